@@ -1,0 +1,83 @@
+"""The one definition of each field.
+
+A record is a dataclass (records.py) whose attributes are made by `column`. That one line drives the column in the
+store, the label, tooltip and widget of the form, the heading of an imported table and the documentation.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from .codes import Code
+from .words import Text
+
+NO_TEXT = Text("", "")
+
+
+class Kind(Enum):
+    """What a field holds, independent of engine and widget."""
+
+    TEXT = "text"
+    LONG_TEXT = "long text"
+    CODE = "code"
+    FLAG = "flag"
+    OPTIONAL_FLAG = "optional flag"
+    COUNT = "count"
+    SHARE = "share"
+    DATE = "date"  # "2026-09-01"
+    LOCAL = "local"  # wall clock "2026-09-01 19:30", or a date alone
+    CLOCK = "clock"  # wall clock "2026-09-01 19:30"
+    FOLD = "fold"  # 1: the second of the two hours when the clock goes back
+    INSTANT = "instant"  # "2026-09-01T17:30:00Z", in UTC
+    KEY = "key"  # UUID of our own
+    LINK = "link"
+    GEOMETRY = "geometry"  # WKB in the store's CRS
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record.
+
+    heading: heading in an imported table, Dutch (contract, "Imported tables").
+    personal: says something of a person; history names the field, never the value.
+    technical: kept by the store, hidden from forms.
+    since: number of the store migration that brought the field.
+    """
+
+    name: str
+    kind: Kind
+    label: Text
+    help: Text
+    codes: type[Code] | None
+    heading: str | None
+    personal: bool
+    technical: bool
+    since: int
+
+
+def column(
+    kind: Kind,
+    label: Text = NO_TEXT,
+    help: Text = NO_TEXT,
+    *,
+    default: Any = None,
+    codes: type[Code] | None = None,
+    heading: str | None = None,
+    personal: bool = False,
+    since: int = 1,
+) -> Any:
+    """Declare a field of a record. A field without a label is technical."""
+    definition = Field("", kind, label, help, codes, heading, personal, label is NO_TEXT, since)
+    return dataclasses.field(default=default, metadata={"definition": definition})
+
+
+def definitions(record: type[Any]) -> tuple[Field, ...]:
+    """The fields of a record type, in order."""
+    return tuple(
+        dataclasses.replace(field.metadata["definition"], name=field.name)
+        for field in dataclasses.fields(record)
+        if "definition" in field.metadata
+    )

@@ -1,0 +1,25 @@
+"""The records of the subject, as the store keeps them. Private: nothing of these reaches a public file but through
+`publication.public_view`.
+
+Each attribute made by `column` is the one definition of that field (fields.py). Times are wall-clock text with a zone;
+the properties give instants in UTC. Geometry is two-dimensional WKB without curves, in the store's CRS.
+"""
+
+from .base import Record, new_id
+from .contact import Contact, PlanContact
+from .moment import Moment
+from .neighbourhood import Goal, Neighbourhood, PlanNeighbourhood
+from .plan import Plan, PlanSource
+
+__all__ = [
+    "Contact",
+    "Goal",
+    "Moment",
+    "Neighbourhood",
+    "Plan",
+    "PlanContact",
+    "PlanNeighbourhood",
+    "PlanSource",
+    "Record",
+    "new_id",
+]

@@ -1,0 +1,37 @@
+"""Texts that a person reads, in Dutch and English, and the error that carries one.
+
+The pairs stand where the thing they name is defined, so that a text cannot lack a translation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text in the two languages of the plugin."""
+
+    nl: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """The Dutch text for "nl" (and "nl_NL"), the English one for every other language."""
+        return self.nl if language.lower().startswith("nl") else self.en
+
+    def format(self, **values: object) -> Text:
+        """Fill the placeholders of both languages; a value that is a Text is given in the matching language."""
+        return Text(
+            self.nl.format(**{k: v.nl if isinstance(v, Text) else v for k, v in values.items()}),
+            self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in values.items()}),
+        )
+
+
+class ParticipationError(Exception):
+    """Something a person can act on: the text names the thing and the way out."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text

@@ -1,0 +1,167 @@
+"""What the public may know. The attributes carry the public field names, in Dutch (NL API Design Rules: interfaces in
+Dutch; contract, "Fields of plannen" and "Fields of momenten").
+
+A private value cannot reach a file by mistake: these types have no place for it, and writers are handed nothing else.
+Times are instants in UTC; `PublicSite.timezone` is the zone to show them in. Codes are plain text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Optional
+
+
+@dataclass(frozen=True)
+class StatusStep:
+    """A status from `vanaf` on (UTC; None: since always). meedoen: an open moment asks for input."""
+
+    vanaf: Optional[datetime]
+    status: str
+    meedoen: bool = False
+
+
+@dataclass(frozen=True)
+class PublicPlan:
+    """One plan as the public may know it.
+
+    geometry: WKB in the store's CRS. geojson: the same as an RFC 7946 geometry (WGS 84, longitude first, valid after
+    rounding to 7 decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share first.
+    statusverloop: the whole course; neighbours may differ in `meedoen` alone.
+    """
+
+    id: str
+    plancode: Optional[str]
+    naam: str
+    samenvatting: Optional[str]
+    soort: Optional[str]
+    fase: Optional[str]
+    status: str
+    status_tekst: str
+    status_vanaf: Optional[datetime]
+    status_tot: Optional[datetime]
+    meedoen: bool
+    niveau: Optional[str]
+    niveau_tekst: Optional[str]
+    beinvloedingsruimte: Optional[str]
+    volgend_moment: Optional[str]
+    volgend_moment_begin: Optional[datetime]
+    volgend_moment_einde: Optional[datetime]
+    volgend_moment_plaats: Optional[str]
+    aanmelden_url: Optional[str]
+    reageren_url: Optional[str]
+    terugkoppeling: Optional[str]
+    terugkoppeling_url: Optional[str]
+    contact: Optional[str]
+    contact_email: Optional[str]
+    contact_telefoon: Optional[str]
+    contact_website: Optional[str]
+    hele_gemeente: bool
+    wijkcodes: tuple[str, ...]
+    wijken: tuple[str, ...]
+    buurtcodes: tuple[str, ...]
+    url: Optional[str]
+    besluit_url: Optional[str]
+    pagina: str
+    bijgewerkt_op: datetime
+    statusverloop: tuple[StatusStep, ...]
+    slug: str
+    geometry: Optional[bytes]
+    geojson: Optional[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class PublicMoment:
+    """One moment as the public may know it.
+
+    begin, einde: for an imprecise moment bounds only (`tijd_precisie` from `maand` on); None where not yet known.
+    vraagt_inbreng: whether it asks for input (its own level, else the plan's, and its kind). volgnummer: how often its
+    public values changed since first published (RFC 5545 SEQUENCE). geometry, geojson: as of a plan, a point.
+    """
+
+    id: str
+    plan_id: Optional[str]
+    plancode: Optional[str]
+    plannaam: Optional[str]
+    titel: str
+    soort: str
+    niveau: Optional[str]
+    begin: Optional[datetime]
+    einde: Optional[datetime]
+    tijd_precisie: str
+    periode_tekst: Optional[str]
+    plaats: Optional[str]
+    adres: Optional[str]
+    online_url: Optional[str]
+    aanmelden_url: Optional[str]
+    reageren_url: Optional[str]
+    doelgroep: Optional[str]
+    beinvloedingsruimte: Optional[str]
+    staat: str
+    vorig_begin: Optional[datetime]
+    vorig_einde: Optional[datetime]
+    terugkoppeling: Optional[str]
+    terugkoppeling_url: Optional[str]
+    terugkoppeling_op: Optional[datetime]
+    hele_gemeente: bool
+    wijkcodes: tuple[str, ...]
+    wijken: tuple[str, ...]
+    bijgewerkt_op: datetime
+    vraagt_inbreng: bool
+    volgnummer: int
+    geometry: Optional[bytes]
+    geojson: Optional[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class PublicNeighbourhood:
+    """A wijk or buurt. niveau: gemeente, stadsdeel, wijk or buurt. doelen: the published goals, in order."""
+
+    code: str
+    naam: str
+    niveau: str
+    jaar: int
+    hoort_bij: Optional[str]
+    doelen: tuple[str, ...]
+    geometry: Optional[bytes]
+    geojson: Optional[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class WithdrawnPlan:
+    """A page that once was: the plan is withdrawn, so nothing of it but the address is told."""
+
+    slug: str
+
+
+@dataclass(frozen=True)
+class MovedPage:
+    """A former address of a plan's page and the present one."""
+
+    slug: str
+    naar: str
+
+
+@dataclass(frozen=True)
+class PublicSite:
+    """Everything one publication shows.
+
+    at: the moment it is right for (UTC). geldig_tot: the first moment it no longer is, None where nothing is to change.
+    plannen: open first (soonest end first), then coming, then the rest, by name. momenten: by begin. wijken: every
+    current neighbourhood of every level, by code. bijgewerkt_op: the latest change of any public value.
+    base_url: where it is published, ending in "/"; None where not told.
+    """
+
+    titel: str
+    gemeente: str
+    timezone: str
+    crs: str
+    at: datetime
+    bijgewerkt_op: datetime
+    geldig_tot: Optional[datetime]
+    base_url: Optional[str]
+    plannen: tuple[PublicPlan, ...]
+    momenten: tuple[PublicMoment, ...]
+    wijken: tuple[PublicNeighbourhood, ...]
+    ingetrokken: tuple[WithdrawnPlan, ...]
+    verhuisd: tuple[MovedPage, ...]

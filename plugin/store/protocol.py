@@ -1,0 +1,116 @@
+"""What every engine that keeps the records offers. Callers know this protocol only (design decision 7).
+
+Selections (`where`) name fields of the record type: a plain value must be equal (None: is empty), a list, tuple or set
+must contain the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from ..participation.records import Record
+from ..participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
+from ..participation.words import ParticipationError
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+Selection = Mapping[str, Any]
+
+
+class StoreError(ParticipationError):
+    """The store cannot be made, opened, read or written; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of the history (`status_change`). Values of personal fields are not kept.
+
+    changed_at: instant in UTC, ISO 8601. changed_by: what the writing program said, else "onbekend".
+    """
+
+    record_type: str
+    record_id: str
+    field: str
+    old_value: str | None
+    new_value: str | None
+    changed_at: str
+    changed_by: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A publication that was made. folder is private. at: the moment it is right for; both instants in UTC, ISO 8601."""
+
+    published_at: str
+    at: str
+    published_by: str
+    folder: str
+    manifest_sha256: str
+    plans: int
+    moments: int
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """A plan found by search, best first."""
+
+    plan: str
+    name: str
+    code: str | None
+
+
+class Reader(Protocol):
+    """Reads within one transaction, so that everything read belongs together."""
+
+    def settings(self) -> StoreSettings: ...
+
+    def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
+        """The records of a type, in order of their creation."""
+
+    def values(self, kind: type[Record], fields: Sequence[str], where: Selection | None = None) -> Iterator[tuple[Any, ...]]:
+        """The named fields of the records of a type, streamed; geometry as WKB."""
+
+    def published(self) -> list[PublishedRecord]: ...
+
+    def former_slugs(self) -> list[FormerSlug]: ...
+
+
+class Transaction(Reader, Protocol):
+    """A short write transaction: all of it is kept, or nothing."""
+
+    def insert(self, records: Iterable[Record]) -> None:
+        """Add records, streamed; all of one type. Raises StoreError where a rule of the store refuses one."""
+
+    def update(self, kind: type[Record], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        """Set the named fields of records, given as (id, field → value), streamed."""
+
+    def delete(self, kind: type[Record], ids: Iterable[str]) -> None: ...
+
+    def remember_publication(self, publication: Publication, records: Iterable[PublishedRecord], slugs: Mapping[str, str]) -> None:
+        """Record a publication: what the public now sees, and the slug of each plan (id → slug) first published by it."""
+
+
+class Store(Protocol):
+    """A place where records are kept."""
+
+    @property
+    def address(self) -> str:
+        """How the store is named to a person; never with a password."""
+
+    def reading(self) -> AbstractContextManager[Reader]: ...
+
+    def writing(self, who: str, why: str | None = None) -> AbstractContextManager[Transaction]:
+        """Open a write transaction; `who` and `why` go to the history. Commits on leaving, rolls back on an error."""
+
+    def snapshot(self) -> Snapshot: ...
+
+    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
+        """Plans whose name, code, address or contact has words beginning so."""
+
+    def history(self, record_id: str) -> list[Change]:
+        """What happened to a record, oldest first."""
+
+    def close(self) -> None: ...
