@@ -1,0 +1,62 @@
+"""How long work tells what it does, and what an import could not take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from .words import ParticipationError, Text
+
+
+class Progress(Protocol):
+    """Given to work that may take long. Implemented by QGIS's feedback and by a silent one in tests and scripts."""
+
+    def fraction(self, done: float) -> None:
+        """How far the work is, from 0 to 1."""
+
+    def note(self, text: Text) -> None:
+        """Something a person should read, that stops nothing."""
+
+    def stop_if_cancelled(self) -> None:
+        """Raise Cancelled where a person asked to stop."""
+
+
+class Cancelled(ParticipationError):
+    """A person stopped the work; nothing was written."""
+
+    def __init__(self) -> None:
+        super().__init__(Text("Gestopt; er is niets gewijzigd.", "Stopped; nothing was changed."))
+
+
+class Silent:
+    """Progress for work nobody watches."""
+
+    def fraction(self, done: float) -> None:
+        pass
+
+    def note(self, text: Text) -> None:
+        pass
+
+    def stop_if_cancelled(self) -> None:
+        pass
+
+
+@dataclass(frozen=True)
+class Rejection:
+    """A row or feature that was not taken. record: row number or key as the reader knows it."""
+
+    record: str
+    field: str | None
+    value: str | None
+    reason: Text
+
+    @property
+    def sentence(self) -> Text:
+        """The whole of it in one line, the value cut to what one can read."""
+        where = self.record if self.field is None else f"{self.record}, {self.field}"
+        what = "" if self.value is None else f" “{_short(self.value)}”"
+        return Text(f"{where}:{what} {self.reason.nl}", f"{where}:{what} {self.reason.en}")
+
+
+def _short(value: str, length: int = 60) -> str:
+    return value if len(value) <= length else value[: length - 1] + "…"
