@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from .words import Text
 
+AnyCode = TypeVar("AnyCode", bound="Code")
+
 
 class Code(str, Enum):
     """A code with a label. The value is what is stored and published."""
@@ -25,8 +27,10 @@ class Code(str, Enum):
     def __str__(self) -> str:
         return str(self.value)
 
-
-AnyCode = TypeVar("AnyCode", bound=Code)
+    @classmethod
+    def of(cls: type[AnyCode], value: str) -> AnyCode:
+        """The member with that value. Raises ValueError where there is none."""
+        return cls(value)  # type: ignore[call-arg]
 
 
 def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
@@ -36,7 +40,7 @@ def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
 
 
 class Status(Code):
-    """Consultation status of a plan. Derived from its moments, never typed (contract: "Status of a plan at a moment t")."""
+    """Consultation status of a plan, derived from its moments (contract: "Status of a plan at a moment t")."""
 
     NOT_STARTED = "niet_gestart", "Nog geen moment gepland", "No date set yet"
     ANNOUNCED = "aangekondigd", "Binnenkort", "Coming"
@@ -56,7 +60,7 @@ class OverrideStatus(Code):
 
 
 class Level(Code):
-    """Level on the participation ladder, lowest first (IAP2 spectrum: inform, consult, involve, collaborate, empower)."""
+    """Level on the participation ladder, lowest first (IAP2: inform, consult, involve, collaborate, empower)."""
 
     INFORM = "informeren", "Informeren", "Inform"
     CONSULT = "raadplegen", "Raadplegen", "Consult"
@@ -67,9 +71,7 @@ class Level(Code):
 
 
 PROMISES = {
-    Level.INFORM: Text(
-        "We vertellen u op tijd wat er gebeurt en waarom.", "We tell you in time what happens and why."
-    ),
+    Level.INFORM: Text("We vertellen u op tijd wat er gebeurt en waarom.", "We tell you in time what happens and why."),
     Level.CONSULT: Text(
         "We luisteren naar uw mening en vertellen wat we ermee doen.",
         "We listen to your opinion and tell you what we do with it.",
@@ -78,9 +80,7 @@ PROMISES = {
         "We vragen uw advies, wegen het zwaar mee en leggen uit waar we ervan afwijken.",
         "We ask your advice, give it weight and explain where we depart from it.",
     ),
-    Level.COLLABORATE: Text(
-        "We maken het plan samen met u.", "We make the plan together with you."
-    ),
+    Level.COLLABORATE: Text("We maken het plan samen met u.", "We make the plan together with you."),
     Level.EMPOWER: Text(
         "U beslist mee binnen de afgesproken grenzen.", "You share in the decision, within the agreed limits."
     ),
@@ -173,7 +173,7 @@ class ContactRole(Code):
 
 
 class Basis(Code):
-    """Why a contact's data may be used (AVG art. 6: consent, public task; a functional address is no personal data)."""
+    """Why a contact's data may be used (AVG art. 6); a functional address is no personal data."""
 
     PERMISSION = "toestemming", "Toestemming", "Permission"
     PUBLIC_TASK = "publieke_taak", "Publieke taak", "Public task"

@@ -18,10 +18,10 @@ class Progress(Protocol):
         """Something a person should read, that stops nothing."""
 
     def stop_if_cancelled(self) -> None:
-        """Raise Cancelled where a person asked to stop."""
+        """Raise CancelledError where a person asked to stop."""
 
 
-class Cancelled(ParticipationError):
+class CancelledError(ParticipationError):
     """A person stopped the work; nothing was written."""
 
     def __init__(self) -> None:

@@ -74,11 +74,13 @@ def counts(moment: Moment) -> bool:
 
 def is_period_only(moment: Moment) -> bool:
     """Whether nothing but words is known of the time ("najaar 2026"): it is coming, without bounds."""
-    return not moment.precision.is_exact and not moment.begin_local and not moment.end_local and bool(moment.period_text)
+    return (
+        not moment.precision.is_exact and not moment.begin_local and not moment.end_local and bool(moment.period_text)
+    )
 
 
 def status_at(plan: Plan, moments: Iterable[Moment], t: datetime, timezone: str) -> Step:
-    """The status at an instant, from the plan's published moments. `timezone` is the store's, for the plan's own dates."""
+    """The status at an instant, from the plan's published moments. `timezone` is the store's."""
     return _status(plan, _dated(plan, moments), t, timezone)
 
 
@@ -140,7 +142,7 @@ def _is_closed(plan: Plan, t: datetime, timezone: str) -> bool:
 
 def _status(plan: Plan, moments: Sequence[_Dated], t: datetime, timezone: str) -> Step:
     if plan.override_status is not None and _override_holds(plan, t, timezone):
-        return Step(t, Status(plan.override_status.value))
+        return Step(t, Status.of(plan.override_status.value))
     if _is_closed(plan, t, timezone):
         return Step(t, Status.FINISHED)
     is_open = [moment for moment in moments if moment.is_open(t)]

@@ -184,6 +184,6 @@ def _not_a_time(text: str) -> Text:
 
 
 def _impossible(text: str) -> Text:
-    return Text(
-        "“{text}” is geen bestaande datum of tijd.", "“{text}” is not a date or time that exists."
-    ).format(text=text.strip()[:60])
+    return Text("“{text}” is geen bestaande datum of tijd.", "“{text}” is not a date or time that exists.").format(
+        text=text.strip()[:60]
+    )

@@ -42,7 +42,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Publication:
-    """A publication that was made. folder is private. at: the moment it is right for; both instants in UTC, ISO 8601."""
+    """A publication that was made. folder is private. at: the moment it is right for; both instants UTC, ISO 8601."""
 
     published_at: str
     at: str
@@ -70,7 +70,9 @@ class Reader(Protocol):
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         """The records of a type, in order of their creation."""
 
-    def values(self, kind: type[Record], fields: Sequence[str], where: Selection | None = None) -> Iterator[tuple[Any, ...]]:
+    def values(
+        self, kind: type[Record], fields: Sequence[str], where: Selection | None = None
+    ) -> Iterator[tuple[Any, ...]]:
         """The named fields of the records of a type, streamed; geometry as WKB."""
 
     def published(self) -> list[PublishedRecord]: ...
@@ -89,8 +91,10 @@ class Transaction(Reader, Protocol):
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None: ...
 
-    def remember_publication(self, publication: Publication, records: Iterable[PublishedRecord], slugs: Mapping[str, str]) -> None:
-        """Record a publication: what the public now sees, and the slug of each plan (id → slug) first published by it."""
+    def remember_publication(
+        self, publication: Publication, records: Iterable[PublishedRecord], slugs: Mapping[str, str]
+    ) -> None:
+        """Record a publication: what the public now sees, and the slug (by plan id) of each newly public plan."""
 
 
 class Store(Protocol):

@@ -53,7 +53,10 @@ class Contact(Record):
         Kind.FLAG, Text("E-mail publiceren", "Publish the e-mail address"), default=False, heading="publiceer_email"
     )
     publish_phone: bool = column(
-        Kind.FLAG, Text("Telefoon publiceren", "Publish the telephone number"), default=False, heading="publiceer_telefoon"
+        Kind.FLAG,
+        Text("Telefoon publiceren", "Publish the telephone number"),
+        default=False,
+        heading="publiceer_telefoon",
     )
     publish_website: bool = column(
         Kind.FLAG, Text("Website publiceren", "Publish the website"), default=False, heading="publiceer_website"

@@ -26,7 +26,10 @@ class Moment(Record):
     neighbourhood_code: str | None = column(
         Kind.TEXT,
         Text("Wijk- of buurtcode", "Neighbourhood code"),
-        Text("Alleen voor een moment zonder plan; de GM-code is de hele gemeente.", "Only for a moment without a plan; the GM code is the whole town."),
+        Text(
+            "Alleen voor een moment zonder plan; de GM-code is de hele gemeente.",
+            "Only for a moment without a plan; the GM code is the whole town.",
+        ),
         heading="wijkcode",
     )
     kind: MomentKind = column(
@@ -52,7 +55,10 @@ class Moment(Record):
     end_local: str | None = column(
         Kind.CLOCK,
         Text("Einde", "End"),
-        Text("Altijd invullen: niemand hoort te raden tot wanneer.", "Always fill in: nobody should have to guess until when."),
+        Text(
+            "Altijd invullen: niemand hoort te raden tot wanneer.",
+            "Always fill in: nobody should have to guess until when.",
+        ),
         heading="einde",
     )
     end_fold: int = column(Kind.FOLD, default=0)
@@ -84,15 +90,11 @@ class Moment(Record):
         Text("Wat is er met de inbreng gedaan.", "What was done with the input."),
         heading="terugkoppeling",
     )
-    feedback_url: str | None = column(
-        Kind.LINK, Text("Verslag of nota", "Report"), heading="terugkoppeling_url"
-    )
+    feedback_url: str | None = column(Kind.LINK, Text("Verslag of nota", "Report"), heading="terugkoppeling_url")
     feedback_on: str | None = column(
         Kind.LOCAL, Text("Teruggekoppeld op", "Feedback given on"), heading="terugkoppeling_op"
     )
-    attendance: int | None = column(
-        Kind.COUNT, Text("Aantal deelnemers (intern)", "Attendance (internal)")
-    )
+    attendance: int | None = column(Kind.COUNT, Text("Aantal deelnemers (intern)", "Attendance (internal)"))
     internal_note: str | None = column(
         Kind.LONG_TEXT,
         Text("Interne notitie", "Internal note"),

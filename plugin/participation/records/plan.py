@@ -36,9 +36,7 @@ class Plan(Record):
     source_kind: str | None = column(Kind.TEXT, Text("Soort volgens bron", "Kind in the source"))
     source_phase: str | None = column(Kind.TEXT, Text("Fase volgens bron", "Phase in the source"))
     source_url: str | None = column(Kind.LINK, Text("Pagina volgens bron", "Page in the source"))
-    missing_since: str | None = column(
-        Kind.INSTANT, Text("Niet meer in de bron sinds", "Gone from the source since")
-    )
+    missing_since: str | None = column(Kind.INSTANT, Text("Niet meer in de bron sinds", "Gone from the source since"))
     name: str | None = column(
         Kind.TEXT,
         Text("Naam", "Name"),
@@ -47,7 +45,9 @@ class Plan(Record):
     summary: str | None = column(
         Kind.LONG_TEXT,
         Text("Samenvatting", "Summary"),
-        Text("Wat gaat er gebeuren, in twee of drie gewone zinnen.", "What will happen, in two or three plain sentences."),
+        Text(
+            "Wat gaat er gebeuren, in twee of drie gewone zinnen.", "What will happen, in two or three plain sentences."
+        ),
     )
     kind: str | None = column(Kind.TEXT, Text("Soort plan", "Kind of plan"))
     phase: Phase | None = column(Kind.CODE, Text("Fase", "Phase"), codes=Phase)
@@ -86,16 +86,22 @@ class Plan(Record):
     override_status: OverrideStatus | None = column(
         Kind.CODE,
         Text("Status met de hand", "Status set by hand"),
-        Text("Alleen als de momenten niet het hele verhaal zijn.", "Only where the moments do not tell the whole story."),
+        Text(
+            "Alleen als de momenten niet het hele verhaal zijn.", "Only where the moments do not tell the whole story."
+        ),
         codes=OverrideStatus,
     )
     override_reason: str | None = column(Kind.TEXT, Text("Reden (intern)", "Reason (internal)"))
     override_from: str | None = column(Kind.LOCAL, Text("Vanaf", "From"))
     override_until: str | None = column(
-        Kind.LOCAL, Text("Tot", "Until"), Text("Vanaf dit tijdstip geldt hij niet meer.", "From this time it no longer holds.")
+        Kind.LOCAL,
+        Text("Tot", "Until"),
+        Text("Vanaf dit tijdstip geldt hij niet meer.", "From this time it no longer holds."),
     )
     internal_note: str | None = column(
-        Kind.LONG_TEXT, Text("Interne notitie", "Internal note"), Text("Wordt nooit gepubliceerd.", "Is never published.")
+        Kind.LONG_TEXT,
+        Text("Interne notitie", "Internal note"),
+        Text("Wordt nooit gepubliceerd.", "Is never published."),
     )
     geometry: bytes | None = column(Kind.GEOMETRY)
 

@@ -1,0 +1,154 @@
+"""What the algorithms share: names, help and errors in the user's language, and the STORE parameter."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterString,
+)
+
+from ..participation.progress import Rejection
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import Store
+from .language import spoken
+
+STORE = "STORE"
+AT = "AT"
+
+
+@dataclass(frozen=True)
+class Output:
+    """One number or text an algorithm gives back, with the words for it."""
+
+    name: str
+    label: Text
+    is_text: bool = False
+
+
+class ParticipationAlgorithm(QgsProcessingAlgorithm):
+    """Base of the algorithms. A subclass names itself and does its work in `run`.
+
+    identifier: algorithm id (contract). parameters_of: the parameters besides STORE. outputs: what `run` returns.
+    """
+
+    identifier: str
+    title: Text
+    help_text: Text
+    outputs: tuple[Output, ...] = ()
+
+    def createInstance(self) -> ParticipationAlgorithm:
+        return type(self)()
+
+    def name(self) -> str:
+        return self.identifier
+
+    def displayName(self) -> str:
+        return spoken(self.title)
+
+    def shortHelpString(self) -> str:
+        return spoken(self.help_text)
+
+    def shortDescription(self) -> str:
+        return spoken(self.help_text).split("\n", 1)[0]
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(store_parameter())
+        for parameter in self.parameters_of():
+            self.addParameter(parameter)
+        for output in self.outputs:
+            kind = QgsProcessingOutputString if output.is_text else QgsProcessingOutputNumber
+            self.addOutput(kind(output.name, spoken(output.label)))
+
+    def parameters_of(self) -> Iterable[QgsProcessingParameterDefinition]:
+        return ()
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        try:
+            return self.run(parameters, context, feedback)
+        except ParticipationError as error:
+            raise QgsProcessingException(spoken(error.text)) from error
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        raise NotImplementedError
+
+    @contextmanager
+    def opened_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Iterator[Store]:
+        """The store named by STORE, closed afterwards."""
+        from ..store.addresses import open_store
+
+        store = open_store(self.parameterAsString(parameters, STORE, context))
+        try:
+            yield store
+        finally:
+            store.close()
+
+    def moment(self, parameters: dict[str, Any], context: QgsProcessingContext, timezone: str) -> datetime:
+        """The instant AT names, in the store's zone where it names none; now where it is left out."""
+        from ..participation.times import now, read_instant
+
+        written = self.parameterAsString(parameters, AT, context).strip()
+        return read_instant(written, timezone) if written else now()
+
+
+def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> QgsProcessingParameterDefinition:
+    """The parameter with its help."""
+    parameter.setHelp(spoken(help_text))
+    return parameter
+
+
+def store_parameter() -> QgsProcessingParameterDefinition:
+    """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage."""
+    parameter = QgsProcessingParameterString(STORE, spoken(Text("Opslag", "Store")))
+    parameter.setMetadata(
+        {"widget_wrapper": {"class": "participatiekaart.plugin.processing.store_widget.StoreWidgetWrapper"}}
+    )
+    return described(
+        parameter,
+        Text(
+            "De GeoPackage waarin plannen, momenten en contacten staan.",
+            "The GeoPackage that keeps the plans, moments and contacts.",
+        ),
+    )
+
+
+def at_parameter() -> QgsProcessingParameterDefinition:
+    """AT: the moment to be right for. A text, since the date-time parameter has no zone."""
+    return described(
+        QgsProcessingParameterString(AT, spoken(Text("Peilmoment", "At")), optional=True),
+        Text(
+            "Moment waarvoor het moet kloppen, zoals 2026-09-01 19:30. Leeg: nu. Zonder zone geldt die van de opslag.",
+            "Moment it must be right for, such as 2026-09-01 19:30. Empty: now. Without a zone the store's is meant.",
+        ),
+    )
+
+
+def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFeedback) -> None:
+    """Name each rejected row or feature in the log, as a warning."""
+    for rejection in rejections:
+        feedback.pushWarning(spoken(rejection.sentence))
+
+
+def writer_name() -> str:
+    """Who writes, for the history: the name this person is logged in with."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        # a container's user without a name, or no pwd module and no variables on Windows
+        return "onbekend"

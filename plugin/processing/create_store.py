@@ -1,0 +1,67 @@
+"""`createstore`: makes an empty store."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterString,
+)
+
+from ..participation.words import Text
+from .algorithm import STORE, Output, ParticipationAlgorithm, described
+from .language import spoken
+
+
+class CreateStore(ParticipationAlgorithm):
+    identifier = "createstore"
+    title = Text("Opslag maken", "Create store")
+    help_text = Text(
+        "Maakt een lege opslag voor plannen, momenten en contacten.\nEen bestaand bestand wordt nooit overschreven.",
+        "Makes an empty store for plans, moments and contacts.\nAn existing file is never overwritten.",
+    )
+    outputs = (Output(STORE, Text("Opslag", "Store"), is_text=True),)
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        return [
+            described(
+                QgsProcessingParameterString("TITLE", spoken(Text("Titel", "Title"))),
+                Text("Staat boven de publieke pagina's.", "Stands above the public pages."),
+            ),
+            described(
+                QgsProcessingParameterString("MUNICIPALITY", spoken(Text("Gemeentecode", "Municipality code"))),
+                Text("CBS-code, zoals GM0193 voor Zwolle.", "CBS code, such as GM0193 for Zwolle."),
+            ),
+            described(
+                QgsProcessingParameterCrs(
+                    "CRS", spoken(Text("Coördinatenstelsel", "Coordinate system")), defaultValue="EPSG:28992"
+                ),
+                Text("Stelsel waarin de ligging wordt bewaard.", "System in which locations are kept."),
+            ),
+            described(
+                QgsProcessingParameterString(
+                    "TIMEZONE", spoken(Text("Tijdzone", "Time zone")), defaultValue="Europe/Amsterdam"
+                ),
+                Text("Zone van tijden zonder zone.", "Zone of times without a zone."),
+            ),
+        ]
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..intake.new_store import settings_from
+        from ..store.addresses import create_store
+
+        settings = settings_from(
+            title=self.parameterAsString(parameters, "TITLE", context),
+            municipality=self.parameterAsString(parameters, "MUNICIPALITY", context),
+            crs=self.parameterAsCrs(parameters, "CRS", context).authid(),
+            timezone=self.parameterAsString(parameters, "TIMEZONE", context),
+        )
+        store = create_store(self.parameterAsString(parameters, STORE, context), settings)
+        store.close()
+        return {STORE: store.address}
