@@ -1,0 +1,60 @@
+"""From the STORE parameter to a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..participation.snapshot import StoreSettings
+from ..participation.words import Text
+from .protocol import Store, StoreError
+
+DATABASE_SCHEMES = ("postgresql://", "postgres://")
+
+NOT_GIVEN = Text(
+    "Geen opslag opgegeven. Kies een GeoPackage, of maak eerst een nieuwe opslag.",
+    "No store was given. Choose a GeoPackage, or create a store first.",
+)
+NOT_THERE = Text(
+    "De opslag {store} bestaat niet. Controleer het pad, of maak eerst een nieuwe opslag.",
+    "The store {store} does not exist. Check the path, or create a store first.",
+)
+NO_DATABASE_YET = Text(
+    "Een opslag in PostgreSQL wordt nog niet ondersteund. Gebruik een GeoPackage (een bestand dat eindigt op .gpkg).",
+    "A store in PostgreSQL is not supported yet. Use a GeoPackage (a file that ends in .gpkg).",
+)
+NO_GEOPACKAGE = Text(
+    "De naam {store} eindigt niet op .gpkg. Kies een naam die daarop eindigt.",
+    "The name {store} does not end in .gpkg. Choose a name that does.",
+)
+
+
+def open_store(address: str) -> Store:
+    """The store at an address, brought up to date. Raises StoreError where there is none or it cannot be opened."""
+    from .geopackage.creation import bring_up_to_date
+    from .geopackage.engine import GeoPackageStore
+
+    path = _path(address)
+    if not path.is_file():
+        raise StoreError(NOT_THERE.format(store=path))
+    bring_up_to_date(path)
+    return GeoPackageStore(path)
+
+
+def create_store(address: str, settings: StoreSettings) -> Store:
+    """Make an empty store and open it. Raises StoreError where something stands there already."""
+    from .geopackage.creation import create_geopackage
+
+    path = _path(address)
+    if path.suffix.lower() != ".gpkg":
+        raise StoreError(NO_GEOPACKAGE.format(store=path.name))
+    create_geopackage(path, settings)
+    return open_store(address)
+
+
+def _path(address: str) -> Path:
+    text = address.strip()
+    if not text:
+        raise StoreError(NOT_GIVEN)
+    if text.lower().startswith(DATABASE_SCHEMES):
+        raise StoreError(NO_DATABASE_YET)
+    return Path(text)

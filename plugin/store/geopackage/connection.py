@@ -1,0 +1,128 @@
+"""One SQLite connection to a GeoPackage, and its failures in plain words.
+
+Why Python's sqlite3 and not OGR: it binds parameters, has real transactions over several tables, and does not fail on
+what OGR cannot say (UPSERT). What it lacks, the functions that the R-tree triggers call, is registered here; so one
+program writes attributes and geometry in one transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from ...participation.words import Text
+from ..protocol import StoreError
+from . import blobs
+
+BUSY_TIMEOUT_MS = 15_000
+APPLICATION_ID = 0x47504B47  # "GPKG"
+
+LOCKED = Text(
+    "{store} is in gebruik door een ander programma. Sla daar de bewerkingen op en probeer het opnieuw.",
+    "{store} is in use by another program. Save the edits there and try again.",
+)
+READ_ONLY = Text(
+    "{store} kan niet worden beschreven. Controleer de rechten op het bestand en de map.",
+    "{store} cannot be written. Check the permissions of the file and its folder.",
+)
+DISK_FULL = Text(
+    "De schijf met {store} is vol. Er is niets gewijzigd. Maak ruimte en probeer het opnieuw.",
+    "The disk with {store} is full. Nothing was changed. Make room and try again.",
+)
+NO_STORE = Text(
+    "{store} is geen opslag van Participatiekaart. Kies een ander bestand, of maak een nieuwe opslag.",
+    "{store} is no store of Participatiekaart. Choose another file, or create a new store.",
+)
+UNREADABLE = Text(
+    "{store} kan niet worden gelezen ({reason}). Zet een reservekopie terug of controleer de schijf.",
+    "{store} cannot be read ({reason}). Put back a copy or check the disk.",
+)
+TOO_LARGE = Text(
+    "Een tekst is te groot om in {store} te bewaren. Kort hem in.",
+    "A text is too large to keep in {store}. Shorten it.",
+)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection in autocommit; transactions are begun by hand. Raises StoreError."""
+    with told_plainly(path):
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+        )
+        _prepare(connection)
+        return connection
+
+
+def create(path: Path) -> sqlite3.Connection:
+    """A connection to a new, empty GeoPackage file."""
+    with told_plainly(path):
+        connection = sqlite3.connect(path, isolation_level=None)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 10300")
+        _prepare(connection)
+        return connection
+
+
+def use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers and one writer work at the same time, as QGIS does while it has the file open."""
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    except sqlite3.OperationalError as error:
+        # a read-only folder or a busy file keeps its journal: slower for two at once, just as safe
+        if "readonly" not in str(error) and "locked" not in str(error):
+            raise
+
+
+def put_back_journal(connection: sqlite3.Connection) -> None:
+    """Leave one single file behind, that can be copied; not while another program has it open."""
+    try:
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except sqlite3.OperationalError as error:
+        if "readonly" not in str(error) and "locked" not in str(error):
+            raise
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into sentences that say what to do."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StoreError(_sentence(error, path)) from error
+    except OverflowError as error:
+        raise StoreError(TOO_LARGE.format(store=path.name)) from error
+
+
+def _sentence(error: sqlite3.Error, path: Path) -> Text:
+    said = str(error)
+    if isinstance(error, sqlite3.IntegrityError) and " / " in said:
+        nl, en = said.split(" / ", 1)
+        return Text(nl, en)
+    for mark, text in (
+        ("locked", LOCKED),
+        ("busy", LOCKED),
+        ("readonly", READ_ONLY),
+        ("unable to open", READ_ONLY),
+        ("full", DISK_FULL),
+        ("not a database", NO_STORE),
+        ("no such table", NO_STORE),
+        ("too big", TOO_LARGE),
+        ("too large", TOO_LARGE),
+    ):
+        if mark in said:
+            return text.format(store=path.name)
+    return UNREADABLE.format(store=path.name, reason=said)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    # what is acknowledged survives a power cut
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.create_function("ST_IsEmpty", 1, blobs.is_empty, deterministic=True)
+    for position, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        value = partial(blobs.envelope_value, position=position)
+        connection.create_function(name, 1, value, deterministic=True)

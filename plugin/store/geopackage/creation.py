@@ -1,0 +1,126 @@
+"""Makes a new GeoPackage store, and brings an older one up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...participation.snapshot import StoreSettings
+from ...participation.words import ParticipationError, Text
+from ..protocol import StoreError
+from .connection import NO_STORE, READ_ONLY, connect, create, told_plainly
+from .migrations.steps import CURRENT, migrate
+
+EXISTS = Text(
+    "{store} bestaat al. Kies een andere naam; een bestaand bestand wordt nooit overschreven.",
+    "{store} exists already. Choose another name; an existing file is never overwritten.",
+)
+NEWER = Text(
+    "{store} is gemaakt met een nieuwere versie van de plugin. Werk de plugin bij om hem te openen.",
+    "{store} was made by a newer version of the plugin. Update the plugin to open it.",
+)
+UNKNOWN_CRS = Text(
+    "Coördinatenstelsel “{crs}” is niet bekend. Gebruik een code als EPSG:28992.",
+    "Coordinate system “{crs}” is not known. Use a code such as EPSG:28992.",
+)
+
+
+def create_geopackage(path: Path, settings: StoreSettings) -> None:
+    """Make an empty store. It appears under its name only when it is whole. Raises StoreError where one stands."""
+    if path.exists():
+        raise StoreError(EXISTS.format(store=path))
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _fill(beside, settings)
+        _name_without_overwriting(beside, path)
+    except FileExistsError as error:
+        raise StoreError(EXISTS.format(store=path)) from error
+    except OSError as error:
+        raise StoreError(READ_ONLY.format(store=path)) from error
+    finally:
+        for left in (beside, beside.with_name(f"{beside.name}-journal")):
+            left.unlink(missing_ok=True)
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Migrate an older store in one transaction. Raises StoreError where the file is no store, or a newer one."""
+    connection = connect(path)
+    try:
+        with told_plainly(path):
+            standing = _standing(connection)
+            if standing is None:
+                raise StoreError(NO_STORE.format(store=path.name))
+            if standing > CURRENT:
+                raise StoreError(NEWER.format(store=path.name))
+            if standing < CURRENT:
+                connection.execute("BEGIN IMMEDIATE")
+                migrate(connection, standing, _srs_id_of(connection))
+                connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _fill(path: Path, settings: StoreSettings) -> None:
+    connection = create(path)
+    try:
+        with told_plainly(path):
+            connection.execute("BEGIN")
+            migrate(connection, 0, _epsg(settings.crs))
+            connection.executemany(
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(settings.crs)
+            )
+            connection.executemany(
+                "INSERT INTO setting (name, value) VALUES (?, ?)", sorted(settings.__dict__.items())
+            )
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _name_without_overwriting(made: Path, path: Path) -> None:
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # a file system without links: two at once could overwrite, and rename refuses on Windows
+        made.rename(path)
+
+
+def _standing(connection: sqlite3.Connection) -> int | None:
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'schema_version'").fetchone():
+        return None
+    found = connection.execute("SELECT max(number) FROM schema_version").fetchone()[0]
+    return None if found is None else int(found)
+
+
+def _srs_id_of(connection: sqlite3.Connection) -> int:
+    found = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
+    return int(found[0])
+
+
+def _reference_systems(crs: str) -> Iterator[tuple[str, int, str, int, str, str]]:
+    """The two undefined systems, WGS 84 (requirement 11 of the standard) and the store's own."""
+    from pyproj import CRS
+
+    yield "Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined cartesian coordinate reference system"
+    yield "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system"
+    for code in sorted({4326, _epsg(crs)}):
+        system = CRS.from_epsg(code)
+        yield system.name, code, "EPSG", code, system.to_wkt("WKT1_GDAL"), system.name
+
+
+def _epsg(crs: str) -> int:
+    from pyproj import CRS
+    from pyproj.exceptions import CRSError
+
+    try:
+        code = CRS.from_user_input(crs).to_epsg(min_confidence=100)
+    except CRSError as error:
+        raise ParticipationError(UNKNOWN_CRS.format(crs=crs)) from error
+    if code is None:
+        raise ParticipationError(UNKNOWN_CRS.format(crs=crs))
+    return int(code)

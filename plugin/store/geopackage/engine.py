@@ -1,0 +1,193 @@
+"""The store as a GeoPackage: for one planner or a few, on a local disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from ...participation.records import Record
+from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
+from ..protocol import AnyRecord, Change, Publication, Reader, SearchHit, Selection, Transaction
+from ..reading import read_snapshot
+from ..tables import table_of
+from .connection import connect, put_back_journal, told_plainly, use_write_ahead_log
+from .rows import columns_of, reader, sql_name, to_columns, to_record
+from .search import match_expression
+
+BATCH = 1000
+_MOST_VARIABLES = 900  # SQLite's old limit is 999
+
+
+class GeoPackageReader:
+    """Reads in the transaction its connection is in."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def settings(self) -> StoreSettings:
+        rows = dict(self._connection.execute("SELECT name, value FROM setting").fetchall())
+        return StoreSettings(rows["title"], rows["municipality"], rows["crs"], rows["timezone"])
+
+    def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
+        names = columns_of(table_of(kind))
+        return [to_record(kind, names, values) for values in self.values(kind, names, where)]  # type: ignore[misc]
+
+    def values(
+        self, kind: type[Record], fields: Sequence[str], where: Selection | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        table, names = table_of(kind), tuple(fields)
+        convert = reader(table, names)
+        columns = ", ".join(sql_name(name) for name in names)
+        for condition, bound in _conditions(where or {}):
+            rows = self._connection.execute(f"SELECT {columns} FROM {table.name} {condition} ORDER BY fid", bound)
+            yield from map(convert, rows)
+
+    def published(self) -> list[PublishedRecord]:
+        rows = self._connection.execute(
+            "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible FROM published_record ORDER BY fid"
+        )
+        return [PublishedRecord(*row[:-1], visible=bool(row[-1])) for row in rows]
+
+    def former_slugs(self) -> list[FormerSlug]:
+        return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]
+
+
+class GeoPackageTransaction(GeoPackageReader):
+    """Writes in the transaction its connection is in."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        found = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
+        self._srs_id: int = found[0]
+
+    def insert(self, records: Iterable[Record]) -> None:
+        waiting = iter(records)
+        while batch := list(islice(waiting, BATCH)):
+            table = table_of(type(batch[0]))
+            names = columns_of(table)
+            columns = ", ".join(sql_name(name) for name in names)
+            marks = ", ".join("?" * len(names))
+            rows = (
+                tuple(to_columns(table, {name: getattr(record, name) for name in names}, self._srs_id).values())
+                for record in batch
+            )
+            self._connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+
+    def update(self, kind: type[Record], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+        table = table_of(kind)
+        for id, values in changes:
+            if values:
+                bound = to_columns(table, values, self._srs_id)
+                sets = ", ".join(f"{sql_name(name)} = ?" for name in bound)
+                self._connection.execute(f"UPDATE {table.name} SET {sets} WHERE id = ?", (*bound.values(), id))
+
+    def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
+        self._connection.executemany(f"DELETE FROM {table_of(kind).name} WHERE id = ?", ((id,) for id in ids))
+
+    def remember_publication(
+        self, publication: Publication, records: Iterable[PublishedRecord], slugs: Mapping[str, str]
+    ) -> None:
+        self._connection.execute(
+            "INSERT INTO publication (published_at, at, published_by, folder, manifest_sha256, plans, moments) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            tuple(publication.__dict__.values()),
+        )
+        self._connection.executemany(
+            "INSERT INTO published_record (kind, id, digest, first_published_at, changed_at, sequence, visible) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET digest = excluded.digest, "
+            "changed_at = excluded.changed_at, sequence = excluded.sequence, visible = excluded.visible",
+            (tuple(record.__dict__.values()) for record in records),
+        )
+        self._connection.executemany(
+            "UPDATE plan SET slug = ? WHERE id = ?", ((slug, plan) for plan, slug in slugs.items())
+        )
+
+
+class GeoPackageStore:
+    """A store in one GeoPackage file. Open it with `addresses.open_store`."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = connect(path)
+        with told_plainly(path):
+            use_write_ahead_log(self._connection)
+
+    @property
+    def address(self) -> str:
+        return str(self._path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        with self._transaction("BEGIN"):
+            yield GeoPackageReader(self._connection)
+
+    @contextmanager
+    def writing(self, who: str, why: str | None = None) -> Iterator[Transaction]:
+        with self._transaction("BEGIN IMMEDIATE"):
+            self._connection.execute("UPDATE writer SET who = ?, why = ?", (who, why))
+            yield GeoPackageTransaction(self._connection)
+            self._connection.execute("UPDATE writer SET who = NULL, why = NULL")
+
+    def snapshot(self) -> Snapshot:
+        with self.reading() as reading:
+            return read_snapshot(reading)
+
+    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
+        expression = match_expression(words)
+        if not expression:
+            return []
+        with told_plainly(self._path):
+            rows = self._connection.execute(
+                "SELECT plan.id, coalesce(plan.name, plan.source_name, ''), plan.source_key FROM plan_search "
+                "JOIN plan ON plan.fid = plan_search.rowid WHERE plan_search MATCH ? ORDER BY plan_search.rank LIMIT ?",
+                (expression, limit),
+            )
+            return [SearchHit(*row) for row in rows]
+
+    def history(self, record_id: str) -> list[Change]:
+        with told_plainly(self._path):
+            rows = self._connection.execute(
+                "SELECT record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason "
+                "FROM status_change WHERE record_id = ? ORDER BY fid",
+                (record_id,),
+            )
+            return [Change(*row) for row in rows]
+
+    def close(self) -> None:
+        with told_plainly(self._path):
+            put_back_journal(self._connection)
+            self._connection.close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
+        with told_plainly(self._path):
+            self._connection.execute(begin)
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            finally:
+                # a full disk or a broken file may have ended the transaction already
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+
+def _conditions(where: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """The WHERE clauses of a selection with what is bound; several, where a list is longer than one query can hold."""
+    plain = {name: value for name, value in where.items() if not isinstance(value, (list, tuple, set, frozenset))}
+    lists = {name: list(value) for name, value in where.items() if name not in plain}
+    fixed = [f"{sql_name(name)} IS ?" for name in plain]
+    bound = tuple(plain.values())
+    if not lists:
+        yield f"WHERE {' AND '.join(fixed)}" if fixed else "", bound
+        return
+    (name, values), *more = lists.items()
+    if more:
+        raise ValueError("a selection holds one list at most")
+    for start in range(0, len(values), _MOST_VARIABLES):
+        part = values[start : start + _MOST_VARIABLES]
+        clause = f"{sql_name(name)} IN ({', '.join('?' * len(part))})"
+        yield f"WHERE {' AND '.join([*fixed, clause])}", (*bound, *part)

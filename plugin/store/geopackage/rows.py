@@ -1,0 +1,70 @@
+"""Records to rows of a GeoPackage table and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...participation.fields import Field, Kind
+from ...participation.records import Record
+from ..tables import Table
+from .blobs import to_blob, to_wkb
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """Every column a record is read from and written to, by name of the field; geometry last."""
+    names = tuple(field.name for field in table.fields)
+    return (*names, "geometry") if table.geometry else names
+
+
+def sql_name(field: str) -> str:
+    """The quoted column of a field."""
+    return "geom" if field == "geometry" else f'"{field}"'
+
+
+def reader(table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+    """A function that turns a row of the named fields into their values."""
+    kinds = {field.name: field for field in table.fields}
+    converters = [
+        (position, _from_column(kinds.get(name)))
+        for position, name in enumerate(names)
+        if name == "geometry" or kinds[name].kind in (Kind.CODE, Kind.FLAG, Kind.OPTIONAL_FLAG)
+    ]
+
+    def values(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        found = list(row)
+        for position, convert in converters:
+            if found[position] is not None:
+                found[position] = convert(found[position])
+        return tuple(found)
+
+    return values
+
+
+def to_record(record: type[Record], names: tuple[str, ...], values: tuple[Any, ...]) -> Record:
+    """The record of a full row; what another program left empty takes the field's default."""
+    return record(**{name: value for name, value in zip(names, values) if value is not None})
+
+
+def to_columns(table: Table, values: Mapping[str, Any], srs_id: int) -> dict[str, Any]:
+    """Values of fields as a GeoPackage keeps them."""
+    return {name: _to_column(name, value, srs_id) for name, value in values.items()}
+
+
+def _from_column(field: Field | None) -> Callable[[Any], Any]:
+    if field is None:
+        return to_wkb
+    if field.codes is not None:
+        codes = {code.value: code for code in field.codes}
+        return lambda value: codes.get(value)
+    return bool
+
+
+def _to_column(name: str, value: Any, srs_id: int) -> Any:
+    if value is None:
+        return None
+    if name == "geometry":
+        return to_blob(value, srs_id)
+    if isinstance(value, bool):
+        return int(value)
+    return str(value) if isinstance(value, str) else value

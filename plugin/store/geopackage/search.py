@@ -1,0 +1,43 @@
+"""The search index over plans: name, code, where moments are held, and who the contacts are. Kept by triggers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ROWS = (
+    "INSERT INTO plan_search (rowid, name, code, place, contact) "
+    "SELECT plan.fid, coalesce(plan.name, plan.source_name), plan.source_key, "
+    "(SELECT group_concat(coalesce(place, '') || ' ' || coalesce(address, ''), ' ') FROM moment WHERE plan = plan.id), "
+    "(SELECT group_concat(coalesce(contact.name, '') || ' ' || coalesce(contact.organisation, ''), ' ') "
+    "FROM plan_contact JOIN contact ON contact.id = plan_contact.contact WHERE plan_contact.plan = plan.id) "
+    "FROM plan WHERE "
+)
+_WORD = re.compile(r"\w+")
+
+
+def create_search_triggers() -> Iterator[str]:
+    """The triggers that make a plan's line in the index again when what it is made of changes."""
+    yield _trigger("plan", "INSERT", "plan.fid = NEW.fid")
+    yield _trigger("plan", "UPDATE OF name, source_name, source_key", "plan.fid = NEW.fid")
+    yield "CREATE TRIGGER pk_search_plan_delete AFTER DELETE ON plan BEGIN DELETE FROM plan_search WHERE rowid = OLD.fid; END"
+    for table, columns in (("moment", "plan, place, address"), ("plan_contact", "plan, contact")):
+        yield _trigger(table, "INSERT", "plan.id = NEW.plan")
+        yield _trigger(table, f"UPDATE OF {columns}", "plan.id IN (OLD.plan, NEW.plan)")
+        yield _trigger(table, "DELETE", "plan.id = OLD.plan")
+    tied = "plan.id IN (SELECT plan FROM plan_contact WHERE contact = NEW.id)"
+    yield _trigger("contact", "INSERT", tied)
+    yield _trigger("contact", "UPDATE OF name, organisation", tied)
+
+
+def match_expression(words: str) -> str:
+    """What the index is asked: every word as the beginning of a word. Empty where there is no word in it."""
+    return " ".join(f'"{word}"*' for word in _WORD.findall(words))
+
+
+def _trigger(table: str, event: str, which: str) -> str:
+    name = f"pk_search_{table}_{event.split()[0].lower()}"
+    return (
+        f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN "
+        f"DELETE FROM plan_search WHERE rowid IN (SELECT fid FROM plan WHERE {which}); {_ROWS}{which}; END"
+    )

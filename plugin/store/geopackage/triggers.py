@@ -1,0 +1,222 @@
+"""The rules of the store, as triggers: they hold whatever program writes, QGIS's own attribute table too.
+
+Only standard SQL functions are used, since every program brings its own SQLite. A refusal is one sentence in Dutch and
+one in English, parted by " / ".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...participation.codes import Phase
+from ...participation.fields import Field, Kind
+from ..tables import Table, children_of
+
+NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
+WHO = "coalesce((SELECT who FROM writer WHERE fid = 1), 'onbekend')"
+WHY = "(SELECT why FROM writer WHERE fid = 1)"
+NEW_ID = (
+    "lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-' || "
+    "substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
+)
+_HISTORY = (
+    "INSERT INTO status_change "
+    "(record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason) "
+)
+_DATE_SHAPE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
+_CLOCK_SHAPE = f"{_DATE_SHAPE} [0-2][0-9]:[0-5][0-9]"
+
+
+def create_triggers(table: Table) -> Iterator[str]:
+    """Every trigger of a table. Their names begin with pk_, so that a migration can drop and make them again."""
+    yield from _guards(table)
+    yield _on_insert(table)
+    yield _on_update(table)
+    yield _on_delete(table)
+    yield from _of_plans_and_moments(table)
+
+
+def append_only() -> Iterator[str]:
+    """History is written once."""
+    for event in ("UPDATE", "DELETE"):
+        yield (
+            f"CREATE TRIGGER pk_status_change_{event.lower()} BEFORE {event} ON status_change BEGIN "
+            f"{_refuse('1', 'De geschiedenis kan niet worden gewijzigd.', 'History cannot be changed.')} END"
+        )
+
+
+def _refuse(condition: str, nl: str, en: str) -> str:
+    words = f"{nl} / {en}".replace("'", "''")
+    return f"SELECT RAISE(ABORT, '{words}') WHERE {condition};"
+
+
+def _guards(table: Table) -> Iterator[str]:
+    rules = [rule for field in table.business_fields for rule in _field_rules(field)]
+    if table.name == "moment":
+        rules.append(_end_after_begin())
+    body = " ".join(rules)
+    for event in ("INSERT", "UPDATE"):
+        unique = _unique_rule(table, event)
+        if body or unique:
+            yield f"CREATE TRIGGER pk_{table.name}_guard_{event.lower()} BEFORE {event} ON {table.name} BEGIN {body} {unique} END"
+    kept = [
+        _refuse(
+            f"EXISTS (SELECT 1 FROM {child.name} WHERE \"{field}\" = OLD.id)",
+            f"Hier horen nog gegevens bij ({child.title.nl}). Trek het in of verwijder die eerst.",
+            f"Records still belong to this ({child.title.en}). Withdraw it, or remove those first.",
+        )
+        for child, field in children_of(table.name)
+    ]
+    if kept:
+        yield f"CREATE TRIGGER pk_{table.name}_guard_delete BEFORE DELETE ON {table.name} BEGIN {' '.join(kept)} END"
+
+
+def _field_rules(field: Field) -> Iterator[str]:
+    value, label = f'NEW."{field.name}"', field.label
+    if field.codes is not None:
+        codes = [code.value for code in field.codes]
+        listed = ", ".join(f"'{code}'" for code in codes)
+        words = ", ".join(codes)
+        yield _refuse(
+            f"{value} NOT IN ({listed})",
+            f"“{label.nl}” kent alleen: {words}.",
+            f"“{label.en}” knows only: {words}.",
+        )
+    if field.kind is Kind.CLOCK:
+        yield _refuse(
+            f"{value} NOT GLOB '{_CLOCK_SHAPE}' OR strftime('%H:%M', {value}) IS NOT substr({value}, 12)",
+            f"“{label.nl}” is geen tijd zoals 2026-09-01 19:30.",
+            f"“{label.en}” is no time such as 2026-09-01 19:30.",
+        )
+    if field.kind in (Kind.DATE, Kind.LOCAL):
+        or_clock = "" if field.kind is Kind.DATE else f" AND {value} NOT GLOB '{_CLOCK_SHAPE}'"
+        yield _refuse(
+            f"({value} NOT GLOB '{_DATE_SHAPE}'{or_clock}) OR date({value}) IS NOT substr({value}, 1, 10)",
+            f"“{label.nl}” is geen datum zoals 2026-09-01.",
+            f"“{label.en}” is no date such as 2026-09-01.",
+        )
+
+
+def _end_after_begin() -> str:
+    # in the autumn night the second 02:10 comes after the first 02:50
+    repeated_hour = "coalesce(NEW.begin_fold, 0) < coalesce(NEW.end_fold, 0) AND substr(NEW.begin_local, 1, 10) = substr(NEW.end_local, 1, 10)"
+    same = "NEW.end_local = NEW.begin_local AND coalesce(NEW.end_fold, 0) <= coalesce(NEW.begin_fold, 0)"
+    earlier = f"NEW.end_local < NEW.begin_local AND NOT ({repeated_hour})"
+    return _refuse(
+        f"({same}) OR ({earlier})",
+        "Het einde ligt niet na het begin. Kies een later einde.",
+        "The end is not after the begin. Choose a later end.",
+    )
+
+
+def _unique_rule(table: Table, event: str) -> str:
+    if not table.unique:
+        return ""
+    same = " AND ".join(f'"{name}" = NEW."{name}"' for name in table.unique)
+    others = " AND fid != OLD.fid" if event == "UPDATE" else ""
+    labels = ", ".join(name for name in table.unique)
+    return _refuse(
+        f"EXISTS (SELECT 1 FROM {table.name} WHERE {same}{others})",
+        f"Deze code staat al in {table.title.nl} ({labels}).",
+        f"This code already stands in {table.title.en} ({labels}).",
+    )
+
+
+def _on_insert(table: Table) -> str:
+    fills = {
+        "id": f"coalesce(nullif(id, ''), {NEW_ID})",
+        "created_at": f"coalesce(created_at, {NOW})",
+        "updated_at": f"coalesce(updated_at, {NOW})",
+        "version": "coalesce(version, 1)",
+    }
+    for field in table.business_fields:
+        default = _default(table, field)
+        if default is not None:
+            fills[field.name] = f'coalesce("{field.name}", {default})'
+    unfilled = " OR ".join(f'"{name}" IS NULL' for name in fills)
+    sets = ", ".join(f'"{name}" = {value}' for name, value in fills.items())
+    return (
+        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} BEGIN "
+        f"UPDATE {table.name} SET {sets} WHERE fid = NEW.fid AND ({unfilled} OR id = ''); "
+        f"{_HISTORY} SELECT '{table.name}', id, 'toegevoegd', NULL, NULL, {NOW}, {WHO}, {WHY} "
+        f"FROM {table.name} WHERE fid = NEW.fid; END"
+    )
+
+
+def _default(table: Table, field: Field) -> str | None:
+    default = table.record.__dataclass_fields__[field.name].default
+    if field.name == "timezone":
+        return "(SELECT value FROM setting WHERE name = 'timezone')"
+    if default is None or default == "":
+        return None
+    return str(int(default)) if isinstance(default, (bool, int)) else f"'{default}'"
+
+
+def _changed(names: list[str]) -> str:
+    return " OR ".join(f'OLD."{name}" IS NOT NEW."{name}"' for name in names)
+
+
+def _on_update(table: Table) -> str:
+    names = [field.name for field in table.business_fields]
+    watched = [*names, "geom"] if table.geometry else names
+    lines = [
+        f"SELECT '{field.name}' AS field, {_logged(field, 'OLD')} AS old_value, {_logged(field, 'NEW')} AS new_value "
+        f'WHERE OLD."{field.name}" IS NOT NEW."{field.name}"'
+        for field in table.business_fields
+    ]
+    if table.geometry:
+        lines.append("SELECT 'geometry', NULL, NULL WHERE OLD.geom IS NOT NEW.geom")
+    columns = ", ".join(f'"{name}"' for name in watched)
+    return (
+        # a row without created_at is still being filled by the insert trigger
+        f"CREATE TRIGGER pk_{table.name}_update AFTER UPDATE OF {columns} ON {table.name} "
+        f"WHEN OLD.created_at IS NOT NULL AND ({_changed(watched)}) BEGIN "
+        f"UPDATE {table.name} SET version = coalesce(OLD.version, 0) + 1, updated_at = {NOW} WHERE fid = NEW.fid; "
+        f"{_HISTORY} SELECT '{table.name}', NEW.id, field, old_value, new_value, {NOW}, {WHO}, {WHY} "
+        f"FROM ({' UNION ALL '.join(lines)}); END"
+    )
+
+
+def _logged(field: Field, row: str) -> str:
+    return "NULL" if field.personal else f'{row}."{field.name}"'
+
+
+def _on_delete(table: Table) -> str:
+    return (
+        f"CREATE TRIGGER pk_{table.name}_delete AFTER DELETE ON {table.name} BEGIN "
+        f"{_HISTORY} VALUES ('{table.name}', OLD.id, 'verwijderd', NULL, NULL, {NOW}, {WHO}, {WHY}); END"
+    )
+
+
+def _of_plans_and_moments(table: Table) -> Iterator[str]:
+    if table.name == "plan":
+        yield _phase_since()
+        yield (
+            "CREATE TRIGGER pk_plan_slug AFTER UPDATE OF slug ON plan "
+            "WHEN OLD.slug IS NOT NULL AND OLD.slug IS NOT NEW.slug BEGIN "
+            "INSERT OR IGNORE INTO former_slug (slug, plan) VALUES (OLD.slug, OLD.id); END"
+        )
+    if table.name == "moment":
+        times = ["begin_local", "begin_fold", "end_local", "end_fold"]
+        kept = [f"previous_{name}" for name in times]
+        sets = ", ".join(f"{name} = OLD.{name[len('previous_') :]}" for name in kept)
+        yield (
+            f"CREATE TRIGGER pk_moment_moved AFTER UPDATE OF state, {', '.join(times)} ON moment "
+            f"WHEN NEW.state = 'verplaatst' AND OLD.begin_local IS NOT NULL AND ({_changed(times)}) "
+            f"AND NOT ({_changed(kept)}) BEGIN UPDATE moment SET {sets} WHERE fid = NEW.fid; END"
+        )
+
+
+def _phase_since() -> str:
+    codes = ", ".join(f"'{phase.value}'" for phase in Phase)
+
+    def effective(row: str) -> str:
+        spelled = f"replace(lower(trim({row}.source_phase)), ' ', '_')"
+        return f"coalesce({row}.phase, CASE WHEN {spelled} IN ({codes}) THEN {spelled} END)"
+
+    return (
+        "CREATE TRIGGER pk_plan_phase AFTER UPDATE OF phase, source_phase ON plan "
+        f"WHEN OLD.created_at IS NOT NULL AND {effective('OLD')} IS NOT {effective('NEW')} "
+        "AND OLD.phase_since IS NEW.phase_since BEGIN "
+        "UPDATE plan SET phase_since = date('now') WHERE fid = NEW.fid; END"
+    )
