@@ -1,0 +1,165 @@
+"""How dates, periods and statuses are said to the public, in Dutch and English.
+
+Dates are said in the municipality's own time zone, always with the year: what is published is read long afterwards.
+An end is said so that nobody has to guess whether it includes the day: "t/m 5 december 2026" or a time of the clock.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from ..participation.codes import Precision, Status
+from ..participation.times import zone
+from ..participation.words import Text
+
+MONTHS = (
+    Text("januari", "January"),
+    Text("februari", "February"),
+    Text("maart", "March"),
+    Text("april", "April"),
+    Text("mei", "May"),
+    Text("juni", "June"),
+    Text("juli", "July"),
+    Text("augustus", "August"),
+    Text("september", "September"),
+    Text("oktober", "October"),
+    Text("november", "November"),
+    Text("december", "December"),
+)
+WEEKDAYS = (
+    Text("maandag", "Monday"),
+    Text("dinsdag", "Tuesday"),
+    Text("woensdag", "Wednesday"),
+    Text("donderdag", "Thursday"),
+    Text("vrijdag", "Friday"),
+    Text("zaterdag", "Saturday"),
+    Text("zondag", "Sunday"),
+)
+QUARTERS = (
+    Text("eerste kwartaal van {year}", "first quarter of {year}"),
+    Text("tweede kwartaal van {year}", "second quarter of {year}"),
+    Text("derde kwartaal van {year}", "third quarter of {year}"),
+    Text("vierde kwartaal van {year}", "fourth quarter of {year}"),
+)
+OPEN_TO_VISIT = Text("Nu te bezoeken", "Open to visit")
+NOTHING_PLANNED = Text("Geen moment gepland", "No date set")
+DATE_FOLLOWS = Text("datum volgt", "date to follow")
+FROM_DAY = Text("vanaf {day}", "from {day}")
+DAY_LEFT = Text("nog 1 dag", "1 day left")
+DAYS_LEFT = Text("nog {n} dagen", "{n} days left")
+LAST_DAY = Text("alleen vandaag nog", "last day")
+UNTIL_TODAY = Text("vandaag tot {time}", "today until {time}")
+CLOCK = Text("{time} uur", "{time}")
+SUMMER_TIME = Text("{clock} (zomertijd)", "{clock} (summer time)")
+WINTER_TIME = Text("{clock} (wintertijd)", "{clock} (winter time)")
+
+
+def status_words(status: str, meedoen: bool, held: bool) -> Text:
+    """The public's words for a status code. meedoen: an open moment asks for input; held: a moment was held before."""
+    if status == Status.OPEN and not meedoen:
+        return OPEN_TO_VISIT
+    if status == Status.NOT_STARTED and held:
+        return NOTHING_PLANNED
+    return Status.of(status).label
+
+
+def days_left(einde: datetime, t: datetime, timezone: str) -> Text:
+    """How long one can still take part: calendar days in the zone until the last day on which it is open."""
+    days = (last_day(einde, timezone) - t.astimezone(zone(timezone)).date()).days
+    if days > 1:
+        return DAYS_LEFT.format(n=days)
+    if days == 1:
+        return DAY_LEFT
+    end = einde.astimezone(zone(timezone))
+    return LAST_DAY if end.time() == time() else UNTIL_TODAY.format(time=clock(einde, timezone))
+
+
+def last_day(einde: datetime, timezone: str) -> date:
+    """The last calendar day in the zone before an end, which itself is no longer part: 24:00 belongs to the day."""
+    end = einde.astimezone(zone(timezone))
+    return end.date() - timedelta(days=1) if end.time() == time() else end.date()
+
+
+def day(value: date) -> Text:
+    """ "3 december 2026"."""
+    return Text("{d} {month} {y}", "{d} {month} {y}").format(d=value.day, month=MONTHS[value.month - 1], y=value.year)
+
+
+def weekday(value: date) -> Text:
+    """ "donderdag 3 december 2026"."""
+    return Text("{name} {day}", "{name} {day}").format(name=WEEKDAYS[value.weekday()], day=day(value))
+
+
+def clock(moment: datetime, timezone: str) -> Text:
+    """ "19:30 uur"; where the clock shows it twice, with which of the two is meant."""
+    local = moment.astimezone(zone(timezone))
+    words = CLOCK.format(time=f"{local.hour}:{local.minute:02}")
+    if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+        return words
+    return (WINTER_TIME if local.fold else SUMMER_TIME).format(clock=words)
+
+
+def when(
+    begin: datetime | None, einde: datetime | None, precisie: str, periode_tekst: str | None, timezone: str
+) -> Text:
+    """When a moment is, in words. An imprecise one reads its own words, or its month or quarter where it has none."""
+    if not Precision.of(precisie).is_exact:
+        return _period(begin, precisie, periode_tekst, timezone)
+    if begin is None or einde is None:
+        return DATE_FOLLOWS
+    if precisie == Precision.DAY or _whole_days(begin, einde, timezone):
+        return _days(begin.astimezone(zone(timezone)).date(), last_day(einde, timezone))
+    return _hours(begin, einde, timezone)
+
+
+def _period(begin: datetime | None, precisie: str, periode_tekst: str | None, timezone: str) -> Text:
+    if periode_tekst:
+        return Text(periode_tekst, periode_tekst)
+    if begin is None or precisie == Precision.UNKNOWN:
+        return DATE_FOLLOWS
+    first = begin.astimezone(zone(timezone)).date()
+    if precisie == Precision.MONTH:
+        return Text("{month} {year}", "{month} {year}").format(month=MONTHS[first.month - 1], year=first.year)
+    return QUARTERS[(first.month - 1) // 3].format(year=first.year)
+
+
+def _whole_days(begin: datetime, einde: datetime, timezone: str) -> bool:
+    own = zone(timezone)
+    return begin.astimezone(own).time() == time() and einde.astimezone(own).time() == time()
+
+
+def _days(first: date, last: date) -> Text:
+    if last <= first:
+        return weekday(first)
+    start = Text(str(first.day), str(first.day))
+    if first.year != last.year:
+        start = day(first)
+    elif first.month != last.month:
+        start = Text("{d} {month}", "{d} {month}").format(d=first.day, month=MONTHS[first.month - 1])
+    return Text("{start} t/m {end}", "{start} up to and including {end}").format(start=start, end=day(last))
+
+
+def _hours(begin: datetime, einde: datetime, timezone: str) -> Text:
+    first, last = begin.astimezone(zone(timezone)).date(), last_day(einde, timezone)
+    start, end = clock(begin, timezone), _end_clock(einde, timezone)
+    if first == last:
+        # "19:30 tot 21:00 uur": the word is said once
+        start = Text(start.nl[: -len(" uur")] if start.nl.endswith(" uur") else start.nl, start.en)
+        return Text("{day}, {start} tot {end}", "{day}, {start} to {end}").format(
+            day=weekday(first), start=start, end=end
+        )
+    return Text("{first} tot {last}, {end}", "{first} until {last}, {end}").format(
+        first=_with_clock(first, begin, timezone), last=weekday(last), end=end
+    )
+
+
+def _with_clock(first: date, begin: datetime, timezone: str) -> Text:
+    if begin.astimezone(zone(timezone)).time() == time():
+        return weekday(first)
+    return Text("{day}, {time}", "{day}, {time}").format(day=weekday(first), time=clock(begin, timezone))
+
+
+def _end_clock(einde: datetime, timezone: str) -> Text:
+    if einde.astimezone(zone(timezone)).time() == time():
+        return CLOCK.format(time="24:00")
+    return clock(einde, timezone)
