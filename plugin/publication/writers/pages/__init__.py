@@ -1,0 +1,25 @@
+"""The pages for residents: a list of plans with a map, a page per plan and per wijk.
+
+They are plain files with relative links, so they read the same from any folder of a web server and from a disk. What
+they say without a script is dates; today's status is told by the scripts, by the visitor's clock.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...records import PublicSite
+from .files import write_shared_files
+from .map_data import plan_shapes
+from .options import PDOK_BRT, Basemap, PageOptions
+from .writer import PageWriter
+
+__all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
+
+
+def write_pages(site: PublicSite, folder: Path, options: PageOptions) -> None:
+    """Write every page of one publication into a folder. The same input gives the same bytes."""
+    shapes = plan_shapes(site)
+    write_shared_files(site, folder, options.languages, shapes)
+    for language in options.languages:
+        PageWriter(site, folder, options, language, shapes).write()

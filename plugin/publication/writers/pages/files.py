@@ -1,0 +1,46 @@
+"""The files that all pages share: styles, scripts, words, map data and the map library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...records import PublicSite
+from . import map_data
+from .words import script_words
+
+SHARED_FOLDER = "bestanden"
+PLUGIN_ROOT = Path(__file__).resolve().parents[4]
+SITE = PLUGIN_ROOT / "resources" / "site"
+# In the zip the library travels with the plugin; in a checkout npm brought it in.
+LEAFLET_FOLDERS = (SITE / "vendor" / "leaflet", PLUGIN_ROOT / "build" / "site" / "node_modules" / "leaflet")
+LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
+
+
+def write_shared_files(site: PublicSite, folder: Path, languages: tuple[str, ...], shapes: map_data.Shapes) -> None:
+    """Write everything the pages refer to into the publication's SHARED_FOLDER.
+
+    Where the map library is not at hand the pages stay without a map: the list says all the map says.
+    """
+    shared = folder / SHARED_FOLDER
+    shared.mkdir(parents=True, exist_ok=True)
+    for source in sorted([*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js")]):
+        (shared / source.name).write_bytes(source.read_bytes())
+    for language in languages:
+        words = map_data.script("woorden", script_words(language))
+        _write(shared / f"woorden-{language}.js", words)
+    _write(shared / "kaart-wijken.js", map_data.script("wijken", map_data.borders(site)))
+    _write(shared / "kaart-plannen.js", map_data.script("plannen", list(shapes.values())))
+    _bring_leaflet(shared / "leaflet")
+
+
+def _bring_leaflet(target: Path) -> None:
+    source = next((folder for folder in LEAFLET_FOLDERS if (folder / LEAFLET_FILES[0]).is_file()), None)
+    if source is None:
+        return
+    target.mkdir(exist_ok=True)
+    for name in LEAFLET_FILES:
+        (target / Path(name).name).write_bytes((source / name).read_bytes())
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_bytes(text.encode("utf-8"))

@@ -1,0 +1,27 @@
+"""Which addresses a page may point at."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+SAFE_ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)\S*", re.IGNORECASE)
+
+
+def safe(address: str | None) -> str | None:
+    """The address where it is http, https, mailto or tel; else None, so that no link is made of it."""
+    text = (address or "").strip()
+    return text if SAFE_ADDRESS.fullmatch(text) else None
+
+
+def mail(address: str | None) -> str | None:
+    """A mailto link that holds one address and no further header."""
+    return f"mailto:{quote(address, safe='@')}" if address else None
+
+
+def telephone(number: str | None) -> str | None:
+    """A tel link (RFC 3966) of the digits a person wrote; None where there are none."""
+    digits = re.sub(r"[^0-9]", "", (number or "").replace("(0)", ""))
+    if not digits:
+        return None
+    return f"tel:+{digits}" if (number or "").strip().startswith("+") else f"tel:{digits}"

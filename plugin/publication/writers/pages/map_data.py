@@ -1,0 +1,69 @@
+"""What the map draws: borders of wijken and the plans, thinned to what a screen can show.
+
+A page opened from a folder may not fetch data, so it comes as script files that hand one value over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ...records import PublicSite
+
+Shapes = Mapping[str, Any]
+
+# Degrees: some five metres on the ground in the Netherlands, under a pixel at the zoom where a wijk fills a screen.
+TOLERANCE = 0.00005
+DECIMALS = 5
+
+
+def borders(site: PublicSite) -> list[dict[str, Any]]:
+    """For each wijk its name, its border (`vorm`), and where to write the name (`punt`)."""
+    areas = [(area.naam, area.geojson) for area in site.wijken if area.niveau == "wijk" and area.geojson]
+    drawn = thinned([geometry for _, geometry in areas])
+    return [{"naam": name, **shape} for (name, _), shape in zip(areas, drawn)]
+
+
+def plan_shapes(site: PublicSite) -> Shapes:
+    """By slug, for each plan that has a place: its slug, its shape (`vorm`), and where its mark goes (`punt`)."""
+    plans = [(plan.slug, plan.geojson) for plan in site.plannen if plan.geojson]
+    drawn = thinned([geometry for _, geometry in plans])
+    return {slug: {"slug": slug, **shape} for (slug, _), shape in zip(plans, drawn)}
+
+
+def thinned(geometries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each RFC 7946 geometry with fewer corners and decimals, and a point (longitude, latitude) that lies on it."""
+    import shapely
+
+    shapes = shapely.from_geojson([json.dumps(geometry) for geometry in geometries])
+    points = shapely.point_on_surface(shapes)
+    simple = shapely.simplify(shapes, TOLERANCE, preserve_topology=True)
+    return [
+        {"vorm": _rounded(json.loads(shape)), "punt": [round(x, DECIMALS), round(y, DECIMALS)]}
+        for shape, x, y in zip(shapely.to_geojson(simple), shapely.get_x(points), shapely.get_y(points))
+    ]
+
+
+def for_page(value: object) -> str:
+    """JSON that can stand in a script element: no `<`, so that nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def script(name: str, value: object) -> str:
+    """A script file that hands one value over to the page's own scripts."""
+    shelf = "window.participatiekaart"
+    return f"{shelf} = {shelf} || {{}};\n{shelf}.{name} = {for_page(value)};\n"
+
+
+def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
+    if geometry["type"] == "GeometryCollection":
+        return {**geometry, "geometries": [_rounded(part) for part in geometry["geometries"]]}
+    return {**geometry, "coordinates": _round(geometry["coordinates"])}
+
+
+def _round(coordinates: Any) -> Any:
+    if coordinates and isinstance(coordinates[0], (int, float)):
+        return [round(number, DECIMALS) for number in coordinates[:2]]
+    return [_round(part) for part in coordinates]

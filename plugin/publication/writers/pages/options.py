@@ -1,0 +1,37 @@
+"""What a municipality may choose for its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Basemap:
+    """Map tiles behind the plans. tiles: address with {z}, {x} and {y}, in Web Mercator (EPSG:3857)."""
+
+    tiles: str
+    attribution: str
+    max_zoom: int
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host: what a page's Content-Security-Policy lets the browser ask."""
+        parts = urlsplit(self.tiles)
+        return f"{parts.scheme}://{parts.netloc}"
+
+
+PDOK_BRT = Basemap(
+    tiles="https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/standaard/EPSG:3857/{z}/{x}/{y}.png",
+    attribution="Kaartgegevens © Kadaster",
+    max_zoom=19,
+)
+
+
+@dataclass(frozen=True)
+class PageOptions:
+    """languages: the first stands at the root, a second in a folder of its code. Without a basemap no page asks
+    anything of another host."""
+
+    languages: tuple[str, ...] = ("nl",)
+    basemap: Basemap | None = PDOK_BRT

@@ -1,0 +1,95 @@
+"""The page templates, compiled once, and what each page needs to know of where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from . import links
+from .files import SHARED_FOLDER, SITE
+from .options import PageOptions
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """Jinja2 with autoescape everywhere: whatever a record says is text."""
+    made = Environment(
+        loader=FileSystemLoader(SITE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters.update(safe_address=links.safe, mail=links.mail, telephone=links.telephone)
+    return made
+
+
+def policy(options: PageOptions) -> str:
+    """Content-Security-Policy of every page: no inline script or style, no other host but the basemap's.
+
+    `file:` lets a page that is opened from a folder use its own files: to Firefox 'self' is nothing there. A page that
+    comes from a web server may not ask for such addresses in any browser.
+    """
+    images = "'self' file: data:" + (f" {options.basemap.origin}" if options.basemap else "")
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self' file:",
+            "style-src 'self' file:",
+            f"img-src {images}",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same page in another language."""
+
+    language: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a page stands: its path within its language ("plannen/x/index.html"), and the languages of the site."""
+
+    path: str
+    language: str
+    languages: tuple[str, ...]
+
+    @property
+    def file(self) -> str:
+        """Path of the file within the publication."""
+        return self._folder(self.language) + self.path
+
+    @property
+    def home(self) -> str:
+        """The way to the start of this language."""
+        return "../" * (len(PurePosixPath(self.path).parts) - 1)
+
+    @property
+    def top(self) -> str:
+        """The way to the root of the publication."""
+        return self.home + ("../" if self._folder(self.language) else "")
+
+    @property
+    def shared(self) -> str:
+        return f"{self.top}{SHARED_FOLDER}/"
+
+    @property
+    def others(self) -> tuple[Other, ...]:
+        return tuple(
+            Other(language, self.top + self._folder(language) + self.path)
+            for language in self.languages
+            if language != self.language
+        )
+
+    def _folder(self, language: str) -> str:
+        return "" if language == self.languages[0] else f"{language}/"

@@ -1,0 +1,213 @@
+"""Public records as a page tells them, in one language.
+
+`course` and the moments' attributes are what the scripts read today's status from; a page itself says dates only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Phase, Precision
+from ....participation.times import UTC, iso_local, local_date
+from ....participation.words import Text
+from ... import phrases
+from ...records import PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite
+
+SUMMARY_IN_LIST = 180
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Area:
+    code: str
+    name: str
+
+
+@dataclass(frozen=True)
+class MomentView:
+    """begin, end: ISO 8601 with offset. counts: whether it counts for the status. vague: known to the month or less.
+
+    period: what an imprecise one reads after "Binnenkort".
+    """
+
+    record: PublicMoment
+    title: str
+    kind: str | None
+    level: str | None
+    state: str | None
+    when: str
+    was: str | None
+    begin: str | None
+    end: str | None
+    counts: bool
+    vague: bool
+    feedback_from: str | None
+    feedback_day: str | None
+
+    @property
+    def has_feedback(self) -> bool:
+        return bool(self.record.terugkoppeling or self.record.terugkoppeling_url)
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """areas: largest share first. sub_areas: names of buurten."""
+
+    record: PublicPlan
+    summary: str | None
+    phase: str | None
+    level: str | None
+    promise: str | None
+    areas: tuple[Area, ...]
+    sub_areas: tuple[str, ...]
+    course: str
+    moments: tuple[MomentView, ...]
+    updated: str
+
+    @property
+    def feedback(self) -> tuple[MomentView, ...]:
+        """What was done with the input, the latest first."""
+        told = [moment for moment in self.moments if moment.has_feedback]
+        return tuple(sorted(told, key=lambda moment: moment.record.terugkoppeling_op or _LONG_AGO, reverse=True))
+
+    @property
+    def is_on_map(self) -> bool:
+        return self.record.geojson is not None
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """A wijk with what stands in it; plans of the whole town among them."""
+
+    area: Area
+    goals: tuple[str, ...]
+    sub_areas: tuple[str, ...]
+    plans: tuple[PlanView, ...]
+    moments: tuple[MomentView, ...]
+
+
+@dataclass(frozen=True)
+class SiteView:
+    """loose_moments: those of no plan but of a wijk or the whole town."""
+
+    plans: tuple[PlanView, ...]
+    areas: tuple[AreaView, ...]
+    loose_moments: tuple[MomentView, ...]
+
+
+def site_view(site: PublicSite, language: str) -> SiteView:
+    """Everything one publication shows, told in one language ("nl" or "en")."""
+    teller = _Teller(site.timezone, language)
+    names = {area.code: area.naam for area in site.wijken}
+    moments: dict[str | None, list[MomentView]] = defaultdict(list)
+    for moment in site.momenten:
+        moments[moment.plan_id].append(teller.moment(moment))
+    plans = tuple(teller.plan(plan, moments[plan.id], names) for plan in site.plannen)
+    loose = tuple(moments[None])
+    return SiteView(plans, tuple(_areas(site, plans, loose, names)), loose)
+
+
+def _areas(
+    site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentView, ...], names: dict[str, str]
+) -> Iterable[AreaView]:
+    plans_of: dict[str, list[PlanView]] = defaultdict(list)
+    for plan in plans:
+        for area in plan.areas:
+            plans_of[area.code].append(plan)
+    children: dict[str | None, list[str]] = defaultdict(list)
+    for child in site.wijken:
+        children[child.hoort_bij].append(child.naam)
+    everywhere = tuple(plan for plan in plans if plan.record.hele_gemeente and not plan.areas)
+    for wijk in sorted(_wijken(site), key=lambda area: (area.naam.casefold(), area.code)):
+        yield AreaView(
+            area=Area(wijk.code, wijk.naam),
+            goals=wijk.doelen,
+            sub_areas=tuple(sorted(children[wijk.code])),
+            plans=(*plans_of[wijk.code], *everywhere),
+            moments=tuple(
+                moment for moment in loose if moment.record.hele_gemeente or wijk.code in moment.record.wijkcodes
+            ),
+        )
+
+
+def _wijken(site: PublicSite) -> list[PublicNeighbourhood]:
+    return [area for area in site.wijken if area.niveau == "wijk"]
+
+
+@dataclass(frozen=True)
+class _Teller:
+    timezone: str
+    language: str
+
+    def plan(self, plan: PublicPlan, moments: list[MomentView], names: dict[str, str]) -> PlanView:
+        level = Level.of(plan.niveau) if plan.niveau else None
+        return PlanView(
+            record=plan,
+            summary=shortened(plan.samenvatting, SUMMARY_IN_LIST) if plan.samenvatting else None,
+            phase=self._label(Phase, plan.fase),
+            level=self._say(level.label) if level else None,
+            promise=self._say(PROMISES[level]) if level else None,
+            areas=tuple(Area(code, name) for code, name in zip(plan.wijkcodes, plan.wijken)),
+            sub_areas=tuple(names[code] for code in plan.buurtcodes if code in names),
+            course=self._course(plan),
+            moments=tuple(moments),
+            updated=self._day(plan.bijgewerkt_op),
+        )
+
+    def moment(self, moment: PublicMoment) -> MomentView:
+        kind = self._say(MomentKind.of(moment.soort).label)
+        vague = not Precision.of(moment.tijd_precisie).is_exact
+        is_dated = moment.begin is not None and moment.einde is not None
+        cancelled = moment.staat == MomentState.CANCELLED
+        told_on = moment.terugkoppeling_op
+        return MomentView(
+            record=moment,
+            title=moment.titel or kind,
+            kind=kind if kind.casefold() != (moment.titel or kind).casefold() else None,
+            level=self._label(Level, moment.niveau),
+            state=None if moment.staat == MomentState.PLANNED else self._label(MomentState, moment.staat),
+            when=self._when(moment, moment.begin, moment.einde),
+            was=self._when(moment, moment.vorig_begin, moment.vorig_einde) if moment.vorig_begin else None,
+            begin=iso_local(moment.begin, self.timezone) if moment.begin else None,
+            end=iso_local(moment.einde, self.timezone) if moment.einde else None,
+            counts=not cancelled and (is_dated or (vague and bool(moment.periode_tekst))),
+            vague=vague,
+            feedback_from=iso_local(told_on, self.timezone) if told_on else None,
+            feedback_day=self._day(told_on) if told_on else None,
+        )
+
+    def _when(self, moment: PublicMoment, begin: datetime | None, end: datetime | None) -> str:
+        return self._say(phrases.when(begin, end, moment.tijd_precisie, moment.periode_tekst, self.timezone))
+
+    def _course(self, plan: PublicPlan) -> str:
+        """The course as "status;instant status meedoen;…": what an attribute can hold without quotes."""
+        return ";".join(
+            " ".join(
+                [
+                    *([iso_local(step.vanaf, self.timezone)] if step.vanaf else []),
+                    step.status,
+                    *(["meedoen"] if step.meedoen else []),
+                ]
+            )
+            for step in plan.statusverloop
+        )
+
+    def _day(self, moment: datetime) -> str:
+        return self._say(phrases.day(local_date(moment, self.timezone)))
+
+    def _label(self, kind: type[Level] | type[Phase] | type[MomentState], value: str | None) -> str | None:
+        return self._say(kind.of(value).label) if value else None
+
+    def _say(self, text: Text) -> str:
+        return text.in_language(self.language)
+
+
+def shortened(text: str, length: int) -> str:
+    """The text on one line, cut at a word where it is longer."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[:length].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"

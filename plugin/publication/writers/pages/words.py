@@ -1,0 +1,149 @@
+"""The fixed words of the pages and of their scripts. `{name}` is filled in by the template or the script."""
+
+from __future__ import annotations
+
+from ....participation.codes import Status
+from ....participation.words import Text
+from ... import phrases
+
+PAGE = {
+    "skip": Text("Naar de inhoud", "Skip to content"),
+    "skip_map": Text("Sla de kaart over", "Skip the map"),
+    "menu": Text("Hoofdmenu", "Main menu"),
+    "all_plans": Text("Alle plannen", "All plans"),
+    "neighbourhoods": Text("Wijken", "Neighbourhoods"),
+    "other_language": Text("English", "Nederlands"),
+    "index_title": Text("Plannen in uw wijk", "Plans in your neighbourhood"),
+    "index_intro": Text(
+        "Bekijk welke plannen er zijn, waar u over mee kunt praten, en wat er met uw inbreng gebeurt.",
+        "See which plans there are, what you can have a say in, and what happens with your input.",
+    ),
+    "no_script": Text(
+        "Bij elk plan staan de data. Kijk zelf of een datum al voorbij is.",
+        "The dates stand with each plan. Check for yourself whether a date has passed.",
+    ),
+    "filter": Text("Zoek en filter", "Search and filter"),
+    "in_neighbourhood": Text("Wijk", "Neighbourhood"),
+    "whole_town_option": Text("Alle wijken", "All neighbourhoods"),
+    "search": Text("Zoek een plan", "Search for a plan"),
+    "status": Text("Stand van zaken", "Status"),
+    "clear": Text("Wis alle filters", "Clear all filters"),
+    "nothing_found": Text(
+        "Geen plan past bij deze keuze. Kies een andere wijk of stand, of wis de filters.",
+        "No plan fits this choice. Choose another neighbourhood or status, or clear the filters.",
+    ),
+    "show_map": Text("Toon op kaart", "Show on map"),
+    "show_list": Text("Toon lijst", "Show list"),
+    "map": Text("Kaart", "Map"),
+    "map_of_plans": Text("Kaart met de plannen", "Map of the plans"),
+    "map_of_plan": Text("Kaart met de ligging van het plan", "Map of where the plan is"),
+    "map_says": Text("Alles op de kaart staat ook in de lijst.", "Everything on the map is also in the list."),
+    "no_plans": Text("Er zijn nu geen plannen.", "There are no plans now."),
+    "whole_town": Text("hele gemeente", "whole municipality"),
+    "whole_town_long": Text("Het plan geldt voor de hele gemeente.", "The plan concerns the whole municipality."),
+    "other_moments": Text("Ook in de wijk", "Also in the neighbourhood"),
+    "what": Text("Wat is het plan?", "What is the plan?"),
+    "no_summary": Text("Er is nog geen beschrijving.", "There is no description yet."),
+    "where": Text("Waar is het?", "Where is it?"),
+    "no_place": Text("De ligging is niet op de kaart gezet.", "The plan has not been put on the map."),
+    "buurten": Text("Buurten", "Smaller areas"),
+    "influence": Text("Waar kunt u over meepraten?", "What can you have a say in?"),
+    "promise": Text("Wat u van ons mag verwachten", "What you may expect from us"),
+    "level": Text("Niveau", "Level"),
+    "phase": Text("Fase", "Phase"),
+    "kind": Text("Soort plan", "Kind of plan"),
+    "moments": Text("Momenten", "Dates"),
+    "held": Text("Geweest", "Past"),
+    "no_moments": Text("Er is nog geen moment gepland.", "No date has been set yet."),
+    "when": Text("Wanneer", "When"),
+    "place": Text("Waar", "Where"),
+    "audience": Text("Voor wie", "For whom"),
+    "about": Text("Waarover", "About"),
+    "attend_online": Text("Online bijwonen", "Attend online"),
+    "sign_up": Text("Aanmelden", "Sign up"),
+    "respond": Text("Reageren", "Respond"),
+    "was_planned": Text("Eerder gepland: {when}", "Planned before: {when}"),
+    "for_plan": Text("Bij het plan", "Part of the plan"),
+    "feedback": Text("Wat we met de inbreng deden", "What we did with the input"),
+    "feedback_link": Text("Lees het verslag", "Read the report"),
+    "contact": Text("Wie kunt u vragen stellen?", "Who can you ask?"),
+    "email": Text("E-mail", "E-mail"),
+    "telephone": Text("Telefoon", "Telephone"),
+    "website": Text("Website", "Website"),
+    "documents": Text("Documenten en besluiten", "Documents and decisions"),
+    "plan_link": Text("Meer over dit plan", "More about this plan"),
+    "decision_link": Text("Besluit van de raad", "Council decision"),
+    "updated": Text("Laatst gewijzigd: {day}", "Last changed: {day}"),
+    "goals": Text("Doelen voor de wijk", "Goals for the neighbourhood"),
+    "plans_in": Text("Plannen in {name}", "Plans in {name}"),
+    "agenda": Text("Agenda", "Agenda"),
+    "agenda_link": Text("Agenda", "Calendar"),
+    "news_link": Text("Nieuws (Atom)", "News (Atom)"),
+    "follow": Text("Blijf op de hoogte", "Keep informed"),
+    "follow_wijk": Text(
+        "Zet deze adressen in uw agenda of nieuwslezer, dan komt elk nieuw moment vanzelf.",
+        "Put these addresses in your calendar or news reader, and every new date will reach you.",
+    ),
+    "withdrawn_title": Text("Dit plan is ingetrokken", "This plan has been withdrawn"),
+    "withdrawn": Text(
+        "Het plan dat hier stond, is ingetrokken. We tonen er niets meer van.",
+        "The plan that stood here has been withdrawn. We no longer show anything of it.",
+    ),
+    "moved_title": Text("Deze pagina is verhuisd", "This page has moved"),
+    "moved": Text("De pagina heeft een nieuw adres:", "The page has a new address:"),
+    "to_all_plans": Text("Naar alle plannen", "To all plans"),
+    "open_data": Text("Open data", "Open data"),
+    "feeds": Text("Agenda, nieuws en open data", "Calendar, news and open data"),
+}
+
+# Views of the list, in the order of the page. A view gathers statuses that a resident reads as one.
+VIEWS = {
+    "open": Status.OPEN.label,
+    "te_bezoeken": phrases.OPEN_TO_VISIT,
+    "binnenkort": Status.ANNOUNCED.label,
+    "in_verwerking": Status.PROCESSING.label,
+    "teruggekoppeld": Status.REPORTED.label,
+    "stilgelegd": Status.ON_HOLD.label,
+    "niet_gestart": phrases.NOTHING_PLANNED,
+    "afgerond": Status.FINISHED.label,
+}
+
+SCRIPT = {
+    "today_from": Text("vandaag vanaf {time}", "today from {time}"),
+    "clock": phrases.CLOCK,
+    "from": phrases.FROM_DAY,
+    "day_left": phrases.DAY_LEFT,
+    "days_left": phrases.DAYS_LEFT,
+    "last_day": phrases.LAST_DAY,
+    "until_today": phrases.UNTIL_TODAY,
+    "open_to_visit": phrases.OPEN_TO_VISIT,
+    "nothing_planned": phrases.NOTHING_PLANNED,
+    "now": Text("Nu", "Now"),
+    "past": Text("Geweest", "Past"),
+    "one_plan": Text("1 plan", "1 plan"),
+    "plans": Text("{n} plannen", "{n} plans"),
+    "zoom_in": Text("Zoom in", "Zoom in"),
+    "zoom_out": Text("Zoom uit", "Zoom out"),
+    "close": Text("Sluit", "Close"),
+    "to_plan": Text("Naar het plan", "To the plan"),
+    "show_map": PAGE["show_map"],
+    "show_list": PAGE["show_list"],
+}
+
+
+def page_words(language: str) -> dict[str, str]:
+    return {name: text.in_language(language) for name, text in PAGE.items()}
+
+
+def view_words(language: str) -> dict[str, str]:
+    return {name: text.in_language(language) for name, text in VIEWS.items()}
+
+
+def script_words(language: str) -> dict[str, object]:
+    """Everything the scripts say, for one language."""
+    return {
+        **{name: text.in_language(language) for name, text in SCRIPT.items()},
+        "months": [text.in_language(language) for text in phrases.MONTHS],
+        "status": {status.value: status.label.in_language(language) for status in Status},
+        "views": view_words(language),
+    }

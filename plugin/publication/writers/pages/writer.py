@@ -1,0 +1,99 @@
+"""Writes the pages of one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from ...records import PublicSite
+from .map_data import Shapes, for_page
+from .options import PageOptions
+from .templates import Place, environment, policy
+from .views import AreaView, PlanView, site_view
+from .words import page_words, view_words
+
+
+class PageWriter:
+    """The pages of one publication in one language."""
+
+    def __init__(self, site: PublicSite, folder: Path, options: PageOptions, language: str, shapes: Shapes) -> None:
+        self.site = site
+        self.folder = folder
+        self.options = options
+        self.language = language
+        self.shapes = shapes
+        self.view = site_view(site, language)
+        self.common = {
+            "site": site,
+            "language": language,
+            "w": SimpleNamespace(**page_words(language)),
+            "views": view_words(language),
+            "basemap": options.basemap,
+            "policy": policy(options),
+        }
+        self.items: dict[tuple[str, str], Markup] = {}
+
+    def write(self) -> None:
+        self._write_index()
+        self._write_plans()
+        for area in self.view.areas:
+            self._write_area(area)
+        for moved in self.site.verhuisd:
+            self._page("moved.html", f"plannen/{moved.slug}/index.html", slug=moved.naar)
+        for withdrawn in self.site.ingetrokken:
+            self._page("withdrawn.html", f"plannen/{withdrawn.slug}/index.html")
+
+    def _write_index(self) -> None:
+        self._page(
+            "index.html",
+            "index.html",
+            here="index",
+            areas=self.view.areas,
+            items=self._items(self.view.plans, ""),
+            loose_moments=self.view.loose_moments,
+        )
+
+    def _write_plans(self) -> None:
+        for plan in self.view.plans:
+            slug = plan.record.slug
+            drawn = Markup(for_page(self.shapes[slug])) if slug in self.shapes else None
+            self._page("plan.html", f"plannen/{slug}/index.html", plan=plan, drawn=drawn)
+
+    def _write_area(self, area: AreaView) -> None:
+        path = f"wijken/{area.area.code}/index.html"
+        self._page("wijk.html", path, area=area, items=self._items(area.plans, "../../"))
+
+    def _items(self, plans: Iterable[PlanView], home: str) -> list[Markup]:
+        """The plans as entries of a list; made once for all pages at the same depth."""
+        return [self._item(plan, home) for plan in plans]
+
+    def _item(self, plan: PlanView, home: str) -> Markup:
+        key = (plan.record.slug, home)
+        if key not in self.items:
+            parts: Any = environment().get_template("parts.html").module
+            self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"]))
+        return self.items[key]
+
+    def _page(self, template: str, path: str, **values: object) -> None:
+        place = Place(path, self.language, self.options.languages)
+        address = self.site.base_url
+        text = (
+            environment()
+            .get_template(template)
+            .render(
+                **self.common,
+                home=place.home,
+                top=place.top,
+                files=place.shared,
+                alternates=place.others,
+                canonical=address + place.file.removesuffix("index.html") if address else None,
+                **{"here": None, **values},
+            )
+        )
+        target = self.folder / place.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text.encode("utf-8"))

@@ -1,0 +1,182 @@
+/* The map: an enhancement beside the list. Its library and data are fetched when it is first shown. */
+(() => {
+  "use strict";
+  const pk = window.participatiekaart;
+  const box = document.querySelector("[data-kaart]");
+  if (!box) return;
+  const button = document.querySelector("[data-toon-kaart]");
+  const drawn = document.getElementById("ligging");
+  const { bestanden: files, thuis: home } = box.dataset;
+  const MARKS_AT_ONCE = 150;
+  const marks = new Map();
+  let map = null;
+  let shapes = null;
+  let shown = [];
+  let drawnNow = null;
+
+  const fetchScript = (name) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = files + name;
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(name));
+      document.head.append(script);
+    });
+  const fetchStyle = (name) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = files + name;
+    document.head.prepend(link);
+  };
+
+  const textNode = (className, text) => {
+    const span = document.createElement("bdi");
+    span.className = className;
+    span.textContent = text;
+    return span;
+  };
+  const at = ([longitude, latitude]) => [latitude, longitude];
+  const colour = (view) => getComputedStyle(box).getPropertyValue(`--pk-stand-${view.replace(/_/g, "-")}`).trim();
+  const words = (plan) => plan.place.textContent;
+  const nameOf = (plan) => plan.element.querySelector("h1, .plan-naam").textContent;
+
+  const balloon = (plan) => {
+    const content = document.createElement("div");
+    const link = document.createElement("a");
+    const state = plan.place.cloneNode(true);
+    link.href = `${home}plannen/${encodeURIComponent(plan.slug)}/index.html`;
+    link.append(textNode("ballon-naam", nameOf(plan)));
+    content.append(link, state);
+    return content;
+  };
+
+  const basemap = () => {
+    if (!box.dataset.tegels) return;
+    const source = document.createElement("span");
+    source.textContent = box.dataset.bron;
+    L.tileLayer(box.dataset.tegels, {
+      attribution: source.innerHTML, maxZoom: Number(box.dataset.zoom), className: "tegels", alt: "",
+    }).addTo(map);
+  };
+
+  const borders = () => {
+    pk.wijken.forEach((wijk) => {
+      L.geoJSON(wijk.vorm, { interactive: false, className: "wijkgrens" }).addTo(map);
+      L.tooltip(at(wijk.punt), {
+        permanent: true, direction: "center", className: "wijknaam", interactive: false, content: textNode("", wijk.naam),
+      }).addTo(map);
+    });
+  };
+
+  const shapeOf = (plan) => {
+    const style = { color: colour(plan.state.view), weight: 3, fillOpacity: 0.25 };
+    const layer = L.geoJSON(plan.drawn.vorm, {
+      style, pointToLayer: (_, place) => L.circleMarker(place, { ...style, radius: 5 }),
+    });
+    if (plan.isListed) layer.bindPopup(() => balloon(plan), { closeButton: true });
+    return layer.bindTooltip(() => textNode("", nameOf(plan)), { sticky: true });
+  };
+
+  const markOf = (plan) => {
+    const icon = document.createElement("span");
+    icon.className = "prik";
+    icon.dataset.stand = plan.state.view;
+    icon.append(pk.shape(plan.state.shape));
+    const mark = L.marker(at(plan.drawn.punt), {
+      icon: L.divIcon({ html: icon, className: "prik-vak", iconSize: [32, 32] }), keyboard: plan.isListed, interactive: plan.isListed,
+    });
+    mark.on("add", () => mark.getElement().setAttribute("aria-label", `${nameOf(plan)}: ${words(plan)}`));
+    if (plan.isListed) {
+      mark.bindPopup(() => balloon(plan));
+      mark.bindTooltip(() => textNode("", nameOf(plan)), { direction: "top", offset: [0, -14] });
+    }
+    return mark;
+  };
+
+  /** Marks only for what is in view, and none while there are too many to tell apart: the areas stay. */
+  const drawMarks = () => {
+    const inView = shown.filter((plan) => map.getBounds().contains(at(plan.drawn.punt)));
+    const wanted = new Set(inView.length <= MARKS_AT_ONCE ? inView : []);
+    marks.forEach((mark, plan) => {
+      if (wanted.has(plan)) return;
+      mark.remove();
+      marks.delete(plan);
+    });
+    wanted.forEach((plan) => marks.has(plan) || marks.set(plan, markOf(plan).addTo(map)));
+  };
+
+  const draw = () => {
+    const plans = pk.plans.filter((plan) => plan.drawn && plan.shown !== false);
+    const signature = plans.map((plan) => plan.slug + words(plan)).join();
+    if (signature === drawnNow) return;
+    drawnNow = signature;
+    shown = plans;
+    shapes.clearLayers();
+    marks.forEach((mark) => mark.remove());
+    marks.clear();
+    shown.forEach((plan) => shapes.addLayer(shapeOf(plan)));
+    drawMarks();
+  };
+
+  const everything = () => {
+    const places = drawn ? pk.plans.map((plan) => plan.drawn.vorm) : [...pk.wijken, ...pk.plannen].map((one) => one.vorm);
+    return L.featureGroup(places.map((place) => L.geoJSON(place))).getBounds();
+  };
+
+  const name = (selector, label) => {
+    const control = box.querySelector(selector);
+    control.title = label;
+    control.setAttribute("aria-label", label);
+  };
+
+  const start = async () => {
+    box.hidden = false;
+    if (map) return;
+    map = {};
+    fetchStyle("leaflet/leaflet.css");
+    await Promise.all(["leaflet/leaflet.js", "kaart-wijken.js", ...(drawn ? [] : ["kaart-plannen.js"])].map(fetchScript));
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));
+    pk.plans.forEach((plan) => (plan.drawn = bySlug.get(plan.slug)));
+    map = L.map(box.querySelector(".kaart-vlak"), {
+      zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: !drawn, maxZoom: 19,
+    });
+    map.attributionControl.setPrefix(false);
+    const bounds = everything();
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16 });
+    else map.setView([52.2, 5.3], 7);
+    name(".leaflet-control-zoom-in", pk.say("zoom_in"));
+    name(".leaflet-control-zoom-out", pk.say("zoom_out"));
+    basemap();
+    borders();
+    shapes = L.layerGroup().addTo(map);
+    draw();
+    document.addEventListener(button ? "gefilterd" : "stand", draw);
+    map.on("moveend", drawMarks);
+    map.on("popupopen", ({ popup }) => {
+      name(".leaflet-popup-close-button", pk.say("close"));
+      popup.getElement().querySelector("a[href]").focus();
+    });
+    box.dataset.klaar = "";
+  };
+
+  const withoutMap = () => {
+    box.hidden = true;
+    if (button) button.hidden = true;
+  };
+  const show = () => start().catch(withoutMap);
+
+  if (button) {
+    button.addEventListener("click", () => {
+      const isShown = button.getAttribute("aria-expanded") === "true";
+      button.setAttribute("aria-expanded", String(!isShown));
+      button.textContent = pk.say(isShown ? "show_map" : "show_list");
+      document.documentElement.classList.toggle("kaart-getoond", !isShown);
+      if (isShown) box.hidden = true;
+      else show();
+    });
+  }
+  const wide = matchMedia("(min-width: 64rem)");
+  if (!button || wide.matches) show();
+  wide.addEventListener("change", () => wide.matches && show());
+})();

@@ -1,0 +1,72 @@
+/* What holds now: instants by the visitor's clock, calendar days by the municipality's time zone.
+
+Times in the page are ISO 8601 with the offset that holds in the municipality, so their first characters are its
+calendar and its clock. */
+(() => {
+  "use strict";
+  const pk = (window.participatiekaart = window.participatiekaart || {});
+  const DAY = 86400000;
+  const calendar = new Intl.DateTimeFormat("en", {
+    timeZone: document.documentElement.dataset.tijdzone, calendar: "gregory", numberingSystem: "latn",
+    year: "numeric", month: "2-digit", day: "2-digit",
+  });
+
+  /** Calendar day of an instant in the municipality, as "2026-12-05". */
+  const today = (now) => {
+    const part = Object.fromEntries(calendar.formatToParts(now).map(({ type, value }) => [type, value]));
+    return `${part.year}-${part.month}-${part.day}`;
+  };
+  const dayNumber = (day) => Date.parse(`${day}T00:00:00Z`) / DAY;
+  const isMidnight = (time) => time.slice(11, 16) === "00:00";
+  /** 24:00 belongs to the day it ends. */
+  const lastDay = (time) => dayNumber(time.slice(0, 10)) - (isMidnight(time) ? 1 : 0);
+  const clock = (time) => pk.say("clock", { time: time.slice(11, 16).replace(/^0/, "") });
+
+  pk.say = (name, values = {}) =>
+    Object.entries(values).reduce((text, [key, value]) => text.split(`{${key}}`).join(value), pk.woorden[name]);
+
+  const dayWords = (time, now) => {
+    const [year, month, day] = time.slice(0, 10).split("-").map(Number);
+    const words = `${day} ${pk.woorden.months[month - 1]}`;
+    return today(now).startsWith(String(year)) ? words : `${words} ${year}`;
+  };
+
+  /** "nog 12 dagen": calendar days until the last day on which it is open. */
+  pk.daysLeft = (end, now) => {
+    const days = lastDay(end) - dayNumber(today(now));
+    if (days > 1) return pk.say("days_left", { n: days });
+    if (days === 1) return pk.say("day_left");
+    return isMidnight(end) ? pk.say("last_day") : pk.say("until_today", { time: clock(end) });
+  };
+
+  /** "vanaf 3 december", or the moment's own words where its time is known to the month or less. */
+  pk.from = (moment, now) => {
+    if (moment.vague) return moment.vague;
+    if (moment.begin.slice(0, 10) !== today(now)) return pk.say("from", { day: dayWords(moment.begin, now) });
+    return pk.say("today_from", { time: clock(moment.begin) });
+  };
+
+  /** What a moment's element says of its times. Without a begin it is always still to come, without an end never held. */
+  pk.readMoment = (element) => {
+    const { begin, einde: end, vaag: vague } = element.dataset;
+    return {
+      element, begin, end, vague,
+      counts: "telt" in element.dataset,
+      asks: "vraagt" in element.dataset,
+      opens: begin && !vague ? Date.parse(begin) : Infinity,
+      starts: begin ? Date.parse(begin) : Infinity,
+      closes: end ? Date.parse(end) : Infinity,
+    };
+  };
+  pk.isOpen = (moment, now) => moment.counts && moment.opens <= now && now < moment.closes;
+  pk.isHeld = (moment, now) => moment.closes <= now;
+  pk.isComing = (moment, now) => moment.counts && !pk.isOpen(moment, now) && !pk.isHeld(moment, now);
+
+  /** The course of a plan: "status;instant status meedoen;…". */
+  pk.readCourse = (text) =>
+    text.split(";").map((step, index) => {
+      const [since, status, asks] = index ? step.split(" ") : [null, ...step.split(" ")];
+      return { since: since ? Date.parse(since) : -Infinity, status, asks: asks === "meedoen" };
+    });
+  pk.stepAt = (course, now) => course.filter((step) => step.since <= now).pop();
+})();

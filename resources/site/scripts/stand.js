@@ -1,0 +1,119 @@
+/* Says today's status of every plan and moment in the page, and keeps saying it right while the page stays open.
+
+Words and shapes: one place for lists, plan pages and the map. */
+(() => {
+  "use strict";
+  const pk = window.participatiekaart;
+  const VIEW_OF = { aangekondigd: "binnenkort", tussentijds: "binnenkort" };
+  const MINUTE = 60000;
+
+  const soonest = (moments, key) => moments.reduce((best, one) => (best && best[key] <= one[key] ? best : one), null);
+
+  const statusNow = (plan, now) => {
+    const { status, asks } = pk.stepAt(plan.course, now);
+    const open = plan.moments.filter((moment) => pk.isOpen(moment, now));
+    const asking = open.filter((moment) => moment.asks);
+    const coming = plan.moments.filter((moment) => pk.isComing(moment, now));
+    const label = pk.woorden.status[status];
+    if (status === "open") {
+      const moment = soonest(asks && asking.length ? asking : open, "closes");
+      return {
+        status, moment, view: asks ? "open" : "te_bezoeken", shape: "open",
+        label: asks ? label : pk.say("open_to_visit"),
+        more: moment && pk.daysLeft(moment.end, now), order: moment ? moment.closes : Infinity,
+      };
+    }
+    if (status in VIEW_OF) {
+      const moment = soonest(coming, "starts");
+      return {
+        status, moment, view: VIEW_OF[status], shape: status, label,
+        more: moment && pk.from(moment, now), order: moment ? moment.starts : Infinity,
+      };
+    }
+    const held = plan.moments.some((moment) => moment.counts && pk.isHeld(moment, now));
+    const isEmpty = status === "niet_gestart" && held;
+    return { status, view: status, shape: status, label: isEmpty ? pk.say("nothing_planned") : label, order: 0 };
+  };
+
+  const show = (place, { view, shape, label, more }) => {
+    const words = document.createElement("span");
+    words.textContent = more ? `${label} · ${more}` : label;
+    place.replaceChildren(pk.shape(shape), words);
+    place.dataset.stand = view;
+    place.hidden = false;
+  };
+
+  /** In a list: the one date that matters now; the last one where all are past. */
+  const showOneDate = (plan) => {
+    const last = plan.moments[plan.moments.length - 1];
+    const shown = plan.state.moment || last;
+    plan.moments.forEach((moment) => {
+      moment.element.hidden = moment !== shown;
+    });
+  };
+
+  const showMoment = (moment, now) => {
+    const place = moment.element.querySelector("[data-stand]");
+    const buttons = moment.element.querySelector("[data-meedoen]");
+    const held = pk.isHeld(moment, now);
+    if (buttons) buttons.hidden = held;
+    moment.element.classList.toggle("is-open", pk.isOpen(moment, now));
+    if (pk.isOpen(moment, now)) {
+      const label = moment.asks ? pk.woorden.status.open : pk.say("open_to_visit");
+      show(place, { view: moment.asks ? "open" : "te_bezoeken", shape: "open", label, more: pk.daysLeft(moment.end, now) });
+    } else if (pk.isComing(moment, now)) {
+      const more = pk.from(moment, now);
+      show(place, { view: "binnenkort", shape: "aangekondigd", label: pk.woorden.status.aangekondigd, more });
+    } else {
+      place.hidden = true;
+    }
+  };
+
+  /** Past moments go under their own heading; where there is none, they are left out of the list. */
+  const sortMoments = (list, now) => {
+    const section = document.querySelector("[data-geweest]");
+    const past = list.moments.filter((moment) => pk.isHeld(moment, now));
+    if (section) {
+      section.querySelector("ul").append(...past.map((moment) => moment.element));
+      section.hidden = !past.length;
+    } else {
+      past.forEach((moment) => (moment.element.hidden = true));
+    }
+    list.section.hidden = past.length === list.moments.length;
+  };
+
+  const momentsIn = (element) => [...element.querySelectorAll("[data-moment]")].map(pk.readMoment);
+  pk.plans = [...document.querySelectorAll("[data-plan]")].map((element) => ({
+    element,
+    slug: element.dataset.plan,
+    course: pk.readCourse(element.dataset.verloop),
+    moments: momentsIn(element),
+    place: element.querySelector("[data-stand]"),
+    isListed: element.matches("li"),
+  }));
+  const momentLists = [...document.querySelectorAll("[data-momenten]")].map((element) => ({
+    section: element.closest("section"), moments: momentsIn(element),
+  }));
+
+  const update = () => {
+    const now = Date.now();
+    pk.plans.forEach((plan) => {
+      plan.state = statusNow(plan, now);
+      show(plan.place, plan.state);
+      if (plan.isListed) showOneDate(plan);
+    });
+    momentLists.forEach((list) => {
+      list.moments.forEach((moment) => showMoment(moment, now));
+      sortMoments(list, now);
+    });
+    document.querySelectorAll("[data-vanaf]").forEach((element) => {
+      element.hidden = Date.parse(element.dataset.vanaf) > now;
+    });
+    document.dispatchEvent(new CustomEvent("stand"));
+  };
+
+  pk.updateStatus = update;
+  update();
+  setInterval(update, MINUTE);
+  document.addEventListener("visibilitychange", () => document.hidden || update());
+})();
