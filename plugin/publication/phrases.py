@@ -63,17 +63,6 @@ def status_words(status: str, meedoen: bool, held: bool) -> Text:
     return Status.of(status).label
 
 
-def days_left(einde: datetime, t: datetime, timezone: str) -> Text:
-    """How long one can still take part: calendar days in the zone until the last day on which it is open."""
-    days = (last_day(einde, timezone) - t.astimezone(zone(timezone)).date()).days
-    if days > 1:
-        return DAYS_LEFT.format(n=days)
-    if days == 1:
-        return DAY_LEFT
-    end = einde.astimezone(zone(timezone))
-    return LAST_DAY if end.time() == time() else UNTIL_TODAY.format(time=clock(einde, timezone))
-
-
 def last_day(einde: datetime, timezone: str) -> date:
     """The last calendar day in the zone before an end, which itself is no longer part: 24:00 belongs to the day."""
     end = einde.astimezone(zone(timezone))
@@ -131,12 +120,18 @@ def _whole_days(begin: datetime, einde: datetime, timezone: str) -> bool:
 def _days(first: date, last: date) -> Text:
     if last <= first:
         return weekday(first)
-    start = Text(str(first.day), str(first.day))
+    return Text("{start} t/m {end}", "{start} up to and including {end}").format(
+        start=_short_of(first, last), end=day(last)
+    )
+
+
+def _short_of(first: date, last: date) -> Text:
+    """The first day without what the last one says again: "24" or "24 november"."""
     if first.year != last.year:
-        start = day(first)
-    elif first.month != last.month:
-        start = Text("{d} {month}", "{d} {month}").format(d=first.day, month=MONTHS[first.month - 1])
-    return Text("{start} t/m {end}", "{start} up to and including {end}").format(start=start, end=day(last))
+        return day(first)
+    if first.month != last.month:
+        return Text("{d} {month}", "{d} {month}").format(d=first.day, month=MONTHS[first.month - 1])
+    return Text(str(first.day), str(first.day))
 
 
 def _hours(begin: datetime, einde: datetime, timezone: str) -> Text:
@@ -148,15 +143,13 @@ def _hours(begin: datetime, einde: datetime, timezone: str) -> Text:
         return Text("{day}, {start} tot {end}", "{day}, {start} to {end}").format(
             day=weekday(first), start=start, end=end
         )
-    return Text("{first} tot {last}, {end}", "{first} until {last}, {end}").format(
-        first=_with_clock(first, begin, timezone), last=weekday(last), end=end
+    if start == CLOCK.format(time="0:00"):
+        return Text("{first} tot {last}, {end}", "{first} until {last}, {end}").format(
+            first=_short_of(first, last), last=day(last), end=end
+        )
+    return Text("{first}, {start} tot {last}, {end}", "{first}, {start} until {last}, {end}").format(
+        first=day(first), start=start, last=day(last), end=end
     )
-
-
-def _with_clock(first: date, begin: datetime, timezone: str) -> Text:
-    if begin.astimezone(zone(timezone)).time() == time():
-        return weekday(first)
-    return Text("{day}, {time}", "{day}, {time}").format(day=weekday(first), time=clock(begin, timezone))
 
 
 def _end_clock(einde: datetime, timezone: str) -> Text:

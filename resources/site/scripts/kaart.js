@@ -61,9 +61,10 @@
 
   const borders = () => {
     pk.wijken.forEach((wijk) => {
-      L.geoJSON(wijk.vorm, { interactive: false, className: "wijkgrens" }).addTo(map);
+      const className = wijk.code === box.dataset.wijk ? "wijkgrens wijkgrens-hier" : "wijkgrens";
+      L.geoJSON(wijk.vorm, { interactive: false, style: { className } }).addTo(map);
       L.tooltip(at(wijk.punt), {
-        permanent: true, direction: "center", className: "wijknaam", interactive: false, content: textNode("", wijk.naam),
+        permanent: true, direction: "center", pane: "shadowPane", className: "wijknaam", interactive: false, content: textNode("", wijk.naam),
       }).addTo(map);
     });
   };
@@ -85,8 +86,8 @@
     const mark = L.marker(at(plan.drawn.punt), {
       icon: L.divIcon({ html: icon, className: "prik-vak", iconSize: [32, 32] }), keyboard: plan.isListed, interactive: plan.isListed,
     });
-    mark.on("add", () => mark.getElement().setAttribute("aria-label", `${nameOf(plan)}: ${words(plan)}`));
     if (plan.isListed) {
+      mark.on("add", () => mark.getElement().setAttribute("aria-label", `${nameOf(plan)}: ${words(plan)}`));
       mark.bindPopup(() => balloon(plan));
       mark.bindTooltip(() => textNode("", nameOf(plan)), { direction: "top", offset: [0, -14] });
     }
@@ -119,8 +120,9 @@
   };
 
   const everything = () => {
-    const places = drawn ? pk.plans.map((plan) => plan.drawn.vorm) : [...pk.wijken, ...pk.plannen].map((one) => one.vorm);
-    return L.featureGroup(places.map((place) => L.geoJSON(place))).getBounds();
+    const here = pk.wijken.filter((wijk) => wijk.code === box.dataset.wijk);
+    const places = drawn ? pk.plans.map((plan) => plan.drawn) : here.length ? here : [...pk.wijken, ...pk.plannen];
+    return L.featureGroup(places.map((place) => L.geoJSON(place.vorm))).getBounds().pad(drawn ? 0.5 : 0);
   };
 
   const name = (selector, label) => {

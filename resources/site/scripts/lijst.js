@@ -9,6 +9,7 @@
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const views = Object.keys(pk.woorden.views);
   const groups = new Map();
+  const choices = form.querySelectorAll("[data-keuze]");
 
   const makeGroup = (view) => {
     const section = document.createElement("section");
@@ -76,7 +77,11 @@
       section.hidden = !shownIn.get(view);
       count.textContent = shownIn.get(view);
     });
-    perView.forEach((count, view) => (form.querySelector(`[data-aantal="${view}"]`).textContent = count));
+    choices.forEach((choice) => {
+      const found = perView.get(choice.dataset.keuze);
+      choice.querySelector(".aantal").textContent = found;
+      choice.hidden = !found && !choice.querySelector("input").checked;
+    });
     document.querySelector("[data-telling]").textContent = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
     document.querySelector("[data-niets]").hidden = total > 0;
     form.querySelector("[data-wis]").hidden = ![...new FormData(form)].some(([, value]) => value);

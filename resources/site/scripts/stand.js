@@ -45,7 +45,7 @@ Words and shapes: one place for lists, plan pages and the map. */
 
   /** In a list: the one date that matters now; the last one where all are past. */
   const showOneDate = (plan) => {
-    const last = plan.moments[plan.moments.length - 1];
+    const last = plan.moments.filter((moment) => moment.counts).pop() || plan.moments[0];
     const shown = plan.state.moment || last;
     plan.moments.forEach((moment) => {
       moment.element.hidden = moment !== shown;
@@ -112,7 +112,7 @@ Words and shapes: one place for lists, plan pages and the map. */
     document.dispatchEvent(new CustomEvent("stand"));
   };
 
-  pk.updateStatus = update;
+  document.documentElement.classList.add("met-script");
   update();
   setInterval(update, MINUTE);
   document.addEventListener("visibilitychange", () => document.hidden || update());

@@ -19,10 +19,10 @@ DECIMALS = 5
 
 
 def borders(site: PublicSite) -> list[dict[str, Any]]:
-    """For each wijk its name, its border (`vorm`), and where to write the name (`punt`)."""
-    areas = [(area.naam, area.geojson) for area in site.wijken if area.niveau == "wijk" and area.geojson]
-    drawn = thinned([geometry for _, geometry in areas])
-    return [{"naam": name, **shape} for (name, _), shape in zip(areas, drawn)]
+    """For each wijk its code, its name, its border (`vorm`), and where to write the name (`punt`)."""
+    areas = [(area.code, area.naam, area.geojson) for area in site.wijken if area.niveau == "wijk" and area.geojson]
+    drawn = thinned([geometry for *_, geometry in areas])
+    return [{"code": code, "naam": name, **shape} for (code, name, _), shape in zip(areas, drawn)]
 
 
 def plan_shapes(site: PublicSite) -> Shapes:
@@ -47,7 +47,7 @@ def thinned(geometries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def for_page(value: object) -> str:
     """JSON that can stand in a script element: no `<`, so that nothing in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 

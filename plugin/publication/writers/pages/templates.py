@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import PurePosixPath
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -72,7 +71,7 @@ class Place:
     @property
     def home(self) -> str:
         """The way to the start of this language."""
-        return "../" * (len(PurePosixPath(self.path).parts) - 1)
+        return "../" * self.path.count("/")
 
     @property
     def top(self) -> str:

@@ -18,6 +18,7 @@ from ...records import PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite
 
 SUMMARY_IN_LIST = 180
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_FAR_AHEAD = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,25 @@ class PlanView:
 
 
 @dataclass(frozen=True)
+class AgendaEntry:
+    """A moment in a wijk, with the slug of its plan where it is of one."""
+
+    moment: MomentView
+    slug: str | None
+
+
+@dataclass(frozen=True)
 class AreaView:
-    """A wijk with what stands in it; plans of the whole town among them."""
+    """A wijk with what stands in it; plans and moments of the whole town among them.
+
+    agenda: what had not ended when this was published, by begin.
+    """
 
     area: Area
     goals: tuple[str, ...]
     sub_areas: tuple[str, ...]
     plans: tuple[PlanView, ...]
-    moments: tuple[MomentView, ...]
+    agenda: tuple[AgendaEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -122,15 +134,22 @@ def _areas(
         children[child.hoort_bij].append(child.naam)
     everywhere = tuple(plan for plan in plans if plan.record.hele_gemeente and not plan.areas)
     for wijk in sorted(_wijken(site), key=lambda area: (area.naam.casefold(), area.code)):
+        here = (*plans_of[wijk.code], *everywhere)
+        own = [one for one in loose if one.record.hele_gemeente or wijk.code in one.record.wijkcodes]
         yield AreaView(
             area=Area(wijk.code, wijk.naam),
             goals=wijk.doelen,
             sub_areas=tuple(sorted(children[wijk.code])),
-            plans=(*plans_of[wijk.code], *everywhere),
-            moments=tuple(
-                moment for moment in loose if moment.record.hele_gemeente or wijk.code in moment.record.wijkcodes
-            ),
+            plans=here,
+            agenda=_agenda(here, own, site.at),
         )
+
+
+def _agenda(plans: Iterable[PlanView], loose: Iterable[MomentView], t: datetime) -> tuple[AgendaEntry, ...]:
+    entries = [AgendaEntry(moment, plan.record.slug) for plan in plans for moment in plan.moments]
+    entries += [AgendaEntry(moment, None) for moment in loose]
+    ahead = [entry for entry in entries if entry.moment.record.einde is None or entry.moment.record.einde > t]
+    return tuple(sorted(ahead, key=lambda entry: (entry.moment.record.begin or _FAR_AHEAD, entry.moment.record.id)))
 
 
 def _wijken(site: PublicSite) -> list[PublicNeighbourhood]:

@@ -63,7 +63,6 @@ PAGE = {
     "sign_up": Text("Aanmelden", "Sign up"),
     "respond": Text("Reageren", "Respond"),
     "was_planned": Text("Eerder gepland: {when}", "Planned before: {when}"),
-    "for_plan": Text("Bij het plan", "Part of the plan"),
     "feedback": Text("Wat we met de inbreng deden", "What we did with the input"),
     "feedback_link": Text("Lees het verslag", "Read the report"),
     "contact": Text("Wie kunt u vragen stellen?", "Who can you ask?"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ...records import PublicSite
 from .map_data import Shapes, for_page
@@ -30,10 +30,11 @@ class PageWriter:
         self.common = {
             "site": site,
             "language": language,
-            "w": SimpleNamespace(**page_words(language)),
+            # Escaped once instead of on every page
+            "w": SimpleNamespace(**{name: escape(text) for name, text in page_words(language).items()}),
             "views": view_words(language),
             "basemap": options.basemap,
-            "policy": policy(options),
+            "policy": escape(policy(options)),
         }
         self.items: dict[tuple[str, str], Markup] = {}
 

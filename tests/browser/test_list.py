@@ -1,0 +1,156 @@
+"""The list of plans: its order, its filters and its map."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Visit = Callable[..., Page]
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".plan:visible .plan-naam").all_inner_texts()
+
+
+def test_open_comes_first_then_coming_then_the_rest(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+
+    assert page.locator(".groep-kop:visible").all_text_contents() == [
+        f"{heading} {count}"
+        for heading, count in [
+            ("Nu meedoen", 1),
+            ("Nu te bezoeken", 1),
+            ("Binnenkort", 2),
+            ("We verwerken de inbreng", 1),
+            ("Lees wat we met de inbreng deden", 1),
+            ("Ligt stil", 1),
+            ("Geen moment gepland", 1),
+            ("Afgerond", 1),
+        ]
+    ]
+    assert names(page)[:4] == [
+        "Herinrichting Molenweg",
+        "Omgevingsvisie 2040",
+        "Speelplek in het Havenpark",
+        "Fietsroute naar het station",
+    ]
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_filters_work_by_keyboard_and_stand_in_the_address(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+
+    page.locator("#zoek").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("Haven")
+    expect(page.locator("#wijk")).to_have_value("WK999901")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+
+    assert page.locator("[name=status][value=te_bezoeken]").is_checked()
+    assert names(page) == ["Omgevingsvisie 2040"]
+    assert page.url.endswith("index.html?wijk=WK999901&status=te_bezoeken")
+    assert page.locator("[data-telling]").inner_text() == "1 plan"
+
+    again = visit(town_folder / "index.html", query="?wijk=WK999901&status=te_bezoeken")
+    assert names(again) == ["Omgevingsvisie 2040"]
+    assert again.locator("#wijk").input_value() == "WK999901"
+    assert again.locator("[lang=en][hreflang=en]").get_attribute("href").endswith("?wijk=WK999901&status=te_bezoeken")
+
+
+def test_a_plan_of_the_whole_town_stands_in_every_wijk_and_says_so(visit: Visit, town_folder: Path) -> None:
+    for code in ("WK999901", "WK999902", "WK999903", "WK999904"):
+        filtered = visit(town_folder / "index.html", query=f"?wijk={code}")
+        wijk = visit(town_folder / "wijken" / code / "index.html")
+        for page in (filtered, wijk):
+            plan = page.locator(".plan:visible", has_text="Omgevingsvisie 2040")
+            assert "hele gemeente" in plan.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("MOLENWEG", ["Herinrichting Molenweg"]),
+        ("fietspad bomen", ["Herinrichting Molenweg"]),
+        ("Marktplein", ["Marktplein autoluw"]),
+        ("bestaat niet", []),
+        ("<img src=x onerror=alert(1)>", []),
+    ],
+)
+def test_free_text_finds_plans_by_their_words(visit: Visit, town_folder: Path, words: str, found: list[str]) -> None:
+    page = visit(town_folder / "index.html")
+    page.locator("#zoek").fill(words)
+
+    assert names(page) == found
+    assert page.locator("[data-niets]").is_visible() is (not found)
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+    page.locator("[data-wis]").click()
+    assert len(names(page)) == 9
+    assert page.url.endswith("index.html")
+
+
+def test_what_the_address_asks_and_the_page_does_not_know_is_left_alone(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?wijk=WK000000&status=bestaat_niet&q=%3Cscript%3E&x=1")
+    page.locator("#zoek").fill("")
+
+    assert len(names(page)) == 9
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_the_map_stands_beside_the_list_and_a_keyboard_opens_a_plan_from_it(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    marks = page.locator(".prik-vak")
+    labels = [mark.get_attribute("aria-label") for mark in marks.all()]
+    assert sorted(filter(None, labels)) == [
+        "Fietsroute naar het station: Binnenkort · voorjaar 2027",
+        "Herinrichting Molenweg: Nu meedoen · nog 12 dagen",
+        "Marktplein autoluw: We verwerken de inbreng",
+        "Speelplek in het Havenpark: Binnenkort · vanaf 3 december",
+        "Woningen op het Havenkwartier: Lees wat we met de inbreng deden",
+    ]
+    assert page.locator(".wijkgrens").count() == 4
+    page.get_by_role("button", name="Herinrichting Molenweg").focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".leaflet-popup a").first
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plannen/herinrichting-molenweg/index.html")
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_the_map_shows_what_the_filters_leave(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    page.locator("#zoek").fill("marktplein")
+
+    expect(page.locator(".prik-vak")).to_have_count(1)
+
+
+def test_on_a_phone_the_list_comes_first_and_the_map_when_asked_for(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", width=360)
+    button = page.get_by_role("button", name="Toon op kaart")
+
+    assert not page.locator("[data-kaart]").is_visible()
+    assert page.locator("script[src*=leaflet]").count() == 0
+    button.click()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    assert not page.locator(".lijst").is_visible()
+    page.get_by_role("button", name="Toon lijst").click()
+    assert page.locator(".lijst").is_visible()
+    assert not page.locator("[data-kaart]").is_visible()
+
+
+def test_a_former_address_leads_on_and_a_withdrawn_plan_says_so(visit: Visit, town_folder: Path) -> None:
+    moved = visit(town_folder / "plannen" / "reconstructie-molenweg" / "index.html")
+    moved.wait_for_url("**/plannen/herinrichting-molenweg/index.html")
+    assert moved.locator("h1").inner_text() == "Herinrichting Molenweg"
+
+    withdrawn = visit(town_folder / "plannen" / "parkeergarage" / "index.html")
+    assert withdrawn.locator("h1").inner_text() == "Dit plan is ingetrokken"

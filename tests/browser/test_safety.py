@@ -1,0 +1,145 @@
+"""Whatever a record says is text: nothing of it runs, and no page asks anything of another host."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from participatiekaart.plugin.publication.records import PublicNeighbourhood
+from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
+from playwright.sync_api import Page
+
+from .town import WIJKEN, code, moment, plan, site, square, town
+
+Visit = Callable[..., Page]
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    "{{7*7}}",
+    "${7*7}",
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "\u202eneppo\u202c שלום",
+    "&lt;b&gt; & &amp;",
+    "{when} {0} %s",
+]
+
+
+def hostile_site(text: str):
+    evil = "javascript:alert(1)//" + text
+    one = plan(
+        text,
+        "vijandig",
+        [(None, "aangekondigd", False), ("2026-12-01", "open", True)],
+        samenvatting=text,
+        soort=text,
+        niveau="raadplegen",
+        beinvloedingsruimte=text,
+        wijken=(WIJKEN[0],),
+        buurtcodes=("BU1",),
+        contact=text,
+        contact_email=text,
+        contact_telefoon=text,
+        contact_website=evil,
+        url=evil,
+        besluit_url="data:text/html," + text,
+        geojson=square(5.81, 52.91, 0.01),
+    )
+    one = dataclasses.replace(one, wijken=(text,))
+    moments = [
+        moment(
+            one,
+            text,
+            "2026-12-01",
+            "2027-01-01",
+            tijd_precisie="maand",
+            periode_tekst=text,
+            plaats=text,
+            adres=text,
+            doelgroep=text,
+            beinvloedingsruimte=text,
+            online_url=evil,
+            aanmelden_url=evil,
+            reageren_url="vbscript:" + text,
+            terugkoppeling=text,
+            terugkoppeling_url=evil,
+        ),
+        moment(None, text, "2026-12-01 10:00", "2026-12-01 12:00", plaats=text, hele_gemeente=True),
+    ]
+    wijk = PublicNeighbourhood(code(WIJKEN[0]), text, "wijk", 2026, None, (text,), None, square(5.8, 52.9, 0.05))
+    buurt = PublicNeighbourhood("BU1", text, "buurt", 2026, wijk.code, (), None, None)
+    return site([one], moments, titel=text, wijken=(wijk, buurt))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_and_runs_nothing(visit: Visit, published: Callable[..., Path], text: str) -> None:
+    folder = published(hostile_site(text))
+
+    for name in ("index.html", "plannen/vijandig/index.html", f"wijken/{code(WIJKEN[0])}/index.html"):
+        page = visit(folder / name)
+        page.locator("[data-kaart][data-klaar]").wait_for()
+        assert text in page.locator("bdi, h1").filter(has_text=text).first.inner_text()
+        if page.locator(".prik-vak[tabindex]").count():
+            page.locator(".prik-vak").first.press("Enter")
+            assert page.locator(".leaflet-popup .ballon-naam").inner_text() == text
+        assert page.locator("img, script:not([src]):not([type='application/json']), [onload], [onerror]").count() == 0
+        schemes = {urlsplit(link.get_attribute("href") or "").scheme for link in page.locator("a[href]").all()}
+        assert schemes <= {"", "mailto", "tel", "http", "https"}
+        assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_every_page_forbids_inline_script_and_other_hosts(town_folder: Path) -> None:
+    pages = sorted(town_folder.rglob("*.html"))
+
+    assert len(pages) > 20
+    for file in pages:
+        text = file.read_text(encoding="utf-8")
+        assert "default-src &#39;none&#39;; script-src &#39;self&#39; file:; style-src &#39;self&#39; file:" in text
+        assert "unsafe" not in text
+        assert not re.search(r"<script(?![^>]*(src=|application/json))|\sstyle=|<style|\son[a-z]+=", text), file
+        assert "service.pdok.nl" not in text
+
+
+def test_only_with_a_basemap_its_host_is_allowed_and_named(tmp_path: Path, visit: Visit) -> None:
+    write_pages(town(), tmp_path, PageOptions(basemap=PDOK_BRT))
+
+    page = visit(tmp_path / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    assert "img-src &#39;self&#39; file: data: https://service.pdok.nl;" in (tmp_path / "index.html").read_text("utf-8")
+    assert page.locator(".leaflet-control-attribution").inner_text() == PDOK_BRT.attribution
+    assert page.locator(".wijkgrens").count() == 4
+    assert page.locator(".prik-vak").count() == 5
+
+
+def test_every_link_of_every_page_leads_to_a_file_of_the_publication(town_folder: Path) -> None:
+    others = {"agenda.ics", "nieuws.xml", "plannen.geojson", "momenten.csv"}
+    for file in sorted(town_folder.rglob("*.html")):
+        for address in re.findall(r'(?:href|src)="([^"]*)"', file.read_text(encoding="utf-8")):
+            parts = urlsplit(address)
+            if parts.scheme or not parts.path:
+                continue
+            target = (file.parent / unquote(parts.path)).resolve()
+            assert target.name in others or target.is_file(), f"{file}: {address}"
+            assert town_folder.resolve() in target.parents
+
+
+def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_pages(town(), tmp_path / name, PageOptions(languages=("nl", "en")))
+
+    first, second = (
+        {
+            file.relative_to(tmp_path / name): file.read_bytes()
+            for file in (tmp_path / name).rglob("*")
+            if file.is_file()
+        }
+        for name in ("a", "b")
+    )
+    assert first == second
