@@ -43,22 +43,27 @@ def test_open_comes_first_then_coming_then_the_rest(visit: Visit, town_folder: P
 def test_filters_work_by_keyboard_and_stand_in_the_address(visit: Visit, town_folder: Path) -> None:
     page = visit(town_folder / "index.html")
 
-    page.locator("#zoek").focus()
-    page.keyboard.press("Tab")
+    page.locator("#wijk").focus()
     page.keyboard.type("Haven")
     expect(page.locator("#wijk")).to_have_value("WK999901")
+    page.keyboard.press("Tab")
+    page.keyboard.type("visie")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
 
     assert page.locator("[name=status][value=te_bezoeken]").is_checked()
     assert names(page) == ["Omgevingsvisie 2040"]
-    assert page.url.endswith("index.html?wijk=WK999901&status=te_bezoeken")
+    assert page.url.endswith("index.html?wijk=WK999901&q=visie&status=te_bezoeken")
     assert page.locator("[data-telling]").inner_text() == "1 plan"
 
-    again = visit(town_folder / "index.html", query="?wijk=WK999901&status=te_bezoeken")
+    again = visit(town_folder / "index.html", query="?wijk=WK999901&q=visie&status=te_bezoeken")
     assert names(again) == ["Omgevingsvisie 2040"]
     assert again.locator("#wijk").input_value() == "WK999901"
-    assert again.locator("[lang=en][hreflang=en]").get_attribute("href").endswith("?wijk=WK999901&status=te_bezoeken")
+    assert (
+        again.locator("[lang=en][hreflang=en]")
+        .get_attribute("href")
+        .endswith("?wijk=WK999901&q=visie&status=te_bezoeken")
+    )
 
 
 def test_a_plan_of_the_whole_town_stands_in_every_wijk_and_says_so(visit: Visit, town_folder: Path) -> None:

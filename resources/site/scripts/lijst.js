@@ -45,13 +45,12 @@
     return { words: plain(data.get("q").trim()).split(/\s+/).filter(Boolean), wijk: data.get("wijk") || "", views: data.getAll("status") };
   };
 
+  const query = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())).toString();
+  const languages = document.querySelectorAll("a[hreflang]");
+  const takeAlong = () => languages.forEach((link) => (link.search = query()));
   const keepInAddress = () => {
-    const address = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
-    const query = address.toString();
-    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
-    document.querySelectorAll("[hreflang][href]:not(link)").forEach((link) => {
-      link.search = query;
-    });
+    history.replaceState(null, "", `${location.pathname}${query() && `?${query()}`}${location.hash}`);
+    takeAlong();
   };
 
   const fits = (plan, chosen) =>
@@ -117,6 +116,17 @@
   read();
   arrange();
   filter();
+  takeAlong();
+  const more = form.querySelector("[data-meer]");
+  const showAll = () => {
+    form.classList.add("met-alle");
+    more.hidden = true;
+  };
+  if (form.querySelector(".keuze-later :checked")) showAll();
+  more.addEventListener("click", () => {
+    showAll();
+    form.querySelector(".keuze-later:not([hidden]) input")?.focus();
+  });
   document.addEventListener("stand", () => {
     arrange();
     filter();

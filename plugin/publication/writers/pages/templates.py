@@ -28,17 +28,13 @@ def environment() -> Environment:
 
 
 def policy(options: PageOptions) -> str:
-    """Content-Security-Policy of every page: no inline script or style, no other host but the basemap's.
-
-    `file:` lets a page that is opened from a folder use its own files: to Firefox 'self' is nothing there. A page that
-    comes from a web server may not ask for such addresses in any browser.
-    """
-    images = "'self' file: data:" + (f" {options.basemap.origin}" if options.basemap else "")
+    """Content-Security-Policy of every page: no inline script or style, no other host but the basemap's."""
+    images = "'self' data:" + (f" {options.basemap.origin}" if options.basemap else "")
     return "; ".join(
         (
             "default-src 'none'",
-            "script-src 'self' file:",
-            "style-src 'self' file:",
+            "script-src 'self'",
+            "style-src 'self'",
             f"img-src {images}",
             "connect-src 'self'",
             "base-uri 'none'",
