@@ -8,11 +8,14 @@
   const drawn = document.getElementById("ligging");
   const { bestanden: files, thuis: home } = box.dataset;
   const MARKS_AT_ONCE = 150;
+  const DRAWN_ONE_BY_ONE = 500;
+  const PAUSE = 80;
+  // Where there are too many plans for marks, the line tells them apart besides the colour.
+  const DASHES = { open: null, te_bezoeken: null, binnenkort: "8 6", rest: "1 6" };
   const marks = new Map();
+  const shapes = new Map();
   let map = null;
-  let shapes = null;
-  let shown = [];
-  let drawnNow = null;
+  let waiting = null;
 
   const fetchScript = (name) =>
     new Promise((resolve, reject) => {
@@ -40,6 +43,12 @@
   const words = (plan) => plan.place.textContent;
   const nameOf = (plan) => plan.element.querySelector("h1, .plan-naam").textContent;
 
+  const tip = (plan) => {
+    const content = document.createElement("div");
+    content.append(textNode("ballon-naam", nameOf(plan)), document.createElement("br"), words(plan));
+    return content;
+  };
+
   const balloon = (plan) => {
     const content = document.createElement("div");
     const link = document.createElement("a");
@@ -60,22 +69,38 @@
   };
 
   const borders = () => {
-    pk.wijken.forEach((wijk) => {
+    const renderer = L.svg();
+    return pk.wijken.map((wijk) => {
       const className = wijk.code === box.dataset.wijk ? "wijkgrens wijkgrens-hier" : "wijkgrens";
-      L.geoJSON(wijk.vorm, { interactive: false, style: { className } }).addTo(map);
-      L.tooltip(at(wijk.punt), {
-        permanent: true, direction: "center", pane: "shadowPane", className: "wijknaam", interactive: false, content: textNode("", wijk.naam),
+      L.geoJSON(wijk.vorm, { interactive: false, style: { className, renderer } }).addTo(map);
+      return L.tooltip(at(wijk.punt), {
+        permanent: true, direction: "center", className: "wijknaam", pane: "shadowPane", content: textNode("", wijk.naam),
       }).addTo(map);
     });
   };
 
+  /** Names that would be written over another one wait for a closer look. */
+  const makeRoom = (labels) => {
+    const taken = [];
+    labels.forEach((label) => {
+      const place = label.getElement();
+      const one = place.getBoundingClientRect();
+      const isFree = taken.every(
+        (other) => one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top,
+      );
+      place.classList.toggle("wijknaam-weg", !isFree);
+      if (isFree) taken.push(one);
+    });
+  };
+
   const shapeOf = (plan) => {
-    const style = { color: colour(plan.state.view), weight: 3, fillOpacity: 0.25 };
+    const { view } = plan.state;
+    const style = { color: colour(view), weight: view === "open" ? 3 : 2, fillOpacity: 0.25, dashArray: view in DASHES ? DASHES[view] : DASHES.rest };
     const layer = L.geoJSON(plan.drawn.vorm, {
       style, pointToLayer: (_, place) => L.circleMarker(place, { ...style, radius: 5 }),
     });
     if (plan.isListed) layer.bindPopup(() => balloon(plan), { closeButton: true });
-    return layer.bindTooltip(() => textNode("", nameOf(plan)), { sticky: true });
+    return layer.bindTooltip(() => tip(plan), { sticky: true });
   };
 
   const markOf = (plan) => {
@@ -89,34 +114,37 @@
     if (plan.isListed) {
       mark.on("add", () => mark.getElement().setAttribute("aria-label", `${nameOf(plan)}: ${words(plan)}`));
       mark.bindPopup(() => balloon(plan));
-      mark.bindTooltip(() => textNode("", nameOf(plan)), { direction: "top", offset: [0, -14] });
+      mark.bindTooltip(() => tip(plan), { direction: "top", offset: [0, -14] });
     }
     return mark;
   };
 
+  /** Keep of the layers what is wanted, make what is missing. A layer is made again once its plan says something else. */
+  const keep = (layers, wanted, make) => {
+    const shown = new Set(wanted);
+    layers.forEach(({ layer, said }, plan) => {
+      if (shown.has(plan) && said === words(plan)) return;
+      layer.remove();
+      layers.delete(plan);
+    });
+    shown.forEach((plan) => layers.has(plan) || layers.set(plan, { layer: make(plan).addTo(map), said: words(plan) }));
+  };
+
   /** Marks only for what is in view, and none while there are too many to tell apart: the areas stay. */
   const drawMarks = () => {
-    const inView = shown.filter((plan) => map.getBounds().contains(at(plan.drawn.punt)));
-    const wanted = new Set(inView.length <= MARKS_AT_ONCE ? inView : []);
-    marks.forEach((mark, plan) => {
-      if (wanted.has(plan)) return;
-      mark.remove();
-      marks.delete(plan);
-    });
-    wanted.forEach((plan) => marks.has(plan) || marks.set(plan, markOf(plan).addTo(map)));
+    const inView = [...shapes.keys()].filter((plan) => map.getBounds().contains(at(plan.drawn.punt)));
+    keep(marks, inView.length <= MARKS_AT_ONCE ? inView : [], markOf);
   };
 
   const draw = () => {
-    const plans = pk.plans.filter((plan) => plan.drawn && plan.shown !== false);
-    const signature = plans.map((plan) => plan.slug + words(plan)).join();
-    if (signature === drawnNow) return;
-    drawnNow = signature;
-    shown = plans;
-    shapes.clearLayers();
-    marks.forEach((mark) => mark.remove());
-    marks.clear();
-    shown.forEach((plan) => shapes.addLayer(shapeOf(plan)));
+    keep(shapes, pk.plans.filter((plan) => plan.drawn && plan.shown !== false), shapeOf);
     drawMarks();
+  };
+
+  /** After the list, which should answer at once. */
+  const drawSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(draw, PAUSE);
   };
 
   const everything = () => {
@@ -141,7 +169,7 @@
     const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));
     pk.plans.forEach((plan) => (plan.drawn = bySlug.get(plan.slug)));
     map = L.map(box.querySelector(".kaart-vlak"), {
-      zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: !drawn, maxZoom: 19,
+      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: !drawn, maxZoom: 19, zoomSnap: 0.5,
     });
     map.attributionControl.setPrefix(false);
     const bounds = everything();
@@ -150,10 +178,11 @@
     name(".leaflet-control-zoom-in", pk.say("zoom_in"));
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
     basemap();
-    borders();
-    shapes = L.layerGroup().addTo(map);
+    const labels = borders();
+    makeRoom(labels);
+    map.on("zoomend", () => makeRoom(labels));
     draw();
-    document.addEventListener(button ? "gefilterd" : "stand", draw);
+    document.addEventListener(button ? "gefilterd" : "stand", drawSoon);
     map.on("moveend", drawMarks);
     map.on("popupopen", ({ popup }) => {
       name(".leaflet-popup-close-button", pk.say("close"));
