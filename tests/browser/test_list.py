@@ -56,6 +56,9 @@ def test_filters_work_by_keyboard_and_stand_in_the_address(visit: Visit, town_fo
     assert page.url.endswith("index.html?wijk=WK999901&q=visie&status=te_bezoeken")
     assert page.locator("[data-telling]").inner_text() == "1 plan"
 
+    page.locator("#zoek").press("Enter")
+    expect(page.locator("[data-telling]")).to_be_focused()
+
     again = visit(town_folder / "index.html", query="?wijk=WK999901&q=visie&status=te_bezoeken")
     assert names(again) == ["Omgevingsvisie 2040"]
     assert again.locator("#wijk").input_value() == "WK999901"

@@ -135,7 +135,10 @@
     filter();
     keepInAddress();
   });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    document.querySelector("[data-telling]").focus();
+  });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     form.querySelectorAll("[name=status]").forEach((box) => (box.checked = false));

@@ -27,6 +27,7 @@ PAGE = {
     "whole_town_option": Text("Alle wijken", "All neighbourhoods"),
     "search": Text("Zoek een plan", "Search for a plan"),
     "status": Text("Stand van zaken", "Status"),
+    "show_plans": Text("Naar de gevonden plannen", "To the plans found"),
     "more": Text("Meer …", "More …"),
     "clear": Text("Wis alle filters", "Clear all filters"),
     "nothing_found": Text(
