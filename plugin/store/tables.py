@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from ..participation.fields import Field, Kind, definitions
 from ..participation.records import (
@@ -39,21 +39,16 @@ class Table:
     indexed: tuple[str, ...] = ()
     since: int = 1
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """Every column but the geometry, in order."""
-        return _fields(self.record)
+        return tuple(field for field in definitions(self.record) if field.kind is not Kind.GEOMETRY)
 
     @property
     def business_fields(self) -> tuple[Field, ...]:
         """What a person or import sets, as opposed to what the store keeps by itself."""
         kept = {field.name for field in definitions(Record)}
         return tuple(field for field in self.fields if field.name not in kept)
-
-
-@lru_cache(maxsize=None)
-def _fields(record: type[Record]) -> tuple[Field, ...]:
-    return tuple(field for field in definitions(record) if field.kind is not Kind.GEOMETRY)
 
 
 TABLES = (

@@ -72,9 +72,7 @@ def _fill(path: Path, settings: StoreSettings) -> None:
             connection.executemany(
                 "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(settings.crs)
             )
-            connection.executemany(
-                "INSERT INTO setting (name, value) VALUES (?, ?)", sorted(settings.__dict__.items())
-            )
+            connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", sorted(settings.__dict__.items()))
             connection.execute("COMMIT")
     finally:
         connection.close()

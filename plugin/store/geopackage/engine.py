@@ -48,9 +48,10 @@ class GeoPackageReader:
 
     def published(self) -> list[PublishedRecord]:
         rows = self._connection.execute(
-            "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible FROM published_record ORDER BY fid"
+            "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible "
+            "FROM published_record ORDER BY fid"
         )
-        return [PublishedRecord(*row[:-1], visible=bool(row[-1])) for row in rows]
+        return [PublishedRecord(*row[:6], visible=bool(row[6])) for row in rows]
 
     def former_slugs(self) -> list[FormerSlug]:
         return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]

@@ -56,7 +56,7 @@ def _from_column(field: Field | None) -> Callable[[Any], Any]:
         return to_wkb
     if field.codes is not None:
         codes = {code.value: code for code in field.codes}
-        return lambda value: codes.get(value)
+        return codes.get
     return bool
 
 

@@ -20,7 +20,10 @@ def create_search_triggers() -> Iterator[str]:
     """The triggers that make a plan's line in the index again when what it is made of changes."""
     yield _trigger("plan", "INSERT", "plan.fid = NEW.fid")
     yield _trigger("plan", "UPDATE OF name, source_name, source_key", "plan.fid = NEW.fid")
-    yield "CREATE TRIGGER pk_search_plan_delete AFTER DELETE ON plan BEGIN DELETE FROM plan_search WHERE rowid = OLD.fid; END"
+    yield (
+        "CREATE TRIGGER pk_search_plan_delete AFTER DELETE ON plan "
+        "BEGIN DELETE FROM plan_search WHERE rowid = OLD.fid; END"
+    )
     for table, columns in (("moment", "plan, place, address"), ("plan_contact", "plan, contact")):
         yield _trigger(table, "INSERT", "plan.id = NEW.plan")
         yield _trigger(table, f"UPDATE OF {columns}", "plan.id IN (OLD.plan, NEW.plan)")
@@ -36,7 +39,7 @@ def match_expression(words: str) -> str:
 
 
 def _trigger(table: str, event: str, which: str) -> str:
-    name = f"pk_search_{table}_{event.split()[0].lower()}"
+    name = f"pk_search_{table}_{event.split(maxsplit=1)[0].lower()}"
     return (
         f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN "
         f"DELETE FROM plan_search WHERE rowid IN (SELECT fid FROM plan WHERE {which}); {_ROWS}{which}; END"

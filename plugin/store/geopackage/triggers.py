@@ -20,8 +20,7 @@ NEW_ID = (
     "substr('89ab', 1 + (abs(random()) % 4), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))"
 )
 _HISTORY = (
-    "INSERT INTO status_change "
-    "(record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason) "
+    "INSERT INTO status_change (record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason) "
 )
 _DATE_SHAPE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _CLOCK_SHAPE = f"{_DATE_SHAPE} [0-2][0-9]:[0-5][0-9]"
@@ -58,10 +57,11 @@ def _guards(table: Table) -> Iterator[str]:
     for event in ("INSERT", "UPDATE"):
         unique = _unique_rule(table, event)
         if body or unique:
-            yield f"CREATE TRIGGER pk_{table.name}_guard_{event.lower()} BEFORE {event} ON {table.name} BEGIN {body} {unique} END"
+            name = f"pk_{table.name}_guard_{event.lower()}"
+            yield f"CREATE TRIGGER {name} BEFORE {event} ON {table.name} BEGIN {body} {unique} END"
     kept = [
         _refuse(
-            f"EXISTS (SELECT 1 FROM {child.name} WHERE \"{field}\" = OLD.id)",
+            f'EXISTS (SELECT 1 FROM {child.name} WHERE "{field}" = OLD.id)',
             f"Hier horen nog gegevens bij ({child.title.nl}). Trek het in of verwijder die eerst.",
             f"Records still belong to this ({child.title.en}). Withdraw it, or remove those first.",
         )
@@ -99,7 +99,10 @@ def _field_rules(field: Field) -> Iterator[str]:
 
 def _end_after_begin() -> str:
     # in the autumn night the second 02:10 comes after the first 02:50
-    repeated_hour = "coalesce(NEW.begin_fold, 0) < coalesce(NEW.end_fold, 0) AND substr(NEW.begin_local, 1, 10) = substr(NEW.end_local, 1, 10)"
+    repeated_hour = (
+        "coalesce(NEW.begin_fold, 0) < coalesce(NEW.end_fold, 0) "
+        "AND substr(NEW.begin_local, 1, 10) = substr(NEW.end_local, 1, 10)"
+    )
     same = "NEW.end_local = NEW.begin_local AND coalesce(NEW.end_fold, 0) <= coalesce(NEW.begin_fold, 0)"
     earlier = f"NEW.end_local < NEW.begin_local AND NOT ({repeated_hour})"
     return _refuse(

@@ -1,0 +1,129 @@
+"""Assigns plans to neighbourhoods by overlay, and keeps what a planner set by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..participation.codes import AreaLevel
+from ..participation.progress import Progress
+from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
+from ..participation.shares import cover, parts_of_whole, shares
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import Reader, Store, Transaction
+
+NO_AREAS = Text(
+    "Er zijn nog geen wijken of buurten. Haal ze eerst op met “Wijken en buurten inlezen”.",
+    "There are no neighbourhoods yet. Bring them in first with “Import neighbourhoods”.",
+)
+_SAME_SHARE = 1e-9
+
+Tie = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class AssignResult:
+    """Plans with a neighbourhood or for the whole town, and the others."""
+
+    assigned: int
+    unassigned: int
+
+
+def assign_neighbourhoods(
+    store: Store,
+    levels: Sequence[AreaLevel],
+    min_share: float,
+    whole_share: float,
+    who: str,
+    progress: Progress,
+) -> AssignResult:
+    """Tie each plan to the areas it lies in. min_share: percent of the plan below which a tie is left out.
+    whole_share: percent of the municipality from which a plan concerns the whole town."""
+    with store.reading() as reader:
+        areas = current_areas(reader.find(Neighbourhood), levels)
+        municipality = _municipality(reader)
+        plans = [(id, wkb) for id, wkb in reader.values(Plan, ("id", "geometry")) if wkb is not None]
+    if not areas:
+        raise ParticipationError(NO_AREAS)
+    ids, shapes = [id for id, _ in plans], [wkb for _, wkb in plans]
+    wanted: dict[Tie, float] = {}
+    for step, level in enumerate(levels):
+        progress.stop_if_cancelled()
+        progress.fraction(step / (len(levels) + 1))
+        here = [area for area in areas if area.level is level]
+        for share in shares(shapes, [area.geometry for area in here if area.geometry]):
+            if 100 * share.share >= min_share:
+                wanted[ids[share.plan], here[share.area].code] = share.share
+    whole = _whole_town(ids, shapes, municipality, whole_share)
+    progress.stop_if_cancelled()
+    with store.writing(who, "toewijzen aan wijken") as transaction:
+        _write_ties(transaction, wanted, {area.code for area in areas}, set(ids))
+        _write_whole_town(transaction, whole)
+        return _count(transaction)
+
+
+def current_areas(areas: Iterable[Neighbourhood], levels: Sequence[AreaLevel]) -> list[Neighbourhood]:
+    """The areas of the newest year of each level that have a place, by code."""
+    chosen = [area for area in areas if area.level in levels and area.geometry is not None]
+    newest = {level: max((area.year for area in chosen if area.level is level), default=0) for level in levels}
+    return sorted((area for area in chosen if area.year == newest[area.level]), key=lambda area: area.code)
+
+
+def _municipality(reader: Reader) -> bytes | None:
+    """The gemeente's own area where it was brought in, else all areas of the highest level together."""
+    areas = reader.find(Neighbourhood)
+    code = reader.settings().municipality
+    own = [a for a in current_areas(areas, [AreaLevel.MUNICIPALITY]) if a.code.upper() == code.upper()]
+    if own:
+        return own[0].geometry
+    for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT):
+        here = current_areas(areas, [level])
+        if here:
+            return cover([area.geometry for area in here if area.geometry])
+    return None
+
+
+def _whole_town(ids: list[str], shapes: list[bytes], municipality: bytes | None, whole_share: float) -> dict[str, bool]:
+    if municipality is None or not shapes:
+        return dict.fromkeys(ids, False)
+    parts = parts_of_whole(shapes, municipality)
+    return {id: 100 * part >= whole_share for id, part in zip(ids, parts)}
+
+
+def _write_ties(transaction: Transaction, wanted: dict[Tie, float], codes: set[str], plans: set[str]) -> None:
+    by_hand: set[Tie] = set()
+    standing: dict[Tie, PlanNeighbourhood] = {}
+    for tie in transaction.find(PlanNeighbourhood):
+        key = (tie.plan or "", tie.neighbourhood_code or "")
+        if tie.by_hand:
+            by_hand.add(key)
+        else:
+            standing[key] = tie
+    gone = [tie.id for key, tie in standing.items() if key not in wanted or key in by_hand]
+    changed = [
+        (standing[key].id, {"share": share})
+        for key, share in wanted.items()
+        if key in standing and key not in by_hand and abs((standing[key].share or 0) - share) > _SAME_SHARE
+    ]
+    transaction.delete(PlanNeighbourhood, gone)
+    transaction.update(PlanNeighbourhood, changed)
+    transaction.insert(
+        PlanNeighbourhood(id=new_id(), plan=plan, neighbourhood_code=code, share=share, by_hand=False)
+        for (plan, code), share in sorted(wanted.items())
+        if (plan, code) not in standing and (plan, code) not in by_hand
+    )
+
+
+def _write_whole_town(transaction: Transaction, whole: dict[str, bool]) -> None:
+    standing = transaction.values(Plan, ("id", "whole_town_by_share"))
+    differing = [(id, whole.get(id, False)) for id, flag in standing if bool(flag) != whole.get(id, False)]
+    transaction.update(Plan, ((id, {"whole_town_by_share": flag}) for id, flag in differing))
+
+
+def _count(transaction: Transaction) -> AssignResult:
+    tied = {plan for (plan,) in transaction.values(PlanNeighbourhood, ("plan",))}
+    assigned = total = 0
+    for id, by_hand, by_share in transaction.values(Plan, ("id", "whole_town", "whole_town_by_share")):
+        total += 1
+        assigned += id in tied or bool(by_share if by_hand is None else by_hand)
+    return AssignResult(assigned, total - assigned)

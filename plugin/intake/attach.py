@@ -1,0 +1,210 @@
+"""Attaches a plan layer of the municipality: adds, updates and reports what went missing (contract, "Attaching again").
+
+What the source says stands in fields of its own, so that nothing a planner recorded is changed or removed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from ..participation.codes import Phase, PublicationState, find_code
+from ..participation.geometry import mend, merge
+from ..participation.progress import Progress, Rejection
+from ..participation.records import Plan, PlanSource, new_id
+from ..participation.words import Text
+from ..store.protocol import Store, Transaction
+from .sources import Duplicates, LayerDescription, SourceFeature, as_text
+from .staging import StagedPlan, Staging
+
+BATCH = 500
+_COMPARED = ("source_name", "source_summary", "source_kind", "source_phase", "source_url", "geometry", "missing_since")
+
+NO_KEY = Text("De sleutel is leeg. Vul hem in de eigen laag in.", "The key is empty. Fill it in in your own layer.")
+TWICE = Text(
+    "De sleutel komt {count} keer voor. Maak hem uniek, of kies samenvoegen.",
+    "The key occurs {count} times. Make it unique, or choose to merge.",
+)
+MENDED = Text(
+    "Plan {key}: de ligging was ongeldig en is hersteld; de grootte veranderde met {change} %. Controleer de tekening.",
+    "Plan {key}: the location was invalid and was mended; its size changed by {change} %. Check the drawing.",
+)
+DROPPED = Text(
+    "Plan {key}: losse lijnen of punten naast een vlak zijn weggelaten.",
+    "Plan {key}: loose lines or points beside an area were left out.",
+)
+UNKNOWN_PHASE = Text(
+    "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
+    "Phase “{phase}” ({count} times) is no phase we know; those plans have no phase until you choose one.",
+)
+MISSING = Text(
+    "Plan {key} staat niet meer in de bron. Het blijft staan; trek het in als het vervallen is.",
+    "Plan {key} is gone from the source. It stays; withdraw it if it has lapsed.",
+)
+
+
+@dataclass
+class AttachResult:
+    """What attaching did, counted in plans; the rejected rows by name."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    missing: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+def attach_plans(
+    store: Store,
+    features: Iterable[SourceFeature],
+    layer: LayerDescription,
+    duplicates: Duplicates,
+    publish: bool,
+    who: str,
+    at: datetime,
+    progress: Progress,
+) -> AttachResult:
+    """Attach a layer under its name. `at` counts as now. Raises StoreError; then nothing changed."""
+    result = AttachResult()
+    with Staging() as staging:
+        staging.add(_staged(features, staging, result, progress))
+        progress.stop_if_cancelled()
+        with store.writing(who, f"koppelen {layer.name}") as transaction:
+            source = _register(transaction, layer, at)
+            taken = _taken(staging, duplicates, result)
+            while batch := list(islice(taken, BATCH)):
+                progress.stop_if_cancelled()
+                _apply(transaction, source, batch, publish, result)
+            _mark_missing(transaction, source, staging, at, result, progress)
+    return result
+
+
+def _staged(
+    features: Iterable[SourceFeature], staging: Staging, result: AttachResult, progress: Progress
+) -> Iterator[StagedPlan]:
+    unknown: Counter[str] = Counter()
+    for feature in features:
+        progress.stop_if_cancelled()
+        key = as_text(feature.key)
+        if key is None:
+            result.rejected.append(Rejection(feature.row, None, None, NO_KEY))
+            continue
+        phase = as_text(feature.phase)
+        if phase is not None and find_code(Phase, phase) is None:
+            unknown[phase] += 1
+        geometry, problem = _geometry(key, feature, progress)
+        if problem is not None:
+            staging.note_key(key)
+            result.rejected.append(Rejection(key, None, None, problem))
+            continue
+        yield StagedPlan(
+            key,
+            feature.row,
+            as_text(feature.name),
+            as_text(feature.summary),
+            as_text(feature.kind),
+            phase,
+            as_text(feature.url),
+            geometry,
+        )
+    for phase, count in sorted(unknown.items()):
+        progress.note(UNKNOWN_PHASE.format(phase=phase, count=count))
+
+
+def _geometry(key: str, feature: SourceFeature, progress: Progress) -> tuple[bytes | None, Text | None]:
+    if feature.problem is not None or feature.geometry is None:
+        return None, feature.problem
+    mended = mend(feature.geometry)
+    if mended.changed_noticeably:
+        progress.note(MENDED.format(key=key, change=f"{100 * mended.size_change:+.4f}"))
+    if mended.dropped_parts:
+        progress.note(DROPPED.format(key=key))
+    return mended.wkb, mended.problem
+
+
+def _register(transaction: Transaction, layer: LayerDescription, at: datetime) -> str:
+    described: dict[str, Any] = {
+        "provider": layer.provider,
+        "address": layer.address,
+        "key_field": layer.key_field,
+        "name_field": layer.name_field,
+        "crs": layer.crs,
+        "attached_at": at.isoformat(),
+    }
+    standing = transaction.find(PlanSource, {"name": layer.name})
+    if standing:
+        transaction.update(PlanSource, [(standing[0].id, described)])
+        return standing[0].id
+    source = PlanSource(id=new_id(), name=layer.name, **described)
+    transaction.insert([source])
+    return source.id
+
+
+def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult) -> Iterator[StagedPlan]:
+    for key, rows in staging.by_key():
+        if len(rows) == 1:
+            yield rows[0]
+        elif duplicates is Duplicates.MERGE:
+            yield _merged(rows)
+        else:
+            reason = TWICE.format(count=len(rows))
+            result.rejected += [Rejection(row.row, None, key, reason) for row in rows]
+
+
+def _merged(rows: list[StagedPlan]) -> StagedPlan:
+    first, geometries = rows[0], [row.geometry for row in rows if row.geometry is not None]
+
+    def said(name: str) -> str | None:
+        return next((getattr(row, name) for row in rows if getattr(row, name) is not None), None)
+
+    return StagedPlan(
+        first.key,
+        first.row,
+        said("name"),
+        said("summary"),
+        said("kind"),
+        said("phase"),
+        said("url"),
+        merge(geometries) if geometries else None,
+    )
+
+
+def _apply(transaction: Transaction, source: str, batch: list[StagedPlan], publish: bool, result: AttachResult) -> None:
+    columns = ("source_key", "id", *_COMPARED)
+    keys = [row.key for row in batch]
+    standing = {
+        found[0]: found[1:] for found in transaction.values(Plan, columns, {"source": source, "source_key": keys})
+    }
+    state = PublicationState.PUBLISHED if publish else PublicationState.CONCEPT
+    added, changes = [], []
+    for row in batch:
+        said = (row.name, row.summary, row.kind, row.phase, row.url, row.geometry, None)
+        stored = standing.get(row.key)
+        if stored is None:
+            values: dict[str, Any] = dict(zip(_COMPARED, said))
+            added.append(Plan(id=new_id(), source=source, source_key=row.key, publication_state=state, **values))
+        elif differing := {name: new for name, new, old in zip(_COMPARED, said, stored[1:]) if new != old}:
+            changes.append((stored[0], differing))
+    transaction.insert(added)
+    transaction.update(Plan, changes)
+    result.added += len(added)
+    result.updated += len(changes)
+    result.unchanged += len(batch) - len(added) - len(changes)
+
+
+def _mark_missing(
+    transaction: Transaction, source: str, staging: Staging, at: datetime, result: AttachResult, progress: Progress
+) -> None:
+    newly = []
+    for id, key, since in transaction.values(Plan, ("id", "source_key", "missing_since"), {"source": source}):
+        if key is None or staging.holds(key):
+            continue
+        result.missing += 1
+        progress.note(MISSING.format(key=key))
+        if since is None:
+            newly.append((id, {"missing_since": at.isoformat()}))
+    transaction.update(Plan, newly)

@@ -1,0 +1,119 @@
+"""Brings in the areas of one level: wijken, buurten, stadsdelen or the gemeente itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..participation.codes import AreaLevel
+from ..participation.geometry import mend, merge
+from ..participation.progress import Progress, Rejection
+from ..participation.records import Neighbourhood, new_id
+from ..participation.words import Text
+from ..store.protocol import Store
+from .sources import SourceArea, as_text
+
+NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fill it in in the layer.")
+NO_AREA = Text("Dit is geen vlak. Kies een laag met vlakken.", "This is no area. Choose a layer of polygons.")
+MENDED = Text(
+    "{code}: de grens was ongeldig en is hersteld; de oppervlakte veranderde met {change} %.",
+    "{code}: the border was invalid and was mended; the area changed by {change} %.",
+)
+MERGED = Text(
+    "{code}: komt {count} keer voor (bijvoorbeeld land en water) en is samengevoegd tot één gebied.",
+    "{code}: occurs {count} times (land and water, for example) and was merged into one area.",
+)
+# CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
+_CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
+
+
+@dataclass
+class AreasResult:
+    """What came in, counted in areas; the rejected rows by name."""
+
+    added: int = 0
+    updated: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+def import_neighbourhoods(
+    store: Store, areas: Iterable[SourceArea], level: AreaLevel, year: int, who: str, progress: Progress
+) -> AreasResult:
+    """Add or update the areas of a level and year. Gaps between them are left alone."""
+    result = AreasResult()
+    taken = _merged(_accepted(areas, result, progress), progress)
+    with store.writing(who, f"wijkindeling {year}") as transaction:
+        standing = {area.code: area for area in transaction.find(Neighbourhood, {"year": year})}
+        added, changes = [], []
+        for code, (name, parent, geometry) in sorted(taken.items()):
+            values: dict[str, Any] = {"name": name, "level": level, "parent_code": parent, "geometry": geometry}
+            if code not in standing:
+                added.append(Neighbourhood(id=new_id(), code=code, year=year, **values))
+                continue
+            differing = {key: value for key, value in values.items() if getattr(standing[code], key) != value}
+            if differing:
+                changes.append((standing[code].id, differing))
+        transaction.insert(added)
+        transaction.update(Neighbourhood, changes)
+    result.added, result.updated = len(added), len(changes)
+    return result
+
+
+def parent_by_prefix(code: str) -> str | None:
+    """The code of the area a CBS code lies in; None for other codes and for a gemeente."""
+    found = _CBS.match(code)
+    if found is None:
+        return None
+    municipality = found["municipality"]
+    return f"WK{municipality}{found['wijk']}" if found["level"] == "BU" else f"GM{municipality}"
+
+
+def _accepted(
+    areas: Iterable[SourceArea], result: AreasResult, progress: Progress
+) -> dict[str, list[tuple[str, str | None, bytes]]]:
+    accepted: dict[str, list[tuple[str, str | None, bytes]]] = {}
+    for area in areas:
+        progress.stop_if_cancelled()
+        code = as_text(area.code)
+        if code is None:
+            result.rejected.append(Rejection(area.row, None, None, NO_CODE))
+            continue
+        if area.geometry is None:
+            result.rejected.append(Rejection(code, None, None, area.problem or NO_AREA))
+            continue
+        mended = mend(area.geometry)
+        if mended.wkb is None or not _is_surface(mended.wkb):
+            result.rejected.append(Rejection(code, None, None, mended.problem or NO_AREA))
+            continue
+        if mended.changed_noticeably:
+            progress.note(MENDED.format(code=code, change=f"{100 * mended.size_change:+.4f}"))
+        parent = as_text(area.parent) or parent_by_prefix(code)
+        accepted.setdefault(code, []).append((as_text(area.name) or code, parent, mended.wkb))
+    return accepted
+
+
+def _merged(
+    accepted: dict[str, list[tuple[str, str | None, bytes]]], progress: Progress
+) -> dict[str, tuple[str, str | None, bytes]]:
+    merged = {}
+    for code, parts in accepted.items():
+        name, parent, _ = parts[0]
+        if len(parts) > 1:
+            progress.note(MERGED.format(code=code, count=len(parts)))
+        merged[code] = (name, parent, _multi_polygon([wkb for _, _, wkb in parts]))
+    return merged
+
+
+def _is_surface(wkb: bytes) -> bool:
+    import shapely
+
+    return int(shapely.get_dimensions(shapely.from_wkb(wkb))) == 2
+
+
+def _multi_polygon(wkbs: list[bytes]) -> bytes:
+    import shapely
+
+    whole = shapely.from_wkb(wkbs[0] if len(wkbs) == 1 else merge(wkbs))
+    return bytes(shapely.to_wkb(shapely.MultiPolygon(shapely.get_parts(whole)), byte_order=1))

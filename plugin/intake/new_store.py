@@ -1,0 +1,27 @@
+"""Checks what a new store is asked to be."""
+
+from __future__ import annotations
+
+import re
+
+from ..participation.snapshot import StoreSettings
+from ..participation.times import zone
+from ..participation.words import ParticipationError, Text
+
+NO_TITLE = Text("Geef een titel op.", "Give a title.")
+NO_MUNICIPALITY = Text(
+    "“{code}” is geen gemeentecode. Gebruik de CBS-code, zoals GM0193.",
+    "“{code}” is no municipality code. Use the CBS code, such as GM0193.",
+)
+_CODE = re.compile(r"^GM\d{4}$")
+
+
+def settings_from(title: str, municipality: str, crs: str, timezone: str) -> StoreSettings:
+    """Settings for a new store. Raises ParticipationError that names what is wrong."""
+    code = municipality.strip().upper()
+    if not title.strip():
+        raise ParticipationError(NO_TITLE)
+    if not _CODE.match(code):
+        raise ParticipationError(NO_MUNICIPALITY.format(code=municipality))
+    zone(timezone.strip())
+    return StoreSettings(title.strip(), code, crs, timezone.strip())

@@ -1,0 +1,65 @@
+"""What comes in from a layer, as plain values. Geometry is WKB without curves, two-dimensional, in the store's CRS."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from ..participation.words import Text
+
+
+class Duplicates(IntEnum):
+    """What to do with a key that occurs more than once (the DUPLICATES parameter of `attachplans`)."""
+
+    REJECT = 0
+    MERGE = 1
+
+
+@dataclass(frozen=True)
+class LayerDescription:
+    """A plan layer of the municipality. address: where it lies, without password; never published."""
+
+    name: str
+    provider: str
+    address: str
+    key_field: str
+    name_field: str
+    crs: str
+
+
+@dataclass(frozen=True)
+class SourceFeature:
+    """A feature of a plan layer. row: how a person finds it again. problem: why its geometry could not be had."""
+
+    row: str
+    key: Any
+    name: Any = None
+    summary: Any = None
+    kind: Any = None
+    phase: Any = None
+    url: Any = None
+    geometry: bytes | None = None
+    problem: Text | None = None
+
+
+@dataclass(frozen=True)
+class SourceArea:
+    """A feature of a neighbourhood layer."""
+
+    row: str
+    code: Any
+    name: Any
+    parent: Any = None
+    geometry: bytes | None = None
+    problem: Text | None = None
+
+
+def as_text(value: Any) -> str | None:
+    """A value of any source field as the text it is compared and kept as: trimmed, an integer-valued number without
+    `.0`, case and leading zeros kept; None where nothing is left (contract, "Attaching again")."""
+    if value is None:
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value).strip() or None

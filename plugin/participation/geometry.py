@@ -1,0 +1,130 @@
+"""Geometry as the store keeps it: two-dimensional, valid, and never silently smaller than what came in."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+from .words import Text
+
+NOTHING_LEFT = Text(
+    "De ligging is leeg of niet te herstellen. Teken hem opnieuw in de eigen laag.",
+    "The location is empty or cannot be mended. Draw it again in your own layer.",
+)
+NOT_FINITE = Text(
+    "De ligging bevat coördinaten die geen getal zijn. Teken hem opnieuw in de eigen laag.",
+    "The location has coordinates that are no numbers. Draw it again in your own layer.",
+)
+UNREADABLE = Text(
+    "De ligging kan niet worden gelezen. Teken hem opnieuw in de eigen laag.",
+    "The location cannot be read. Draw it again in your own layer.",
+)
+NOTICEABLE = 1e-6
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A geometry that can be kept, or why it cannot.
+
+    wkb: valid, two-dimensional, not empty; None where there is a problem. size_change: how much of the area (or length)
+    the mending took or gave, as a share of what the drawn rings enclose. dropped_parts: lines or points beside areas,
+    or points beside lines, were left out.
+    """
+
+    wkb: bytes | None
+    problem: Text | None = None
+    was_mended: bool = False
+    dropped_parts: bool = False
+    size_change: float = 0.0
+
+    @property
+    def changed_noticeably(self) -> bool:
+        return abs(self.size_change) > NOTICEABLE
+
+
+def mend(wkb: bytes) -> Mended:
+    """Make a geometry valid, keeping parts of its highest dimension. The WKB has no curves."""
+    import shapely
+
+    try:
+        geometry = shapely.force_2d(shapely.from_wkb(wkb))
+    except shapely.errors.GEOSException:
+        return Mended(None, UNREADABLE)
+    if geometry is None or geometry.is_empty:
+        return Mended(None, NOTHING_LEFT)
+    if not all(math.isfinite(value) for value in geometry.bounds) or not _all_finite(geometry):
+        return Mended(None, NOT_FINITE)
+    dimension = shapely.get_dimensions(geometry)
+    mixed = any(shapely.get_dimensions(part) < dimension for part in _flat_parts(geometry) if not part.is_empty)
+    if geometry.is_valid and geometry.geom_type != "GeometryCollection":
+        return Mended(_to_wkb(_without_empty_parts(geometry)))
+    mended = _parts_of(_repair(geometry), dimension)
+    if mended.is_empty or not mended.is_valid:
+        return Mended(None, NOTHING_LEFT)
+    before = abs(_size(geometry, dimension))
+    change = (_size(mended, dimension) - before) / before if before else 0.0
+    return Mended(_to_wkb(mended), was_mended=True, dropped_parts=mixed, size_change=change)
+
+
+def merge(wkbs: list[bytes]) -> bytes:
+    """One multi-part geometry of several mended ones; parts that overlap become one."""
+    import shapely
+
+    return _to_wkb(shapely.union_all(shapely.from_wkb(wkbs)))
+
+
+def _to_wkb(geometry: Any) -> bytes:
+    import shapely
+
+    return bytes(shapely.to_wkb(geometry, byte_order=1, include_srid=False))
+
+
+def _repair(geometry: Any) -> Any:
+    """Of the two ways GEOS knows, the one that keeps most: `linework` turns what overlaps itself into a hole, while
+    `structure` drops what a bow-tie's second half winds the other way round."""
+    import shapely
+
+    candidates = [
+        shapely.make_valid(geometry),
+        shapely.make_valid(geometry, method="structure", keep_collapsed=False),
+    ]
+    return max(candidates, key=lambda candidate: (shapely.area(candidate), shapely.length(candidate)))
+
+
+def _parts_of(geometry: Any, dimension: int) -> Any:
+    import shapely
+
+    parts = [part for part in _flat_parts(geometry) if shapely.get_dimensions(part) == dimension and not part.is_empty]
+    return shapely.union_all(parts)
+
+
+def _flat_parts(geometry: Any) -> list[Any]:
+    import shapely
+
+    parts = shapely.get_parts(geometry)
+    if len(parts) == 1 and parts[0].equals_exact(geometry, 0):
+        return list(parts)
+    return [flat for part in parts for flat in _flat_parts(part)]
+
+
+def _without_empty_parts(geometry: Any) -> Any:
+    import shapely
+
+    parts = shapely.get_parts(geometry)
+    if not any(part.is_empty for part in parts):
+        return geometry
+    return type(geometry)([part for part in parts if not part.is_empty])
+
+
+def _size(geometry: Any, dimension: int) -> float:
+    import shapely
+
+    return float(shapely.area(geometry) if dimension == 2 else shapely.length(geometry))
+
+
+def _all_finite(geometry: Any) -> bool:
+    import numpy
+    import shapely
+
+    return bool(numpy.isfinite(shapely.get_coordinates(geometry)).all())
