@@ -10,6 +10,7 @@
   const MARKS_AT_ONCE = 150;
   const DRAWN_ONE_BY_ONE = 500;
   const PAUSE = 80;
+  const BALLOON = 300;
   // Where there are too many plans for marks, the line tells them apart besides the colour.
   const DASHES = { open: null, te_bezoeken: null, binnenkort: "8 6", rest: "1 6" };
   const marks = new Map();
@@ -59,6 +60,9 @@
     return content;
   };
 
+  const withBalloon = (layer, plan) =>
+    layer.bindPopup(() => balloon(plan), { maxWidth: Math.min(BALLOON, box.clientWidth - 100) });
+
   const basemap = () => {
     if (!box.dataset.tegels) return;
     const source = document.createElement("span");
@@ -99,7 +103,7 @@
     const layer = L.geoJSON(plan.drawn.vorm, {
       style, pointToLayer: (_, place) => L.circleMarker(place, { ...style, radius: 5 }),
     });
-    if (plan.isListed) layer.bindPopup(() => balloon(plan), { closeButton: true });
+    if (plan.isListed) withBalloon(layer, plan);
     return layer.bindTooltip(() => tip(plan), { sticky: true });
   };
 
@@ -113,7 +117,7 @@
     });
     if (plan.isListed) {
       mark.on("add", () => mark.getElement().setAttribute("aria-label", `${nameOf(plan)}: ${words(plan)}`));
-      mark.bindPopup(() => balloon(plan));
+      withBalloon(mark, plan);
       mark.bindTooltip(() => tip(plan), { direction: "top", offset: [0, -14] });
     }
     return mark;
@@ -186,7 +190,7 @@
     map.on("moveend", drawMarks);
     map.on("popupopen", ({ popup }) => {
       name(".leaflet-popup-close-button", pk.say("close"));
-      popup.getElement().querySelector("a[href]").focus();
+      popup.getElement().querySelector("a[href]").focus({ preventScroll: true });
     });
     box.dataset.klaar = "";
   };

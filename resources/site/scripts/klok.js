@@ -25,10 +25,19 @@ calendar and its clock. */
   pk.say = (name, values = {}) =>
     Object.entries(values).reduce((text, [key, value]) => text.split(`{${key}}`).join(value), pk.woorden[name]);
 
-  const dayWords = (time, now) => {
+  const dayWords = (time) => {
     const [year, month, day] = time.slice(0, 10).split("-").map(Number);
-    const words = `${day} ${pk.woorden.months[month - 1]}`;
+    return { year, words: `${day} ${pk.woorden.months[month - 1]}` };
+  };
+  const nearWords = (time, now) => {
+    const { year, words } = dayWords(time);
     return today(now).startsWith(String(year)) ? words : `${words} ${year}`;
+  };
+
+  /** "Stand van zaken op 23 november 2026": what a printed page has to say of itself. */
+  pk.asOf = (now) => {
+    const { year, words } = dayWords(today(now));
+    return pk.say("as_of", { day: `${words} ${year}` });
   };
 
   /** "nog 12 dagen": calendar days until the last day on which it is open. */
@@ -42,7 +51,7 @@ calendar and its clock. */
   /** "vanaf 3 december", or the moment's own words where its time is known to the month or less. */
   pk.from = (moment, now) => {
     if (moment.vague) return moment.vague;
-    if (moment.begin.slice(0, 10) !== today(now)) return pk.say("from", { day: dayWords(moment.begin, now) });
+    if (moment.begin.slice(0, 10) !== today(now)) return pk.say("from", { day: nearWords(moment.begin, now) });
     return pk.say("today_from", { time: clock(moment.begin) });
   };
 

@@ -109,6 +109,7 @@ Words and shapes: one place for lists, plan pages and the map. */
     document.querySelectorAll("[data-vanaf]").forEach((element) => {
       element.hidden = Date.parse(element.dataset.vanaf) > now;
     });
+    document.querySelector("main").dataset.opDatum = pk.asOf(now);
     document.dispatchEvent(new CustomEvent("stand"));
   };
 

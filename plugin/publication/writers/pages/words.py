@@ -108,6 +108,7 @@ VIEWS = {
 }
 
 SCRIPT = {
+    "as_of": Text("Stand van zaken op {day}", "As of {day}"),
     "today_from": Text("vandaag vanaf {time}", "today from {time}"),
     "clock": phrases.CLOCK,
     "from": phrases.FROM_DAY,

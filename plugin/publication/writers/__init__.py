@@ -1,0 +1,1 @@
+"""One writer a format. A writer is handed public records and nothing else."""

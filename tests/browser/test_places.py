@@ -1,0 +1,68 @@
+"""Where the pages stand: languages, addresses, and a publication without a map."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.publication.writers.pages import PageOptions, files, write_pages
+from playwright.sync_api import Page
+
+from .town import site, town
+
+Visit = Callable[..., Page]
+
+
+def language_of(file: Path) -> str | None:
+    found = re.search(r'<html lang="(\w+)"', file.read_text(encoding="utf-8"))
+    return found.group(1) if found else None
+
+
+def test_one_language_stands_at_the_root_and_offers_no_other(tmp_path: Path) -> None:
+    write_pages(town(), tmp_path, PageOptions(languages=("en",)))
+
+    assert language_of(tmp_path / "index.html") == "en"
+    assert not (tmp_path / "en").exists()
+    assert "hreflang" not in (tmp_path / "index.html").read_text(encoding="utf-8")
+
+
+def test_with_two_languages_each_page_leads_to_itself_in_the_other(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "wijken" / "WK999902" / "index.html")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/wijken/WK999902/index.html")
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Nederlands").click()
+    page.wait_for_url(re.compile(r"(?<!/en)/wijken/WK999902/index.html"))
+
+
+def test_an_absolute_address_is_only_the_canonical_one(tmp_path: Path) -> None:
+    base = "https://kaart.voorbeeldstad.example/plannen/"
+    write_pages(dataclasses.replace(town(), base_url=base), tmp_path, PageOptions(languages=("nl", "en")))
+
+    text = (tmp_path / "en" / "plannen" / "omgevingsvisie-2040" / "index.html").read_text(encoding="utf-8")
+
+    assert f'<link rel="canonical" href="{base}en/plannen/omgevingsvisie-2040/">' in text
+    assert text.count(base) == 1
+
+
+def test_a_publication_without_plans_says_so(visit: Visit, published: Callable[..., Path]) -> None:
+    page = visit(published(site([], [])) / "index.html")
+
+    assert "Er zijn nu geen plannen." in page.locator("main").inner_text()
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_without_the_map_library_the_list_stands_alone(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "LEAFLET_FOLDERS", ())
+    write_pages(town(), tmp_path, PageOptions(basemap=None))
+
+    page = visit(tmp_path / "index.html")
+
+    page.locator("[data-kaart]").wait_for(state="hidden")
+    assert page.locator(".plan:visible").count() == 9
