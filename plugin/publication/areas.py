@@ -25,9 +25,7 @@ class AreaFinder:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._areas = snapshot.current_neighbourhoods
-        self._wijken = tuple(
-            code for code in sorted(self._areas) if self._areas[code].level is AreaLevel.WIJK
-        )
+        self._wijken = tuple(code for code in sorted(self._areas) if self._areas[code].level is AreaLevel.WIJK)
 
     def of_plan(self, plan: Plan) -> Areas:
         """The plan's areas; all wijken for a plan of the whole town, which a plan without geometry is too."""

@@ -1,0 +1,76 @@
+"""Keeps `bijgewerkt_op` and sequence numbers steady: they change only when a public value of the record does."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any, Union
+
+from ..participation.snapshot import PublishedRecord
+from .public_view import NOT_DATED
+from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
+
+_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson"}
+
+
+def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
+    """The site with each record's date and sequence, and what to remember for the next publication."""
+    known = {(record.kind, record.id): record for record in before}
+    plans = {plan.id: _remembered("plan", plan, known, site.at) for plan in site.plannen}
+    moments = {moment.id: _remembered("moment", moment, known, site.at) for moment in site.momenten}
+    shown = [*plans.values(), *moments.values()]
+    ids = {(record.kind, record.id) for record in shown}
+    hidden = [_hidden(record, site.at) for key, record in known.items() if key not in ids]
+    dated = replace(
+        site,
+        plannen=tuple(replace(p, bijgewerkt_op=_instant(plans[p.id].changed_at)) for p in site.plannen),
+        momenten=tuple(
+            replace(m, bijgewerkt_op=_instant(moments[m.id].changed_at), volgnummer=moments[m.id].sequence)
+            for m in site.momenten
+        ),
+        bijgewerkt_op=max((_instant(record.changed_at) for record in (*shown, *hidden)), default=site.at),
+    )
+    return dated, [*shown, *hidden]
+
+
+def digest(record: Union[PublicPlan, PublicMoment]) -> str:
+    """What stands for all public values of a record."""
+    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name not in _NOT_COMPARED}
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _remembered(
+    kind: str,
+    record: Union[PublicPlan, PublicMoment],
+    known: Mapping[tuple[str, str], PublishedRecord],
+    at: datetime,
+) -> PublishedRecord:
+    seen, now = digest(record), at.isoformat()
+    before = known.get((kind, record.id))
+    if before is None:
+        return PublishedRecord(kind, record.id, seen, now, now, 0, True)
+    if before.digest == seen and before.visible:
+        return before
+    return replace(before, digest=seen, changed_at=now, sequence=before.sequence + 1, visible=True)
+
+
+def _hidden(record: PublishedRecord, at: datetime) -> PublishedRecord:
+    return replace(record, visible=False, changed_at=at.isoformat()) if record.visible else record
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return hashlib.sha256(value).hexdigest()
+    if isinstance(value, StatusStep):
+        return [value.vanaf, value.status, value.meedoen]
+    raise TypeError(type(value).__name__)
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text) if text else NOT_DATED
