@@ -38,7 +38,7 @@ class AreaFinder:
         return self._made(found, whole)
 
     def of_moment(self, moment: Moment) -> Areas:
-        """The areas of a moment without a plan: a wijk, the wijk a buurt lies in, or with the GM code the whole town."""
+        """The areas of a moment without a plan: a wijk, a buurt with its wijk, or with the GM code the whole town."""
         code = moment.neighbourhood_code
         if code is None or code == self._snapshot.settings.municipality:
             return self._made([], True)

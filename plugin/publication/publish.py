@@ -138,7 +138,7 @@ def _write(site: PublicSite, staged: Path, languages: Languages, progress: Progr
     progress.stop_if_cancelled()
     notes = verify_layers(site, staged)
     write_styles(staged)
-    write_dictionary(site, staged)
+    write_dictionary(staged)
     write_calendars(site, staged)
     write_news(site, staged)
     progress.fraction(0.6)

@@ -137,7 +137,7 @@ def _one_by_one(staged: Path, folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         if name != manifest.NAME and target.is_file() and coming and coming.files[name] == manifest.fingerprint(target):
             continue
-        os.replace(staged / name, target)
+        (staged / name).replace(target)
     for name in sorted(set(standing.files if standing else ()) - set(names), reverse=True):
         (folder / name).unlink(missing_ok=True)
         _remove_empty_parents(folder / name, folder)

@@ -51,7 +51,7 @@ class GeoPackageReader:
             "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible "
             "FROM published_record ORDER BY fid"
         )
-        return [PublishedRecord(*values, bool(visible)) for *values, visible in rows]
+        return [PublishedRecord(*row) for row in rows]
 
     def former_slugs(self) -> list[FormerSlug]:
         return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]

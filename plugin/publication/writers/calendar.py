@@ -1,0 +1,106 @@
+"""Calendars by RFC 5545, with the icalendar library: every published moment with a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any, Union
+
+from ...bundled import make_importable
+from ...participation.codes import MomentState, Precision
+from ...participation.times import UTC, zone
+from ...participation.words import Text
+from ..phrases import when
+from ..records import PublicMoment, PublicSite
+from .text import clean
+
+DOMAIN = "participatiekaart"
+MOVED = Text("Verplaatst, was: {old}", "Moved, was: {old}")
+
+
+def write_calendars(site: PublicSite, folder: Path) -> None:
+    """Write agenda.ics for the town, and one for each wijk, in which whole-town moments stand too."""
+    dated = [moment for moment in site.momenten if Precision.of(moment.tijd_precisie).is_exact]
+    _write(folder / "agenda.ics", site.titel, dated, site)
+    for area in site.wijken:
+        if area.niveau == "wijk":
+            here = [moment for moment in dated if area.code in moment.wijkcodes]
+            _write(folder / "wijken" / area.code / "agenda.ics", f"{site.titel}: {area.naam}", here, site)
+
+
+def _write(path: Path, title: str, moments: Iterable[PublicMoment], site: PublicSite) -> None:
+    make_importable("icalendar")
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("PRODID", "-//Participatiekaart//NL")
+    calendar.add("VERSION", "2.0")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("X-WR-CALNAME", clean(title))
+    calendar.add("X-WR-TIMEZONE", site.timezone)
+    calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
+    pages = {plan.id: plan.pagina for plan in site.plannen}
+    for moment in moments:
+        if moment.begin is not None and moment.einde is not None:
+            page = pages.get(moment.plan_id or "")
+            calendar.add_component(_event(moment, moment.begin, moment.einde, page, site))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(calendar.to_ical())
+
+
+def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | None, site: PublicSite) -> Any:
+    from icalendar import Event
+
+    begin, end = _times(moment, begins, ends, site.timezone)
+    event = Event()
+    event.add("UID", f"{moment.id}@{DOMAIN}")
+    event.add("DTSTAMP", moment.bijgewerkt_op.astimezone(UTC))
+    event.add("SEQUENCE", moment.volgnummer)
+    event.add("DTSTART", begin)
+    event.add("DTEND", end)
+    event.add("SUMMARY", clean(_summary(moment)))
+    event.add("STATUS", "CANCELLED" if moment.staat == MomentState.CANCELLED else "CONFIRMED")
+    place = ", ".join(filter(None, (moment.plaats, moment.adres))) or moment.online_url
+    if place:
+        event.add("LOCATION", clean(place))
+    link = site.base_url + page if site.base_url and page else _own_link(moment)
+    if link:
+        event.add("URL", clean(link))
+    description = clean(_description(moment, link, site.timezone))
+    if description:
+        event.add("DESCRIPTION", description)
+    return event
+
+
+def _times(
+    moment: PublicMoment, starts: datetime, ends: datetime, timezone: str
+) -> tuple[Union[date, datetime], Union[date, datetime]]:
+    """Whole days as days, whose end is exclusive, as ours is; else instants in UTC."""
+    begin, end = starts.astimezone(zone(timezone)), ends.astimezone(zone(timezone))
+    if moment.tijd_precisie == Precision.DAY or (begin.time() == time() and end.time() == time()):
+        last = end.date() if end.time() == time() else end.date() + timedelta(days=1)
+        return begin.date(), last
+    return starts.astimezone(UTC), ends.astimezone(UTC)
+
+
+def _summary(moment: PublicMoment) -> str:
+    return f"{moment.plannaam}: {moment.titel}" if moment.plannaam else moment.titel
+
+
+def _own_link(moment: PublicMoment) -> str | None:
+    return moment.aanmelden_url or moment.reageren_url or moment.online_url
+
+
+def _description(moment: PublicMoment, link: str | None, timezone: str) -> str:
+    """What programs show; many ignore URL, so the links stand here too."""
+    lines = []
+    if moment.staat == MomentState.MOVED and moment.vorig_begin is not None:
+        old = when(moment.vorig_begin, moment.vorig_einde, moment.tijd_precisie, None, timezone)
+        lines.append(MOVED.format(old=old).nl)
+    lines += [moment.doelgroep or "", moment.beinvloedingsruimte or ""]
+    links = (("Aanmelden", moment.aanmelden_url), ("Reageren", moment.reageren_url), ("Online", moment.online_url))
+    lines += [f"{word}: {address}" for word, address in links if address]
+    if link and not any(link in line for line in lines):
+        lines.append(link)
+    return "\n".join(line for line in lines if line)

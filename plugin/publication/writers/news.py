@@ -1,0 +1,91 @@
+"""News by Atom (RFC 4287): new and changed plans and moments.
+
+Written with the standard library: the feed libraries for Python lean on lxml, which is no pure Python and not in every
+QGIS.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ...participation.codes import MomentState
+from ...participation.times import iso_local
+from ..phrases import when
+from ..records import PublicMoment, PublicPlan, PublicSite
+from .text import clean
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+MOST_ENTRIES = 50
+
+
+@dataclass(frozen=True)
+class _Entry:
+    id: str
+    title: str
+    summary: str
+    link: str
+    updated: datetime
+    wijkcodes: tuple[str, ...]
+
+
+def write_news(site: PublicSite, folder: Path) -> None:
+    """Write nieuws.xml for the town, and one for each wijk, in which what concerns the whole town stands too."""
+    pages = {plan.id: plan.pagina for plan in site.plannen}
+    entries = [_of_plan(plan) for plan in site.plannen]
+    entries += [_of_moment(moment, pages.get(moment.plan_id or ""), site) for moment in site.momenten]
+    entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
+    _write(folder / "nieuws.xml", site.titel, "", entries, site)
+    for area in site.wijken:
+        if area.niveau == "wijk":
+            here = [entry for entry in entries if area.code in entry.wijkcodes]
+            path = f"wijken/{area.code}/"
+            _write(folder / path / "nieuws.xml", f"{site.titel}: {area.naam}", path, here, site)
+
+
+def _of_plan(plan: PublicPlan) -> _Entry:
+    return _Entry(plan.id, plan.naam, plan.samenvatting or "", plan.pagina, plan.bijgewerkt_op, plan.wijkcodes)
+
+
+def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:
+    title = f"{moment.plannaam}: {moment.titel}" if moment.plannaam else moment.titel
+    words = [when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, site.timezone).nl]
+    if moment.staat != MomentState.PLANNED:
+        words.insert(0, MomentState.of(moment.staat).label.nl)
+    words += filter(None, (moment.plaats, moment.terugkoppeling))
+    return _Entry(moment.id, title, ". ".join(words), page or "index.html", moment.bijgewerkt_op, moment.wijkcodes)
+
+
+def _write(path: Path, title: str, below: str, entries: Iterable[_Entry], site: PublicSite) -> None:
+    # links are written from the folder of the feed, unless the public address is known
+    base = site.base_url or "../" * below.count("/")
+    shown = list(entries)[:MOST_ENTRIES]
+    feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "nl"})
+    _add(feed, "id", f"tag:participatiekaart,2026:{site.gemeente}/{below}nieuws")
+    _add(feed, "title", title)
+    _add(feed, "updated", iso_local(max((e.updated for e in shown), default=site.bijgewerkt_op), site.timezone))
+    _add(_add(feed, "author", ""), "name", site.titel)
+    ET.SubElement(feed, "link", {"rel": "self", "href": f"{base}{below}nieuws.xml"})
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{below}index.html"})
+    for entry in shown:
+        _append(feed, entry, base, site.timezone)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="utf-8") + b"\n")
+
+
+def _append(feed: ET.Element, entry: _Entry, base: str, timezone: str) -> None:
+    element = ET.SubElement(feed, "entry")
+    _add(element, "id", f"urn:uuid:{entry.id}")
+    _add(element, "title", entry.title)
+    _add(element, "updated", iso_local(entry.updated, timezone))
+    ET.SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": base + entry.link})
+    _add(element, "summary", entry.summary)
+
+
+def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = clean(text).replace("\r", "")
+    return element

@@ -1,0 +1,71 @@
+"""Reads the staged layers back with another library than wrote them, before anything is put in place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from ...participation.words import ParticipationError, Text
+from ..records import PublicSite
+
+DIFFERS = Text(
+    "{file} bevat niet dezelfde gegevens als de opslag. Er is niets gepubliceerd; meld dit aan de makers.",
+    "{file} does not hold the same records as the store. Nothing was published; please report this.",
+)
+WITHOUT_FIONA = Text(
+    "fiona ontbreekt; de lagen zijn teruggelezen met GDAL zelf.",
+    "fiona is missing; the layers were read back with GDAL itself.",
+)
+_PLAN_LAYERS = ("plannen", "plannen_lijnen", "plannen_punten", "plannen_zonder_ligging")
+
+
+def verify_layers(site: PublicSite, folder: Path) -> list[Text]:
+    """Raise ParticipationError where a layer lacks a plan or moment, or has one too many."""
+    plans = sorted(plan.id for plan in site.plannen)
+    placed = sorted(plan.id for plan in site.plannen if plan.geojson is not None)
+    moments = sorted(moment.id for moment in site.momenten)
+    _same("plannen.geojson", _geojson_ids(folder / "plannen.geojson"), plans)
+    _same("momenten.geojson", _geojson_ids(folder / "momenten.geojson"), moments)
+    read, notes = _reader()
+    found = {layer: read(folder / "plannen.gpkg", layer) for layer in (*_PLAN_LAYERS, "momenten")}
+    _same("plannen.gpkg", sorted(id for layer in _PLAN_LAYERS for id in found[layer]), plans)
+    _same("plannen.gpkg (momenten)", sorted(found["momenten"]), moments)
+    if placed:
+        _same("plannen.fgb", sorted(read(folder / "plannen.fgb", "plannen")), placed)
+    return notes
+
+
+def _same(file: str, found: list[str], expected: list[str]) -> None:
+    if found != expected:
+        raise ParticipationError(DIFFERS.format(file=file))
+
+
+def _geojson_ids(path: Path) -> list[str]:
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    return sorted(feature["properties"]["id"] for feature in features)
+
+
+def _reader() -> tuple[Callable[[Path, str], list[str]], list[Text]]:
+    try:
+        import fiona  # noqa: F401
+    except ImportError:
+        return _read_with_osgeo, [WITHOUT_FIONA]
+    return _read_with_fiona, []
+
+
+def _read_with_fiona(path: Path, layer: str) -> list[str]:
+    import fiona
+
+    if layer not in fiona.listlayers(path):
+        return []
+    with fiona.open(path, layer=layer) as features:
+        return [feature["properties"]["id"] for feature in features]
+
+
+def _read_with_osgeo(path: Path, layer: str) -> list[str]:
+    from osgeo import ogr
+
+    source = ogr.Open(str(path))
+    found = source.GetLayerByName(layer)
+    return [] if found is None else [feature["id"] for feature in found]

@@ -1,0 +1,19 @@
+"""Text that every format can hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+# control characters but tab and line ends, and halves of characters: XML 1.0 forbids them, databases stop at a NUL
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def clean(text: str) -> str:
+    """The text without characters that no reader shows."""
+    return _NOT_TEXT.sub("", text)
+
+
+def printable(values: dict[str, Any]) -> dict[str, Any]:
+    """The values with every text clean; an empty text is no value."""
+    return {name: clean(value) or None if isinstance(value, str) else value for name, value in values.items()}
