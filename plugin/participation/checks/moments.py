@@ -1,72 +1,84 @@
-"""Checks on published moments of published plans, and of neighbourhoods."""
+"""Checks of a published moment: one function a finding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from ..codes import MomentKind, MomentState, Status
-from ..records import Moment, Plan
-from ..status import asks_for_input, feedback_from, is_period_only, status_at
-from ..terms import is_short_for_formal_views
-from .findings import Finding, finding
-from .links import link_findings, text_findings
+from ..codes import MomentKind, MomentState
+from ..status import asks_for_input, feedback_from, is_period_only
+from ..terms import last_day_for_views
+from ..times import local_date
+from .subjects import MomentSubject, Spot
 
 FEEDBACK_WITHIN = timedelta(weeks=4)
-_LINKS = ("online_url", "signup_url", "response_url", "feedback_url")
-_TEXTS = ("title", "influence", "audience", "period_text", "place", "feedback")
-_WHERE = ("place", "address", "online_url", "signup_url", "response_url")
+_INSTANT = timedelta(microseconds=1)
 
 
-def check_moment(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> Iterator[Finding]:
-    """Everything about one moment. `plan` is None for a moment of a neighbourhood or the whole town."""
-    about = ("moment", moment.id, moment.title or moment.kind.label.nl)
-    yield from _times(moment, about)
-    yield from link_findings(about, {name: getattr(moment, name) for name in _LINKS})
-    yield from text_findings(about, {name: getattr(moment, name) for name in _TEXTS})
-    if moment.state is MomentState.CANCELLED:
+def plan_unknown(subject: MomentSubject) -> Iterator[Spot]:
+    """For moments whose plan is not there at all."""
+    yield Spot("plan")
+
+
+def no_time(subject: MomentSubject) -> Iterator[Spot]:
+    """A moved moment may wait for its new date, a cancelled one needs none, and "najaar 2026" has words only."""
+    moment = subject.moment
+    if subject.unreadable is not None:
+        yield Spot(subject.unreadable)
+    elif not (moment.begin_local and moment.end_local) and not _may_lack_time(subject):
+        yield Spot("end_local" if moment.begin_local else "begin_local")
+
+
+def end_before_begin(subject: MomentSubject) -> Iterator[Spot]:
+    if subject.begin is not None and subject.end is not None and subject.end <= subject.begin:
+        yield Spot("end_local")
+
+
+def bad_geometry(subject: MomentSubject) -> Iterator[Spot]:
+    if subject.has_bad_geometry:
+        yield Spot("geometry")
+
+
+def nowhere(subject: MomentSubject) -> Iterator[Spot]:
+    """Neither a place nor a link. What has no date yet may still get its place with it, and a kitchen-table talk is at
+    somebody's home."""
+    moment = subject.moment
+    if subject.is_cancelled or moment.kind is MomentKind.KITCHEN_TABLE or subject.begin is None:
         return
-    if moment.kind is not MomentKind.KITCHEN_TABLE and not any(getattr(moment, name) for name in _WHERE):
-        yield finding("moment_zonder_plek", about, "place")
-    yield from _feedback(moment, plan, about, at)
-    if _ends_late_for_finished_plan(moment, plan, at, timezone):
-        yield finding("open_bij_afgerond", about, "end_local")
+    places = (moment.place, moment.address, moment.online_url, moment.signup_url, moment.response_url)
+    if moment.precision.is_exact and moment.geometry is None and not any((place or "").strip() for place in places):
+        yield Spot("place")
 
 
-def _times(moment: Moment, about: tuple[str, str, str]) -> Iterator[Finding]:
-    begin, end = moment.begin, moment.end
-    if begin is not None and end is not None:
-        if end <= begin:
-            yield finding("einde_voor_begin", about, "end_local")
-        elif _is_formal(moment) and is_short_for_formal_views(begin, end, moment.timezone):
-            yield finding("zienswijze_kort", about, "end_local")
-        return
-    nothing_known = begin is None and end is None
-    may_lack = moment.state in (MomentState.MOVED, MomentState.CANCELLED) or is_period_only(moment)
-    if not (nothing_known and may_lack):
-        yield finding("tijd_ontbreekt", about, "begin_local" if begin is None else "end_local")
-
-
-def _is_formal(moment: Moment) -> bool:
-    return (
-        moment.kind is MomentKind.FORMAL_VIEWS
-        and moment.state is not MomentState.CANCELLED
-        and moment.precision.is_exact
-    )
-
-
-def _feedback(moment: Moment, plan: Plan | None, about: tuple[str, str, str], at: datetime) -> Iterator[Finding]:
-    if (moment.feedback or moment.feedback_url) and not moment.feedback_on:
-        yield finding("terugkoppeling_zonder_datum", about, "feedback_on")
-    end = moment.end
-    if end is None or at - end <= FEEDBACK_WITHIN or not asks_for_input(moment, plan.level if plan else None):
+def feedback_late(subject: MomentSubject) -> Iterator[Spot]:
+    moment, plan_level = subject.moment, subject.plan.level if subject.plan else None
+    if subject.is_cancelled or subject.end is None or not asks_for_input(moment, plan_level):
         return
     given = feedback_from(moment)
-    if given is None or given > at:
-        yield finding("terugkoppeling_laat", about, "feedback")
+    has_feedback = given is not None and given <= subject.at
+    if not has_feedback and subject.at - subject.end > FEEDBACK_WITHIN:
+        yield Spot("feedback")
 
 
-def _ends_late_for_finished_plan(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> bool:
-    if plan is None or moment.end is None or moment.end <= at:
-        return False
-    return status_at(plan, (), at, timezone).status is Status.FINISHED
+def feedback_undated(subject: MomentSubject) -> Iterator[Spot]:
+    moment = subject.moment
+    if (moment.feedback or moment.feedback_url) and not moment.feedback_on:
+        yield Spot("feedback_on")
+
+
+def views_short(subject: MomentSubject) -> Iterator[Spot]:
+    """Whole days count: an end on the last day, whatever the hour, is in time."""
+    moment = subject.moment
+    if moment.kind is not MomentKind.FORMAL_VIEWS or subject.is_cancelled or not moment.precision.is_exact:
+        return
+    if subject.begin is None or subject.end is None:
+        return
+    needed = last_day_for_views(local_date(subject.begin, moment.timezone))
+    if local_date(subject.end - _INSTANT, moment.timezone) < needed:
+        yield Spot("end_local", {"last_day": needed.isoformat()})
+
+
+def _may_lack_time(subject: MomentSubject) -> bool:
+    moment = subject.moment
+    has_none = not moment.begin_local and not moment.end_local
+    return subject.is_cancelled or is_period_only(moment) or (has_none and moment.state is MomentState.MOVED)

@@ -1,53 +1,57 @@
-"""Checks on where plans lie, for all plans at once."""
+"""Geometry of all records at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from ..codes import AreaLevel
 from ..geometry import mend
-from ..records import Plan
-from ..shares import cover
 from ..snapshot import Snapshot
-from .findings import Finding, finding
 
 
-def check_places(plans: Sequence[Plan], snapshot: Snapshot) -> Iterator[Finding]:
-    """Geometry that cannot be published, and plans that lie wholly outside the municipality."""
+def usable_shapes(wkbs: Mapping[str, bytes]) -> dict[str, Any]:
+    """The geometries, by id, that are valid or can be mended; one that is empty, unreadable or beyond mending is left
+    out."""
     import shapely
 
-    placed = []
-    for plan in plans:
-        if plan.geometry is None:
+    if not wkbs:
+        return {}
+    shapes = shapely.from_wkb(list(wkbs.values()), on_invalid="ignore")
+    sound = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
+    usable = {}
+    for (id, wkb), shape, is_sound in zip(wkbs.items(), shapes, sound):
+        if is_sound:
+            usable[id] = shape
             continue
-        mended = mend(plan.geometry)
-        if mended.wkb is None:
-            yield finding("geometrie_ongeldig", _about(plan), "geometry")
-        else:
-            placed.append((plan, mended.wkb))
-    municipality = _municipality(snapshot)
-    if municipality is None or not placed:
-        return
-    whole = shapely.from_wkb(municipality)
-    shapely.prepare(whole)
-    touching = shapely.intersects(whole, shapely.from_wkb([wkb for _, wkb in placed]))
-    for (plan, _), touches in zip(placed, touching):
-        if not touches:
-            yield finding("buiten_gemeente", _about(plan), "geometry")
+        mended = mend(wkb).wkb
+        if mended is not None:
+            usable[id] = shapely.from_wkb(mended)
+    return usable
 
 
-def _municipality(snapshot: Snapshot) -> bytes | None:
-    areas = [area for area in snapshot.current_neighbourhoods.values() if area.geometry]
-    own = [a for a in areas if a.level is AreaLevel.MUNICIPALITY and a.code == snapshot.settings.municipality]
-    for chosen in (
-        own,
-        [a for a in areas if a.level is AreaLevel.WIJK],
-        [a for a in areas if a.level is AreaLevel.BUURT],
-    ):
-        if chosen:
-            return cover([area.geometry for area in chosen if area.geometry])
-    return None
+def outside(shapes: Mapping[str, Any], areas: Iterable[bytes]) -> frozenset[str]:
+    """The ids of the shapes that touch none of the areas; none where there are no areas."""
+    import shapely
+
+    areas = list(areas)
+    if not shapes or not areas:
+        return frozenset()
+    # the areas are few and large: as the query they are prepared once each
+    tree = shapely.STRtree(list(shapes.values()))
+    touched = set(tree.query(shapely.from_wkb(areas), predicate="intersects")[1].tolist())
+    return frozenset(id for position, id in enumerate(shapes) if position not in touched)
 
 
-def _about(plan: Plan) -> tuple[str, str, str]:
-    return "plan", plan.id, plan.current_name or plan.source_key or plan.id
+def municipality_areas(snapshot: Snapshot) -> list[bytes]:
+    """The gemeente's own area where the store holds it, else all current areas of the highest level there is."""
+    areas = [area for area in snapshot.current_neighbourhoods.values() if area.geometry is not None]
+    code = snapshot.settings.municipality.upper()
+    own = [a.geometry for a in areas if a.level is AreaLevel.MUNICIPALITY and a.code.upper() == code and a.geometry]
+    if own:
+        return own
+    for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT):
+        here = [area.geometry for area in areas if area.level is level and area.geometry]
+        if here:
+            return here
+    return []

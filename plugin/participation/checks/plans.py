@@ -1,57 +1,88 @@
-"""Checks on published plans."""
+"""Checks of a published plan: one function a finding."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
-from ..codes import PublicationState
-from ..permission import Permission, has_something_flagged, permission_at
-from ..records import Contact, Moment, Plan
-from ..snapshot import Snapshot
-from ..status import CLOSING_PHASES
+from ..codes import Status
+from ..permission import Permission, permission_at
+from ..records import Moment
+from ..status import CLOSING_PHASES, counts, status_at
 from ..times import instant
-from .findings import Finding, finding
-from .links import link_findings, text_findings
-
-_LINKS = ("current_url", "decision_url")
-_TEXTS = ("current_name", "current_summary", "current_kind", "influence")
+from .subjects import PlanSubject, Spot, flagged_fields, moment_name
 
 
-def check_plan(plan: Plan, snapshot: Snapshot, at: datetime) -> Iterator[Finding]:
-    """Everything about one plan but its geometry, which is looked at in bulk."""
-    about = ("plan", plan.id, plan.current_name or plan.source_key or plan.id)
-    if not plan.current_name.strip():
-        yield finding("naam_ontbreekt", about, "name")
-    yield from link_findings(about, {name: getattr(plan, name) for name in _LINKS})
-    yield from text_findings(about, {name: getattr(plan, name) for name in _TEXTS})
-    if not plan.current_summary:
-        yield finding("samenvatting_ontbreekt", about, "summary")
-    if plan.missing_since:
-        yield finding("bron_ontbreekt", about, "missing_since")
-    if plan.geometry is None and not plan.whole_town and plan.id not in snapshot.areas_by_plan:
-        yield finding("plaats_ontbreekt", about, "geometry")
-    yield from _override(plan, about, snapshot.settings.timezone, at)
-    if plan.current_phase not in CLOSING_PHASES:
-        if not any(_is_published(moment) for moment in snapshot.moments_by_plan.get(plan.id, ())):
-            yield finding("moment_ontbreekt", about, "moments")
-        contacts = snapshot.contacts_by_plan.get(plan.id, ())
-        if not any(_is_public(contact, at, snapshot.settings.timezone) for contact in contacts):
-            yield finding("contact_ontbreekt", about, "contacts")
+def no_name(subject: PlanSubject) -> Iterator[Spot]:
+    if not subject.plan.current_name.strip():
+        yield Spot("name")
 
 
-def _override(plan: Plan, about: tuple[str, str, str], timezone: str, at: datetime) -> Iterator[Finding]:
-    if plan.override_status is None:
+def bad_geometry(subject: PlanSubject) -> Iterator[Spot]:
+    if subject.has_bad_geometry:
+        yield Spot("geometry")
+
+
+def no_place(subject: PlanSubject) -> Iterator[Spot]:
+    if subject.plan.geometry is None and not subject.plan.whole_town and not subject.has_area:
+        yield Spot("whole_town")
+
+
+def outside(subject: PlanSubject) -> Iterator[Spot]:
+    if subject.is_outside:
+        yield Spot("geometry")
+
+
+def no_summary(subject: PlanSubject) -> Iterator[Spot]:
+    if not (subject.plan.current_summary or "").strip():
+        yield Spot("summary")
+
+
+def no_contact(subject: PlanSubject) -> Iterator[Spot]:
+    """Nobody of whom anything is public, so that a resident knows whom to ask."""
+    if not any(
+        flagged_fields(contact) and permission_at(contact, subject.at, subject.timezone) is Permission.HOLDS
+        for contact in subject.contacts
+    ):
+        yield Spot("contact")
+
+
+def no_moment(subject: PlanSubject) -> Iterator[Spot]:
+    if not _is_finished(subject) and not any(counts(moment) for moment in subject.moments):
+        yield Spot("moment")
+
+
+def open_at_end(subject: PlanSubject) -> Iterator[Spot]:
+    if not _is_finished(subject):
         return
-    if not plan.override_reason:
-        yield finding("overrule_zonder_reden", about, "override_reason")
-    if plan.override_until and instant(plan.override_until, timezone) <= at:
-        yield finding("overrule_verlopen", about, "override_until")
+    lasting = [moment for moment in subject.moments if counts(moment) and not _is_held(moment, subject)]
+    if lasting:
+        field = "phase" if _phase_is_closed(subject) else "override_status"
+        yield Spot(field, {"moment": moment_name(lasting[0], None)})
 
 
-def _is_published(moment: Moment) -> bool:
-    return moment.publication_state is PublicationState.PUBLISHED
+def override_ended(subject: PlanSubject) -> Iterator[Spot]:
+    plan = subject.plan
+    if plan.override_status and plan.override_until and instant(plan.override_until, subject.timezone) <= subject.at:
+        yield Spot("override_until")
 
 
-def _is_public(contact: Contact, at: datetime, timezone: str) -> bool:
-    return has_something_flagged(contact) and permission_at(contact, at, timezone) is Permission.HOLDS
+def override_unexplained(subject: PlanSubject) -> Iterator[Spot]:
+    if subject.plan.override_status and not (subject.plan.override_reason or "").strip():
+        yield Spot("override_reason")
+
+
+def gone_from_source(subject: PlanSubject) -> Iterator[Spot]:
+    if subject.plan.missing_since:
+        yield Spot("missing_since")
+
+
+def _phase_is_closed(subject: PlanSubject) -> bool:
+    return subject.plan.current_phase in CLOSING_PHASES
+
+
+def _is_finished(subject: PlanSubject) -> bool:
+    return status_at(subject.plan, (), subject.at, subject.timezone).status is Status.FINISHED
+
+
+def _is_held(moment: Moment, subject: PlanSubject) -> bool:
+    return moment.end is not None and moment.end <= subject.at

@@ -1,77 +1,127 @@
-"""What is looked for in public texts and addresses. Every pattern takes linear time."""
+"""What should not stand in a public text or link: a spot still to fill in, data of a person, an unsafe address.
+
+Every pattern has bounded repeats or starts at a boundary only, so that a text of any length is read in one pass. A
+plain search for a mark that each match must hold comes first, since most texts hold none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+import unicodedata
 
-SAFE_SCHEMES = ("http", "https", "mailto", "tel")
+from ..words import Text
 
+_BLANKS = (
+    r"datum|naam|namen|plaats|tijd|tijdstip|tijden|locatie|adres|bedrag|titel|onderwerp|omschrijving|telefoon"
+    r"|telefoonnummer|e-?mail|e-?mailadres|wijk|buurt|straat|straatnaam|plan|plannaam|project|projectnaam"
+    r"|projectleider|contactpersoon|organisatie|gemeente|aantal|maand|jaar|dag|uur|begintijd|eindtijd|nummer|tekst|url"
+    r"|link|invullen|(?:(?:nog|nader)\ )?in\ te\ vullen|vul\ in|aanvullen"
+    r"|date|name|place|location|address|amount|title|subject|insert|fill\ in|to\ be\ filled\ in|text\ here"
+)
 _PLACEHOLDER = re.compile(
-    r"\bX{3,}\b|\bTODO\b|\bTBD\b|\blorem ipsum\b|\bnader in te vullen\b"
-    r"|\[(?:datum|naam|plaats|tijd|adres|link|invullen|tekst|titel|bedrag)[^\]\n]{0,40}\]"
-    r"|<(?:datum|naam|plaats|tijd|adres|link|invullen|tekst|titel)[^>\n]{0,40}>"
-    r"|\{\{?\s{0,5}[a-z_]{2,40}\s{0,5}\}?\}",
-    re.IGNORECASE,
+    rf"""
+      \bx{{3,}}\b                                                  # XXX
+    | \[\s?(?:{_BLANKS})(?:[ /-][^\W\d]{{1,30}}){{0,3}}\s?\](?!\()  # [datum], [naam projectleider]
+    | <{{1,2}}\s?(?:{_BLANKS})(?:[ /-][^\W\d]{{1,30}}){{0,3}}\s?>  # <invullen>
+    | «\w{{1,40}}»                                                 # «naam», as mail merge writes it
+    | \{{{{?\s?[^\W\d][\w .-]{{0,40}}\}}                           # {{naam}}
+    | \blorem\s{{1,5}}ipsum\b
+    | \b(?-i:TODO|FIXME)\b
+    | \bnader\ in\ te\ vullen\b
+    | (?:…|\.\.\.)\s?(?:nog\ )?(?:in|aan)vullen\b                  # …invullen…
+    | (?<!_)_{{3,}}                                                # op ____ om
+    | (?<![….])(?:…\s?){{2,}}|(?<!\.)\.{{6,}}                      # op ........ om
+    | \bd{{1,2}}[-/.\ ]m{{1,2}}[-/.\ ](?:j{{2}}|j{{4}}|y{{2}}|y{{4}})\b  # dd-mm-jjjj
+    | \b(?:hh|uu):mm\b
+    | \bom\ (?:tekst|een\ datum)\ in\ te\ voeren\b                 # a word processor's empty field
+    | \btap\ (?:here\ )?to\ enter\ (?:text|a\ date)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5}")
-_PHONE = re.compile(r"(?<![\d+])(?:(?:\+31|0031)[ -]?(?:\(0\))?[ -]?|0)[1-9](?:[ -]?\d){8}(?!\d)")
-_NUMBER = re.compile(r"(?<!\d)\d{9}(?!\d)")
-_TITLED_NAME = re.compile(
-    r"\b(?:[Mm]evrouw|[Mm]evr\.|[Mm]w\.|[Dd]e heer|[Dd]hr\.)\s+"
-    r"(?:[A-Z]\.\s?){0,4}(?:(?:van|de|der|den|ter|ten|te|het|'t)\s+){0,3}[A-Z][\w'’-]{1,40}"
+_PLACEHOLDER_MARKS = (
+    *("xxx", "[", "<", "«", "{", "lorem", "todo", "fixme", "te vullen", "…", "...", "___", "mm", "te voeren"),
+    "to enter",
 )
-_PERSONAL_MAILBOX = re.compile(r"^[a-z]{1,20}[._-](?:[a-z]{1,6}[._-]){0,3}[a-z]{2,30}$", re.IGNORECASE)
-_TEAM_WORDS = re.compile(
-    r"team|info|wijk|contact|project|plan|gemeente|post|participatie|communicatie|bestuur|secretariaat|klant|service"
-    r"|vereniging|stichting|bewoners|buurt|meld|ruimte|wonen|omgeving|samen|balie|vragen|redactie|webmaster",
-    re.IGNORECASE,
+
+_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_PAUSE = r"[ ./–-]{0,3}"
+_PHONE = re.compile(
+    rf"(?<![\w+])(?!\d{{1,2}}[-./ ]\d{{1,2}}[-./ ](?:19|20)\d\d(?!\d))"  # a date is no number
+    rf"(?:(?:\+|00)31{_PAUSE}(?:\(0\){_PAUSE})?|\(?0)"
+    rf"(?:6\)?(?:{_PAUSE}\d){{8}}|[1-9]\d\)?(?:{_PAUSE}\d){{7}}|[1-9]\d\d\)?(?:{_PAUSE}\d){{6}})(?!\d)",
+    re.ASCII,
 )
+_NINE_DIGITS = re.compile(
+    r"(?<![\w.,])(?:\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?![\w,]|\.\d)", re.ASCII
+)
+_NAME = re.compile(
+    r"\b(?:[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Dd]e\ heer|[Dd]e\ heren|[Dd]hr\.?|[Mm]eneer)"
+    r"\s{1,3}(?:(?:drs|ir|ing|mr|dr|prof)\.?\s{1,3}){0,3}"
+    r"(?:[A-ZÀ-ÖØ-Þ][a-z]?\.\s?){0,6}"
+    r"(?:(?:van|de|den|der|ten|ter|te|het|'t|’t|in|op|el|al|von|le|la)\s{1,3}){0,3}"
+    r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}"
+)
+_NAME_MARKS = ("mev", "mw", "heer", "heren", "dhr")
+_DIGIT = re.compile(r"\d", re.ASCII)
+
+_SAFE = re.compile(
+    r"https?://[^/?#\s\\]+(?:[/?#].*)?|mailto:[^\s@?]{1,64}@[^\s?]+(?:\?.*)?|tel:[-+0-9(). ]*[0-9][-+0-9(). ;a-z=]*",
+    re.IGNORECASE | re.ASCII,
+)
+# Cc: line ends, tabs; Cf: zero-width and right-to-left marks; Zl, Zp: line and paragraph separators
+_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+
+EMAIL = Text("een e-mailadres", "an e-mail address")
+PHONE = Text("een telefoonnummer", "a telephone number")
+CITIZEN_NUMBER = Text("een burgerservicenummer", "a citizen service number")
+PERSON_NAME = Text("een naam na mevrouw of de heer", "a name after Mrs or Mr")
 
 
 def is_safe_link(address: str) -> bool:
-    """Whether an address is a full http, https, mailto or tel link without hidden characters."""
-    if any(character <= " " or character == "\x7f" for character in address):
+    """Whether an address is a whole http, https, mailto or tel address without hidden characters.
+
+    What a browser would read differently from a person ("java\\nscript:", an address that turns direction) is not
+    safe. Spaces around it do no harm.
+    """
+    if any(unicodedata.category(character) in _HIDDEN for character in address):
         return False
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    if parts.scheme.lower() not in SAFE_SCHEMES:
-        return False
-    return bool(parts.netloc) if parts.scheme.lower().startswith("http") else bool(parts.path)
+    return _SAFE.fullmatch(address.strip()) is not None
+
+
+def shown(value: str, length: int = 60) -> str:
+    """A value as it can stand in a sentence: hidden characters made visible, cut to what one can read."""
+    visible = "".join("·" if unicodedata.category(character) in _HIDDEN else character for character in value.strip())
+    return visible if len(visible) <= length else visible[: length - 1] + "…"
 
 
 def placeholder(text: str) -> str | None:
-    """The first unfilled placeholder in a text."""
+    """The first spot in a text that somebody still has to fill in ("XXX", "[datum]", "…invullen…"); None where none."""
+    lowered = text.lower()
+    if not any(mark in lowered for mark in _PLACEHOLDER_MARKS):
+        return None
     found = _PLACEHOLDER.search(text)
     return found.group() if found else None
 
 
-def personal_data(text: str) -> str | None:
-    """The first e-mail address, Dutch telephone or citizen service number, or name after a form of address."""
-    return next(_personal(text), None)
+def personal_data(text: str) -> tuple[Text, ...]:
+    """Which kinds of personal data stand in a text. The data themselves are not given on."""
+    kinds = []
+    if "@" in text and _EMAIL.search(text):
+        kinds.append(EMAIL)
+    if _DIGIT.search(text):
+        if _PHONE.search(text):
+            kinds.append(PHONE)
+        if any(_passes_eleven_test(found.group()) for found in _NINE_DIGITS.finditer(_PHONE.sub(" ", text))):
+            kinds.append(CITIZEN_NUMBER)
+    lowered = text.lower()
+    if any(mark in lowered for mark in _NAME_MARKS) and _NAME.search(text):
+        kinds.append(PERSON_NAME)
+    return tuple(kinds)
 
 
-def looks_personal(email: str) -> bool:
-    """Whether an e-mail address looks like one person's (voornaam.achternaam@, v.achternaam@)."""
-    mailbox = email.split("@", 1)[0]
-    return bool(_PERSONAL_MAILBOX.match(mailbox)) and not _TEAM_WORDS.search(mailbox)
-
-
-def _personal(text: str) -> Iterator[str]:
-    for pattern in (_EMAIL, _PHONE, _TITLED_NAME):
-        found = pattern.search(text)
-        if found:
-            yield found.group()
-    for number in _NUMBER.finditer(text):
-        if _passes_eleven_test(number.group()):
-            yield number.group()
-
-
-def _passes_eleven_test(digits: str) -> bool:
-    """The check on a citizen service number (BSN): 9·a + 8·b + … + 2·h − i is divisible by 11."""
+def _passes_eleven_test(written: str) -> bool:
+    """The check on a burgerservicenummer: weights 9 to 2 and −1 add up to a multiple of 11 (Wabb; RvIG, Logisch
+    Ontwerp BSN)."""
+    digits = [int(character) for character in written if character.isdigit()]
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    total = sum(weight * int(digit) for weight, digit in zip(weights, digits))
-    return total % 11 == 0 and int(digits) != 0
+    return any(digits) and sum(weight * digit for weight, digit in zip(weights, digits)) % 11 == 0

@@ -1,0 +1,158 @@
+"""Runs every check over a snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from ..codes import MomentKind, PublicationState
+from ..fields import definitions
+from ..records import Contact, Moment, Plan
+from ..snapshot import Snapshot
+from ..words import Text
+from .definitions import DEFINITIONS, FindingCode
+from .findings import CONTACT, MOMENT, PLAN, Finding, Severity
+from .places import municipality_areas, outside, usable_shapes
+from .registry import CONTACT_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
+from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
+
+_LABELS: dict[str, dict[str, Text]] = {
+    record_type: {field.name: field.label for field in definitions(record)}
+    for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact))
+}
+_SEVERITIES = list(Severity)
+_RECORD_TYPES = (PLAN, MOMENT, CONTACT)
+_CODES = list(FindingCode)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+Subject = TypeVar("Subject", bound=_Named)
+
+
+def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
+    """Everything to mend in the published records, as it stands at an instant (aware). Errors first, then by record;
+    the same snapshot and instant give the same list."""
+    moments = _moments(snapshot, at)
+    found = [
+        *_findings(PLAN, _plans(snapshot, moments, at), PLAN_CHECKS),
+        *_findings(MOMENT, moments, MOMENT_CHECKS),
+        *_findings(MOMENT, _orphans(snapshot, at), ORPHAN_CHECKS),
+        *_findings(CONTACT, _contacts(snapshot, at), CONTACT_CHECKS),
+    ]
+    return sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:
+    return (
+        _SEVERITIES.index(finding.severity),
+        _RECORD_TYPES.index(finding.record_type),
+        finding.record.casefold(),
+        finding.record_id,
+        _CODES.index(FindingCode(finding.code)),  # type: ignore[call-arg]
+        finding.field,
+        finding.text.nl,
+    )
+
+
+def _findings(
+    record_type: str,
+    subjects: Iterable[Subject],
+    checks: tuple[tuple[FindingCode, Callable[[Subject], Iterator[Spot]]], ...],
+) -> Iterator[Finding]:
+    for subject in subjects:
+        for code, find in checks:
+            for spot in find(subject):
+                yield _finding(record_type, subject, code, spot)
+
+
+def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -> Finding:
+    definition = DEFINITIONS[code]
+    label = _LABELS[record_type].get(spot.field, Text(spot.field, spot.field))
+    values: Mapping[str, object] = {"record": subject.name, "field": label, **spot.values}
+    return Finding(
+        code=code.value,
+        severity=definition.severity,
+        record_type=record_type,
+        record_id=subject.id,
+        record=subject.name,
+        field=spot.field,
+        text=definition.text.format(**values),
+        remedy=definition.remedy.format(**values),
+    )
+
+
+def _is_published(record: Plan | Moment) -> bool:
+    return record.publication_state is PublicationState.PUBLISHED
+
+
+def _plans(snapshot: Snapshot, moments: Iterable[MomentSubject], at: datetime) -> Iterator[PlanSubject]:
+    plans = [plan for plan in snapshot.plans if _is_published(plan)]
+    shapes = usable_shapes({plan.id: plan.geometry for plan in plans if plan.geometry is not None})
+    beyond = outside(shapes, municipality_areas(snapshot))
+    readable: dict[str, list[Moment]] = {}
+    for subject in moments:
+        if subject.plan is not None and subject.unreadable is None:
+            readable.setdefault(subject.plan.id, []).append(subject.moment)
+    for plan in plans:
+        yield PlanSubject(
+            plan=plan,
+            moments=tuple(readable.get(plan.id, ())),
+            contacts=tuple(snapshot.contacts_by_plan.get(plan.id, ())),
+            has_area=plan.id in snapshot.areas_by_plan,
+            has_bad_geometry=plan.geometry is not None and plan.id not in shapes,
+            is_outside=plan.id in beyond,
+            at=at,
+            timezone=snapshot.settings.timezone,
+        )
+
+
+def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
+    """The published moments of published plans, of a neighbourhood or of the whole town."""
+    plans = {plan.id: plan for plan in snapshot.plans if _is_published(plan)}
+    moments = [
+        moment for moment in snapshot.moments if _is_published(moment) and (not moment.plan or moment.plan in plans)
+    ]
+    # the point of a kitchen-table talk is never public
+    points = {m.id: m.geometry for m in moments if m.geometry is not None and m.kind is not MomentKind.KITCHEN_TABLE}
+    bad = points.keys() - usable_shapes(points).keys()
+    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, snapshot, at) for moment in moments]
+
+
+def _orphans(snapshot: Snapshot, at: datetime) -> Iterator[MomentSubject]:
+    known = {plan.id for plan in snapshot.plans}
+    for moment in snapshot.moments:
+        if _is_published(moment) and moment.plan and moment.plan not in known:
+            yield _moment(moment, None, False, snapshot, at)
+
+
+def _moment(
+    moment: Moment, plan: Plan | None, has_bad_geometry: bool, snapshot: Snapshot, at: datetime
+) -> MomentSubject:
+    begin, end, unreadable = read_times(moment)
+    return MomentSubject(
+        moment=moment,
+        plan=plan,
+        begin=begin,
+        end=end,
+        unreadable=unreadable,
+        has_bad_geometry=has_bad_geometry,
+        at=at,
+        timezone=snapshot.settings.timezone,
+    )
+
+
+def _contacts(snapshot: Snapshot, at: datetime) -> Iterator[ContactSubject]:
+    """The contacts of a published plan or of a neighbourhood with something flagged for the public."""
+    published = {plan.id for plan in snapshot.plans if _is_published(plan)}
+    tied = {tie.contact for tie in snapshot.plan_contacts if tie.plan in published}
+    for contact in snapshot.contacts:
+        if (contact.id in tied or contact.neighbourhood_code) and flagged_fields(contact):
+            yield ContactSubject(contact, at, snapshot.settings.timezone)

@@ -1,0 +1,272 @@
+"""Every finding there is: its code, how serious it is, what it says and what to do. The one list that the check, the
+window and the documentation are made from.
+
+Codes and severities are the contract's ("What holds a record back"); `plan_onbekend` is added to it. In the texts
+{record} is the record's name as a planner knows it, {field} the label of the
+field; other names are filled by the check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..codes import Code
+from ..words import Text
+from .findings import Severity
+
+
+class FindingCode(Code):
+    """What can be found, with its name for a planner."""
+
+    NO_NAME = "naam_ontbreekt", "Naam ontbreekt", "Name is missing"
+    BAD_GEOMETRY = "geometrie_ongeldig", "Ligging onbruikbaar", "Location cannot be used"
+    NO_TIME = "tijd_ontbreekt", "Tijd ontbreekt", "Time is missing"
+    END_BEFORE_BEGIN = "einde_voor_begin", "Einde voor begin", "End before begin"
+    UNSAFE_LINK = "adres_onveilig", "Adres onveilig", "Unsafe address"
+    PLACEHOLDER = "tekst_onaf", "Tekst niet af", "Unfinished text"
+    NO_PLACE = "plaats_ontbreekt", "Ligging ontbreekt", "Location is missing"
+    OUTSIDE = "buiten_gemeente", "Buiten de gemeente", "Outside the municipality"
+    NO_SUMMARY = "samenvatting_ontbreekt", "Samenvatting ontbreekt", "Summary is missing"
+    NO_CONTACT = "contact_ontbreekt", "Contact ontbreekt", "Contact is missing"
+    NO_MOMENT = "moment_ontbreekt", "Moment ontbreekt", "Moment is missing"
+    NOWHERE = "moment_zonder_plek", "Moment zonder plek", "Moment without a place"
+    FEEDBACK_LATE = "terugkoppeling_laat", "Terugkoppeling laat", "Feedback is late"
+    FEEDBACK_UNDATED = "terugkoppeling_zonder_datum", "Terugkoppeling zonder datum", "Feedback without a date"
+    OPEN_AT_END = "open_bij_afgerond", "Nog open bij afgerond plan", "Still open in a finished plan"
+    OVERRIDE_ENDED = "overrule_verlopen", "Status met de hand verlopen", "Status set by hand has ended"
+    OVERRIDE_UNEXPLAINED = "overrule_zonder_reden", "Status met de hand zonder reden", "Status set by hand, no reason"
+    VIEWS_SHORT = "zienswijze_kort", "Zienswijzetermijn te kort", "Term for formal views too short"
+    GONE_FROM_SOURCE = "bron_ontbreekt", "Weg uit de bron", "Gone from the source"
+    PERSONAL_DATA = "persoonsgegevens_in_tekst", "Persoonsgegevens in tekst", "Personal data in text"
+    PERSONAL_ADDRESS = "adres_persoonlijk", "Persoonlijk e-mailadres", "Personal e-mail address"
+    PERMISSION_ENDED = "toestemming_verlopen", "Toestemming verlopen", "Permission has ended"
+    NO_PERMISSION = "toestemming_ontbreekt", "Toestemming ontbreekt", "Permission is missing"
+    PLAN_UNKNOWN = "plan_onbekend", "Plan onbekend", "Plan is unknown"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """How serious a finding is and what it says."""
+
+    severity: Severity
+    text: Text
+    remedy: Text
+
+
+def _error(text: Text, remedy: Text) -> Definition:
+    return Definition(Severity.ERROR, text, remedy)
+
+
+def _warning(text: Text, remedy: Text) -> Definition:
+    return Definition(Severity.WARNING, text, remedy)
+
+
+DEFINITIONS = {
+    FindingCode.NO_NAME: _error(
+        Text("Plan “{record}” heeft geen naam.", "Plan “{record}” has no name."),
+        Text(
+            "Vul “{field}” in. Zonder naam wordt het niet gepubliceerd.",
+            "Fill in “{field}”. Without it the plan is not published.",
+        ),
+    ),
+    FindingCode.BAD_GEOMETRY: _error(
+        Text(
+            "De ligging van “{record}” is leeg, niet te lezen of niet te herstellen.",
+            "The location of “{record}” is empty, cannot be read or cannot be mended.",
+        ),
+        Text(
+            "Teken de ligging opnieuw; komt hij uit een planlaag, dan daar, en koppel die laag opnieuw.",
+            "Draw the location again; if it comes from a plan layer, draw it there and attach that layer again.",
+        ),
+    ),
+    FindingCode.NO_TIME: _error(
+        Text(
+            "“{record}”: “{field}” ontbreekt of is niet te lezen.",
+            "“{record}”: “{field}” is missing or cannot be read.",
+        ),
+        Text(
+            "Vul begin en einde in. Is alleen de periode bekend, kies dan bij “Hoe precies” maand, kwartaal of "
+            "onbekend en schrijf de periode in woorden.",
+            "Fill in begin and end. If only the period is known, choose month, quarter or unknown at “How exact” and "
+            "write the period in words.",
+        ),
+    ),
+    FindingCode.END_BEFORE_BEGIN: _error(
+        Text("“{record}”: “{field}” ligt niet na het begin.", "“{record}”: “{field}” is not after the begin."),
+        Text("Kies een einde dat later is dan het begin.", "Choose an end that is later than the begin."),
+    ),
+    FindingCode.UNSAFE_LINK: _error(
+        Text(
+            "“{record}”: het adres bij “{field}” is niet veilig of niet volledig ({value}).",
+            "“{record}”: the address at “{field}” is unsafe or not complete ({value}).",
+        ),
+        Text(
+            "Schrijf het hele adres, met https://, http://, mailto: of tel: ervoor. Tot dan wordt dit plan of moment, "
+            "of van een contact de website, niet gepubliceerd.",
+            "Write the whole address, with https://, http://, mailto: or tel: before it. Until then this plan or "
+            "moment, or of a contact the website, is not published.",
+        ),
+    ),
+    FindingCode.PLACEHOLDER: _error(
+        Text("“{record}”: bij “{field}” staat nog “{value}”.", "“{record}”: “{field}” still says “{value}”."),
+        Text("Vul de tekst aan of haal de invulplek weg.", "Complete the text or remove the spot to fill in."),
+    ),
+    FindingCode.NO_PLACE: _warning(
+        Text(
+            "Plan “{record}” heeft geen ligging en geen wijk.", "Plan “{record}” has no location and no neighbourhood."
+        ),
+        Text(
+            "Teken de ligging in de planlaag, kies een wijk, of zet “{field}” aan. Nu staat het plan in elke wijk.",
+            "Draw the location in the plan layer, choose a neighbourhood, or switch “{field}” on. Now it stands in "
+            "every neighbourhood.",
+        ),
+    ),
+    FindingCode.OUTSIDE: _warning(
+        Text("Plan “{record}” ligt buiten de gemeente.", "Plan “{record}” lies outside the municipality."),
+        Text(
+            "Kijk of de planlaag het goede coördinatenstelsel heeft. Is het plan niet van uw gemeente, "
+            "trek het dan in.",
+            "See whether the layer has the right coordinate system. If the plan is not your municipality's, "
+            "withdraw it.",
+        ),
+    ),
+    FindingCode.NO_SUMMARY: _warning(
+        Text("Plan “{record}” heeft geen samenvatting.", "Plan “{record}” has no summary."),
+        Text(
+            "Schrijf bij “{field}” in twee of drie gewone zinnen wat er gaat gebeuren.",
+            "Write at “{field}” in two or three plain sentences what will happen.",
+        ),
+    ),
+    FindingCode.NO_CONTACT: _warning(
+        Text(
+            "Bij plan “{record}” leest het publiek niemand om iets aan te vragen.",
+            "At plan “{record}” the public reads nobody to ask.",
+        ),
+        Text(
+            "Koppel een contact en zet aan wat daarvan openbaar mag zijn, liefst een adres van een team.",
+            "Tie a contact to it and flag what of it may be public, preferably the address of a team.",
+        ),
+    ),
+    FindingCode.NO_MOMENT: _warning(
+        Text("Plan “{record}” heeft geen gepubliceerd moment.", "Plan “{record}” has no published moment."),
+        Text(
+            "Voeg het eerstvolgende moment toe en publiceer het, of zet de fase op gereed of ingetrokken.",
+            "Add the next moment and publish it, or set the phase to done or dropped.",
+        ),
+    ),
+    FindingCode.NOWHERE: _warning(
+        Text(
+            "“{record}” heeft geen plaats en geen adres om online mee te doen.",
+            "“{record}” has no place and no address to take part online.",
+        ),
+        Text(
+            "Vul “{field}”, een adres, of een link om deel te nemen, aan te melden of te reageren in.",
+            "Fill in “{field}”, an address, or a link to attend, sign up or respond.",
+        ),
+    ),
+    FindingCode.FEEDBACK_LATE: _warning(
+        Text(
+            "“{record}” is meer dan vier weken geleden afgelopen en er is nog geen terugkoppeling.",
+            "“{record}” ended more than four weeks ago and there is no feedback yet.",
+        ),
+        Text(
+            "Schrijf bij “{field}” wat er met de inbreng is gedaan, of geef de link naar het verslag, met de datum.",
+            "Write at “{field}” what was done with the input, or give the link to the report, with the date.",
+        ),
+    ),
+    FindingCode.FEEDBACK_UNDATED: _warning(
+        Text("De terugkoppeling van “{record}” heeft geen datum.", "The feedback of “{record}” has no date."),
+        Text(
+            "Vul “{field}” in. Zonder datum telt een tekst vanaf het einde van het moment en een link alleen niet.",
+            "Fill in “{field}”. Without it a text counts from the end of the moment, and a link alone does not count.",
+        ),
+    ),
+    FindingCode.OPEN_AT_END: _warning(
+        Text(
+            "Plan “{record}” is afgerond, maar “{moment}” is nog open of moet nog komen.",
+            "Plan “{record}” is finished, but “{moment}” is still open or to come.",
+        ),
+        Text(
+            "Kijk naar “{field}”, of zet het moment op geannuleerd. Nu leest het publiek dat het plan klaar is.",
+            "Look at “{field}”, or cancel the moment. Now the public reads that the plan is finished.",
+        ),
+    ),
+    FindingCode.OVERRIDE_ENDED: _warning(
+        Text(
+            "De status van plan “{record}” die met de hand is gezet, geldt niet meer.",
+            "The status of plan “{record}” that was set by hand no longer holds.",
+        ),
+        Text(
+            "Maak de status met de hand leeg, of kies een later tijdstip bij “{field}”.",
+            "Clear the status set by hand, or choose a later time at “{field}”.",
+        ),
+    ),
+    FindingCode.OVERRIDE_UNEXPLAINED: _warning(
+        Text(
+            "De status van plan “{record}” is met de hand gezet, zonder reden.",
+            "The status of plan “{record}” was set by hand, without a reason.",
+        ),
+        Text("Vul “{field}” in; dat leest alleen de gemeente.", "Fill in “{field}”; only the municipality reads it."),
+    ),
+    FindingCode.VIEWS_SHORT: _warning(
+        Text(
+            "“{record}”: wie een zienswijze wil indienen heeft minder dan zes weken.",
+            "“{record}”: people have less than six weeks to send in formal views.",
+        ),
+        Text(
+            "Zet “{field}” op het eind van {last_day} of later: zes weken vanaf de dag van de terinzagelegging "
+            "(Awb 3:16), en niet op een zaterdag, zondag of feestdag (Algemene termijnenwet).",
+            "Set “{field}” to the end of {last_day} or later: six weeks from the day the draft is laid open "
+            "(Awb 3:16), and not on a Saturday, Sunday or public holiday (Algemene termijnenwet).",
+        ),
+    ),
+    FindingCode.GONE_FROM_SOURCE: _warning(
+        Text(
+            "Plan “{record}” staat niet meer in zijn planlaag.", "Plan “{record}” no longer stands in its plan layer."
+        ),
+        Text(
+            "Trek het plan in, of zet het terug in de planlaag en koppel die opnieuw.",
+            "Withdraw the plan, or put it back in the plan layer and attach that again.",
+        ),
+    ),
+    FindingCode.PERSONAL_DATA: _warning(
+        Text("“{record}”: bij “{field}” staat {what}.", "“{record}”: “{field}” holds {what}."),
+        Text(
+            "Haal het uit de tekst. Leg wie men kan vragen vast als contact; daar kiest u wat openbaar is.",
+            "Take it out of the text. Record whom people can ask as a contact; there you choose what is public.",
+        ),
+    ),
+    FindingCode.PERSONAL_ADDRESS: _warning(
+        Text(
+            "“{record}”: bij “{field}” staat een e-mailadres dat van één persoon lijkt.",
+            "“{record}”: “{field}” has an e-mail address that looks like one person's.",
+        ),
+        Text(
+            "Gebruik liever een adres van een team, of kijk of deze persoon openbaar wil zijn.",
+            "Better use the address of a team, or see whether this person wants to be public.",
+        ),
+    ),
+    FindingCode.PERMISSION_ENDED: _warning(
+        Text("De toestemming van contact “{record}” is afgelopen.", "The permission of contact “{record}” has ended."),
+        Text(
+            "Vraag opnieuw toestemming en vul “{field}” in. Tot dan wordt van dit contact niets gepubliceerd.",
+            "Ask for permission again and fill in “{field}”. Until then nothing of this contact is published.",
+        ),
+    ),
+    FindingCode.NO_PERMISSION: _warning(
+        Text("Van contact “{record}” ontbreekt de toestemming.", "The permission of contact “{record}” is missing."),
+        Text(
+            "Vraag toestemming en vul “{field}” in, of kies een andere grondslag. Tot dan wordt van dit contact niets "
+            "gepubliceerd.",
+            "Ask for permission and fill in “{field}”, or choose another basis. Until then nothing of this contact is "
+            "published.",
+        ),
+    ),
+    FindingCode.PLAN_UNKNOWN: _warning(
+        Text("“{record}” hoort bij een plan dat niet bestaat.", "“{record}” belongs to a plan that does not exist."),
+        Text(
+            "Kies het plan opnieuw of verwijder het moment. Tot dan wordt het niet gepubliceerd.",
+            "Choose the plan again or remove the moment. Until then it is not published.",
+        ),
+    ),
+}

@@ -1,0 +1,48 @@
+"""Checks that hold for every public record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from .addresses import looks_personal
+from .subjects import Spot
+from .texts import is_safe_link, personal_data, placeholder, shown
+
+
+class WithLinks(Protocol):
+    """A record with public links, each by field."""
+
+    def links(self) -> Iterator[tuple[str, str]]: ...
+
+
+class WithTexts(Protocol):
+    """A record with public texts, each by field."""
+
+    def texts(self) -> Iterator[tuple[str, str]]: ...
+
+
+def unsafe_link(subject: WithLinks) -> Iterator[Spot]:
+    for field, address in subject.links():
+        if not is_safe_link(address):
+            yield Spot(field, {"value": shown(address)})
+
+
+def unfinished_text(subject: WithTexts) -> Iterator[Spot]:
+    for field, text in subject.texts():
+        found = placeholder(text)
+        if found is not None:
+            yield Spot(field, {"value": shown(found)})
+
+
+def personal_data_in_text(subject: WithTexts) -> Iterator[Spot]:
+    for field, text in subject.texts():
+        for what in personal_data(text):
+            yield Spot(field, {"what": what})
+
+
+def personal_address_in_link(subject: WithLinks) -> Iterator[Spot]:
+    for field, address in subject.links():
+        scheme, _, email = address.strip().partition(":")
+        if scheme.lower() == "mailto" and looks_personal(email):
+            yield Spot(field)

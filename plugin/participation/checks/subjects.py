@@ -1,0 +1,186 @@
+"""What a check looks at: one published record with what belongs to it, prepared once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..codes import MomentKind, MomentState
+from ..records import Contact, Moment, Plan
+from ..status import feedback_from
+from ..words import ParticipationError
+
+_TIMES: dict[str, Callable[[Moment], datetime | None]] = {
+    "begin_local": lambda moment: moment.begin,
+    "end_local": lambda moment: moment.end,
+    "previous_begin_local": lambda moment: moment.previous_begin,
+    "previous_end_local": lambda moment: moment.previous_end,
+    "feedback_on": feedback_from,
+}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where in a record something was found, and the words for its text."""
+
+    field: str
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlanSubject:
+    """A published plan. moments: its published ones whose times can be read. at: the instant of publishing (UTC)."""
+
+    plan: Plan
+    moments: tuple[Moment, ...]
+    contacts: tuple[Contact, ...]
+    has_area: bool
+    has_bad_geometry: bool
+    is_outside: bool
+    at: datetime
+    timezone: str
+
+    @property
+    def id(self) -> str:
+        return self.plan.id
+
+    @property
+    def name(self) -> str:
+        return plan_name(self.plan)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """What the public reads, by the field to mend: the planner's where there is one, else the source's."""
+        plan = self.plan
+        yield from _first_filled(("name", plan.name), ("source_name", plan.source_name))
+        yield from _first_filled(("summary", plan.summary), ("source_summary", plan.source_summary))
+        yield from _first_filled(("kind", plan.kind), ("source_kind", plan.source_kind))
+        yield from _first_filled(("influence", plan.influence))
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """The addresses the public can follow, by field."""
+        yield from _first_filled(("url", self.plan.url), ("source_url", self.plan.source_url))
+        yield from _first_filled(("decision_url", self.plan.decision_url))
+
+
+@dataclass(frozen=True)
+class MomentSubject:
+    """A published moment of a published plan, or of none. begin, end: in UTC, None where absent or not to be read.
+    unreadable: the field of a time that cannot be read."""
+
+    moment: Moment
+    plan: Plan | None
+    begin: datetime | None
+    end: datetime | None
+    unreadable: str | None
+    has_bad_geometry: bool
+    at: datetime
+    timezone: str
+
+    @property
+    def id(self) -> str:
+        return self.moment.id
+
+    @property
+    def name(self) -> str:
+        return moment_name(self.moment, self.plan)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.moment.state is MomentState.CANCELLED
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """What the public reads, by field; a kitchen-table talk's address is never public."""
+        moment = self.moment
+        for name, text in (
+            ("title", moment.title),
+            ("influence", moment.influence),
+            ("audience", moment.audience),
+            ("period_text", moment.period_text),
+            ("place", moment.place),
+            ("address", None if moment.kind is MomentKind.KITCHEN_TABLE else moment.address),
+            ("feedback", moment.feedback),
+        ):
+            if text:
+                yield name, text
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """The addresses the public can follow, by field."""
+        moment = self.moment
+        for name, address in (
+            ("online_url", moment.online_url),
+            ("signup_url", moment.signup_url),
+            ("response_url", moment.response_url),
+            ("feedback_url", moment.feedback_url),
+        ):
+            if address:
+                yield name, address
+
+
+@dataclass(frozen=True)
+class ContactSubject:
+    """A contact of which something is flagged for the public."""
+
+    contact: Contact
+    at: datetime
+    timezone: str
+
+    @property
+    def id(self) -> str:
+        return self.contact.id
+
+    @property
+    def name(self) -> str:
+        contact = self.contact
+        return contact.name or contact.organisation or contact.key or contact.id
+
+    def links(self) -> Iterator[tuple[str, str]]:
+        """The addresses the public can follow, by field."""
+        if "website" in flagged_fields(self.contact):
+            yield "website", self.contact.website or ""
+
+
+def flagged_fields(contact: Contact) -> tuple[str, ...]:
+    """The fields of a contact, by name, that are filled in and flagged for the public."""
+    flags = {
+        "name": contact.publish_name,
+        "email": contact.publish_email,
+        "phone": contact.publish_phone,
+        "website": contact.publish_website,
+    }
+    return tuple(name for name, flagged in flags.items() if flagged and (getattr(contact, name) or "").strip())
+
+
+def plan_name(plan: Plan) -> str:
+    """What a planner knows a plan by."""
+    return plan.current_name.strip() or plan.source_key or plan.slug or plan.id
+
+
+def moment_name(moment: Moment, plan: Plan | None) -> str:
+    """What a planner knows a moment by: its title or kind, its day, its plan."""
+    words = [(moment.title or "").strip() or moment.kind.label.nl]
+    if moment.begin_local:
+        words.append(moment.begin_local[:10])
+    if plan is not None:
+        words.append(f"({plan_name(plan)})")
+    return " ".join(words)
+
+
+def read_times(moment: Moment) -> tuple[datetime | None, datetime | None, str | None]:
+    """Begin and end of a moment in UTC, and the field of the first time that cannot be read (another program may have
+    written a zone or a time nobody knows)."""
+    read: list[datetime | None] = []
+    for field_name, reading in _TIMES.items():
+        try:
+            read.append(reading(moment))
+        except ParticipationError:
+            return None, None, field_name
+    return read[0], read[1], None
+
+
+def _first_filled(*candidates: tuple[str, str | None]) -> Iterator[tuple[str, str]]:
+    for name, value in candidates:
+        if value:
+            yield name, value
+            return
