@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
@@ -20,13 +21,18 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..participation.progress import Rejection
+from ..participation.progress import Progress, Rejection
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .language import spoken
 
 STORE = "STORE"
 AT = "AT"
+Row = TypeVar("Row")
+NO_INPUT = Text(
+    "De laag kan niet worden geopend. Controleer of hij bestaat en leesbaar is.",
+    "The layer cannot be opened. Check that it exists and can be read.",
+)
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,11 @@ class Output:
     name: str
     label: Text
     is_text: bool = False
+
+
+ADDED = Output("ADDED", Text("Toegevoegd", "Added"))
+UPDATED = Output("UPDATED", Text("Bijgewerkt", "Updated"))
+REJECTED = Output("REJECTED", Text("Geweigerd", "Rejected"))
 
 
 class ParticipationAlgorithm(QgsProcessingAlgorithm):
@@ -99,6 +110,15 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         finally:
             store.close()
 
+    def feature_source(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
+    ) -> QgsProcessingFeatureSource:
+        """The layer a parameter names. Raises ParticipationError where it cannot be opened."""
+        source = self.parameterAsSource(parameters, name, context)
+        if source is None:
+            raise ParticipationError(NO_INPUT)
+        return source
+
     def moment(self, parameters: dict[str, Any], context: QgsProcessingContext, timezone: str) -> datetime:
         """The instant AT names, in the store's zone where it names none; now where it is left out."""
         from ..participation.times import now, read_instant
@@ -137,6 +157,14 @@ def at_parameter() -> QgsProcessingParameterDefinition:
             "Moment it must be right for, such as 2026-09-01 19:30. Empty: now. Without a zone the store's is meant.",
         ),
     )
+
+
+def counted(rows: Iterable[Row], total: int, progress: Progress) -> Iterator[Row]:
+    """The rows, telling how far along they are."""
+    for number, row in enumerate(rows):
+        if total > 0 and number % 100 == 0:
+            progress.fraction(number / total)
+        yield row
 
 
 def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFeedback) -> None:

@@ -1,17 +1,25 @@
-"""A QGIS layer as plain features in the store's CRS."""
+"""A QGIS layer as plain values: its features in the store's CRS, without curves, two-dimensional."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from qgis.core import (
-    QgsAbstractGeometry,
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsDataSourceUri,
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsVectorLayer,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..participation.words import ParticipationError, Text
 
@@ -19,29 +27,60 @@ NO_CRS = Text(
     "De laag {layer} heeft geen coördinatenstelsel. Stel het in via de laageigenschappen en probeer het opnieuw.",
     "Layer {layer} has no coordinate system. Set it in the layer properties and try again.",
 )
+NO_FIELD = Text(
+    "De laag {layer} heeft geen veld “{field}”. Er zijn wel: {fields}.",
+    "Layer {layer} has no field “{field}”. There are: {fields}.",
+)
 NOT_TRANSFORMED = Text(
     "De ligging kan niet worden omgerekend naar {crs}. Klopt het coördinatenstelsel van de laag?",
     "The location cannot be transformed to {crs}. Is the layer's coordinate system right?",
 )
 
 
-class PlainGeometry:
-    """Turns geometries of a source into two-dimensional WKB without curves, in the store's CRS."""
+class PlainSource:
+    """Reads a feature source for the rooms below, which know no QGIS."""
 
     def __init__(self, source: QgsProcessingFeatureSource, store_crs: str, context: QgsProcessingContext) -> None:
-        target = QgsCoordinateReferenceSystem(store_crs)
-        has_places = source.hasGeometry() if hasattr(source, "hasGeometry") else True
-        if has_places and not source.sourceCrs().isValid():
+        self._source = source
+        self._target = QgsCoordinateReferenceSystem(store_crs)
+        self._has_places = source.wkbType() != QgsWkbTypes.Type.NoGeometry
+        if self._has_places and not source.sourceCrs().isValid():
             raise ParticipationError(NO_CRS.format(layer=source.sourceName()))
-        self._target = target
-        self._transform = QgsCoordinateTransform(source.sourceCrs(), target, context.transformContext())
+        self._transform = QgsCoordinateTransform(source.sourceCrs(), self._target, context.transformContext())
 
-    def of(self, feature: QgsFeature) -> tuple[bytes | None, Text | None]:
-        """The WKB (None: no geometry), or the reason why there is none to be had."""
-        geometry = QgsGeometry(feature.geometry())
+    @property
+    def count(self) -> int:
+        """How many features there are, or −1 where the source cannot tell."""
+        return int(self._source.featureCount())
+
+    def require(self, fields: Sequence[str]) -> None:
+        """Raise ParticipationError where a named field is not there; an empty name asks for none."""
+        present = [field.name() for field in self._source.fields()]
+        for field in fields:
+            if field and field not in present:
+                words = NO_FIELD.format(layer=self._source.sourceName(), field=field, fields=", ".join(present))
+                raise ParticipationError(words)
+
+    def rows(self, fields: Sequence[str]) -> Iterator[tuple[str, list[Any], bytes | None, Text | None]]:
+        """Each feature: how a person finds it, the values of the fields (None for an empty name), its WKB (None: no
+        geometry), and why its geometry could not be had."""
+        request = QgsFeatureRequest()
+        # what is invalid is mended further on, where it can be reported by key
+        for feature in self._source.getFeatures(
+            request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        ):
+            values = [_plain(feature[field]) if field else None for field in fields]
+            yield f"fid {feature.id()}", values, *self._geometry(feature)
+
+    def _geometry(self, feature: QgsFeature) -> tuple[bytes | None, Text | None]:
+        geometry = feature.geometry()
         if geometry.isNull():
             return None, None
-        plain = QgsGeometry(_linear(geometry))
+        # a degree a segment, as QGIS draws it: within 0.004 % of an arc's radius
+        straight = geometry.constGet().segmentize()
+        straight.dropZValue()
+        straight.dropMValue()
+        plain = QgsGeometry(straight)
         try:
             plain.transform(self._transform)
         except QgsCsException:
@@ -49,9 +88,14 @@ class PlainGeometry:
         return bytes(plain.asWkb()), None
 
 
-def _linear(geometry: QgsGeometry) -> QgsAbstractGeometry:
-    # degree-wise segments (QGIS's default) keep an arc within 0.004 % of its radius
-    straight = geometry.constGet().segmentize()
-    straight.dropZValue()
-    straight.dropMValue()
-    return straight
+def layer_address(layer: QgsVectorLayer | None) -> str:
+    """Where a layer lies, without its password."""
+    return str(QgsDataSourceUri.removePassword(layer.source())) if layer is not None else ""
+
+
+def _plain(value: Any) -> Any:
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value

@@ -1,0 +1,40 @@
+"""What QGIS starts: registers what the plugin offers, and takes it away again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication
+
+from .processing.provider import Provider
+
+if TYPE_CHECKING:
+    from .desktop.menu import Menu
+
+
+class ParticipatiekaartPlugin:
+    """The plugin, for one QGIS. `iface` is None in qgis_process, where there is no window."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._provider: Provider | None = None
+        self._menu: Menu | None = None
+
+    def initProcessing(self) -> None:
+        """Called by itself in qgis_process, and from initGui elsewhere."""
+        self._provider = Provider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        from .desktop.menu import Menu
+
+        self.initProcessing()
+        self._menu = Menu(self._iface)
+
+    def unload(self) -> None:
+        if self._menu is not None:
+            self._menu.remove()
+            self._menu = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None

@@ -1,0 +1,164 @@
+"""`attachplans`: attaches the municipality's own plan layer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterString,
+)
+
+from ..participation.progress import Progress
+from ..participation.words import Text
+from .algorithm import (
+    ADDED,
+    REJECTED,
+    UPDATED,
+    Output,
+    ParticipationAlgorithm,
+    counted,
+    described,
+    report_rejections,
+    writer_name,
+)
+from .feedback import FeedbackProgress
+from .language import spoken
+
+OPTIONAL_FIELDS = {
+    "SUMMARY_FIELD": Text("Veld met samenvatting", "Field with summary"),
+    "KIND_FIELD": Text("Veld met soort plan", "Field with kind of plan"),
+    "PHASE_FIELD": Text("Veld met fase", "Field with phase"),
+    "URL_FIELD": Text("Veld met webadres", "Field with web address"),
+}
+
+
+class AttachPlans(ParticipationAlgorithm):
+    identifier = "attachplans"
+    title = Text("Planlaag koppelen", "Attach plan layer")
+    help_text = Text(
+        "Koppelt de eigen planlaag aan de opslag.\n"
+        "Opnieuw koppelen voegt toe, werkt bij en meldt wat verdween; wat een planner vastlegde blijft staan.",
+        "Attaches your own plan layer to the store.\n"
+        "Attaching again adds, updates and reports what went missing; what a planner recorded stays.",
+    )
+    outputs = (
+        ADDED,
+        UPDATED,
+        Output("UNCHANGED", Text("Ongewijzigd", "Unchanged")),
+        Output("MISSING", Text("Niet meer in de bron", "Gone from the source")),
+        REJECTED,
+    )
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        def field(name: str, label: Text, optional: bool = False) -> QgsProcessingParameterField:
+            return QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional)
+
+        return [
+            described(
+                QgsProcessingParameterFeatureSource(
+                    "INPUT", spoken(Text("Planlaag", "Plan layer")), [QgsProcessing.SourceType.TypeVector]
+                ),
+                Text(
+                    "Elke vectorlaag: vlakken, lijnen, punten of een tabel.",
+                    "Any vector layer: areas, lines, points or a table.",
+                ),
+            ),
+            described(
+                field("KEY_FIELD", Text("Sleutelveld", "Key field")),
+                Text("Veld dat elk plan uniek aanwijst.", "Field that points out each plan."),
+            ),
+            described(
+                field("NAME_FIELD", Text("Naamveld", "Name field")),
+                Text("Veld met de naam die het publiek leest.", "Field with the name the public reads."),
+            ),
+            *(field(name, label, optional=True) for name, label in OPTIONAL_FIELDS.items()),
+            described(
+                QgsProcessingParameterString(
+                    "SOURCE", spoken(Text("Naam van de bron", "Name of the source")), optional=True
+                ),
+                Text(
+                    "Waaronder de laag wordt onthouden. Leeg: de naam van de laag.",
+                    "What the layer is remembered by. Empty: the name of the layer.",
+                ),
+            ),
+            described(
+                QgsProcessingParameterEnum(
+                    "DUPLICATES",
+                    spoken(Text("Dubbele sleutels", "Duplicate keys")),
+                    options=[
+                        spoken(Text("Niet overnemen", "Reject")),
+                        spoken(Text("Samenvoegen tot één plan", "Merge into one plan")),
+                    ],
+                    defaultValue=0,
+                ),
+                Text(
+                    "Wat te doen met een sleutel die vaker voorkomt.",
+                    "What to do with a key that occurs more than once.",
+                ),
+            ),
+            described(
+                QgsProcessingParameterBoolean(
+                    "PUBLISH", spoken(Text("Nieuwe plannen publiceren", "Publish new plans")), defaultValue=False
+                ),
+                Text("Uit: nieuwe plannen komen binnen als concept.", "Off: new plans come in as drafts."),
+            ),
+        ]
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..intake.attach import attach_plans
+        from ..intake.sources import Duplicates, LayerDescription, SourceFeature
+        from ..participation.times import now
+        from .source import PlainSource, layer_address
+
+        source = self.feature_source(parameters, "INPUT", context)
+        names = ["KEY_FIELD", "NAME_FIELD", *OPTIONAL_FIELDS]
+        fields = [self.parameterAsString(parameters, name, context) for name in names]
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        progress = FeedbackProgress(feedback)
+        with self.opened_store(parameters, context) as store:
+            with store.reading() as reader:
+                crs = reader.settings().crs
+            plain = PlainSource(source, crs, context)
+            plain.require(fields)
+            description = LayerDescription(
+                name=self.parameterAsString(parameters, "SOURCE", context).strip() or source.sourceName(),
+                provider=layer.providerType() if layer else "",
+                address=layer_address(layer),
+                key_field=fields[0],
+                name_field=fields[1],
+                crs=source.sourceCrs().authid(),
+            )
+
+            def features(progress: Progress) -> Iterator[SourceFeature]:
+                for row, values, geometry, problem in counted(plain.rows(fields), plain.count, progress):
+                    yield SourceFeature(row, *values, geometry=geometry, problem=problem)
+
+            result = attach_plans(
+                store,
+                features(progress),
+                description,
+                Duplicates(self.parameterAsEnum(parameters, "DUPLICATES", context)),
+                self.parameterAsBool(parameters, "PUBLISH", context),
+                writer_name(),
+                now(),
+                progress,
+            )
+        report_rejections(result.rejected, feedback)
+        return {
+            "ADDED": result.added,
+            "UPDATED": result.updated,
+            "UNCHANGED": result.unchanged,
+            "MISSING": result.missing,
+            "REJECTED": len(result.rejected),
+        }

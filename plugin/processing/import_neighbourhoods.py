@@ -1,0 +1,121 @@
+"""`importneighbourhoods`: brings in wijken, buurten, stadsdelen or the gemeente."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterNumber,
+)
+
+from ..participation.codes import AreaLevel
+from ..participation.words import Text
+from .algorithm import (
+    ADDED,
+    REJECTED,
+    UPDATED,
+    ParticipationAlgorithm,
+    counted,
+    described,
+    report_rejections,
+    writer_name,
+)
+from .feedback import FeedbackProgress
+from .language import spoken
+
+
+class ImportNeighbourhoods(ParticipationAlgorithm):
+    identifier = "importneighbourhoods"
+    title = Text("Wijken en buurten inlezen", "Import neighbourhoods")
+    help_text = Text(
+        "Leest de gebieden van één niveau in.\n"
+        "Van elk niveau telt het nieuwste jaar. Een ongeldige grens wordt hersteld of met de reden gemeld.",
+        "Brings in the areas of one level.\n"
+        "The newest year of each level counts. An invalid border is mended, or reported with the reason.",
+    )
+    outputs = (ADDED, UPDATED, REJECTED)
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        def field(name: str, label: Text, optional: bool = False) -> QgsProcessingParameterField:
+            return QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional)
+
+        return [
+            described(
+                QgsProcessingParameterFeatureSource(
+                    "INPUT",
+                    spoken(Text("Laag met gebieden", "Layer of areas")),
+                    [QgsProcessing.SourceType.TypeVectorPolygon],
+                ),
+                Text("Een vlakkenlaag met een code en een naam.", "A polygon layer with a code and a name."),
+            ),
+            described(
+                QgsProcessingParameterEnum(
+                    "LEVEL",
+                    spoken(Text("Niveau", "Level")),
+                    options=[spoken(level.label) for level in AreaLevel],
+                    defaultValue=2,
+                ),
+                Text("Wat voor gebieden het zijn.", "What kind of areas they are."),
+            ),
+            described(
+                field("CODE_FIELD", Text("Codeveld", "Code field")),
+                Text("Bij voorkeur CBS-codes, zoals WK019310.", "Preferably CBS codes, such as WK019310."),
+            ),
+            described(
+                field("NAME_FIELD", Text("Naamveld", "Name field")), Text("Veld met de naam.", "Field with the name.")
+            ),
+            described(
+                field(
+                    "PARENT_FIELD",
+                    Text("Veld met de code van het grotere gebied", "Field with the code of the larger area"),
+                    True,
+                ),
+                Text("Leeg: volgt uit de CBS-code.", "Empty: follows from the CBS code."),
+            ),
+            described(
+                QgsProcessingParameterNumber("YEAR", spoken(Text("Jaar", "Year")), minValue=1900, maxValue=2200),
+                Text(
+                    "Jaar van de indeling; codes veranderen per jaar.", "Year of the division; codes change per year."
+                ),
+            ),
+        ]
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..intake.neighbourhoods import import_neighbourhoods
+        from ..intake.sources import SourceArea
+        from .source import PlainSource
+
+        source = self.feature_source(parameters, "INPUT", context)
+        names = ("CODE_FIELD", "NAME_FIELD", "PARENT_FIELD")
+        fields = [self.parameterAsString(parameters, name, context) for name in names]
+        progress = FeedbackProgress(feedback)
+        with self.opened_store(parameters, context) as store:
+            with store.reading() as reader:
+                crs = reader.settings().crs
+            plain = PlainSource(source, crs, context)
+            plain.require(fields)
+
+            def areas() -> Iterator[SourceArea]:
+                for row, (code, name, parent), geometry, problem in counted(plain.rows(fields), plain.count, progress):
+                    yield SourceArea(row, code, name, parent, geometry, problem)
+
+            result = import_neighbourhoods(
+                store,
+                areas(),
+                list(AreaLevel)[self.parameterAsEnum(parameters, "LEVEL", context)],
+                self.parameterAsInt(parameters, "YEAR", context),
+                writer_name(),
+                progress,
+            )
+        report_rejections(result.rejected, feedback)
+        return {"ADDED": result.added, "UPDATED": result.updated, "REJECTED": len(result.rejected)}

@@ -1,0 +1,109 @@
+"""`importrecords`: brings in moments or contacts from a spreadsheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..participation.words import Text
+from .algorithm import (
+    ADDED,
+    REJECTED,
+    UPDATED,
+    Output,
+    ParticipationAlgorithm,
+    described,
+    report_rejections,
+    writer_name,
+)
+from .feedback import FeedbackProgress
+from .language import language, spoken
+
+FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.xlsx *.XLSX *.ods *.ODS)"
+
+
+class ImportRecords(ParticipationAlgorithm):
+    identifier = "importrecords"
+    title = Text("Momenten of contacten inlezen", "Import moments or contacts")
+    help_text = Text(
+        "Leest momenten of contacten uit een spreadsheet.\n"
+        "Een lege cel laat staan wat er was; een streepje (-) wist het. Rijen die niet kloppen worden gemeld.",
+        "Brings in moments or contacts from a spreadsheet.\n"
+        "An empty cell leaves what was there; a hyphen (-) clears it. Rows that are not right are reported.",
+    )
+    outputs = (ADDED, UPDATED, Output("UNCHANGED", Text("Ongewijzigd", "Unchanged")), REJECTED)
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        return [
+            described(
+                QgsProcessingParameterEnum(
+                    "KIND",
+                    spoken(Text("Wat", "What")),
+                    options=[spoken(Text("Momenten", "Moments")), spoken(Text("Contacten", "Contacts"))],
+                    defaultValue=0,
+                ),
+                Text("Wat er in de tabel staat.", "What the table holds."),
+            ),
+            described(
+                QgsProcessingParameterFile("INPUT", spoken(Text("Bestand", "File")), fileFilter=FILES),
+                Text(
+                    "CSV, XLSX of ODS met koppen in de eerste rij.", "CSV, XLSX or ODS with headings in the first row."
+                ),
+            ),
+            described(
+                QgsProcessingParameterString(
+                    "SOURCE", spoken(Text("Naam van de bron", "Name of the source")), optional=True
+                ),
+                Text(
+                    "Nodig als een plancode in meer dan één gekoppelde laag voorkomt.",
+                    "Needed where a plan code occurs in more than one attached layer.",
+                ),
+            ),
+            described(
+                QgsProcessingParameterFileDestination(
+                    "REPORT",
+                    spoken(Text("Verslag van geweigerde rijen", "Report of rejected rows")),
+                    "CSV (*.csv)",
+                    optional=True,
+                    createByDefault=False,
+                ),
+                Text("Tabel met rij, veld, waarde en reden.", "Table with row, field, value and reason."),
+            ),
+        ]
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..intake.imports import RecordKind, import_records, write_report
+        from ..intake.tables import read_table
+
+        report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        with self.opened_store(parameters, context) as store:
+            result = import_records(
+                store,
+                read_table(Path(self.parameterAsFile(parameters, "INPUT", context))),
+                RecordKind(self.parameterAsEnum(parameters, "KIND", context)),
+                self.parameterAsString(parameters, "SOURCE", context).strip() or None,
+                writer_name(),
+                FeedbackProgress(feedback),
+            )
+        report_rejections(result.rejected, feedback)
+        if report:
+            write_report(Path(report), result.rejected, language())
+        return {
+            "ADDED": result.added,
+            "UPDATED": result.updated,
+            "UNCHANGED": result.unchanged,
+            "REJECTED": len(result.rejected),
+            **({"REPORT": report} if report else {}),
+        }

@@ -1,0 +1,44 @@
+"""The Processing provider."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .assign_neighbourhoods import AssignNeighbourhoods
+from .attach_plans import AttachPlans
+from .check_publication import CheckPublication
+from .create_store import CreateStore
+from .import_neighbourhoods import ImportNeighbourhoods
+from .import_records import ImportRecords
+from .publish import Publish
+
+ALGORITHMS = (
+    CreateStore,
+    ImportNeighbourhoods,
+    AttachPlans,
+    AssignNeighbourhoods,
+    ImportRecords,
+    CheckPublication,
+    Publish,
+)
+ICON = Path(__file__).resolve().parents[2] / "resources/icons/participatiekaart.svg"
+
+
+class Provider(QgsProcessingProvider):
+    """The algorithms of Participatiekaart."""
+
+    def id(self) -> str:
+        return "participatiekaart"
+
+    def name(self) -> str:
+        return "Participatiekaart"
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,112 @@
+"""`publish`: writes everything public into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..participation.times import iso_local
+from ..participation.words import ParticipationError, Text
+from .algorithm import Output, ParticipationAlgorithm, at_parameter, described, writer_name
+from .feedback import FeedbackProgress
+from .language import spoken
+
+NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
+
+
+class Publish(ParticipationAlgorithm):
+    identifier = "publish"
+    title = Text("Publiceren", "Publish")
+    help_text = Text(
+        "Schrijft kaartlagen, tabellen, agenda, nieuws en pagina's in een map.\n"
+        "Alleen wat gepubliceerd mag worden komt erin. Bestanden van anderen blijven ongemoeid.",
+        "Writes layers, tables, calendar, news and pages into a folder.\n"
+        "Only what may be public goes in. Files of others are never touched.",
+    )
+    outputs = (
+        Output("PLANS", Text("Plannen", "Plans")),
+        Output("MOMENTS", Text("Momenten", "Moments")),
+        Output("WITHHELD", Text("Tegengehouden", "Withheld")),
+        Output("VALID_UNTIL", Text("Geldig tot", "Valid until"), is_text=True),
+    )
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        return [
+            described(
+                QgsProcessingParameterFile(
+                    "FOLDER", spoken(Text("Map", "Folder")), QgsProcessingParameterFile.Behavior.Folder
+                ),
+                Text(
+                    "Een lege map, een nieuwe map, of een eerdere publicatie.",
+                    "An empty folder, a new folder, or an earlier publication.",
+                ),
+            ),
+            at_parameter(),
+            described(
+                QgsProcessingParameterEnum(
+                    "LANGUAGE",
+                    spoken(Text("Taal van de pagina's", "Language of the pages")),
+                    options=[
+                        spoken(Text("Nederlands", "Dutch")),
+                        spoken(Text("Engels", "English")),
+                        spoken(Text("Beide, Engels onder en/", "Both, English under en/")),
+                    ],
+                    defaultValue=0,
+                ),
+                Text("Kaartlagen blijven Nederlands.", "Layers stay in Dutch."),
+            ),
+            described(
+                QgsProcessingParameterString(
+                    "BASE_URL", spoken(Text("Publiek adres", "Public address")), optional=True
+                ),
+                Text("Webadres waar de map komt te staan.", "Web address where the folder will stand."),
+            ),
+            described(
+                QgsProcessingParameterBoolean("CONFIRM", spoken(Text("Bevestigen", "Confirm")), defaultValue=False),
+                Text(
+                    "Nodig als er geen plannen zijn, of veel minder dan er nu staan.",
+                    "Needed where there are no plans, or far fewer than stand there now.",
+                ),
+            ),
+        ]
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..publication.publish import Languages, publish
+
+        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
+        if not folder:
+            raise ParticipationError(NO_FOLDER)
+        with self.opened_store(parameters, context) as store:
+            with store.reading() as reader:
+                timezone = reader.settings().timezone
+            result = publish(
+                store,
+                Path(folder),
+                self.moment(parameters, context, timezone),
+                Languages(self.parameterAsEnum(parameters, "LANGUAGE", context)),
+                self.parameterAsString(parameters, "BASE_URL", context),
+                self.parameterAsBool(parameters, "CONFIRM", context),
+                writer_name(),
+                FeedbackProgress(feedback),
+            )
+        for note in result.notes:
+            feedback.pushInfo(spoken(note))
+        valid_until = iso_local(result.valid_until, timezone) if result.valid_until else ""
+        return {
+            "PLANS": result.plans,
+            "MOMENTS": result.moments,
+            "WITHHELD": result.withheld,
+            "VALID_UNTIL": valid_until,
+        }
