@@ -38,11 +38,16 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
 
     gdal.UseExceptions()
     stamp = changed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
-    with gdal.config_options({"OGR_CURRENT_DATE": stamp, "OGR_SQLITE_JOURNAL": "DELETE"}):
-        created = ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
-        yield created
-        created.FlushCache()
-        created = None
+    settings = {"OGR_CURRENT_DATE": stamp, "OGR_SQLITE_JOURNAL": "DELETE"}
+    before = {name: gdal.GetThreadLocalConfigOption(name) for name in settings}
+    for name, value in settings.items():
+        gdal.SetThreadLocalConfigOption(name, value)
+    try:
+        # GDAL writes when the last hold on the file is let go, which is the caller's once this function is done
+        yield ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
+    finally:
+        for name, old in before.items():
+            gdal.SetThreadLocalConfigOption(name, old)
 
 
 def add_layer(target: Any, layer: Layer, crs: str) -> None:
