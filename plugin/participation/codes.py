@@ -5,6 +5,7 @@ The codes and their order are fixed by the contract; they stand in the store, in
 
 from __future__ import annotations
 
+import unicodedata
 from enum import Enum
 from typing import TypeVar
 
@@ -34,8 +35,10 @@ class Code(str, Enum):
 
 
 def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
-    """The code written as `text`, in any case and with spaces for underscores; None where there is no such code."""
-    wanted = "_".join(text.strip().lower().split())
+    """The code written as `text`, in any case, with or without accents and with spaces for underscores ("Enquête");
+    None where there is no such code."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    wanted = "_".join(letters.lower().split())
     return next((member for member in kind if member.value == wanted), None)
 
 

@@ -16,17 +16,16 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from .words import ParticipationError, Text
 
 UTC = timezone.utc
-DATE_FORMAT = "%Y-%m-%d"
-CLOCK_FORMAT = "%Y-%m-%d %H:%M"
 
 _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4}))"
-_TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::\d{2}(?:\.\d+)?)?)?"
-_OFFSET = r"\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?"
+_TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?)?"
+_OFFSET = r"\s*(?P<zone>Z|[+-]\d{2}(?::?[0-5]\d)?)?"
+_STORED = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", re.ASCII)
 _WRITTEN = re.compile(rf"^\s*{_DATE}{_TIME}{_OFFSET}\s*$", re.ASCII)
 
 
 class Clock(NamedTuple):
-    """A wall-clock time: text as CLOCK_FORMAT, and 1 for the second of the two hours when the clock goes back."""
+    """A wall-clock time: text as "2026-09-01 19:30", and 1 for the second of the two hours when the clock goes back."""
 
     text: str
     fold: int = 0
@@ -50,11 +49,16 @@ def zone(name: str) -> ZoneInfo:
         ) from error
 
 
+@lru_cache(maxsize=65536)  # the same times are asked for again and again: by checks, statuses and every format
 def instant(text: str, zone_name: str, fold: int = 0) -> datetime:
-    """The instant, in UTC, of wall-clock text ("2026-09-01 19:30") or a date ("2026-09-01": its 00:00) in a zone."""
-    shape = CLOCK_FORMAT if len(text) > len("2026-09-01") else DATE_FORMAT
+    """The instant, in UTC, of wall-clock text ("2026-09-01 19:30") or a date ("2026-09-01": its 00:00) in a zone.
+
+    Raises TimeNotUnderstoodError for any other text, ParticipationError for an unknown zone.
+    """
+    if _STORED.fullmatch(text) is None:
+        raise TimeNotUnderstoodError(_not_a_time(text))
     try:
-        naive = datetime.strptime(text, shape)
+        naive = datetime.fromisoformat(text)
     except ValueError as error:
         raise TimeNotUnderstoodError(_not_a_time(text)) from error
     return to_utc(naive.replace(tzinfo=zone(zone_name), fold=fold))
@@ -93,7 +97,10 @@ def read_clock(text: str, zone_name: str, *, end_of_day: bool = False) -> Clock:
     naive = _at(day, int(found["H"]), int(found["M"]), text)
     if found["zone"] is None:
         return _checked(naive, zone_name, text)
-    return clock_of(naive.replace(tzinfo=_fixed_offset(found["zone"], text)), zone_name)
+    try:
+        return clock_of(naive.replace(tzinfo=_fixed_offset(found["zone"], text)), zone_name)
+    except OverflowError as error:
+        raise TimeNotUnderstoodError(_impossible(text)) from error
 
 
 def read_instant(text: str, zone_name: str) -> datetime:
@@ -103,9 +110,9 @@ def read_instant(text: str, zone_name: str) -> datetime:
 
 
 def read_date(text: str) -> str:
-    """A written date as DATE_FORMAT. Raises TimeNotUnderstoodError where it is none or carries a time."""
+    """A written date as "2026-09-01". Raises TimeNotUnderstoodError where it is none or carries a time."""
     found = _WRITTEN.match(text)
-    if found is None or found["H"] is not None:
+    if found is None or found["H"] is not None or found["zone"] is not None:
         raise TimeNotUnderstoodError(_not_a_time(text))
     return _day(found, text).isoformat()
 
@@ -164,7 +171,7 @@ def _checked(naive: datetime, zone_name: str, text: str) -> Clock:
 def _fixed_offset(written: str, text: str) -> timezone:
     if written == "Z":
         return UTC
-    minutes = int(written[1:3]) * 60 + int(written[-2:])
+    minutes = int(written[1:3]) * 60 + int(written[3:].lstrip(":") or 0)
     try:
         return timezone(timedelta(minutes=-minutes if written[0] == "-" else minutes))
     except ValueError as error:

@@ -7,19 +7,19 @@ from typing import Protocol
 
 from .addresses import looks_personal
 from .subjects import Spot
-from .texts import is_safe_link, personal_data, placeholder, shown
+from .texts import is_safe_link, may_hold_personal_data, may_hold_placeholder, personal_data, placeholder, shown
 
 
 class WithLinks(Protocol):
     """A record with public links, each by field."""
 
-    def links(self) -> Iterator[tuple[str, str]]: ...
+    def links(self) -> list[tuple[str, str]]: ...
 
 
 class WithTexts(Protocol):
     """A record with public texts, each by field."""
 
-    def texts(self) -> Iterator[tuple[str, str]]: ...
+    def texts(self) -> list[tuple[str, str]]: ...
 
 
 def unsafe_link(subject: WithLinks) -> Iterator[Spot]:
@@ -29,14 +29,20 @@ def unsafe_link(subject: WithLinks) -> Iterator[Spot]:
 
 
 def unfinished_text(subject: WithTexts) -> Iterator[Spot]:
-    for field, text in subject.texts():
+    texts = subject.texts()
+    if not may_hold_placeholder(_joined(texts)):
+        return
+    for field, text in texts:
         found = placeholder(text)
         if found is not None:
             yield Spot(field, {"value": shown(found)})
 
 
 def personal_data_in_text(subject: WithTexts) -> Iterator[Spot]:
-    for field, text in subject.texts():
+    texts = subject.texts()
+    if not may_hold_personal_data(_joined(texts)):
+        return
+    for field, text in texts:
         for what in personal_data(text):
             yield Spot(field, {"what": what})
 
@@ -46,3 +52,7 @@ def personal_address_in_link(subject: WithLinks) -> Iterator[Spot]:
         scheme, _, email = address.strip().partition(":")
         if scheme.lower() == "mailto" and looks_personal(email):
             yield Spot(field)
+
+
+def _joined(texts: list[tuple[str, str]]) -> str:
+    return "\n".join([text for _, text in texts])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,18 +50,23 @@ class PlanSubject:
     def name(self) -> str:
         return plan_name(self.plan)
 
-    def texts(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by the field to mend: the planner's where there is one, else the source's."""
         plan = self.plan
-        yield from _first_filled(("name", plan.name), ("source_name", plan.source_name))
-        yield from _first_filled(("summary", plan.summary), ("source_summary", plan.source_summary))
-        yield from _first_filled(("kind", plan.kind), ("source_kind", plan.source_kind))
-        yield from _first_filled(("influence", plan.influence))
+        return _filled(
+            ("name", plan.name) if plan.name else ("source_name", plan.source_name),
+            ("summary", plan.summary) if plan.summary else ("source_summary", plan.source_summary),
+            ("kind", plan.kind) if plan.kind else ("source_kind", plan.source_kind),
+            ("influence", plan.influence),
+        )
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
-        yield from _first_filled(("url", self.plan.url), ("source_url", self.plan.source_url))
-        yield from _first_filled(("decision_url", self.plan.decision_url))
+        plan = self.plan
+        return _filled(
+            ("url", plan.url) if plan.url else ("source_url", plan.source_url),
+            ("decision_url", plan.decision_url),
+        )
 
 
 @dataclass(frozen=True)
@@ -90,10 +95,10 @@ class MomentSubject:
     def is_cancelled(self) -> bool:
         return self.moment.state is MomentState.CANCELLED
 
-    def texts(self) -> Iterator[tuple[str, str]]:
+    def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by field; a kitchen-table talk's address is never public."""
         moment = self.moment
-        for name, text in (
+        return _filled(
             ("title", moment.title),
             ("influence", moment.influence),
             ("audience", moment.audience),
@@ -101,21 +106,17 @@ class MomentSubject:
             ("place", moment.place),
             ("address", None if moment.kind is MomentKind.KITCHEN_TABLE else moment.address),
             ("feedback", moment.feedback),
-        ):
-            if text:
-                yield name, text
+        )
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
         moment = self.moment
-        for name, address in (
+        return _filled(
             ("online_url", moment.online_url),
             ("signup_url", moment.signup_url),
             ("response_url", moment.response_url),
             ("feedback_url", moment.feedback_url),
-        ):
-            if address:
-                yield name, address
+        )
 
 
 @dataclass(frozen=True)
@@ -135,10 +136,9 @@ class ContactSubject:
         contact = self.contact
         return contact.name or contact.organisation or contact.key or contact.id
 
-    def links(self) -> Iterator[tuple[str, str]]:
+    def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
-        if "website" in flagged_fields(self.contact):
-            yield "website", self.contact.website or ""
+        return _filled(("website", self.contact.website if self.contact.publish_website else None))
 
 
 def flagged_fields(contact: Contact) -> tuple[str, ...]:
@@ -179,8 +179,5 @@ def read_times(moment: Moment) -> tuple[datetime | None, datetime | None, str | 
     return read[0], read[1], None
 
 
-def _first_filled(*candidates: tuple[str, str | None]) -> Iterator[tuple[str, str]]:
-    for name, value in candidates:
-        if value:
-            yield name, value
-            return
+def _filled(*values: tuple[str, str | None]) -> list[tuple[str, str]]:
+    return [(name, value) for name, value in values if value]
