@@ -142,7 +142,7 @@ class AttachPlans(ParticipationAlgorithm):
 
             def features(progress: Progress) -> Iterator[SourceFeature]:
                 for row, values, geometry, problem in counted(plain.rows(fields), plain.count, progress):
-                    yield SourceFeature(row, *values, geometry=geometry, problem=problem)
+                    yield SourceFeature(row, *values, geometry, problem)
 
             result = attach_plans(
                 store,

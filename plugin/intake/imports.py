@@ -1,0 +1,295 @@
+"""Brings in moments and contacts from a table (contract, "Imported tables").
+
+A row with a known `sleutel` updates; without one it is matched on what makes it recognisable. An absent column or an
+empty cell leaves what is stored. A row that cannot be taken is named, and never stops the others.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from pathlib import Path
+from typing import Any, Union
+
+from ..participation.cells import CLEAR, cleared, read_cell, read_flag
+from ..participation.codes import PublicationState
+from ..participation.fields import Field, definitions
+from ..participation.progress import Progress, Rejection
+from ..participation.records import Contact, Moment, PlanContact, new_id
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import Store, Transaction
+from .lookup import Lookup
+from .tables import Table
+
+NO_HEADINGS = Text(
+    "In {file} staat geen enkele bekende kop. Zet in de eerste rij koppen zoals: {headings}.",
+    "{file} has no heading that is known. Put headings in the first row such as: {headings}.",
+)
+UNKNOWN_HEADING = Text(
+    "De kolom “{heading}” is niet bekend en wordt overgeslagen.", "Column “{heading}” is not known and is skipped."
+)
+TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
+KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
+NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
+END_BEFORE_BEGIN = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
+NOTHING_SAID = Text("Er is geen naam of organisatie.", "There is no name or organisation.")
+
+
+class RecordKind(IntEnum):
+    """The KIND parameter of `importrecords`."""
+
+    MOMENTS = 0
+    CONTACTS = 1
+
+
+@dataclass
+class ImportResult:
+    """What came in, counted in rows; the rejected ones by row."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Row:
+    number: int
+    cells: Mapping[str, str]
+
+    def reject(self, heading: str | None, reason: Text) -> Rejection:
+        value = self.cells.get(heading) if heading else None
+        return Rejection(f"rij {self.number}", heading, value, reason)
+
+
+class RowError(ParticipationError):
+    """A row that cannot be taken, with the heading at fault."""
+
+    def __init__(self, heading: str | None, reason: Text) -> None:
+        super().__init__(reason)
+        self.heading = heading
+
+
+EXTRA = {
+    RecordKind.MOMENTS: ("plancode", "publiceren"),
+    RecordKind.CONTACTS: ("plancodes",),
+}
+_TYPES: dict[RecordKind, type[Union[Moment, Contact]]] = {RecordKind.MOMENTS: Moment, RecordKind.CONTACTS: Contact}
+
+
+def headings_of(kind: RecordKind) -> tuple[str, ...]:
+    """Every heading a table of that kind may have."""
+    return (*(f.heading for f in definitions(_TYPES[kind]) if f.heading), *EXTRA[kind])
+
+
+def import_records(
+    store: Store, table: Table, kind: RecordKind, source: str | None, who: str, progress: Progress
+) -> ImportResult:
+    """Import every row that can be taken, in one transaction. Raises ParticipationError where no heading is known."""
+    rows = _rows(table, kind, progress)
+    result = ImportResult()
+    twice = {key for key, count in Counter(_key(row) for row in rows).items() if key and count > 1}
+    with store.writing(who, f"inlezen {table.name}") as transaction:
+        importer = _Importer(transaction, kind, Lookup(transaction, source))
+        for number, row in enumerate(rows):
+            progress.stop_if_cancelled()
+            progress.fraction(number / len(rows))
+            try:
+                if _key(row) in twice:
+                    raise RowError("sleutel", KEY_TWICE)
+                importer.take(row, result)
+            except RowError as error:
+                result.rejected.append(row.reject(error.heading, error.text))
+        importer.finish()
+    return result
+
+
+def write_report(path: Path, rejections: list[Rejection], language: str) -> None:
+    """A table of what was not taken, that a spreadsheet opens."""
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        lines = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+        lines.writerow(("rij", "veld", "waarde", "reden"))
+        for rejection in rejections:
+            value = rejection.value or ""
+            harmless = f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+            lines.writerow((rejection.record, rejection.field or "", harmless, rejection.reason.in_language(language)))
+
+
+def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
+    known = headings_of(kind)
+    columns: dict[str, int] = {}
+    for position, written in enumerate(table.headings):
+        heading = written.strip().lower()
+        if heading not in known:
+            if heading:
+                progress.note(UNKNOWN_HEADING.format(heading=written))
+        elif heading in columns:
+            raise ParticipationError(TWICE_HEADING.format(heading=written))
+        else:
+            columns[heading] = position
+    if not columns:
+        raise ParticipationError(NO_HEADINGS.format(file=table.name, headings=", ".join(known[:4])))
+    return [
+        _Row(number, {heading: cells[at] for heading, at in columns.items() if at < len(cells) and cells[at] != ""})
+        for number, cells in table.rows
+    ]
+
+
+def _key(row: _Row) -> str | None:
+    key = row.cells.get("sleutel")
+    return None if key in (None, CLEAR) else key
+
+
+class _Importer:
+    """Takes rows one by one within a transaction, and writes what is new at the end."""
+
+    def __init__(self, transaction: Transaction, kind: RecordKind, lookup: Lookup) -> None:
+        self._transaction = transaction
+        self._kind = kind
+        self._type = _TYPES[kind]
+        self._lookup = lookup
+        self._timezone = transaction.settings().timezone
+        self._fields = {f.heading: f for f in definitions(self._type) if f.heading}
+        self._standing: dict[str, Union[Moment, Contact]] = {}
+        self._by_key: dict[str, str] = {}
+        self._by_likeness: dict[tuple[Any, ...], str] = {}
+        for record in transaction.find(self._type):
+            self._know(record)
+        self._ties = {(tie.plan, tie.contact): tie for tie in transaction.find(PlanContact)} if kind else {}
+        self._added: list[Union[Moment, Contact]] = []
+        self._changes: list[tuple[str, dict[str, Any]]] = []
+        self._new_ties: list[PlanContact] = []
+        self._gone_ties: list[str] = []
+
+    def take(self, row: _Row, result: ImportResult) -> None:
+        """Take one row. Raises RowError; then nothing of it was taken."""
+        values = self._values(row)
+        plans = self._contact_plans(row)
+        standing = self._match(row, values)
+        if standing is None:
+            record = self._new(values)
+            self._check(record)
+            self._know(record)
+            self._added.append(record)
+            self._tie(record.id, plans)
+            result.added += 1
+            return
+        differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
+        changed = type(standing)(**{**standing.__dict__, **differing})
+        self._check(changed)
+        tied = self._tie(standing.id, plans)
+        if differing:
+            self._know(changed)
+            self._changes.append((standing.id, differing))
+        if differing or tied:
+            result.updated += 1
+        else:
+            result.unchanged += 1
+
+    def finish(self) -> None:
+        """Write everything taken."""
+        self._transaction.insert(self._added)
+        self._transaction.update(self._type, self._changes)
+        self._transaction.delete(PlanContact, self._gone_ties)
+        self._transaction.insert(self._new_ties)
+
+    def _values(self, row: _Row) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for heading, text in row.cells.items():
+            definition = self._fields.get(heading)
+            if definition is not None:
+                values.update(self._read(heading, definition, text))
+        if "wijkcode" in row.cells and values["neighbourhood_code"] is not None:
+            values["neighbourhood_code"] = self._found(self._lookup.area, "wijkcode", values["neighbourhood_code"])
+        if self._kind is RecordKind.MOMENTS:
+            values.update(self._of_moment(row))
+        return values
+
+    def _of_moment(self, row: _Row) -> dict[str, Any]:
+        values: dict[str, Any] = {"timezone": self._timezone}
+        code = row.cells.get("plancode")
+        if code is not None:
+            values["plan"] = None if code == CLEAR else self._found(self._lookup.plan, "plancode", code)
+        published = row.cells.get("publiceren")
+        if published is not None:
+            states = (PublicationState.CONCEPT, PublicationState.PUBLISHED)
+            values["publication_state"] = states[published != CLEAR and self._found(read_flag, "publiceren", published)]
+        return values
+
+    def _read(self, heading: str, definition: Field, text: str) -> dict[str, Any]:
+        if text == CLEAR:
+            return cleared(definition, self._type.__dataclass_fields__[definition.name].default)
+        try:
+            return read_cell(definition, text, self._timezone)
+        except ParticipationError as error:
+            raise RowError(heading, error.text) from error
+
+    def _found(self, look_up: Any, heading: str, text: str) -> Any:
+        try:
+            return look_up(text)
+        except ParticipationError as error:
+            raise RowError(heading, error.text) from error
+
+    def _match(self, row: _Row, values: Mapping[str, Any]) -> Union[Moment, Contact, None]:
+        key = _key(row)
+        if key is not None:
+            id = self._by_key.get(key) or (key if key in self._standing else None)
+            if id == key:
+                # our own key of the record was given: it has no need of another
+                values.pop("key", None)  # type: ignore[attr-defined]
+            return self._standing.get(id) if id else None
+        id = self._by_likeness.get(self._likeness(self._new(values)))
+        return self._standing.get(id) if id else None
+
+    def _new(self, values: Mapping[str, Any]) -> Union[Moment, Contact]:
+        return self._type(id=new_id(), **values)
+
+    def _know(self, record: Union[Moment, Contact]) -> None:
+        self._standing[record.id] = record
+        if record.key:
+            self._by_key[record.key] = record.id
+        self._by_likeness.setdefault(self._likeness(record), record.id)
+
+    def _likeness(self, record: Union[Moment, Contact]) -> tuple[Any, ...]:
+        """What makes a row recognisable without a `sleutel`."""
+        if isinstance(record, Moment):
+            where = record.plan or record.neighbourhood_code
+            return where, record.kind, record.begin_local, record.begin_fold, record.title
+        return record.kind, record.name, record.organisation, record.email
+
+    def _check(self, record: Union[Moment, Contact]) -> None:
+        if isinstance(record, Contact):
+            if not (record.name or record.organisation or record.email or record.phone):
+                raise RowError("naam", NOTHING_SAID)
+            return
+        if record.plan is None and record.neighbourhood_code is None:
+            raise RowError("plancode", NO_PLACE)
+        begin, end = record.begin, record.end
+        if begin is not None and end is not None and end <= begin:
+            raise RowError("einde", END_BEFORE_BEGIN)
+
+    def _contact_plans(self, row: _Row) -> list[str] | None:
+        """The plans a contact row names, in order; None where it says nothing of plans."""
+        written = row.cells.get("plancodes") if self._kind is RecordKind.CONTACTS else None
+        if written is None:
+            return None
+        codes = [] if written == CLEAR else [code.strip() for code in written.split(";") if code.strip()]
+        return [self._found(self._lookup.plan, "plancodes", code) for code in codes]
+
+    def _tie(self, contact: str, plans: list[str] | None) -> bool:
+        """Tie a contact to exactly these plans. True where that changes anything."""
+        if plans is None:
+            return False
+        standing = {plan: tie for (plan, tied), tie in self._ties.items() if tied == contact and plan is not None}
+        for plan in dict.fromkeys(plans):
+            if plan not in standing:
+                position = sum(1 for (tied_plan, _) in self._ties if tied_plan == plan)
+                tie = PlanContact(id=new_id(), plan=plan, contact=contact, position=position)
+                self._ties[plan, contact] = tie
+                self._new_ties.append(tie)
+        gone = [plan for plan in standing if plan not in plans]
+        self._gone_ties += [self._ties.pop((plan, contact)).id for plan in gone]
+        return bool(gone) or any(plan not in standing for plan in plans)

@@ -1,0 +1,116 @@
+"""Reads a table from a CSV, XLSX or ODS file, cell by cell.
+
+Spreadsheets are read by GDAL, which every QGIS has, with every cell as text: a column in which dates and words stand
+together keeps both, and a formula gives its result.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..participation.words import ParticipationError, Text
+
+NOT_THERE = Text(
+    "Het bestand {file} bestaat niet of kan niet worden gelezen. Controleer het pad.",
+    "The file {file} does not exist or cannot be read. Check the path.",
+)
+UNKNOWN_KIND = Text(
+    "Het bestand {file} is geen CSV, XLSX of ODS. Sla de tabel op als een van die drie.",
+    "The file {file} is no CSV, XLSX or ODS. Save the table as one of these.",
+)
+EMPTY = Text("Het bestand {file} bevat geen rijen.", "The file {file} holds no rows.")
+BROKEN = Text(
+    "Het bestand {file} is beschadigd of geen echte tabel. Open het in een spreadsheet en sla het opnieuw op.",
+    "The file {file} is damaged or no real table. Open it in a spreadsheet and save it again.",
+)
+LONGEST_CELL = 10_000_000
+# GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
+_SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's headings, and its rows with the number a person sees in the file."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def read_table(path: Path) -> Table:
+    """The table in a file. Raises ParticipationError that says what is wrong with the file."""
+    if not path.is_file():
+        raise ParticipationError(NOT_THERE.format(file=path))
+    kind = path.suffix.lower()
+    if kind in (".xlsx", ".ods"):
+        lines = _spreadsheet(path)
+    elif kind in (".csv", ".txt", ".tsv"):
+        lines = _csv(path)
+    else:
+        raise ParticipationError(UNKNOWN_KIND.format(file=path.name))
+    filled = [(number, cells) for number, cells in lines if any(cells)]
+    if not filled:
+        raise ParticipationError(EMPTY.format(file=path.name))
+    return Table(path.name, tuple(filled[0][1]), tuple((number, tuple(cells)) for number, cells in filled[1:]))
+
+
+def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
+    text = _decoded(path)
+    csv.field_size_limit(LONGEST_CELL)
+    # a heading row has no text in it that holds separators, so the most frequent one is it
+    first = text.split("\n", 1)[0]
+    delimiter = max(";\t,", key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for cells in reader:
+            yield reader.line_num, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        raise ParticipationError(BROKEN.format(file=path.name)) from error
+
+
+def _decoded(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise ParticipationError(NOT_THERE.format(file=path)) from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # what Excel saves as "CSV" in the Netherlands; some bytes stand for nothing in it
+        return content.decode("cp1252", errors="replace")
+
+
+def _spreadsheet(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
+    from osgeo import gdal
+
+    driver = path.suffix[1:].upper()
+    options = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
+    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
+    for name, value in options.items():
+        gdal.SetThreadLocalConfigOption(name, value)
+    try:
+        source = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=[driver])
+        if source is None or source.GetLayerCount() == 0:
+            raise ParticipationError(BROKEN.format(file=path.name))
+        layer = source.GetLayer(0)
+        columns = range(layer.GetLayerDefn().GetFieldCount())
+        for number, feature in enumerate(layer, start=1):
+            yield number, [_cell(feature.GetFieldAsString(column)) for column in columns]
+    except RuntimeError as error:
+        raise ParticipationError(BROKEN.format(file=path.name)) from error
+    finally:
+        for name, old in before.items():
+            gdal.SetThreadLocalConfigOption(name, old)
+
+
+def _cell(text: str) -> str:
+    found = _SPREADSHEET_DATE.match(text)
+    if found is None:
+        return text.strip()
+    year, month, day, clock = found.groups()
+    return f"{year}-{month}-{day} {clock}" if clock else f"{year}-{month}-{day}"

@@ -1,0 +1,92 @@
+"""What a cell of an imported table means (contract, "Imported tables")."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .codes import ContactRole, find_code
+from .fields import Field, Kind
+from .times import read_clock, read_date
+from .words import ParticipationError, Text
+
+CLEAR = "-"
+YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
+NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
+
+UNKNOWN_CODE = Text("is geen bekende waarde. Gebruik: {codes}.", "is no known value. Use: {codes}.")
+NOT_YES_OR_NO = Text("is geen ja of nee.", "is not ja (yes) or nee (no).")
+# a number that a spreadsheet took the leading zero from
+_LOST_ZERO = re.compile(r"^[1-9]\d{8}(?:\.0)?$")
+_WHOLE_NUMBER = re.compile(r"^-?\d+\.0$")
+
+
+class CellError(ParticipationError):
+    """A cell that cannot be taken; the text says why, without repeating the cell."""
+
+
+def read_flag(text: str) -> bool:
+    """ja or nee. Raises CellError."""
+    word = _number_as_text(text).lower()
+    if word in YES:
+        return True
+    if word in NO:
+        return False
+    raise CellError(NOT_YES_OR_NO)
+
+
+def read_cell(field: Field, text: str, timezone: str) -> dict[str, Any]:
+    """The attributes that a filled cell sets, as the record keeps them. Raises ParticipationError."""
+    if field.kind is Kind.CODE:
+        return _code(field, text)
+    if field.kind is Kind.FLAG:
+        return {field.name: read_flag(text)}
+    if field.kind is Kind.CLOCK:
+        clock = read_clock(text, timezone, end_of_day=field.name == "end_local")
+        return {field.name: clock.text, field.name.replace("_local", "_fold"): clock.fold}
+    if field.kind is Kind.LOCAL:
+        return {field.name: _date_or_clock(text, timezone)}
+    if field.kind is Kind.DATE:
+        return {field.name: read_date(_without_midnight(text))}
+    if field.name == "phone":
+        return {field.name: _phone(text)}
+    return {field.name: _number_as_text(text)}
+
+
+def cleared(field: Field, default: Any) -> dict[str, Any]:
+    """The attributes that a `-` sets: the field's default, or nothing."""
+    values = {field.name: default}
+    if field.kind is Kind.CLOCK:
+        values[field.name.replace("_local", "_fold")] = 0
+    return values
+
+
+def _code(field: Field, text: str) -> dict[str, Any]:
+    if field.codes is None:
+        return {field.name: text}
+    code = find_code(field.codes, text)
+    if code is not None:
+        return {field.name: code, **({"role_text": None} if field.codes is ContactRole else {})}
+    if field.codes is ContactRole:
+        # the public reads the role; words of one's own are kept, and stay inside
+        return {field.name: ContactRole.OTHER, "role_text": text}
+    raise CellError(UNKNOWN_CODE.format(codes=", ".join(member.value for member in field.codes)))
+
+
+def _date_or_clock(text: str, timezone: str) -> str:
+    clock = read_clock(text, timezone)
+    return _without_midnight(clock.text)
+
+
+def _without_midnight(text: str) -> str:
+    # str.removesuffix is Python 3.9 too, but a spreadsheet's date may also carry seconds
+    return re.sub(r" 00:00(?::00)?$", "", text)
+
+
+def _phone(text: str) -> str:
+    plain = _number_as_text(text)
+    return f"0{plain}" if _LOST_ZERO.match(plain) else plain
+
+
+def _number_as_text(text: str) -> str:
+    return text[: -len(".0")] if _WHOLE_NUMBER.match(text) else text
