@@ -1,0 +1,79 @@
+"""The plugin's menu and toolbar, and what their actions do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import Qgis, QgsProject, QgsSettings
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QFileDialog
+
+from ..participation.words import ParticipationError, Text
+from ..processing.language import spoken
+
+ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
+NAME = "Participatiekaart"
+STORE_KEY = "participatiekaart/store"
+
+OPEN_STORE = Text("Opslag openen…", "Open store…")
+PUBLISH = Text("Publiceren…", "Publish…")
+OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
+
+
+class Menu:
+    """Adds the actions to QGIS's window, and takes them away again."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._toolbar = iface.addToolBar(NAME)
+        self._toolbar.setObjectName("ParticipatiekaartToolBar")
+        self._actions = [
+            self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
+            self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
+        ]
+
+    def remove(self) -> None:
+        """Leave the window as it was."""
+        for action in self._actions:
+            self._iface.removePluginMenu(NAME, action)
+            action.deleteLater()
+        self._actions = []
+        self._iface.mainWindow().removeToolBar(self._toolbar)
+        self._toolbar.deleteLater()
+
+    def open_store(self, address: str) -> None:
+        """Add a store's layers to the project; what goes wrong is told in the message bar."""
+        from ..store.addresses import open_store
+        from .project import add_store
+
+        try:
+            open_store(address).close()
+            add_store(QgsProject.instance(), address)
+        except ParticipationError as error:
+            self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Critical)
+            return
+        QgsSettings().setValue(STORE_KEY, address)
+        said = spoken(OPENED.format(store=Path(address).name))
+        self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Success)
+
+    def _add(self, text: Text, icon: str, name: str, slot: Any) -> QAction:
+        action = QAction(QIcon(str(ICONS / icon)), spoken(text), self._iface.mainWindow())
+        action.setObjectName(name)
+        action.triggered.connect(slot)
+        self._toolbar.addAction(action)
+        self._iface.addPluginToMenu(NAME, action)
+        return action
+
+    def _open_store(self) -> None:
+        before = QgsSettings().value(STORE_KEY, "", type=str)
+        title = spoken(Text("Opslag openen", "Open store"))
+        address, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), title, before, "GeoPackage (*.gpkg)")
+        if address:
+            self.open_store(address)
+
+    def _publish(self) -> None:
+        import processing
+
+        store = QgsSettings().value(STORE_KEY, "", type=str)
+        processing.execAlgorithmDialog("participatiekaart:publish", {"STORE": store} if store else {})

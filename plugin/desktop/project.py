@@ -1,0 +1,127 @@
+"""Puts a store's layers into a QGIS project: a group, with relations by UUID and forms from the field definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import (
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsProject,
+    QgsRelation,
+    QgsVectorLayer,
+)
+
+from ..participation.fields import Field, Kind
+from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood
+from ..participation.words import ParticipationError, Text
+from ..processing.language import spoken
+from ..store.tables import TABLES, Table, table_of
+
+GROUP = "Participatie"
+NOT_ADDED = Text(
+    "De laag {layer} van {store} kan niet worden geopend. Controleer of het bestand leesbaar is.",
+    "Layer {layer} of {store} cannot be opened. Check that the file can be read.",
+)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A layer of the group. geometry: OGR's name, where a table holds several kinds; key: unique in the group."""
+
+    key: str
+    title: Text
+    table: Table
+    geometry: str | None = None
+
+
+_PARTS = (
+    _Part("moment", Text("Momenten", "Moments"), table_of(Moment)),
+    _Part("plan_point", Text("Plannen (punten)", "Plans (points)"), table_of(Plan), "Point"),
+    _Part("plan_line", Text("Plannen (lijnen)", "Plans (lines)"), table_of(Plan), "LineString"),
+    _Part("plan_area", Text("Plannen (vlakken)", "Plans (areas)"), table_of(Plan), "Polygon"),
+    _Part("neighbourhood", Text("Wijken en buurten", "Neighbourhoods"), table_of(Neighbourhood)),
+    _Part("contact", Text("Contacten", "Contacts"), table_of(Contact)),
+    _Part("plan_contact", Text("Contacten bij plannen", "Contacts of plans"), table_of(PlanContact)),
+    _Part("plan_neighbourhood", Text("Plannen in wijken", "Plans in neighbourhoods"), table_of(PlanNeighbourhood)),
+)
+_PLANS = ("plan_area", "plan_line", "plan_point")
+
+
+def add_store(project: QgsProject, address: str) -> None:
+    """Add the group at the top of the project. Raises ParticipationError where a layer cannot be opened."""
+    layers = {part.key: _layer(part, address) for part in _PARTS}
+    group = project.layerTreeRoot().insertGroup(0, GROUP)
+    for part in _PARTS:
+        layer = layers[part.key]
+        project.addMapLayer(layer, False)
+        group.addLayer(layer)
+        _arrange_form(layer, part.table)
+    for relation in _relations(layers):
+        project.relationManager().addRelation(relation)
+
+
+def _layer(part: _Part, address: str) -> QgsVectorLayer:
+    uri = f"{address}|layername={part.table.name}"
+    if part.geometry is not None:
+        uri += f"|geometrytype={part.geometry}"
+    layer = QgsVectorLayer(uri, spoken(part.title), "ogr")
+    if not layer.isValid():
+        raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
+    layer.setCustomProperty("participatiekaart/table", part.key)
+    return layer
+
+
+def _arrange_form(layer: QgsVectorLayer, table: Table) -> None:
+    config = layer.editFormConfig()
+    for field in table.fields:
+        index = layer.fields().indexOf(field.name)
+        layer.setFieldAlias(index, spoken(field.label))
+        layer.setEditorWidgetSetup(index, _widget(field))
+        if field.name == "id":
+            layer.setDefaultValueDefinition(index, QgsDefaultValue("uuid('WithoutBraces')"))
+        if field.technical:
+            config.setReadOnly(index, True)
+    config.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOff)
+    layer.setEditFormConfig(config)
+    layer.setEditorWidgetSetup(layer.fields().indexOf("fid"), QgsEditorWidgetSetup("Hidden", {}))
+    shown = {"plan": "coalesce(name, source_name)", "moment": "coalesce(title, kind)"}.get(table.name)
+    if shown is not None:
+        layer.setDisplayExpression(shown)
+
+
+def _widget(field: Field) -> QgsEditorWidgetSetup:
+    if field.technical:
+        return QgsEditorWidgetSetup("Hidden", {})
+    if field.codes is not None:
+        values = [{spoken(code.label): code.value} for code in field.codes]
+        return QgsEditorWidgetSetup("ValueMap", {"map": values})
+    if field.kind is Kind.FLAG:
+        return QgsEditorWidgetSetup("CheckBox", {})
+    if field.kind is Kind.CLOCK:
+        shape = {"field_format": "yyyy-MM-dd HH:mm", "display_format": "d MMMM yyyy HH:mm", "calendar_popup": True}
+        return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.kind is Kind.LONG_TEXT})
+
+
+def _relations(layers: dict[str, QgsVectorLayer]) -> list[QgsRelation]:
+    """From each table that holds keys to each layer they may be in, by UUID and never by fid."""
+    relations = []
+    for table in TABLES:
+        child = layers.get(table.name)
+        for field, parent in table.links if child is not None else ():
+            for key in _PLANS if parent == "plan" else (parent,):
+                if key in layers:
+                    relations.append(_relation(child, field, layers[key], f"participatie_{table.name}_{key}"))
+    return relations
+
+
+def _relation(child: QgsVectorLayer, field: str, parent: QgsVectorLayer, name: str) -> QgsRelation:
+    relation = QgsRelation()
+    relation.setId(name)
+    relation.setName(child.name())
+    relation.setReferencingLayer(child.id())
+    relation.setReferencedLayer(parent.id())
+    relation.addFieldPair(field, "id")
+    return relation
