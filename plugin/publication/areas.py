@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..participation.codes import AreaLevel
 from ..participation.records import Moment, Neighbourhood, Plan
 from ..participation.snapshot import Snapshot
+from .paths import is_folder_name
 
 
 @dataclass(frozen=True)
@@ -20,35 +21,42 @@ class Areas:
 
 
 class AreaFinder:
-    """Looks up areas in one snapshot."""
+    """Looks up areas in one snapshot. unusable: codes left out, since no page could have them as its address."""
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        self._areas = snapshot.current_neighbourhoods
-        self._wijken = tuple(code for code in sorted(self._areas) if self._areas[code].level is AreaLevel.WIJK)
+        found = snapshot.current_neighbourhoods
+        self.areas = {code: area for code, area in sorted(found.items()) if is_folder_name(code)}
+        self.unusable = tuple(sorted(found.keys() - self.areas.keys()))
+        self._wijken = tuple(area for area in self.areas.values() if area.level is AreaLevel.WIJK)
 
     def of_plan(self, plan: Plan) -> Areas:
-        """The plan's areas; all wijken for a plan of the whole town, which a plan without geometry is too."""
+        """The plan's areas; all wijken for a plan of the whole town (contract, `hele_gemeente`)."""
         ties = self._snapshot.areas_by_plan.get(plan.id, ())
-        found = [self._areas[tie.neighbourhood_code] for tie in ties if tie.neighbourhood_code in self._areas]
-        if plan.whole_town is not None:
-            whole = plan.whole_town
-        else:
-            whole = plan.whole_town_by_share or (plan.geometry is None and not found)
+        found = [self.areas[tie.neighbourhood_code] for tie in ties if tie.neighbourhood_code in self.areas]
+        whole = plan.whole_town
+        if whole is None:
+            whole = plan.whole_town_by_share or plan.geometry is None
         return self._made(found, whole)
 
     def of_moment(self, moment: Moment) -> Areas:
-        """The areas of a moment without a plan: a wijk, a buurt with its wijk, or with the GM code the whole town."""
+        """The areas of a moment without a plan: a wijk, the wijk a buurt lies in, the wijken of a stadsdeel, or
+        with the GM code the whole town."""
         code = moment.neighbourhood_code
-        if code is None or code == self._snapshot.settings.municipality:
+        if not code or code == self._snapshot.settings.municipality:
             return self._made([], True)
-        area = self._areas.get(code)
-        found = [] if area is None else [area]
-        if area is not None and area.level is AreaLevel.BUURT and area.parent_code in self._areas:
-            found.append(self._areas[area.parent_code])
-        return self._made(found, area is not None and area.level is AreaLevel.MUNICIPALITY)
+        area = self.areas.get(code)
+        if area is None:
+            return self._made([], False)
+        return self._made(self._related(area), area.level is AreaLevel.MUNICIPALITY)
+
+    def _related(self, area: Neighbourhood) -> list[Neighbourhood]:
+        if area.level is AreaLevel.DISTRICT:
+            return [wijk for wijk in self._wijken if wijk.parent_code == area.code]
+        wijk = self.areas.get(area.parent_code or "")
+        return [area] if wijk is None else [area, wijk]
 
     def _made(self, found: list[Neighbourhood], whole: bool) -> Areas:
-        wijken = self._wijken if whole else tuple(a.code for a in found if a.level is AreaLevel.WIJK)
+        wijken = self._wijken if whole else tuple(area for area in found if area.level is AreaLevel.WIJK)
         buurten = tuple(area.code for area in found if area.level is AreaLevel.BUURT)
-        return Areas(whole, wijken, tuple(self._areas[code].name for code in wijken), buurten)
+        return Areas(whole, tuple(wijk.code for wijk in wijken), tuple(wijk.name for wijk in wijken), buurten)

@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..participation.checks.texts import is_safe_link
-from ..participation.codes import ContactKind
-from ..participation.permission import Permission, has_something_flagged, permission_at, permission_ends
+from ..participation.codes import Basis, ContactKind
+from ..participation.permission import Permission, permission_at
 from ..participation.records import Contact
+from ..participation.times import instant
+from .texts import public_text
 
 
 @dataclass(frozen=True)
 class PublicContact:
-    """The name only if flagged, else the role; each way to reach them only if flagged. ends: when permission does."""
+    """name: the name only if flagged, else the role; with the organisation of one. The rest: only if flagged."""
 
     name: str
     email: str | None
     phone: str | None
     website: str | None
-    ends: datetime | None
 
 
-def public_contact(contacts: Iterable[Contact], t: datetime, timezone: str) -> PublicContact | None:
+def public_contact(contacts: Sequence[Contact], t: datetime, timezone: str) -> PublicContact | None:
     """The first contact, in the plan's order, that has something public at t."""
     for contact in contacts:
-        if has_something_flagged(contact) and permission_at(contact, t, timezone) is Permission.HOLDS:
-            shown = _shown(contact, timezone)
+        if permission_at(contact, t, timezone) is Permission.HOLDS:
+            shown = _shown(contact)
             if shown is not None:
                 return shown
     return None
 
 
-def next_permission_end(contacts: Iterable[Contact], t: datetime, timezone: str) -> datetime | None:
-    """The first instant after t at which one of these contacts, public at t, no longer may be."""
-    ends = (
-        permission_ends(contact, timezone)
+def contact_changes(contacts: Sequence[Contact], t: datetime, timezone: str) -> datetime | None:
+    """The first instant after t at which the contact shown is another one, because a permission ends or begins."""
+    now = public_contact(contacts, t, timezone)
+    dates = {
+        date
         for contact in contacts
-        if has_something_flagged(contact) and permission_at(contact, t, timezone) is Permission.HOLDS
-    )
-    return min((end for end in ends if end is not None and end > t), default=None)
+        if contact.basis is Basis.PERMISSION
+        for date in (contact.permission_on, contact.permission_until)
+        if date
+    }
+    turns = sorted(turn for turn in (instant(date, timezone) for date in dates) if turn > t)
+    return next((turn for turn in turns if public_contact(contacts, turn, timezone) != now), None)
 
 
-def _shown(contact: Contact, timezone: str) -> PublicContact | None:
-    email = contact.email if contact.publish_email else None
-    phone = contact.phone if contact.publish_phone else None
-    website = contact.website if contact.publish_website and is_safe_link(contact.website or "") else None
-    name = contact.name if contact.publish_name else None
-    if not (email or phone or website or name):
+def _shown(contact: Contact) -> PublicContact | None:
+    name = public_text(contact.name) if contact.publish_name else None
+    email = public_text(contact.email) if contact.publish_email else None
+    phone = public_text(contact.phone) if contact.publish_phone else None
+    website = public_text(contact.website) if contact.publish_website else None
+    if not (name or email or phone or website):
         return None
+    organisation = public_text(contact.organisation) if contact.kind is ContactKind.ORGANISATION else None
     who = name or contact.role.label.nl
-    if contact.kind is ContactKind.ORGANISATION and contact.organisation:
-        who = contact.organisation if name is None else f"{name}, {contact.organisation}"
-    return PublicContact(who, email or None, phone or None, website, permission_ends(contact, timezone))
+    return PublicContact(f"{who}, {organisation}" if organisation else who, email, phone, website)

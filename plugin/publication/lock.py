@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import os
 import time
 from collections.abc import Iterator
@@ -15,31 +17,62 @@ BUSY = Text(
     "Er wordt al gepubliceerd naar {folder} ({who}). Wacht tot dat klaar is en probeer het opnieuw.",
     "Someone is publishing to {folder} already ({who}). Wait until that is done and try again.",
 )
+_HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_FAR = 1 << 20  # Windows lets nobody read the byte that is locked
 
 
 @contextmanager
-def locked(path: Path, folder: Path) -> Iterator[None]:
-    """Hold a lock file, waiting a while for whoever has it. The system lets go of it when a process ends, however."""
-    stream = path.open("a+", encoding="utf-8")
+def locked(path: Path, folder: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
+    """Hold a lock file while publishing to a folder, waiting some seconds for whoever has it.
+
+    The system lets go of the lock when a process ends, however it ends. Raises ParticipationError that names who is at
+    it, and OSError where the file cannot be made.
+    """
+    descriptor = _acquire(path, folder, time.monotonic() + wait)
     try:
-        _wait_for(stream.fileno(), path, folder)
-        stream.truncate(0)
-        stream.write(f"proces {os.getpid()}")
-        stream.flush()
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, f"proces {os.getpid()}".encode())
         yield
-        stream.truncate(0)
     finally:
-        stream.close()
-        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # Windows removes no open file
+            path.unlink()
+        os.close(descriptor)
 
 
-def _wait_for(descriptor: int, path: Path, folder: Path) -> None:
-    deadline = time.monotonic() + WAIT_SECONDS
-    while not _try(descriptor):
+def _acquire(path: Path, folder: Path, deadline: float) -> int:
+    while True:
+        descriptor = _open(path)
+        if descriptor is not None:
+            if _try(descriptor) and _is_still(path, descriptor):
+                return descriptor
+            os.close(descriptor)
         if time.monotonic() > deadline:
-            who = path.read_text(encoding="utf-8", errors="replace") or "?"
-            raise ParticipationError(BUSY.format(folder=folder, who=who))
-        time.sleep(0.2)
+            raise ParticipationError(BUSY.format(folder=folder, who=_holder(path)))
+        time.sleep(0.1)
+
+
+def _open(path: Path) -> int | None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except FileNotFoundError:  # whoever was ready took the folder away
+        return None
+
+
+def _is_still(path: Path, descriptor: int) -> bool:
+    """Whether the file locked is the one that stands there: who was ready before took the file away."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _holder(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace") or "?"
+    except OSError:
+        return "?"
 
 
 def _try(descriptor: int) -> bool:
@@ -47,11 +80,13 @@ def _try(descriptor: int) -> bool:
         if os.name == "nt":
             import msvcrt
 
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            os.lseek(descriptor, _FAR, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
         else:
             import fcntl
 
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
+    except OSError as error:
+        # a share that knows no locks keeps nobody out, and should not keep us out either
+        return error.errno not in _HELD_BY_ANOTHER
     return True

@@ -8,29 +8,53 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..participation.times import iso_local
 from ..participation.words import ParticipationError, Text
+from .paths import stays_below
+from .records import PublicSite
 
 NAME = "manifest.json"
 GENERATOR = "Participatiekaart"
+METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
 
 BROKEN = Text(
-    "{file} in de publicatiemap ontbreekt of is veranderd. Publiceer opnieuw.",
-    "{file} in the publication folder is missing or was changed. Publish again.",
+    "{file} is niet goed weggeschreven. Er is niets gepubliceerd; controleer de schijf en publiceer opnieuw.",
+    "{file} was not written well. Nothing was published; check the disk and publish again.",
 )
 
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a release says of itself. files: path in the folder → (size in bytes, SHA-256)."""
+    """What a release says of itself. files: path in the folder → (size in bytes, SHA-256), without the manifest."""
 
     details: dict[str, Any]
     files: dict[str, tuple[int, str]]
+
+    @property
+    def plans(self) -> int:
+        """How many plans the release shows."""
+        number = self.details.get("plannen")
+        return number if isinstance(number, int) else 0
 
     def to_bytes(self) -> bytes:
         """The file as it is written."""
         listed = [{"pad": path, "grootte": size, "sha256": sha} for path, (size, sha) in sorted(self.files.items())]
         content = {"gemaakt_met": GENERATOR, **self.details, "bestanden": listed}
         return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def of_site(site: PublicSite, folder: Path) -> Manifest:
+    """The manifest of a site whose files lie in a folder. Times have the offset of the site's zone."""
+    details = {
+        "titel": site.titel,
+        "gemeente": site.gemeente,
+        "gepubliceerd_op": iso_local(site.at, site.timezone),
+        "geldig_tot": iso_local(site.geldig_tot, site.timezone) if site.geldig_tot else None,
+        "plannen": len(site.plannen),
+        "momenten": len(site.momenten),
+        "versie": _version(),
+    }
+    return Manifest(details, describe(folder))
 
 
 def describe(folder: Path) -> dict[str, tuple[int, str]]:
@@ -52,14 +76,17 @@ def fingerprint(path: Path) -> tuple[int, str]:
         return stream.tell(), sha.hexdigest()
 
 
-def read(folder: Path) -> Manifest | None:
-    """The manifest that stands in a folder; None where there is none of ours."""
+def read(path: Path) -> Manifest | None:
+    """The manifest in a file; None where there is none, or none of ours."""
     try:
-        content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        content = json.loads(path.read_text(encoding="utf-8"))
         if content["gemaakt_met"] != GENERATOR:
             return None
-        files = {entry["pad"]: (int(entry["grootte"]), str(entry["sha256"])) for entry in content["bestanden"]}
+        files = {str(entry["pad"]): (int(entry["grootte"]), str(entry["sha256"])) for entry in content["bestanden"]}
     except (OSError, ValueError, KeyError, TypeError):
+        return None
+    # it was in a public place: what points out of the folder is not of our making
+    if not all(stays_below(name) for name in files):
         return None
     return Manifest({key: value for key, value in content.items() if key not in ("gemaakt_met", "bestanden")}, files)
 
@@ -70,3 +97,8 @@ def verify(folder: Path, manifest: Manifest) -> None:
         path = folder / name
         if not path.is_file() or fingerprint(path) != expected:
             raise ParticipationError(BROKEN.format(file=name))
+
+
+def _version() -> str:
+    lines = METADATA.read_text(encoding="utf-8").splitlines()
+    return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))

@@ -1,28 +1,31 @@
-"""From the store's CRS to WGS 84, all plans in one go, as RFC 7946 wants it."""
+"""From the store's CRS to WGS 84, all geometries in one go, as RFC 7946 wants them."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 DECIMALS = 7
 """About a centimetre; more says nothing."""
-ACCURATE_GRID = "nl_nsgi_rdtrans2018.tif"
 
 
 def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[dict[str, Any] | None]:
-    """Each geometry as an RFC 7946 mapping: longitude first, outer rings counter-clockwise, 7 decimals, valid after
-    rounding; None for none."""
+    """Each geometry as an RFC 7946 mapping: longitude first, outer rings counter-clockwise, DECIMALS decimals, valid
+    after rounding. None for none, and where the CRS does not reach."""
+    import numpy
     import shapely
 
     present = [index for index, wkb in enumerate(wkbs) if wkb is not None]
     result: list[dict[str, Any] | None] = [None] * len(wkbs)
     if not present:
         return result
-    shapes = shapely.from_wkb([wkbs[index] for index in present])
-    for index, shape in zip(present, _rounded(to_wgs84(shapes, crs))):
-        result[index] = _mapping(shape)
+    moved = to_wgs84(shapely.from_wkb([wkbs[index] for index in present]), crs)
+    usable = numpy.isfinite(shapely.bounds(moved)).all(axis=1)
+    kept = numpy.flatnonzero(usable)
+    for index, shape in zip(kept, rounded(moved[kept])):
+        result[present[index]] = json.loads(shapely.to_geojson(_oriented(shape)))
     return result
 
 
@@ -34,50 +37,48 @@ def to_wgs84(shapes: Any, crs: str) -> Any:
     transform = _operation(crs)
 
     def moved(coordinates: Any) -> Any:
-        x, y = transform.transform(coordinates[:, 0], coordinates[:, 1])
-        return numpy.column_stack((x, y))
+        return numpy.column_stack(transform.transform(coordinates[:, 0], coordinates[:, 1]))
 
     return shapely.transform(shapes, moved)
 
 
+def rounded(shapes: Any) -> Any:
+    """An array of shapes with DECIMALS decimals; those that rounding would make invalid are snapped instead."""
+    import numpy
+    import shapely
+
+    result = shapely.transform(shapes, lambda coordinates: numpy.round(coordinates, DECIMALS))
+    for index in numpy.flatnonzero(~shapely.is_valid(result)):
+        result[index] = _snapped(shapes[index])
+    return result
+
+
 @lru_cache(maxsize=8)
 def _operation(crs: str) -> Any:
-    # the RDNAPTRANS grid only takes part on the way to ETRS89 (EPSG:4258), which is within the rounding of WGS 84 here
     from pyproj import CRS, Transformer
 
     source = CRS.from_user_input(crs)
+    # The RDNAPTRANS grid (nl_nsgi_rdtrans2018.tif) only takes part on the way to ETRS89, which is WGS 84 for the public
     area = source.area_of_use
     target = "EPSG:4258" if area is not None and "Netherlands" in area.name else "EPSG:4326"
     return Transformer.from_crs(source, target, always_xy=True)
 
 
-def _rounded(shapes: Any) -> Any:
-    import numpy
+def _snapped(shape: Any) -> Any:
+    """A shape on the grid of the rounding. What is smaller than that becomes a point: its place is all there is."""
     import shapely
 
-    rounded = shapely.transform(shapes, lambda coordinates: numpy.round(coordinates, DECIMALS))
-    broken = ~shapely.is_valid(rounded)
-    for index in numpy.flatnonzero(broken):
-        rounded[index] = _mended(rounded[index], shapes[index])
-    return rounded
-
-
-def _mended(rounded: Any, exact: Any) -> Any:
-    """A shape that rounding made invalid: snapped to the grid of the rounding, which keeps it valid."""
-    import shapely
-
-    snapped = shapely.set_precision(exact, 10**-DECIMALS)
+    snapped = shapely.set_precision(shape, 10**-DECIMALS)
     if snapped.is_empty:
-        # smaller than a centimetre: its place is all there is to tell
-        return shapely.transform(shapely.Point(exact.centroid), lambda c: c.round(DECIMALS))
+        snapped = shapely.Point(shapely.get_coordinates(shape).mean(axis=0))
     return shapely.transform(snapped, lambda coordinates: coordinates.round(DECIMALS))
 
 
-def _mapping(shape: Any) -> dict[str, Any]:
-    import json
+def _oriented(shape: Any) -> Any:
+    from shapely.geometry.polygon import orient
 
-    import shapely
-
-    oriented = shapely.orient_polygons(shape, exterior_cw=False) if shapely.get_dimensions(shape) == 2 else shape
-    mapping: dict[str, Any] = json.loads(shapely.to_geojson(oriented))
-    return mapping
+    if shape.geom_type == "Polygon":
+        return orient(shape)
+    if shape.geom_type in ("MultiPolygon", "GeometryCollection"):
+        return type(shape)([_oriented(part) for part in shape.geoms])
+    return shape

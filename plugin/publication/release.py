@@ -2,92 +2,159 @@
 
 The new release is written beside the public folder, on the same file system, and verified there. Where the system can,
 the two folders change places in one step. Where it cannot, or where files of others lie in the folder, the files are
-put in place one by one, data first and the manifest last; killed half-way, the next run does it again. Files of others
-are never touched.
+put in place one by one, data first and the manifest last; a list of what is being done is kept until it is done, so
+that the next run finishes what a killed one began. Files of others are never touched.
 """
 
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import errno
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..participation.words import ParticipationError, Text
 from . import manifest
 from .lock import locked
+from .manifest import Manifest
+from .swap import NOT_TO_BE_HAD, exchange, flush, replace_file, temporary_name
 
 FOREIGN = Text(
     "{folder} bevat bestanden die niet van Participatiekaart zijn. Kies een lege map of een eerdere publicatie.",
     "{folder} holds files that are not Participatiekaart's. Choose an empty folder or an earlier publication.",
 )
+IN_THE_WAY = Text(
+    "{file} in {folder} is niet van Participatiekaart en staat in de weg. Verplaats het en publiceer opnieuw.",
+    "{file} in {folder} is not Participatiekaart's and is in the way. Move it and publish again.",
+)
 NOT_WRITABLE = Text(
-    "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond is er nog.",
+    "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog.",
     "{folder} cannot be written ({reason}). The publication that stood there still stands.",
 )
-_AT_FDCWD = -100
-_RENAME_EXCHANGE = 2
-_NOT_HERE = {errno.EINVAL, errno.EXDEV, errno.EACCES, errno.EPERM, errno.ENOSYS, errno.EBUSY, errno.ENOTSUP}
+HALF_WAY = Text(
+    "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma’s die ze open hebben en "
+    "publiceer opnieuw; dat maakt het af.",
+    "Replacing the files in {folder} was not finished ({reason}). Close programs that have them open and publish "
+    "again; that finishes it.",
+)
 
 
-def check_folder(folder: Path) -> None:
-    """Raise ParticipationError unless the folder is absent, empty, or holds a publication of ours."""
-    if folder.exists() and not folder.is_dir():
-        raise ParticipationError(FOREIGN.format(folder=folder))
-    if folder.is_dir() and any(folder.iterdir()) and manifest.read(folder) is None:
-        raise ParticipationError(FOREIGN.format(folder=folder))
+@dataclass(frozen=True)
+class Workplace:
+    """Where a release for a folder is made. staged: the folder to write it in. under_way: what is being replaced."""
+
+    folder: Path
+
+    @property
+    def beside(self) -> Path:
+        return self.folder.parent / f".{self.folder.name}.participatiekaart"
+
+    @property
+    def staged(self) -> Path:
+        return self.beside / "nieuw"
+
+    @property
+    def under_way(self) -> Path:
+        return self.beside / "bezig.json"
 
 
 @contextmanager
-def staging(folder: Path) -> Iterator[Path]:
-    """An empty folder to write the new release in, beside the public one; only one publication at a time has it."""
-    beside = folder.parent / f".{folder.name}.participatiekaart"
-    with told_plainly(folder):
-        beside.mkdir(parents=True, exist_ok=True)
-    with locked(beside / "lock", folder):
-        staged = beside / "new"
+def workplace(folder: Path) -> Iterator[Workplace]:
+    """An empty place to write a new release in; only one publication at a time has it.
+
+    Raises ParticipationError unless the folder is absent, empty or holds a publication of ours, where another
+    publication is at it, and where nothing can be written beside the folder.
+    """
+    if folder == folder.parent:
+        raise ParticipationError(FOREIGN.format(folder=folder))
+    place = Workplace(folder)
+    with contextlib.ExitStack() as stack:
+        with told_plainly(folder):
+            stack.enter_context(locked(place.beside / "bezet", folder))
+        _refuse_others(place)
         try:
             with told_plainly(folder):
-                _clear(staged)
-                staged.mkdir()
-            yield staged
+                _clear(place.staged)
+                place.staged.mkdir()
+            yield place
         finally:
-            # what is left of a stopped run is cleared by the next one at the latest
-            shutil.rmtree(staged, ignore_errors=True)
+            # what a stopped run leaves is cleared by the next one at the latest
+            shutil.rmtree(place.staged, ignore_errors=True)
     with contextlib.suppress(OSError):
-        beside.rmdir()
+        place.beside.rmdir()
 
 
-def put_in_place(staged: Path, folder: Path) -> bool:
+def put_in_place(place: Workplace, coming: Manifest) -> bool:
     """Make the staged release the public one. True where that took one step, False where file by file."""
+    folder = place.folder
     with told_plainly(folder):
-        _keep_times(staged, folder)
-        if not folder.exists():
-            try:
-                staged.rename(folder)
-                return True
-            except OSError as error:
-                if error.errno not in _NOT_HERE:
-                    raise
-        elif _is_all_ours(folder) and _exchange(staged, folder):
-            return True
-        folder.mkdir(exist_ok=True)
-        _one_by_one(staged, folder)
-        return False
+        ours = _ours(place)
+        foreign = _foreign(folder, ours)
+        _refuse_what_is_in_the_way(folder, foreign, coming)
+        _keep_times(place.staged, folder, coming)
+        flush(place.staged)
+        in_one_step = not foreign and _at_once(place)
+    if not in_one_step:
+        with told_plainly(folder, HALF_WAY):
+            _one_by_one(place, coming, ours, foreign)
+    place.under_way.unlink(missing_ok=True)
+    return in_one_step
 
 
 @contextmanager
-def told_plainly(folder: Path) -> Iterator[None]:
+def told_plainly(folder: Path, sentence: Text = NOT_WRITABLE) -> Iterator[None]:
     """Turn the system's refusals into a sentence."""
     try:
         yield
     except OSError as error:
-        raise ParticipationError(NOT_WRITABLE.format(folder=folder, reason=error.strerror or str(error))) from error
+        raise ParticipationError(sentence.format(folder=folder, reason=error.strerror or str(error))) from error
+
+
+def standing(folder: Path) -> Manifest | None:
+    """The manifest of the release that stands in a folder."""
+    return manifest.read(folder / manifest.NAME)
+
+
+def _refuse_others(place: Workplace) -> None:
+    folder = place.folder
+    with told_plainly(folder):
+        if not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir())):
+            return
+    begun = manifest.read(place.under_way)
+    ours = {name for name in (begun.files if begun else ()) if (folder / name).is_file()}
+    if not folder.is_dir() or (standing(folder) is None and not ours):
+        raise ParticipationError(FOREIGN.format(folder=folder))
+
+
+def _ours(place: Workplace) -> set[str]:
+    """The names of the files that a release of ours, or one that was begun, put into the folder."""
+    begun = manifest.read(place.under_way)
+    return {name for known in (standing(place.folder), begun) if known for name in known.files} | {manifest.NAME}
+
+
+def _foreign(folder: Path, ours: set[str]) -> set[str]:
+    """What lies in the folder and is not of our making: files, links, and folders without a file of ours."""
+    files_of_ours = ours | {temporary_name(name) for name in ours}
+    folders_of_ours = {parent.as_posix() for name in ours for parent in Path(name).parents}
+    found = set()
+    for root, folders, files in os.walk(folder):
+        above = Path(root).relative_to(folder)
+        for known, names in ((files_of_ours, files), (folders_of_ours, folders)):
+            paths = {(above / name).as_posix() for name in names}
+            found |= {path for path in paths if path not in known or (folder / path).is_symlink()}
+        folders[:] = [name for name in folders if (above / name).as_posix() not in found]
+    return found
+
+
+def _refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest) -> None:
+    needed = {*coming.files, *(parent.as_posix() for name in coming.files for parent in Path(name).parents)}
+    for name in sorted(foreign & needed):
+        # a folder of others may hold our files too; a link may lead anywhere
+        if name in coming.files or not (folder / name).is_dir() or (folder / name).is_symlink():
+            raise ParticipationError(IN_THE_WAY.format(file=name, folder=folder))
 
 
 def _clear(path: Path) -> None:
@@ -95,52 +162,51 @@ def _clear(path: Path) -> None:
         shutil.rmtree(path)
 
 
-def _keep_times(staged: Path, folder: Path) -> None:
-    """An unchanged file keeps its time, so that a web server's caches hold."""
-    standing, coming = manifest.read(folder), manifest.read(staged)
-    if standing is None or coming is None:
-        return
-    for name, known in coming.files.items():
-        if standing.files.get(name) == known and (folder / name).is_file():
+def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
+    """An unchanged file keeps its time, so that the caches of web servers and browsers hold."""
+    for name, expected in coming.files.items():
+        if _stands(folder / name, expected):
             times = (folder / name).stat()
             os.utime(staged / name, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
-def _is_all_ours(folder: Path) -> bool:
-    standing = manifest.read(folder)
-    if standing is None:
-        return not any(folder.iterdir())
-    ours = {*standing.files, manifest.NAME}
-    return all(path.relative_to(folder).as_posix() in ours for path in folder.rglob("*") if not path.is_dir())
+def _stands(path: Path, expected: tuple[int, str]) -> bool:
+    return path.is_file() and path.stat().st_size == expected[0] and manifest.fingerprint(path) == expected
 
 
-def _exchange(staged: Path, folder: Path) -> bool:
-    """Linux's renameat2: two folders change places in one step. False where that is not to be had."""
-    if not sys.platform.startswith("linux"):
+def _at_once(place: Workplace) -> bool:
+    if place.folder.exists():
+        shutil.copymode(place.folder, place.staged)
+        return exchange(place.staged, place.folder)
+    try:
+        place.staged.rename(place.folder)
+    except OSError as error:
+        if error.errno not in NOT_TO_BE_HAD:
+            raise
         return False
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-    if rename is None:
-        return False
-    if rename(_AT_FDCWD, os.fsencode(staged), _AT_FDCWD, os.fsencode(folder), _RENAME_EXCHANGE) == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in _NOT_HERE:
-        return False
-    raise OSError(number, os.strerror(number))
+    return True
 
 
-def _one_by_one(staged: Path, folder: Path) -> None:
-    standing, coming = manifest.read(folder), manifest.read(staged)
-    names = sorted(coming.files if coming else ())
-    for name in [*names, manifest.NAME]:
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if name != manifest.NAME and target.is_file() and coming and coming.files[name] == manifest.fingerprint(target):
-            continue
-        (staged / name).replace(target)
-    for name in sorted(set(standing.files if standing else ()) - set(names), reverse=True):
-        (folder / name).unlink(missing_ok=True)
-        _remove_empty_parents(folder / name, folder)
+def _one_by_one(place: Workplace, coming: Manifest, ours: set[str], foreign: set[str]) -> None:
+    folder = place.folder
+    names = {**dict.fromkeys(ours, (0, "")), **coming.files}
+    place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
+    flush(place.beside)
+    folder.mkdir(exist_ok=True)
+    for name, expected in sorted(coming.files.items()):
+        if not _stands(folder / name, expected):
+            replace_file(place.staged, folder, name)
+    replace_file(place.staged, folder, manifest.NAME)
+    gone = ours | {temporary_name(name) for name in names}
+    for name in sorted(gone - {*coming.files, manifest.NAME}, reverse=True):
+        if (folder / name).is_file() and not _lies_in(name, foreign):
+            (folder / name).unlink()
+            _remove_empty_parents(folder / name, folder)
+
+
+def _lies_in(name: str, foreign: set[str]) -> bool:
+    """Whether a path is, or leads through, something that is not ours: a link may lead anywhere."""
+    return name in foreign or any(parent.as_posix() in foreign for parent in Path(name).parents)
 
 
 def _remove_empty_parents(path: Path, folder: Path) -> None:

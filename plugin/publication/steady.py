@@ -10,10 +10,12 @@ from datetime import datetime
 from typing import Any, Union
 
 from ..participation.snapshot import PublishedRecord
-from .public_view import NOT_DATED
+from ..participation.times import UTC
 from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
 
-_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson"}
+NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
+"""Stands in `bijgewerkt_op` until the record was compared with what was public before."""
+_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson"}  # geojson: follows from geometry and the grids at hand
 
 
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
@@ -73,4 +75,4 @@ def _plain(value: Any) -> Any:
 
 
 def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text) if text else NOT_DATED
+    return datetime.fromisoformat(text)

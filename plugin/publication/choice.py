@@ -1,0 +1,52 @@
+"""Which records of a snapshot go public."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..participation.checks import HeldBack
+from ..participation.codes import PublicationState
+from ..participation.records import Contact, Moment, Plan
+from ..participation.snapshot import Snapshot
+from .slugs import assign_slugs
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The plans and moments that go public; by plan id the moments, contacts (in the plan's order) and slug of each.
+
+    withheld: how many records marked published an error left out.
+    """
+
+    plans: tuple[Plan, ...]
+    moments: tuple[Moment, ...]
+    moments_of: dict[str, tuple[Moment, ...]]
+    contacts_of: dict[str, tuple[Contact, ...]]
+    slugs: dict[str, str]
+    withheld: int
+
+
+def choose(snapshot: Snapshot, held: HeldBack) -> Choice:
+    """What is marked published and held back by no error; moments of a plan only where the plan goes public."""
+    plans = tuple(plan for plan in snapshot.plans if _is_published(plan) and plan.id not in held.plans)
+    ids = {plan.id for plan in plans}
+    moments = tuple(
+        moment
+        for moment in snapshot.moments
+        if _is_published(moment) and moment.id not in held.moments and (not moment.plan or moment.plan in ids)
+    )
+    chosen = {moment.id for moment in moments}
+    moments_of = {
+        plan.id: tuple(m for m in snapshot.moments_by_plan.get(plan.id, ()) if m.id in chosen) for plan in plans
+    }
+    contacts_of = {
+        plan.id: tuple(c for c in snapshot.contacts_by_plan.get(plan.id, ()) if c.id not in held.contacts)
+        for plan in plans
+    }
+    withheld = sum(_is_published(plan) and plan.id in held.plans for plan in snapshot.plans)
+    withheld += sum(_is_published(moment) and moment.id in held.moments for moment in snapshot.moments)
+    return Choice(plans, moments, moments_of, contacts_of, assign_slugs(plans, snapshot), withheld)
+
+
+def _is_published(record: Plan | Moment) -> bool:
+    return record.publication_state is PublicationState.PUBLISHED

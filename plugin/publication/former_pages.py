@@ -1,0 +1,33 @@
+"""Addresses that once led to a plan's page and no longer do."""
+
+from __future__ import annotations
+
+from ..participation.codes import PublicationState
+from ..participation.snapshot import Snapshot
+from .choice import Choice
+from .records import MovedPage, WithdrawnPlan
+from .slugs import is_slug
+
+
+def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, ...]:
+    """Every address of the plans that once were public and were taken back since."""
+    taken_back = _once_public(snapshot) & {
+        plan.id for plan in snapshot.plans if plan.publication_state is not PublicationState.PUBLISHED
+    }
+    addresses = {plan.slug for plan in snapshot.plans if plan.id in taken_back and plan.slug}
+    addresses |= {former.slug for former in snapshot.former_slugs if former.plan in taken_back}
+    return tuple(WithdrawnPlan(slug) for slug in sorted(addresses - set(choice.slugs.values())) if is_slug(slug))
+
+
+def moved_pages(snapshot: Snapshot, choice: Choice) -> tuple[MovedPage, ...]:
+    """The former addresses of plans that are public, with the present one."""
+    taken = set(choice.slugs.values())
+    return tuple(
+        MovedPage(former.slug, choice.slugs[former.plan])
+        for former in sorted(snapshot.former_slugs, key=lambda former: former.slug)
+        if former.plan in choice.slugs and former.slug not in taken and is_slug(former.slug)
+    )
+
+
+def _once_public(snapshot: Snapshot) -> set[str]:
+    return {record.id for record in snapshot.published if record.kind == "plan"}

@@ -1,0 +1,78 @@
+"""A moment as the public may know it (contract, "Fields of momenten")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..participation.codes import MomentKind
+from ..participation.records import Moment, Plan
+from ..participation.snapshot import StoreSettings
+from ..participation.status import asks_for_input
+from ..participation.times import instant
+from .areas import AreaFinder
+from .choice import Choice
+from .projection import to_geojson
+from .records import PublicMoment
+from .steady import NOT_DATED
+from .texts import public_text
+
+
+def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder) -> list[PublicMoment]:
+    """The moments that go public, in the order of the store."""
+    plans = {plan.id: plan for plan in choice.plans}
+    points = [None if _is_at_somebodys_home(moment) else moment.geometry for moment in choice.moments]
+    return [
+        _moment(moment, plans.get(moment.plan or ""), point, place, areas)
+        for moment, point, place in zip(choice.moments, points, to_geojson(points, settings.crs))
+    ]
+
+
+def title_of(moment: Moment) -> str:
+    """The title of a moment, else the words for its kind."""
+    return public_text(moment.title) or moment.kind.label.nl
+
+
+def _is_at_somebodys_home(moment: Moment) -> bool:
+    return moment.kind is MomentKind.KITCHEN_TABLE
+
+
+def _moment(
+    moment: Moment, plan: Plan | None, point: bytes | None, place: dict[str, Any] | None, areas: AreaFinder
+) -> PublicMoment:
+    where = areas.of_plan(plan) if plan else areas.of_moment(moment)
+    plan_level = plan.level if plan else None
+    level = moment.level or plan_level
+    return PublicMoment(
+        id=moment.id,
+        plan_id=plan.id if plan else None,
+        plancode=public_text(plan.source_key) if plan else None,
+        plannaam=public_text(plan.current_name) if plan else None,
+        titel=title_of(moment),
+        soort=moment.kind.value,
+        niveau=level.value if level else None,
+        begin=moment.begin,
+        einde=moment.end,
+        tijd_precisie=moment.precision.value,
+        periode_tekst=public_text(moment.period_text),
+        plaats=public_text(moment.place),
+        adres=None if _is_at_somebodys_home(moment) else public_text(moment.address),
+        online_url=public_text(moment.online_url),
+        aanmelden_url=public_text(moment.signup_url),
+        reageren_url=public_text(moment.response_url),
+        doelgroep=public_text(moment.audience),
+        beinvloedingsruimte=public_text(moment.influence),
+        staat=moment.state.value,
+        vorig_begin=moment.previous_begin,
+        vorig_einde=moment.previous_end,
+        terugkoppeling=public_text(moment.feedback),
+        terugkoppeling_url=public_text(moment.feedback_url),
+        terugkoppeling_op=instant(moment.feedback_on, moment.timezone) if moment.feedback_on else None,
+        hele_gemeente=where.whole_town,
+        wijkcodes=where.codes,
+        wijken=where.names,
+        bijgewerkt_op=NOT_DATED,
+        vraagt_inbreng=asks_for_input(moment, plan_level),
+        volgnummer=0,
+        geometry=point,
+        geojson=place,
+    )

@@ -1,0 +1,39 @@
+"""Wijken and buurten with their published goals."""
+
+from __future__ import annotations
+
+from ..participation.codes import PublicationState
+from ..participation.snapshot import Snapshot
+from .areas import AreaFinder
+from .projection import to_geojson
+from .records import PublicNeighbourhood
+from .texts import public_text
+
+
+def public_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[PublicNeighbourhood, ...]:
+    """The current neighbourhoods of every level, by code."""
+    current = tuple(areas.areas.values())
+    goals = _goals(snapshot)
+    places = to_geojson([area.geometry for area in current], snapshot.settings.crs)
+    return tuple(
+        PublicNeighbourhood(
+            code=area.code,
+            naam=public_text(area.name) or area.code,
+            niveau=area.level.value,
+            jaar=area.year,
+            hoort_bij=area.parent_code,
+            doelen=tuple(goals.get(area.code, ())),
+            geometry=area.geometry,
+            geojson=place,
+        )
+        for area, place in zip(current, places)
+    )
+
+
+def _goals(snapshot: Snapshot) -> dict[str, list[str]]:
+    goals: dict[str, list[str]] = {}
+    for goal in sorted(snapshot.goals, key=lambda goal: (goal.position, goal.id)):
+        text = public_text(goal.text)
+        if goal.publication_state is PublicationState.PUBLISHED and goal.neighbourhood_code and text:
+            goals.setdefault(goal.neighbourhood_code, []).append(text)
+    return goals

@@ -1,0 +1,85 @@
+"""A plan as the public may know it (contract, "Fields of plannen")."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ..participation.codes import PROMISES, Status
+from ..participation.records import Plan
+from ..participation.snapshot import StoreSettings
+from ..participation.status import counts, course, statuses_only, step_at
+from .areas import AreaFinder
+from .choice import Choice
+from .contacts import PublicContact, public_contact
+from .moments import title_of
+from .next_moment import latest_feedback, level_of, next_moment
+from .phrases import status_words
+from .projection import to_geojson
+from .records import PublicPlan, StatusStep
+from .steady import NOT_DATED
+from .texts import public_text
+
+_NOBODY = PublicContact("", None, None, None)
+
+
+def public_plans(choice: Choice, settings: StoreSettings, areas: AreaFinder, at: datetime) -> list[PublicPlan]:
+    """The plans that go public, as they stand at an instant, in the order of the store."""
+    places = to_geojson([plan.geometry for plan in choice.plans], settings.crs)
+    return [_plan(plan, place, choice, settings.timezone, areas, at) for plan, place in zip(choice.plans, places)]
+
+
+def _plan(
+    plan: Plan, place: dict[str, Any] | None, choice: Choice, timezone: str, areas: AreaFinder, at: datetime
+) -> PublicPlan:
+    moments = choice.moments_of[plan.id]
+    steps = course(plan, moments, timezone)
+    now, _ = step_at(steps, at)
+    since, until = step_at(statuses_only(steps), at)
+    held = any(moment.end is not None and moment.end <= at for moment in moments if counts(moment))
+    level = level_of(plan, moments)
+    coming = next_moment(moments, at)
+    feedback = latest_feedback(moments, at)
+    contact = public_contact(choice.contacts_of[plan.id], at, timezone) or _NOBODY
+    where = areas.of_plan(plan)
+    slug = choice.slugs[plan.id]
+    return PublicPlan(
+        id=plan.id,
+        plancode=public_text(plan.source_key),
+        naam=public_text(plan.current_name) or "",
+        samenvatting=public_text(plan.current_summary),
+        soort=public_text(plan.current_kind),
+        fase=plan.current_phase.value if plan.current_phase else None,
+        status=now.status.value,
+        status_tekst=status_words(now.status.value, now.asks_for_input, held).nl,
+        status_vanaf=since.since,
+        status_tot=until,
+        meedoen=now.status is Status.OPEN and now.asks_for_input,
+        niveau=level.value if level else None,
+        niveau_tekst=PROMISES[level].nl if level else None,
+        beinvloedingsruimte=public_text(plan.influence),
+        volgend_moment=title_of(coming) if coming else None,
+        volgend_moment_begin=coming.begin if coming else None,
+        volgend_moment_einde=coming.end if coming else None,
+        volgend_moment_plaats=public_text(coming.place) if coming else None,
+        aanmelden_url=public_text(coming.signup_url) if coming else None,
+        reageren_url=public_text(coming.response_url) if coming else None,
+        terugkoppeling=public_text(feedback.feedback) if feedback else None,
+        terugkoppeling_url=public_text(feedback.feedback_url) if feedback else None,
+        contact=contact.name or None,
+        contact_email=contact.email,
+        contact_telefoon=contact.phone,
+        contact_website=contact.website,
+        hele_gemeente=where.whole_town,
+        wijkcodes=where.codes,
+        wijken=where.names,
+        buurtcodes=where.buurten,
+        url=public_text(plan.current_url),
+        besluit_url=public_text(plan.decision_url),
+        pagina=f"plannen/{slug}/index.html",
+        bijgewerkt_op=NOT_DATED,
+        statusverloop=tuple(StatusStep(step.since, step.status.value, step.asks_for_input) for step in steps),
+        slug=slug,
+        geometry=plan.geometry,
+        geojson=place,
+    )

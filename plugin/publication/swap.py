@@ -1,0 +1,77 @@
+"""What the operating system offers to put files in each other's place."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+NOT_TO_BE_HAD = frozenset(
+    {errno.EINVAL, errno.EXDEV, errno.EACCES, errno.EPERM, errno.ENOSYS, errno.EBUSY, errno.ENOTSUP}
+)
+"""What a system answers where folders cannot be exchanged or moved here: a mount root, a share, another file system."""
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step (Linux: renameat2). False where that is not to be had; raises OSError
+    for any other trouble."""
+    rename = _of_libc("renameat2")
+    if rename is None:
+        return False
+    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in NOT_TO_BE_HAD:
+        return False
+    raise OSError(number, os.strerror(number))
+
+
+def flush(path: Path) -> None:
+    """Have everything on a folder's file system on the disk, so that a power cut leaves no empty files behind a rename.
+    Does nothing where the system does not offer it."""
+    syncfs = _of_libc("syncfs")
+    if syncfs is None:
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        syncfs(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(source: Path, target: Path, name: str) -> None:
+    """Move one file from a folder to the same name in another; whoever reads it sees the old or the new one, whole."""
+    destination = target / name
+    destination.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        (source / name).replace(destination)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        # the public folder is a mount of its own
+        beside = target / temporary_name(name)
+        shutil.copy2(source / name, beside)
+        with beside.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        beside.replace(destination)
+        with contextlib.suppress(OSError):
+            (source / name).unlink()
+
+
+def temporary_name(name: str) -> str:
+    """What a file is called while it is copied to its place."""
+    path = PurePosixPath(name)
+    return path.with_name(f".{path.name}.participatiekaart").as_posix()
+
+
+def _of_libc(name: str) -> Any:
+    if not sys.platform.startswith("linux"):
+        return None
+    return getattr(ctypes.CDLL(None, use_errno=True), name, None)

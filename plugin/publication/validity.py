@@ -1,0 +1,30 @@
+"""How long a publication stays right (contract, `geldig_tot`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from ..participation.status import feedback_from
+from .choice import Choice
+from .contacts import contact_changes
+from .next_moment import next_moment_changes
+from .records import PublicPlan
+
+
+def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timezone: str) -> datetime | None:
+    """The first instant after `at` at which a plan has another status, next moment, contact or feedback.
+
+    None where time changes nothing any more.
+    """
+    return min((change for plan in plans for change in _changes(plan, choice, at, timezone)), default=None)
+
+
+def _changes(plan: PublicPlan, choice: Choice, at: datetime, timezone: str) -> Iterator[datetime]:
+    moments = choice.moments_of[plan.id]
+    turns = [step.vanaf for step in plan.statusverloop]
+    turns += [feedback_from(moment) for moment in moments]
+    yield from (turn for turn in turns if turn is not None and turn > at)
+    for change in (next_moment_changes(moments, at), contact_changes(choice.contacts_of[plan.id], at, timezone)):
+        if change is not None:
+            yield change
