@@ -116,4 +116,4 @@ def _multi_polygon(wkbs: list[bytes]) -> bytes:
     import shapely
 
     whole = shapely.from_wkb(wkbs[0] if len(wkbs) == 1 else merge(wkbs))
-    return bytes(shapely.to_wkb(shapely.MultiPolygon(shapely.get_parts(whole)), byte_order=1))
+    return bytes(shapely.to_wkb(shapely.MultiPolygon(list(shapely.get_parts(whole))), output_dimension=2, byte_order=1))

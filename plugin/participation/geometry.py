@@ -77,19 +77,47 @@ def merge(wkbs: list[bytes]) -> bytes:
 def _to_wkb(geometry: Any) -> bytes:
     import shapely
 
-    return bytes(shapely.to_wkb(geometry, byte_order=1, include_srid=False))
+    return bytes(shapely.to_wkb(geometry, output_dimension=2, byte_order=1))
 
 
 def _repair(geometry: Any) -> Any:
-    """Of the two ways GEOS knows, the one that keeps most: `linework` turns what overlaps itself into a hole, while
-    `structure` drops what a bow-tie's second half winds the other way round."""
+    """What the rings enclose, whichever way they wind: a figure of eight keeps both halves, a star its heart, and a hole
+    that its own outer ring draws stays a hole. GEOS's way to mend keeps of these only what is enclosed an odd number of
+    times."""
     import shapely
 
-    candidates = [
-        shapely.make_valid(geometry),
-        shapely.make_valid(geometry, method="structure", keep_collapsed=False),
+    if shapely.get_dimensions(geometry) < 2:
+        return shapely.make_valid(geometry)
+    return shapely.union_all([_enclosed(part) for part in _flat_parts(geometry) if part.geom_type == "Polygon"])
+
+
+def _enclosed(polygon: Any) -> Any:
+    import shapely
+
+    rings = [polygon.exterior, *polygon.interiors]
+    lines = shapely.union_all([shapely.LineString(ring.coords) for ring in rings])
+    faces = shapely.get_parts(shapely.polygonize([lines]))
+    points = shapely.point_on_surface(faces)
+    kept = [
+        face
+        for face, point in zip(faces, points)
+        if _winding(polygon.exterior, point) and not any(_winding(hole, point) for hole in polygon.interiors)
     ]
-    return max(candidates, key=lambda candidate: (shapely.area(candidate), shapely.length(candidate)))
+    return shapely.union_all(kept)
+
+
+def _winding(ring: Any, point: Any) -> int:
+    """How many times a ring goes round a point that is not on it."""
+    import shapely
+
+    x, y = point.x, point.y
+    coordinates = shapely.get_coordinates(ring)
+    x0, y0 = coordinates[:-1].T
+    x1, y1 = coordinates[1:].T
+    side = (x1 - x0) * (y - y0) - (x - x0) * (y1 - y0)
+    upward = (y0 <= y) & (y1 > y) & (side > 0)
+    downward = (y0 > y) & (y1 <= y) & (side < 0)
+    return int(upward.sum() - downward.sum())
 
 
 def _parts_of(geometry: Any, dimension: int) -> Any:

@@ -16,6 +16,8 @@ from ..participation.words import Text
 from .algorithm import STORE, Output, ParticipationAlgorithm, described
 from .language import spoken
 
+RD_NEW = "EPSG:28992"
+
 
 class CreateStore(ParticipationAlgorithm):
     identifier = "createstore"
@@ -37,8 +39,9 @@ class CreateStore(ParticipationAlgorithm):
                 Text("CBS-code, zoals GM0193 voor Zwolle.", "CBS code, such as GM0193 for Zwolle."),
             ),
             described(
+                # optional, since qgis_process of QGIS 3.22 does not see the default of a coordinate system
                 QgsProcessingParameterCrs(
-                    "CRS", spoken(Text("Coördinatenstelsel", "Coordinate system")), defaultValue="EPSG:28992"
+                    "CRS", spoken(Text("Coördinatenstelsel", "Coordinate system")), RD_NEW, optional=True
                 ),
                 Text("Stelsel waarin de ligging wordt bewaard.", "System in which locations are kept."),
             ),
@@ -59,7 +62,7 @@ class CreateStore(ParticipationAlgorithm):
         settings = settings_from(
             title=self.parameterAsString(parameters, "TITLE", context),
             municipality=self.parameterAsString(parameters, "MUNICIPALITY", context),
-            crs=self.parameterAsCrs(parameters, "CRS", context).authid(),
+            crs=self.parameterAsCrs(parameters, "CRS", context).authid() or RD_NEW,
             timezone=self.parameterAsString(parameters, "TIMEZONE", context),
         )
         store = create_store(self.parameterAsString(parameters, STORE, context), settings)

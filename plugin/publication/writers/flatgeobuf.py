@@ -18,7 +18,9 @@ def write_flatgeobuf(site: PublicSite, folder: Path) -> None:
     placed = [plan for plan in site.plannen if plan.geojson is not None]
     if not placed:
         return
-    shapes = shapely.to_wkb(shapely.from_geojson([json.dumps(plan.geojson) for plan in placed]), byte_order=1)
+    shapes = shapely.to_wkb(
+        shapely.from_geojson([json.dumps(plan.geojson) for plan in placed]), output_dimension=2, byte_order=1
+    )
     rows = (
         (printable(flat(values_of(plan, PLAN_FIELDS, site.timezone, site.base_url))), bytes(wkb))
         for plan, wkb in zip(placed, shapes)

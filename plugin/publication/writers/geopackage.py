@@ -89,4 +89,4 @@ def _multi(wkb: bytes | None) -> bytes | None:
     shape = shapely.from_wkb(wkb)
     kinds: dict[int, Any] = {0: shapely.MultiPoint, 1: shapely.MultiLineString, 2: shapely.MultiPolygon}
     whole = kinds[int(shapely.get_dimensions(shape))](list(shapely.get_parts(shape)))
-    return bytes(shapely.to_wkb(whole, byte_order=1))
+    return bytes(shapely.to_wkb(whole, output_dimension=2, byte_order=1))

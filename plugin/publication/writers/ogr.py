@@ -43,8 +43,10 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
     for name, value in settings.items():
         gdal.SetThreadLocalConfigOption(name, value)
     try:
-        # GDAL writes when the last hold on the file is let go, which is the caller's once this function is done
-        yield ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
+        target = ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
+        yield target
+        # GDAL writes the time when it closes the file, so that has to happen while the settings hold
+        target.Destroy()
     finally:
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)
