@@ -37,7 +37,7 @@ class Code(str, Enum):
 def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
     """The code written as `text`, in any case, with or without accents and with spaces for underscores ("Enquête");
     None where there is no such code."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     wanted = "_".join(letters.lower().split())
     return next((member for member in kind if member.value == wanted), None)
 
