@@ -1,0 +1,264 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from participatiekaart.plugin.participation.times import (
+    UTC,
+    Clock,
+    TimeNotUnderstoodError,
+    clock_of,
+    instant,
+    iso_local,
+    local_date,
+    now,
+    read_clock,
+    read_date,
+    read_instant,
+    to_utc,
+    zone,
+)
+from participatiekaart.plugin.participation.words import ParticipationError
+
+TOWN = "Europe/Amsterdam"
+ZONES = (TOWN, "America/New_York", "America/St_Johns", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kathmandu")
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.mark.parametrize(
+    ("written", "clock"),
+    [
+        ("2026-09-01 19:30", Clock("2026-09-01 19:30")),
+        ("01-09-2026 19:30", Clock("2026-09-01 19:30")),
+        ("1-9-2026 9.05", Clock("2026-09-01 09:05")),
+        ("  2026-09-01T19:30  ", Clock("2026-09-01 19:30")),
+        ("2026-09-01 19:30:59", Clock("2026-09-01 19:30")),
+        ("2026-09-01T19:30:00.500", Clock("2026-09-01 19:30")),
+        ("2026-09-01T17:30:00Z", Clock("2026-09-01 19:30")),
+        ("2026-09-01T19:30+02:00", Clock("2026-09-01 19:30")),
+        ("2026-09-01T19:30+0200", Clock("2026-09-01 19:30")),
+        ("2026-09-01 19:30+02", Clock("2026-09-01 19:30")),
+        ("2026-09-01 13:30 -04:00", Clock("2026-09-01 19:30")),
+        ("2026-09-01T23:30Z", Clock("2026-09-02 01:30")),
+        ("2026-09-01 24:00", Clock("2026-09-02 00:00")),
+        ("2024-02-29 10:00", Clock("2024-02-29 10:00")),
+        ("2026-10-25 02:30", Clock("2026-10-25 02:30", 0)),
+        ("2026-10-25T02:30+02:00", Clock("2026-10-25 02:30", 0)),
+        ("2026-10-25T02:30+01:00", Clock("2026-10-25 02:30", 1)),
+        ("2026-10-25T01:30Z", Clock("2026-10-25 02:30", 1)),
+        ("2026-03-29 03:00", Clock("2026-03-29 03:00")),
+    ],
+)
+def test_what_a_person_writes_is_read_as_wall_clock_of_the_store(written: str, clock: Clock) -> None:
+    assert read_clock(written, TOWN) == clock
+
+
+def test_a_date_alone_is_its_first_moment_as_a_begin_and_the_end_of_that_day_as_an_end() -> None:
+    assert read_clock("05-12-2026", TOWN) == Clock("2026-12-05 00:00")
+    assert read_clock("2026-12-05", TOWN, end_of_day=True) == Clock("2026-12-06 00:00")
+    assert read_clock("2026-12-31", TOWN, end_of_day=True) == Clock("2027-01-01 00:00")
+    assert read_clock("2026-12-05 00:00", TOWN, end_of_day=True) == Clock("2026-12-05 00:00")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "morgen",
+        "2026",
+        "20-5",
+        "20260901",
+        "2026-02-30 10:00",
+        "31-11-2026",
+        "29-02-2026",
+        "2026-13-01",
+        "2026-00-10",
+        "2026-09-01 24:01",
+        "2026-09-01 25:00",
+        "2026-09-01 19:60",
+        "2026-09-01 19:30:60",
+        "2026-09-01 19",
+        "2026-09-01 half acht",
+        "2026-09-01T19:30+25:00",
+        "2026-09-01T19:30+02:99",
+        "2026-09-01+02:00",
+        "2026-09-01 19:30 CET",
+        "0000-01-01",
+        "9999-12-31T23:30-05:00",
+        "0001-01-01T00:30+05:00",
+        "٢٠٢٦-٠٩-٠١",
+        "2026-03-29 02:00",
+        "2026-03-29 02:59",
+    ],
+)
+def test_what_is_no_time_or_does_not_exist_is_refused_naming_what_was_written(written: str) -> None:
+    with pytest.raises(TimeNotUnderstoodError) as refused:
+        read_clock(written, TOWN)
+
+    assert f"“{written}”" in refused.value.text.nl
+    assert f"“{written}”" in refused.value.text.en
+
+
+def test_the_end_of_the_last_day_there_is_does_not_exist() -> None:
+    assert read_clock("9999-12-31", TOWN) == Clock("9999-12-31 00:00")
+    for written in ("9999-12-31", "9999-12-31 24:00"):
+        with pytest.raises(TimeNotUnderstoodError):
+            read_clock(written, TOWN, end_of_day=True)
+
+
+def test_an_hour_that_the_clock_skips_is_told_apart_from_other_mistakes() -> None:
+    with pytest.raises(TimeNotUnderstoodError, match="clock goes forward"):
+        read_clock("29-03-2026 02:30", TOWN)
+
+    assert read_clock("2026-03-29T01:30Z", TOWN) == Clock("2026-03-29 03:30")
+    assert read_clock("2026-03-29 02:30", "Asia/Kathmandu") == Clock("2026-03-29 02:30")
+
+
+def test_a_day_that_begins_without_midnight_is_refused_for_its_first_moment() -> None:
+    with pytest.raises(TimeNotUnderstoodError, match="clock goes forward"):
+        read_clock("2024-03-31", "Asia/Beirut")
+
+
+@pytest.mark.parametrize(
+    ("text", "fold", "utc"),
+    [
+        ("2026-09-01 19:30", 0, "2026-09-01T17:30"),
+        ("2026-12-01 19:30", 0, "2026-12-01T18:30"),
+        ("2026-12-01", 0, "2026-11-30T23:00"),
+        ("2026-10-25 02:30", 0, "2026-10-25T00:30"),
+        ("2026-10-25 02:30", 1, "2026-10-25T01:30"),
+        ("2026-03-29 02:30", 0, "2026-03-29T01:30"),  # typed by another program: the hour before the jump counts on
+    ],
+)
+def test_stored_wall_clock_is_an_instant_in_utc(text: str, fold: int, utc: str) -> None:
+    found = instant(text, TOWN, fold)
+
+    assert found.isoformat(timespec="minutes") == f"{utc}+00:00"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2026-9-1", "2026-09-01 9:30", "2026-09-01T19:30", "2026-09-01 19:30:00", "2026-W36-2", "2026-02-30"]
+)
+def test_stored_text_in_another_shape_is_refused(text: str) -> None:
+    with pytest.raises(TimeNotUnderstoodError):
+        instant(text, TOWN)
+
+
+@pytest.mark.parametrize("name", ["Europe/Zwolle", "", "../../etc/passwd", "Mars"])
+def test_an_unknown_time_zone_is_named(name: str) -> None:
+    with pytest.raises(ParticipationError) as refused:
+        zone(name)
+
+    assert f"“{name}”" in refused.value.text.nl
+
+
+def test_dates_of_permission_and_phase() -> None:
+    assert read_date(" 1-9-2026 ") == "2026-09-01"
+    assert read_date("2026-09-01") == "2026-09-01"
+    for written in ("2026-09-01 10:00", "2026-09-01Z", "31-02-2026", "vandaag"):
+        with pytest.raises(TimeNotUnderstoodError):
+            read_date(written)
+
+
+def test_times_are_given_to_the_public_with_their_offset() -> None:
+    assert iso_local(read_instant("2026-09-01 19:30", TOWN), TOWN) == "2026-09-01T19:30:00+02:00"
+    assert iso_local(read_instant("2026-10-25T02:30+01:00", TOWN), TOWN) == "2026-10-25T02:30:00+01:00"
+    assert local_date(datetime(2026, 9, 1, 22, 30, tzinfo=UTC), TOWN) == date(2026, 9, 2)
+
+
+def test_the_present_is_in_utc_to_the_second() -> None:
+    assert now().tzinfo is UTC
+    assert now().microsecond == 0
+    assert abs(now() - datetime.now(UTC)) < timedelta(seconds=5)
+
+
+def test_times_at_the_edges_of_the_calendar_stop_at_the_edge() -> None:
+    assert instant("0001-01-01", TOWN) == datetime.min.replace(tzinfo=UTC)
+    assert instant("9999-12-31 23:59", "America/New_York") == datetime.max.replace(tzinfo=UTC, microsecond=0)
+
+
+@given(st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)), st.sampled_from(ZONES))
+def test_an_instant_kept_as_wall_clock_and_read_again_is_the_same_instant(naive: datetime, name: str) -> None:
+    moment = naive.replace(second=0, microsecond=0, tzinfo=UTC)
+    clock = clock_of(moment, name)
+
+    assert instant(clock.text, name, clock.fold) == moment
+    assert read_clock(iso_local(moment, name), name) == clock
+    assert read_instant(iso_local(moment, name), name) == moment
+
+
+@given(st.datetimes(datetime(1970, 1, 2), datetime(2100, 1, 1)), st.sampled_from(ZONES))
+def test_what_was_read_without_a_zone_is_that_time_on_the_clock_or_is_skipped_by_it(naive: datetime, name: str) -> None:
+    naive = naive.replace(second=0, microsecond=0)
+    written = f"{naive:%d-%m-%Y %H:%M}"
+    exists = any(
+        to_utc(naive.replace(tzinfo=zone(name), fold=fold)).astimezone(zone(name)).replace(tzinfo=None) == naive
+        for fold in (0, 1)
+    )
+    if not exists:
+        with pytest.raises(TimeNotUnderstoodError, match="clock goes forward"):
+            read_clock(written, name)
+        return
+
+    clock = read_clock(written, name)
+    assert clock == Clock(f"{naive:%Y-%m-%d %H:%M}", 0)
+    first = instant(clock.text, name, 0)
+    assert first <= instant(clock.text, name, 1)
+    assert clock_of(first, name) == clock
+
+
+@pytest.mark.parametrize("name", [zone_name for zone_name in ZONES if zone_name != "Asia/Kathmandu"])
+def test_every_minute_around_the_changes_of_a_year_comes_back_as_itself(name: str) -> None:
+    moment, changes = datetime(2026, 1, 1, tzinfo=UTC), []
+    while moment.year == 2026:
+        if (moment + timedelta(hours=1)).astimezone(zone(name)).utcoffset() != moment.astimezone(
+            zone(name)
+        ).utcoffset():
+            changes.append(moment)
+        moment += timedelta(hours=1)
+
+    assert len(changes) == 2
+    for change in changes:
+        for minutes in range(-150, 150):
+            near = change + timedelta(minutes=minutes)
+            clock = clock_of(near, name)
+            assert instant(clock.text, name, clock.fold) == near
+
+
+@given(st.text(max_size=40))
+def test_any_other_text_is_refused_in_words_and_never_otherwise(text: str) -> None:
+    try:
+        clock = read_clock(text, TOWN)
+    except TimeNotUnderstoodError:
+        return
+    assert instant(clock.text, TOWN, clock.fold)
+
+
+@pytest.mark.parametrize("computer", ["UTC", "Europe/Amsterdam", "America/New_York", "Asia/Kathmandu"])
+def test_the_zone_of_the_computer_makes_no_difference(computer: str) -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from participatiekaart.plugin.participation.times import *\n"
+            "for text in ('2026-09-01 19:30', '2026-10-25 02:30', '2026-12-05'):\n"
+            "    clock = read_clock(text, 'Europe/Amsterdam', end_of_day=True)\n"
+            "    print(clock.text, iso_local(instant(clock.text, 'Europe/Amsterdam'), 'Europe/Amsterdam'))",
+        ],
+        env={**os.environ, "TZ": computer, "PYTHONPATH": str(ROOT / "build" / "path")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.splitlines() == [
+        "2026-09-01 19:30 2026-09-01T19:30:00+02:00",
+        "2026-10-25 02:30 2026-10-25T02:30:00+02:00",
+        "2026-12-06 00:00 2026-12-06T00:00:00+01:00",
+    ]
