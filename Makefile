@@ -1,5 +1,15 @@
 # Paths stay relative: the folder of the checkout may hold spaces.
-.PHONY: demo test test-long package
+.PHONY: demo test test-long package desktop
+
+# A store from the sample town, or from PLANS=… NEIGHBOURHOODS=…, checked and published to build/demo/public/.
+demo:
+	@.tools/set-up run
+	@.tools/qgis-env /usr/bin/python3 .tools/demo.py
+
+# QGIS itself on the demo's store, on a virtual screen where there is no other.
+desktop:
+	@test -f build/demo/demo.gpkg || $(MAKE) --no-print-directory demo
+	@.tools/desktop
 
 test:
 	@.tools/set-up test

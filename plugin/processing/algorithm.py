@@ -50,9 +50,9 @@ REJECTED = Output("REJECTED", Text("Geweigerd", "Rejected"))
 
 
 class ParticipationAlgorithm(QgsProcessingAlgorithm):
-    """Base of the algorithms. A subclass names itself and does its work in `run`.
+    """Base of the algorithms. A subclass names itself and does its work in `work`.
 
-    identifier: algorithm id (contract). parameters_of: the parameters besides STORE. outputs: what `run` returns.
+    identifier: algorithm id (contract). parameters_of: the parameters besides STORE. outputs: what `work` returns.
     """
 
     identifier: str
@@ -90,11 +90,11 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
-            return self.run(parameters, context, feedback)
+            return self.work(parameters, context, feedback)
         except ParticipationError as error:
             raise QgsProcessingException(spoken(error.text)) from error
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         raise NotImplementedError

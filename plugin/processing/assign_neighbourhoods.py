@@ -61,7 +61,7 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
             ),
         ]
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.assign import assign_neighbourhoods

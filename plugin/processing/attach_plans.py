@@ -113,7 +113,7 @@ class AttachPlans(ParticipationAlgorithm):
             ),
         ]
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.attach import attach_plans

@@ -53,7 +53,7 @@ class CreateStore(ParticipationAlgorithm):
             ),
         ]
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.new_store import settings_from

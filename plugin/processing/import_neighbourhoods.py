@@ -88,7 +88,7 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
             ),
         ]
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.neighbourhoods import import_neighbourhoods

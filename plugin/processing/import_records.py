@@ -81,7 +81,7 @@ class ImportRecords(ParticipationAlgorithm):
             ),
         ]
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.imports import RecordKind, import_records, write_report

@@ -83,10 +83,16 @@ def _area_row(area: Any) -> tuple[dict[str, Any], bytes | None]:
 
 def _multi(wkb: bytes | None) -> bytes | None:
     import shapely
+    from shapely.geometry.polygon import orient
 
     if wkb is None:
         return None
     shape = shapely.from_wkb(wkb)
     kinds: dict[int, Any] = {0: shapely.MultiPoint, 1: shapely.MultiLineString, 2: shapely.MultiPolygon}
-    whole = kinds[int(shapely.get_dimensions(shape))](list(shapely.get_parts(shape)))
+    parts = list(shapely.get_parts(shape))
+    dimension = int(shapely.get_dimensions(shape))
+    if dimension == 2:
+        # outer rings counter-clockwise: PDOK's recommendation RC20
+        parts = [orient(part) for part in parts]
+    whole = kinds[dimension](parts)
     return bytes(shapely.to_wkb(whole, output_dimension=2, byte_order=1))
