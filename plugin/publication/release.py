@@ -71,20 +71,26 @@ def workplace(folder: Path) -> Iterator[Workplace]:
     if folder == folder.parent:
         raise ParticipationError(FOREIGN.format(folder=folder))
     place = Workplace(folder)
-    with contextlib.ExitStack() as stack:
-        with told_plainly(folder):
-            stack.enter_context(locked(place.beside / "bezet", folder))
-        _refuse_others(place)
-        try:
+    try:
+        with _alone(place):
+            _refuse_others(place)
             with told_plainly(folder):
                 _clear(place.staged)
                 place.staged.mkdir()
             yield place
-        finally:
-            # what a stopped run leaves is cleared by the next one at the latest
-            shutil.rmtree(place.staged, ignore_errors=True)
-    with contextlib.suppress(OSError):
-        place.beside.rmdir()
+    finally:
+        with contextlib.suppress(OSError):  # what is under way keeps it
+            place.beside.rmdir()
+
+
+@contextmanager
+def _alone(place: Workplace) -> Iterator[None]:
+    with contextlib.ExitStack() as stack:
+        with told_plainly(place.folder):
+            stack.enter_context(locked(place.beside / "bezet", place.folder))
+        # what a stopped run leaves is cleared by the next one at the latest
+        stack.callback(shutil.rmtree, place.staged, ignore_errors=True)
+        yield
 
 
 def put_in_place(place: Workplace, coming: Manifest) -> bool:

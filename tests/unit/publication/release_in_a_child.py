@@ -1,0 +1,51 @@
+"""Publishes a made-up release in a process of its own, which kills itself at a given step of putting it in place."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+from participatiekaart.plugin.publication import release
+
+_spec = importlib.util.spec_from_file_location("releases", Path(__file__).with_name("test_release.py"))
+assert _spec is not None
+assert _spec.loader is not None
+releases = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(releases)
+
+STEPS = 0
+
+
+def counted(step: Any, kill_at: int) -> Any:
+    """The step, with a kill just before or just after it: two countings a step."""
+
+    def stepping(*values: Any) -> Any:
+        global STEPS  # noqa: PLW0603
+        if kill_at == STEPS:
+            os.kill(os.getpid(), signal.SIGKILL)
+        STEPS += 1
+        result = step(*values)
+        if kill_at == STEPS:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+
+    return stepping
+
+
+def main(folder: str, files: str, way: str, kill_at: int) -> None:
+    if way == "file by file":
+        release.exchange = lambda one, other: False
+        release._at_once = lambda place: False
+        release.replace_file = counted(release.replace_file, kill_at)
+        release._remove_empty_parents = counted(release._remove_empty_parents, kill_at)
+    else:
+        release.exchange = counted(release.exchange, kill_at)
+    releases.put(Path(folder), getattr(releases, files))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))

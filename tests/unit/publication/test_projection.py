@@ -1,0 +1,143 @@
+"""Public coordinates: where the official check points say, and valid by RFC 7946 after rounding."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from participatiekaart.plugin.publication.projection import DECIMALS, rounded, to_geojson
+
+from .small_town import square
+
+# x, y in EPSG:28992; latitude, longitude (domain.md: RDNAPTRANS 2018, and the sheet of 2008 for the last two)
+CHECK_POINTS = [
+    (108360.8790, 415757.2745, 51.728601274, 4.712120126),
+    (275000.0, 575000.0, 53.148288321, 7.180899528),
+    (117380.1200, 575040.3400, 53.160753042, 4.824761912),
+    (155000.0, 463000.0, 52.155172897, 5.387203657),
+]
+GRID = "nl_nsgi_rdtrans2018.tif"
+PRINT_POINTS = """
+import json, sys, shapely
+from participatiekaart.plugin.publication.projection import to_geojson
+points = [bytes(shapely.to_wkb(shapely.Point(x, y))) for x, y in json.loads(sys.argv[1])]
+print(json.dumps([place["coordinates"] for place in to_geojson(points, "EPSG:28992")]))
+"""
+
+
+def published(grids: Path) -> list[tuple[float, float]]:
+    """Where the check points are published by a process that finds its grids in a folder."""
+    import pyproj
+
+    points = json.dumps([point[:2] for point in CHECK_POINTS])
+    data = os.pathsep.join([str(grids), pyproj.datadir.get_data_dir()])
+    # PROJ_LIB is how PROJ before 9.1 names it
+    settings = {"PROJ_DATA": data, "PROJ_LIB": data, "PROJ_NETWORK": "OFF", "HOME": str(grids)}
+    environment = {**os.environ, **settings, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    done = subprocess.run(
+        [sys.executable, "-c", PRINT_POINTS, points], env=environment, check=True, capture_output=True, timeout=60
+    )
+    return [(x, y) for x, y in json.loads(done.stdout)]
+
+
+def metres_off(place: tuple[float, float], point: tuple[float, float, float, float]) -> float:
+    _, _, latitude, longitude = point
+    north = (place[1] - latitude) * 111_300
+    east = (place[0] - longitude) * 111_300 * math.cos(math.radians(latitude))
+    return math.hypot(north, east)
+
+
+def test_without_the_grid_within_a_quarter_of_a_metre(tmp_path: Path) -> None:
+    for place, point in zip(published(tmp_path), CHECK_POINTS):
+        assert metres_off(place, point) < 0.25
+
+
+def test_with_the_grid_within_a_centimetre(shared_data: Path, tmp_path: Path) -> None:
+    if not (shared_data / GRID).is_file():
+        pytest.skip(f"../shared/data/{GRID} is absent")
+    (tmp_path / GRID).symlink_to(shared_data / GRID)
+    for place, point in zip(published(tmp_path), CHECK_POINTS[:2]):
+        assert metres_off(place, point) < 0.01
+
+
+@pytest.mark.parametrize(("crs", "x", "y"), [("EPSG:25831", 663_000.0, 5_770_000.0), ("EPSG:4326", 5.38, 52.15)])
+def test_another_coordinate_system_serves_too(crs: str, x: float, y: float) -> None:
+    place = to_geojson([bytes(shapely.to_wkb(shapely.Point(x, y)))], crs)[0]
+    assert place is not None
+    longitude, latitude = place["coordinates"]
+    assert 5.3 < longitude < 5.5
+    assert 52.0 < latitude < 52.2
+
+
+def test_no_geometry_is_none_and_the_others_keep_their_place() -> None:
+    found = to_geojson([None, square(200_000, 500_000, 10), None], "EPSG:28992")
+    assert [place and place["type"] for place in found] == [None, "Polygon", None]
+    assert to_geojson([], "EPSG:28992") == []
+
+
+def test_what_lies_beyond_the_earth_has_no_place() -> None:
+    beyond, within = (bytes(shapely.to_wkb(shapely.Point(x, 5_770_000))) for x in (1e12, 663_000))
+    assert [place is None for place in to_geojson([beyond, within], "EPSG:32631")] == [True, False]
+
+
+METRES = st.floats(0, 400, allow_nan=False)
+TINY = st.floats(0, 0.2, allow_nan=False)
+
+
+@st.composite
+def shapes(draw: st.DrawFn) -> Any:
+    """Valid shapes around Zwolle, many with parts near or below the size of the rounding."""
+    points = st.tuples(*[draw(st.sampled_from([METRES, TINY]))] * 2)
+    drawn = [(200_000 + x, 500_000 + y) for x, y in draw(st.lists(points, min_size=3, max_size=12))]
+    kind = draw(st.sampled_from(["area", "hole", "line", "points"]))
+    if kind == "points":
+        return shapely.MultiPoint(drawn)
+    if kind == "line":
+        return shapely.LineString(drawn)
+    area = shapely.make_valid(shapely.Polygon(drawn))
+    if kind == "hole":
+        area = area.difference(shapely.Point(drawn[0]).buffer(draw(TINY)))
+    polygons = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon" and not part.is_empty]
+    return shapely.MultiPolygon(polygons) if polygons else shapely.Point(drawn[0])
+
+
+@given(st.lists(shapes().filter(lambda shape: shape.is_valid and not shape.is_empty), min_size=1, max_size=4))
+def test_every_shape_is_valid_by_rfc_7946_after_rounding(found: list[Any]) -> None:
+    places = to_geojson([bytes(shapely.to_wkb(shape)) for shape in found], "EPSG:28992")
+    for shape, place in zip(found, places):
+        assert place is not None
+        read = shapely.from_geojson(json.dumps(place))
+        assert read.is_valid
+        assert not read.is_empty
+        for polygon in shapely.get_parts(read):
+            if polygon.geom_type == "Polygon":
+                assert polygon.exterior.is_ccw
+                assert not any(ring.is_ccw for ring in polygon.interiors)
+        for x, y in shapely.get_coordinates(read):
+            assert (x, y) == (round(x, DECIMALS), round(y, DECIMALS))
+            assert 5.9 < x < 6.1
+            assert 52.4 < y < 52.6
+        assert abs(read.area * 7.5e9 - shape.area) < 0.05 * shape.area + 10
+
+
+def test_a_shape_that_rounding_breaks_is_mended() -> None:
+    """The tip of the dent comes to lie on the other side once it is rounded."""
+    step = 10**-DECIMALS
+    drawn = [(0, 0), (90, 0), (90, 80), (45.4, 0.4), (0, 80)]
+    shape = shapely.Polygon([(6 + x * step, 52 + y * step) for x, y in drawn])
+    naive = shapely.transform(shape, lambda coordinates: coordinates.round(DECIMALS))
+    assert shape.is_valid
+    assert not naive.is_valid
+    (mended,) = rounded(numpy.array([shape]))
+    assert mended.is_valid
+    assert mended.area == pytest.approx(shape.area, rel=0.05)

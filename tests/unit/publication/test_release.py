@@ -1,0 +1,265 @@
+"""A release in real folders: whole at every moment, put right by the next run, and never a file of others touched."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication import lock, release
+from participatiekaart.plugin.publication.manifest import NAME, Manifest, describe, read
+from participatiekaart.plugin.publication.release import Workplace, put_in_place, workplace
+from participatiekaart.plugin.publication.swap import exchange
+
+FIRST = {"index.html": "one", "plannen/a/index.html": "a", "plannen/b/index.html": "b", "nieuws.xml": "one"}
+SECOND = {"index.html": "two", "plannen/a/index.html": "a", "plannen/c/index.html": "c", "nieuws.xml": "two"}
+THIRD = {"index.html": "three", "plannen/a/index.html": "a"}
+CHILD = Path(__file__).with_name("release_in_a_child.py")
+
+
+def put(folder: Path, files: dict[str, str]) -> bool:
+    with workplace(folder) as place:
+        for name, text in files.items():
+            (place.staged / name).parent.mkdir(parents=True, exist_ok=True)
+            (place.staged / name).write_text(text)
+        coming = Manifest({"plannen": len(files)}, describe(place.staged))
+        (place.staged / NAME).write_bytes(coming.to_bytes())
+        return put_in_place(place, coming)
+
+
+def content(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text()
+        for path in folder.rglob("*")
+        if path.is_file() and path != folder / NAME
+    }
+
+
+def folders(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
+
+
+def is_whole(folder: Path) -> bool:
+    known = read(folder / NAME)
+    return known is not None and all(describe(folder).get(name) == seen for name, seen in known.files.items())
+
+
+@pytest.fixture(params=["in one step", "file by file"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The two ways a system lets us; the second is what a share or a mount that refuses gives."""
+    if request.param == "file by file":
+        monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    return str(request.param)
+
+
+def test_a_release_replaces_the_one_before(tmp_path: Path, way: str) -> None:
+    folder = tmp_path / "public"
+    assert put(folder, FIRST)
+    assert content(folder) == FIRST
+    assert put(folder, SECOND) is (way == "in one step")
+    assert content(folder) == SECOND
+    assert folders(folder) == {"plannen", "plannen/a", "plannen/c"}
+    assert is_whole(folder)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_this_system_swaps_in_one_step(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("renameat2 is Linux's")
+    put(tmp_path / "public", FIRST)
+    assert put(tmp_path / "public", SECOND)
+
+
+def test_an_empty_folder_keeps_its_rights(tmp_path: Path, way: str) -> None:
+    folder = tmp_path / "public"
+    folder.mkdir(mode=0o711)
+    put(folder, FIRST)
+    put(folder, SECOND)
+    assert folder.stat().st_mode & 0o777 == 0o711
+
+
+def test_an_unchanged_file_keeps_its_time(tmp_path: Path, way: str) -> None:
+    folder = tmp_path / "public"
+    put(folder, FIRST)
+    for name in FIRST:
+        os.utime(folder / name, (1_000_000_000, 1_000_000_000))
+    put(folder, SECOND)
+    assert (folder / "plannen/a/index.html").stat().st_mtime == 1_000_000_000
+    assert (folder / "index.html").stat().st_mtime > 1_000_000_000
+
+
+def test_files_of_others_stay(tmp_path: Path, way: str) -> None:
+    folder, elsewhere = tmp_path / "public", tmp_path / "elsewhere"
+    put(folder, FIRST)
+    elsewhere.mkdir()
+    (elsewhere / "index.html").write_text("not ours")
+    (folder / "robots.txt").write_text("theirs")
+    (folder / "plannen" / "b" / "note.txt").write_text("theirs too")
+    (folder / "empty").mkdir()
+    (folder / "link").symlink_to(elsewhere)
+    assert not put(folder, SECOND)
+    theirs = {"robots.txt": "theirs", "plannen/b/note.txt": "theirs too"}
+    assert content(folder) == {**SECOND, **theirs}
+    assert (folder / "empty").is_dir()
+    assert (folder / "link").is_symlink()
+    assert content(elsewhere) == {"index.html": "not ours"}
+
+
+def test_a_link_in_the_way_is_not_followed(tmp_path: Path, way: str) -> None:
+    folder, elsewhere = tmp_path / "public", tmp_path / "elsewhere"
+    put(folder, THIRD)
+    (folder / "plannen" / "a" / "index.html").unlink()
+    (folder / "plannen" / "a").rmdir()
+    (folder / "plannen").rmdir()
+    elsewhere.mkdir()
+    (folder / "plannen").symlink_to(elsewhere)
+    with pytest.raises(ParticipationError, match="plannen"):
+        put(folder, SECOND)
+    assert not any(elsewhere.iterdir())
+
+
+def test_a_file_of_others_in_the_way_is_not_overwritten(tmp_path: Path, way: str) -> None:
+    folder = tmp_path / "public"
+    put(folder, THIRD)
+    (folder / "nieuws.xml").write_text("theirs")
+    with pytest.raises(ParticipationError, match=r"nieuws\.xml"):
+        put(folder, SECOND)
+    assert content(folder) == {**THIRD, "nieuws.xml": "theirs"}
+
+
+def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    folder.mkdir()
+    (folder / "holiday.jpg").write_text("theirs")
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        put(folder, FIRST)
+    assert content(folder) == {"holiday.jpg": "theirs"}
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]", '{"gemaakt_met": "Another"}', '{"gemaakt_met": "Participatiekaart"}'])
+def test_another_manifest_is_not_ours(tmp_path: Path, text: str) -> None:
+    folder = tmp_path / "public"
+    folder.mkdir()
+    (folder / NAME).write_text(text)
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        put(folder, FIRST)
+    assert (folder / NAME).read_text() == text
+
+
+@pytest.mark.parametrize("outside", ["../outside.txt", "/outside.txt", "plannen/../../outside.txt", "C:\\outside.txt"])
+def test_a_manifest_that_points_outside_is_not_ours(tmp_path: Path, outside: str, way: str) -> None:
+    folder = tmp_path / "public"
+    put(folder, FIRST)
+    (tmp_path / "outside.txt").write_text("theirs")
+    (folder / NAME).write_bytes(Manifest({}, {outside: (6, "")}).to_bytes())
+    with pytest.raises(ParticipationError):
+        put(folder, SECOND)
+    assert (tmp_path / "outside.txt").read_text() == "theirs"
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "public").write_text("theirs")
+    with pytest.raises(ParticipationError):
+        put(tmp_path / "public", FIRST)
+    assert (tmp_path / "public").read_text() == "theirs"
+
+
+def run_child(folder: Path, files: str, way: str, kill_at: int) -> int:
+    """Publish in another process, which kills itself at its n-th step; its exit code."""
+    command = [sys.executable, str(CHILD), str(folder), files, way, str(kill_at)]
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    return subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False, timeout=60).returncode
+
+
+@pytest.mark.parametrize("kill_at", range(12))
+@pytest.mark.parametrize("before", ["absent", "empty", "a release", "files of others too"])
+def test_a_kill_while_replacing_is_put_right_by_the_next_run(tmp_path: Path, before: str, kill_at: int) -> None:
+    folder, theirs = tmp_path / "public", {}
+    if before == "empty":
+        folder.mkdir()
+    if before in ("a release", "files of others too"):
+        put(folder, FIRST)
+    if before == "files of others too":
+        theirs = {"robots.txt": "theirs"}
+        (folder / "robots.txt").write_text("theirs")
+    killed = run_child(folder, "SECOND", "file by file", kill_at) == -signal.SIGKILL
+    assert killed or (kill_at > 4 and content(folder) == {**SECOND, **theirs})
+    put(folder, THIRD)
+    assert content(folder) == {**THIRD, **theirs}
+    assert folders(folder) == {"plannen", "plannen/a"}
+    assert is_whole(folder)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("kill_at", range(3))
+def test_a_kill_around_the_swap_leaves_a_whole_release(tmp_path: Path, kill_at: int) -> None:
+    folder = tmp_path / "public"
+    put(folder, FIRST)
+    assert run_child(folder, "SECOND", "in one step", kill_at) in (0, -signal.SIGKILL)
+    assert content(folder) in (FIRST, SECOND)
+    assert is_whole(folder)
+    put(folder, THIRD)
+    assert content(folder) == THIRD
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_second_publication_waits_or_says_who_is_at_it(tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    script = textwrap.dedent(
+        """
+        import sys
+        from pathlib import Path
+        from participatiekaart.plugin.publication.release import workplace
+        with workplace(Path(sys.argv[1])):
+            print("busy", flush=True)
+            sys.stdin.read()
+        """
+    )
+    path = os.pathsep.join(entry for entry in sys.path if entry)
+    other = subprocess.Popen(
+        [sys.executable, "-c", script, str(folder)],
+        env={**os.environ, "PYTHONPATH": path},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"busy\n"
+        with (
+            pytest.raises(ParticipationError, match=f"proces {other.pid}"),
+            lock.locked(_lock(folder), folder, wait=0.3),
+        ):
+            pass
+        other.kill()
+        other.wait()
+    # what a killed process held is free at once
+    assert put(folder, FIRST)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def _lock(folder: Path) -> Path:
+    return Workplace(folder).beside / "bezet"
+
+
+def test_exchange_says_no_across_file_systems(tmp_path: Path) -> None:
+    other = Path("/dev/shm")
+    if not other.is_dir() or other.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("no second file system here")
+    mine, theirs = tmp_path / "one", other / f"participatiekaart-{os.getpid()}"
+    mine.mkdir()
+    theirs.mkdir()
+    try:
+        assert not exchange(mine, theirs)
+        (mine / "file.txt").write_text("whole")
+        release.replace_file(mine, theirs, "file.txt")
+        assert [(path.name, path.read_text()) for path in theirs.iterdir()] == [("file.txt", "whole")]
+    finally:
+        for path in theirs.iterdir():
+            path.unlink()
+        theirs.rmdir()
