@@ -10,7 +10,7 @@ from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
 from ..participation.shares import cover, parts_of_whole, shares
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import Reader, Store, Transaction
+from ..store.protocol import Store, Transaction
 
 NO_AREAS = Text(
     "Er zijn nog geen wijken of buurten. Haal ze eerst op met “Wijken en buurten inlezen”.",
@@ -40,8 +40,9 @@ def assign_neighbourhoods(
     """Tie each plan to the areas it lies in. min_share: percent of the plan below which a tie is left out.
     whole_share: percent of the municipality from which a plan concerns the whole town."""
     with store.reading() as reader:
-        areas = current_areas(reader.find(Neighbourhood), levels)
-        municipality = _municipality(reader)
+        known = reader.find(Neighbourhood)
+        areas = current_areas(known, levels)
+        municipality = _municipality(known, reader.settings().municipality)
         plans = [(id, wkb) for id, wkb in reader.values(Plan, ("id", "geometry")) if wkb is not None]
     if not areas:
         raise ParticipationError(NO_AREAS)
@@ -57,7 +58,7 @@ def assign_neighbourhoods(
     whole = _whole_town(ids, shapes, municipality, whole_share)
     progress.stop_if_cancelled()
     with store.writing(who, "toewijzen aan wijken") as transaction:
-        _write_ties(transaction, wanted, {area.code for area in areas}, set(ids))
+        _write_ties(transaction, wanted, {area.code for area in known if area.level not in levels})
         _write_whole_town(transaction, whole)
         return _count(transaction)
 
@@ -69,10 +70,8 @@ def current_areas(areas: Iterable[Neighbourhood], levels: Sequence[AreaLevel]) -
     return sorted((area for area in chosen if area.year == newest[area.level]), key=lambda area: area.code)
 
 
-def _municipality(reader: Reader) -> bytes | None:
+def _municipality(areas: list[Neighbourhood], code: str) -> bytes | None:
     """The gemeente's own area where it was brought in, else all areas of the highest level together."""
-    areas = reader.find(Neighbourhood)
-    code = reader.settings().municipality
     own = [a for a in current_areas(areas, [AreaLevel.MUNICIPALITY]) if a.code.upper() == code.upper()]
     if own:
         return own[0].geometry
@@ -90,14 +89,15 @@ def _whole_town(ids: list[str], shapes: list[bytes], municipality: bytes | None,
     return {id: 100 * part >= whole_share for id, part in zip(ids, parts)}
 
 
-def _write_ties(transaction: Transaction, wanted: dict[Tie, float], codes: set[str], plans: set[str]) -> None:
+def _write_ties(transaction: Transaction, wanted: dict[Tie, float], other_levels: set[str]) -> None:
+    """Make the ties by overlay those that are wanted; what was set by hand and ties to other levels are left alone."""
     by_hand: set[Tie] = set()
     standing: dict[Tie, PlanNeighbourhood] = {}
     for tie in transaction.find(PlanNeighbourhood):
         key = (tie.plan or "", tie.neighbourhood_code or "")
         if tie.by_hand:
             by_hand.add(key)
-        else:
+        elif tie.neighbourhood_code not in other_levels:
             standing[key] = tie
     gone = [tie.id for key, tie in standing.items() if key not in wanted or key in by_hand]
     changed = [

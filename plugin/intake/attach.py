@@ -98,7 +98,7 @@ def _staged(
             unknown[phase] += 1
         geometry, problem = _geometry(key, feature, progress)
         if problem is not None:
-            staging.note_key(key)
+            staging.note_refused(key)
             result.rejected.append(Rejection(key, None, None, problem))
             continue
         yield StagedPlan(
@@ -146,12 +146,13 @@ def _register(transaction: Transaction, layer: LayerDescription, at: datetime) -
 
 def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult) -> Iterator[StagedPlan]:
     for key, rows in staging.by_key():
-        if len(rows) == 1:
+        count = len(rows) + staging.refused(key)
+        if duplicates is Duplicates.MERGE:
+            yield _merged(rows) if len(rows) > 1 else rows[0]
+        elif count == 1:
             yield rows[0]
-        elif duplicates is Duplicates.MERGE:
-            yield _merged(rows)
         else:
-            reason = TWICE.format(count=len(rows))
+            reason = TWICE.format(count=count)
             result.rejected += [Rejection(row.row, None, key, reason) for row in rows]
 
 

@@ -6,23 +6,22 @@ empty cell leaves what is stored. A row that cannot be taken is named, and never
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from pathlib import Path
 from typing import Any, Union
 
-from ..participation.cells import CLEAR, cleared, read_cell, read_flag
+from ..participation.cells import CLEAR, cleared, number_as_text, read_cell, read_flag
 from ..participation.codes import PublicationState
 from ..participation.fields import Field, definitions
 from ..participation.progress import Progress, Rejection
-from ..participation.records import Contact, Moment, PlanContact, new_id
+from ..participation.records import Contact, Moment, new_id
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store, Transaction
 from .lookup import Lookup
 from .tables import Table
+from .ties import ContactTies
 
 NO_HEADINGS = Text(
     "In {file} staat geen enkele bekende kop. Zet in de eerste rij koppen zoals: {headings}.",
@@ -107,17 +106,6 @@ def import_records(
     return result
 
 
-def write_report(path: Path, rejections: list[Rejection], language: str) -> None:
-    """A table of what was not taken, that a spreadsheet opens."""
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        lines = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-        lines.writerow(("rij", "veld", "waarde", "reden"))
-        for rejection in rejections:
-            value = rejection.value or ""
-            harmless = f"'{value}" if value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
-            lines.writerow((rejection.record, rejection.field or "", harmless, rejection.reason.in_language(language)))
-
-
 def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
     known = headings_of(kind)
     columns: dict[str, int] = {}
@@ -140,7 +128,7 @@ def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
 
 def _key(row: _Row) -> str | None:
     key = row.cells.get("sleutel")
-    return None if key in (None, CLEAR) else key
+    return None if key is None or key == CLEAR else number_as_text(key)
 
 
 class _Importer:
@@ -158,11 +146,9 @@ class _Importer:
         self._by_likeness: dict[tuple[Any, ...], str] = {}
         for record in transaction.find(self._type):
             self._know(record)
-        self._ties = {(tie.plan, tie.contact): tie for tie in transaction.find(PlanContact)} if kind else {}
+        self._ties = ContactTies(transaction)
         self._added: list[Union[Moment, Contact]] = []
         self._changes: list[tuple[str, dict[str, Any]]] = []
-        self._new_ties: list[PlanContact] = []
-        self._gone_ties: list[str] = []
 
     def take(self, row: _Row, result: ImportResult) -> None:
         """Take one row. Raises RowError; then nothing of it was taken."""
@@ -174,14 +160,15 @@ class _Importer:
             self._check(record)
             self._know(record)
             self._added.append(record)
-            self._tie(record.id, plans)
+            self._ties.tie(record.id, plans or [])
             result.added += 1
             return
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
         changed = type(standing)(**{**standing.__dict__, **differing})
         self._check(changed)
-        tied = self._tie(standing.id, plans)
+        tied = plans is not None and self._ties.tie(standing.id, plans)
         if differing:
+            self._forget_likeness(standing)
             self._know(changed)
             self._changes.append((standing.id, differing))
         if differing or tied:
@@ -193,8 +180,7 @@ class _Importer:
         """Write everything taken."""
         self._transaction.insert(self._added)
         self._transaction.update(self._type, self._changes)
-        self._transaction.delete(PlanContact, self._gone_ties)
-        self._transaction.insert(self._new_ties)
+        self._ties.write()
 
     def _values(self, row: _Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -209,7 +195,9 @@ class _Importer:
         return values
 
     def _of_moment(self, row: _Row) -> dict[str, Any]:
-        values: dict[str, Any] = {"timezone": self._timezone}
+        # times are read in the store's zone; what a row says nothing of keeps its own
+        says_time = "begin" in row.cells or "einde" in row.cells
+        values: dict[str, Any] = {"timezone": self._timezone} if says_time else {}
         code = row.cells.get("plancode")
         if code is not None:
             values["plan"] = None if code == CLEAR else self._found(self._lookup.plan, "plancode", code)
@@ -245,13 +233,19 @@ class _Importer:
         return self._standing.get(id) if id else None
 
     def _new(self, values: Mapping[str, Any]) -> Union[Moment, Contact]:
-        return self._type(id=new_id(), **values)
+        zone = {"timezone": self._timezone} if self._type is Moment else {}
+        return self._type(id=new_id(), **{**zone, **values})
 
     def _know(self, record: Union[Moment, Contact]) -> None:
         self._standing[record.id] = record
         if record.key:
             self._by_key[record.key] = record.id
         self._by_likeness.setdefault(self._likeness(record), record.id)
+
+    def _forget_likeness(self, record: Union[Moment, Contact]) -> None:
+        likeness = self._likeness(record)
+        if self._by_likeness.get(likeness) == record.id:
+            del self._by_likeness[likeness]
 
     def _likeness(self, record: Union[Moment, Contact]) -> tuple[Any, ...]:
         """What makes a row recognisable without a `sleutel`."""
@@ -278,18 +272,3 @@ class _Importer:
             return None
         codes = [] if written == CLEAR else [code.strip() for code in written.split(";") if code.strip()]
         return [self._found(self._lookup.plan, "plancodes", code) for code in codes]
-
-    def _tie(self, contact: str, plans: list[str] | None) -> bool:
-        """Tie a contact to exactly these plans. True where that changes anything."""
-        if plans is None:
-            return False
-        standing = {plan: tie for (plan, tied), tie in self._ties.items() if tied == contact and plan is not None}
-        for plan in dict.fromkeys(plans):
-            if plan not in standing:
-                position = sum(1 for (tied_plan, _) in self._ties if tied_plan == plan)
-                tie = PlanContact(id=new_id(), plan=plan, contact=contact, position=position)
-                self._ties[plan, contact] = tie
-                self._new_ties.append(tie)
-        gone = [plan for plan in standing if plan not in plans]
-        self._gone_ties += [self._ties.pop((plan, contact)).id for plan in gone]
-        return bool(gone) or any(plan not in standing for plan in plans)

@@ -62,4 +62,5 @@ def as_text(value: Any) -> str | None:
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return str(value).strip() or None
+    # half a character pair, or a NUL, can be in a layer but in no store or page
+    return str(value).encode("utf-8", "ignore").decode().replace("\0", "").strip() or None

@@ -38,7 +38,7 @@ class Staging:
         self._connection = sqlite3.connect("", isolation_level=None)
         self._connection.execute("PRAGMA journal_mode = OFF")
         self._connection.execute("CREATE TABLE plan (key TEXT, row, name, summary, kind, phase, url, geometry)")
-        self._connection.execute("CREATE TABLE known (key TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._connection.execute("CREATE TABLE refused (key TEXT PRIMARY KEY, times) WITHOUT ROWID")
 
     def __enter__(self) -> Staging:
         return self
@@ -54,15 +54,23 @@ class Staging:
             f"INSERT INTO plan ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (tuple(row.__dict__.values()) for row in rows),
         )
-        self._connection.execute("INSERT OR IGNORE INTO known SELECT key FROM plan")
+        self._connection.execute("CREATE INDEX plan_key ON plan (key)")
 
-    def note_key(self, key: str) -> None:
-        """Remember that the layer holds a key, whether its row is taken or not."""
-        self._connection.execute("INSERT OR IGNORE INTO known VALUES (?)", (key,))
+    def note_refused(self, key: str) -> None:
+        """Remember that the layer holds a row of this key that could not be taken."""
+        self._connection.execute(
+            "INSERT INTO refused VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET times = times + 1", (key,)
+        )
+
+    def refused(self, key: str) -> int:
+        """How many rows of this key could not be taken."""
+        found = self._connection.execute("SELECT times FROM refused WHERE key = ?", (key,)).fetchone()
+        return int(found[0]) if found else 0
 
     def holds(self, key: str) -> bool:
-        """Whether the layer holds a key."""
-        return self._connection.execute("SELECT 1 FROM known WHERE key = ?", (key,)).fetchone() is not None
+        """Whether the layer holds a key, whether its rows were taken or not."""
+        found = "SELECT 1 FROM plan WHERE key = ?1 UNION ALL SELECT 1 FROM refused WHERE key = ?1"
+        return self._connection.execute(found, (key,)).fetchone() is not None
 
     def by_key(self) -> Iterator[tuple[str, list[StagedPlan]]]:
         """The rows of each key, in order of keys and rows as they came."""

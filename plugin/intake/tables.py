@@ -60,15 +60,16 @@ def read_table(path: Path) -> Table:
 
 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    text = _decoded(path)
+    text = _decoded(path).replace("\0", "")
     csv.field_size_limit(LONGEST_CELL)
     # a heading row has no text in it that holds separators, so the most frequent one is it
-    first = text.split("\n", 1)[0]
+    first = text.lstrip().split("\n", 1)[0]
     delimiter = max(";\t,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
-        for cells in reader:
-            yield reader.line_num, [cell.strip() for cell in cells]
+        # the number of the row as a spreadsheet shows it, where a cell may hold several lines
+        for number, cells in enumerate(reader, start=1):
+            yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise ParticipationError(BROKEN.format(file=path.name)) from error
 

@@ -1,0 +1,38 @@
+"""The report of what an import could not take."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..participation.progress import Rejection
+from ..participation.words import ParticipationError, Text
+
+NOT_WRITTEN = Text(
+    "Het verslag {file} kan niet worden geschreven. Sluit het bestand of kies een andere plek. De rijen die konden, "
+    "zijn wel ingelezen.",
+    "The report {file} cannot be written. Close the file or choose another place. The rows that could be taken were "
+    "imported.",
+)
+HEADINGS = (Text("rij", "row"), Text("veld", "field"), Text("waarde", "value"), Text("reden", "reason"))
+# what a spreadsheet takes for the begin of a formula
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> None:
+    """Write what was not taken as a table that a spreadsheet opens. Raises ParticipationError where it cannot be
+    written."""
+    try:
+        with path.open("w", encoding="utf-8-sig", newline="") as stream:
+            lines = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+            lines.writerow(heading.in_language(language) for heading in HEADINGS)
+            for rejection in rejections:
+                cells = (rejection.record, rejection.field, rejection.value, rejection.reason.in_language(language))
+                lines.writerow(_harmless(cell or "") for cell in cells)
+    except OSError as error:
+        raise ParticipationError(NOT_WRITTEN.format(file=path)) from error
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
