@@ -15,9 +15,17 @@ YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
 NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
 
 UNKNOWN_CODE = Text("is geen bekende waarde. Gebruik: {codes}.", "is no known value. Use: {codes}.")
+NO_RESULT = Text(
+    "is een formule die mislukte. Verbeter de formule of vul de waarde zelf in.",
+    "is a formula that failed. Correct the formula or fill in the value yourself.",
+)
 NOT_YES_OR_NO = Text("is geen ja of nee.", "is not ja (yes) or nee (no).")
 # a number that a spreadsheet took the leading zero from
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}(?:\.0)?$")
+# as Excel and LibreOffice show them, in Dutch and English
+_FAILED_FORMULA = re.compile(
+    r"^(?:#(?:DIV/0!|DEEL/0!|N/A|N/B|NAME\?|NAAM\?|NULL!|LEEG!|NUM!|GETAL!|REF!|VERW!|VALUE!|WAARDE!)|(?:Err|Fout):\d{3})$"
+)
 _WHOLE_NUMBER = re.compile(r"^-?\d+\.0$")
 
 
@@ -27,7 +35,7 @@ class CellError(ParticipationError):
 
 def read_flag(text: str) -> bool:
     """ja or nee. Raises CellError."""
-    word = _number_as_text(text).lower()
+    word = number_as_text(text).lower()
     if word in YES:
         return True
     if word in NO:
@@ -37,6 +45,8 @@ def read_flag(text: str) -> bool:
 
 def read_cell(field: Field, text: str, timezone: str) -> dict[str, Any]:
     """The attributes that a filled cell sets, as the record keeps them. Raises ParticipationError."""
+    if _FAILED_FORMULA.match(text):
+        raise CellError(NO_RESULT)
     if field.kind is Kind.CODE:
         return _code(field, text)
     if field.kind is Kind.FLAG:
@@ -50,12 +60,14 @@ def read_cell(field: Field, text: str, timezone: str) -> dict[str, Any]:
         return {field.name: read_date(_without_midnight(text))}
     if field.name == "phone":
         return {field.name: _phone(text)}
-    return {field.name: _number_as_text(text)}
+    return {field.name: number_as_text(text)}
 
 
 def cleared(field: Field, default: Any) -> dict[str, Any]:
     """The attributes that a `-` sets: the field's default, or nothing."""
     values = {field.name: default}
+    if field.codes is ContactRole:
+        values["role_text"] = None
     if field.kind is Kind.CLOCK:
         values[field.name.replace("_local", "_fold")] = 0
     return values
@@ -84,9 +96,10 @@ def _without_midnight(text: str) -> str:
 
 
 def _phone(text: str) -> str:
-    plain = _number_as_text(text)
+    plain = number_as_text(text)
     return f"0{plain}" if _LOST_ZERO.match(plain) else plain
 
 
-def _number_as_text(text: str) -> str:
+def number_as_text(text: str) -> str:
+    """A whole number without the `.0` that a spreadsheet may give it; any other text as it is."""
     return text[: -len(".0")] if _WHOLE_NUMBER.match(text) else text

@@ -28,7 +28,8 @@ class Mended:
     """A geometry that can be kept, or why it cannot.
 
     wkb: valid, two-dimensional, not empty; None where there is a problem. size_change: how much of the area (or length)
-    the mending took or gave, as a share of what the drawn rings enclose. dropped_parts: lines or points beside areas,
+    the mending took or gave, as a share of the larger of the two (a figure of eight as drawn counts its halves against
+    each other). dropped_parts: lines or points beside areas,
     or points beside lines, were left out.
     """
 
@@ -56,22 +57,27 @@ def mend(wkb: bytes) -> Mended:
     if not all(math.isfinite(value) for value in geometry.bounds) or not _all_finite(geometry):
         return Mended(None, NOT_FINITE)
     dimension = shapely.get_dimensions(geometry)
-    mixed = any(shapely.get_dimensions(part) < dimension for part in _flat_parts(geometry) if not part.is_empty)
     if geometry.is_valid and geometry.geom_type != "GeometryCollection":
         return Mended(_to_wkb(_without_empty_parts(geometry)))
-    mended = _parts_of(_repair(geometry), dimension)
+    try:
+        mended = of_dimension(_repair(geometry), dimension)
+    except shapely.errors.GEOSException:
+        return Mended(None, NOTHING_LEFT)
     if mended.is_empty or not mended.is_valid:
         return Mended(None, NOTHING_LEFT)
-    before = abs(_size(geometry, dimension))
-    change = (_size(mended, dimension) - before) / before if before else 0.0
+    mixed = any(shapely.get_dimensions(part) < dimension for part in _flat_parts(geometry) if not part.is_empty)
+    before, after = abs(_size(geometry, dimension)), _size(mended, dimension)
+    change = (after - before) / max(after, before) if max(after, before) else 0.0
     return Mended(_to_wkb(mended), was_mended=True, dropped_parts=mixed, size_change=change)
 
 
 def merge(wkbs: list[bytes]) -> bytes:
-    """One multi-part geometry of several mended ones; parts that overlap become one."""
+    """One multi-part geometry of several mended ones, whatever their order; parts that overlap become one. Of areas
+    beside lines or points only the areas are kept, of lines beside points only the lines."""
     import shapely
 
-    return _to_wkb(shapely.union_all(shapely.from_wkb(wkbs)))
+    whole = shapely.union_all(shapely.from_wkb(sorted(wkbs)))
+    return _to_wkb(of_dimension(whole, shapely.get_dimensions(whole)))
 
 
 def _to_wkb(geometry: Any) -> bytes:
@@ -81,9 +87,9 @@ def _to_wkb(geometry: Any) -> bytes:
 
 
 def _repair(geometry: Any) -> Any:
-    """What the rings enclose, whichever way they wind: a figure of eight keeps both halves, a star its heart, and a hole
-    that its own outer ring draws stays a hole. GEOS's way to mend keeps of these only what is enclosed an odd number of
-    times."""
+    """What the rings enclose, whichever way they wind: a figure of eight keeps both halves, a star its heart, and a
+    hole that its own outer ring draws stays a hole. GEOS's way to mend keeps of these only what is enclosed an odd
+    number of times."""
     import shapely
 
     if shapely.get_dimensions(geometry) < 2:
@@ -120,7 +126,8 @@ def _winding(ring: Any, point: Any) -> int:
     return int(upward.sum() - downward.sum())
 
 
-def _parts_of(geometry: Any, dimension: int) -> Any:
+def of_dimension(geometry: Any, dimension: int) -> Any:
+    """The parts of a geometry that are areas (2), lines (1) or points (0), as one geometry."""
     import shapely
 
     parts = [part for part in _flat_parts(geometry) if shapely.get_dimensions(part) == dimension and not part.is_empty]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .geometry import merge, of_dimension
+
 
 @dataclass(frozen=True)
 class Share:
@@ -19,7 +21,7 @@ class Share:
 def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
     """The parts of plans in the areas of one level, all mended WKB in one CRS with metres or degrees alike.
 
-    Of a plan's area where it is a surface, its length where it is a line, its number of points otherwise; a point on a
+    Of a plan's area where it has any, else its length where it has lines, else its number of points; a point on a
     border counts for one area, the first. The shares of a plan never add up to more than 1: where areas overlap they
     are scaled down.
     """
@@ -27,13 +29,23 @@ def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
 
     if not plans or not areas:
         return []
-    plan_shapes, area_shapes = shapely.from_wkb(list(plans)), shapely.from_wkb(list(areas))
+    plan_shapes, area_shapes = _highest(shapely.from_wkb(list(plans))), shapely.from_wkb(list(areas))
     shapely.prepare(area_shapes)
     tree = shapely.STRtree(area_shapes)
     pairs = tree.query(plan_shapes, predicate="intersects")
     inside = shapely.covers(area_shapes[pairs[1]], plan_shapes[pairs[0]])
     found = _points(plan_shapes, area_shapes, pairs) + _measured(plan_shapes, area_shapes, pairs, inside)
     return sorted(_at_most_whole(found), key=lambda share: (share.plan, share.area))
+
+
+def _highest(shapes: Any) -> Any:
+    """The shapes, of a mixed collection only its parts of the highest dimension."""
+    import numpy
+    import shapely
+
+    for mixed in numpy.flatnonzero(shapely.get_type_id(shapes) == shapely.GeometryType.GEOMETRYCOLLECTION):
+        shapes[mixed] = of_dimension(shapes[mixed], shapely.get_dimensions(shapes[mixed]))
+    return shapes
 
 
 def _measured(plans: Any, areas: Any, pairs: Any, inside: Any) -> list[Share]:
@@ -82,8 +94,6 @@ def _at_most_whole(found: list[Share]) -> list[Share]:
 
 def cover(areas: Sequence[bytes]) -> bytes | None:
     """One geometry of all areas together; None where there are none."""
-    from .geometry import merge
-
     return merge(list(areas)) if areas else None
 
 
@@ -92,7 +102,7 @@ def parts_of_whole(plans: Sequence[bytes], whole: bytes) -> list[float]:
     import shapely
 
     municipality = shapely.from_wkb(whole)
-    shapes = shapely.from_wkb(list(plans))
+    shapes = _highest(shapely.from_wkb(list(plans)))
     covered = shapely.area(shapes).copy()
     large = covered > 0
     shapely.prepare(municipality)

@@ -7,7 +7,6 @@ two functions that look for a mark each match must hold say which texts are wort
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from ..words import Text
 
@@ -68,8 +67,6 @@ _SAFE = re.compile(
     r"https?://[^/?#\s\\]+(?:[/?#].*)?|mailto:[^\s@?]{1,64}@[^\s?]+(?:\?.*)?|tel:[-+0-9(). ]*[0-9][-+0-9(). ;a-z=]*",
     re.IGNORECASE | re.ASCII,
 )
-# Cc: line ends, tabs; Cf: zero-width and right-to-left marks; Zl, Zp: line and paragraph separators
-_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
 
 EMAIL = Text("een e-mailadres", "an e-mail address")
 PHONE = Text("een telefoonnummer", "a telephone number")
@@ -83,15 +80,14 @@ def is_safe_link(address: str) -> bool:
     What a browser would read differently from a person ("java\\nscript:", an address that turns direction) is not
     safe. Spaces around it do no harm.
     """
-    if any(unicodedata.category(character) in _HIDDEN for character in address):
-        return False
-    return _SAFE.fullmatch(address.strip()) is not None
+    return address.isprintable() and _SAFE.fullmatch(address.strip()) is not None
 
 
 def shown(value: str, length: int = 60) -> str:
-    """A value as it can stand in a sentence: hidden characters made visible, cut to what one can read."""
-    visible = "".join("·" if unicodedata.category(character) in _HIDDEN else character for character in value.strip())
-    return visible if len(visible) <= length else visible[: length - 1] + "…"
+    """A value as it can stand in a sentence: cut to what one can read, hidden characters made visible."""
+    value = value.strip()
+    cut = value if len(value) <= length else value[: length - 1] + "…"
+    return "".join(character if character.isprintable() else "·" for character in cut)
 
 
 def may_hold_placeholder(text: str) -> bool:
