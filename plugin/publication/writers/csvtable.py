@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ..fields import MOMENT_FIELDS, flat, values_of
-from ..records import PublicSite
-from .text import printable
+from ..fields import MOMENT_FIELDS, flat
+from .rows import Rows
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(site: PublicSite, folder: Path) -> None:
+def write_csv(rows: Rows, folder: Path) -> None:
     """Write one row a moment."""
-    with (folder / "momenten.csv").open("w", encoding="utf-8-sig", newline="") as stream:
-        rows = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-        rows.writerow(field.name for field in MOMENT_FIELDS)
-        for moment in site.momenten:
-            values = printable(flat(values_of(moment, MOMENT_FIELDS, site.timezone, site.base_url)))
-            rows.writerow(cell(value) for value in values.values())
+    heading = [field.name for field in MOMENT_FIELDS]
+    write_table(folder / "momenten.csv", heading, (flat(row).values() for row in rows.moments))
+
+
+def write_table(path: Path, heading: Iterable[str], lines: Iterable[Iterable[Any]]) -> None:
+    """Write a table that opens right in a Dutch spreadsheet."""
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        table = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+        table.writerow(heading)
+        table.writerows([cell(value) for value in line] for line in lines)
 
 
 def cell(value: Any) -> str:
-    """A value as a spreadsheet may read it: what would start a formula gets an apostrophe before it."""
+    """A value as a spreadsheet may read it: what would start a formula gets an apostrophe before it.
+
+    A boolean is written as in GeoJSON: but for formulas, no format says anything else.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
-        return "ja" if value else "nee"
+        return "true" if value else "false"
     text = str(value)
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..fields import AREA_FIELDS, COURSE_FIELDS, MOMENT_FIELDS, PLAN_FIELDS
-from .csvtable import cell
+from .csvtable import write_table
 
 _LAYERS = (
     ("plannen", PLAN_FIELDS),
@@ -19,10 +18,8 @@ _LAYERS = (
 
 def write_dictionary(folder: Path) -> None:
     """Write one line a field, and one a code of it."""
-    with (folder / "velden.csv").open("w", encoding="utf-8-sig", newline="") as stream:
-        rows = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-        rows.writerow(("laag", "veld", "type", "omschrijving", "code", "betekenis"))
-        rows.writerows([cell(value) for value in row] for row in _rows())
+    heading = ("laag", "veld", "type", "omschrijving", "code", "betekenis")
+    write_table(folder / "velden.csv", heading, _rows())
 
 
 def _rows() -> Iterator[tuple[str, ...]]:

@@ -5,25 +5,19 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ..fields import PLAN_FIELDS, flat, values_of
+from ..fields import PLAN_FIELDS, flat
 from ..records import PublicSite
 from .ogr import Layer, add_layer, dataset
-from .text import printable
+from .rows import Rows
 
 
-def write_flatgeobuf(site: PublicSite, folder: Path) -> None:
-    """Write the file; where no plan has a place there is none."""
+def write_flatgeobuf(site: PublicSite, rows: Rows, folder: Path) -> None:
+    """Write the file; without plans that have a place it holds none."""
     import shapely
 
-    placed = [plan for plan in site.plannen if plan.geojson is not None]
-    if not placed:
-        return
-    shapes = shapely.to_wkb(
-        shapely.from_geojson([json.dumps(plan.geojson) for plan in placed]), output_dimension=2, byte_order=1
-    )
-    rows = (
-        (printable(flat(values_of(plan, PLAN_FIELDS, site.timezone, site.base_url))), bytes(wkb))
-        for plan, wkb in zip(placed, shapes)
-    )
+    placed = [(row, plan.geojson) for row, plan in zip(rows.plans, site.plannen) if plan.geojson is not None]
+    encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+    wkbs = shapely.to_wkb(shapely.from_geojson([encode(geojson) for _, geojson in placed]), byte_order=1)
+    written = [(flat(row), bytes(wkb)) for (row, _), wkb in zip(placed, wkbs)]
     with dataset("FlatGeobuf", folder / "plannen.fgb", site.bijgewerkt_op) as target:
-        add_layer(target, Layer("plannen", "Plannen", "wkbUnknown", PLAN_FIELDS, rows), "EPSG:4326")
+        add_layer(target, Layer("plannen", "Plannen", "wkbUnknown", PLAN_FIELDS, written), "EPSG:4326")

@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from ...participation.times import iso_local
-from ..fields import MOMENT_FIELDS, PLAN_FIELDS, values_of
 from ..records import PublicPlan, PublicSite
-from .text import printable
+from .rows import Rows
 
 
-def write_geojson(site: PublicSite, folder: Path) -> None:
+def write_geojson(site: PublicSite, rows: Rows, folder: Path) -> None:
     """Write plannen.geojson and momenten.geojson."""
-    _write(folder / "plannen.geojson", _plans(site))
-    _write(folder / "momenten.geojson", _moments(site))
+    _write(folder / "plannen.geojson", _plans(site, rows))
+    _write(folder / "momenten.geojson", _moments(site, rows))
 
 
 def course_of(plan: PublicPlan, timezone: str) -> list[dict[str, Any]]:
@@ -28,23 +27,21 @@ def course_of(plan: PublicPlan, timezone: str) -> list[dict[str, Any]]:
     return course
 
 
-def _plans(site: PublicSite) -> Iterator[dict[str, Any]]:
-    for plan in site.plannen:
-        values = printable(values_of(plan, PLAN_FIELDS, site.timezone, site.base_url))
-        values["statusverloop"] = course_of(plan, site.timezone)
+def _plans(site: PublicSite, rows: Rows) -> Iterator[dict[str, Any]]:
+    for plan, row in zip(site.plannen, rows.plans):
+        values = {**row, "statusverloop": course_of(plan, site.timezone)}
         yield {"type": "Feature", "id": plan.id, "properties": values, "geometry": plan.geojson}
 
 
-def _moments(site: PublicSite) -> Iterator[dict[str, Any]]:
-    for moment in site.momenten:
-        values = printable(values_of(moment, MOMENT_FIELDS, site.timezone, site.base_url))
-        yield {"type": "Feature", "id": moment.id, "properties": values, "geometry": moment.geojson}
+def _moments(site: PublicSite, rows: Rows) -> Iterator[dict[str, Any]]:
+    for moment, row in zip(site.momenten, rows.moments):
+        yield {"type": "Feature", "id": moment.id, "properties": row, "geometry": moment.geojson}
 
 
 def _write(path: Path, features: Iterable[dict[str, Any]]) -> None:
-    lines = (json.dumps(feature, ensure_ascii=False, separators=(",", ":")) for feature in features)
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write('{"type":"FeatureCollection","features":[\n')
-        for number, line in enumerate(lines):
-            stream.write((",\n" if number else "") + line)
+        for number, feature in enumerate(features):
+            stream.write((",\n" if number else "") + encode(feature))
         stream.write("\n]}\n")

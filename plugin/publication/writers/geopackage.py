@@ -1,98 +1,61 @@
-"""plannen.gpkg, in the store's CRS, as PDOK's geopackage-validator wants it."""
+"""plannen.gpkg, in the store's CRS, as PDOK's geopackage-validator wants it.
+
+A plan of several kinds of geometry has a row in each layer it has parts for, with the same `id`: nothing of it is lost.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..fields import AREA_FIELDS, COURSE_FIELDS, MOMENT_FIELDS, PLAN_FIELDS, flat, values_of
-from ..records import PublicPlan, PublicSite
+from ..fields import AREA_FIELDS, COURSE_FIELDS, MOMENT_FIELDS, PLAN_FIELDS, flat
+from ..records import PublicSite
 from .geojson import course_of
-from .ogr import Layer, add_layer, dataset
+from .ogr import Layer, Row, add_layer, dataset
+from .rows import Rows
+from .shapes import multi_parts
 from .text import printable
 
-_BY_DIMENSION = (
+PLAN_LAYERS = (
     ("plannen", "Plannen (vlakken)", "wkbMultiPolygon", 2),
     ("plannen_lijnen", "Plannen (lijnen)", "wkbMultiLineString", 1),
     ("plannen_punten", "Plannen (punten)", "wkbMultiPoint", 0),
 )
+"""Name, title, OGR's name of the geometry, dimension."""
+
+PLANS_WITHOUT_PLACE = "plannen_zonder_ligging"
 
 
-def write_geopackage(site: PublicSite, folder: Path) -> None:
+def write_geopackage(site: PublicSite, rows: Rows, folder: Path) -> None:
     """Write every layer that has something in it."""
-    path = folder / "plannen.gpkg"
-    layers = [layer for layer in _layers(site) if layer is not None]
-    with dataset("GPKG", path, site.bijgewerkt_op) as target:
-        for layer in layers:
-            add_layer(target, layer, site.crs)
+    with dataset("GPKG", folder / "plannen.gpkg", site.bijgewerkt_op) as target:
+        for layer in _layers(site, rows):
+            if layer.rows:
+                add_layer(target, layer, site.crs)
 
 
-def _layers(site: PublicSite) -> Iterator[Layer | None]:
-    for name, title, kind, dimension in _BY_DIMENSION:
-        plans = [plan for plan in site.plannen if plan.geometry is not None and dimension_of(plan) == dimension]
-        yield _layer(name, title, kind, PLAN_FIELDS, plans, lambda plan: _plan_row(plan, site))
-    loose = [plan for plan in site.plannen if plan.geometry is None]
-    yield _layer(
-        "plannen_zonder_ligging", "Plannen zonder ligging", None, PLAN_FIELDS, loose, lambda plan: _plan_row(plan, site)
-    )
-    steps = [(plan, step) for plan in site.plannen for step in course_of(plan, site.timezone)]
-    yield _layer("statusverloop", "Verloop van de status", None, COURSE_FIELDS, steps, _step_row)
-    yield _layer(
-        "momenten",
-        "Participatiemomenten",
-        "wkbPoint",
-        MOMENT_FIELDS,
-        site.momenten,
-        lambda moment: _moment_row(moment, site),
-    )
-    yield _layer("wijken", "Wijken en buurten", "wkbMultiPolygon", AREA_FIELDS, site.wijken, _area_row)
+def _layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
+    plans = [flat(row) for row in rows.plans]
+    wkbs = [plan.geometry for plan in site.plannen]
+    for name, title, kind, dimension in PLAN_LAYERS:
+        placed = [(row, wkb) for row, wkb in zip(plans, multi_parts(wkbs, dimension)) if wkb is not None]
+        yield Layer(name, title, kind, PLAN_FIELDS, placed)
+    loose: list[Row] = [(row, None) for row, wkb in zip(plans, wkbs) if wkb is None]
+    yield Layer(PLANS_WITHOUT_PLACE, "Plannen zonder ligging", None, PLAN_FIELDS, loose)
+    yield Layer("statusverloop", "Verloop van de status", None, COURSE_FIELDS, _steps(site))
+    # moments without a point stand in the same layer, with no geometry: one table holds every moment
+    moments = [(flat(row), moment.geometry) for row, moment in zip(rows.moments, site.momenten)]
+    yield Layer("momenten", "Participatiemomenten", "wkbPoint", MOMENT_FIELDS, moments)
+    yield Layer("wijken", "Wijken en buurten", "wkbMultiPolygon", AREA_FIELDS, _areas(site))
 
 
-def _layer(
-    name: str, title: str, kind: str | None, fields: Any, records: Sequence[Any], row: Callable[[Any], Any]
-) -> Layer | None:
-    return Layer(name, title, kind, fields, map(row, records)) if records else None
+def _steps(site: PublicSite) -> list[Row]:
+    return [({"plan_id": plan.id, **step}, None) for plan in site.plannen for step in course_of(plan, site.timezone)]
 
 
-def dimension_of(plan: PublicPlan) -> int:
-    """2 for areas, 1 for lines, 0 for points."""
-    import shapely
-
-    return int(shapely.get_dimensions(shapely.from_wkb(plan.geometry)))
-
-
-def _plan_row(plan: PublicPlan, site: PublicSite) -> tuple[dict[str, Any], bytes | None]:
-    values = flat(values_of(plan, PLAN_FIELDS, site.timezone, site.base_url))
-    return printable(values), _multi(plan.geometry)
-
-
-def _moment_row(moment: Any, site: PublicSite) -> tuple[dict[str, Any], bytes | None]:
-    return printable(flat(values_of(moment, MOMENT_FIELDS, site.timezone, site.base_url))), moment.geometry
-
-
-def _step_row(pair: tuple[PublicPlan, dict[str, Any]]) -> tuple[dict[str, Any], None]:
-    plan, step = pair
-    return {"plan_id": plan.id, **step}, None
-
-
-def _area_row(area: Any) -> tuple[dict[str, Any], bytes | None]:
-    values = {field.name: getattr(area, field.name) for field in AREA_FIELDS}
-    return printable(values), _multi(area.geometry)
-
-
-def _multi(wkb: bytes | None) -> bytes | None:
-    import shapely
-    from shapely.geometry.polygon import orient
-
-    if wkb is None:
-        return None
-    shape = shapely.from_wkb(wkb)
-    kinds: dict[int, Any] = {0: shapely.MultiPoint, 1: shapely.MultiLineString, 2: shapely.MultiPolygon}
-    parts = list(shapely.get_parts(shape))
-    dimension = int(shapely.get_dimensions(shape))
-    if dimension == 2:
-        # outer rings counter-clockwise: PDOK's recommendation RC20
-        parts = [orient(part) for part in parts]
-    whole = kinds[dimension](parts)
-    return bytes(shapely.to_wkb(whole, output_dimension=2, byte_order=1))
+def _areas(site: PublicSite) -> list[Row]:
+    values: list[dict[str, Any]] = [
+        printable({field.name: getattr(area, field.name) for field in AREA_FIELDS}) for area in site.wijken
+    ]
+    return list(zip(values, multi_parts([area.geometry for area in site.wijken], 2)))

@@ -9,11 +9,13 @@ from .csvtable import write_csv
 from .flatgeobuf import write_flatgeobuf
 from .geojson import write_geojson
 from .geopackage import write_geopackage
+from .rows import rows_of
 
 
 def write_layers(site: PublicSite, folder: Path) -> None:
     """Write plannen and momenten in every format, all with the same records."""
-    write_geojson(site, folder)
-    write_geopackage(site, folder)
-    write_flatgeobuf(site, folder)
-    write_csv(site, folder)
+    rows = rows_of(site)
+    write_geojson(site, rows, folder)
+    write_geopackage(site, rows, folder)
+    write_flatgeobuf(site, rows, folder)
+    write_csv(rows, folder)

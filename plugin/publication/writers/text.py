@@ -15,5 +15,13 @@ def clean(text: str) -> str:
 
 
 def printable(values: dict[str, Any]) -> dict[str, Any]:
-    """The values with every text clean; an empty text is no value."""
-    return {name: clean(value) or None if isinstance(value, str) else value for name, value in values.items()}
+    """The values with every text clean, in lists too; an empty text is no value."""
+    return {name: _printable(value) for name, value in values.items()}
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value) or None
+    if isinstance(value, list):
+        return [clean(item) for item in value]
+    return value

@@ -1,0 +1,30 @@
+"""Geometries as the layers of one kind each need them, all in one go: a call a plan costs more than writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def multi_parts(wkbs: Sequence[bytes | None], dimension: int) -> list[bytes | None]:
+    """Of each geometry the parts of one dimension, as 2D WKB: 0 MultiPoint, 1 MultiLineString, 2 MultiPolygon.
+
+    None where it has none. A geometry of several kinds gives a part to each.
+    """
+    import numpy
+    import shapely
+
+    result: list[bytes | None] = [None] * len(wkbs)
+    present = [index for index, wkb in enumerate(wkbs) if wkb is not None]
+    shapes = shapely.force_2d(shapely.from_wkb([wkbs[index] for index in present]))
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    # a collection may hold multi-part geometries
+    parts, place = shapely.get_parts(parts, return_index=True)
+    wanted = shapely.get_dimensions(parts) == dimension
+    if not wanted.any():
+        return result
+    owners, group = numpy.unique(owner[place[wanted]], return_inverse=True)
+    join = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)[dimension]
+    joined = join(parts[wanted], indices=group)
+    for index, wkb in zip(owners, shapely.to_wkb(joined, byte_order=1)):
+        result[present[index]] = bytes(wkb)
+    return result
