@@ -142,7 +142,8 @@ class AttachPlans(ParticipationAlgorithm):
 
             def features(progress: Progress) -> Iterator[SourceFeature]:
                 for row, values, geometry, problem in counted(plain.rows(fields), plain.count, progress):
-                    yield SourceFeature(row, *values, geometry, problem)
+                    key, name, summary, kind, phase, url = values
+                    yield SourceFeature(row, key, name, summary, kind, phase, url, geometry, problem)
 
             result = attach_plans(
                 store,

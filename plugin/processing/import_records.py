@@ -84,7 +84,8 @@ class ImportRecords(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..intake.imports import RecordKind, import_records, write_report
+        from ..intake.imports import RecordKind, import_records
+        from ..intake.report import write_report
         from ..intake.tables import read_table
 
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
