@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from participatiekaart.plugin.participation.codes import (
+    Code,
     Level,
     MomentKind,
     MomentState,
@@ -18,14 +19,8 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import read_clock, read_instant
 
 ZONE = "Europe/Amsterdam"
-_CODES = {
-    "kind": MomentKind,
-    "level": Level,
-    "state": MomentState,
-    "precision": Precision,
-    "phase": Phase,
-    "override_status": OverrideStatus,
-}
+_PLAN_CODES = {"level": Level, "phase": Phase, "override_status": OverrideStatus}
+_MOMENT_CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
 
 
 def when(text: str) -> datetime:
@@ -35,7 +30,8 @@ def when(text: str) -> datetime:
 
 def plan(**values: Any) -> Plan:
     """A published plan; codes as they are stored."""
-    return Plan(**{"id": "plan", "name": "Molenweg", "publication_state": PublicationState.PUBLISHED, **_coded(values)})
+    standard = {"id": "plan", "name": "Molenweg", "publication_state": PublicationState.PUBLISHED}
+    return Plan(**{**standard, **_coded(values, _PLAN_CODES)})
 
 
 def moment(begin: str | None = None, end: str | None = None, **values: Any) -> Moment:
@@ -45,8 +41,8 @@ def moment(begin: str | None = None, end: str | None = None, **values: Any) -> M
     if end:
         values["end_local"], values["end_fold"] = read_clock(end, ZONE, end_of_day=True)
     standard = {"id": "moment", "plan": "plan", "publication_state": PublicationState.PUBLISHED, "timezone": ZONE}
-    return Moment(**{**standard, **_coded(values)})
+    return Moment(**{**standard, **_coded(values, _MOMENT_CODES)})
 
 
-def _coded(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: _CODES[name].of(value) if name in _CODES and value else value for name, value in values.items()}
+def _coded(values: dict[str, Any], codes: dict[str, type[Code]]) -> dict[str, Any]:
+    return {name: codes[name].of(value) if name in codes and value else value for name, value in values.items()}

@@ -1,0 +1,361 @@
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+import shapely
+from participatiekaart.plugin.participation.checks import (
+    DEFINITIONS,
+    Finding,
+    FindingCode,
+    HeldBack,
+    Severity,
+    check,
+    held_back,
+)
+from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanNeighbourhood
+from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
+
+from .check_cases import (
+    CONTACT_CASES,
+    INSIDE,
+    MOMENT_CASES,
+    OUTSIDE,
+    PLAN_CASES,
+    PLAN_WITH_CONTACTS_CASES,
+    PLAN_WITH_MOMENTS_CASES,
+    a_plan,
+    coming,
+    contact,
+    tie,
+)
+from .making import moment, when
+
+AT = when("2026-11-23 12:00")
+MUNICIPALITY = shapely.to_wkb(shapely.box(195000, 495000, 205000, 505000))
+ERRORS = {
+    "naam_ontbreekt",
+    "geometrie_ongeldig",
+    "tijd_ontbreekt",
+    "einde_voor_begin",
+    "adres_onveilig",
+    "tekst_onaf",
+}
+WARNINGS = {
+    "plaats_ontbreekt",
+    "buiten_gemeente",
+    "samenvatting_ontbreekt",
+    "contact_ontbreekt",
+    "moment_ontbreekt",
+    "moment_zonder_plek",
+    "terugkoppeling_laat",
+    "terugkoppeling_zonder_datum",
+    "open_bij_afgerond",
+    "overrule_verlopen",
+    "overrule_zonder_reden",
+    "zienswijze_kort",
+    "bron_ontbreekt",
+    "persoonsgegevens_in_tekst",
+    "adres_persoonlijk",
+    "toestemming_verlopen",
+    "toestemming_ontbreekt",
+}
+
+
+def area(code: str, level: AreaLevel, geometry: bytes | None, year: int = 2026) -> Neighbourhood:
+    return Neighbourhood(id=f"{code}-{year}", code=code, year=year, name=code, level=level, geometry=geometry)
+
+
+def town(
+    plans: Sequence[Plan] | None = None,
+    moments: Sequence[Moment] | None = None,
+    contacts: Sequence[Contact] | None = None,
+    **others: Any,
+) -> Snapshot:
+    """A town where nothing is to be mended but what is given."""
+    contacts = (contact(),) if contacts is None else contacts
+    standard = {
+        "plan_contacts": tuple(tie(i, contact=one.id) for i, one in enumerate(contacts)),
+        "neighbourhoods": (area("GM9999", AreaLevel.MUNICIPALITY, MUNICIPALITY),),
+    }
+    return Snapshot(
+        settings=StoreSettings("Molendam", "GM9999"),
+        plans=tuple((a_plan(),) if plans is None else plans),
+        moments=tuple((coming(),) if moments is None else moments),
+        contacts=tuple(contacts),
+        **{**standard, **others},
+    )
+
+
+def found(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    return [(finding.code, finding.record_type, finding.field) for finding in check(snapshot, AT)]
+
+
+def names(cases: Sequence[tuple[Any, ...]]) -> list[Any]:
+    return [pytest.param(*case, id=f"{case[0]}-{i}-{'found' if case[-1] else 'not'}") for i, case in enumerate(cases)]
+
+
+def test_a_town_without_faults_gives_no_findings() -> None:
+    assert check(town(), AT) == []
+
+
+@pytest.mark.parametrize(("code", "field", "values", "is_found"), names(PLAN_CASES))
+def test_a_plan(code: str, field: str, values: dict[str, Any], is_found: bool) -> None:
+    findings = found(town([a_plan(**values)]))
+
+    assert (code in {c for c, _, _ in findings}) is is_found
+    assert not is_found or (code, "plan", field) in findings
+
+
+@pytest.mark.parametrize(("code", "field", "given", "is_found"), names(MOMENT_CASES))
+def test_a_moment(code: str, field: str, given: Moment, is_found: bool) -> None:
+    findings = found(town(moments=[given]))
+
+    assert (code in {c for c, _, _ in findings}) is is_found
+    assert not is_found or (code, "moment", field) in findings
+
+
+@pytest.mark.parametrize(("code", "field", "values", "moments", "is_found"), names(PLAN_WITH_MOMENTS_CASES))
+def test_a_plan_beside_its_moments(
+    code: str, field: str, values: dict[str, Any], moments: list[Moment], is_found: bool
+) -> None:
+    assert ((code, "plan", field) in found(town([a_plan(**values)], moments))) is is_found
+
+
+@pytest.mark.parametrize(("code", "field", "given", "is_found"), names(CONTACT_CASES))
+def test_a_contact(code: str, field: str, given: Contact, is_found: bool) -> None:
+    findings = found(town(contacts=[given]))
+
+    assert (code in {c for c, _, _ in findings}) is is_found
+    assert not is_found or (code, "contact", field) in findings
+
+
+@pytest.mark.parametrize(("contacts", "is_found"), PLAN_WITH_CONTACTS_CASES)
+def test_a_plan_without_anybody_to_ask(contacts: list[Contact], is_found: bool) -> None:
+    assert (("contact_ontbreekt", "plan", "contact") in found(town(contacts=contacts))) is is_found
+
+
+def test_every_finding_of_the_contract_has_a_case_that_gives_it_and_one_that_does_not() -> None:
+    told = {(case[0], case[-1]) for case in (*PLAN_CASES, *MOMENT_CASES, *PLAN_WITH_MOMENTS_CASES, *CONTACT_CASES)}
+    told |= {("contact_ontbreekt", is_found) for _, is_found in PLAN_WITH_CONTACTS_CASES}
+
+    assert told == {(code, is_found) for code in ERRORS | WARNINGS for is_found in (True, False)}
+
+
+def test_codes_and_severities_are_those_of_the_contract_and_each_is_defined() -> None:
+    severities = {code.value: definition.severity for code, definition in DEFINITIONS.items()}
+
+    assert {code for code, severity in severities.items() if severity is Severity.ERROR} == ERRORS
+    assert {code for code, severity in severities.items() if severity is Severity.WARNING} == WARNINGS | {
+        "plan_onbekend"
+    }
+    assert set(DEFINITIONS) == set(FindingCode)
+
+
+def test_every_text_and_remedy_is_in_two_languages_and_a_sentence() -> None:
+    for definition in DEFINITIONS.values():
+        for text in (definition.text, definition.remedy):
+            assert text.nl != text.en
+            assert text.nl.endswith(".") and text.en.endswith(".")
+        assert "{record}" in definition.text.nl and "{record}" in definition.text.en
+
+
+def all_findings() -> list[Finding]:
+    snapshots = [
+        *(town([a_plan(**values)]) for _, _, values, _ in PLAN_CASES),
+        *(town(moments=[given]) for _, _, given, _ in MOMENT_CASES),
+        *(town([a_plan(**values)], moments) for _, _, values, moments, _ in PLAN_WITH_MOMENTS_CASES),
+        *(town(contacts=[given]) for _, _, given, _ in CONTACT_CASES),
+        *(town(contacts=contacts) for contacts, _ in PLAN_WITH_CONTACTS_CASES),
+    ]
+    return [finding for snapshot in snapshots for finding in check(snapshot, AT)]
+
+
+def test_every_finding_names_its_record_and_leaves_no_blank_in_its_words() -> None:
+    findings = all_findings()
+
+    assert {finding.code for finding in findings} == ERRORS | WARNINGS
+    for finding in findings:
+        assert finding.record in finding.text.nl and finding.record in finding.text.en
+        for text in (finding.text, finding.remedy):
+            assert not any(
+                mark in text.nl + text.en for mark in ("{field}", "{record}", "{value}", "{what}", "{last_day}")
+            )
+
+
+def test_the_words_name_the_record_as_a_planner_knows_it_and_the_label_of_the_field() -> None:
+    given = coming(title="Inloopavond", signup_url="www.x.example")
+    [finding] = check(town(moments=[given]), AT)
+
+    assert finding.record == "Inloopavond 2026-12-01 (Molenweg)"
+    assert finding.text.nl.startswith("“Inloopavond 2026-12-01 (Molenweg)”: het adres bij “Aanmelden” is niet veilig")
+    assert finding.text.en.startswith("“Inloopavond 2026-12-01 (Molenweg)”: the address at “Sign up” is unsafe")
+    assert "https://" in finding.remedy.nl and "https://" in finding.remedy.en
+
+
+def test_records_without_a_name_are_named_by_what_they_have() -> None:
+    nameless = [a_plan(id="p1", name=None, source_key="RO-7"), a_plan(id="p2", name=None)]
+    flagged = contact(id="c1", organisation=None, name=None, email="v.achternaam@x.example", neighbourhood_code="WK1")
+    findings = check(town(nameless, [moment(plan="p1", place="Wijkhuis")], [flagged]), AT)
+
+    assert {finding.record for finding in findings} >= {"RO-7", "p2", "Bijeenkomst (RO-7)", "c1"}
+
+
+def test_hidden_characters_in_an_address_are_shown_and_a_long_one_is_cut() -> None:
+    [finding] = check(town(moments=[coming(online_url="java\nscript:" + "x" * 500)]), AT)
+
+    assert "java·script:" in finding.text.nl
+    assert "\n" not in finding.text.nl
+    assert len(finding.text.nl) < 200
+
+
+def test_personal_data_are_not_repeated_in_the_finding() -> None:
+    [finding] = check(town([a_plan(summary="Vraag het jan.jansen@x.example of 06-12345678.")]), AT)[:1]
+
+    assert "jan.jansen" not in finding.text.nl + finding.remedy.nl
+    assert "een e-mailadres" in finding.text.nl
+
+
+def test_one_text_can_hold_several_kinds_of_personal_data() -> None:
+    text = "Mail a@x.example, bel 06-12345678, vraag mevrouw Jansen, bsn 111222333."
+    kinds = {f.text.nl.split("staat ")[1] for f in check(town([a_plan(summary=text)]), AT)}
+
+    assert len(kinds) == 4
+
+
+@pytest.mark.parametrize("state", [PublicationState.CONCEPT, PublicationState.WITHDRAWN])
+def test_what_is_not_published_is_not_checked(state: PublicationState) -> None:
+    bad_plan = a_plan(name=None, publication_state=state)
+    bad_contact = contact(website="www.x.example", publish_website=True)
+
+    assert check(town([bad_plan], [moment()], [bad_contact]), AT) == []
+    assert check(town(moments=[coming(), moment(id="other", publication_state=state)]), AT) == []
+
+
+def test_a_moment_of_a_neighbourhood_is_checked_by_itself() -> None:
+    given = moment(id="wijk", plan=None, neighbourhood_code="WK999901", place="Plein", title="Wijkschouw")
+    [finding] = check(town(moments=[coming(), given]), AT)
+
+    assert (finding.code, finding.record) == ("tijd_ontbreekt", "Wijkschouw")
+
+
+def test_a_moment_whose_plan_is_gone_is_found_and_not_checked_otherwise() -> None:
+    assert found(town(moments=[coming(), moment(id="orphan", plan="gone")])) == [("plan_onbekend", "moment", "plan")]
+
+
+def test_a_contact_is_checked_where_the_public_may_read_it() -> None:
+    bad = contact(email="v.achternaam@x.example")
+    loose = contact(id="loose", email="v.achternaam@x.example")
+    of_wijk = dataclasses.replace(loose, id="wijk", neighbourhood_code="WK999901")
+
+    ids = [f.record_id for f in check(town(contacts=[bad, loose, of_wijk], plan_contacts=(tie(),)), AT)]
+
+    assert ids == ["contact", "wijk"]
+
+
+def test_an_error_holds_back_its_own_record_only() -> None:
+    findings = check(
+        town(
+            [a_plan(), a_plan(id="bad", name=None), a_plan(id="warned", summary=None)],
+            [coming(), moment(id="timeless", place="Wijkhuis"), coming(id="of bad", plan="bad")],
+            [contact(), contact(id="unsafe", website="www.x.example", publish_website=True)],
+        ),
+        AT,
+    )
+
+    assert held_back(findings) == HeldBack(frozenset({"bad"}), frozenset({"timeless"}), frozenset({"unsafe"}))
+    assert held_back([]) == HeldBack()
+
+
+def test_errors_come_first_then_records_by_name_and_always_in_the_same_order() -> None:
+    plans = [a_plan(id=f"p{i}", name=name, summary=None) for i, name in enumerate(("Zuid", "appel", "Noord"))]
+    snapshot = town([*plans, a_plan(id="p9", name="Zwart", geometry=b"x")], [moment(plan="p9", place="Hier")])
+    findings = check(snapshot, AT)
+    turned = dataclasses.replace(snapshot, plans=snapshot.plans[::-1], contacts=snapshot.contacts[::-1])
+
+    assert [(f.severity.value, f.code) for f in findings][:3] == [
+        ("error", "geometrie_ongeldig"),
+        ("error", "tijd_ontbreekt"),
+        ("warning", "samenvatting_ontbreekt"),
+    ]
+    assert [f.record for f in findings if f.code == "samenvatting_ontbreekt"] == ["appel", "Noord", "Zuid"]
+    assert check(turned, AT) == findings
+
+
+def test_a_time_that_cannot_be_read_holds_back_its_moment_and_stops_nothing_else() -> None:
+    findings = check(town([a_plan(phase="gereed")], [coming(id="bad", timezone="Mars"), coming()]), AT)
+
+    assert held_back(findings).moments == {"bad"}
+    assert [f.code for f in findings] == ["tijd_ontbreekt", "open_bij_afgerond"]
+
+
+@pytest.mark.parametrize(
+    ("areas", "is_found"),
+    [
+        ((), False),
+        ((area("GM9999", AreaLevel.MUNICIPALITY, MUNICIPALITY),), True),
+        ((area("gm9999", AreaLevel.MUNICIPALITY, MUNICIPALITY),), True),
+        ((area("GM0001", AreaLevel.MUNICIPALITY, OUTSIDE), area("WK01", AreaLevel.WIJK, MUNICIPALITY)), True),
+        ((area("WK01", AreaLevel.WIJK, INSIDE), area("WK02", AreaLevel.WIJK, OUTSIDE)), False),
+        ((area("WK01", AreaLevel.WIJK, None),), False),
+        ((area("BU01", AreaLevel.BUURT, OUTSIDE, 2020), area("BU02", AreaLevel.BUURT, INSIDE, 2026)), True),
+    ],
+)
+def test_the_municipality_is_its_own_area_else_the_largest_areas_of_the_newest_year(
+    areas: tuple[Neighbourhood, ...], is_found: bool
+) -> None:
+    findings = found(town([a_plan(geometry=OUTSIDE)], neighbourhoods=areas))
+
+    assert (("buiten_gemeente", "plan", "geometry") in findings) is is_found
+
+
+def test_a_plan_that_touches_the_border_lies_in_the_municipality() -> None:
+    beside = shapely.to_wkb(shapely.box(205000, 500000, 206000, 500100))
+
+    assert check(town([a_plan(geometry=beside)]), AT) == []
+
+
+def test_a_plan_without_a_place_but_with_a_neighbourhood_lacks_nothing() -> None:
+    tied = (PlanNeighbourhood(id="t", plan="plan", neighbourhood_code="WK999901"),)
+
+    assert check(town([a_plan(geometry=None)], plan_neighbourhoods=tied), AT) == []
+
+
+def test_a_term_that_ends_on_a_holiday_must_run_on_and_the_remedy_says_until_when() -> None:
+    # six weeks from 14 November end on Christmas Day, a Friday; Saturday and Sunday follow
+    given = moment("2026-11-14", "2026-12-25", kind="zienswijze", place="Stadhuis")
+    [finding] = check(town(moments=[given]), AT)
+
+    assert finding.code == "zienswijze_kort"
+    assert "2026-12-28" in finding.remedy.nl and "2026-12-28" in finding.remedy.en
+
+
+def test_a_term_through_the_night_the_clock_changes_is_counted_in_days() -> None:
+    first = date(2026, 9, 15)
+    last = first + timedelta(days=41)
+    given = coming(f"{first} 00:00", f"{last} 23:59", kind="zienswijze")
+
+    assert check(town(moments=[given]), AT) == []
+
+
+def test_the_time_a_check_takes_grows_with_the_town_and_no_faster() -> None:
+    def took(size: int) -> float:
+        shapes = [shapely.to_wkb(shapely.box(196000 + x, 500000, 196050 + x, 500050)) for x in range(size)]
+        plans = [
+            a_plan(id=f"p{i}", geometry=shape, influence="Bomen en vakken. " * 20) for i, shape in enumerate(shapes)
+        ]
+        moments = [coming(id=f"{one.id}.{n}", plan=one.id) for one in plans for n in range(3)]
+        ties = tuple(tie(i, plan=one.id) for i, one in enumerate(plans))
+        snapshot = town(plans, moments, plan_contacts=ties)
+        begun = time.process_time()
+        assert check(snapshot, AT) == []
+        return time.process_time() - begun
+
+    took(100)
+
+    assert took(3200) < 40 * took(400)

@@ -1,0 +1,88 @@
+"""Dates of change and sequence numbers: only what the public sees differently counts."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.snapshot import PublishedRecord
+from participatiekaart.plugin.publication.records import PublicSite
+from participatiekaart.plugin.publication.steady import steady
+
+from .small_town import NOW, moment, plan, site, square, town
+
+STREET = plan(summary="Wat er gebeurt.")
+WALK_IN = moment(STREET, "2026-12-01 19:30", "2026-12-01 21:00", place="Wijkhuis")
+LATER = NOW + timedelta(days=1)
+
+
+def published(
+    street: Plan, walk_in: Moment, before: list[PublishedRecord], days: int = 0
+) -> tuple[PublicSite, list[PublishedRecord]]:
+    return steady(site(town(street, walk_in), NOW + timedelta(days=days)), before)
+
+
+def test_what_is_new_is_dated_now() -> None:
+    found, remembered = published(STREET, WALK_IN, [])
+    assert {record.bijgewerkt_op for record in (*found.plannen, *found.momenten)} == {NOW}
+    assert found.momenten[0].volgnummer == 0
+    assert {(record.kind, record.id, record.visible) for record in remembered} == {
+        ("plan", STREET.id, True),
+        ("moment", WALK_IN.id, True),
+    }
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"internal_note": "anders"},
+        {"override_reason": "anders"},
+        {"version": 7, "updated_at": "2026-11-23T12:00:00Z"},
+        {"source_name": "verborgen achter de naam"},
+    ],
+)
+def test_a_private_change_is_no_change(values: dict[str, Any]) -> None:
+    first, remembered = published(STREET, WALK_IN, [])
+    again, kept = published(dataclasses.replace(STREET, **values), WALK_IN, remembered, 1)
+    assert again == dataclasses.replace(first, at=again.at)
+    assert kept == remembered
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"summary": "Anders."}, {"geometry": square(200_100, 500_100, 101)}, {"decision_url": "https://a.example"}],
+)
+def test_a_public_change_of_a_plan_dates_the_plan_only(values: dict[str, Any]) -> None:
+    _, remembered = published(STREET, WALK_IN, [])
+    found, _ = published(dataclasses.replace(STREET, **values), WALK_IN, remembered, 1)
+    assert (found.plannen[0].bijgewerkt_op, found.momenten[0].bijgewerkt_op) == (LATER, NOW)
+    assert found.bijgewerkt_op == LATER
+
+
+def test_a_public_change_of_a_moment_counts_up() -> None:
+    _, remembered = published(STREET, WALK_IN, [])
+    found, remembered = published(STREET, dataclasses.replace(WALK_IN, address="Brink 1"), remembered, 1)
+    assert (found.momenten[0].bijgewerkt_op, found.momenten[0].volgnummer) == (LATER, 1)
+    assert found.plannen[0].bijgewerkt_op == NOW
+
+
+def test_what_was_away_and_comes_back_is_dated_then() -> None:
+    _, remembered = published(STREET, WALK_IN, [])
+    hidden = dataclasses.replace(WALK_IN, publication_state=PublicationState.CONCEPT)
+    away, remembered = published(STREET, hidden, remembered, 1)
+    assert away.momenten == ()
+    back, remembered = published(STREET, WALK_IN, remembered, 2)
+    assert (back.momenten[0].bijgewerkt_op, back.momenten[0].volgnummer) == (NOW + timedelta(days=2), 1)
+    assert {record.first_published_at for record in remembered} == {NOW.isoformat()}
+
+
+def test_a_status_that_time_changes_dates_the_plan() -> None:
+    _, remembered = published(STREET, WALK_IN, [])
+    found, _ = published(STREET, WALK_IN, remembered, 30)
+    assert found.plannen[0].status == "in_verwerking"
+    assert found.plannen[0].bijgewerkt_op == NOW + timedelta(days=30)
