@@ -1,4 +1,4 @@
-"""Where the parts lie that QGIS does not ship: in the zip beside the plugin, in a checkout where set-up put them."""
+"""The parts that QGIS does not ship, brought in when the plugin is built: in a checkout and in the zip they lie alike."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 from .participation.words import ParticipationError, Text
 
-LIBS = Path(__file__).resolve().parent.parent / "libs"
+BUILD = Path(__file__).resolve().parent.parent / "build"
+LIBS = BUILD / "libs"
+LEAFLET = BUILD / "site/node_modules/leaflet"
 
 MISSING = Text(
     "Het onderdeel {name} ontbreekt. Installeer de plugin opnieuw vanuit de zip.",

@@ -59,7 +59,7 @@ def test_a_publication_without_plans_says_so(visit: Visit, published: Callable[.
 def test_without_the_map_library_the_list_stands_alone(
     visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "LEAFLET_FOLDERS", ())
+    monkeypatch.setattr(files, "LEAFLET", Path("absent"))
     write_pages(town(), tmp_path, PageOptions(basemap=None))
 
     page = visit(tmp_path / "index.html")

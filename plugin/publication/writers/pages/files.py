@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ....bundled import LEAFLET
 from ...records import PublicSite
 from . import map_data
 from .words import script_words
@@ -11,8 +12,6 @@ from .words import script_words
 SHARED_FOLDER = "bestanden"
 PLUGIN_ROOT = Path(__file__).resolve().parents[4]
 SITE = PLUGIN_ROOT / "resources" / "site"
-# In the zip the library travels with the plugin; in a checkout npm brought it in.
-LEAFLET_FOLDERS = (SITE / "vendor" / "leaflet", PLUGIN_ROOT / "build" / "site" / "node_modules" / "leaflet")
 LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
 
 
@@ -34,12 +33,11 @@ def write_shared_files(site: PublicSite, folder: Path, languages: tuple[str, ...
 
 
 def _bring_leaflet(target: Path) -> None:
-    source = next((folder for folder in LEAFLET_FOLDERS if (folder / LEAFLET_FILES[0]).is_file()), None)
-    if source is None:
+    if not LEAFLET.is_dir():
         return
     target.mkdir(exist_ok=True)
     for name in LEAFLET_FILES:
-        (target / Path(name).name).write_bytes((source / name).read_bytes())
+        (target / Path(name).name).write_bytes((LEAFLET / name).read_bytes())
 
 
 def _write(path: Path, text: str) -> None:
