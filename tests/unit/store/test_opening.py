@@ -1,0 +1,150 @@
+"""Making and opening a store, and what is refused in one clear sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.protocol import StoreError
+
+from .making import SETTINGS, layer, moment, plan, sql, square, write
+
+
+def test_a_made_store_opens_with_its_settings(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+
+    store = open_store(f"  {path} ")
+    with store.reading() as reader:
+        assert reader.settings() == SETTINGS
+    assert store.address == str(path)
+    store.close()
+
+
+def test_making_a_store_leaves_one_file(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("content", [b"", b"iets van een ander"])
+def test_making_refuses_what_exists(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+    with pytest.raises(StoreError) as refused:
+        create_store(str(path), SETTINGS)
+
+    assert str(path) in refused.value.text.nl
+    assert "bestaat al" in refused.value.text.nl
+    assert path.read_bytes() == content
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_making_refuses_an_unknown_coordinate_system_and_leaves_nothing(path: Path) -> None:
+    with pytest.raises(ParticipationError) as refused:
+        create_store(str(path), replace(SETTINGS, crs="EPSG:1"))
+
+    assert "EPSG:1" in refused.value.text.nl
+    assert list(path.parent.iterdir()) == []
+
+
+def test_making_refuses_a_name_that_qgis_would_not_open(path: Path) -> None:
+    with pytest.raises(StoreError) as refused:
+        create_store(str(path.with_suffix(".db")), SETTINGS)
+
+    assert ".gpkg" in refused.value.text.nl
+
+
+@pytest.mark.parametrize("crs", ["EPSG:28992", "EPSG:4326", "EPSG:3857"])
+def test_the_geometry_is_in_the_system_asked_for(path: Path, crs: str) -> None:
+    create_store(str(path), replace(SETTINGS, crs=crs)).close()
+
+    with layer(path, "plan") as plans:
+        assert f"EPSG:{plans.GetSpatialRef().GetAuthorityCode(None)}" == crs
+
+
+def _database_without_store(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE schema_of_another (number)")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_text("dit is geen databank, " * 100),
+        _database_without_store,
+    ],
+    ids=["empty", "text", "another database"],
+)
+def test_opening_refuses_a_file_that_is_no_store(path: Path, make) -> None:  # type: ignore[no-untyped-def]
+    make(path)
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError) as refused:
+        open_store(str(path))
+
+    assert refused.value.text.nl.startswith("opslag.gpkg is geen opslag van Participatiekaart.")
+    assert path.read_bytes() == before
+
+
+def test_opening_refuses_a_store_of_a_newer_version(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+    sql(path, "INSERT INTO schema_version (number, applied_at) VALUES (999, '2030-01-01T00:00:00Z')")
+
+    with pytest.raises(StoreError) as refused:
+        open_store(str(path))
+
+    assert "nieuwere versie" in refused.value.text.nl
+
+
+@pytest.mark.parametrize("address", ["postgresql://gis@host/db?schema=participatie", "POSTGRES://host/db"])
+@pytest.mark.parametrize("act", [open_store, lambda address: create_store(address, SETTINGS)], ids=["open", "create"])
+def test_a_database_gets_one_clear_sentence(address: str, act) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(StoreError) as refused:
+        act(address)
+
+    assert refused.value.text.nl.startswith("Een opslag in PostgreSQL wordt nog niet ondersteund.")
+    assert "host" not in refused.value.text.nl
+
+
+@pytest.mark.parametrize("address", ["", "   "])
+def test_no_store_given(address: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        open_store(address)
+
+    assert "Geen opslag opgegeven" in refused.value.text.nl
+
+
+def test_a_store_that_is_not_there(path: Path) -> None:
+    with pytest.raises(StoreError) as refused:
+        open_store(str(path))
+
+    assert str(path) in refused.value.text.nl
+    assert not path.exists()
+
+
+def test_the_file_is_valid_by_gdal_after_edits_by_both_programs(path: Path) -> None:
+    store = create_store(str(path), SETTINGS)
+    write(store, plan(geometry=square()), moment())
+    with layer(path, "plan") as plans:
+        for found in plans:
+            found["summary"] = "Aangepast in QGIS."
+            plans.SetFeature(found)
+    store.close()
+
+    checked = subprocess.run(
+        [sys.executable, "-m", "osgeo_utils.samples.validate_gpkg", str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
+    assert sql(path, "PRAGMA integrity_check") == [("ok",)]
