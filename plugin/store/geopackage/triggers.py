@@ -22,6 +22,8 @@ NEW_ID = (
 _HISTORY = (
     "INSERT INTO status_change (record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason) "
 )
+# a page's address and a mark of one's own name one record; a copy has none yet
+_OF_ONE_RECORD = ("slug", "key")
 _DATE_SHAPE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _CLOCK_SHAPE = f"{_DATE_SHAPE} [0-2][0-9]:[0-5][0-9]"
 
@@ -139,10 +141,22 @@ def _on_insert(table: Table) -> str:
     unfilled = " OR ".join(f'"{name}" IS NULL' for name in fills)
     sets = ", ".join(f'"{name}" = {value}' for name, value in fills.items())
     return (
-        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} BEGIN "
+        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} BEGIN {_as_new(table)} "
         f"UPDATE {table.name} SET {sets} WHERE fid = NEW.fid AND ({unfilled} OR id = ''); "
         f"{_HISTORY} SELECT '{table.name}', id, 'toegevoegd', NULL, NULL, {NOW}, {WHO}, {WHY} "
         f"FROM {table.name} WHERE fid = NEW.fid; END"
+    )
+
+
+def _as_new(table: Table) -> str:
+    """A row copied in an attribute table carries the key of its example; it becomes a record of its own."""
+    is_copy = f"fid = NEW.fid AND EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid)"
+    own = [field.name for field in table.business_fields if field.name in _OF_ONE_RECORD]
+    emptied = ", ".join(f'"{name}" = NULL' for name in ("id", "updated_at", "version", *own))
+    # created_at goes first: what changes in a row without it is no history
+    return (
+        f"UPDATE {table.name} SET created_at = NULL WHERE {is_copy}; "
+        f"UPDATE {table.name} SET {emptied} WHERE {is_copy};"
     )
 
 
@@ -196,7 +210,7 @@ def _of_plans_and_moments(table: Table) -> Iterator[str]:
         yield _phase_since()
         yield (
             "CREATE TRIGGER pk_plan_slug AFTER UPDATE OF slug ON plan "
-            "WHEN OLD.slug IS NOT NULL AND OLD.slug IS NOT NEW.slug BEGIN "
+            "WHEN OLD.created_at IS NOT NULL AND OLD.slug IS NOT NULL AND OLD.slug IS NOT NEW.slug BEGIN "
             "INSERT OR IGNORE INTO former_slug (slug, plan) VALUES (OLD.slug, OLD.id); END"
         )
     if table.name == "moment":

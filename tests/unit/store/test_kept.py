@@ -1,0 +1,214 @@
+"""What the store keeps by itself, whatever program writes: keys, times, versions, history, the former address."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.codes import Phase
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan
+from participatiekaart.plugin.store.protocol import Store
+
+from .making import INSTANT, id_of, moment, plan, sql, square, write
+from .programs import OTHERS, PROGRAMS
+
+A = id_of("Molenweg")
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
+
+every_program = pytest.mark.parametrize("program", PROGRAMS)
+
+
+def _the(store: Store, kind: Any) -> Any:
+    (record,) = _all(store, kind)
+    return record
+
+
+def _all(store: Store, kind: Any) -> list[Any]:
+    with store.reading() as reader:
+        return reader.find(kind)
+
+
+def _lines(store: Store, id: str) -> list[tuple[str, Any, Any, str]]:
+    return [(line.field, line.old_value, line.new_value, line.changed_by) for line in store.history(id)]
+
+
+@pytest.mark.parametrize("program", OTHERS)
+def test_a_row_that_another_program_adds_gets_a_key_times_and_defaults(program: Any, store: Store, path: Path) -> None:
+    program(path).insert("moment", title="Wijkschouw")
+
+    made = _the(store, Moment)
+    assert re.fullmatch(UUID, made.id)
+    assert re.fullmatch(INSTANT, made.created_at)
+    assert made.updated_at == made.created_at
+    assert (made.version, made.kind, made.state, made.precision) == (1, "overig", "gepland", "tijd")
+    assert (made.publication_state, made.timezone) == ("concept", "Europe/Amsterdam")
+    assert _lines(store, made.id) == [("toegevoegd", None, None, "onbekend")]
+
+
+@pytest.mark.parametrize("program", OTHERS)
+def test_an_empty_key_is_filled_too(program: Any, store: Store, path: Path) -> None:
+    program(path).insert("plan", id="", name="Plan zonder kenmerk")
+
+    assert re.fullmatch(UUID, _the(store, Plan).id)
+
+
+@pytest.mark.parametrize("program", OTHERS)
+def test_a_row_copied_in_an_attribute_table_becomes_a_record_of_its_own(program: Any, store: Store, path: Path) -> None:
+    row = {"id": id_of("Inloop"), "title": "Inloop", "key": "M1", "created_at": "2020-01-01T00:00:00Z", "version": 7}
+    write(store, plan(), moment(**row))
+
+    program(path).insert("moment", **row)
+
+    first, copy = _all(store, Moment)
+    assert (first.id, first.key, first.version) == (id_of("Inloop"), "M1", 7)
+    assert (copy.title, copy.key) == ("Inloop", None)
+    assert re.fullmatch(UUID, copy.id)
+    assert copy.id != first.id
+    assert (copy.version, copy.created_at > first.created_at) == (1, True)
+    assert _lines(store, copy.id) == [("toegevoegd", None, None, "onbekend")]
+
+
+@pytest.mark.parametrize("program", OTHERS)
+def test_a_copied_plan_leaves_the_address_to_the_first(program: Any, store: Store, path: Path) -> None:
+    write(store, plan(slug="molenweg"))
+
+    program(path).insert("plan", id=A, name="Molenweg", slug="molenweg", created_at="2020-01-01T00:00:00Z")
+
+    assert [made.slug for made in _all(store, Plan)] == ["molenweg", None]
+    with store.reading() as reader:
+        assert reader.former_slugs() == []
+
+
+@every_program
+def test_a_change_raises_the_version_and_is_told(program: Any, store: Store, path: Path) -> None:
+    write(store, plan(updated_at="2020-01-01T00:00:00Z", created_at="2020-01-01T00:00:00Z"))
+
+    program(path).update("plan", A, name="Molenlaan", summary="Nieuw.")
+
+    after = _the(store, Plan)
+    assert (after.version, after.created_at) == (2, "2020-01-01T00:00:00Z")
+    assert re.fullmatch(INSTANT, after.updated_at)
+    assert after.updated_at > "2026"
+    assert _lines(store, A)[1:] == [
+        ("name", "Molenweg", "Molenlaan", program.who),
+        ("summary", None, "Nieuw.", program.who),
+    ]
+
+
+@every_program
+def test_writing_what_stands_already_changes_nothing(program: Any, store: Store, path: Path) -> None:
+    write(store, plan(geometry=square()))
+    before = _the(store, Plan)
+
+    program(path).update("plan", A, name="Molenweg")
+
+    assert _the(store, Plan) == before
+    assert len(_lines(store, A)) == 1
+
+
+@every_program
+def test_a_removal_is_told_and_the_history_stays(program: Any, store: Store, path: Path) -> None:
+    write(store, plan())
+
+    program(path).delete("plan", A)
+
+    assert _all(store, Plan) == []
+    assert [line[0] for line in _lines(store, A)] == ["toegevoegd", "verwijderd"]
+
+
+@every_program
+def test_history_names_a_personal_field_but_never_its_value(program: Any, store: Store, path: Path) -> None:
+    write(store, Contact(id=A, name="Ada Voorbeeld", email="ada@voorbeeld.example"))
+
+    program(path).update("contact", A, name="Bea Voorbeeld", phone="0380000000", publish_name=1)
+
+    assert _lines(store, A)[1:] == [
+        ("name", None, None, program.who),
+        ("phone", None, None, program.who),
+        ("publish_name", "0", "1", program.who),
+    ]
+
+
+def test_history_says_why(store: Store) -> None:
+    with store.writing("Planbureau", "koppelen plangebieden") as transaction:
+        transaction.insert([plan()])
+
+    (line,) = store.history(A)
+    assert (line.changed_by, line.reason, line.record_type) == ("Planbureau", "koppelen plangebieden", "plan")
+
+
+def test_who_wrote_before_is_not_taken_for_who_writes_now(store: Store, path: Path) -> None:
+    write(store, plan())
+    sql(path, "UPDATE plan SET name = 'Molenlaan'")
+
+    assert [line.changed_by for line in store.history(A)] == ["planner", "onbekend"]
+
+
+def test_a_moved_place_is_told_without_its_coordinates(store: Store) -> None:
+    write(store, plan(geometry=square()))
+    with store.writing("planner") as transaction:
+        transaction.update(Plan, [(A, {"geometry": square(200)})])
+
+    assert _lines(store, A)[1:] == [("geometry", None, None, "planner")]
+    assert _the(store, Plan).version == 2
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM status_change", "UPDATE status_change SET changed_by = 'ander'"])
+def test_history_is_written_once(store: Store, path: Path, statement: str) -> None:
+    write(store, plan())
+
+    with pytest.raises(Exception, match=r"De geschiedenis kan niet worden gewijzigd\. / History cannot be changed\."):
+        sql(path, statement)
+
+
+@every_program
+@pytest.mark.parametrize(
+    ("stored", "changed", "told"),
+    [
+        ({"phase": Phase.PLANNING}, {"phase": "gereed"}, True),
+        ({"source_phase": "Planvorming"}, {"source_phase": "Gereed"}, True),
+        ({"phase": Phase.PLANNING, "source_phase": "verkenning"}, {"source_phase": "gereed"}, False),
+        ({"source_phase": "planvorming"}, {"phase": "planvorming"}, False),
+        ({"phase": Phase.PLANNING}, {"phase": "gereed", "phase_since": "2026-01-02"}, None),
+    ],
+    ids=["the planner's", "the source's", "under the planner's", "the same", "with a date"],
+)
+def test_since_when_a_phase_holds(
+    program: Any, store: Store, path: Path, stored: dict[str, Any], changed: dict[str, Any], told: bool | None
+) -> None:
+    write(store, plan(**stored))
+    assert _the(store, Plan).phase_since is None
+
+    program(path).update("plan", A, **changed)
+
+    since = _the(store, Plan).phase_since
+    assert since == "2026-01-02" if told is None else (since is not None) == told
+
+
+@every_program
+def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, path: Path) -> None:
+    write(store, plan(), moment())
+
+    program(path).update(
+        "moment",
+        id_of("Inloop"),
+        state="verplaatst",
+        begin_local="2026-12-10 20:00",
+        end_local="2026-12-10 22:00",
+    )
+
+    moved = _the(store, Moment)
+    assert (moved.begin_local, moved.previous_begin_local) == ("2026-12-10 20:00", "2026-12-03 19:30")
+    assert (moved.end_local, moved.previous_end_local) == ("2026-12-10 22:00", "2026-12-03 21:30")
+
+
+@every_program
+def test_an_address_that_changes_is_remembered(program: Any, store: Store, path: Path) -> None:
+    write(store, plan(slug="molenweg"))
+
+    program(path).update("plan", A, slug="molenlaan")
+
+    with store.reading() as reader:
+        assert [(former.slug, former.plan) for former in reader.former_slugs()] == [("molenweg", A)]
