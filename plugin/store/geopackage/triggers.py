@@ -27,6 +27,9 @@ _OF_ONE_RECORD = ("slug", "key")
 _DATE_SHAPE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _CLOCK_SHAPE = f"{_DATE_SHAPE} [0-2][0-9]:[0-5][0-9]"
 
+# without a modifier SQLite gives 30 February back as it stands
+_BY_CALENDAR = ", '+0 days'"
+
 
 def create_triggers(table: Table) -> Iterator[str]:
     """Every trigger of a table. Their names begin with pk_, so that a migration can drop and make them again."""
@@ -86,29 +89,28 @@ def _field_rules(field: Field) -> Iterator[str]:
         )
     if field.kind is Kind.CLOCK:
         yield _refuse(
-            f"{value} NOT GLOB '{_CLOCK_SHAPE}' OR strftime('%H:%M', {value}) IS NOT substr({value}, 12)",
+            f"{value} NOT GLOB '{_CLOCK_SHAPE}' OR strftime('%Y-%m-%d %H:%M', {value}{_BY_CALENDAR}) IS NOT {value}",
             f"“{label.nl}” is geen tijd zoals 2026-09-01 19:30.",
             f"“{label.en}” is no time such as 2026-09-01 19:30.",
         )
     if field.kind in (Kind.DATE, Kind.LOCAL):
         or_clock = "" if field.kind is Kind.DATE else f" AND {value} NOT GLOB '{_CLOCK_SHAPE}'"
+        no_shape = f"({value} NOT GLOB '{_DATE_SHAPE}'{or_clock})"
         yield _refuse(
-            f"({value} NOT GLOB '{_DATE_SHAPE}'{or_clock}) OR date({value}) IS NOT substr({value}, 1, 10)",
+            f"{no_shape} OR date({value}{_BY_CALENDAR}) IS NOT substr({value}, 1, 10)",
             f"“{label.nl}” is geen datum zoals 2026-09-01.",
             f"“{label.en}” is no date such as 2026-09-01.",
         )
 
 
 def _end_after_begin() -> str:
-    # in the autumn night the second 02:10 comes after the first 02:50
-    repeated_hour = (
-        "coalesce(NEW.begin_fold, 0) < coalesce(NEW.end_fold, 0) "
-        "AND substr(NEW.begin_local, 1, 10) = substr(NEW.end_local, 1, 10)"
-    )
-    same = "NEW.end_local = NEW.begin_local AND coalesce(NEW.end_fold, 0) <= coalesce(NEW.begin_fold, 0)"
-    earlier = f"NEW.end_local < NEW.begin_local AND NOT ({repeated_hour})"
+    # in the autumn night the second 02:10 comes after the first 02:50; by day a fold that was left there says nothing
+    hour = "substr(NEW.begin_local, 1, 13) = substr(NEW.end_local, 1, 13) AND substr(NEW.begin_local, 12) < '04'"
+    folds = "coalesce(NEW.begin_fold, 0)", "coalesce(NEW.end_fold, 0)"
+    later_half = f"{hour} AND {folds[0]} < {folds[1]}"
+    earlier_half = f"{hour} AND {folds[0]} > {folds[1]}"
     return _refuse(
-        f"({same}) OR ({earlier})",
+        f"(NEW.end_local <= NEW.begin_local AND NOT ({later_half})) OR ({earlier_half})",
         "Het einde ligt niet na het begin. Kies een later einde.",
         "The end is not after the begin. Choose a later end.",
     )
@@ -155,8 +157,7 @@ def _as_new(table: Table) -> str:
     emptied = ", ".join(f'"{name}" = NULL' for name in ("id", "updated_at", "version", *own))
     # created_at goes first: what changes in a row without it is no history
     return (
-        f"UPDATE {table.name} SET created_at = NULL WHERE {is_copy}; "
-        f"UPDATE {table.name} SET {emptied} WHERE {is_copy};"
+        f"UPDATE {table.name} SET created_at = NULL WHERE {is_copy}; UPDATE {table.name} SET {emptied} WHERE {is_copy};"
     )
 
 
