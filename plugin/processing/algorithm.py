@@ -52,12 +52,13 @@ REJECTED = Output("REJECTED", Text("Geweigerd", "Rejected"))
 class ParticipationAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms. A subclass names itself and does its work in `work`.
 
-    identifier: algorithm id (contract). parameters_of: the parameters besides STORE. outputs: what `work` returns.
+    identifier: algorithm id (contract). keywords: other words it is found by, parted by commas. parameters_of: the parameters besides STORE. outputs: what `work` returns.
     """
 
     identifier: str
     title: Text
     help_text: Text
+    keywords: Text
     outputs: tuple[Output, ...] = ()
 
     def createInstance(self) -> ParticipationAlgorithm:
@@ -74,6 +75,9 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:
         return spoken(self.help_text).split("\n", 1)[0]
+
+    def tags(self) -> list[str]:
+        return [word.strip() for word in spoken(self.keywords).split(",")]
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(store_parameter())

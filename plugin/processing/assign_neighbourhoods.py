@@ -27,6 +27,7 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
         "Wat een planner met de hand heeft toegewezen blijft staan.",
         "Works out in which neighbourhoods each plan lies, and for which share.\nWhat a planner set by hand stays.",
     )
+    keywords = Text("overlay, aandeel, gebieden, buurten", "overlay, share, areas")
     outputs = (
         Output("ASSIGNED", Text("Toegewezen", "Assigned")),
         Output("UNASSIGNED", Text("Niet toegewezen", "Not assigned")),

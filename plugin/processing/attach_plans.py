@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..participation.codes import Phase
 from ..participation.progress import Progress
 from ..participation.words import Text
 from .algorithm import (
@@ -33,11 +34,27 @@ from .algorithm import (
 from .feedback import FeedbackProgress
 from .language import spoken
 
+# the label and the help of each
 OPTIONAL_FIELDS = {
-    "SUMMARY_FIELD": Text("Veld met samenvatting", "Field with summary"),
-    "KIND_FIELD": Text("Veld met soort plan", "Field with kind of plan"),
-    "PHASE_FIELD": Text("Veld met fase", "Field with phase"),
-    "URL_FIELD": Text("Veld met webadres", "Field with web address"),
+    "SUMMARY_FIELD": (
+        Text("Veld met samenvatting", "Field with summary"),
+        Text("Wat er gaat gebeuren, in gewone zinnen.", "What will happen, in plain sentences."),
+    ),
+    "KIND_FIELD": (
+        Text("Veld met soort plan", "Field with kind of plan"),
+        Text("Zoals woningbouw of groen.", "Such as housing or green."),
+    ),
+    "PHASE_FIELD": (
+        Text("Veld met fase", "Field with phase"),
+        Text(
+            "Alleen {phases} worden herkend; het verslag noemt de rest.",
+            "Only {phases} are understood; the log names the others.",
+        ).format(phases=", ".join(phase.value for phase in Phase)),
+    ),
+    "URL_FIELD": (
+        Text("Veld met webadres", "Field with web address"),
+        Text("Eigen pagina over het plan.", "The plan's own page."),
+    ),
 }
 
 
@@ -50,6 +67,7 @@ class AttachPlans(ParticipationAlgorithm):
         "Attaches your own plan layer to the store.\n"
         "Attaching again adds, updates and reports what went missing; what a planner recorded stays.",
     )
+    keywords = Text("plannen, projecten, bron, importeren, bijwerken", "plans, projects, source, import, update")
     outputs = (
         ADDED,
         UPDATED,
@@ -80,7 +98,7 @@ class AttachPlans(ParticipationAlgorithm):
                 field("NAME_FIELD", Text("Naamveld", "Name field")),
                 Text("Veld met de naam die het publiek leest.", "Field with the name the public reads."),
             ),
-            *(field(name, label, optional=True) for name, label in OPTIONAL_FIELDS.items()),
+            *(described(field(name, label, True), help_text) for name, (label, help_text) in OPTIONAL_FIELDS.items()),
             described(
                 QgsProcessingParameterString(
                     "SOURCE", spoken(Text("Naam van de bron", "Name of the source")), optional=True

@@ -38,6 +38,7 @@ class CheckPublication(ParticipationAlgorithm):
         "Een fout houdt alleen dat ene gegeven tegen.",
         "Checks everything marked as published, and says how to mend it.\nAn error holds back that one record only.",
     )
+    keywords = Text("bevindingen, fouten, waarschuwingen, kwaliteit", "findings, errors, warnings, quality")
     outputs = (Output("ERRORS", Text("Fouten", "Errors")), Output("WARNINGS", Text("Waarschuwingen", "Warnings")))
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:

@@ -26,6 +26,7 @@ class CreateStore(ParticipationAlgorithm):
         "Maakt een lege opslag voor plannen, momenten en contacten.\nEen bestaand bestand wordt nooit overschreven.",
         "Makes an empty store for plans, moments and contacts.\nAn existing file is never overwritten.",
     )
+    keywords = Text("nieuw, begin, geopackage, participatie", "new, start, geopackage, participation")
     outputs = (Output(STORE, Text("Opslag", "Store"), is_text=True),)
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:

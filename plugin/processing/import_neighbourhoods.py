@@ -41,6 +41,10 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         "Brings in the areas of one level.\n"
         "The newest year of each level counts. An invalid border is mended, or reported with the reason.",
     )
+    keywords = Text(
+        "cbs, pdok, grenzen, stadsdeel, gemeente, gebieden",
+        "cbs, pdok, borders, districts, municipality, areas",
+    )
     outputs = (ADDED, UPDATED, REJECTED)
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:

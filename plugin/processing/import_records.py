@@ -41,6 +41,10 @@ class ImportRecords(ParticipationAlgorithm):
         "Brings in moments or contacts from a spreadsheet.\n"
         "An empty cell leaves what was there; a hyphen (-) clears it. Rows that are not right are reported.",
     )
+    keywords = Text(
+        "csv, excel, xlsx, ods, spreadsheet, importeren, agenda",
+        "csv, excel, xlsx, ods, spreadsheet, agenda",
+    )
     outputs = (ADDED, UPDATED, Output("UNCHANGED", Text("Ongewijzigd", "Unchanged")), REJECTED)
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:

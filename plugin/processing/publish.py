@@ -33,6 +33,7 @@ class Publish(ParticipationAlgorithm):
         "Writes layers, tables, calendar, news and pages into a folder.\n"
         "Only what may be public goes in. Files of others are never touched.",
     )
+    keywords = Text("publicatie, website, open data, geojson, kaart", "publication, website, open data, geojson, map")
     outputs = (
         Output("PLANS", Text("Plannen", "Plans")),
         Output("MOMENTS", Text("Momenten", "Moments")),

@@ -5,14 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from processing.gui.wrappers import WidgetWrapper
-from qgis.gui import QgsFileWidget
+from qgis.gui import QgsFileWidget, QgsGui
 
 from ..participation.words import Text
 from .language import spoken
 
 
 class StoreWidgetWrapper(WidgetWrapper):
-    """A file widget that takes any text, since a store may be a database too."""
+    """A file widget that takes any text, since a store may be a database too.
+
+    In the model designer it makes way for QGIS's own widget, where an input or the output of an earlier step can be
+    chosen.
+    """
+
+    def __new__(cls, parameter: Any, dialog: Any, *arguments: Any, **more: Any) -> Any:
+        if dialog.__class__.__name__ != "ModelerParametersDialog":
+            return super().__new__(cls)
+        registry = QgsGui.processingGuiRegistry()
+        widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context)
+        widget.setDialog(dialog)
+        return widget
 
     def createWidget(self) -> QgsFileWidget:
         widget = QgsFileWidget()

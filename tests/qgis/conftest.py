@@ -1,0 +1,131 @@
+"""A QGIS of the tests' own, without a window, with Processing and our provider; and a fresh store for each test."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.snapshot import Snapshot
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QSettings
+
+Run = Callable[..., dict[str, Any]]
+
+
+class Log(QgsProcessingFeedback):
+    """Keeps what a person reads in the log, and can be told to cancel as soon as work has begun."""
+
+    def __init__(self, cancel_at_first_progress: bool = False) -> None:
+        super().__init__(False)
+        self.infos: list[str] = []
+        self.warnings: list[str] = []
+        self.fractions: list[float] = []
+        self.progressChanged.connect(self.fractions.append)
+        if cancel_at_first_progress:
+            self.progressChanged.connect(lambda _: self.cancel())
+
+    def pushInfo(self, info: str) -> None:  # noqa: N802
+        self.infos.append(info)
+
+    def pushWarning(self, warning: str) -> None:  # noqa: N802
+        self.warnings.append(warning)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803
+        self.warnings.append(error)
+
+
+@pytest.fixture(scope="session")
+def qgis_application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QgsApplication]:
+    """QGIS in Dutch, with settings of its own, so that no person's profile is read or written."""
+    profile = str(tmp_path_factory.mktemp("profile"))
+    QCoreApplication.setOrganizationName("QGIS")
+    QCoreApplication.setApplicationName("QGIS3")
+    ini = QSettings.Format.IniFormat
+    QSettings.setDefaultFormat(ini)
+    QSettings.setPath(ini, QSettings.Scope.UserScope, profile)
+    application = QgsApplication([], True, profile)
+    application.initQgis()
+    # where Processing lies; QGIS Desktop adds it by itself
+    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python/plugins"))
+    speak("nl")
+    yield application
+    application.exitQgis()
+
+
+def speak(language: str) -> None:
+    """Choose the language of QGIS's user interface, as its options page does."""
+    settings = QgsSettings()
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", language)
+
+
+@pytest.fixture
+def english(qgis_application: QgsApplication) -> Iterator[None]:
+    """QGIS in English for one test."""
+    speak("en")
+    yield
+    speak("nl")
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_application: QgsApplication) -> Iterator[Any]:
+    """Our provider in QGIS's Processing, beside the native one."""
+    from participatiekaart.plugin.processing.provider import Provider
+    from processing.core.Processing import Processing
+
+    Processing.initialize()
+    ours = Provider()
+    QgsApplication.processingRegistry().addProvider(ours)
+    yield ours
+    QgsApplication.processingRegistry().removeProvider(ours)
+
+
+@pytest.fixture(scope="session")
+def run(provider: Any) -> Run:
+    """Run one of our algorithms as a script does: run("attachplans", STORE=…, feedback=…)."""
+    import processing
+
+    def run_algorithm(
+        identifier: str, feedback: Log | None = None, context: QgsProcessingContext | None = None, **parameters: Any
+    ) -> dict[str, Any]:
+        name = f"participatiekaart:{identifier}"
+        return dict(processing.run(name, parameters, feedback=feedback or Log(), context=context))
+
+    return run_algorithm
+
+
+@pytest.fixture
+def store(run: Run, tmp_path: Path) -> str:
+    """An empty store in RD New."""
+    path = str(tmp_path / "opslag.gpkg")
+    made = run("createstore", STORE=path, TITLE="Plannen in Veldermond", MUNICIPALITY="GM9901")
+    return str(made["STORE"])
+
+
+@pytest.fixture
+def log() -> Log:
+    return Log()
+
+
+@pytest.fixture
+def cancelling() -> Log:
+    """A feedback whose cancel button is pressed at the first sign of progress."""
+    return Log(cancel_at_first_progress=True)
+
+
+@pytest.fixture
+def snapshot() -> Callable[[str], Snapshot]:
+    """Everything a store holds."""
+
+    def read(address: str) -> Snapshot:
+        opened = open_store(address)
+        try:
+            return opened.snapshot()
+        finally:
+            opened.close()
+
+    return read

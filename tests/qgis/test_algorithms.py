@@ -1,0 +1,164 @@
+"""The seven algorithms are what the contract says they are: names, parameters, outputs, help, in Dutch and English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingParameterDefinition,
+)
+
+# contract.md, "Parameters"; scripts, models and scheduled jobs use these names
+CONTRACT = {
+    "createstore": ("STORE TITLE MUNICIPALITY CRS TIMEZONE", "STORE"),
+    "importneighbourhoods": (
+        "STORE INPUT LEVEL CODE_FIELD NAME_FIELD PARENT_FIELD YEAR",
+        "ADDED UPDATED REJECTED",
+    ),
+    "attachplans": (
+        "STORE INPUT KEY_FIELD NAME_FIELD SUMMARY_FIELD KIND_FIELD PHASE_FIELD URL_FIELD SOURCE DUPLICATES PUBLISH",
+        "ADDED UPDATED UNCHANGED MISSING REJECTED",
+    ),
+    "assignneighbourhoods": ("STORE LEVELS MIN_SHARE WHOLE_SHARE", "ASSIGNED UNASSIGNED"),
+    "importrecords": ("STORE KIND INPUT SOURCE REPORT", "REPORT ADDED UPDATED UNCHANGED REJECTED"),
+    "checkpublication": ("STORE AT OUTPUT", "OUTPUT ERRORS WARNINGS"),
+    "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
+}
+OPTIONAL = {
+    "createstore": "CRS",
+    "importneighbourhoods": "PARENT_FIELD",
+    "attachplans": "SUMMARY_FIELD KIND_FIELD PHASE_FIELD URL_FIELD SOURCE",
+    "assignneighbourhoods": "",
+    "importrecords": "SOURCE REPORT",
+    "checkpublication": "AT OUTPUT",
+    "publish": "AT BASE_URL",
+}
+DEFAULTS = {
+    ("createstore", "CRS"): "EPSG:28992",
+    ("createstore", "TIMEZONE"): "Europe/Amsterdam",
+    ("attachplans", "DUPLICATES"): 0,
+    ("attachplans", "PUBLISH"): False,
+    ("assignneighbourhoods", "LEVELS"): [2, 3],
+    ("assignneighbourhoods", "MIN_SHARE"): 1,
+    ("assignneighbourhoods", "WHOLE_SHARE"): 50,
+    ("publish", "LANGUAGE"): 0,
+    ("publish", "CONFIRM"): False,
+}
+CHOICES = {
+    ("importneighbourhoods", "LEVEL"): ["Gemeente", "Stadsdeel", "Wijk", "Buurt"],
+    ("assignneighbourhoods", "LEVELS"): ["Gemeente", "Stadsdeel", "Wijk", "Buurt"],
+    ("attachplans", "DUPLICATES"): ["Niet overnemen", "Samenvoegen tot één plan"],
+    ("importrecords", "KIND"): ["Momenten", "Contacten"],
+    ("publish", "LANGUAGE"): ["Nederlands", "Engels", "Beide, Engels onder en/"],
+}
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+
+def algorithm(identifier: str) -> Any:
+    return QgsApplication.processingRegistry().createAlgorithmById(f"participatiekaart:{identifier}")
+
+
+@pytest.fixture
+def parameter(provider: Any) -> Callable[[str, str], Any]:
+    """A parameter by the names of its algorithm and itself; the algorithm owns it, so it is held as long."""
+    held = []
+
+    def find(identifier: str, name: str) -> Any:
+        held.append(algorithm(identifier))
+        return held[-1].parameterDefinition(name)
+
+    return find
+
+
+def test_the_provider_offers_the_seven(provider: Any) -> None:
+    assert {offered.name() for offered in provider.algorithms()} == set(CONTRACT)
+    assert not provider.icon().isNull()
+
+
+@pytest.mark.parametrize("identifier", CONTRACT)
+def test_parameters_and_outputs_have_the_names_of_the_contract(identifier: str) -> None:
+    parameters, outputs = CONTRACT[identifier]
+    made = algorithm(identifier)
+    assert [definition.name() for definition in made.parameterDefinitions()] == parameters.split()
+    assert {definition.name() for definition in made.outputDefinitions()} == set(outputs.split())
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    left_out = {definition.name() for definition in made.parameterDefinitions() if definition.flags() & optional}
+    assert left_out == set(OPTIONAL[identifier].split())
+
+
+@pytest.mark.parametrize(("identifier", "name"), DEFAULTS)
+def test_defaults(identifier: str, name: str, parameter: Any) -> None:
+    assert parameter(identifier, name).defaultValue() == DEFAULTS[identifier, name]
+
+
+@pytest.mark.parametrize(("identifier", "name"), CHOICES)
+def test_choices_stand_in_the_order_of_the_contract(identifier: str, name: str, parameter: Any) -> None:
+    assert parameter(identifier, name).options() == CHOICES[identifier, name]
+
+
+def said_by(identifier: str) -> list[str]:
+    """Every text of an algorithm that a person reads in its dialog."""
+    made = algorithm(identifier)
+    definitions = made.parameterDefinitions()
+    texts = [made.displayName(), made.shortHelpString(), made.shortDescription()]
+    texts += [definition.description() for definition in definitions] + [
+        definition.help() for definition in definitions
+    ]
+    return texts + [output.description() for output in made.outputDefinitions()]
+
+
+@pytest.mark.parametrize("identifier", CONTRACT)
+def test_everything_is_explained(identifier: str) -> None:
+    assert all(text.strip() for text in said_by(identifier)), said_by(identifier)
+    assert algorithm(identifier).tags()
+
+
+@pytest.mark.parametrize("identifier", CONTRACT)
+def test_dutch_and_english_differ_and_miss_nothing(identifier: str, english: None) -> None:
+    from .conftest import speak
+
+    in_english = said_by(identifier)
+    speak("nl")
+    in_dutch = said_by(identifier)
+    assert len(in_english) == len(in_dutch)
+    assert in_english[1] != in_dutch[1]
+    assert all(text.strip() for text in in_english)
+
+
+def store_widget(definition: Any, dialog: Any) -> Any:
+    from processing.gui.wrappers import WidgetWrapperFactory
+
+    return WidgetWrapperFactory.create_wrapper(definition, dialog)
+
+
+def test_the_store_is_picked_with_a_button_and_may_be_a_database(parameter: Any) -> None:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = AlgorithmDialog(algorithm("publish"))
+    wrapper = store_widget(parameter("publish", "STORE"), dialog)
+    for address in ("/tmp/opslag.gpkg", "postgresql://host/db?schema=p"):
+        wrapper.setWidgetValue(address, QgsProcessingContext())
+        assert wrapper.widgetValue() == address
+    dialog.deleteLater()
+
+
+def test_in_the_model_designer_the_store_may_be_the_output_of_an_earlier_step(parameter: Any) -> None:
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+
+    model = QgsProcessingModelAlgorithm()
+    step = QgsProcessingModelChildAlgorithm("participatiekaart:createstore")
+    model.addChildAlgorithm(step)
+    dialog = ModelerParametersDialog(algorithm("publish"), model)
+    wrapper = store_widget(parameter("publish", "STORE"), dialog)
+    source = QgsProcessingModelChildParameterSource.fromChildOutput(step.childId(), "STORE")
+    wrapper.setWidgetValue(source)
+    assert wrapper.value().outputChildId() == step.childId()
+    dialog.deleteLater()
