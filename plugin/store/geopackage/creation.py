@@ -57,7 +57,8 @@ def bring_up_to_date(path: Path) -> None:
                 raise StoreError(NEWER.format(store=path.name))
             if standing < CURRENT:
                 connection.execute("BEGIN IMMEDIATE")
-                migrate(connection, standing, _srs_id_of(connection))
+                # another program may have done it while this one waited for its turn
+                migrate(connection, _standing(connection) or standing, _srs_id_of(connection))
                 connection.execute("COMMIT")
     finally:
         connection.close()

@@ -27,7 +27,7 @@ def create_table(table: Table, srs_id: int) -> Iterator[str]:
     columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
     if table.geometry:
         columns.append(f"geom {table.geometry}")
-    columns += [f'"{field.name}" {sql_type(field)}' for field in table.fields if field.since == table.since]
+    columns += [f'"{field.name}" {sql_type(field)}' for field in table.fields if field.since <= table.since]
     yield f"CREATE TABLE {table.name} ({', '.join(columns)})"
     data_type, srs = ("features", str(srs_id)) if table.geometry else ("attributes", "NULL")
     yield (

@@ -1,0 +1,154 @@
+"""The numbered migrations: a store of today opened by the plugin of tomorrow.
+
+There is one migration as yet. The next version is made here: a field more on a plan, a table more, a rule more.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.fields import Kind, column
+from participatiekaart.plugin.participation.records import Plan, Record
+from participatiekaart.plugin.participation.words import Text
+from participatiekaart.plugin.store import tables
+from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.geopackage import creation
+from participatiekaart.plugin.store.geopackage.migrations import steps
+from participatiekaart.plugin.store.protocol import StoreError
+from participatiekaart.plugin.store.tables import Table
+
+from .making import SETTINGS, dump, id_of, moment, plan, sql, square, write
+
+
+@dataclass(frozen=True)
+class NextPlan(Plan):
+    """A plan as the next version knows it."""
+
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=2)
+
+
+@dataclass(frozen=True)
+class Wish(Record):
+    """A record type that the next version brings."""
+
+    plan: str | None = column(Kind.KEY, since=2)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=2)
+
+
+NEXT = (
+    *(dataclasses.replace(table, record=NextPlan) if table.name == "plan" else table for table in tables.TABLES),
+    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=2),
+)
+
+
+@pytest.fixture
+def old(path: Path) -> Path:
+    """A store with records, made by the present version."""
+    store = create_store(str(path), SETTINGS)
+    write(store, plan(geometry=square()), moment())
+    store.close()
+    return path
+
+
+@pytest.fixture
+def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on the plugin is the next version."""
+    for module in (steps, tables):
+        monkeypatch.setattr(module, "TABLES", NEXT)
+    for module in (steps, creation):
+        monkeypatch.setattr(module, "CURRENT", 2)
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
+    store = open_store(str(old))
+
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2]
+    with store.reading() as reader:
+        (found,) = reader.find(NextPlan)
+    assert (found.name, found.geometry, found.budget, found.version) == ("Molenweg", square(), None, 1)
+    write(store, Wish(id=id_of("wens"), plan=found.id, text="Een bankje."))
+    store.close()
+    sql(old, "UPDATE plan SET budget = 1000")
+
+    store = open_store(str(old))
+    assert [(line.field, line.new_value) for line in store.history(found.id)][1:] == [("budget", "1000")]
+    assert [line.field for line in store.history(id_of("wens"))] == ["toegevoegd"]
+    store.close()
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_upgraded_store_has_the_same_schema_as_a_new_one(old: Path, tmp_path: Path) -> None:
+    open_store(str(old)).close()
+    new = tmp_path / "nieuw.gpkg"
+    create_store(str(new), SETTINGS).close()
+
+    def schema(path: Path) -> set[tuple[str, str]]:
+        listed = sql(path, "SELECT type, name FROM sqlite_master")
+        columns = {
+            (f"column of {name}", c[1]) for kind, name in listed if kind == "table" for c in _columns(path, name)
+        }
+        return {(kind, name) for kind, name in listed} | columns
+
+    assert schema(old) == schema(new)
+    triggers = "SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'index') ORDER BY name"
+    assert sql(old, triggers) == sql(new, triggers)
+
+
+def _columns(path: Path, table: str) -> list[tuple[int, str]]:
+    return sql(path, "SELECT cid, name FROM pragma_table_info(?)", table)
+
+
+@pytest.mark.usefixtures("next_version")
+def test_an_upgraded_store_is_valid_by_gdal(old: Path) -> None:
+    open_store(str(old)).close()
+
+    command = [sys.executable, "-m", "osgeo_utils.samples.validate_gpkg", str(old)]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
+
+
+@pytest.mark.usefixtures("next_version")
+def test_a_migration_that_fails_half_way_leaves_the_store_as_it_was(old: Path) -> None:
+    sql(old, "CREATE TABLE wish (mine)")
+    before = dump(old)
+
+    with pytest.raises(StoreError) as failed:
+        open_store(str(old))
+
+    assert "opslag.gpkg" in failed.value.text.nl
+    assert dump(old) == before
+
+
+@pytest.mark.usefixtures("next_version")
+def test_two_programs_that_open_an_older_store_at_once_both_succeed(old: Path) -> None:
+    start = threading.Barrier(4)
+
+    def open_it(_: int) -> int:
+        start.wait()
+        open_store(str(old)).close()
+        return 1
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(pool.map(open_it, range(4))) == 4
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2]
+
+
+@pytest.mark.usefixtures("next_version")
+def test_a_newer_store_cannot_be_written_over_by_an_older_plugin(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_store(str(old)).close()
+    monkeypatch.undo()
+    before = dump(old)
+
+    with pytest.raises(StoreError, match="newer version"):
+        open_store(str(old))
+
+    assert dump(old) == before
