@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _ROWS = (
@@ -35,7 +36,9 @@ def create_search_triggers() -> Iterator[str]:
 
 def match_expression(words: str) -> str:
     """What the index is asked: every word as the beginning of a word. Empty where there is no word in it."""
-    return " ".join(f'"{word}"*' for word in _WORD.findall(words))
+    # some keyboards give é as e and an accent, which would part a word in two
+    whole = unicodedata.normalize("NFC", words)
+    return " ".join(f'"{word}"*' for word in _WORD.findall(whole))
 
 
 def _trigger(table: str, event: str, which: str) -> str:

@@ -1,0 +1,133 @@
+"""Search follows every write at once, by the beginnings of words, and takes any text a person types."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from participatiekaart.plugin.participation.records import Contact, PlanContact
+from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.protocol import Store
+
+from .making import SETTINGS, id_of, moment, plan, write
+from .programs import PROGRAMS
+
+A, MOMENT, CONTACT, TIE = id_of("Molenweg"), id_of("Inloop"), id_of("contact"), id_of("tie")
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    write(
+        store,
+        plan(source_key="P-0012"),
+        moment(place="Café de Hoeksteen", address="Brinkstraat 1"),
+        Contact(id=CONTACT, name="Zoë Voorbeeld", organisation="Vereniging Ons Plein"),
+        PlanContact(id=TIE, plan=A, contact=CONTACT),
+        plan("Één groen plein", id=id_of("plein")),
+        plan(None, id=id_of("bron"), source_name="Bedrijventerrein 's-Gravenpolder"),
+    )
+    return store
+
+
+def _found(store: Store, words: str) -> set[str]:
+    return {hit.plan for hit in store.search(words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("molenweg", {"Molenweg"}),
+        ("MOL", {"Molenweg"}),
+        ("olen", set()),
+        ("p-0012", {"Molenweg"}),
+        ("0012", {"Molenweg"}),
+        ("cafe", {"Molenweg"}),
+        ("CAFÉ hoek", {"Molenweg"}),
+        ("hoek cafe brink", {"Molenweg"}),
+        ("cafe plein", {"Molenweg"}),
+        ("zoe", {"Molenweg"}),
+        ("een", {"plein"}),
+        ("één", {"plein"}),
+        ("plein", {"plein", "Molenweg"}),
+        ("'s-gravenp", {"bron"}),
+        ("bedrijven terrein", set()),
+        ("", set()),
+        ("  ", set()),
+    ],
+)
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_what_words_find(filled: Store, words: str, names: set[str], form: Any) -> None:
+    assert _found(filled, unicodedata.normalize(form, words)) == {id_of(name) for name in names}
+
+
+def test_a_hit_tells_name_and_code_and_no_more_come_than_asked(filled: Store) -> None:
+    (hit,) = filled.search("molen")
+    assert (hit.plan, hit.name, hit.code) == (A, "Molenweg", "P-0012")
+    (by_source,) = filled.search("gravenpolder")
+    assert by_source.name == "Bedrijventerrein 's-Gravenpolder"
+    assert len(filled.search("plein", limit=1)) == 1
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_search_follows_every_write(program: Any, filled: Store, path: Path) -> None:
+    writer = program(path)
+
+    writer.update("plan", A, name="Zandweg")
+    assert (_found(filled, "molenweg"), _found(filled, "zandweg")) == (set(), {A})
+    writer.update("moment", MOMENT, place="Buurthuis")
+    assert (_found(filled, "hoeksteen"), _found(filled, "buurthuis")) == (set(), {A})
+    writer.update("moment", MOMENT, plan=id_of("plein"))
+    assert _found(filled, "buurthuis") == {id_of("plein")}
+    writer.update("contact", CONTACT, name="Noor Voorbeeld")
+    assert (_found(filled, "zoe"), _found(filled, "noor")) == (set(), {A})
+    writer.insert("plan", id=id_of("nieuw"), name="Nieuwe brug")
+    assert _found(filled, "brug") == {id_of("nieuw")}
+    writer.insert("moment", id=id_of("tweede"), plan=id_of("nieuw"), place="Sluis")
+    assert _found(filled, "sluis") == {id_of("nieuw")}
+    writer.delete("moment", id_of("tweede"))
+    assert _found(filled, "sluis") == set()
+    writer.delete("plan_contact", TIE)
+    assert _found(filled, "noor") == set()
+    writer.delete("plan", A)
+    assert _found(filled, "zandweg") == set()
+
+
+@pytest.fixture(scope="module")
+def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = create_store(str(tmp_path_factory.mktemp("zoeken") / "opslag.gpkg"), SETTINGS)
+    write(store, plan("Near the molen OR weg", id=id_of("ene")))
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ['"', "*", "NEAR(", 'molen"', "molen*", "NEAR(molen weg, 2)", "name:molen", "-molen", "^molen", "molen OR weg"],
+)
+def test_signs_of_the_query_language_mean_nothing(one: Store, words: str) -> None:
+    has_words = any(character.isalnum() for character in words)
+    found = [hit.name for hit in one.search(words)]
+    assert found in ([], ["Near the molen OR weg"])
+    if has_words and "2" not in words and ":" not in words:
+        assert found == ["Near the molen OR weg"]
+
+
+@given(words=st.text(max_size=40))
+def test_any_text_can_be_searched_for(one: Store, words: str) -> None:
+    assert all(hit.plan == id_of("ene") for hit in one.search(words))
+
+
+@given(
+    word=st.text(st.characters(max_codepoint=0x24F, categories=("L", "Nd")), min_size=1, max_size=12), data=st.data()
+)
+def test_a_name_is_found_by_the_beginning_of_any_of_its_words(one: Store, word: str, data: st.DataObject) -> None:
+    start = word[: data.draw(st.integers(1, len(word)))]
+    with one.writing("planner") as transaction:
+        transaction.update(type(plan()), [(id_of("ene"), {"name": f"Plan {word} oost"})])
+
+    assert [hit.plan for hit in one.search(start)] == [id_of("ene")]
