@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
+from .feedback import FeedbackProgress
 from .language import spoken
 
 COLUMNS = ("code", "severity", "record", "field", "text", "remedy")
@@ -63,9 +64,14 @@ class CheckPublication(ParticipationAlgorithm):
 
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()
+        progress = FeedbackProgress(feedback)
+        progress.fraction(0.3)
+        progress.stop_if_cancelled()
         findings = check(snapshot, self.moment(parameters, context, snapshot.settings.timezone))
         errors = sum(finding.severity is Severity.ERROR for finding in findings)
         counts = {"ERRORS": errors, "WARNINGS": len(findings) - errors}
+        progress.fraction(0.9)
+        progress.stop_if_cancelled()
         fields = QgsFields()
         for name in COLUMNS:
             fields.append(QgsField(name, QVariant.String))

@@ -159,7 +159,7 @@ def test_a_layer_without_a_coordinate_system_is_refused_in_one_sentence(run: Run
 
 def test_a_field_that_is_not_there_is_named_with_those_that_are(run: Run, store: str) -> None:
     layer = plan_layer((square(0, 0), "a", "Plan"))
-    with pytest.raises(QgsProcessingException, match="geen veld “titel”. Er zijn wel: code, naam"):
+    with pytest.raises(QgsProcessingException, match=r"geen veld “titel”\. Er zijn wel: code, naam"):
         run("attachplans", STORE=store, INPUT=layer, KEY_FIELD="code", NAME_FIELD="titel")
 
 
