@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ...participation.records import Record
+from ...participation.records import Plan, Record
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import AnyRecord, Change, Publication, Reader, SearchHit, Selection, Transaction
 from ..reading import read_snapshot
-from ..tables import table_of
+from ..tables import Table, table_of
 from .connection import connect, put_back_journal, told_plainly, use_write_ahead_log
 from .rows import columns_of, reader, sql_name, to_columns, to_record
 from .search import match_expression
@@ -64,11 +64,12 @@ class GeoPackageTransaction(GeoPackageReader):
         super().__init__(connection)
         found = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
         self._srs_id: int = found[0]
+        self._touched: set[str] = set()
 
     def insert(self, records: Iterable[Record]) -> None:
         waiting = iter(records)
         while batch := list(islice(waiting, BATCH)):
-            table = table_of(type(batch[0]))
+            table = self._touch(type(batch[0]))
             names = columns_of(table)
             columns = ", ".join(sql_name(name) for name in names)
             marks = ", ".join("?" * len(names))
@@ -79,7 +80,7 @@ class GeoPackageTransaction(GeoPackageReader):
             self._connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
 
     def update(self, kind: type[Record], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
-        table = table_of(kind)
+        table = self._touch(kind)
         for id, values in changes:
             if values:
                 bound = to_columns(table, values, self._srs_id)
@@ -87,7 +88,15 @@ class GeoPackageTransaction(GeoPackageReader):
                 self._connection.execute(f"UPDATE {table.name} SET {sets} WHERE id = ?", (*bound.values(), id))
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
-        self._connection.executemany(f"DELETE FROM {table_of(kind).name} WHERE id = ?", ((id,) for id in ids))
+        self._connection.executemany(f"DELETE FROM {self._touch(kind).name} WHERE id = ?", ((id,) for id in ids))
+
+    def tell_other_programs(self) -> None:
+        """Say when the tables last changed, and forget the extent that another program may have noted of them."""
+        self._connection.executemany(
+            "UPDATE gpkg_contents SET min_x = NULL, min_y = NULL, max_x = NULL, max_y = NULL, "
+            "last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = ?",
+            ((name,) for name in sorted(self._touched)),
+        )
 
     def remember_publication(
         self, publication: Publication, records: Iterable[PublishedRecord], slugs: Mapping[str, str]
@@ -103,9 +112,12 @@ class GeoPackageTransaction(GeoPackageReader):
             "changed_at = excluded.changed_at, sequence = excluded.sequence, visible = excluded.visible",
             (tuple(record.__dict__.values()) for record in records),
         )
-        self._connection.executemany(
-            "UPDATE plan SET slug = ? WHERE id = ?", ((slug, plan) for plan, slug in slugs.items())
-        )
+        self.update(Plan, ((plan, {"slug": slug}) for plan, slug in slugs.items()))
+
+    def _touch(self, kind: type[Record]) -> Table:
+        table = table_of(kind)
+        self._touched.add(table.name)
+        return table
 
 
 class GeoPackageStore:
@@ -130,7 +142,9 @@ class GeoPackageStore:
     def writing(self, who: str, why: str | None = None) -> Iterator[Transaction]:
         with self._transaction("BEGIN IMMEDIATE"):
             self._connection.execute("UPDATE writer SET who = ?, why = ?", (who, why))
-            yield GeoPackageTransaction(self._connection)
+            transaction = GeoPackageTransaction(self._connection)
+            yield transaction
+            transaction.tell_other_programs()
             self._connection.execute("UPDATE writer SET who = NULL, why = NULL")
 
     def snapshot(self) -> Snapshot:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
 from .making import SETTINGS
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store as it is made, to be copied."""
+    path = tmp_path_factory.mktemp("leeg") / "leeg.gpkg"
+    create_store(str(path), SETTINGS).close()
+    return path
 
 
 @pytest.fixture
@@ -21,7 +30,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    made = create_store(str(path), SETTINGS)
-    yield made
-    made.close()
+def store(empty: Path, path: Path) -> Iterator[Store]:
+    shutil.copy(empty, path)
+    opened = open_store(str(path))
+    yield opened
+    opened.close()

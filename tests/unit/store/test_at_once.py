@@ -1,0 +1,156 @@
+"""Writes are whole or not at all, and several programs at once lose nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.protocol import Store, StoreError
+
+from .making import SETTINGS, WHO, dump, id_of, layer, moment, plan, sql, square, write
+
+CHILD = Path(__file__).with_name("writes_in_a_child.py")
+A = id_of("Molenweg")
+
+
+@contextmanager
+def _child(path: Path, what: str, name: str = "kind") -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        [sys.executable, str(CHILD), str(path), what, name],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _hears(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def _tells(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def test_an_error_in_the_middle_of_writing_leaves_all_as_it_was(store: Store, path: Path) -> None:
+    write(store, plan(geometry=square()), moment())
+    before = dump(path)
+
+    with pytest.raises(ZeroDivisionError), store.writing(WHO) as transaction:
+        transaction.insert([plan("Nieuw", geometry=square(5))])
+        transaction.update(Plan, [(A, {"name": "Anders", "geometry": None})])
+        transaction.delete(Moment, [id_of("Inloop")])
+        assert len(transaction.find(Plan)) == 2
+        raise ZeroDivisionError
+
+    assert dump(path) == before
+    assert [hit.plan for hit in store.search("molenweg")] == [A]
+    write(store, plan("Later"))
+    assert len(store.snapshot().plans) == 2
+
+
+def test_an_error_among_streamed_records_leaves_all_as_it_was(store: Store, path: Path) -> None:
+    def records() -> Iterator[Plan]:
+        for number in range(2500):
+            yield plan(f"Plan {number}")
+        raise OSError("de bron viel weg")
+
+    before = dump(path)
+    with pytest.raises(OSError, match="viel weg"), store.writing(WHO) as transaction:
+        transaction.insert(records())
+
+    assert dump(path) == before
+
+
+def test_a_program_killed_in_the_middle_of_writing_leaves_all_as_it_was(path: Path) -> None:
+    first = create_store(str(path), SETTINGS)
+    write(first, plan(geometry=square()), moment())
+    first.close()
+    before = dump(path)
+
+    with _child(path, "half") as process:
+        assert _hears(process) == "half"
+        process.kill()
+        process.wait()
+
+    again = open_store(str(path))
+    assert [found.name for found in again.snapshot().plans] == ["Molenweg"]
+    write(again, plan("Daarna"))
+    again.close()
+    assert sql(path, "PRAGMA integrity_check") == [("ok",)]
+    sql(path, "DELETE FROM plan WHERE name = 'Daarna'")
+    assert [line for line in dump(path) if " plan " in line] == [line for line in before if " plan " in line]
+
+
+def test_two_programs_that_write_at_once_lose_nothing(store: Store, path: Path) -> None:
+    with _child(path, "many", "een") as one, _child(path, "many", "twee") as two:
+        for process in (one, two):
+            assert _hears(process) == "ready"
+        for process in (one, two):
+            _tells(process)
+        assert (one.wait(60), two.wait(60)) == (0, 0)
+
+    written = Counter((found.name or "").split()[0] for found in store.snapshot().plans)
+    assert written == {"een": 50, "twee": 50}
+    authors = sql(path, "SELECT changed_by, count(*) FROM status_change GROUP BY 1 ORDER BY 1")
+    assert authors == [("een", 50), ("twee", 50)]
+    assert len(store.search("een", limit=100)) == 50
+
+
+def test_a_read_belongs_together_while_another_program_writes(store: Store, path: Path) -> None:
+    with _child(path, "one") as process:
+        with store.reading() as reader:
+            assert reader.find(Plan) == []
+            for _ in range(3):
+                _tells(process)
+                assert _hears(process) == "written"
+            assert (reader.find(Plan), reader.find(Moment)) == ([], [])
+        snapshot = store.snapshot()
+
+    assert [found.name for found in snapshot.plans] == ["kind 0", "kind 1", "kind 2"]
+    assert {found.plan for found in snapshot.moments} == {found.id for found in snapshot.plans}
+
+
+def test_a_store_in_use_is_said_plainly_and_nothing_changes(
+    store: Store, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("participatiekaart.plugin.store.geopackage.connection.BUSY_TIMEOUT_MS", 50)
+    other = open_store(str(path))
+    with store.writing(WHO) as transaction:
+        transaction.insert([plan()])
+        with pytest.raises(StoreError) as refused, other.writing("ander"):
+            raise AssertionError("two write transactions at once")
+    other.close()
+
+    assert refused.value.text.nl.startswith("opslag.gpkg is in gebruik door een ander programma.")
+    assert [line.changed_by for line in store.history(A)] == [WHO]
+
+
+def test_a_layer_that_another_program_has_open_shows_all_that_was_written(store: Store, path: Path) -> None:
+    write(store, plan(geometry=square(10, x=0, y=0)))
+    with layer(path, "plan") as plans:
+        (found,) = list(plans)
+        found["name"] = "In QGIS bewerkt"
+        plans.SetFeature(found)
+    write(store, plan("Ver weg", geometry=square(10, x=1000, y=2000)))
+
+    with layer(path, "plan") as plans:
+        extent = plans.GetExtent()
+        plans.SetSpatialFilterRect(990, 1990, 1020, 2020)
+        assert [found["name"] for found in plans] == ["Ver weg"]
+    assert extent == pytest.approx((0, 1010, 0, 2010), abs=0.01)
