@@ -1,0 +1,124 @@
+"""The main job by `qgis_process`, as a scheduled job on a server does it: no display, time zone UTC, JSON out."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import Qgis, QgsApplication
+
+from .layers import mixed_layer, square
+
+ROOT = Path(__file__).resolve().parents[2]
+SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
+Start = Callable[..., "subprocess.CompletedProcess[str]"]
+
+MOMENTS = (
+    "plancode;titel;soort;niveau;begin;einde;publiceren\n"
+    "park;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
+    "elders;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
+)
+
+
+def with_arguments(identifier: str, parameters: dict[str, Any]) -> subprocess.CompletedProcess[str]:
+    values = [f"{name}={value}" for name, value in parameters.items()]
+    return process(["--json", "run", f"participatiekaart:{identifier}", "--", *values], None)
+
+
+def with_json(identifier: str, parameters: dict[str, Any]) -> subprocess.CompletedProcess[str]:
+    return process(["run", f"participatiekaart:{identifier}", "-"], json.dumps({"inputs": parameters}))
+
+
+def process(arguments: list[str], standard_input: str | None) -> subprocess.CompletedProcess[str]:
+    # Debian 12's qgis_process is a wrapper that fails; other systems have no other name
+    program = shutil.which("qgis_process.bin", path=SYSTEM_PATH) or "qgis_process"
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    return subprocess.run(
+        [str(ROOT / ".tools/qgis-env"), program, *arguments],
+        env={**environment, "TZ": "UTC"},
+        input=standard_input,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+# QGIS reads parameters from standard input since 3.24
+WAYS = [with_arguments, with_json] if Qgis.QGIS_VERSION_INT >= 32400 else [with_arguments]
+
+
+def results(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
+    written = json.loads(done.stdout)["results"]
+    assert isinstance(written, dict)
+    return written
+
+
+@pytest.mark.parametrize("start", WAYS)
+def test_the_whole_path(start: Start, qgis_application: QgsApplication, tmp_path: Path) -> None:
+    store, folder = str(tmp_path / "opslag van de stad.gpkg"), tmp_path / "publiek"
+    areas = mixed_layer(tmp_path / "wijken.gpkg", [(square(0, 0, 1000), "WK990101")]).source()
+    plans = mixed_layer(tmp_path / "plannen.gpkg", [(square(0, 0), "park"), (None, "visie")]).source()
+    table, report = tmp_path / "momenten.csv", tmp_path / "verslag.csv"
+    table.write_text(MOMENTS, encoding="utf-8")
+
+    made = start("createstore", {"STORE": store, "TITLE": "Veldermond", "MUNICIPALITY": "GM9901"})
+    assert results(made)["STORE"] == store
+    fields = {"STORE": store, "NAME_FIELD": "code"}
+    brought = start("importneighbourhoods", {**fields, "INPUT": areas, "LEVEL": 2, "CODE_FIELD": "code", "YEAR": 2026})
+    assert results(brought) == {"ADDED": 1, "UPDATED": 0, "REJECTED": 0}
+    attached = results(start("attachplans", {**fields, "INPUT": plans, "KEY_FIELD": "code", "PUBLISH": "true"}))
+    assert (attached["ADDED"], attached["REJECTED"]) == (2, 0)
+    assert results(start("assignneighbourhoods", {"STORE": store})) == {"ASSIGNED": 1, "UNASSIGNED": 1}
+    imported = start("importrecords", {"STORE": store, "KIND": 0, "INPUT": str(table), "REPORT": str(report)})
+    assert results(imported) == {"ADDED": 1, "UPDATED": 0, "UNCHANGED": 0, "REJECTED": 1, "REPORT": str(report)}
+    assert "elders" in report.read_text(encoding="utf-8-sig")
+    findings = tmp_path / "bevindingen.csv"
+    checked = results(start("checkpublication", {"STORE": store, "AT": "2026-06-15 12:00", "OUTPUT": str(findings)}))
+    assert checked["ERRORS"] == 0
+    lines = findings.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "code,severity,record,field,text,remedy"
+    assert len(lines) == 1 + checked["WARNINGS"] > 1
+    # without a zone AT is in the store's, whatever the server's
+    published = results(start("publish", {"STORE": store, "FOLDER": str(folder), "AT": "2026-07-01 19:29"}))
+    assert published == {"PLANS": 2, "MOMENTS": 1, "WITHHELD": 0, "VALID_UNTIL": "2026-07-01T19:30:00+02:00"}
+    written = json.loads((folder / "plannen.geojson").read_text(encoding="utf-8"))
+    statuses = {plan["properties"]["plancode"]: plan["properties"]["status"] for plan in written["features"]}
+    assert statuses == {"park": "aangekondigd", "visie": "niet_gestart"}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "parameters", "sentence"),
+    [
+        ("publish", {"STORE": "/nergens/opslag.gpkg", "FOLDER": "f"}, "De opslag /nergens/opslag.gpkg bestaat niet."),
+        ("publish", {"STORE": "postgresql://lezer:geheim@host/db", "FOLDER": "f"}, "PostgreSQL wordt nog niet"),
+        ("createstore", {"STORE": "x.gpkg", "TITLE": "T", "MUNICIPALITY": "Zwolle"}, "“Zwolle” is geen gemeentecode."),
+    ],
+)
+def test_a_failure_is_one_sentence_and_an_exit_code(identifier: str, parameters: dict[str, Any], sentence: str) -> None:
+    done = with_arguments(identifier, parameters)
+    assert done.returncode != 0
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "results" not in done.stdout
+
+
+def test_a_missing_parameter_is_named() -> None:
+    done = with_arguments("createstore", {"STORE": "x.gpkg"})
+    assert done.returncode != 0
+    assert "TITLE" in done.stderr and "MUNICIPALITY" in done.stderr
+
+
+def test_help_tells_every_parameter() -> None:
+    done = process(["help", "participatiekaart:attachplans"], None)
+    assert done.returncode == 0
+    for name in ("STORE", "INPUT", "KEY_FIELD", "DUPLICATES", "PUBLISH", "REJECTED"):
+        assert f"\n{name}: " in done.stdout
