@@ -59,7 +59,8 @@ def _read_with_fiona(path: Path, layer: str) -> list[str]:
 
     if layer not in fiona.listlayers(path):
         return []
-    with fiona.open(path, layer=layer) as features:
+    # the places are not compared, and fiona 1.9 complains in the log of each that is empty
+    with fiona.open(path, layer=layer, ignore_geometry=True) as features:
         return [feature["properties"]["id"] for feature in features]
 
 
