@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..participation.codes import AreaLevel
-from ..participation.geometry import mend, merge
+from ..participation.geometry import Mended, mend, merge
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Neighbourhood, new_id
 from ..participation.words import Text
@@ -24,6 +24,10 @@ MENDED = Text(
 MERGED = Text(
     "{code}: komt {count} keer voor (bijvoorbeeld land en water) en is samengevoegd tot één gebied.",
     "{code}: occurs {count} times (land and water, for example) and was merged into one area.",
+)
+PART_REFUSED = Text(
+    "Een ander deel van dit gebied kon niet worden gebruikt. Het is niet ingelezen, want het zou te klein zijn.",
+    "Another part of this area could not be used. It was not imported, since it would be too small.",
 )
 # CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
 _CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
@@ -74,23 +78,25 @@ def _accepted(
     areas: Iterable[SourceArea], result: AreasResult, progress: Progress
 ) -> dict[str, list[tuple[str, str | None, bytes]]]:
     accepted: dict[str, list[tuple[str, str | None, bytes]]] = {}
+    refused = set()
     for area in areas:
         progress.stop_if_cancelled()
         code = as_text(area.code)
         if code is None:
             result.rejected.append(Rejection(area.row, None, None, NO_CODE))
             continue
-        if area.geometry is None:
-            result.rejected.append(Rejection(code, None, None, area.problem or NO_AREA))
-            continue
-        mended = mend(area.geometry)
+        mended = mend(area.geometry) if area.geometry is not None else Mended(None, area.problem)
         if mended.wkb is None or not _is_surface(mended.wkb):
+            refused.add(code)
             result.rejected.append(Rejection(code, None, None, mended.problem or NO_AREA))
             continue
         if mended.changed_noticeably:
             progress.note(MENDED.format(code=code, change=f"{100 * mended.size_change:+.4f}"))
         parent = as_text(area.parent) or parent_by_prefix(code)
         accepted.setdefault(code, []).append((as_text(area.name) or code, parent, mended.wkb))
+    for code in sorted(refused & accepted.keys()):
+        del accepted[code]
+        result.rejected.append(Rejection(code, None, None, PART_REFUSED))
     return accepted
 
 
