@@ -34,7 +34,10 @@ TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column 
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
 END_BEFORE_BEGIN = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
+TOO_LONG = Text("is te lang. Houd het onder {most} tekens.", "is too long. Keep it below {most} characters.")
 NOTHING_SAID = Text("Er is geen naam of organisatie.", "There is no name or organisation.")
+# what a cell of a spreadsheet can hold at most
+LONGEST_TEXT = 32_767
 
 
 class RecordKind(IntEnum):
@@ -102,6 +105,9 @@ def import_records(
                 importer.take(row, result)
             except RowError as error:
                 result.rejected.append(row.reject(error.heading, error.text))
+            except ParticipationError as error:
+                # what stands in the store cannot be read, whatever this row says
+                result.rejected.append(row.reject(None, error.text))
         importer.finish()
     return result
 
@@ -210,6 +216,8 @@ class _Importer:
     def _read(self, heading: str, definition: Field, text: str) -> dict[str, Any]:
         if text == CLEAR:
             return cleared(definition, self._type.__dataclass_fields__[definition.name].default)
+        if len(text) > LONGEST_TEXT:
+            raise RowError(heading, TOO_LONG.format(most=LONGEST_TEXT))
         try:
             return read_cell(definition, text, self._timezone)
         except ParticipationError as error:

@@ -11,6 +11,7 @@ from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
 from .making import SETTINGS
+from .tabling import Desk
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +29,8 @@ def store(empty: Path, tmp_path: Path) -> Iterator[Store]:
     opened = open_store(str(path))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def desk(store: Store, tmp_path: Path) -> Desk:
+    return Desk(store, tmp_path)
