@@ -34,3 +34,11 @@ def store(empty: Path, tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def desk(store: Store, tmp_path: Path) -> Desk:
     return Desk(store, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def shared_store(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store that the examples of a property share."""
+    opened = open_store(str(shutil.copy(empty, tmp_path_factory.mktemp("gedeeld"))))
+    yield opened
+    opened.close()
