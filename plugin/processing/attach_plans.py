@@ -147,7 +147,7 @@ class AttachPlans(ParticipationAlgorithm):
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 crs = reader.settings().crs
-            plain = PlainSource(source, crs, context)
+            plain = PlainSource(source, layer, crs, context)
             plain.require(fields)
             description = LayerDescription(
                 name=self.parameterAsString(parameters, "SOURCE", context).strip() or source.sourceName(),
@@ -155,7 +155,7 @@ class AttachPlans(ParticipationAlgorithm):
                 address=layer_address(layer),
                 key_field=fields[0],
                 name_field=fields[1],
-                crs=source.sourceCrs().authid(),
+                crs=plain.crs.authid(),
             )
 
             def features(progress: Progress) -> Iterator[SourceFeature]:

@@ -63,9 +63,16 @@ class CreateStore(ParticipationAlgorithm):
         settings = settings_from(
             title=self.parameterAsString(parameters, "TITLE", context),
             municipality=self.parameterAsString(parameters, "MUNICIPALITY", context),
-            crs=self.parameterAsCrs(parameters, "CRS", context).authid() or RD_NEW,
+            crs=self._crs(parameters, context),
             timezone=self.parameterAsString(parameters, "TIMEZONE", context),
         )
         store = create_store(self.parameterAsString(parameters, STORE, context), settings)
         store.close()
         return {STORE: store.address}
+
+    def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """The code of CRS, RD New where it is left empty; what QGIS does not know goes on as it was written, to be
+        refused by the store."""
+        code = self.parameterAsCrs(parameters, "CRS", context).authid()
+        written = parameters.get("CRS")
+        return str(code or (written if isinstance(written, str) else "").strip() or RD_NEW)

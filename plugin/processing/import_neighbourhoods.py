@@ -100,13 +100,14 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         from .source import PlainSource
 
         source = self.feature_source(parameters, "INPUT", context)
+        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
         names = ("CODE_FIELD", "NAME_FIELD", "PARENT_FIELD")
         fields = [self.parameterAsString(parameters, name, context) for name in names]
         progress = FeedbackProgress(feedback)
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 crs = reader.settings().crs
-            plain = PlainSource(source, crs, context)
+            plain = PlainSource(source, layer, crs, context)
             plain.require(fields)
 
             def areas() -> Iterator[SourceArea]:

@@ -40,13 +40,20 @@ NOT_TRANSFORMED = Text(
 class PlainSource:
     """Reads a feature source for the rooms below, which know no QGIS."""
 
-    def __init__(self, source: QgsProcessingFeatureSource, store_crs: str, context: QgsProcessingContext) -> None:
+    def __init__(
+        self,
+        source: QgsProcessingFeatureSource,
+        layer: QgsVectorLayer | None,
+        store_crs: str,
+        context: QgsProcessingContext,
+    ) -> None:
         self._source = source
+        self.crs = _crs_of(source, layer)
         self._target = QgsCoordinateReferenceSystem(store_crs)
         self._has_places = source.wkbType() != QgsWkbTypes.Type.NoGeometry
-        if self._has_places and not source.sourceCrs().isValid():
+        if self._has_places and not self.crs.isValid():
             raise ParticipationError(NO_CRS.format(layer=source.sourceName()))
-        self._transform = QgsCoordinateTransform(source.sourceCrs(), self._target, context.transformContext())
+        self._transform = QgsCoordinateTransform(self.crs, self._target, context.transformContext())
 
     @property
     def count(self) -> int:
@@ -86,6 +93,12 @@ class PlainSource:
         except QgsCsException:
             return None, NOT_TRANSFORMED.format(crs=self._target.authid())
         return bytes(plain.asWkb()), None
+
+
+def _crs_of(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) -> QgsCoordinateReferenceSystem:
+    crs = source.sourceCrs()
+    # a layer of geometry collections is no map layer to QGIS and has no system there, though its provider has
+    return crs if crs.isValid() or layer is None else layer.dataProvider().crs()
 
 
 def layer_address(layer: QgsVectorLayer | None) -> str:

@@ -80,6 +80,16 @@ def test_one_layer_may_mix_kinds_and_lack_geometry(run: Run, store: str, snapsho
     }
 
 
+def test_a_layer_of_collections_comes_in_though_qgis_sees_no_map_layer_in_it(
+    run: Run, store: str, snapshot: Read, tmp_path: Path
+) -> None:
+    collection = f"GeometryCollection (LineString ({X} {Y}, {X + 9} {Y}), {square(0, 0)})"
+    layer = mixed_layer(tmp_path / "bron.gpkg", [(collection, "samen")])
+    assert run("attachplans", STORE=store, INPUT=layer, KEY_FIELD="code", NAME_FIELD="code")["ADDED"] == 1
+    assert only_geometry(store, snapshot).area == 10_000
+    assert snapshot(store).sources[0].crs == "EPSG:28992"
+
+
 def test_a_table_without_places_can_be_attached(run: Run, store: str, snapshot: Read) -> None:
     layer = memory_layer("None", "code:string, naam:string", [(None, "a", "Visie")], crs="")
     assert run("attachplans", STORE=store, INPUT=layer, **FIELDS)["ADDED"] == 1

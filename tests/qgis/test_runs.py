@@ -142,6 +142,8 @@ NO_STORE = {"STORE": "/nergens/geen.gpkg"}
 WRONG = [
     ("createstore", {"TITLE": "T", "MUNICIPALITY": "Zwolle"}, "“Zwolle” is geen gemeentecode"),
     ("createstore", {"TITLE": "T", "MUNICIPALITY": "GM0193", "TIMEZONE": "Mars/Noord"}, "Tijdzone “Mars/Noord”"),
+    ("createstore", {"TITLE": "T", "MUNICIPALITY": "GM0193", "CRS": "EPSG:999999"}, "“EPSG:999999” is niet bekend"),
+    ("createstore", {"TITLE": "T", "MUNICIPALITY": "GM0193", "CRS": "+proj=utm"}, "“+proj=utm” is niet bekend"),
     ("publish", {"FOLDER": "f", "AT": "overmorgen"}, "“overmorgen” is geen datum of tijd"),
     ("publish", {"FOLDER": "f", "AT": "2026-03-29 02:30"}, "de klok gaat dan een uur vooruit"),
     ("publish", {"FOLDER": "f", **NO_STORE}, "De opslag /nergens/geen.gpkg bestaat niet"),
@@ -180,3 +182,12 @@ def test_what_exists_is_never_overwritten(run: Run, tmp_path: Path) -> None:
 def test_a_layer_that_cannot_be_opened(run: Run, store: str) -> None:
     with pytest.raises(QgsProcessingException):
         run("attachplans", STORE=store, INPUT="/nergens/laag.gpkg", KEY_FIELD="code", NAME_FIELD="naam")
+
+
+@pytest.mark.parametrize("written", ["EPSG:31370", "31370", "BD72 / Belgian Lambert 72"])
+def test_a_store_can_be_in_another_system_by_code_or_name(
+    run: Run, tmp_path: Path, snapshot: Read, written: str
+) -> None:
+    address = str(tmp_path / "opslag.gpkg")
+    run("createstore", STORE=address, TITLE="T", MUNICIPALITY="GM0193", CRS=written)
+    assert snapshot(address).settings.crs == "EPSG:31370"

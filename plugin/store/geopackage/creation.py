@@ -69,11 +69,14 @@ def _fill(path: Path, settings: StoreSettings) -> None:
     try:
         with told_plainly(path):
             connection.execute("BEGIN")
-            migrate(connection, 0, _epsg(settings.crs))
+            code = _epsg(settings.crs)
+            migrate(connection, 0, code)
             connection.executemany(
-                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(settings.crs)
+                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(code)
             )
-            connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", sorted(settings.__dict__.items()))
+            # under its code, since other programs do not know every name that PROJ does
+            values = {**settings.__dict__, "crs": f"EPSG:{code}"}
+            connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", sorted(values.items()))
             connection.execute("COMMIT")
     finally:
         connection.close()
@@ -101,13 +104,13 @@ def _srs_id_of(connection: sqlite3.Connection) -> int:
     return int(found[0])
 
 
-def _reference_systems(crs: str) -> Iterator[tuple[str, int, str, int, str, str]]:
+def _reference_systems(own: int) -> Iterator[tuple[str, int, str, int, str, str]]:
     """The two undefined systems, WGS 84 (requirement 11 of the standard) and the store's own."""
     from pyproj import CRS
 
     yield "Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined cartesian coordinate reference system"
     yield "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system"
-    for code in sorted({4326, _epsg(crs)}):
+    for code in sorted({4326, own}):
         system = CRS.from_epsg(code)
         yield system.name, code, "EPSG", code, system.to_wkt("WKT1_GDAL"), system.name
 
