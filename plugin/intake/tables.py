@@ -96,9 +96,11 @@ def _spreadsheet(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         gdal.SetThreadLocalConfigOption(name, value)
     try:
         source = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=[driver])
-        if source is None or source.GetLayerCount() == 0:
+        if source is None:
             raise ParticipationError(BROKEN.format(file=path.name))
         layer = source.GetLayer(0)
+        if layer is None:
+            raise ParticipationError(EMPTY.format(file=path.name))
         columns = range(layer.GetLayerDefn().GetFieldCount())
         for number, feature in enumerate(layer, start=1):
             yield number, [_cell(feature.GetFieldAsString(column)) for column in columns]
