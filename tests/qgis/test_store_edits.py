@@ -169,6 +169,8 @@ def test_an_edit_under_any_time_zone_leaves_the_instants(filled: str, snapshot: 
     read = snapshot(filled)
     assert {moment.place for moment in read.moments} == {"Wijkcentrum"}
     assert instants(read) == before
+    for moment in read.moments:
+        assert [line.field for line in history(filled, moment.id)] == ["toegevoegd", "place"]
 
 
 @pytest.fixture
