@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..participation.words import ParticipationError, Text
+from .spreadsheets import UNREADABLE, readable
 
 NOT_THERE = Text(
     "Het bestand {file} bestaat niet of kan niet worden gelezen. Controleer het pad.",
@@ -89,13 +91,19 @@ def _decoded(path: Path) -> str:
 def _spreadsheet(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     from osgeo import gdal
 
+    try:
+        content = readable(path)
+    except UNREADABLE as error:
+        raise ParticipationError(BROKEN.format(file=path.name)) from error
+    copy = f"/vsimem/{uuid.uuid4()}{path.suffix.lower()}"
+    gdal.FileFromMemBuffer(copy, content)
     driver = path.suffix[1:].upper()
     options = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
     for name, value in options.items():
         gdal.SetThreadLocalConfigOption(name, value)
     try:
-        source = gdal.OpenEx(str(path), gdal.OF_VECTOR, allowed_drivers=[driver])
+        source = gdal.OpenEx(copy, gdal.OF_VECTOR, allowed_drivers=[driver])
         if source is None:
             raise ParticipationError(BROKEN.format(file=path.name))
         layer = source.GetLayer(0)
@@ -109,6 +117,7 @@ def _spreadsheet(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     finally:
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)
+        gdal.Unlink(copy)
 
 
 def _cell(text: str) -> str:

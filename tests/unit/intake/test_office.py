@@ -12,8 +12,8 @@ from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.words import ParticipationError
 
+from .libreoffice import Commented, Formula, Shown, saved_by_office
 from .making import WHO, attach, feature
-from .spreadsheets import Formula, saved_by_office
 from .tabling import CONTACTS, MOMENTS, Desk, counts
 
 EVENING = datetime(2026, 9, 1, 19, 30)
@@ -46,6 +46,11 @@ TABLES = {
         [4, "Dré Voorbeeld", Formula("=380000000+1"), None, None, None, None],
     ],
     "kort": [["sleutel", "plaats", "titel", "einde"], [1, "-", None, "-"]],
+    "opmaak": [
+        ["sleutel", "plancode", "titel", "begin", "einde", "plaats"],
+        [1, "P1", Commented("Inloop", "Nog niet melden aan de buurt!"), Shown(EVENING, "long"), None, None],
+        [2, "P1", "Kort", Shown(date(2026, 9, 1), "short"), Shown(date(2026, 9, 1), "short"), 12.5],
+    ],
     "leeg": [[None]],
     "koppen": [["naam van wijk", "telling"], ["x", 1]],
 }
@@ -115,6 +120,22 @@ def test_contacts_with_numeric_telephone_numbers(numbered: Desk, saved: Path, ki
     ties = {(tie.contact, tie.plan) for tie in numbered.store.snapshot().plan_contacts}
     p1, numeric = numbered.plan_id("P1"), numbered.plan_id("77")
     assert ties == {(found[0].id, p1), (found[0].id, numeric), (found[1].id, numeric)}
+
+
+@either
+def test_a_date_is_a_date_however_it_is_shown(desk: Desk, saved: Path, kind: str) -> None:
+    assert counts(bring(desk, MOMENTS, saved / f"opmaak.{kind}")) == (2, 0, 0, 0)
+
+    times = [(moment.begin_local, moment.end_local) for moment in desk.all(MOMENTS)]
+    assert times == [("2026-09-01 19:30", None), ("2026-09-01 00:00", "2026-09-02 00:00")]
+    assert desk.all(MOMENTS)[1].place == "12.5"
+
+
+@either
+def test_a_comment_on_a_cell_stays_in_the_table(desk: Desk, saved: Path, kind: str) -> None:
+    bring(desk, MOMENTS, saved / f"opmaak.{kind}")
+
+    assert desk.all(MOMENTS)[0].title == "Inloop"
 
 
 @either

@@ -15,6 +15,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
  xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
  xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" office:version="1.3"
  office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
@@ -25,6 +26,14 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <number:month number:style="long"/><number:text>-</number:text><number:year number:style="long"/>
 <number:text> </number:text><number:hours number:style="long"/><number:text>:</number:text>
 <number:minutes number:style="long"/></number:date-style>
+<number:date-style style:name="S"><number:day/><number:text> </number:text>
+<number:month number:textual="true"/></number:date-style>
+<number:date-style style:name="L"><number:day-of-week number:style="long"/><number:text> </number:text><number:day/>
+<number:text> </number:text><number:month number:style="long" number:textual="true"/><number:text> </number:text>
+<number:year/><number:text> om </number:text><number:hours/><number:text>.</number:text>
+<number:minutes number:style="long"/><number:text> uur</number:text></number:date-style>
+<style:style style:name="short" style:family="table-cell" style:data-style-name="S"/>
+<style:style style:name="long" style:family="table-cell" style:data-style-name="L"/>
 <style:style style:name="day" style:family="table-cell" style:data-style-name="D"/>
 <style:style style:name="clock" style:family="table-cell" style:data-style-name="DT"/>
 </office:automatic-styles>
@@ -39,6 +48,22 @@ class Formula:
 
     text: str
     style: str | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A date or time shown in one of the styles: "day", "clock", "short" (1 sep), "long" (in words)."""
+
+    value: date
+    style: str
+
+
+@dataclass(frozen=True)
+class Commented:
+    """A text with a comment on its cell."""
+
+    text: str
+    comment: str
 
 
 def flat(rows: Sequence[Sequence[Any]]) -> str:
@@ -78,10 +103,15 @@ def _cell(value: Any) -> str:
     if isinstance(value, (int, float)):
         return f'<table:table-cell office:value-type="float" office:value="{value}"/>'
     if isinstance(value, (date, datetime)):
-        style = "clock" if isinstance(value, datetime) else "day"
+        return _cell(Shown(value, "clock" if isinstance(value, datetime) else "day"))
+    if isinstance(value, Shown):
         return (
-            f'<table:table-cell table:style-name="{style}" office:value-type="date" '
-            f'office:date-value="{value.isoformat()}"/>'
+            f'<table:table-cell table:style-name="{value.style}" office:value-type="date" '
+            f'office:date-value="{value.value.isoformat()}"/>'
         )
+    if isinstance(value, Commented):
+        comment = f"<dc:creator>Ada</dc:creator><text:p>{escape(value.comment)}</text:p>"
+        text = f"<office:annotation>{comment}</office:annotation><text:p>{escape(value.text)}</text:p>"
+        return f'<table:table-cell office:value-type="string">{text}</table:table-cell>'
     lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(value).split("\n"))
     return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'

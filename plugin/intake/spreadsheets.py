@@ -1,0 +1,54 @@
+"""Puts right, in a copy of a spreadsheet, what GDAL would misread.
+
+A comment on a cell of an ODS would come in as text of the cell, and with it what was never meant for the public. A date
+in an XLSX whose format is none of the usual would come in as a number, or lose its time.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
+_FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^>]*?\bformatCode=")([^"]*)(")')
+# what stands between quotes, behind a backslash or between brackets is shown as it is, or is a colour or language
+_NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+
+
+def readable(path: Path) -> bytes:
+    """The spreadsheet as GDAL reads it right. Raises one of UNREADABLE where it is none."""
+    name, amend = _AMENDED[path.suffix.lower()]
+    copy = io.BytesIO()
+    with zipfile.ZipFile(path) as whole, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
+        for entry in whole.infolist():
+            content = whole.read(entry)
+            made.writestr(entry.filename, amend(content) if entry.filename == name else content)
+    return copy.getvalue()
+
+
+def _without_comments(content: bytes) -> bytes:
+    return _COMMENT.sub(b"", content)
+
+
+def _with_usual_formats(styles: bytes) -> bytes:
+    return _FORMAT.sub(_usual_format, styles.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+
+
+def _usual_format(found: re.Match[str]) -> str:
+    before, written, after = found.groups()
+    signs = set(_NOT_FORMAT.sub("", html.unescape(written)).lower())
+    if signs & set("0#?@") or not signs & set("dy"):
+        return found[0]
+    return f"{before}{'yyyy-mm-dd hh:mm:ss' if 'h' in signs else 'yyyy-mm-dd'}{after}"
+
+
+_AMENDED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
+    ".ods": ("content.xml", _without_comments),
+    ".xlsx": ("xl/styles.xml", _with_usual_formats),
+}
