@@ -14,20 +14,30 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from ..participation.words import ParticipationError, Text
+
+FROM_1904 = Text(
+    "Het bestand {file} telt dagen vanaf 1904, een oude instelling van Excel. Sla de tabel op als CSV of ODS.",
+    "The file {file} counts days from 1904, an old setting of Excel. Save the table as CSV or ODS.",
+)
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
+_FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
 _FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^>]*?\bformatCode=")([^"]*)(")')
 # what stands between quotes, behind a backslash or between brackets is shown as it is, or is a colour or language
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
 def readable(path: Path) -> bytes:
-    """The spreadsheet as GDAL reads it right. Raises one of UNREADABLE where it is none."""
+    """The spreadsheet as GDAL reads it right. Raises one of UNREADABLE where it is none, and ParticipationError where
+    GDAL would take every date for one of four years earlier."""
     name, amend = _AMENDED[path.suffix.lower()]
     copy = io.BytesIO()
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
         for entry in whole.infolist():
             content = whole.read(entry)
+            if entry.filename == "xl/workbook.xml" and _FROM_1904.search(content):
+                raise ParticipationError(FROM_1904.format(file=path.name))
             made.writestr(entry.filename, amend(content) if entry.filename == name else content)
     return copy.getvalue()
 

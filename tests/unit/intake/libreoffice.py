@@ -37,8 +37,9 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="day" style:family="table-cell" style:data-style-name="D"/>
 <style:style style:name="clock" style:family="table-cell" style:data-style-name="DT"/>
 </office:automatic-styles>
-<office:body><office:spreadsheet><table:table table:name="Blad1">
+<office:body><office:spreadsheet>
 """
+_FROM_1904 = '<table:calculation-settings><table:null-date table:date-value="1904-01-01"/></table:calculation-settings>'
 _TAIL = "</table:table></office:spreadsheet></office:body></office:document>\n"
 
 
@@ -66,21 +67,23 @@ class Commented:
     comment: str
 
 
-def flat(rows: Sequence[Sequence[Any]]) -> str:
+def flat(rows: Sequence[Sequence[Any]], from_1904: bool = False) -> str:
     """A flat OpenDocument spreadsheet of one sheet; an empty row stands as an empty row."""
     lines = []
     for row in rows:
         cells = "".join(_cell(value) for value in row) or "<table:table-cell/>"
         lines.append(f"<table:table-row>{cells}</table:table-row>\n")
-    return _HEAD + "".join(lines) + _TAIL
+    settings = _FROM_1904 if from_1904 else ""
+    return f'{_HEAD}{settings}<table:table table:name="Blad1">{"".join(lines)}{_TAIL}'
 
 
 def saved_by_office(tables: Mapping[str, Sequence[Sequence[Any]]], folder: Path) -> None:
-    """Have LibreOffice save each table as NAME.xlsx and NAME.ods in the folder."""
+    """Have LibreOffice save each table as NAME.xlsx and NAME.ods in the folder; the one called "1904" in workbooks that
+    count days from then."""
     sources = []
     for name, rows in tables.items():
         source = folder / f"{name}.fods"
-        source.write_text(flat(rows), encoding="utf-8")
+        source.write_text(flat(rows, name == "1904"), encoding="utf-8")
         sources.append(str(source))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for kind in ("xlsx", "ods"):

@@ -51,6 +51,7 @@ TABLES = {
         [1, "P1", Commented("Inloop", "Nog niet melden aan de buurt!"), Shown(EVENING, "long"), None, None],
         [2, "P1", "Kort", Shown(date(2026, 9, 1), "short"), Shown(date(2026, 9, 1), "short"), 12.5],
     ],
+    "1904": [["plancode", "titel", "begin"], ["P1", "Inloop", EVENING]],
     "leeg": [[None]],
     "koppen": [["naam van wijk", "telling"], ["x", 1]],
 }
@@ -155,6 +156,15 @@ def test_absent_columns_empty_cells_and_dashes(numbered: Desk, saved: Path, kind
     first = numbered.all(MOMENTS)[0]
     assert (first.place, first.end_local) == (None, None)
     assert (first.title, first.begin_local) == ("Echte tijd", "2026-09-01 19:30")
+
+
+def test_a_workbook_that_counts_days_from_1904_is_never_read_four_years_off(desk: Desk, saved: Path) -> None:
+    with pytest.raises(ParticipationError) as refused:
+        bring(desk, MOMENTS, saved / "1904.xlsx")
+
+    assert refused.value.text.nl.startswith("Het bestand 1904.xlsx telt dagen vanaf 1904")
+    bring(desk, MOMENTS, saved / "1904.ods")
+    assert desk.one(MOMENTS).begin_local == "2026-09-01 19:30"
 
 
 @either
