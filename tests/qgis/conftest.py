@@ -14,6 +14,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedbac
 from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
 Run = Callable[..., dict[str, Any]]
+running: list[QgsApplication] = []
 
 
 class Log(QgsProcessingFeedback):
@@ -39,7 +40,7 @@ class Log(QgsProcessingFeedback):
 
 
 @pytest.fixture(scope="session")
-def qgis_application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QgsApplication]:
+def qgis_application(tmp_path_factory: pytest.TempPathFactory) -> QgsApplication:
     """QGIS in Dutch, with settings of its own, so that no person's profile is read or written."""
     profile = str(tmp_path_factory.mktemp("profile"))
     QCoreApplication.setOrganizationName("QGIS")
@@ -52,8 +53,14 @@ def qgis_application(tmp_path_factory: pytest.TempPathFactory) -> Iterator[QgsAp
     # where Processing lies; QGIS Desktop adds it by itself
     sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python/plugins"))
     speak("nl")
-    yield application
-    application.exitQgis()
+    running.append(application)
+    return application
+
+
+def pytest_unconfigure() -> None:
+    # not before the report is out: a layer that a failed test still holds crashes QGIS as it ends
+    for application in running:
+        application.exitQgis()
 
 
 def speak(language: str) -> None:

@@ -104,7 +104,7 @@ def test_what_the_store_keeps_is_filled_in_for_a_new_row(filled: str, snapshot: 
         ("moment", {"end_local": "2026-10-24 23:00"}, "Het einde ligt niet na het begin. Kies een later einde."),
         ("moment", {"begin_local": "gisteren"}, "is geen tijd zoals 2026-09-01 19:30"),
         ("moment", {"state": "misschien"}, "kent alleen: gepland, verplaatst, geannuleerd"),
-        ("plan", {"phase_since": "2026-02-30"}, "is geen datum zoals 2026-09-01"),
+        ("plan", {"override_from": "2026-02-30"}, "is geen datum zoals 2026-09-01"),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(
