@@ -32,6 +32,7 @@ UNKNOWN_HEADING = Text(
 )
 TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
+ROW = Text("rij {number}", "row {number}")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
 END_BEFORE_BEGIN = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 TOO_LONG = Text("is te lang. Houd het onder {most} tekens.", "is too long. Keep it below {most} characters.")
@@ -64,7 +65,7 @@ class _Row:
 
     def reject(self, heading: str | None, reason: Text) -> Rejection:
         value = self.cells.get(heading) if heading else None
-        return Rejection(f"rij {self.number}", heading, value, reason)
+        return Rejection(ROW.format(number=self.number), heading, value, reason)
 
 
 class RowError(ParticipationError):

@@ -28,7 +28,8 @@ def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> 
             lines = csv.writer(stream, delimiter=";", lineterminator="\r\n")
             lines.writerow(heading.in_language(language) for heading in HEADINGS)
             for rejection in rejections:
-                cells = (rejection.record, rejection.field, rejection.value, rejection.reason.in_language(language))
+                reason = rejection.reason.in_language(language)
+                cells = (rejection.named(language), rejection.field, rejection.value, reason)
                 lines.writerow(_harmless(cell or "") for cell in cells)
     except OSError as error:
         raise ParticipationError(NOT_WRITTEN.format(file=path)) from error

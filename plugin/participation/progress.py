@@ -45,7 +45,7 @@ class Silent:
 class Rejection:
     """A row or feature that was not taken. record: row number or key as the reader knows it."""
 
-    record: str
+    record: str | Text
     field: str | None
     value: str | None
     reason: Text
@@ -53,9 +53,16 @@ class Rejection:
     @property
     def sentence(self) -> Text:
         """The whole of it in one line, the value cut to what one can read."""
-        where = self.record if self.field is None else f"{self.record}, {self.field}"
+        return Text(self._line("nl"), self._line("en"))
+
+    def named(self, language: str) -> str:
+        """The record, as a reader of that language knows it."""
+        return self.record.in_language(language) if isinstance(self.record, Text) else self.record
+
+    def _line(self, language: str) -> str:
+        where = self.named(language) if self.field is None else f"{self.named(language)}, {self.field}"
         what = "" if self.value is None else f" “{_short(self.value)}”"
-        return Text(f"{where}:{what} {self.reason.nl}", f"{where}:{what} {self.reason.en}")
+        return f"{where}:{what} {self.reason.in_language(language)}"
 
 
 def _short(value: str, length: int = 60) -> str:

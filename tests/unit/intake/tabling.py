@@ -66,4 +66,4 @@ def counts(result: ImportResult) -> tuple[int, int, int, int]:
 def refusal(result: ImportResult) -> tuple[str, str | None, str | None, str]:
     """Record, field, value and reason of the one row that was turned away."""
     (rejected,) = result.rejected
-    return rejected.record, rejected.field, rejected.value, rejected.reason.nl
+    return rejected.named("nl"), rejected.field, rejected.value, rejected.reason.nl

@@ -138,7 +138,7 @@ def test_a_key_that_occurs_twice_in_a_file_is_rejected_row_by_row(desk: Desk) ->
     result = desk.bring(MOMENTS, ("sleutel", "plancode", "titel"), *rows)
 
     assert counts(result) == (3, 0, 0, 2)
-    assert [(r.record, r.field, r.value) for r in result.rejected] == [
+    assert [(r.named("nl"), r.field, r.value) for r in result.rejected] == [
         ("rij 2", "sleutel", "M1"),
         ("rij 4", "sleutel", "M1"),
     ]
@@ -204,6 +204,8 @@ def test_a_rejected_row_is_named_with_field_value_and_reason_and_stops_no_other(
 
     assert counts(result) == (2, 0, 0, 1)
     assert refusal(result)[:3] == ("rij 3", "begin", "morgen")
+    assert result.rejected[0].sentence.nl.startswith("rij 3, begin: “morgen” ")
+    assert result.rejected[0].sentence.en.startswith("row 3, begin: “morgen” ")
     assert "2026-09-01 19:30" in refusal(result)[3]
     assert [found.key for found in desk.all(MOMENTS)] == ["1", "3"]
 

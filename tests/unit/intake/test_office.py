@@ -105,7 +105,7 @@ def test_moments_with_real_dates_and_formulas(numbered: Desk, saved: Path, kind:
     assert states == ["published", "published", "concept", "published", "concept"]
     assert found["Winter"].plan == numbered.plan_id("0012")
     assert found["Uit formule"].plan == numbered.plan_id("77")
-    assert [(r.record, r.field) for r in result.rejected] == [("rij 8", "plaats"), ("rij 9", "einde")]
+    assert [(r.named("nl"), r.field) for r in result.rejected] == [("rij 8", "plaats"), ("rij 9", "einde")]
 
 
 @either

@@ -40,9 +40,9 @@ def test_it_names_row_field_value_and_reason(desk: Desk, tmp_path: Path) -> None
 
 def test_it_is_in_the_readers_language(tmp_path: Path) -> None:
     path = tmp_path / "report.csv"
-    write_report(path, [Rejection("rij 2", "publiceren", "soms", REASON)], "en")
+    write_report(path, [Rejection(Text("rij 2", "row 2"), "publiceren", "soms", REASON)], "en")
 
-    assert _rows(path) == [["row", "field", "value", "reason"], ["rij 2", "publiceren", "soms", "is not yes or no."]]
+    assert _rows(path) == [["row", "field", "value", "reason"], ["row 2", "publiceren", "soms", "is not yes or no."]]
 
 
 @pytest.mark.parametrize("value", ["=1+1", "+31", "-2", "@x", "\t=1", "\r=1"])
