@@ -1,4 +1,4 @@
-"""The parts that QGIS does not ship, brought in when the plugin is built: in a checkout and in the zip they lie alike."""
+"""The parts that QGIS does not ship, brought in at build time: in a checkout and in the zip they lie alike."""
 
 from __future__ import annotations
 
