@@ -12,6 +12,7 @@ from osgeo import ogr, osr
 
 from .areas import Area
 from .names import MUNICIPALITY, MUNICIPALITY_CODE, WIJKEN, wijk_code
+from .plan import Plan
 
 ogr.UseExceptions()
 
@@ -42,6 +43,22 @@ def area_layers(areas: Iterable[Area], year: int) -> list[Layer]:
                 rows.append((area.shape, {**own, **above, **of_municipality}))
         layers.append(Layer(name, list(rows[0][1]), rows, ogr.wkbPolygon))
     return layers
+
+
+def plan_layer(plans: Iterable[Plan], shapes: Mapping[str, Any]) -> Layer:
+    """The municipality's own plan layer, of every kind of geometry."""
+    rows: list[tuple[Any, dict[str, Value]]] = []
+    for plan in plans:
+        values: dict[str, Value] = {
+            "plancode": plan.code,
+            "naam": plan.name,
+            "samenvatting": plan.summary,
+            "soort": plan.kind,
+            "fase": plan.phase,
+            "url": f"https://www.veldermond.example/plannen/{plan.slug}",
+        }
+        rows.append((shapes[plan.code], values))
+    return Layer("plannen", list(rows[0][1]), rows)
 
 
 def write(path: Path, layers: Iterable[Layer]) -> None:
