@@ -18,7 +18,7 @@ class ParticipatiekaartPlugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._provider: Provider | None = None
-        self._menu: Menu | None = None
+        self.menu: Menu | None = None
 
     def initProcessing(self) -> None:
         """Called by itself in qgis_process, and from initGui elsewhere."""
@@ -29,12 +29,12 @@ class ParticipatiekaartPlugin:
         from .desktop.menu import Menu
 
         self.initProcessing()
-        self._menu = Menu(self._iface)
+        self.menu = Menu(self._iface)
 
     def unload(self) -> None:
-        if self._menu is not None:
-            self._menu.remove()
-            self._menu = None
+        if self.menu is not None:
+            self.menu.remove()
+            self.menu = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None

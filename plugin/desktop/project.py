@@ -18,6 +18,7 @@ from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanCo
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from ..store.tables import TABLES, Table, table_of
+from .styles import style
 
 GROUP = "Participatie"
 NOT_ADDED = Text(
@@ -58,6 +59,7 @@ def add_store(project: QgsProject, address: str) -> None:
         project.addMapLayer(layer, False)
         group.addLayer(layer)
         _arrange_form(layer, part.table)
+        style(layer, part.key)
     for relation in _relations(layers):
         project.relationManager().addRelation(relation)
 

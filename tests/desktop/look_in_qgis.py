@@ -1,0 +1,92 @@
+"""Run by QGIS Desktop itself (--code): does what a planner does first, and writes down what the window shows."""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QToolBar
+from qgis.utils import iface, plugins, unloadPlugin
+
+REPORT = Path(os.environ["LOOK_REPORT"])
+seen: dict[str, Any] = {}
+
+
+def finish() -> None:
+    REPORT.write_text(json.dumps(seen), encoding="utf-8")
+    QgsProject.instance().clear()
+    QApplication.exit(0)
+
+
+def careful(step: Any) -> Any:
+    """A step whose failure is written down too, so that the window never stays open on it."""
+
+    def run() -> None:
+        try:
+            step()
+        except Exception:
+            seen["failed"] = traceback.format_exc()
+            finish()
+
+    return run
+
+
+def menu_texts() -> list[str]:
+    menus = [action.menu() for action in iface.pluginMenu().actions() if action.menu() is not None]
+    return [action.text() for menu in menus if menu.title() == "Participatiekaart" for action in menu.actions()]
+
+
+def toolbar() -> QToolBar | None:
+    return iface.mainWindow().findChild(QToolBar, "ParticipatiekaartToolBar")
+
+
+def providers() -> list[str]:
+    return [provider.id() for provider in QgsApplication.processingRegistry().providers()]
+
+
+def look() -> None:
+    bar = toolbar()
+    seen["menu"] = menu_texts()
+    seen["toolbar"] = [action.toolTip() for action in bar.actions()] if bar and bar.isVisible() else []
+    seen["icons"] = all(not action.icon().isNull() for action in bar.actions()) if bar else False
+    seen["provider"] = "participatiekaart" in providers()
+    plugins["participatiekaart"].menu.open_store(os.environ["LOOK_STORE"])
+    project = QgsProject.instance()
+    group = project.layerTreeRoot().findGroup("Participatie")
+    seen["layers"] = {node.layer().name(): node.layer().featureCount() for node in group.findLayers()}
+    seen["valid"] = all(node.layer().isValid() for node in group.findLayers())
+    seen["relations"] = sorted(project.relationManager().relations())
+    seen["relations_valid"] = all(relation.isValid() for relation in project.relationManager().relations().values())
+    seen["message"] = iface.messageBar().currentItem().text()
+    iface.mapCanvas().setExtent(iface.mapCanvas().fullExtent())
+    iface.mapCanvas().mapCanvasRefreshed.connect(careful(take_picture))
+    iface.mapCanvas().refresh()
+
+
+def take_picture() -> None:
+    iface.mapCanvas().mapCanvasRefreshed.disconnect()
+    image = iface.mapCanvas().grab().toImage()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    seen["colours"] = len(colours)
+    seen["picture"] = iface.mainWindow().grab().save(os.environ["LOOK_PICTURE"])
+    # after the events under way: what deletes itself later is gone by then
+    QTimer.singleShot(0, careful(unload))
+
+
+def unload() -> None:
+    seen["unloaded"] = unloadPlugin("participatiekaart")
+    QTimer.singleShot(0, careful(look_again))
+
+
+def look_again() -> None:
+    seen["left"] = [*menu_texts(), *(["toolbar"] if toolbar() else [])]
+    seen["provider_left"] = "participatiekaart" in providers()
+    finish()
+
+
+QTimer.singleShot(0, careful(look))

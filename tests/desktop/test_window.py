@@ -1,0 +1,70 @@
+"""QGIS Desktop itself, under a virtual screen: what the window shows with the demo store open, and after unloading."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURE = ROOT / "build/desktop/window.png"
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What look_in_qgis.py saw."""
+    subprocess.run(["make", "-s", "demo"], cwd=ROOT, check=True, env=os.environ | {"PLANS": "", "NEIGHBOURHOODS": ""})
+    report = tmp_path_factory.mktemp("look") / "report.json"
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    told = {
+        "HEADLESS": "0",
+        "LOOK_REPORT": str(report),
+        "LOOK_STORE": str(ROOT / "build/demo/demo.gpkg"),
+        "LOOK_PICTURE": str(PICTURE),
+    }
+    script = Path(__file__).with_name("look_in_qgis.py")
+    command = [str(ROOT / ".tools/qgis-env"), "qgis", "--nologo", "--noversioncheck", "--code", str(script)]
+    ended = subprocess.run(
+        command, env=os.environ | told, timeout=300, capture_output=True, text=True, errors="replace", check=False
+    )
+    assert report.is_file(), ended.stdout + ended.stderr
+    found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    assert "failed" not in found, found["failed"]
+    return found
+
+
+def test_menu_and_toolbar_hold_the_same_two_actions(seen: dict[str, Any]) -> None:
+    assert [text.replace("&", "") for text in seen["menu"]] == ["Opslag openen…", "Publiceren…"]
+    assert len(seen["toolbar"]) == 2
+    assert seen["icons"]
+
+
+def test_processing_offers_the_algorithms(seen: dict[str, Any]) -> None:
+    assert seen["provider"]
+
+
+def test_the_store_opens_as_a_group_with_relations(seen: dict[str, Any]) -> None:
+    assert seen["valid"]
+    plans = sum(seen["layers"][name] for name in ("Plannen (vlakken)", "Plannen (lijnen)", "Plannen (punten)"))
+    assert plans == 37, "three of the forty have no place"
+    assert seen["layers"]["Momenten"] == 120
+    assert seen["layers"]["Contacten"] == 60
+    assert "participatie_moment_plan_area" in seen["relations"]
+    assert seen["relations_valid"]
+    assert "demo.gpkg" in seen["message"]
+
+
+def test_the_map_is_drawn_and_a_picture_taken(seen: dict[str, Any]) -> None:
+    assert seen["colours"] > 10
+    assert seen["picture"]
+    assert PICTURE.stat().st_size > 10_000
+
+
+def test_unloading_leaves_nothing(seen: dict[str, Any]) -> None:
+    assert seen["unloaded"]
+    assert seen["left"] == []
+    assert not seen["provider_left"]
