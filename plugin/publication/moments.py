@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from ..participation.codes import MomentKind
 from ..participation.records import Moment, Plan
 from ..participation.snapshot import StoreSettings
-from ..participation.status import asks_for_input
+from ..participation.status import asks_for_input, feedback_from
 from ..participation.times import instant
 from .areas import AreaFinder
 from .choice import Choice
@@ -17,12 +19,12 @@ from .steady import NOT_DATED
 from .texts import public_text
 
 
-def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder) -> list[PublicMoment]:
-    """The moments that go public, in the order of the store."""
+def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder, at: datetime) -> list[PublicMoment]:
+    """The moments that go public at an instant (aware), in the order of the store."""
     plans = {plan.id: plan for plan in choice.plans}
     points = [None if _is_at_somebodys_home(moment) else moment.geometry for moment in choice.moments]
     return [
-        _moment(moment, plans.get(moment.plan or ""), point, place, areas)
+        _moment(_as_known(moment, at), plans.get(moment.plan or ""), point, place, areas)
         for moment, point, place in zip(choice.moments, points, to_geojson(points, settings.crs))
     ]
 
@@ -30,6 +32,14 @@ def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder) -
 def title_of(moment: Moment) -> str:
     """The title of a moment, else the words for its kind."""
     return public_text(moment.title) or moment.kind.label.nl
+
+
+def _as_known(moment: Moment, at: datetime) -> Moment:
+    """The moment without feedback that is given only after `at`: a planner who dates it ahead means it to wait."""
+    since = feedback_from(moment)
+    if since is None or since <= at:
+        return moment
+    return replace(moment, feedback=None, feedback_url=None, feedback_on=None)
 
 
 def _is_at_somebodys_home(moment: Moment) -> bool:

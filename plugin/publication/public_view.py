@@ -31,7 +31,7 @@ def public_view(
     """What the public may know at an instant (UTC); the dates of change are for `steady` to fill in."""
     settings = snapshot.settings
     plans = public_plans(choice, settings, areas, at)
-    moments = public_moments(choice, settings, areas)
+    moments = public_moments(choice, settings, areas, at)
     return PublicSite(
         titel=public_text(settings.title) or settings.municipality,
         gemeente=settings.municipality,

@@ -17,13 +17,14 @@ def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timez
 
     None where time changes nothing any more.
     """
-    return min((change for plan in plans for change in _changes(plan, choice, at, timezone)), default=None)
+    changes = [change for plan in plans for change in _changes(plan, choice, at, timezone)]
+    feedback = (feedback_from(moment) for moment in choice.moments)
+    return min([*changes, *(since for since in feedback if since is not None and since > at)], default=None)
 
 
 def _changes(plan: PublicPlan, choice: Choice, at: datetime, timezone: str) -> Iterator[datetime]:
     moments = choice.moments_of[plan.id]
-    turns = [step.vanaf for step in plan.statusverloop]
-    turns += [feedback_from(moment) for moment in moments]
+    turns = (step.vanaf for step in plan.statusverloop)
     yield from (turn for turn in turns if turn is not None and turn > at)
     for change in (next_moment_changes(moments, at), contact_changes(choice.contacts_of[plan.id], at, timezone)):
         if change is not None:

@@ -25,6 +25,7 @@ PLAN_LAYERS = (
 """Name, title, OGR's name of the geometry, dimension."""
 
 PLANS_WITHOUT_PLACE = "plannen_zonder_ligging"
+MOMENT_LAYERS = ("momenten", "momenten_zonder_ligging")
 
 
 def write_geopackage(site: PublicSite, rows: Rows, folder: Path) -> None:
@@ -44,10 +45,22 @@ def _layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
     loose: list[Row] = [(row, None) for row, wkb in zip(plans, wkbs) if wkb is None]
     yield Layer(PLANS_WITHOUT_PLACE, "Plannen zonder ligging", None, PLAN_FIELDS, loose)
     yield Layer("statusverloop", "Verloop van de status", None, COURSE_FIELDS, _steps(site))
-    # moments without a point stand in the same layer, with no geometry: one table holds every moment
-    moments = [(flat(row), moment.geometry) for row, moment in zip(rows.moments, site.momenten)]
-    yield Layer("momenten", "Participatiemomenten", "wkbPoint", MOMENT_FIELDS, moments)
+    yield from _moments(site, rows)
     yield Layer("wijken", "Wijken en buurten", "wkbMultiPolygon", AREA_FIELDS, _areas(site))
+
+
+def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
+    """A layer may hold no empty place (PDOK's RQ24): moments without a point stand in a table of their own, and where
+    none has a point `momenten` itself is a table."""
+    moments = [(flat(row), moment.geometry) for row, moment in zip(rows.moments, site.momenten)]
+    placed = [(row, wkb) for row, wkb in moments if wkb is not None]
+    loose: list[Row] = [(row, None) for row, wkb in moments if wkb is None]
+    whole, without_place = MOMENT_LAYERS
+    if placed:
+        yield Layer(whole, "Participatiemomenten", "wkbPoint", MOMENT_FIELDS, placed)
+        yield Layer(without_place, "Participatiemomenten zonder ligging", None, MOMENT_FIELDS, loose)
+    else:
+        yield Layer(whole, "Participatiemomenten", None, MOMENT_FIELDS, loose)
 
 
 def _steps(site: PublicSite) -> list[Row]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...participation.words import ParticipationError, Text
 from ..records import PublicSite
+from .geopackage import MOMENT_LAYERS, PLAN_LAYERS, PLANS_WITHOUT_PLACE
 
 DIFFERS = Text(
     "{file} bevat niet dezelfde gegevens als de opslag. Er is niets gepubliceerd; meld dit aan de makers.",
@@ -17,7 +18,7 @@ WITHOUT_FIONA = Text(
     "fiona ontbreekt; de lagen zijn teruggelezen met GDAL zelf.",
     "fiona is missing; the layers were read back with GDAL itself.",
 )
-_PLAN_LAYERS = ("plannen", "plannen_lijnen", "plannen_punten", "plannen_zonder_ligging")
+_PLAN_LAYERS = (*(name for name, *_ in PLAN_LAYERS), PLANS_WITHOUT_PLACE)
 
 
 def verify_layers(site: PublicSite, folder: Path) -> list[Text]:
@@ -28,9 +29,9 @@ def verify_layers(site: PublicSite, folder: Path) -> list[Text]:
     _same("plannen.geojson", _geojson_ids(folder / "plannen.geojson"), plans)
     _same("momenten.geojson", _geojson_ids(folder / "momenten.geojson"), moments)
     read, notes = _reader()
-    found = {layer: read(folder / "plannen.gpkg", layer) for layer in (*_PLAN_LAYERS, "momenten")}
+    found = {layer: read(folder / "plannen.gpkg", layer) for layer in (*_PLAN_LAYERS, *MOMENT_LAYERS)}
     _same("plannen.gpkg", sorted(id for layer in _PLAN_LAYERS for id in found[layer]), plans)
-    _same("plannen.gpkg (momenten)", sorted(found["momenten"]), moments)
+    _same("plannen.gpkg (momenten)", sorted(id for layer in MOMENT_LAYERS for id in found[layer]), moments)
     if placed:
         _same("plannen.fgb", sorted(read(folder / "plannen.fgb", "plannen")), placed)
     return notes

@@ -1,0 +1,16 @@
+"""One publication of a real store, read by many tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .released import make_store, records, release
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    base = tmp_path_factory.mktemp("publicatie 'a b' #1")
+    release(make_store(base / "opslag.gpkg", records()), base / "publiek")
+    return base / "publiek"

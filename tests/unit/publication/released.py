@@ -1,0 +1,96 @@
+"""A real publication of a real store, for the tests that read what stands in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import shapely
+from participatiekaart.plugin.participation.codes import Basis, MomentKind, MomentState, Phase, Precision
+from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.publication.publish import Languages, PublishResult, publish
+from participatiekaart.plugin.store.addresses import create_store, open_store
+
+from .small_town import AREAS, NOW, SETTINGS, contact, lies_in, moment, plan, tie
+
+
+def wkb(wkt: str) -> bytes:
+    return bytes(shapely.to_wkb(shapely.from_wkt(wkt)))
+
+
+PLACES = {
+    "Veld": "POLYGON ((200100 500100, 200200 500100, 200200 500200, 200100 500200, 200100 500100), "
+    "(200120 500120, 200120 500140, 200140 500140, 200140 500120, 200120 500120))",
+    "Blokken": "MULTIPOLYGON (((200300 500100, 200400 500100, 200400 500200, 200300 500100)), "
+    "((200500 500100, 200600 500100, 200600 500200, 200500 500100)))",
+    "Straat": "LINESTRING (200100 500300, 200200 500350)",
+    "Routes": "MULTILINESTRING ((200100 500400, 200200 500450), (200300 500400, 200400 500450))",
+    "Boom": "POINT (200250 500250)",
+    "Bakken": "MULTIPOINT (200260 500260, 200270 500270)",
+}
+HOSTILE = '=HYPERLINK("x") & <b>\'é;,"</b> {{ 7*7 }}\nregel twee'
+
+
+def records() -> list[Any]:
+    """Plans of every kind of place and one without; moments of every precision and state; a contact."""
+    plans = [plan(name=name, geometry=wkb(wkt), phase=Phase.PLANNING) for name, wkt in PLACES.items()]
+    plans.append(plan(name="Beleid", geometry=None, summary=HOSTILE))
+    field, blocks = plans[0], plans[1]
+    moments = [
+        moment(field, "2026-11-20 09:00", "2026-12-05", title=HOSTILE, response_url="https://example.org/enquete"),
+        moment(
+            field,
+            "2026-11-02 19:30",
+            "2026-11-02 21:00",
+            title="Avond",
+            feedback="Gedaan.",
+            geometry=wkb(PLACES["Boom"]),
+        ),
+        moment(blocks, "2026-12-01 19:30", "2026-12-01 21:00", title="Afgezegd", state=MomentState.CANCELLED),
+        moment(blocks, "2026-12-03", "2026-12-04", title="Twee dagen", precision=Precision.DAY),
+        moment(
+            blocks,
+            "2027-03-01",
+            "2027-05-31",
+            title="Voorjaar",
+            precision=Precision.QUARTER,
+            period_text="voorjaar 2027",
+        ),
+        moment(
+            blocks,
+            "2026-12-08 10:00",
+            "2026-12-08 11:00",
+            title="Aan tafel",
+            kind=MomentKind.KITCHEN_TABLE,
+            address="Geheimweg 1",
+        ),
+    ]
+    mailbox = contact(email="team@gemeente.example", publish_email=True, basis=Basis.FUNCTIONAL)
+    ties = [tie(field, mailbox), *(lies_in(each, "WK999902", 1.0) for each in plans[:-1])]
+    return [*AREAS, *plans, *moments, mailbox, *ties]
+
+
+def make_store(path: Path, of: Iterable[Any]) -> str:
+    store = create_store(str(path), SETTINGS)
+    every = list(of)
+    with store.writing("proef", "proef") as transaction:
+        for kind in dict.fromkeys(type(record) for record in every):
+            transaction.insert([record for record in every if type(record) is kind])
+    store.close()
+    return str(path)
+
+
+def release(store: str, folder: Path, at: datetime = NOW, **values: Any) -> PublishResult:
+    """Publish in both languages, with confirmation."""
+    opened = open_store(store)
+    given = {"language": Languages.BOTH, "base_url": "https://kaart.example/", "confirm": True, **values}
+    try:
+        return publish(opened, folder, at, who="proef", progress=Silent(), **given)
+    finally:
+        opened.close()
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}

@@ -1,0 +1,217 @@
+"""Publishing a real store: the same twice, nothing private, and what it refuses."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import html
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from participatiekaart.plugin.participation.codes import Basis, ContactKind, MomentKind, PublicationState
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.store.addresses import open_store
+
+from .released import contents, make_store, records, release
+from .small_town import NOW, contact, moment, plan, tie
+
+
+def change(store: str, id: str, **values: Any) -> None:
+    opened = open_store(store)
+    with opened.writing("proef", "proef") as transaction:
+        transaction.update(Plan, [(id, values)])
+    opened.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return make_store(tmp_path / "opslag.gpkg", records())
+
+
+def test_the_same_moment_gives_the_same_bytes(store: str, tmp_path: Path) -> None:
+    release(store, tmp_path / "een")
+    release(store, tmp_path / "een")
+    release(store, tmp_path / "twee")
+    assert contents(tmp_path / "een") == contents(tmp_path / "twee")
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("1", "UTC"), ("2", "Pacific/Auckland")])
+def test_another_process_in_another_zone_gives_the_same_bytes(store: str, tmp_path: Path, seed: str, zone: str) -> None:
+    release(store, tmp_path / "hier")
+    script = (
+        "import sys; from pathlib import Path; from tests.unit.publication.released import release; "
+        "release(sys.argv[1], Path(sys.argv[2]))"
+    )
+    root = Path(__file__).resolve().parents[3]
+    environment = {
+        **os.environ,
+        "PYTHONHASHSEED": seed,
+        "TZ": zone,
+        "PYTHONPATH": os.pathsep.join([str(root / "build/path"), str(root)]),
+    }
+    subprocess.run([sys.executable, "-c", script, store, str(tmp_path / "daar")], env=environment, check=True)
+    assert contents(tmp_path / "hier") == contents(tmp_path / "daar")
+
+
+def test_a_later_moment_changes_only_what_says_something_else(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    release(store, folder)
+    before = contents(folder)
+    release(store, folder, NOW + timedelta(minutes=1))
+    after = contents(folder)
+    assert {name for name in after if after[name] != before[name]} == {"manifest.json"}
+
+
+def canary(place: str) -> str:
+    return f"‹kanarie {place}›&'é;,\"\nregel"
+
+
+def forms(text: str) -> set[bytes]:
+    """How a text may stand in a file; the first line is enough to know it by."""
+    line = text.split("\n", maxsplit=1)[0]
+    known = {line, html.escape(line), quote(line), json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
+    known |= {line.split("&")[0], line.replace(";", "\\;").replace(",", "\\,")}
+    raw = {form.encode() for form in known}
+    return raw | {line.encode("utf-16-le"), base64.b64encode(line.encode())[:20]}
+
+
+def private_records() -> list[Any]:
+    """Records with something private in every place that has one."""
+    street = plan(name="Straat", source_name="Straat")
+    concept = PublicationState.CONCEPT
+    withheld = [plan(name=canary("concept"), publication_state=concept, summary=canary("conceptsamenvatting"))]
+    withheld.append(plan(name=canary("ingetrokken"), publication_state=PublicationState.WITHDRAWN))
+    meetings = [
+        moment(street, "2026-12-01 19:30", "2026-12-01 21:00", internal_note=canary("notitie")),
+        moment(
+            street, "2026-12-02 19:30", "2026-12-02 21:00", title=canary("conceptmoment"), publication_state=concept
+        ),
+        moment(
+            street,
+            "2026-12-03 10:00",
+            "2026-12-03 11:00",
+            kind=MomentKind.KITCHEN_TABLE,
+            address=canary("thuis"),
+        ),
+    ]
+    person = contact(
+        kind=ContactKind.PERSON,
+        name=canary("naam"),
+        organisation=canary("organisatie"),
+        role_text=canary("roltekst"),
+        email="kanarie@prive.example",
+        phone="06 11 22 33 44",
+        internal_note=canary("contactnotitie"),
+        basis=Basis.PUBLIC_TASK,
+        website="https://openbaar.example/",
+        publish_website=True,
+    )
+    ended = contact(
+        name=canary("verlopen"), publish_name=True, permission_on="2026-01-01", permission_until="2026-02-01"
+    )
+    return [street, *withheld, *meetings, person, ended, tie(street, person), tie(street, ended, 1)]
+
+
+PRIVATE = [canary(place) for place in (
+    "concept", "conceptsamenvatting", "ingetrokken", "notitie", "conceptmoment", "thuis", "naam",
+    "organisatie", "roltekst", "contactnotitie", "verlopen",
+)]  # fmt: skip
+
+
+def test_nothing_private_stands_in_any_byte(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "geheime opslag.gpkg", private_records())
+    release(store, tmp_path / "publiek")
+    wanted = {form for text in PRIVATE for form in forms(text)}
+    wanted |= {b"kanarie@prive.example", b"06 11 22 33 44", b"geheime opslag", str(tmp_path).encode()}
+    for name, data in contents(tmp_path / "publiek").items():
+        unfolded = data.replace(b"\r\n ", b"")
+        plain = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else b""
+        for found in (data, unfolded, plain):
+            assert not [form for form in wanted if form in found], name
+
+
+def test_what_would_be_sought_is_found_where_it_is_public(tmp_path: Path) -> None:
+    """The search above can fail: a public text with the same signs is found in every kind of file."""
+    text = canary("openbaar")
+    store = make_store(tmp_path / "opslag.gpkg", [plan(name=text)])
+    release(store, tmp_path / "publiek")
+    found = {
+        name
+        for name, data in contents(tmp_path / "publiek").items()
+        if any(form in data.replace(b"\r\n ", b"") for form in forms(text))
+    }
+    assert {"plannen.geojson", "plannen.gpkg", "plannen.fgb", "nieuws.xml", "index.html"} <= found
+
+
+def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    release(store, folder)
+    before = contents(folder)
+    opened = open_store(store)
+    plans = [plan.id for plan in opened.snapshot().plans]
+    opened.close()
+    for id in plans[:2]:
+        change(store, id, publication_state=PublicationState.WITHDRAWN)
+    with pytest.raises(ParticipationError, match="5"):
+        release(store, folder, confirm=False)
+    assert contents(folder) == before
+    assert release(store, folder).plans == 5
+
+
+def test_without_plans_nothing_is_published(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", [])
+    with pytest.raises(ParticipationError):
+        release(store, tmp_path / "publiek", confirm=False)
+    assert not (tmp_path / "publiek").exists()
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "kaart.example", 'https://x.example/"onload=', "http://["])
+def test_a_wrong_address_is_refused_before_anything_is_written(store: str, tmp_path: Path, address: str) -> None:
+    with pytest.raises(ParticipationError):
+        release(store, tmp_path / "publiek", base_url=address)
+    assert not (tmp_path / "publiek").exists()
+
+
+def test_a_rename_keeps_the_address_and_a_withdrawal_leaves_a_page_without_content(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    release(store, folder)
+    opened = open_store(store)
+    field = next(plan for plan in opened.snapshot().plans if plan.name == "Veld")
+    opened.close()
+    page = folder / "plannen/veld/index.html"
+    change(store, field.id, name="Nieuwe naam")
+    release(store, folder)
+    assert "Nieuwe naam" in page.read_text(encoding="utf-8")
+    change(store, field.id, publication_state=PublicationState.WITHDRAWN)
+    release(store, folder)
+    text = page.read_text(encoding="utf-8")
+    assert "Nieuwe naam" not in text
+    assert "Gedaan." not in text
+
+
+def test_a_record_with_an_error_is_withheld_and_counted(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    faulty = moment(street, title="Zonder tijd")
+    store = make_store(tmp_path / "opslag.gpkg", [street, faulty])
+    result = release(store, tmp_path / "publiek")
+    assert (result.plans, result.moments, result.withheld) == (1, 0, 1)
+
+
+def test_feedback_is_public_from_its_date_on(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    held = moment(street, "2026-11-01 19:30", "2026-11-01 21:00", feedback="Later bekend", feedback_on="2026-12-15")
+    store = make_store(tmp_path / "opslag.gpkg", [street, held])
+    result = release(store, tmp_path / "publiek")
+    early = {name for name, data in contents(tmp_path / "publiek").items() if b"Later bekend" in data}
+    assert early == set()
+    assert result.valid_until is not None
+    release(store, tmp_path / "publiek", result.valid_until)
+    assert b"Later bekend" in contents(tmp_path / "publiek")["plannen.geojson"]
