@@ -8,7 +8,8 @@ from collections.abc import Sequence
 def multi_parts(wkbs: Sequence[bytes | None], dimension: int) -> list[bytes | None]:
     """Of each geometry the parts of one dimension, as 2D WKB: 0 MultiPoint, 1 MultiLineString, 2 MultiPolygon.
 
-    None where it has none. A geometry of several kinds gives a part to each.
+    None where it has none. A geometry of several kinds gives a part to each. As PDOK's geopackage-validator wants
+    them: outer rings turn counter-clockwise (RC20), and lines are cut where they cross themselves (RQ23).
     """
     import numpy
     import shapely
@@ -24,7 +25,11 @@ def multi_parts(wkbs: Sequence[bytes | None], dimension: int) -> list[bytes | No
         return result
     owners, group = numpy.unique(owner[place[wanted]], return_inverse=True)
     join = (shapely.multipoints, shapely.multilinestrings, shapely.multipolygons)[dimension]
-    joined = join(parts[wanted], indices=group)
+    # GEOS's normal form turns every ring the other way round than is wanted
+    chosen = shapely.reverse(shapely.normalize(parts[wanted])) if dimension == 2 else parts[wanted]
+    joined = join(chosen, indices=group)
+    for index in numpy.flatnonzero(~shapely.is_simple(joined)):
+        joined[index] = join(shapely.get_parts(shapely.union_all([joined[index]])))
     for index, wkb in zip(owners, shapely.to_wkb(joined, byte_order=1)):
         result[present[index]] = bytes(wkb)
     return result

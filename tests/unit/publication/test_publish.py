@@ -160,10 +160,10 @@ def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
     opened.close()
     for id in plans[:2]:
         change(store, id, publication_state=PublicationState.WITHDRAWN)
-    with pytest.raises(ParticipationError, match="5"):
+    with pytest.raises(ParticipationError, match="8"):
         release(store, folder, confirm=False)
     assert contents(folder) == before
-    assert release(store, folder).plans == 5
+    assert release(store, folder).plans == 6
 
 
 def test_without_plans_nothing_is_published(tmp_path: Path) -> None:
