@@ -44,6 +44,7 @@ ADDRESSES = {
     "Stadhuis, kamer 1.12": "Grote Markt 1, Veldermond",
 }
 ON_PAPER = {"enquete", "digitale_raadpleging", "zienswijze", "bezwaar"}
+ONLY_TO_ATTEND = {"raadsvergadering", "netwerkbijeenkomst"}
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 # of a wijk, or of the whole town: code, title, kind, level, days from today
@@ -92,7 +93,7 @@ def _row(key: str, step: Step, plan: Plan, today: date, shift: int) -> Row:
         "plaats": place,
         "adres": ADDRESSES.get(place, ""),
         "doelgroep": "Bewoners en ondernemers" if plan.drawing else "Alle inwoners",
-        "beinvloedingsruimte": "" if step.level == "informeren" else plan.influence,
+        "beinvloedingsruimte": "" if step.level == "informeren" or step.kind in ONLY_TO_ATTEND else plan.influence,
         "staat": step.state,
         "notitie_intern": "Zaal is besproken." if place in ADDRESSES and step.kind != "keukentafel" else "",
         "publiceren": "nee" if step.concept else "ja",
@@ -140,7 +141,9 @@ def _period(precision: str, within: date) -> Row:
 def _ways_in(step: Step, plan: Plan, key: str) -> Row:
     page = f"{SITE}/plannen/{plan.slug}"
     if step.kind in ON_PAPER:
-        return {"reageren_url": f"{page}/reageren", "online_url": page if step.kind != "bezwaar" else ""}
+        return {"reageren_url": f"{page}/reageren"}
+    if step.kind == "raadsvergadering":
+        return {"online_url": f"{SITE}/raad/uitzending"}
     if step.kind in ("werksessie", "informatieavond"):
         return {"aanmelden_url": f"{page}/aanmelden/{key[-2:].lower()}"}
     return {}
