@@ -93,6 +93,29 @@ def show_sample_town(run: Any) -> None:
     for kind, name in enumerate(("momenten.csv", "contacten.csv")):
         counts = run("importrecords", KIND=kind, INPUT=str(town / name))
         print(f"Ingelezen {name}: {counts['ADDED']} nieuw, {counts['REJECTED']} geweigerd")
+    lay_still("VM-036", "De aanvrager zoekt een andere plek (verzonnen).")
+
+
+def lay_still(code: str, reason: str) -> None:
+    """Set one plan on hold for a while, as a planner does in its form: no import sets a status by hand."""
+    from participatiekaart.plugin.participation.codes import OverrideStatus
+    from participatiekaart.plugin.participation.records import Plan
+    from participatiekaart.plugin.store.addresses import open_store
+
+    today = date.today()
+    override = {
+        "override_status": OverrideStatus.ON_HOLD,
+        "override_reason": reason,
+        "override_from": f"{today - timedelta(days=9)} 00:00",
+        "override_until": f"{today + timedelta(days=120)} 00:00",
+    }
+    store = open_store(STORE)
+    try:
+        with store.writing("demo", reason) as transaction:
+            (plan,) = transaction.find(Plan, {"source_key": code})
+            transaction.update(Plan, [(plan.id, override)])
+    finally:
+        store.close()
 
 
 def show_own_layers(run: Any, plans: str, neighbourhoods: str | None) -> None:

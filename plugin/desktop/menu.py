@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsProject, QgsSettings
 from qgis.PyQt.QtGui import QIcon
@@ -11,6 +11,9 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog
 
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
+
+if TYPE_CHECKING:
+    from .publish_dialog import PublishDialog
 
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
 NAME = "Participatiekaart"
@@ -73,7 +76,28 @@ class Menu:
             self.open_store(address)
 
     def _publish(self) -> None:
-        import processing
+        """Publish the store that was opened last, or let one be chosen first."""
+        address = QgsSettings().value(STORE_KEY, "", type=str)
+        if not Path(address).is_file():
+            self._open_store()
+            address = QgsSettings().value(STORE_KEY, "", type=str)
+        if Path(address).is_file():
+            self.publish(address)
 
-        store = QgsSettings().value(STORE_KEY, "", type=str)
-        processing.execAlgorithmDialog("participatiekaart:publish", {"STORE": store} if store else {})
+    def publish(self, address: str) -> PublishDialog:
+        """Show the dialog that publishes a store."""
+        from .mending import mend
+        from .publish_dialog import PublishDialog
+
+        dialog = PublishDialog(self._iface.mainWindow(), address)
+
+        def mend_record(record_type: str, record_id: str) -> None:
+            try:
+                if mend(self._iface, address, record_type, record_id):
+                    dialog.look_again()
+            except ParticipationError as error:
+                self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Warning)
+
+        dialog.mend.connect(mend_record)
+        dialog.show()
+        return dialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from qgis.core import (
     QgsDefaultValue,
@@ -29,7 +30,8 @@ NOT_ADDED = Text(
 
 @dataclass(frozen=True)
 class _Part:
-    """A layer of the group. geometry: OGR's name, where a table holds several kinds; key: unique in the group."""
+    """A layer of the group. geometry: OGR's name, where a table holds several kinds, "" for those without a place;
+    key: unique in the group."""
 
     key: str
     title: Text
@@ -42,12 +44,14 @@ _PARTS = (
     _Part("plan_point", Text("Plannen (punten)", "Plans (points)"), table_of(Plan), "Point"),
     _Part("plan_line", Text("Plannen (lijnen)", "Plans (lines)"), table_of(Plan), "LineString"),
     _Part("plan_area", Text("Plannen (vlakken)", "Plans (areas)"), table_of(Plan), "Polygon"),
+    _Part("plan_nowhere", Text("Plannen (zonder ligging)", "Plans (without a place)"), table_of(Plan), ""),
     _Part("neighbourhood", Text("Wijken en buurten", "Neighbourhoods"), table_of(Neighbourhood)),
     _Part("contact", Text("Contacten", "Contacts"), table_of(Contact)),
     _Part("plan_contact", Text("Contacten bij plannen", "Contacts of plans"), table_of(PlanContact)),
     _Part("plan_neighbourhood", Text("Plannen in wijken", "Plans in neighbourhoods"), table_of(PlanNeighbourhood)),
 )
-_PLANS = ("plan_area", "plan_line", "plan_point")
+_PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
+_TABLE_PROPERTY = "participatiekaart/table"
 
 
 def add_store(project: QgsProject, address: str) -> None:
@@ -56,22 +60,34 @@ def add_store(project: QgsProject, address: str) -> None:
     group = project.layerTreeRoot().insertGroup(0, GROUP)
     for part in _PARTS:
         layer = layers[part.key]
-        project.addMapLayer(layer, False)
-        group.addLayer(layer)
         _arrange_form(layer, part.table)
         style(layer, part.key)
+        project.addMapLayer(layer, False)
+        group.addLayer(layer)
     for relation in _relations(layers):
         project.relationManager().addRelation(relation)
 
 
+def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
+    """The project's layers of one table of a store."""
+    store = Path(address).resolve()
+    return [
+        layer
+        for layer in project.mapLayers().values()
+        if layer.customProperty(_TABLE_PROPERTY) == table and Path(layer.source().split("|")[0]).resolve() == store
+    ]
+
+
 def _layer(part: _Part, address: str) -> QgsVectorLayer:
     uri = f"{address}|layername={part.table.name}"
-    if part.geometry is not None:
+    if part.geometry:
         uri += f"|geometrytype={part.geometry}"
+    elif part.geometry == "":
+        uri += '|subset="geom" IS NULL'
     layer = QgsVectorLayer(uri, spoken(part.title), "ogr")
     if not layer.isValid():
         raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
-    layer.setCustomProperty("participatiekaart/table", part.key)
+    layer.setCustomProperty(_TABLE_PROPERTY, part.table.name)
     return layer
 
 

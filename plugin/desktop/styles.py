@@ -1,27 +1,28 @@
-"""How the store's layers look in the project: plans stand out, areas stay behind them, whatever lies beneath shows."""
+"""How the store's layers look in the project: resources/styles, one QML file a layer, by publication state."""
 
 from __future__ import annotations
 
-from qgis.core import QgsFillSymbol, QgsLineSymbol, QgsMarkerSymbol, QgsSingleSymbolRenderer, QgsVectorLayer
+from pathlib import Path
 
-_BLUE, _GREY = "14,103,160", "90,100,110"
+from qgis.core import QgsCategorizedSymbolRenderer, QgsMapLayer, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 
-_SYMBOLS = {
-    "moment": lambda: QgsMarkerSymbol.createSimple({"name": "star", "color": "255,178,44", "size": "4.5"}),
-    "plan_point": lambda: QgsMarkerSymbol.createSimple(
-        {"name": "circle", "color": _BLUE, "outline_color": "white", "size": "3.2"}
-    ),
-    "plan_line": lambda: QgsLineSymbol.createSimple({"color": _BLUE, "width": "0.9", "capstyle": "round"}),
-    "plan_area": lambda: QgsFillSymbol.createSimple(
-        {"color": f"{_BLUE},70", "outline_color": _BLUE, "outline_width": "0.5"}
-    ),
-    "neighbourhood": lambda: QgsFillSymbol.createSimple(
-        {"style": "no", "outline_color": _GREY, "outline_style": "dash", "outline_width": "0.3"}
-    ),
-}
+from ..participation.codes import PublicationState
+from ..processing.language import spoken
+
+STYLES = Path(__file__).resolve().parents[2] / "resources/styles"
 
 
 def style(layer: QgsVectorLayer, part: str) -> None:
-    """Give a layer of the group its symbol; a table has none."""
-    if part in _SYMBOLS:
-        layer.setRenderer(QgsSingleSymbolRenderer(_SYMBOLS[part]()))
+    """Give a layer of the group its symbols and labels; a table has none."""
+    path = STYLES / f"{part}.qml"
+    if not path.is_file():
+        return
+    document = QDomDocument()
+    document.setContent(path.read_text(encoding="utf-8"))
+    layer.importNamedStyle(document, QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling)
+    renderer = layer.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        # the words of the legend come from the codes, in the user's language
+        for index, category in enumerate(renderer.categories()):
+            renderer.updateCategoryLabel(index, spoken(PublicationState.of(category.value()).label))

@@ -21,6 +21,11 @@ from .algorithm import Output, ParticipationAlgorithm, at_parameter, described, 
 from .feedback import FeedbackProgress
 from .language import spoken
 
+LANGUAGES = (
+    Text("Nederlands", "Dutch"),
+    Text("Engels", "English"),
+    Text("Beide, Engels onder en/", "Both, English under en/"),
+)
 NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
 
 
@@ -57,11 +62,7 @@ class Publish(ParticipationAlgorithm):
                 QgsProcessingParameterEnum(
                     "LANGUAGE",
                     spoken(Text("Taal van de pagina's", "Language of the pages")),
-                    options=[
-                        spoken(Text("Nederlands", "Dutch")),
-                        spoken(Text("Engels", "English")),
-                        spoken(Text("Beide, Engels onder en/", "Both, English under en/")),
-                    ],
+                    options=[spoken(name) for name in LANGUAGES],
                     defaultValue=0,
                 ),
                 Text("Kaartlagen blijven Nederlands.", "Layers stay in Dutch."),

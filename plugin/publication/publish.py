@@ -51,6 +51,10 @@ UNUSABLE_CODE = Text(
 )
 
 
+class ConfirmationNeededError(ParticipationError):
+    """A publication that a person has to confirm first (contract: CONFIRM)."""
+
+
 class Languages(IntEnum):
     """The LANGUAGE parameter of `publish`."""
 
@@ -157,10 +161,10 @@ def _seal(site: PublicSite, staged: Path) -> Manifest:
 
 def _refuse_a_loss(before: Manifest | None, plans: int) -> None:
     if plans == 0:
-        raise ParticipationError(NO_PLANS)
+        raise ConfirmationNeededError(NO_PLANS)
     # over 20 % fewer (contract, "What holds a record back")
     if before is not None and plans * 5 < before.plans * 4:
-        raise ParticipationError(MANY_FEWER.format(before=before.plans, after=plans))
+        raise ConfirmationNeededError(MANY_FEWER.format(before=before.plans, after=plans))
 
 
 def _web_address(base_url: str | None) -> str | None:

@@ -58,7 +58,9 @@ def look() -> None:
     plugins["participatiekaart"].menu.open_store(os.environ["LOOK_STORE"])
     project = QgsProject.instance()
     group = project.layerTreeRoot().findGroup("Participatie")
-    seen["layers"] = {node.layer().name(): node.layer().featureCount() for node in group.findLayers()}
+    plans = next(node.layer() for node in group.findLayers() if node.layer().name() == "Plannen (vlakken)")
+    seen["legend"] = [item.label() for item in plans.renderer().legendSymbolItems()]
+    seen["layers"] = {node.layer().name(): sum(1 for _ in node.layer().getFeatures()) for node in group.findLayers()}
     seen["valid"] = all(node.layer().isValid() for node in group.findLayers())
     seen["relations"] = sorted(project.relationManager().relations())
     seen["relations_valid"] = all(relation.isValid() for relation in project.relationManager().relations().values())
@@ -74,8 +76,41 @@ def take_picture() -> None:
     colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
     seen["colours"] = len(colours)
     seen["picture"] = iface.mainWindow().grab().save(os.environ["LOOK_PICTURE"])
-    # after the events under way: what deletes itself later is gone by then
-    QTimer.singleShot(0, careful(unload))
+    publish_dialog()
+
+
+def publish_dialog() -> None:
+    """Publish as a planner does: open the dialog, read what is found, choose a folder, press the button."""
+    dialog = plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"])
+
+    def checked() -> None:
+        if dialog.publish.isEnabled() and not dialog.message.text():
+            rows = dialog.findings.rowCount()
+            seen["summary"] = dialog.summary.text()
+            seen["findings"] = [dialog.findings.item(row, 1).text() for row in range(rows)]
+            seen["headings"] = [dialog.findings.horizontalHeaderItem(column).text() for column in range(3)]
+            seen["button"] = dialog.publish.text()
+            dialog.grab().save(os.environ["LOOK_DIALOG"])
+            dialog.folder.setFilePath("")
+            dialog.publish.click()
+            seen["without_folder"] = dialog.message.text()
+            dialog.folder.setFilePath(os.environ["LOOK_FOLDER"])
+            dialog.publish.click()
+            watch.timeout.disconnect()
+            watch.timeout.connect(careful(published))
+
+    def published() -> None:
+        if dialog.publish.isEnabled():
+            watch.stop()
+            seen["said"] = dialog.message.text()
+            seen["viewable"] = dialog.view.isEnabled()
+            dialog.close()
+            # after the events under way: what deletes itself later is gone by then
+            QTimer.singleShot(0, careful(unload))
+
+    watch = QTimer(iface.mainWindow())
+    watch.timeout.connect(careful(checked))
+    watch.start(50)
 
 
 def unload() -> None:
@@ -89,4 +124,9 @@ def look_again() -> None:
     finish()
 
 
+def too_long() -> None:
+    raise TimeoutError(f"QGIS did not come this far: {sorted(seen)}")
+
+
+QTimer.singleShot(120_000, careful(too_long))
 QTimer.singleShot(0, careful(look))

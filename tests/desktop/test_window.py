@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURE = ROOT / "build/desktop/window.png"
+DIALOG = ROOT / "build/desktop/publish.png"
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +26,8 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         "LOOK_REPORT": str(report),
         "LOOK_STORE": str(ROOT / "build/demo/demo.gpkg"),
         "LOOK_PICTURE": str(PICTURE),
+        "LOOK_DIALOG": str(DIALOG),
+        "LOOK_FOLDER": str(tmp_path_factory.mktemp("web") / "publiek"),
     }
     script = Path(__file__).with_name("look_in_qgis.py")
     command = [str(ROOT / ".tools/qgis-env"), "qgis", "--nologo", "--noversioncheck", "--code", str(script)]
@@ -50,18 +53,31 @@ def test_processing_offers_the_algorithms(seen: dict[str, Any]) -> None:
 def test_the_store_opens_as_a_group_with_relations(seen: dict[str, Any]) -> None:
     assert seen["valid"]
     plans = sum(seen["layers"][name] for name in ("Plannen (vlakken)", "Plannen (lijnen)", "Plannen (punten)"))
-    assert plans == 37, "three of the forty have no place"
+    assert plans == 37
+    assert seen["layers"]["Plannen (zonder ligging)"] == 3, "three of the forty have no place"
     assert seen["layers"]["Momenten"] == 120
     assert seen["layers"]["Contacten"] == 60
     assert "participatie_moment_plan_area" in seen["relations"]
     assert seen["relations_valid"]
     assert "demo.gpkg" in seen["message"]
+    assert seen["legend"] == ["Concept", "Gepubliceerd", "Ingetrokken"]
 
 
 def test_the_map_is_drawn_and_a_picture_taken(seen: dict[str, Any]) -> None:
     assert seen["colours"] > 10
     assert seen["picture"]
     assert PICTURE.stat().st_size > 10_000
+
+
+def test_the_publish_dialog_tells_what_goes_out_and_publishes(seen: dict[str, Any]) -> None:
+    assert "40 plannen en 118 momenten openbaar" in seen["summary"]
+    assert seen["findings"]
+    assert seen["headings"] == ["Zwaarte", "Wat er aan de hand is", "Wat te doen"]
+    assert seen["button"].replace("&", "") == "Publiceren"
+    assert "map" in seen["without_folder"]
+    assert seen["said"].startswith("Gepubliceerd: 40 plannen en 118 momenten")
+    assert seen["viewable"]
+    assert DIALOG.stat().st_size > 10_000
 
 
 def test_unloading_leaves_nothing(seen: dict[str, Any]) -> None:

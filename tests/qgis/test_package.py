@@ -68,7 +68,7 @@ def test_it_holds_what_an_installed_plugin_needs_and_nothing_else(archive: Path)
         names = packed.namelist()
     assert {name.split("/")[0] for name in names} == {"participatiekaart"}
     top = {name.split("/")[1] for name in names}
-    assert top == {"__init__.py", "metadata.txt", "LICENSE", "README.md", "plugin", "resources", "build"}
+    assert top == {"__init__.py", "metadata.txt", "LICENSE", "README.md", "plugin", "forms", "resources", "build"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -1,0 +1,43 @@
+"""Loads a .ui form in the language of QGIS's user interface.
+
+The words of the forms are English; resources/i18n holds the Dutch ones in a .ts file, as Qt Linguist keeps it. It is
+read as it is: nothing has to be compiled before the plugin runs.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..processing.language import language
+
+ROOT = Path(__file__).resolve().parents[2]
+FORMS = ROOT / "forms"
+DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
+
+
+def load_form(widget: QWidget, name: str) -> None:
+    """Build forms/NAME.ui on a widget; its children become attributes of the widget, by their object names."""
+    form = ElementTree.parse(FORMS / f"{name}.ui")
+    if language().lower().startswith("nl"):
+        words = translations().get(form.findtext("class", ""), {})
+        for string in form.iter("string"):
+            if string.get("notr") != "true" and string.text:
+                string.text = words.get(string.text, string.text)
+    uic.loadUi(io.StringIO(ElementTree.tostring(form.getroot(), encoding="unicode")), widget)
+
+
+@lru_cache(maxsize=1)
+def translations() -> dict[str, dict[str, str]]:
+    """By form class: each English text with the Dutch one."""
+    found: dict[str, dict[str, str]] = {}
+    for context in ElementTree.parse(DUTCH).iter("context"):
+        words = found.setdefault(context.findtext("name", ""), {})
+        for message in context.iter("message"):
+            words[message.findtext("source", "")] = message.findtext("translation", "")
+    return found

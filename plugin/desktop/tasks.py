@@ -1,0 +1,70 @@
+"""Work in the background of QGIS: with progress and a working cancel, and errors a person can read."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
+
+from ..participation.progress import CancelledError, Progress
+from ..participation.words import ParticipationError, Text
+from ..processing.language import spoken
+
+UNEXPECTED = Text(
+    "Er ging iets mis waar de plugin niet op rekende; er is niets gepubliceerd of gewijzigd. De bijzonderheden staan "
+    "in het logboek, onder Participatiekaart.",
+    "Something went wrong that the plugin did not expect; nothing was published or changed. The details are in the "
+    "log messages, under Participatiekaart.",
+)
+
+
+class Work(QgsTask):
+    """One piece of work, done in another thread than the window's.
+
+    work: gets the progress and gives the result. done and failed: called in the window's thread with the result, or
+    with what went wrong.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[ParticipationError], None],
+    ) -> None:
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work, self._done, self._failed = work, done, failed
+        self._result: Any = None
+        self._error: ParticipationError | None = None
+
+    def start(self) -> None:
+        QgsApplication.taskManager().addTask(self)
+
+    def run(self) -> bool:
+        try:
+            self._result = self._work(self)
+        except ParticipationError as error:
+            self._error = error
+        except Exception:
+            # whatever it is, the window must not lose its thread to it: a person reads a sentence, the log has the rest
+            QgsMessageLog.logMessage(traceback.format_exc(), "Participatiekaart", Qgis.MessageLevel.Critical)
+            self._error = ParticipationError(UNEXPECTED)
+        return self._error is None
+
+    def finished(self, result: bool) -> None:
+        if result:
+            self._done(self._result)
+        else:
+            self._failed(self._error or CancelledError())
+
+    def fraction(self, done: float) -> None:
+        self.setProgress(100 * done)
+
+    def note(self, text: Text) -> None:
+        QgsMessageLog.logMessage(spoken(text), "Participatiekaart", Qgis.MessageLevel.Info)
+
+    def stop_if_cancelled(self) -> None:
+        if self.isCanceled():
+            raise CancelledError()

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL" sourcelanguage="en">
+<context>
+    <name>PublishDialog</name>
+    <message>
+        <source>Publish</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>To mend before publishing</source>
+        <translation>Te verhelpen voor het publiceren</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Zwaarte</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Wat er aan de hand is</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
+    </message>
+    <message>
+        <source>&amp;Folder *</source>
+        <translation>&amp;Map *</translation>
+    </message>
+    <message>
+        <source>An empty folder, a new one, or the folder of an earlier publication. Files of others in it stay as they are.</source>
+        <translation>Een lege map, een nieuwe, of de map van een eerdere publicatie. Bestanden van anderen daarin blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Folder to publish into</source>
+        <translation>Map om in te publiceren</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the pages</source>
+        <translation>&amp;Taal van de pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Public &amp;address</source>
+        <translation>Publiek &amp;adres</translation>
+    </message>
+    <message>
+        <source>Web address where the folder will stand. Calendars and news then carry whole links.</source>
+        <translation>Webadres waar de map komt te staan. Agenda en nieuws krijgen dan volledige links.</translation>
+    </message>
+    <message>
+        <source>This is right: publish it &amp;all the sameamp;This is right: publish it all the same</source>
+        <translation>Dit klopt: publiceer &amp;het toch</translation>
+    </message>
+    <message>
+        <source>&amp;View in browser</source>
+        <translation>&amp;Bekijk in browser</translation>
+    </message>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Publiceren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+</context>
+</TS>
