@@ -48,7 +48,7 @@
         <translation>Webadres waar de map komt te staan. Agenda en nieuws krijgen dan volledige links.</translation>
     </message>
     <message>
-        <source>This is right: publish it &amp;all the sameamp;This is right: publish it all the same</source>
+        <source>&amp;This is right: publish it all the same</source>
         <translation>Dit klopt: publiceer &amp;het toch</translation>
     </message>
     <message>
