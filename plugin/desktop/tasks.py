@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -11,13 +10,7 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 from ..participation.progress import CancelledError, Progress
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
-
-UNEXPECTED = Text(
-    "Er ging iets mis waar de plugin niet op rekende; er is niets gepubliceerd of gewijzigd. De bijzonderheden staan "
-    "in het logboek, onder Participatiekaart.",
-    "Something went wrong that the plugin did not expect; nothing was published or changed. The details are in the "
-    "log messages, under Participatiekaart.",
-)
+from ..processing.unexpected import LOG, unexpected
 
 
 class Work(QgsTask):
@@ -47,10 +40,8 @@ class Work(QgsTask):
             self._result = self._work(self)
         except ParticipationError as error:
             self._error = error
-        except Exception:
-            # whatever it is, the window must not lose its thread to it: a person reads a sentence, the log has the rest
-            QgsMessageLog.logMessage(traceback.format_exc(), "Participatiekaart", Qgis.MessageLevel.Critical)
-            self._error = ParticipationError(UNEXPECTED)
+        except Exception as error:
+            self._error = unexpected(error)
         return self._error is None
 
     def finished(self, result: bool) -> None:
@@ -63,7 +54,7 @@ class Work(QgsTask):
         self.setProgress(100 * done)
 
     def note(self, text: Text) -> None:
-        QgsMessageLog.logMessage(spoken(text), "Participatiekaart", Qgis.MessageLevel.Info)
+        QgsMessageLog.logMessage(spoken(text), LOG, Qgis.MessageLevel.Info)
 
     def stop_if_cancelled(self) -> None:
         if self.isCanceled():

@@ -51,7 +51,7 @@ class Staging:
     def add(self, rows: Iterable[StagedPlan]) -> None:
         """Lay down rows, streamed."""
         self._connection.executemany(
-            f"INSERT INTO plan ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO plan ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # nosec B608
             (tuple(row.__dict__.values()) for row in rows),
         )
         self._connection.execute("CREATE INDEX plan_key ON plan (key)")
@@ -74,6 +74,6 @@ class Staging:
 
     def by_key(self) -> Iterator[tuple[str, list[StagedPlan]]]:
         """The rows of each key, in order of keys and rows as they came."""
-        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM plan ORDER BY key, rowid")
+        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM plan ORDER BY key, rowid")  # nosec B608
         for key, group in groupby((StagedPlan(*row) for row in rows), key=lambda row: row.key):
             yield key, list(group)

@@ -25,6 +25,7 @@ from ..participation.progress import Progress, Rejection
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .language import spoken
+from .unexpected import unexpected
 
 STORE = "STORE"
 AT = "AT"
@@ -98,6 +99,10 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
             return self.work(parameters, context, feedback)
         except ParticipationError as error:
             raise QgsProcessingException(spoken(error.text)) from error
+        except QgsProcessingException:
+            raise
+        except Exception as error:
+            raise QgsProcessingException(spoken(unexpected(error).text)) from error
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

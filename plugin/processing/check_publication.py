@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
@@ -17,13 +18,15 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
 from .feedback import FeedbackProgress
 from .language import spoken
 
+# QVariant's types gave way to QMetaType's in 3.38
+TEXT = QMetaType.Type.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.Type.String
 COLUMNS = ("code", "severity", "record", "field", "text", "remedy")
 NO_TABLE = Text(
     "De tabel met bevindingen kan niet worden gemaakt. Kies een andere plaats.",
@@ -74,7 +77,7 @@ class CheckPublication(ParticipationAlgorithm):
         progress.stop_if_cancelled()
         fields = QgsFields()
         for name in COLUMNS:
-            fields.append(QgsField(name, QVariant.String))
+            fields.append(QgsField(name, TEXT))
         sink, address = self.parameterAsSink(
             parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
         )

@@ -1,0 +1,31 @@
+"""What a person reads when something goes wrong that nobody foresaw: a sentence. The log keeps the rest."""
+
+from __future__ import annotations
+
+import traceback
+
+from qgis.core import Qgis, QgsMessageLog
+
+from ..participation.words import ParticipationError, Text
+
+LOG = "Participatiekaart"
+UNEXPECTED = Text(
+    "Er ging iets mis waar de plugin niet op rekende ({error}). Wat al bewaard of gepubliceerd was, staat er nog. "
+    "De bijzonderheden staan in het logboek van QGIS, onder Participatiekaart; meld ze aan de beheerder.",
+    "Something went wrong that the plugin did not expect ({error}). What was kept or published still stands. The "
+    "details are in QGIS's log messages, under Participatiekaart; report them to who looks after it.",
+)
+FULL = Text(
+    "Er is te weinig geheugen voor dit bestand of deze laag. Deel het op in kleinere delen, of sluit andere "
+    "programma's.",
+    "There is too little memory for this file or layer. Split it into smaller parts, or close other programs.",
+)
+
+
+def unexpected(error: Exception) -> ParticipationError:
+    """Log an error with where it came from, and give what a person can read about it."""
+    lines = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    QgsMessageLog.logMessage(lines, LOG, Qgis.MessageLevel.Critical)
+    if isinstance(error, MemoryError):
+        return ParticipationError(FULL)
+    return ParticipationError(UNEXPECTED.format(error=type(error).__name__))
