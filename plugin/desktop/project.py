@@ -51,7 +51,7 @@ _PARTS = (
     _Part("plan_neighbourhood", Text("Plannen in wijken", "Plans in neighbourhoods"), table_of(PlanNeighbourhood)),
 )
 _PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
-_TABLE_PROPERTY = "participatiekaart/table"
+_PART_PROPERTY = "participatiekaart/part"
 
 
 def add_store(project: QgsProject, address: str) -> None:
@@ -71,10 +71,11 @@ def add_store(project: QgsProject, address: str) -> None:
 def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
     """The project's layers of one table of a store."""
     store = Path(address).resolve()
+    keys = {part.key for part in _PARTS if part.table.name == table}
     return [
         layer
         for layer in project.mapLayers().values()
-        if layer.customProperty(_TABLE_PROPERTY) == table and Path(layer.source().split("|")[0]).resolve() == store
+        if layer.customProperty(_PART_PROPERTY) in keys and Path(layer.source().split("|")[0]).resolve() == store
     ]
 
 
@@ -87,7 +88,7 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(uri, spoken(part.title), "ogr")
     if not layer.isValid():
         raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
-    layer.setCustomProperty(_TABLE_PROPERTY, part.table.name)
+    layer.setCustomProperty(_PART_PROPERTY, part.key)
     return layer
 
 

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from ..participation.codes import Phase, PublicationState, find_code
-from ..participation.geometry import mend, merge
+from ..participation.geometry import mend, merge, of_one_dimension
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
 from ..participation.words import Text
@@ -34,8 +34,8 @@ MENDED = Text(
     "Plan {key}: the location was invalid and was mended; its size changed by {change} %. Check the drawing.",
 )
 DROPPED = Text(
-    "Plan {key}: losse lijnen of punten naast een vlak zijn weggelaten.",
-    "Plan {key}: loose lines or points beside an area were left out.",
+    "Plan {key}: losse lijnen of punten naast een vlak, of delen zonder oppervlakte of lengte, zijn weggelaten.",
+    "Plan {key}: loose lines or points beside an area, or parts without area or length, were left out.",
 )
 UNKNOWN_PHASE = Text(
     "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
@@ -75,7 +75,7 @@ def attach_plans(
         progress.stop_if_cancelled()
         with store.writing(who, f"koppelen {layer.name}") as transaction:
             source = _register(transaction, layer, at)
-            taken = _taken(staging, duplicates, result)
+            taken = _taken(staging, duplicates, result, progress)
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
                 _apply(transaction, source, batch, publish, result)
@@ -144,11 +144,13 @@ def _register(transaction: Transaction, layer: LayerDescription, at: datetime) -
     return source.id
 
 
-def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult) -> Iterator[StagedPlan]:
+def _taken(
+    staging: Staging, duplicates: Duplicates, result: AttachResult, progress: Progress
+) -> Iterator[StagedPlan]:
     for key, rows in staging.by_key():
         count = len(rows) + staging.refused(key)
         if duplicates is Duplicates.MERGE:
-            yield _merged(rows) if len(rows) > 1 else rows[0]
+            yield _merged(rows, progress) if len(rows) > 1 else rows[0]
         elif count == 1:
             yield rows[0]
         else:
@@ -156,8 +158,10 @@ def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult) -> It
             result.rejected += [Rejection(row.row, None, key, reason) for row in rows]
 
 
-def _merged(rows: list[StagedPlan]) -> StagedPlan:
+def _merged(rows: list[StagedPlan], progress: Progress) -> StagedPlan:
     first, geometries = rows[0], [row.geometry for row in rows if row.geometry is not None]
+    if not of_one_dimension(geometries):
+        progress.note(DROPPED.format(key=first.key))
 
     def said(name: str) -> str | None:
         return next((getattr(row, name) for row in rows if getattr(row, name) is not None), None)

@@ -21,6 +21,10 @@ MENDED = Text(
     "{code}: de grens was ongeldig en is hersteld; de oppervlakte veranderde met {change} %.",
     "{code}: the border was invalid and was mended; the area changed by {change} %.",
 )
+DROPPED = Text(
+    "{code}: losse lijnen of punten naast het vlak, of delen zonder oppervlakte, zijn weggelaten.",
+    "{code}: loose lines or points beside the area, or parts without area, were left out.",
+)
 MERGED = Text(
     "{code}: komt {count} keer voor (bijvoorbeeld land en water) en is samengevoegd tot één gebied.",
     "{code}: occurs {count} times (land and water, for example) and was merged into one area.",
@@ -92,6 +96,8 @@ def _accepted(
             continue
         if mended.changed_noticeably:
             progress.note(MENDED.format(code=code, change=f"{100 * mended.size_change:+.4f}"))
+        if mended.dropped_parts:
+            progress.note(DROPPED.format(code=code))
         parent = as_text(area.parent) or parent_by_prefix(code)
         accepted.setdefault(code, []).append((as_text(area.name) or code, parent, mended.wkb))
     for code in sorted(refused & accepted.keys()):

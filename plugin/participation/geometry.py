@@ -16,11 +16,17 @@ NOT_FINITE = Text(
     "De ligging bevat coördinaten die geen getal zijn. Teken hem opnieuw in de eigen laag.",
     "The location has coordinates that are no numbers. Draw it again in your own layer.",
 )
+TOO_FAR = Text(
+    "De ligging heeft coördinaten ver buiten elke kaart. Teken hem opnieuw in de eigen laag.",
+    "The location has coordinates far beyond any map. Draw it again in your own layer.",
+)
 UNREADABLE = Text(
     "De ligging kan niet worden gelezen. Teken hem opnieuw in de eigen laag.",
     "The location cannot be read. Draw it again in your own layer.",
 )
 NOTICEABLE = 1e-6
+FARTHEST = 1e12
+"""No coordinate system of the earth reaches so far, in whatever unit; much beyond it areas overflow."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +35,8 @@ class Mended:
 
     wkb: valid, two-dimensional, not empty; None where there is a problem. size_change: how much of the area (or length)
     the mending took or gave, as a share of the larger of the two (a figure of eight as drawn counts its halves against
-    each other). dropped_parts: lines or points beside areas,
-    or points beside lines, were left out.
+    each other). dropped_parts: lines or points beside areas, points beside lines, or parts that have no area or length
+    at all were left out.
     """
 
     wkb: bytes | None
@@ -56,19 +62,35 @@ def mend(wkb: bytes) -> Mended:
         return Mended(None, NOTHING_LEFT)
     if not all(math.isfinite(value) for value in geometry.bounds) or not _all_finite(geometry):
         return Mended(None, NOT_FINITE)
+    if max(abs(value) for value in geometry.bounds) > FARTHEST:
+        return Mended(None, TOO_FAR)
     dimension = shapely.get_dimensions(geometry)
     if geometry.is_valid and geometry.geom_type != "GeometryCollection":
         return Mended(_to_wkb(_without_empty_parts(geometry)))
     try:
-        mended = of_dimension(_repair(geometry), dimension)
+        pieces = [repaired(part) for part in _flat_parts(geometry) if not part.is_empty]
+        kept = [piece for piece in pieces if not piece.is_empty and shapely.get_dimensions(piece) == dimension]
+        mended = shapely.union_all(kept)
     except shapely.errors.GEOSException:
         return Mended(None, NOTHING_LEFT)
     if mended.is_empty or not mended.is_valid:
         return Mended(None, NOTHING_LEFT)
-    mixed = any(shapely.get_dimensions(part) < dimension for part in _flat_parts(geometry) if not part.is_empty)
     before, after = abs(_size(geometry, dimension)), _size(mended, dimension)
     change = (after - before) / max(after, before) if max(after, before) else 0.0
-    return Mended(_to_wkb(mended), was_mended=True, dropped_parts=mixed, size_change=change)
+    return Mended(_to_wkb(mended), was_mended=True, dropped_parts=len(kept) < len(pieces), size_change=change)
+
+
+def sound(wkb: bytes | None) -> bytes | None:
+    """A geometry from the store as one can reckon with it: mended where another program made it invalid, None where
+    there is none or it is beyond mending."""
+    return None if wkb is None else mend(wkb).wkb
+
+
+def of_one_dimension(wkbs: list[bytes]) -> bool:
+    """Whether these are all areas, all lines or all points, so that `merge` leaves nothing out."""
+    import shapely
+
+    return len(set(shapely.get_dimensions(shapely.from_wkb(wkbs)).tolist())) <= 1
 
 
 def merge(wkbs: list[bytes]) -> bytes:
@@ -86,14 +108,18 @@ def _to_wkb(geometry: Any) -> bytes:
     return bytes(shapely.to_wkb(geometry, output_dimension=2, byte_order=1))
 
 
-def _repair(geometry: Any) -> Any:
-    """What the rings enclose, whichever way they wind: a figure of eight keeps both halves, a star its heart, and a
-    hole that its own outer ring draws stays a hole. GEOS's way to mend keeps of these only what is enclosed an odd
-    number of times."""
+def repaired(geometry: Any) -> Any:
+    """A shape made valid, its parts of the highest dimension only.
+
+    Of areas it is what the rings enclose, whichever way they wind: a figure of eight keeps both halves, a star its
+    heart, and a hole that its own outer ring draws stays a hole. GEOS's way to mend keeps of these only what is
+    enclosed an odd number of times. Raises shapely's GEOSException.
+    """
     import shapely
 
-    if shapely.get_dimensions(geometry) < 2:
-        return shapely.make_valid(geometry)
+    dimension = shapely.get_dimensions(geometry)
+    if dimension < 2:
+        return of_dimension(shapely.make_valid(geometry), dimension)
     return shapely.union_all([_enclosed(part) for part in _flat_parts(geometry) if part.geom_type == "Polygon"])
 
 

@@ -21,9 +21,10 @@ class Share:
 def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
     """The parts of plans in the areas of one level, all mended WKB in one CRS with metres or degrees alike.
 
-    Of a plan's area where it has any, else its length where it has lines, else its number of points; a point on a
-    border counts for one area, the first. The shares of a plan never add up to more than 1: where areas overlap they
-    are scaled down.
+    Of a plan's area where it has any, else its length where it has lines, else its number of points. A point on a
+    border counts for one area, the first; a stretch of line along a border counts for each area beside it in equal
+    parts, so that a street between two wijken shows in both. The shares of a plan never add up to more than 1: where
+    areas overlap they are scaled down.
     """
     import shapely
 
@@ -34,7 +35,10 @@ def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
     tree = shapely.STRtree(area_shapes)
     pairs = tree.query(plan_shapes, predicate="intersects")
     inside = shapely.covers(area_shapes[pairs[1]], plan_shapes[pairs[0]])
-    found = _points(plan_shapes, area_shapes, pairs) + _measured(plan_shapes, area_shapes, pairs, inside)
+    dimensions = shapely.get_dimensions(plan_shapes)[pairs[0]]
+    found = _points(plan_shapes, area_shapes, pairs[:, dimensions == 0])
+    found += _lines(plan_shapes, area_shapes, pairs[:, dimensions == 1], inside[dimensions == 1])
+    found += _surfaces(plan_shapes, area_shapes, pairs[:, dimensions == 2], inside[dimensions == 2])
     return sorted(_at_most_whole(found), key=lambda share: (share.plan, share.area))
 
 
@@ -48,41 +52,66 @@ def _highest(shapes: Any) -> Any:
     return shapes
 
 
-def _measured(plans: Any, areas: Any, pairs: Any, inside: Any) -> list[Share]:
-    """Surfaces and lines. What lies wholly inside an area needs no overlay."""
+def _surfaces(plans: Any, areas: Any, pairs: Any, inside: Any) -> list[Share]:
+    """What lies wholly inside an area needs no overlay."""
+    import shapely
+
+    parts = inside.astype(float)
+    cut, by = plans[pairs[0][~inside]], areas[pairs[1][~inside]]
+    parts[~inside] = shapely.area(shapely.intersection(cut, by)) / shapely.area(cut)
+    return [Share(int(plan), int(area), float(part)) for plan, area, part in zip(pairs[0], pairs[1], parts) if part > 0]
+
+
+def _lines(plans: Any, areas: Any, pairs: Any, inside: Any) -> list[Share]:
+    found = []
+    wholly = set(pairs[0][inside].tolist())
+    for plan, near in _areas_by_plan(pairs).items():
+        if len(near) == 1 and plan in wholly:
+            found.append(Share(plan, near[0], 1.0))
+            continue
+        parts = _parts_of_line(plans[plan], areas[near])
+        found += [Share(plan, area, part) for area, part in zip(near, parts) if part > 0]
+    return found
+
+
+def _parts_of_line(line: Any, areas: Any) -> list[float]:
+    """Which part of a line each area has. What is drawn twice counts once."""
     import numpy
     import shapely
 
-    measure_of = {1: shapely.length, 2: shapely.area}
-    dimensions = shapely.get_dimensions(plans)[pairs[0]]
-    parts = numpy.zeros(len(inside))
-    for dimension, measure in measure_of.items():
-        whole = (dimensions == dimension) & inside
-        parts[whole] = 1.0
-        cut = (dimensions == dimension) & ~inside
-        if cut.any():
-            pieces = shapely.intersection(plans[pairs[0][cut]], areas[pairs[1][cut]])
-            parts[cut] = measure(pieces) / measure(plans[pairs[0][cut]])
-    return [Share(int(plan), int(area), float(part)) for plan, area, part in zip(pairs[0], pairs[1], parts) if part > 0]
+    ways = shapely.union_all([line])
+    pieces = shapely.intersection(ways, areas)
+    stretches = shapely.get_parts(shapely.union_all(pieces))
+    stretches = stretches[shapely.get_dimensions(stretches) == 1]
+    middles = shapely.line_interpolate_point(stretches, 0.5, normalized=True)
+    # far below a millimetre, and far above what reckoning with such coordinates loses
+    tolerance = 1e-12 * numpy.abs(line.bounds).max()
+    has = shapely.distance(middles[:, None], pieces[None, :]) <= tolerance
+    counted = shapely.length(stretches) / numpy.maximum(has.sum(axis=1), 1)
+    return [float(part) for part in counted @ has / ways.length]
 
 
 def _points(plans: Any, areas: Any, pairs: Any) -> list[Share]:
     import shapely
 
-    is_point = shapely.get_dimensions(plans)[pairs[0]] == 0
-    candidates: dict[int, list[int]] = {}
-    for plan, area in zip(pairs[0][is_point], pairs[1][is_point]):
-        candidates.setdefault(int(plan), []).append(int(area))
     found = []
-    for plan, near in candidates.items():
+    for plan, near in _areas_by_plan(pairs).items():
         points = shapely.get_parts(plans[plan])
         counts: dict[int, int] = {}
         for point in points:
-            area = next((area for area in sorted(near) if areas[area].covers(point)), None)
+            area = next((area for area in near if areas[area].covers(point)), None)
             if area is not None:
                 counts[area] = counts.get(area, 0) + 1
         found += [Share(plan, area, count / len(points)) for area, count in counts.items()]
     return found
+
+
+def _areas_by_plan(pairs: Any) -> dict[int, list[int]]:
+    """The areas near each plan, in their order."""
+    near: dict[int, list[int]] = {}
+    for plan, area in sorted(zip(*pairs.tolist())):
+        near.setdefault(plan, []).append(area)
+    return near
 
 
 def _at_most_whole(found: list[Share]) -> list[Share]:

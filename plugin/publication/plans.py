@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ..participation.codes import PROMISES, Status
+from ..participation.geometry import sound
 from ..participation.records import Plan
 from ..participation.snapshot import StoreSettings
 from ..participation.status import counts, course, statuses_only, step_at

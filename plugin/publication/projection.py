@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from ..participation.geometry import repaired
+
 DECIMALS = 7
 """About a centimetre; more says nothing."""
+_FARTHEST = (180, 90, 180, 90)
 
 
 def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[dict[str, Any] | None]:
-    """Each geometry as an RFC 7946 mapping: longitude first, outer rings counter-clockwise, DECIMALS decimals, valid
-    after rounding. None for none, and where the CRS does not reach."""
+    """Each valid geometry as an RFC 7946 mapping: longitude first, outer rings counter-clockwise, DECIMALS decimals,
+    valid after rounding. None for none, and where it comes to lie off the earth."""
     import numpy
     import shapely
 
@@ -22,8 +25,9 @@ def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[dict[str, Any] | 
     if not present:
         return result
     moved = to_wgs84(shapely.from_wkb([wkbs[index] for index in present]), crs)
-    usable = numpy.isfinite(shapely.bounds(moved)).all(axis=1)
-    kept = numpy.flatnonzero(usable)
+    # what cannot be transformed is infinite
+    on_earth = numpy.abs(shapely.bounds(moved).round(DECIMALS)) <= _FARTHEST
+    kept = numpy.flatnonzero(on_earth.all(axis=1))
     for index, shape in zip(kept, rounded(moved[kept])):
         result[present[index]] = json.loads(shapely.to_geojson(_oriented(shape)))
     return result
@@ -43,7 +47,11 @@ def to_wgs84(shapes: Any, crs: str) -> Any:
 
 
 def rounded(shapes: Any) -> Any:
-    """An array of shapes with DECIMALS decimals; those that rounding would make invalid are snapped instead."""
+    """An array of shapes with DECIMALS decimals; those that are invalid then are mended and snapped instead.
+
+    Moving the corners of a valid shape may do so too: a straight side between them is none in another CRS, so that a
+    hole that touched it comes to cross it.
+    """
     import numpy
     import shapely
 
@@ -68,7 +76,7 @@ def _snapped(shape: Any) -> Any:
     """A shape on the grid of the rounding. What is smaller than that becomes a point: its place is all there is."""
     import shapely
 
-    snapped = shapely.set_precision(shape, 10**-DECIMALS)
+    snapped = shapely.set_precision(repaired(shape), 10**-DECIMALS)
     if snapped.is_empty:
         snapped = shapely.Point(shapely.get_coordinates(shape).mean(axis=0))
     return shapely.transform(snapped, lambda coordinates: coordinates.round(DECIMALS))

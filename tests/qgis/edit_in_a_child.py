@@ -20,7 +20,7 @@ def main(store: str, name: str, field: str, value: str) -> int:
     project = QgsProject.instance()
     add_store(project, store)
     layers = project.mapLayers().values()
-    (layer,) = [layer for layer in layers if layer.customProperty("participatiekaart/table") == name]
+    (layer,) = [layer for layer in layers if layer.customProperty("participatiekaart/part") == name]
     saved = edit(layer, field, value)
     print("\n".join(layer.commitErrors()))
     # a layer that outlives QGIS crashes the interpreter at its end

@@ -134,7 +134,7 @@ def group(store: str) -> Iterator[dict[str, QgsVectorLayer]]:
     """The store's layers as the plugin puts them in a project, by what they hold."""
     project = QgsProject.instance()
     add_store(project, store)
-    yield {layer.customProperty("participatiekaart/table"): layer for layer in project.mapLayers().values()}
+    yield {layer.customProperty("participatiekaart/part"): layer for layer in project.mapLayers().values()}
     project.clear()
 
 

@@ -1,0 +1,140 @@
+"""`make bench`: each figure beside its peer or floor, in one run. Prints one line a figure; writes build/bench.json.
+
+bench.py [large]: the largest sizes too. Nothing here passes or fails: it is read by people.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+WORK = Path(__file__).with_name("work.py")
+START = Path(__file__).with_name("start_in_qgis.py")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What was measured. peer: what it stands beside; ratio: ours to the peer's time. Memory is the process's peak."""
+
+    what: str
+    size: int
+    seconds: float
+    megabytes: float
+    peer: str = ""
+    peer_seconds: float | None = None
+    peer_megabytes: float | None = None
+
+    @property
+    def line(self) -> str:
+        ours = f"{self.what:<28} {self.size:>7}  {self.seconds:8.3f} s {self.megabytes:7.0f} MB"
+        if self.peer_seconds is None or self.peer_megabytes is None:
+            return ours
+        ratio = self.seconds / self.peer_seconds
+        return f"{ours}  | {self.peer:<16} {self.peer_seconds:8.3f} s {self.peer_megabytes:7.0f} MB  | {ratio:5.2f}×"
+
+
+def main(sizes: str) -> None:
+    is_large = sizes == "large"
+    figures: list[Figure] = []
+
+    def add(figure: Figure) -> None:
+        print(figure.line, flush=True)
+        figures.append(figure)
+
+    for count in (500, 5_000, *((50_000,) if is_large else ())):
+        overlays(count, add)
+        publications(count, add)
+    for count in (1_000, 10_000):
+        intakes(count, add)
+    for count in (10_000, 100_000):
+        with tempfile.TemporaryDirectory() as folder:
+            work("prepare_search", folder, count)
+            add(Figure("search, slowest of 100", count, *work("search", folder, count)))
+    add(Figure("start of the plugin", 1, *start()))
+    (ROOT / "build/bench.json").write_text(json.dumps([asdict(figure) for figure in figures], indent=1))
+
+
+def overlays(count: int, add: Callable[[Figure], None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work("prepare_assign", folder, count)
+        floor = work("overlay_floor", folder, count)
+        add(Figure("overlay", count, *work("overlay", folder, count), "shapely+STRtree", *floor))
+        native = command(".tools/qgis-env", "/usr/bin/python3", str(WORK.with_name("native.py")), folder, inner=True)
+        add(Figure("assignneighbourhoods", count, *work("assign_whole", folder, count), "native:intersect", *native))
+
+
+def publications(count: int, add: Callable[[Figure], None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work("prepare_publish", folder, count)
+        whole = work("publish", folder, count)
+        layers = work("publish_layers", folder, count)
+        made = Path(folder) / "publiek/plannen.gpkg"
+        peer = (0.0, 0.0)
+        for form, name, options in (
+            ("GPKG", "uit.gpkg", []),
+            ("GeoJSON", "uit.geojson", ["-t_srs", "EPSG:4326", "-lco", "RFC7946=YES"]),
+            ("FlatGeobuf", "uit.fgb", ["-t_srs", "EPSG:4326"]),
+        ):
+            spent = command("ogr2ogr", "-f", form, *options, f"{folder}/{name}", str(made), "plannen")
+            peer = (peer[0] + spent[0], max(peer[1], spent[1]))
+        add(Figure("publish, the layers", count, *layers, "ogr2ogr ×3", *peer))
+        add(Figure("publish, everything", count, *whole, "ogr2ogr ×3", *peer))
+
+
+def intakes(count: int, add: Callable[[Figure], None]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        work("prepare_attach", folder, count)
+        peer = command("ogr2ogr", "-f", "GPKG", f"{folder}/uit.gpkg", f"{folder}/plannen.gpkg")
+        add(Figure("attachplans", count, *work("attach_plans", folder, count), "ogr2ogr", *peer))
+    with tempfile.TemporaryDirectory() as folder:
+        work("prepare_import", folder, count)
+        peer = command("ogr2ogr", "-f", "GPKG", f"{folder}/uit.gpkg", f"{folder}/momenten.csv")
+        add(Figure("importrecords", count, *work("import_records", folder, count), "ogr2ogr", *peer))
+
+
+def start() -> tuple[float, float]:
+    """classFactory, initGui and until the event loop is idle, in QGIS's own window."""
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1400x900x24"] if not os.environ.get("DISPLAY") else []
+    os.environ["HEADLESS"] = "0"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["BENCH_REPORT"] = report = f"{folder}/start.txt"
+        # bytecode is compiled the first time
+        for _ in range(2):
+            command(*screen, ".tools/qgis-env", "qgis", "--nologo", "--noversioncheck", "--code", str(START))
+        seconds, heavy = Path(report).read_text(encoding="utf-8").split("\n", 1)
+    print(f"  heavy modules imported at start: {heavy or 'none'}")
+    return float(seconds), 0.0
+
+
+def work(name: str, folder: str, count: int) -> tuple[float, float]:
+    return command(sys.executable, str(WORK), name, folder, str(count), inner=not name.startswith("prepare"))
+
+
+def command(*words: str, inner: bool = False) -> tuple[float, float]:
+    """Seconds and peak megabytes of a command; with inner the seconds it prints itself, last."""
+    if not inner and words[0] != sys.executable:
+        print(f"  $ {shlex.join(words)}", flush=True)
+    begun = time.perf_counter()
+    child = subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    assert child.stderr is not None
+    said = child.stdout.read()
+    wrong = child.stderr.read()
+    _, status, usage = os.wait4(child.pid, 0)
+    seconds = time.perf_counter() - begun
+    if os.waitstatus_to_exitcode(status) != 0:
+        sys.exit(f"bench: {shlex.join(words)} failed:\n{said}{wrong}")
+    return float(said.split()[-1]) if inner else seconds, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "")

@@ -1,0 +1,182 @@
+"""One piece of work in a process of its own: `work.py NAME FOLDER COUNT`. Prints the seconds it took, without imports.
+
+What a measurement needs beforehand is made by `prepare_…` in another process, so that peak memory is the work's own.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import made_up
+import shapely
+from osgeo import ogr
+from participatiekaart.plugin.intake import assign, attach, imports, sources, tables
+from participatiekaart.plugin.participation.codes import AreaLevel
+from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.participation.shares import shares
+from participatiekaart.plugin.publication import publish as publishing
+from participatiekaart.plugin.store.addresses import open_store
+
+AT = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
+BUURTEN = Path(__file__).resolve().parents[3] / "shared/data/nl_buurten_2015.gpkg"
+
+
+def timed(work: Callable[[], Any]) -> None:
+    begun = time.perf_counter()
+    work()
+    print(time.perf_counter() - begun)
+
+
+def prepare_attach(folder: Path, count: int) -> None:
+    made_up.plan_layer(folder / "plannen.gpkg", count)
+    made_up.empty_store(folder / "store.gpkg").close()
+
+
+def attach_plans(folder: Path, count: int) -> None:
+    store = open_store(str(folder / "store.gpkg"))
+    layer = sources.LayerDescription("plannen", "ogr", "plannen.gpkg", "code", "naam", "EPSG:28992")
+    reject = sources.Duplicates.REJECT
+    timed(lambda: attach.attach_plans(store, features(folder), layer, reject, True, "proef", AT, Silent()))
+
+
+def features(folder: Path) -> Iterator[sources.SourceFeature]:
+    opened = ogr.Open(str(folder / "plannen.gpkg"))
+    for feature in opened.GetLayer(0):
+        yield sources.SourceFeature(
+            row=str(feature.GetFID()),
+            key=feature["code"],
+            name=feature["naam"],
+            summary=feature["toelichting"],
+            geometry=bytes(feature.GetGeometryRef().ExportToWkb()),
+        )
+
+
+def prepare_import(folder: Path, count: int) -> None:
+    made_up.moment_table(folder / "momenten.csv", count)
+    store = made_up.empty_store(folder / "store.gpkg")
+    with store.writing("proef") as transaction:
+        transaction.insert(made_up.plans(count))
+    store.close()
+
+
+def import_records(folder: Path, count: int) -> None:
+    store = open_store(str(folder / "store.gpkg"))
+    kind = imports.RecordKind.MOMENTS
+
+    def work() -> None:
+        table = tables.read_table(folder / "momenten.csv")
+        done = imports.import_records(store, table, kind, None, "proef", Silent())
+        assert done.added == count, done
+
+    timed(work)
+
+
+def prepare_publish(folder: Path, count: int) -> None:
+    made_up.filled_store(folder / "store.gpkg", count)
+
+
+def publish(folder: Path, count: int) -> None:
+    store = open_store(str(folder / "store.gpkg"))
+    target, nl = folder / "publiek", publishing.Languages.NL
+    timed(lambda: publishing.publish(store, target, AT, nl, None, True, "proef", Silent()))
+
+
+def publish_layers(folder: Path, count: int) -> None:
+    """The three layer files of `plannen` only, of public records that stand ready."""
+    from participatiekaart.plugin.participation.checks import check, held_back
+    from participatiekaart.plugin.publication.areas import AreaFinder
+    from participatiekaart.plugin.publication.choice import choose
+    from participatiekaart.plugin.publication.public_view import public_view
+    from participatiekaart.plugin.publication.writers.layers import write_layers
+
+    snapshot = open_store(str(folder / "store.gpkg")).snapshot()
+    choice = choose(snapshot, held_back(check(snapshot, AT)))
+    site = public_view(snapshot, choice, AreaFinder(snapshot), AT, None)
+    target = folder / "lagen"
+    target.mkdir(exist_ok=True)
+    timed(lambda: write_layers(site, target))
+
+
+def areas() -> list[Any]:
+    """The buurten of the Netherlands in 2015 where they are at hand, else as many squares."""
+    if not BUURTEN.is_file():
+        return made_up.squares(110)
+    opened = ogr.Open(str(BUURTEN))
+    found = []
+    for number, feature in enumerate(opened.GetLayer(0)):
+        shape = shapely.make_valid(shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())))
+        parts = [part for part in shapely.get_parts(shape) if part.geom_type in ("Polygon", "MultiPolygon")]
+        values = {"id": made_up.new_id(), "code": f"BU{number:08}", "name": str(number), "year": 2015}
+        whole = shapely.MultiPolygon([one for part in parts for one in shapely.get_parts(part)])
+        found.append(made_up.Neighbourhood(**values, level=AreaLevel.BUURT, geometry=bytes(shapely.to_wkb(whole))))
+    return found
+
+
+def prepare_assign(folder: Path, count: int) -> None:
+    store = made_up.empty_store(folder / "store.gpkg")
+    with store.writing("proef") as transaction:
+        transaction.insert(areas())
+        transaction.insert(made_up.plans(count))
+    store.close()
+
+
+def assign_whole(folder: Path, count: int) -> None:
+    store = open_store(str(folder / "store.gpkg"))
+    levels = [AreaLevel.BUURT]
+    timed(lambda: assign.assign_neighbourhoods(store, levels, 1, 50, "proef", Silent()))
+
+
+def _overlay_input(folder: Path) -> tuple[list[bytes], list[bytes]]:
+    with open_store(str(folder / "store.gpkg")).reading() as reader:
+        plans = [wkb for (wkb,) in reader.values(made_up.Plan, ("geometry",))]
+        return plans, [wkb for (wkb,) in reader.values(made_up.Neighbourhood, ("geometry",))]
+
+
+def overlay(folder: Path, count: int) -> None:
+    plans, around = _overlay_input(folder)
+    timed(lambda: shares(plans, around))
+
+
+def overlay_floor(folder: Path, count: int) -> None:
+    """shapely and its STRtree, and nothing else: each pair's area, no overlay where a plan lies wholly inside."""
+    plans, around = _overlay_input(folder)
+
+    def work() -> None:
+        shapes, areas = shapely.from_wkb(plans), shapely.from_wkb(around)
+        shapely.prepare(areas)
+        one, other = shapely.STRtree(areas).query(shapes, predicate="intersects")
+        crossing = ~shapely.covers(areas[other], shapes[one])
+        parts = shapely.area(shapes[one])
+        parts[crossing] = shapely.area(shapely.intersection(shapes[one[crossing]], areas[other[crossing]]))
+
+    timed(work)
+
+
+def prepare_search(folder: Path, count: int) -> None:
+    store = made_up.empty_store(folder / "store.gpkg")
+    with store.writing("proef") as transaction:
+        transaction.insert(made_up.plans(count))
+    store.close()
+
+
+def search(folder: Path, count: int) -> None:
+    """The slowest of a hundred questions, each typed letter by letter."""
+    store = open_store(str(folder / "store.gpkg"))
+    slowest = 0.0
+    for number in range(20):
+        word = f"straat {number * count // 20}"
+        for length in range(len(word) - 4, len(word) + 1):
+            begun = time.perf_counter()
+            assert store.search(word[:length])
+            slowest = max(slowest, time.perf_counter() - begun)
+    print(slowest)
+
+
+if __name__ == "__main__":
+    globals()[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
