@@ -1,5 +1,5 @@
 # Paths stay relative: the folder of the checkout may hold spaces.
-.PHONY: demo test test-long package desktop
+.PHONY: demo test test-long bench package desktop
 
 # A store from the sample town, or from PLANS=… NEIGHBOURHOODS=…, checked and published to build/demo/public/.
 demo:
@@ -18,6 +18,12 @@ test:
 test-long:
 	@.tools/set-up test
 	@.tools/gate long
+
+# SIZES=large: fifty thousand plans too.
+bench:
+	@.tools/set-up test
+	@mkdir -p build
+	@PYTHONPATH=build/path .venv/bin/python tests/benchmarks/bench.py $(SIZES)
 
 package:
 	@.tools/set-up run
