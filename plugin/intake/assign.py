@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..participation.codes import AreaLevel
+from ..participation.geometry import sound
 from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
 from ..participation.shares import cover, parts_of_whole, shares
@@ -15,6 +16,10 @@ from ..store.protocol import Store, Transaction
 NO_AREAS = Text(
     "Er zijn nog geen wijken of buurten. Haal ze eerst op met “Wijken en buurten inlezen”.",
     "There are no neighbourhoods yet. Bring them in first with “Import neighbourhoods”.",
+)
+UNUSABLE = Text(
+    "De grens van {code} ({year}) is leeg of niet te herstellen; dit gebied telt niet mee. Lees het opnieuw in.",
+    "The border of {code} ({year}) is empty or cannot be mended; this area does not count. Import it again.",
 )
 _SAME_SHARE = 1e-9
 
@@ -40,13 +45,15 @@ def assign_neighbourhoods(
     """Tie each plan to the areas it lies in. min_share: percent of the plan below which a tie is left out.
     whole_share: percent of the municipality from which a plan concerns the whole town."""
     with store.reading() as reader:
-        known = reader.find(Neighbourhood)
+        known = _usable(reader.find(Neighbourhood), progress)
         areas = current_areas(known, levels)
         municipality = _municipality(known, reader.settings().municipality)
-        plans = [(id, wkb) for id, wkb in reader.values(Plan, ("id", "geometry")) if wkb is not None]
+        stored = list(reader.values(Plan, ("id", "geometry")))
     if not areas:
         raise ParticipationError(NO_AREAS)
-    ids, shapes = [id for id, _ in plans], [wkb for _, wkb in plans]
+    usable = sound([wkb for _, wkb in stored])
+    ids = [id for (id, _), wkb in zip(stored, usable) if wkb is not None]
+    shapes = [wkb for wkb in usable if wkb is not None]
     wanted: dict[Tie, float] = {}
     for step, level in enumerate(levels):
         progress.stop_if_cancelled()
@@ -61,6 +68,17 @@ def assign_neighbourhoods(
         _write_ties(transaction, wanted, {area.code for area in known if area.level not in levels})
         _write_whole_town(transaction, whole)
         return _count(transaction)
+
+
+def _usable(areas: Iterable[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
+    """The areas with a border to reckon with, whatever program last changed it."""
+    stored = list(areas)
+    usable = []
+    for area, wkb in zip(stored, sound([area.geometry for area in stored])):
+        if area.geometry is not None and wkb is None:
+            progress.note(UNUSABLE.format(code=area.code, year=area.year))
+        usable.append(replace(area, geometry=wkb))
+    return usable
 
 
 def current_areas(areas: Iterable[Neighbourhood], levels: Sequence[AreaLevel]) -> list[Neighbourhood]:

@@ -144,9 +144,7 @@ def _register(transaction: Transaction, layer: LayerDescription, at: datetime) -
     return source.id
 
 
-def _taken(
-    staging: Staging, duplicates: Duplicates, result: AttachResult, progress: Progress
-) -> Iterator[StagedPlan]:
+def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult, progress: Progress) -> Iterator[StagedPlan]:
     for key, rows in staging.by_key():
         count = len(rows) + staging.refused(key)
         if duplicates is Duplicates.MERGE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,10 +81,14 @@ def mend(wkb: bytes) -> Mended:
     return Mended(_to_wkb(mended), was_mended=True, dropped_parts=len(kept) < len(pieces), size_change=change)
 
 
-def sound(wkb: bytes | None) -> bytes | None:
-    """A geometry from the store as one can reckon with it: mended where another program made it invalid, None where
+def sound(wkbs: Sequence[bytes | None]) -> list[bytes | None]:
+    """Geometries from the store as one can reckon with them: mended where another program made one invalid, None where
     there is none or it is beyond mending."""
-    return None if wkb is None else mend(wkb).wkb
+    import shapely
+
+    shapes = shapely.from_wkb(list(wkbs), on_invalid="ignore")
+    fine = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
+    return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
 
 
 def of_one_dimension(wkbs: list[bytes]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..participation.codes import PublicationState
+from ..participation.geometry import sound
 from ..participation.snapshot import Snapshot
 from .areas import AreaFinder
 from .projection import to_geojson
@@ -14,7 +15,8 @@ def public_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[Public
     """The current neighbourhoods of every level, by code."""
     current = tuple(areas.areas.values())
     goals = _goals(snapshot)
-    places = to_geojson([area.geometry for area in current], snapshot.settings.crs)
+    borders = sound([area.geometry for area in current])
+    places = to_geojson(borders, snapshot.settings.crs)
     return tuple(
         PublicNeighbourhood(
             code=area.code,
@@ -23,10 +25,10 @@ def public_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[Public
             jaar=area.year,
             hoort_bij=area.parent_code,
             doelen=tuple(goals.get(area.code, ())),
-            geometry=area.geometry,
+            geometry=border,
             geojson=place,
         )
-        for area, place in zip(current, places)
+        for area, border, place in zip(current, borders, places)
     )
 
 

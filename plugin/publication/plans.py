@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -26,8 +27,9 @@ _NOBODY = PublicContact("", None, None, None)
 
 def public_plans(choice: Choice, settings: StoreSettings, areas: AreaFinder, at: datetime) -> list[PublicPlan]:
     """The plans that go public, as they stand at an instant, in the order of the store."""
-    places = to_geojson([plan.geometry for plan in choice.plans], settings.crs)
-    return [_plan(plan, place, choice, settings.timezone, areas, at) for plan, place in zip(choice.plans, places)]
+    usable = [replace(plan, geometry=wkb) for plan, wkb in zip(choice.plans, sound([p.geometry for p in choice.plans]))]
+    places = to_geojson([plan.geometry for plan in usable], settings.crs)
+    return [_plan(plan, place, choice, settings.timezone, areas, at) for plan, place in zip(usable, places)]
 
 
 def _plan(

@@ -50,6 +50,13 @@ UNUSABLE_CODE = Text(
     "bring in the neighbourhoods again.",
 )
 
+OFF_THE_MAP = Text(
+    "De ligging van “{name}” valt buiten de aarde of is daar niet naar om te rekenen: op de kaart, in plannen.geojson "
+    "en in plannen.fgb ontbreekt zij. Klopt het coördinatenstelsel, en zijn x en y niet verwisseld?",
+    "The location of “{name}” lies off the earth or cannot be transformed to it: it is absent from the map, "
+    "plannen.geojson and plannen.fgb. Is the coordinate system right, and are x and y not swapped?",
+)
+
 
 class ConfirmationNeededError(ParticipationError):
     """A publication that a person has to confirm first (contract: CONFIRM)."""
@@ -105,6 +112,7 @@ def publish(
             _refuse_a_loss(standing(place.folder), len(site.plannen))
         progress.stop_if_cancelled()
         notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
+        notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
         notes += _write(site, place.staged, language, progress)
         release = _seal(site, place.staged)
         progress.stop_if_cancelled()
@@ -157,6 +165,11 @@ def _seal(site: PublicSite, staged: Path) -> Manifest:
     (staged / manifest.NAME).write_bytes(release.to_bytes())
     manifest.verify(staged, release)
     return release
+
+
+def _off_the_map(site: PublicSite) -> list[str]:
+    plans = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.geojson is None]
+    return plans + [area.naam for area in site.wijken if area.geometry is not None and area.geojson is None]
 
 
 def _refuse_a_loss(before: Manifest | None, plans: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..codes import AreaLevel
-from ..geometry import mend
+from ..geometry import sound
 from ..snapshot import Snapshot
 
 
@@ -15,19 +15,8 @@ def usable_shapes(wkbs: Mapping[str, bytes]) -> dict[str, Any]:
     out."""
     import shapely
 
-    if not wkbs:
-        return {}
-    shapes = shapely.from_wkb(list(wkbs.values()), on_invalid="ignore")
-    sound = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
-    usable = {}
-    for (id, wkb), shape, is_sound in zip(wkbs.items(), shapes, sound):
-        if is_sound:
-            usable[id] = shape
-            continue
-        mended = mend(wkb).wkb
-        if mended is not None:
-            usable[id] = shapely.from_wkb(mended)
-    return usable
+    shapes = shapely.from_wkb(sound(list(wkbs.values())))
+    return {id: shape for id, shape in zip(wkbs, shapes) if shape is not None}
 
 
 def outside(shapes: Mapping[str, Any], areas: Iterable[bytes]) -> frozenset[str]:
