@@ -16,7 +16,7 @@ from ..reading import read_snapshot
 from ..tables import Table, table_of
 from .connection import connect, put_back_journal, told_plainly, use_write_ahead_log
 from .rows import columns_of, reader, sql_name, to_columns, to_record
-from .search import match_expression
+from .search import FIND, match_expression
 
 BATCH = 1000
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
@@ -157,9 +157,7 @@ class GeoPackageStore:
             return []
         with told_plainly(self._path):
             rows = self._connection.execute(
-                "SELECT plan.id, coalesce(plan.name, plan.source_name, ''), plan.source_key FROM plan_search "
-                "JOIN plan ON plan.fid = plan_search.rowid WHERE plan_search MATCH ? ORDER BY plan_search.rank LIMIT ?",
-                (expression, limit),
+                FIND, {"any": expression, "code": f"code : ({expression})", "words": words.strip(), "limit": limit}
             )
             return [SearchHit(*row) for row in rows]
 

@@ -14,6 +14,17 @@ _ROWS = (
     "FROM plan_contact JOIN contact ON contact.id = plan_contact.contact WHERE plan_contact.plan = plan.id) "
     "FROM plan WHERE "
 )
+# Codes first, then names that begin so. A word that begins in half of all names is answered from the first of them:
+# to weigh each of 100 000 plans took 0.3 s, and a person types on.
+FIND = (
+    "WITH hit (fid, is_code) AS ("
+    "SELECT * FROM (SELECT rowid, 1 FROM plan_search WHERE plan_search MATCH :code LIMIT :limit) UNION ALL "
+    "SELECT * FROM (SELECT rowid, 0 FROM plan_search WHERE plan_search MATCH :any LIMIT 10 * :limit)) "
+    "SELECT plan.id, coalesce(plan.name, plan.source_name, '') AS shown, plan.source_key "
+    "FROM hit JOIN plan ON plan.fid = hit.fid GROUP BY plan.fid "
+    "ORDER BY max(hit.is_code) DESC, lower(substr(shown, 1, length(:words))) = lower(:words) DESC, shown, plan.fid "
+    "LIMIT :limit"
+)
 _WORD = re.compile(r"\w+")
 
 

@@ -73,6 +73,15 @@ def test_a_hit_tells_name_and_code_and_no_more_come_than_asked(filled: Store) ->
     assert len(filled.search("plein", limit=1)) == 1
 
 
+def test_codes_come_first_then_names_that_begin_so(store: Store) -> None:
+    by_name = [plan(f"Groen langs P12 nummer {n}", id=id_of(f"langs {n}")) for n in range(30)]
+    last = plan("Zomerpark", id=id_of("code"), source_key="P12")
+    write(store, *by_name, plan("P12 en omgeving", id=id_of("begin")), last)
+    hits = store.search("p12", limit=10)
+    assert [hit.name for hit in hits[:3]] == ["Zomerpark", "P12 en omgeving", "Groen langs P12 nummer 0"]
+    assert len({hit.plan for hit in hits}) == 10
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_search_follows_every_write(program: Any, filled: Store, path: Path) -> None:
     writer = program(path)
