@@ -9,7 +9,7 @@ from ..participation.codes import AreaLevel
 from ..participation.geometry import sound
 from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
-from ..participation.shares import cover, parts_of_whole, shares
+from ..participation.shares import parts_of_whole, shares
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store, Transaction
 
@@ -88,20 +88,20 @@ def current_areas(areas: Iterable[Neighbourhood], levels: Sequence[AreaLevel]) -
     return sorted((area for area in chosen if area.year == newest[area.level]), key=lambda area: area.code)
 
 
-def _municipality(areas: list[Neighbourhood], code: str) -> bytes | None:
+def _municipality(areas: list[Neighbourhood], code: str) -> list[bytes]:
     """The gemeente's own area where it was brought in, else all areas of the highest level together."""
     own = [a for a in current_areas(areas, [AreaLevel.MUNICIPALITY]) if a.code.upper() == code.upper()]
     if own:
-        return own[0].geometry
+        return [area.geometry for area in own if area.geometry]
     for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT):
         here = current_areas(areas, [level])
         if here:
-            return cover([area.geometry for area in here if area.geometry])
-    return None
+            return [area.geometry for area in here if area.geometry]
+    return []
 
 
-def _whole_town(ids: list[str], shapes: list[bytes], municipality: bytes | None, whole_share: float) -> dict[str, bool]:
-    if municipality is None or not shapes:
+def _whole_town(ids: list[str], shapes: list[bytes], municipality: list[bytes], whole_share: float) -> dict[str, bool]:
+    if not municipality or not shapes:
         return dict.fromkeys(ids, False)
     parts = parts_of_whole(shapes, municipality)
     return {id: 100 * part >= whole_share for id, part in zip(ids, parts)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .geometry import merge, of_dimension
+from .geometry import of_dimension
 
 
 @dataclass(frozen=True)
@@ -121,21 +121,13 @@ def _at_most_whole(found: list[Share]) -> list[Share]:
     return [Share(s.plan, s.area, s.share / totals[s.plan]) if totals[s.plan] > 1 else s for s in found]
 
 
-def cover(areas: Sequence[bytes]) -> bytes | None:
-    """One geometry of all areas together; None where there are none."""
-    return merge(list(areas)) if areas else None
-
-
-def parts_of_whole(plans: Sequence[bytes], whole: bytes) -> list[float]:
-    """Which part (0–1) of the whole's area each plan covers; 0 for lines and points."""
+def parts_of_whole(plans: Sequence[bytes], whole: Sequence[bytes]) -> list[float]:
+    """Which part (0–1) each plan covers of the areas that make the whole together; 0 for lines and points."""
+    import numpy
     import shapely
 
-    municipality = shapely.from_wkb(whole)
-    shapes = _highest(shapely.from_wkb(list(plans)))
-    covered = shapely.area(shapes).copy()
-    large = covered > 0
-    shapely.prepare(municipality)
-    outside = large & ~shapely.covers(municipality, shapes)
-    if outside.any():
-        covered[outside] = shapely.area(shapely.intersection(shapes[outside], municipality))
-    return [float(part) for part in covered / municipality.area]
+    sizes = shapely.area(shapely.from_wkb(list(plans)))
+    covered = numpy.zeros(len(plans))
+    for share in shares(plans, whole):
+        covered[share.plan] += share.share * sizes[share.plan]
+    return [float(part) for part in covered / shapely.area(shapely.from_wkb(list(whole))).sum()]
