@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -53,6 +52,7 @@ class Mended:
 
 def mend(wkb: bytes) -> Mended:
     """Make a geometry valid, keeping parts of its highest dimension. The WKB has no curves."""
+    import numpy
     import shapely
 
     try:
@@ -61,15 +61,17 @@ def mend(wkb: bytes) -> Mended:
         return Mended(None, UNREADABLE)
     if geometry is None or geometry.is_empty:
         return Mended(None, NOTHING_LEFT)
-    if not all(math.isfinite(value) for value in geometry.bounds) or not _all_finite(geometry):
+    coordinates = shapely.get_coordinates(geometry)
+    if not numpy.isfinite(coordinates).all():
         return Mended(None, NOT_FINITE)
-    if max(abs(value) for value in geometry.bounds) > FARTHEST:
+    if numpy.abs(coordinates).max() > FARTHEST:
         return Mended(None, TOO_FAR)
-    dimension = shapely.get_dimensions(geometry)
     if geometry.is_valid and geometry.geom_type != "GeometryCollection":
         return Mended(_to_wkb(_without_empty_parts(geometry)))
     try:
-        pieces = [repaired(part) for part in _flat_parts(geometry) if not part.is_empty]
+        parts = [part for part in _flat_parts(geometry) if not part.is_empty]
+        dimension = max(shapely.get_dimensions(parts))
+        pieces = [repaired(part) for part in parts]
         kept = [piece for piece in pieces if not piece.is_empty and shapely.get_dimensions(piece) == dimension]
         mended = shapely.union_all(kept)
     except shapely.errors.GEOSException:
@@ -82,12 +84,14 @@ def mend(wkb: bytes) -> Mended:
 
 
 def sound(wkbs: Sequence[bytes | None]) -> list[bytes | None]:
-    """Geometries from the store as one can reckon with them: mended where another program made one invalid, None where
-    there is none or it is beyond mending."""
+    """Geometries from the store as one can reckon with them: mended where another program made one invalid or left an
+    empty part in it, None where there is none or it is beyond mending."""
     import shapely
 
     shapes = shapely.from_wkb(list(wkbs), on_invalid="ignore")
     fine = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
+    parts, owners = shapely.get_parts(shapes, return_index=True)
+    fine[owners[shapely.is_empty(parts)]] = False
     return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
 
 
@@ -187,10 +191,3 @@ def _size(geometry: Any, dimension: int) -> float:
     import shapely
 
     return float(shapely.area(geometry) if dimension == 2 else shapely.length(geometry))
-
-
-def _all_finite(geometry: Any) -> bool:
-    import numpy
-    import shapely
-
-    return bool(numpy.isfinite(shapely.get_coordinates(geometry)).all())

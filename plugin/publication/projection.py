@@ -73,10 +73,15 @@ def _operation(crs: str) -> Any:
 
 
 def _snapped(shape: Any) -> Any:
-    """A shape on the grid of the rounding. What is smaller than that becomes a point: its place is all there is."""
+    """A shape on the grid of the rounding. An area thinner than that becomes a line, what is smaller still a point:
+    its place is all there is."""
     import shapely
 
+    if shape.geom_type == "GeometryCollection":
+        return type(shape)([_snapped(part) for part in shape.geoms])
     snapped = shapely.set_precision(repaired(shape), 10**-DECIMALS)
+    if snapped.is_empty and shapely.get_dimensions(shape) == 2:
+        snapped = shapely.set_precision(shape.boundary, 10**-DECIMALS)
     if snapped.is_empty:
         snapped = shapely.Point(shapely.get_coordinates(shape).mean(axis=0))
     return shapely.transform(snapped, lambda coordinates: coordinates.round(DECIMALS))
