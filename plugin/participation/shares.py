@@ -26,6 +26,7 @@ def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
     parts, so that a street between two wijken shows in both. The shares of a plan never add up to more than 1: where
     areas overlap they are scaled down.
     """
+    import numpy
     import shapely
 
     if not plans or not areas:
@@ -33,12 +34,11 @@ def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
     plan_shapes, area_shapes = _highest(shapely.from_wkb(list(plans))), shapely.from_wkb(list(areas))
     shapely.prepare(area_shapes)
     tree = shapely.STRtree(area_shapes)
-    pairs = tree.query(plan_shapes, predicate="intersects")
-    inside = shapely.covers(area_shapes[pairs[1]], plan_shapes[pairs[0]])
-    dimensions = shapely.get_dimensions(plan_shapes)[pairs[0]]
-    found = _points(plan_shapes, area_shapes, pairs[:, dimensions == 0])
-    found += _lines(plan_shapes, area_shapes, pairs[:, dimensions == 1], inside[dimensions == 1])
-    found += _surfaces(plan_shapes, area_shapes, pairs[:, dimensions == 2], inside[dimensions == 2])
+    dimensions = shapely.get_dimensions(plan_shapes)
+    points, lines, surfaces = (numpy.flatnonzero(dimensions == dimension) for dimension in (0, 1, 2))
+    found = _points(plan_shapes, area_shapes, _met(tree, plan_shapes, points))
+    found += _lines(plan_shapes, area_shapes, _met(tree, plan_shapes, lines, _near(plan_shapes[lines])))
+    found += _surfaces(plan_shapes, area_shapes, _met(tree, plan_shapes, surfaces))
     return sorted(_at_most_whole(found), key=lambda share: (share.plan, share.area))
 
 
@@ -52,21 +52,29 @@ def _highest(shapes: Any) -> Any:
     return shapes
 
 
-def _surfaces(plans: Any, areas: Any, pairs: Any, inside: Any) -> list[Share]:
+def _met(tree: Any, plans: Any, chosen: Any, within: Any = None) -> Any:
+    """Pairs of a chosen plan and an area that it meets, or comes within a distance of where one is given."""
+    near = {"predicate": "intersects"} if within is None else {"predicate": "dwithin", "distance": within}
+    pairs = tree.query(plans[chosen], **near)
+    pairs[0] = chosen[pairs[0]]
+    return pairs
+
+
+def _surfaces(plans: Any, areas: Any, pairs: Any) -> list[Share]:
     """What lies wholly inside an area needs no overlay."""
     import shapely
 
+    inside = shapely.covers(areas[pairs[1]], plans[pairs[0]])
     parts = inside.astype(float)
     cut, by = plans[pairs[0][~inside]], areas[pairs[1][~inside]]
     parts[~inside] = shapely.area(shapely.intersection(cut, by)) / shapely.area(cut)
     return [Share(int(plan), int(area), float(part)) for plan, area, part in zip(pairs[0], pairs[1], parts) if part > 0]
 
 
-def _lines(plans: Any, areas: Any, pairs: Any, inside: Any) -> list[Share]:
+def _lines(plans: Any, areas: Any, pairs: Any) -> list[Share]:
     found = []
-    wholly = set(pairs[0][inside].tolist())
     for plan, near in _areas_by_plan(pairs).items():
-        if len(near) == 1 and plan in wholly:
+        if len(near) == 1 and areas[near[0]].covers(plans[plan]):
             found.append(Share(plan, near[0], 1.0))
             continue
         parts = _parts_of_line(plans[plan], areas[near])
@@ -79,16 +87,38 @@ def _parts_of_line(line: Any, areas: Any) -> list[float]:
     import numpy
     import shapely
 
-    ways = shapely.union_all([line])
-    pieces = shapely.intersection(ways, areas)
-    stretches = shapely.get_parts(shapely.union_all(pieces))
-    stretches = stretches[shapely.get_dimensions(stretches) == 1]
-    middles = shapely.line_interpolate_point(stretches, 0.5, normalized=True)
-    # far below a millimetre, and far above what reckoning with such coordinates loses
-    tolerance = 1e-12 * numpy.abs(line.bounds).max()
-    has = shapely.distance(middles[:, None], pieces[None, :]) <= tolerance
-    counted = shapely.length(stretches) / numpy.maximum(has.sum(axis=1), 1)
-    return [float(part) for part in counted @ has / ways.length]
+    near = float(_near(line))
+    ways = shapely.get_parts(shapely.union_all([line], grid_size=near / 4))
+    marks = _marks(ways, shapely.boundary(areas), near)
+    totals = numpy.zeros(len(areas))
+    for way in ways:
+        cuts = shapely.line_locate_point(way, marks[shapely.dwithin(marks, way, near)])
+        cuts = numpy.unique([0, way.length, *cuts])
+        lengths, middles = numpy.diff(cuts), shapely.line_interpolate_point(way, (cuts[:-1] + cuts[1:]) / 2)
+        has = shapely.dwithin(middles[:, None], areas[None, :], near) & (lengths > 4 * near)[:, None]
+        totals += lengths / numpy.maximum(has.sum(axis=1), 1) @ has
+    return [float(total) for total in totals / shapely.length(ways).sum()] if len(ways) else []
+
+
+def _marks(ways: Any, borders: Any, near: float) -> Any:
+    """Points where ways cross borders or come to run along them."""
+    import numpy
+    import shapely
+
+    every = shapely.union_all(ways)
+    shapely.prepare(every)
+    corners = shapely.points(shapely.get_coordinates(borders))
+    crossings = shapely.points(shapely.get_coordinates(shapely.intersection(every, borders)))
+    return numpy.concatenate([corners[shapely.dwithin(every, corners, near)], crossings])
+
+
+def _near(lines: Any) -> Any:
+    """From what distance on a line runs along a border: far below a millimetre, and far above what reckoning with such
+    coordinates loses, so that a line snapped to a slanting border is seen to run along it."""
+    import numpy
+    import shapely
+
+    return 4e-13 * numpy.abs(shapely.bounds(lines)).max(axis=-1, initial=0)
 
 
 def _points(plans: Any, areas: Any, pairs: Any) -> list[Share]:
