@@ -39,7 +39,7 @@ def test_axe_finds_nothing(visit: Visit, town_folder: Path, path: str, width: in
 
 
 def test_axe_finds_nothing_in_a_filtered_list_and_an_opened_balloon(visit: Visit, town_folder: Path) -> None:
-    page = visit(town_folder / "index.html", query="?wijk=WK999902&status=open")
+    page = visit(town_folder / "index.html", query="?wijk=WK999902&status=open", reduced_motion="reduce")
     page.locator("[data-kaart][data-klaar]").wait_for()
     page.locator(".prik-vak").first.press("Enter")
     page.locator(".leaflet-popup").wait_for()

@@ -155,9 +155,11 @@ class GeoPackageStore:
         expression = match_expression(words)
         if not expression:
             return []
+        # half a character, as some programs paste, is no text that SQLite takes
+        begins = words.strip().encode("utf-8", "replace").decode("utf-8")
         with told_plainly(self._path):
             rows = self._connection.execute(
-                FIND, {"any": expression, "code": f"code : ({expression})", "words": words.strip(), "limit": limit}
+                FIND, {"any": expression, "code": f"code : ({expression})", "words": begins, "limit": limit}
             )
             return [SearchHit(*row) for row in rows]
 

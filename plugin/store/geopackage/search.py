@@ -25,6 +25,7 @@ FIND = (
     "ORDER BY max(hit.is_code) DESC, lower(substr(shown, 1, length(:words))) = lower(:words) DESC, shown, plan.fid "
     "LIMIT :limit"
 )
+MOST_WORDS = 20
 _WORD = re.compile(r"\w+")
 
 
@@ -46,10 +47,12 @@ def create_search_triggers() -> Iterator[str]:
 
 
 def match_expression(words: str) -> str:
-    """What the index is asked: every word as the beginning of a word. Empty where there is no word in it."""
+    """What the index is asked: every word as the beginning of a word. Empty where there is no word in it.
+
+    Of a long text, such as a page pasted by mistake, the first words are asked for."""
     # some keyboards give é as e and an accent, which would part a word in two
     whole = unicodedata.normalize("NFC", words)
-    return " ".join(f'"{word}"*' for word in _WORD.findall(whole))
+    return " ".join(f'"{word}"*' for word in _WORD.findall(whole)[:MOST_WORDS])
 
 
 def _trigger(table: str, event: str, which: str) -> str:

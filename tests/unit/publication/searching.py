@@ -102,10 +102,18 @@ def _decompressed(data: bytes) -> Iterator[tuple[str, bytes]]:
     for hit in _ZLIB_START.finditer(data):
         yield from _inflated("zlib", data[hit.start() :], 15)
     yield from _inflated("deflate", data, -15)
-    if b"PK\x03\x04" in data and zipfile.is_zipfile(io.BytesIO(data)):
+    if b"PK\x03\x04" in data:
+        yield from _unzipped(data)
+
+
+def _unzipped(data: bytes) -> Iterator[tuple[str, bytes]]:
+    try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
                 yield "zip", archive.read(name)
+    except (zipfile.BadZipFile, zlib.error):
+        # dropping white space and the like takes bytes out of an archive, which is read whole in another view
+        return
 
 
 def _inflated(step: str, data: bytes, window: int) -> Iterator[tuple[str, bytes]]:

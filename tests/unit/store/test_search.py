@@ -137,7 +137,14 @@ def test_signs_of_the_query_language_mean_nothing(one: Store, words: str, found:
     assert [hit.name for hit in one.search(words)] == ["Near the molen OR weg"] * found
 
 
-@given(words=st.text(max_size=40))
+@pytest.mark.parametrize(
+    "words", ["molen\ud83d", "\ud83d", "molen " * 100_000, "\0molen"], ids=["half", "only half", "page", "zero"]
+)
+def test_what_other_programs_paste_can_be_searched_for(one: Store, words: str) -> None:
+    assert len(one.search(words)) == ("molen" in words)
+
+
+@given(words=st.text(st.characters(), max_size=40))
 def test_any_text_can_be_searched_for(one: Store, words: str) -> None:
     assert all(hit.plan == id_of("ene") for hit in one.search(words))
 
