@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
+from ..participation.cells import FORMULA_STARTS
 from ..participation.progress import Rejection
 from ..participation.words import ParticipationError, Text
 
@@ -16,8 +17,6 @@ NOT_WRITTEN = Text(
     "imported.",
 )
 HEADINGS = (Text("rij", "row"), Text("veld", "field"), Text("waarde", "value"), Text("reden", "reason"))
-# what a spreadsheet takes for the begin of a formula
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> None:
@@ -36,4 +35,4 @@ def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> 
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

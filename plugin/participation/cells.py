@@ -11,6 +11,8 @@ from .times import read_clock, read_date
 from .words import ParticipationError, Text
 
 CLEAR = "-"
+# what a spreadsheet takes for the begin of a formula (OWASP, CSV Injection)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
 NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
 

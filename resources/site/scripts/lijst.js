@@ -100,7 +100,7 @@
 
   pk.plans.forEach((plan, index) => {
     plan.index = index;
-    plan.areas = plan.element.dataset.wijken.split(" ");
+    plan.areas = plan.element.dataset.wijken.split(";");
     plan.everywhere = "overal" in plan.element.dataset;
     const said = plan.element.querySelectorAll(".plan-naam, .plan-kort, .plan-waar, .plan-moment");
     plan.text = plain([...said].map((part) => part.textContent).join(" "));
