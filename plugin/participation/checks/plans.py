@@ -10,10 +10,11 @@ from ..records import Moment
 from ..status import CLOSING_PHASES, counts, status_at
 from ..times import instant
 from .subjects import PlanSubject, Spot, flagged_fields, moment_name
+from .texts import is_visible
 
 
 def no_name(subject: PlanSubject) -> Iterator[Spot]:
-    if not subject.plan.current_name.strip():
+    if not is_visible(subject.plan.current_name):
         yield Spot("name")
 
 
@@ -33,7 +34,7 @@ def outside(subject: PlanSubject) -> Iterator[Spot]:
 
 
 def no_summary(subject: PlanSubject) -> Iterator[Spot]:
-    if not (subject.plan.current_summary or "").strip():
+    if not is_visible(subject.plan.current_summary or ""):
         yield Spot("summary")
 
 

@@ -7,6 +7,7 @@ two functions that look for a mark each match must hold say which texts are wort
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from ..words import Text
 
@@ -134,3 +135,9 @@ def _passes_eleven_test(written: str) -> bool:
     digits = [int(character) for character in written if character.isdigit()]
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     return any(digits) and sum(weight * digit for weight, digit in zip(weights, digits)) % 11 == 0
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader sees anything of a text; spaces, control and formatting characters (Unicode categories C and Z)
+    show nothing."""
+    return any(unicodedata.category(character)[0] not in "CZ" for character in text)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from ...participation.codes import MomentState
 from ...participation.times import iso_local
@@ -62,14 +63,15 @@ def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Ent
 def _write(path: Path, title: str, below: str, entries: Iterable[_Entry], site: PublicSite) -> None:
     # links are written from the folder of the feed, unless the public address is known
     base = site.base_url or "../" * below.count("/")
+    there = base + quote(below)
     shown = list(entries)[:MOST_ENTRIES]
     feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "nl"})
     _add(feed, "id", f"tag:participatiekaart,2026:{site.gemeente}/{below}nieuws")
     _add(feed, "title", title)
     _add(feed, "updated", iso_local(max((e.updated for e in shown), default=site.bijgewerkt_op), site.timezone))
     _add(_add(feed, "author", ""), "name", site.titel)
-    ET.SubElement(feed, "link", {"rel": "self", "href": f"{base}{below}nieuws.xml"})
-    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{base}{below}index.html"})
+    ET.SubElement(feed, "link", {"rel": "self", "href": f"{there}nieuws.xml"})
+    ET.SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": f"{there}index.html"})
     for entry in shown:
         _append(feed, entry, base, site.timezone)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -66,6 +66,7 @@ _ANSWER = {"feedback": "Er komen bomen."}
 PLAN_CASES: tuple[tuple[str, str, dict[str, Any], bool], ...] = (
     ("naam_ontbreekt", "name", {"name": None}, True),
     ("naam_ontbreekt", "name", {"name": "  ", "source_name": None}, True),
+    ("naam_ontbreekt", "name", {"name": "\u200b\u202e\u00ad", "source_name": None}, True),
     ("naam_ontbreekt", "name", {"name": None, "source_name": "Molenweg"}, False),
     ("geometrie_ongeldig", "geometry", {"geometry": EMPTY}, True),
     ("geometrie_ongeldig", "geometry", {"geometry": EMPTY_POINT}, True),
