@@ -30,6 +30,10 @@ BROKEN = Text(
     "Het bestand {file} is beschadigd of geen echte tabel. Open het in een spreadsheet en sla het opnieuw op.",
     "The file {file} is damaged or no real table. Open it in a spreadsheet and save it again.",
 )
+TOO_LONG = Text(
+    "Rij {row} van {file} heeft een cel van meer dan tien miljoen tekens. Kort die cel in; er is niets ingelezen.",
+    "Row {row} of {file} has a cell of more than ten million characters. Shorten that cell; nothing was imported.",
+)
 LONGEST_CELL = 10_000_000
 # GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
 _SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
@@ -68,11 +72,15 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(";\t,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    number = 0
     try:
         # the number of the row as a spreadsheet shows it, where a cell may hold several lines
         for number, cells in enumerate(reader, start=1):
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
+        # the module has one class for all its errors
+        if "field limit" in str(error):
+            raise ParticipationError(TOO_LONG.format(row=number + 1, file=path.name)) from error
         raise ParticipationError(BROKEN.format(file=path.name)) from error
 
 

@@ -14,11 +14,14 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
+    QgsProperty,
 )
 
 from ..participation.progress import Progress, Rejection
@@ -31,8 +34,8 @@ STORE = "STORE"
 AT = "AT"
 Row = TypeVar("Row")
 NO_INPUT = Text(
-    "De laag kan niet worden geopend. Controleer of hij bestaat en leesbaar is.",
-    "The layer cannot be opened. Check that it exists and can be read.",
+    "De laag {layer} kan niet worden geopend. Controleer of hij bestaat en leesbaar is.",
+    "Layer {layer} cannot be opened. Check that it exists and can be read.",
 )
 
 
@@ -92,6 +95,16 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
     def parameters_of(self) -> Iterable[QgsProcessingParameterDefinition]:
         return ()
 
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        # QGIS says it in English and not what to do
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            is_layer = isinstance(definition, QgsProcessingParameterFeatureSource)
+            if is_layer and value is not None and not definition.checkValueIsAcceptable(value, context):
+                return False, spoken(NO_INPUT.format(layer=_named(value)))
+        answer: tuple[bool, str] = super().checkParameterValues(parameters, context)
+        return answer
+
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -126,7 +139,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         """The layer a parameter names. Raises ParticipationError where it cannot be opened."""
         source = self.parameterAsSource(parameters, name, context)
         if source is None:
-            raise ParticipationError(NO_INPUT)
+            raise ParticipationError(NO_INPUT.format(layer=_named(parameters.get(name))))
         return source
 
     def moment(self, parameters: dict[str, Any], context: QgsProcessingContext, timezone: str) -> datetime:
@@ -135,6 +148,12 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
         written = self.parameterAsString(parameters, AT, context).strip()
         return read_instant(written, timezone) if written else now()
+
+
+def _named(value: Any) -> str:
+    """How a person knows the layer that a parameter names."""
+    source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
+    return str(source.staticValue() if isinstance(source, QgsProperty) else source)
 
 
 def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> QgsProcessingParameterDefinition:

@@ -35,6 +35,12 @@ NOT_TRANSFORMED = Text(
     "De ligging kan niet worden omgerekend naar {crs}. Klopt het coördinatenstelsel van de laag?",
     "The location cannot be transformed to {crs}. Is the layer's coordinate system right?",
 )
+STOPPED = Text(
+    "De laag {layer} hield op na {seen} van de {count} objecten. Er is niets gewijzigd. Controleer de verbinding of "
+    "het bestand en probeer het opnieuw.",
+    "Layer {layer} stopped after {seen} of {count} features. Nothing was changed. Check the connection or the file and "
+    "try again.",
+)
 
 
 class PlainSource:
@@ -48,6 +54,7 @@ class PlainSource:
         context: QgsProcessingContext,
     ) -> None:
         self._source = source
+        self._layer = layer
         self.crs = _crs_of(source, layer)
         self._target = QgsCoordinateReferenceSystem(store_crs)
         self._has_places = source.wkbType() != QgsWkbTypes.Type.NoGeometry
@@ -72,12 +79,16 @@ class PlainSource:
         """Each feature: how a person finds it, the values of the fields (None for an empty name), its WKB (None: no
         geometry), and why its geometry could not be had."""
         request = QgsFeatureRequest()
+        seen, count = 0, self.count
         # what is invalid is mended further on, where it can be reported by key
         for feature in self._source.getFeatures(
             request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
         ):
+            seen += 1
             values = [_plain(feature[field]) if field else None for field in fields]
             yield f"fid {feature.id()}", values, *self._geometry(feature)
+        if seen < count and self._layer is not None and seen != _read_again(self._layer):
+            raise ParticipationError(STOPPED.format(layer=self._source.sourceName(), seen=seen, count=count))
 
     def _geometry(self, feature: QgsFeature) -> tuple[bytes | None, Text | None]:
         geometry = feature.geometry()
@@ -87,10 +98,13 @@ class PlainSource:
         straight = geometry.constGet().segmentize()
         straight.dropZValue()
         straight.dropMValue()
-        plain = QgsGeometry(straight)
+        plain = QgsGeometry(straight.clone())
         try:
             plain.transform(self._transform)
         except QgsCsException:
+            return None, NOT_TRANSFORMED.format(crs=self._target.authid())
+        # PROJ gives infinity for what lies nowhere in the other system
+        if straight.boundingBox().isFinite() and not plain.boundingBox().isFinite():
             return None, NOT_TRANSFORMED.format(crs=self._target.authid())
         return bytes(plain.asWkb()), None
 
@@ -112,3 +126,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, (QDate, QDateTime)):
         return value.toString(Qt.DateFormat.ISODate)
     return value
+
+
+def _read_again(layer: QgsVectorLayer) -> int:
+    """How many features the layer has when it is opened anew, each seen; −1 where it does not open any more."""
+    anew = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
+    if not anew.isValid():
+        return -1
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setNoAttributes()
+    return sum(1 for _ in anew.getFeatures(request))

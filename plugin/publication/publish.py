@@ -19,7 +19,7 @@ from .choice import choose
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
-from .release import put_in_place, standing, workplace
+from .release import put_in_place, room_watched, standing, workplace
 from .steady import steady
 
 NO_PLANS = Text(
@@ -113,8 +113,9 @@ def publish(
         progress.stop_if_cancelled()
         notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
         notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
-        notes += _write(site, place.staged, language, progress)
-        release = _seal(site, place.staged)
+        with room_watched(place):
+            notes += _write(site, place.staged, language, progress)
+            release = _seal(site, place.staged)
         progress.stop_if_cancelled()
         publication = Publication(
             published_at=now().isoformat(),

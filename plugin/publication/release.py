@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
 from . import manifest
 from .lock import locked
@@ -31,8 +32,14 @@ IN_THE_WAY = Text(
     "{file} in {folder} is not Participatiekaart's and is in the way. Move it and publish again.",
 )
 NOT_WRITABLE = Text(
-    "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog.",
-    "{folder} cannot be written ({reason}). The publication that stood there still stands.",
+    "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
+    "rechten op de map of kies een andere.",
+    "{folder} cannot be written ({reason}). The publication that stood there still stands. Check the permissions of "
+    "the folder or choose another.",
+)
+DISK_FULL = Text(
+    "De schijf met {folder} is vol. De publicatie die er stond, staat er nog. Maak ruimte en publiceer opnieuw.",
+    "The disk with {folder} is full. The publication that stood there still stands. Make room and publish again.",
 )
 HALF_WAY = Text(
     "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma’s die ze open hebben en "
@@ -40,6 +47,8 @@ HALF_WAY = Text(
     "Replacing the files in {folder} was not finished ({reason}). Close programs that have them open and publish "
     "again; that finishes it.",
 )
+# less than a page of a database and a file's own administration
+NO_ROOM = 65_536
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,29 @@ def told_plainly(folder: Path, sentence: Text = NOT_WRITABLE) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ParticipationError(sentence.format(folder=folder, reason=error.strerror or str(error))) from error
+        raise ParticipationError(_sentence(sentence, folder, error)) from error
+
+
+def _sentence(sentence: Text, folder: Path, error: OSError) -> Text:
+    return sentence.format(folder=folder, reason=error.strerror or str(error))
+
+
+@contextmanager
+def room_watched(place: Workplace) -> Iterator[None]:
+    """Turn what goes wrong while the staged release is written into a sentence, where the disk is to blame.
+
+    Libraries tell a full disk in many ways, and some not at all until the file is read back; so the disk is asked.
+    """
+    try:
+        yield
+    except CancelledError:
+        raise
+    except Exception as error:
+        if shutil.disk_usage(place.beside).free < NO_ROOM:
+            raise ParticipationError(DISK_FULL.format(folder=place.folder)) from error
+        if isinstance(error, OSError):
+            raise ParticipationError(_sentence(NOT_WRITABLE, place.folder, error)) from error
+        raise
 
 
 def standing(folder: Path) -> Manifest | None:

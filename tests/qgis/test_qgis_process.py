@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +11,9 @@ from typing import Any
 import pytest
 from qgis.core import Qgis, QgsApplication
 
+from .command_line import process, with_arguments, with_json
 from .layers import mixed_layer, square
 
-ROOT = Path(__file__).resolve().parents[2]
-SYSTEM_PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 Start = Callable[..., "subprocess.CompletedProcess[str]"]
 
 MOMENTS = (
@@ -24,30 +21,6 @@ MOMENTS = (
     "park;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
     "elders;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
 )
-
-
-def with_arguments(identifier: str, parameters: dict[str, Any]) -> subprocess.CompletedProcess[str]:
-    values = [f"{name}={value}" for name, value in parameters.items()]
-    return process(["--json", "run", f"participatiekaart:{identifier}", "--", *values], None)
-
-
-def with_json(identifier: str, parameters: dict[str, Any]) -> subprocess.CompletedProcess[str]:
-    return process(["run", f"participatiekaart:{identifier}", "-"], json.dumps({"inputs": parameters}))
-
-
-def process(arguments: list[str], standard_input: str | None) -> subprocess.CompletedProcess[str]:
-    # Debian 12's qgis_process is a wrapper that fails; other systems have no other name
-    program = shutil.which("qgis_process.bin", path=SYSTEM_PATH) or "qgis_process"
-    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    return subprocess.run(
-        [str(ROOT / ".tools/qgis-env"), program, *arguments],
-        env={**environment, "TZ": "UTC"},
-        input=standard_input,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 # QGIS reads parameters from standard input since 3.24
@@ -118,7 +91,7 @@ def test_a_missing_parameter_is_named() -> None:
 
 
 def test_help_tells_every_parameter() -> None:
-    done = process(["help", "participatiekaart:attachplans"], None)
+    done = process(["help", "participatiekaart:attachplans"])
     assert done.returncode == 0
     for name in ("STORE", "INPUT", "KEY_FIELD", "DUPLICATES", "PUBLISH", "REJECTED"):
         assert f"\n{name}: " in done.stdout

@@ -57,13 +57,12 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def create(path: Path) -> sqlite3.Connection:
-    """A connection to a new, empty GeoPackage file."""
-    with told_plainly(path):
-        connection = sqlite3.connect(path, isolation_level=None)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 10300")
-        _prepare(connection)
-        return connection
+    """A connection to a new, empty GeoPackage file. Raises sqlite3.Error."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 10300")
+    _prepare(connection)
+    return connection
 
 
 def use_write_ahead_log(connection: sqlite3.Connection) -> None:

@@ -34,7 +34,8 @@ def create_geopackage(path: Path, settings: StoreSettings) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _fill(beside, settings)
+        with told_plainly(path):
+            _fill(beside, settings)
         _name_without_overwriting(beside, path)
     except FileExistsError as error:
         raise StoreError(EXISTS.format(store=path)) from error
@@ -67,17 +68,14 @@ def bring_up_to_date(path: Path) -> None:
 def _fill(path: Path, settings: StoreSettings) -> None:
     connection = create(path)
     try:
-        with told_plainly(path):
-            connection.execute("BEGIN")
-            code = _epsg(settings.crs)
-            migrate(connection, 0, code)
-            connection.executemany(
-                "INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(code)
-            )
-            # under its code, since other programs do not know every name that PROJ does
-            values = {**settings.__dict__, "crs": f"EPSG:{code}"}
-            connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", sorted(values.items()))
-            connection.execute("COMMIT")
+        connection.execute("BEGIN")
+        code = _epsg(settings.crs)
+        migrate(connection, 0, code)
+        connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(code))
+        # under its code, since other programs do not know every name that PROJ does
+        values = {**settings.__dict__, "crs": f"EPSG:{code}"}
+        connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", sorted(values.items()))
+        connection.execute("COMMIT")
     finally:
         connection.close()
 

@@ -223,7 +223,7 @@ def test_every_minute_around_the_changes_of_a_year_comes_back_as_itself(name: st
             changes.append(moment)
         moment += timedelta(hours=1)
 
-    assert len(changes) == 2
+    assert len(changes) >= 2
     for change in changes:
         for minutes in range(-150, 150):
             near = change + timedelta(minutes=minutes)
