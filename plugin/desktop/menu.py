@@ -29,6 +29,9 @@ class Menu:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        # what is only told to Qt may be garbage to Python, slots and all
+        self._window = iface.mainWindow()
+        self._dialog: PublishDialog | None = None
         self._toolbar = iface.addToolBar(NAME)
         self._toolbar.setObjectName("ParticipatiekaartToolBar")
         self._actions = [
@@ -42,7 +45,7 @@ class Menu:
             self._iface.removePluginMenu(NAME, action)
             action.deleteLater()
         self._actions = []
-        self._iface.mainWindow().removeToolBar(self._toolbar)
+        self._window.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
 
     def open_store(self, address: str) -> None:
@@ -61,7 +64,7 @@ class Menu:
         self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Success)
 
     def _add(self, text: Text, icon: str, name: str, slot: Any) -> QAction:
-        action = QAction(QIcon(str(ICONS / icon)), spoken(text), self._iface.mainWindow())
+        action = QAction(QIcon(str(ICONS / icon)), spoken(text), self._window)
         action.setObjectName(name)
         action.triggered.connect(slot)
         self._toolbar.addAction(action)
@@ -71,7 +74,7 @@ class Menu:
     def _open_store(self) -> None:
         before = QgsSettings().value(STORE_KEY, "", type=str)
         title = spoken(Text("Opslag openen", "Open store"))
-        address, _ = QFileDialog.getOpenFileName(self._iface.mainWindow(), title, before, "GeoPackage (*.gpkg)")
+        address, _ = QFileDialog.getOpenFileName(self._window, title, before, "GeoPackage (*.gpkg)")
         if address:
             self.open_store(address)
 
@@ -89,7 +92,7 @@ class Menu:
         from .mending import mend
         from .publish_dialog import PublishDialog
 
-        dialog = PublishDialog(self._iface.mainWindow(), address)
+        dialog = PublishDialog(self._window, address)
 
         def mend_record(record_type: str, record_id: str) -> None:
             try:
@@ -98,6 +101,7 @@ class Menu:
             except ParticipationError as error:
                 self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Warning)
 
+        self._dialog = dialog
         dialog.mend.connect(mend_record)
         dialog.show()
         return dialog

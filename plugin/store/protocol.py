@@ -104,12 +104,14 @@ class Store(Protocol):
     def address(self) -> str:
         """How the store is named to a person; never with a password."""
 
-    def reading(self) -> AbstractContextManager[Reader]: ...
+    def reading(self) -> AbstractContextManager[Reader]:
+        """Open a short read; in a file, whoever writes waits for it."""
 
     def writing(self, who: str, why: str | None = None) -> AbstractContextManager[Transaction]:
         """Open a write transaction; `who` and `why` go to the history. Commits on leaving, rolls back on an error."""
 
-    def snapshot(self) -> Snapshot: ...
+    def snapshot(self) -> Snapshot:
+        """Everything, as it was at one moment; nobody waits while it is read."""
 
     def search(self, words: str, limit: int = 50) -> list[SearchHit]:
         """Plans whose name, code, address or contact has words beginning so."""

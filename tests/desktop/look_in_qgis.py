@@ -15,6 +15,8 @@ from qgis.utils import iface, plugins, unloadPlugin
 
 REPORT = Path(os.environ["LOOK_REPORT"])
 seen: dict[str, Any] = {}
+# kept here: a timer that only its own slots refer to is garbage to Python 3.13
+watch = QTimer()
 
 
 def finish() -> None:
@@ -71,7 +73,8 @@ def look() -> None:
 
 
 def take_picture() -> None:
-    iface.mapCanvas().mapCanvasRefreshed.disconnect()
+    if "picture" in seen:
+        return
     image = iface.mapCanvas().grab().toImage()
     colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
     seen["colours"] = len(colours)
@@ -96,8 +99,7 @@ def publish_dialog() -> None:
             seen["without_folder"] = dialog.message.text()
             dialog.folder.setFilePath(os.environ["LOOK_FOLDER"])
             dialog.publish.click()
-            watch.timeout.disconnect()
-            watch.timeout.connect(careful(published))
+            waiting_for.append(published)
 
     def published() -> None:
         if dialog.publish.isEnabled():
@@ -108,8 +110,11 @@ def publish_dialog() -> None:
             # after the events under way: what deletes itself later is gone by then
             QTimer.singleShot(0, careful(unload))
 
-    watch = QTimer(iface.mainWindow())
-    watch.timeout.connect(careful(checked))
+    def look_at_it() -> None:
+        waiting_for[-1]()
+
+    waiting_for = [checked]
+    watch.timeout.connect(careful(look_at_it))
     watch.start(50)
 
 

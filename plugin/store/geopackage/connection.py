@@ -65,26 +65,6 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def use_write_ahead_log(connection: sqlite3.Connection) -> None:
-    """Let readers and one writer work at the same time, as QGIS does while it has the file open."""
-    try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    except sqlite3.OperationalError as error:
-        # a read-only folder or a busy file keeps its journal: slower for two at once, just as safe
-        if "readonly" not in str(error) and "locked" not in str(error):
-            raise
-
-
-def put_back_journal(connection: sqlite3.Connection) -> None:
-    """Leave one single file behind, that can be copied; not while another program has it open."""
-    try:
-        connection.execute("PRAGMA busy_timeout = 0")
-        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
-    except sqlite3.OperationalError as error:
-        if "readonly" not in str(error) and "locked" not in str(error):
-            raise
-
-
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into sentences that say what to do."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, Sto
 from ..protocol import AnyRecord, Change, Publication, Reader, SearchHit, Selection, Transaction
 from ..reading import read_snapshot
 from ..tables import Table, table_of
-from .connection import connect, put_back_journal, told_plainly, use_write_ahead_log
+from .connection import connect, told_plainly
 from .rows import columns_of, reader, sql_name, to_columns, to_record
 from .search import FIND, match_expression
 
@@ -121,13 +121,15 @@ class GeoPackageTransaction(GeoPackageReader):
 
 
 class GeoPackageStore:
-    """A store in one GeoPackage file. Open it with `addresses.open_store`."""
+    """A store in one GeoPackage file. Open it with `addresses.open_store`.
+
+    The journal stays as it is found. QGIS opens a file that has no write-ahead log without locks since 3.24, and reads
+    nothing more of it once another program gives it one (OGR's option NOLOCK).
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._connection = connect(path)
-        with told_plainly(path):
-            use_write_ahead_log(self._connection)
 
     @property
     def address(self) -> str:
@@ -148,8 +150,13 @@ class GeoPackageStore:
             self._connection.execute("UPDATE writer SET who = NULL, why = NULL")
 
     def snapshot(self) -> Snapshot:
-        with self.reading() as reading:
-            return read_snapshot(reading)
+        # from a copy: beside a reader of the file itself nobody could write, however long it reads
+        with told_plainly(self._path), closing(sqlite3.connect(":memory:")) as copy:
+            with self._transaction("BEGIN"):
+                # waits for its turn here, since copying by itself would wait for ever
+                self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+                self._connection.backup(copy)
+            return read_snapshot(GeoPackageReader(copy))
 
     def search(self, words: str, limit: int = 50) -> list[SearchHit]:
         expression = match_expression(words)
@@ -174,7 +181,6 @@ class GeoPackageStore:
 
     def close(self) -> None:
         with told_plainly(self._path):
-            put_back_journal(self._connection)
             self._connection.close()
 
     @contextmanager
