@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog
 
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
+from .dock.dock import ParticipationDock
 
 if TYPE_CHECKING:
     from .publish_dialog import PublishDialog
@@ -20,6 +22,7 @@ NAME = "Participatiekaart"
 STORE_KEY = "participatiekaart/store"
 
 OPEN_STORE = Text("Opslag openen…", "Open store…")
+DOCK = Text("Paneel Participatie", "Participation panel")
 PUBLISH = Text("Publiceren…", "Publish…")
 OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
 
@@ -34,9 +37,15 @@ class Menu:
         self._dialog: PublishDialog | None = None
         self._toolbar = iface.addToolBar(NAME)
         self._toolbar.setObjectName("ParticipatiekaartToolBar")
+        self.dock = ParticipationDock(self._window)
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        # QGIS opens it again at its start where it stood open
+        self.dock.hide()
+        self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
             self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
+            self._add_toggle(),
         ]
 
     def remove(self) -> None:
@@ -45,6 +54,9 @@ class Menu:
             self._iface.removePluginMenu(NAME, action)
             action.deleteLater()
         self._actions = []
+        self.dock.stop()
+        self._iface.removeDockWidget(self.dock)
+        self.dock.deleteLater()
         self._window.removeToolBar(self._toolbar)
         self._toolbar.deleteLater()
 
@@ -60,13 +72,24 @@ class Menu:
             self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Critical)
             return
         QgsSettings().setValue(STORE_KEY, address)
+        self.dock.setUserVisible(True)
         said = spoken(OPENED.format(store=Path(address).name))
         self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Success)
 
     def _add(self, text: Text, icon: str, name: str, slot: Any) -> QAction:
+        action = self._put(text, icon, name)
+        action.triggered.connect(slot)
+        return action
+
+    def _add_toggle(self) -> QAction:
+        """Shows and hides the dock, and stands pressed while it is open."""
+        action = self._put(DOCK, "participatiekaart.svg", "participatiekaart_dock")
+        self.dock.setToggleVisibilityAction(action)
+        return action
+
+    def _put(self, text: Text, icon: str, name: str) -> QAction:
         action = QAction(QIcon(str(ICONS / icon)), spoken(text), self._window)
         action.setObjectName(name)
-        action.triggered.connect(slot)
         self._toolbar.addAction(action)
         self._iface.addPluginToMenu(NAME, action)
         return action
@@ -89,19 +112,25 @@ class Menu:
 
     def publish(self, address: str) -> PublishDialog:
         """Show the dialog that publishes a store."""
-        from .mending import mend
         from .publish_dialog import PublishDialog
 
         dialog = PublishDialog(self._window, address)
 
         def mend_record(record_type: str, record_id: str) -> None:
-            try:
-                if mend(self._iface, address, record_type, record_id):
-                    dialog.look_again()
-            except ParticipationError as error:
-                self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Warning)
+            if self._mend(address, record_type, record_id):
+                dialog.look_again()
 
         self._dialog = dialog
         dialog.mend.connect(mend_record)
         dialog.show()
         return dialog
+
+    def _mend(self, address: str, record_type: str, record_id: str) -> bool:
+        """Open the form of a record; whether it was changed."""
+        from .mending import mend
+
+        try:
+            return mend(self._iface, address, record_type, record_id)
+        except ParticipationError as error:
+            self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Warning)
+            return False

@@ -50,7 +50,7 @@ _PARTS = (
     _Part("plan_contact", Text("Contacten bij plannen", "Contacts of plans"), table_of(PlanContact)),
     _Part("plan_neighbourhood", Text("Plannen in wijken", "Plans in neighbourhoods"), table_of(PlanNeighbourhood)),
 )
-_PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
+PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
 _PART_PROPERTY = "participatiekaart/part"
 
 
@@ -68,6 +68,22 @@ def add_store(project: QgsProject, address: str) -> None:
         project.relationManager().addRelation(relation)
 
 
+def part_of(layer: QgsVectorLayer) -> str:
+    """Which part of the group a layer is ("plan_area"); empty for a layer that is none."""
+    return str(layer.customProperty(_PART_PROPERTY) or "")
+
+
+def store_of(layer: QgsVectorLayer) -> str:
+    """The address of the store a layer of the group belongs to; empty for any other layer."""
+    return str(layer.source().split("|")[0]) if part_of(layer) else ""
+
+
+def stores_in(project: QgsProject) -> list[str]:
+    """The addresses of the stores whose layers stand in the project."""
+    layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
+    return sorted({address for layer in layers if (address := store_of(layer))})
+
+
 def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
     """The project's layers of one table of a store."""
     store = Path(address).resolve()
@@ -75,7 +91,7 @@ def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLa
     return [
         layer
         for layer in project.mapLayers().values()
-        if layer.customProperty(_PART_PROPERTY) in keys and Path(layer.source().split("|")[0]).resolve() == store
+        if isinstance(layer, QgsVectorLayer) and part_of(layer) in keys and Path(store_of(layer)).resolve() == store
     ]
 
 
@@ -130,7 +146,7 @@ def _relations(layers: dict[str, QgsVectorLayer]) -> list[QgsRelation]:
     for table in TABLES:
         child = layers.get(table.name)
         for field, parent in table.links if child is not None else ():
-            for key in _PLANS if parent == "plan" else (parent,):
+            for key in PLANS if parent == "plan" else (parent,):
                 if key in layers:
                     relations.append(_relation(child, field, layers[key], f"participatie_{table.name}_{key}"))
     return relations

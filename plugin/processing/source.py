@@ -85,7 +85,7 @@ class PlainSource:
             request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
         ):
             seen += 1
-            values = [_plain(feature[field]) if field else None for field in fields]
+            values = [plain_value(feature[field]) if field else None for field in fields]
             yield f"fid {feature.id()}", values, *self._geometry(feature)
         if seen < count and self._layer is not None and seen != _read_again(self._layer):
             raise ParticipationError(STOPPED.format(layer=self._source.sourceName(), seen=seen, count=count))
@@ -120,7 +120,8 @@ def layer_address(layer: QgsVectorLayer | None) -> str:
     return str(QgsDataSourceUri.removePassword(layer.source())) if layer is not None else ""
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """A value of a field without QGIS's own types."""
     if value is None or value == NULL:
         return None
     if isinstance(value, (QDate, QDateTime)):

@@ -6,7 +6,7 @@ must contain the value.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -75,7 +75,8 @@ class Reader(Protocol):
     ) -> Iterator[tuple[Any, ...]]:
         """The named fields of the records of a type, streamed; geometry as WKB."""
 
-    def published(self) -> list[PublishedRecord]: ...
+    def published(self, ids: Collection[str] | None = None) -> list[PublishedRecord]:
+        """What the public has seen: of every record, or of those with these ids only."""
 
     def former_slugs(self) -> list[FormerSlug]: ...
 
@@ -112,6 +113,10 @@ class Store(Protocol):
 
     def snapshot(self) -> Snapshot:
         """Everything, as it was at one moment; nobody waits while it is read."""
+
+    def plan_file(self, plan: str) -> Snapshot | None:
+        """All there is about one plan, as a snapshot of that plan alone, whatever the size of the store; None where
+        there is no such plan. Neighbourhoods are all there, by name only; the municipality with its border."""
 
     def search(self, words: str, limit: int = 50) -> list[SearchHit]:
         """Plans whose name, code, address or contact has words beginning so."""

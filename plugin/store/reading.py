@@ -1,7 +1,11 @@
-"""The consistent read that makes a Snapshot, the same for every engine."""
+"""The consistent reads that make a Snapshot, of everything or of one plan, the same for every engine."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..participation.codes import AreaLevel
+from ..participation.fields import Kind, definitions
 from ..participation.records import (
     Contact,
     Goal,
@@ -14,6 +18,8 @@ from ..participation.records import (
 )
 from ..participation.snapshot import Snapshot
 from .protocol import Reader
+
+_NEIGHBOURHOOD = tuple(field.name for field in definitions(Neighbourhood) if field.kind is not Kind.GEOMETRY)
 
 
 def read_snapshot(reader: Reader) -> Snapshot:
@@ -31,3 +37,34 @@ def read_snapshot(reader: Reader) -> Snapshot:
         published=tuple(reader.published()),
         former_slugs=tuple(reader.former_slugs()),
     )
+
+
+def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
+    """One plan with all that belongs to it, by index; None where the store has no such plan."""
+    plans = reader.find(Plan, {"id": plan})
+    if not plans:
+        return None
+    moments = reader.find(Moment, {"plan": plan})
+    ties = reader.find(PlanContact, {"plan": plan})
+    return Snapshot(
+        settings=reader.settings(),
+        sources=tuple(reader.find(PlanSource)),
+        plans=tuple(plans[:1]),
+        moments=tuple(moments),
+        contacts=tuple(reader.find(Contact, {"id": [tie.contact for tie in ties]})),
+        plan_contacts=tuple(ties),
+        neighbourhoods=tuple(_neighbourhoods(reader)),
+        plan_neighbourhoods=tuple(reader.find(PlanNeighbourhood, {"plan": plan})),
+        published=tuple(reader.published([plan, *(moment.id for moment in moments)])),
+    )
+
+
+def _neighbourhoods(reader: Reader) -> list[Neighbourhood]:
+    """By name only, for there may be hundreds of borders; the municipality's own tells whether a plan lies outside."""
+    areas = [
+        Neighbourhood(**{name: value for name, value in zip(_NEIGHBOURHOOD, row) if value is not None})
+        for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)
+    ]
+    whole = [area.id for area in areas if area.level is AreaLevel.MUNICIPALITY]
+    borders = dict(reader.values(Neighbourhood, ("id", "geometry"), {"id": whole}))
+    return [replace(area, geometry=borders.get(area.id)) for area in areas]

@@ -68,4 +68,46 @@
         <translation>&amp;Sluiten</translation>
     </message>
 </context>
+<context>
+    <name>DockPlan</name>
+    <message>
+        <source>Publication state</source>
+        <translation>Publicatie</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>Momenten</translation>
+    </message>
+    <message>
+        <source>+ Moment</source>
+        <translation>+ Moment</translation>
+    </message>
+    <message>
+        <source>Add a moment</source>
+        <translation>Moment toevoegen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>+ Contact</source>
+        <translation>+ Contact</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Contact toevoegen</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Te verhelpen</translation>
+    </message>
+    <message>
+        <source>Does the public see it?</source>
+        <translation>Ziet het publiek dit?</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+</context>
 </TS>

@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from .conftest import ROOT, Look
+
 PICTURE = ROOT / "build/desktop/window.png"
 DIALOG = ROOT / "build/desktop/publish.png"
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def seen(demo: Path, look: Look, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What look_in_qgis.py saw."""
-    subprocess.run(["make", "-s", "demo"], cwd=ROOT, check=True, env=os.environ | {"PLANS": "", "NEIGHBOURHOODS": ""})
-    report = tmp_path_factory.mktemp("look") / "report.json"
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    told = {
-        "HEADLESS": "0",
-        "LOOK_REPORT": str(report),
-        "LOOK_STORE": str(ROOT / "build/demo/demo.gpkg"),
-        "LOOK_PICTURE": str(PICTURE),
-        "LOOK_DIALOG": str(DIALOG),
-        "LOOK_FOLDER": str(tmp_path_factory.mktemp("web") / "publiek"),
-    }
-    script = Path(__file__).with_name("look_in_qgis.py")
-    command = [str(ROOT / ".tools/qgis-env"), "qgis", "--nologo", "--noversioncheck", "--code", str(script)]
-    ended = subprocess.run(
-        command, env=os.environ | told, timeout=300, capture_output=True, text=True, errors="replace", check=False
-    )
-    assert report.is_file(), ended.stdout + ended.stderr
-    found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-    assert "failed" not in found, found["failed"]
-    return found
+    folder = tmp_path_factory.mktemp("web") / "publiek"
+    return look("look_in_qgis.py", LOOK_STORE=demo, LOOK_PICTURE=PICTURE, LOOK_DIALOG=DIALOG, LOOK_FOLDER=folder)
 
 
-def test_menu_and_toolbar_hold_the_same_two_actions(seen: dict[str, Any]) -> None:
-    assert [text.replace("&", "") for text in seen["menu"]] == ["Opslag openen…", "Publiceren…"]
-    assert len(seen["toolbar"]) == 2
+def test_menu_and_toolbar_hold_the_same_actions(seen: dict[str, Any]) -> None:
+    assert [text.replace("&", "") for text in seen["menu"]] == ["Opslag openen…", "Publiceren…", "Paneel Participatie"]
+    assert len(seen["toolbar"]) == 3
     assert seen["icons"]
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ...participation.checks.findings import MOMENT, PLAN
 from ...participation.records import Plan, Record
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import AnyRecord, Change, Publication, Reader, SearchHit, Selection, Transaction
-from ..reading import read_snapshot
+from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .connection import connect, told_plainly
 from .rows import columns_of, reader, sql_name, to_columns, to_record
@@ -46,12 +47,19 @@ class GeoPackageReader:
             rows = self._connection.execute(f"SELECT {columns} FROM {table.name} {condition} ORDER BY fid", bound)
             yield from map(convert, rows)
 
-    def published(self) -> list[PublishedRecord]:
-        rows = self._connection.execute(
-            "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible "
-            "FROM published_record ORDER BY fid"
-        )
-        return [PublishedRecord(*row) for row in rows]
+    def published(self, ids: Collection[str] | None = None) -> list[PublishedRecord]:
+        # the index begins with the kind
+        wanted = [{}] if ids is None else [{"kind": kind, "id": list(ids)} for kind in (PLAN, MOMENT)]
+        return [
+            PublishedRecord(*row)
+            for where in wanted
+            for condition, bound in _conditions(where)
+            for row in self._connection.execute(
+                "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible "
+                f"FROM published_record {condition} ORDER BY fid",
+                bound,
+            )
+        ]
 
     def former_slugs(self) -> list[FormerSlug]:
         return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]
@@ -157,6 +165,10 @@ class GeoPackageStore:
                 self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
                 self._connection.backup(copy)
             return read_snapshot(GeoPackageReader(copy))
+
+    def plan_file(self, plan: str) -> Snapshot | None:
+        with self.reading() as reading:
+            return read_plan_file(reading, plan)
 
     def search(self, words: str, limit: int = 50) -> list[SearchHit]:
         expression = match_expression(words)

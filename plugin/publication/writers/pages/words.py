@@ -109,7 +109,7 @@ VIEWS = {
 
 SCRIPT = {
     "as_of": Text("Stand van zaken op {day}", "As of {day}"),
-    "today_from": Text("vandaag vanaf {time}", "today from {time}"),
+    "today_from": phrases.TODAY_FROM,
     "clock": phrases.CLOCK,
     "from": phrases.FROM_DAY,
     "day_left": phrases.DAY_LEFT,

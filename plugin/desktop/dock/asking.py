@@ -1,0 +1,27 @@
+"""What the dock asks of others: it shows, they do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import pyqtSignal
+
+
+class AskingDock(QgsDockWidget):
+    """A button is there only where somebody listens to what it asks.
+
+    moment_wanted: plan, moment to edit or None for a new one. moment_copy_wanted: plan, moment. feedback_wanted: plan,
+    moment. contact_wanted: plan, contact to edit or None for a new one. plan_wanted: plan to edit. mend_wanted: type
+    and id of a record. All are ids, in the store at `address`.
+    """
+
+    moment_wanted = pyqtSignal(str, object)
+    moment_copy_wanted = pyqtSignal(str, str)
+    feedback_wanted = pyqtSignal(str, str)
+    contact_wanted = pyqtSignal(str, object)
+    plan_wanted = pyqtSignal(str)
+    mend_wanted = pyqtSignal(str, str)
+
+    def is_heard(self, signal: Any) -> bool:
+        return bool(self.receivers(signal))

@@ -1,0 +1,163 @@
+"""What the dock shows of one plan, made from its file; knows no QGIS and no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ...participation.checks import Finding, check, held_back
+from ...participation.checks.subjects import plan_name, read_times
+from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
+from ...participation.records import Moment, Plan
+from ...participation.snapshot import Snapshot
+from ...participation.words import Text
+from ...publication.choice import choose
+from ...publication.next_moment import level_of
+from ...publication.outlook import Coming, Outlook, outlook
+from ...publication.standing import Standing, standing
+from .contact_lines import ContactLine, contact_lines
+from .moment_lines import MomentLine, moment_lines
+
+WHOLE_TOWN = Text("Hele gemeente", "Whole municipality")
+NO_AREAS = Text("Nog geen wijken", "No neighbourhoods yet")
+SHARE = Text("{name} ({share}\u00a0%)", "{name} ({share}%)")
+CONCEPT = Text(
+    "Nee: dit plan is een concept. Het publiek ziet er niets van.",
+    "No: this plan is a draft. The public sees nothing of it.",
+)
+WITHDRAWN = Text("Nee: dit plan is ingetrokken.", "No: this plan was withdrawn.")
+STILL_VISIBLE = Text(
+    "Nog wel, maar met de volgende publicatie verdwijnt het.",
+    "It still does, but with the next publication the plan goes.",
+)
+HELD_BACK = Text("Nee: een fout houdt dit plan tegen.", "No: an error holds this plan back.")
+GOES_BY_ERROR = Text(
+    "Nog wel, maar een fout houdt het tegen: met de volgende publicatie verdwijnt het.",
+    "It still does, but an error holds it back: with the next publication the plan goes.",
+)
+NOT_YET = Text("Nog niet.", "Not yet.")
+VISIBLE = Text("Ja.", "Yes.")
+NO_CHANGE = Text("De volgende publicatie verandert er niets aan.", "The next publication changes nothing of it.")
+NEXT = Text("Volgende publicatie: {changes}.", "Next publication: {changes}.")
+_OF_PLAN = {
+    Coming.NEW: Text("het plan erbij", "the plan is added"),
+    Coming.CHANGED: Text("het plan gewijzigd", "the plan changes"),
+    Coming.GONE: Text("het plan weg", "the plan goes"),
+}
+_OF_MOMENTS = {
+    Coming.NEW: (Text("1 moment erbij", "1 moment is added"), Text("{n} momenten erbij", "{n} moments are added")),
+    Coming.CHANGED: (
+        Text("1 moment gewijzigd", "1 moment changes"),
+        Text("{n} momenten gewijzigd", "{n} moments change"),
+    ),
+    Coming.GONE: (Text("1 moment weg", "1 moment goes"), Text("{n} momenten weg", "{n} moments go")),
+}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One plan as a planner wants to see it.
+
+    areas: the wijken it lies in with the share of each. standing: as the public reads it now, or would once the plan is
+    published. findings: what to mend; of a concept, what there would be to mend. public: whether the public sees it,
+    and what the next publication changes.
+    """
+
+    plan: str
+    name: str
+    code: str | None
+    phase: Text | None
+    state: PublicationState
+    areas: tuple[Text, ...]
+    standing: Standing
+    level: Level | None
+    promise: Text | None
+    moments: tuple[MomentLine, ...]
+    contacts: tuple[ContactLine, ...]
+    findings: tuple[Finding, ...]
+    public: Text
+    at: datetime
+    timezone: str
+
+
+def card_of(file: Snapshot, at: datetime) -> Card:
+    """The card of the one plan of a file, at an instant (aware). Raises ParticipationError where another program wrote
+    a date of the plan that cannot be read."""
+    plan, timezone = file.plans[0], file.settings.timezone
+    meant = _as_if_published(file)
+    findings = check(meant, at)
+    held = held_back(findings)
+    shown = choose(meant, held).moments_of.get(plan.id) or _readable(meant)
+    return Card(
+        plan=plan.id,
+        name=plan_name(plan),
+        code=plan.source_key,
+        phase=plan.current_phase.label if plan.current_phase else None,
+        state=plan.publication_state,
+        areas=tuple(_areas(file, plan)),
+        standing=standing(plan, shown, at, timezone),
+        level=(level := level_of(plan, shown)),
+        promise=PROMISES[level] if level else None,
+        moments=moment_lines(file, at),
+        contacts=contact_lines(file, at),
+        findings=tuple(findings),
+        public=_public(plan, outlook(file, held, at), plan.id in held.plans),
+        at=at,
+        timezone=timezone,
+    )
+
+
+def _as_if_published(file: Snapshot) -> Snapshot:
+    """A concept is looked at as if it were to go public, so that a planner sees what still has to be done."""
+    plan = file.plans[0]
+    if plan.publication_state is not PublicationState.CONCEPT:
+        return file
+    return replace(file, plans=(replace(plan, publication_state=PublicationState.PUBLISHED),))
+
+
+def _readable(file: Snapshot) -> tuple[Moment, ...]:
+    """Where the plan itself cannot go public: its published moments all the same."""
+    return tuple(
+        moment
+        for moment in file.moments
+        if moment.publication_state is PublicationState.PUBLISHED and read_times(moment)[2] is None
+    )
+
+
+def _areas(file: Snapshot, plan: Plan) -> list[Text]:
+    whole = plan.whole_town if plan.whole_town is not None else plan.whole_town_by_share
+    if whole:
+        return [WHOLE_TOWN]
+    known = file.current_neighbourhoods
+    ties = [tie for tie in file.areas_by_plan.get(plan.id, ()) if tie.neighbourhood_code in known]
+    named = [(known[tie.neighbourhood_code or ""], tie.share) for tie in ties]
+    wijken = [(area, share) for area, share in named if area.level is AreaLevel.WIJK] or named
+    return [
+        Text(area.name, area.name) if share is None else SHARE.format(name=area.name, share=max(1, round(100 * share)))
+        for area, share in wijken
+    ] or [NO_AREAS]
+
+
+def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:
+    if plan.publication_state is not PublicationState.PUBLISHED:
+        if look.visible:
+            return STILL_VISIBLE
+        return CONCEPT if plan.publication_state is PublicationState.CONCEPT else WITHDRAWN
+    if is_held:
+        return GOES_BY_ERROR if look.visible else HELD_BACK
+    return _two(VISIBLE if look.visible else NOT_YET, _changes(look))
+
+
+def _changes(look: Outlook) -> Text:
+    said = [_OF_PLAN[look.plan]] if look.plan else []
+    for coming, (one, more) in _OF_MOMENTS.items():
+        count = look.count(coming)
+        if count:
+            said.append(one if count == 1 else more.format(n=count))
+    if not said:
+        return NO_CHANGE
+    return NEXT.format(changes=Text(", ".join(t.nl for t in said), ", ".join(t.en for t in said)))
+
+
+def _two(first: Text, second: Text) -> Text:
+    return Text(f"{first.nl} {second.nl}", f"{first.en} {second.en}")

@@ -1,0 +1,58 @@
+"""The contacts of a plan with what is public of each; knows no QGIS and no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ...participation.checks.subjects import flagged_fields
+from ...participation.fields import definitions
+from ...participation.permission import Permission, permission_at
+from ...participation.records import Contact
+from ...participation.snapshot import Snapshot
+from ...participation.words import Text
+
+INTERNAL = Text("alleen intern", "internal only")
+PUBLIC = Text("publiek: {fields}", "public: {fields}")
+NO_PERMISSION = Text("alleen intern: toestemming ontbreekt", "internal only: permission is missing")
+PERMISSION_ENDED = Text("alleen intern: toestemming is verlopen", "internal only: permission has ended")
+_LABELS = {field.name: field.label for field in definitions(Contact)}
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """name: as colleagues know the contact. public: what the public may know of it, in words."""
+
+    id: str
+    name: str
+    role: Text
+    public: Text
+    is_public: bool
+
+
+def contact_lines(file: Snapshot, at: datetime) -> tuple[ContactLine, ...]:
+    """In the plan's order. Raises ParticipationError where a date of permission cannot be read."""
+    contacts = file.contacts_by_plan.get(file.plans[0].id, ())
+    return tuple(_line(contact, at, file.settings.timezone) for contact in contacts)
+
+
+def _line(contact: Contact, at: datetime, timezone: str) -> ContactLine:
+    fields = flagged_fields(contact)
+    permission = permission_at(contact, at, timezone)
+    return ContactLine(
+        id=contact.id,
+        name=(contact.name or contact.organisation or "").strip(),
+        role=contact.role.label,
+        public=_public(fields, permission),
+        is_public=bool(fields) and permission is Permission.HOLDS,
+    )
+
+
+def _public(fields: tuple[str, ...], permission: Permission) -> Text:
+    if not fields:
+        return INTERNAL
+    if permission is Permission.HOLDS:
+        labels = [_LABELS[field] for field in fields]
+        nl, en = (", ".join(text.in_language(language).lower() for text in labels) for language in ("nl", "en"))
+        return PUBLIC.format(fields=Text(nl, en))
+    return PERMISSION_ENDED if permission is Permission.ENDED else NO_PERMISSION

@@ -1,0 +1,77 @@
+"""Which plans of the store the selected rows are; runs in the background and knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ...intake.sources import as_text
+from ...participation.records import Plan, PlanSource
+from ...store.addresses import open_store
+from ...store.protocol import Reader
+
+MOST_PLANS = 20_000
+
+
+@dataclass(frozen=True)
+class Unattached:
+    """A row of a registered layer that the store has no plan for."""
+
+    source: PlanSource
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """plans: ids of plans in the store at that address. unattached: rows that are no plan there yet."""
+
+    address: str
+    plans: tuple[str, ...]
+    unattached: tuple[Unattached, ...] = ()
+
+
+def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[dict[str, Any], ...]) -> Found | None:
+    """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer."""
+    for store_address in stores:
+        store = open_store(store_address)
+        try:
+            with store.reading() as reader:
+                for source in reader.find(PlanSource):
+                    if source.provider == provider and _same(source.address or "", address, provider):
+                        return _found(reader, store_address, source, rows)
+        finally:
+            store.close()
+    return None
+
+
+def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[str, Any], ...]) -> Found | None:
+    if not rows or source.key_field not in rows[0]:
+        return None
+    names = {
+        key: as_text(row.get(source.name_field or "")) or key
+        for row in rows
+        if (key := as_text(row[source.key_field])) is not None
+    }
+    selection = {"source": source.id, "source_key": list(names)}
+    plans = {key: id for id, key in reader.values(Plan, ("id", "source_key"), selection)}
+    unattached = (Unattached(source, key, name) for key, name in names.items() if key not in plans)
+    return Found(address, tuple(plans[key] for key in names if key in plans), tuple(unattached))
+
+
+def _same(registered: str, present: str, provider: str) -> bool:
+    """Whether two addresses are the same layer. A file may be named in two ways, and a file with one layer without
+    naming it."""
+    if registered == present:
+        return True
+    if provider != "ogr":
+        return False
+    (one, first), (other, second) = (_file_and_layer(address) for address in (registered, present))
+    return one == other and (first == second or not first or not second)
+
+
+def _file_and_layer(address: str) -> tuple[Path, str]:
+    path, *options = address.split("|")
+    named = [option.split("=", 1)[1] for option in options if option.lower().startswith("layername=")]
+    return Path(path).resolve(), named[0] if named else ""

@@ -1,0 +1,108 @@
+"""Follows what is selected: on the store's plan layers, or on any other layer that may be the municipality's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...processing.source import layer_address, plain_value
+from ..project import PLANS, part_of, store_of, stores_in
+
+
+@dataclass(frozen=True)
+class OwnRows:
+    """Rows selected on a layer that is not the store's: where it lies, and the values of each by name of the field."""
+
+    layer: str
+    provider: str
+    address: str
+    rows: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Selected:
+    """stores: where to look. plans: the ids of plans selected on a store's layers. own: rows of another layer."""
+
+    stores: tuple[str, ...]
+    plans: tuple[str, ...] = ()
+    own: OwnRows | None = None
+
+
+class Following(QObject):
+    """changed: what is selected now. edited: a layer of a store has been changed and saved in QGIS."""
+
+    changed = pyqtSignal(object)
+    edited = pyqtSignal()
+
+    def __init__(self, parent: QObject, project: QgsProject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._last = ""
+        # selecting on several layers at once, or by dragging, is one change
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.look)
+        project.layersAdded.connect(self._follow)
+        project.layersRemoved.connect(self._layers_gone)
+        self._follow(project.mapLayers().values())
+
+    def stop(self) -> None:
+        """Follow no longer."""
+        self._soon.stop()
+        self._project.layersAdded.disconnect(self._follow)
+        self._project.layersRemoved.disconnect(self._layers_gone)
+        for layer in self._project.mapLayers().values():
+            if isinstance(layer, QgsVectorLayer):
+                layer.selectionChanged.disconnect(self._selected)
+                if store_of(layer):
+                    layer.afterCommitChanges.disconnect(self.edited)
+
+    def look(self) -> None:
+        """Tell what is selected, on the layer where the selection last changed."""
+        layer = self._project.mapLayer(self._last)
+        stores = tuple(stores_in(self._project))
+        if not isinstance(layer, QgsVectorLayer) or not stores:
+            self.changed.emit(Selected(stores))
+        elif part_of(layer) in PLANS:
+            self.changed.emit(Selected((store_of(layer),), plans=tuple(_ids(layer))))
+        elif not part_of(layer):
+            rows = tuple(_rows(layer))
+            own = OwnRows(layer.id(), layer.providerType(), layer_address(layer), rows) if rows else None
+            self.changed.emit(Selected(stores, own=own))
+
+    def _follow(self, layers: Iterable[QgsMapLayer]) -> None:
+        for layer in layers:
+            if isinstance(layer, QgsVectorLayer):
+                layer.selectionChanged.connect(self._selected)
+                if store_of(layer):
+                    layer.afterCommitChanges.connect(self.edited)
+        self._soon.start()
+
+    def _selected(self) -> None:
+        self._last = self.sender().id()
+        self._soon.start()
+
+    def _layers_gone(self, ids: list[str]) -> None:
+        if self._last in ids:
+            self._last = ""
+        self._soon.start()
+
+
+def _ids(layer: QgsVectorLayer) -> Iterable[str]:
+    request = _without_geometry().setSubsetOfAttributes(["id"], layer.fields())
+    return (str(feature["id"]) for feature in layer.getSelectedFeatures(request))
+
+
+def _rows(layer: QgsVectorLayer) -> Iterable[dict[str, Any]]:
+    names = layer.fields().names()
+    for feature in layer.getSelectedFeatures(_without_geometry()):
+        yield dict(zip(names, map(plain_value, feature.attributes())))
+
+
+def _without_geometry() -> QgsFeatureRequest:
+    return QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

@@ -1,0 +1,131 @@
+"""The moments of a plan, as lines of the dock's list and marks of its timeline; knows no QGIS and no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from ...participation.checks.subjects import read_times
+from ...participation.codes import MomentKind, MomentState, PublicationState
+from ...participation.records import Moment, Plan
+from ...participation.snapshot import Snapshot
+from ...participation.status import asks_for_input, feedback_from, is_period_only
+from ...participation.times import UTC
+from ...participation.words import Text
+from ...publication import phrases
+from .short_times import short_when
+
+UNREADABLE = Text("tijd niet te lezen", "time cannot be read")
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+class Course(Enum):
+    """Where a moment stands in time. UNDATED: still without a date."""
+
+    HELD = Text("geweest", "held")
+    OPEN = Text("nu open", "open now")
+    COMING = Text("komt", "coming")
+    CANCELLED = Text("geannuleerd", "cancelled")
+    UNDATED = Text("zonder datum", "without a date")
+
+
+class Feedback(Enum):
+    """What a planner has to know of the feedback on a held moment."""
+
+    NONE = Text("", "")
+    OWED = Text("terugkoppeling nodig", "feedback needed")
+    GIVEN = Text("teruggekoppeld", "feedback given")
+
+
+@dataclass(frozen=True)
+class MomentLine:
+    """when: as the public reads it. short: the same in few letters. begin, end: in UTC, None where not known.
+    is_vague: known to the month or less, begin and end are bounds."""
+
+    id: str
+    title: str | Text
+    kind: Text
+    when: Text
+    short: Text
+    place: str | None
+    course: Course
+    feedback: Feedback
+    state: PublicationState
+    is_moved: bool
+    begin: datetime | None
+    end: datetime | None
+    is_vague: bool
+
+    @property
+    def name(self) -> Text:
+        return self.title if isinstance(self.title, Text) else Text(self.title, self.title)
+
+
+def moment_lines(file: Snapshot, at: datetime) -> tuple[MomentLine, ...]:
+    """In the order a planner works with them: open and coming by what comes first, then what was held, latest first."""
+    plan, timezone = file.plans[0], file.settings.timezone
+    lines = [_line(moment, plan, at, timezone) for moment in file.moments]
+    return tuple(sorted(lines, key=_order))
+
+
+def _order(line: MomentLine) -> tuple[int, float, str]:
+    ahead = (Course.OPEN, Course.COMING, Course.UNDATED)
+    if line.course in ahead:
+        first = line.end if line.course is Course.OPEN else line.begin
+        return ahead.index(line.course), (first or _LAST).timestamp(), line.id
+    return len(ahead), -(line.end or line.begin or _LAST).timestamp(), line.id
+
+
+def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine:
+    begin, end, unreadable = read_times(moment)
+    when = UNREADABLE if unreadable else phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
+    course = _course(moment, begin, end, at)
+    return MomentLine(
+        id=moment.id,
+        title=(moment.title or "").strip() or moment.kind.label,
+        kind=moment.kind.label,
+        when=when,
+        short=_short(moment, begin, end, at, timezone) or when,
+        place=_place(moment),
+        course=course,
+        feedback=Feedback.NONE if unreadable else _feedback(moment, plan, course, at),
+        state=moment.publication_state,
+        is_moved=moment.state is MomentState.MOVED,
+        begin=begin,
+        end=end,
+        is_vague=not moment.precision.is_exact,
+    )
+
+
+def _short(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime, timezone: str) -> Text | None:
+    if begin is None or end is None or not moment.precision.is_exact:
+        return None
+    return short_when(begin, end, at, timezone)
+
+
+def _course(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
+    if moment.state is MomentState.CANCELLED:
+        return Course.CANCELLED
+    if end is not None and end <= at:
+        return Course.HELD
+    if begin is None:
+        return Course.COMING if is_period_only(moment) else Course.UNDATED
+    if moment.precision.is_exact and begin <= at:
+        return Course.OPEN if end is not None else Course.UNDATED
+    return Course.COMING
+
+
+def _feedback(moment: Moment, plan: Plan, course: Course, at: datetime) -> Feedback:
+    given = feedback_from(moment)
+    if given is not None and given <= at:
+        return Feedback.GIVEN
+    if course is Course.HELD and asks_for_input(moment, plan.level):
+        return Feedback.OWED
+    return Feedback.NONE
+
+
+def _place(moment: Moment) -> str | None:
+    if moment.kind is MomentKind.KITCHEN_TABLE:
+        return None
+    return (moment.place or moment.address or "").strip() or None

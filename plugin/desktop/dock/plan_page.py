@@ -1,0 +1,170 @@
+"""The page of the dock that shows one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ...participation.checks import Finding
+from ...participation.words import Text
+from ...processing.language import spoken
+from ..forms import load_form
+from .asking import AskingDock
+from .card import Card
+from .contact_lines import ContactLine
+from .moment_lines import Course, Feedback, MomentLine
+from .rows import Row, contact_row, empty, fill, finding_row, moment_row, show_text, words
+from .symbols import STATUS_COLOURS, Banner, Symbol
+from .timeline import Timeline
+
+EDIT = Text("Wijzigen", "Edit")
+EDIT_THIS = Text("“{name}” wijzigen", "Edit “{name}”")
+COPY = Text("Kopiëren", "Copy")
+COPY_THIS = Text("“{name}” kopiëren", "Copy “{name}”")
+GIVE_FEEDBACK = Text("Terugkoppelen…", "Give feedback…")
+GIVE_FEEDBACK_ON = Text("Terugkoppelen op “{name}”", "Give feedback on “{name}”")
+MEND = Text("Verhelpen…", "Mend…")
+MEND_THIS = Text("Verhelp: {text}", "Mend: {text}")
+NO_MOMENTS = Text("Nog geen momenten.", "No moments yet.")
+NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
+NO_LEVEL = Text("Nog geen niveau gekozen.", "No level chosen yet.")
+NO_PHASE = Text("geen fase", "no phase")
+MORE = Text("En nog {n}.", "And {n} more.")
+MOST_ROWS = 100
+PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
+
+
+class PlanPage(QWidget):
+    """One plan; what its buttons ask for goes to the dock."""
+
+    def __init__(self, parent: QWidget, dock: AskingDock) -> None:
+        super().__init__(parent)
+        self._dock = dock
+        load_form(self, "dock_plan")
+        self.card: Card | None = None
+        self._moment_rows: dict[str, Row] = {}
+        self._banner, self._symbol = Banner(self), Symbol(self)
+        self._standing = words(self, "", bold=True)
+        self._until = words(self, "")
+        across, lines = QHBoxLayout(self._banner), QVBoxLayout()
+        across.addWidget(self._symbol, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(lines, 1)
+        lines.setSpacing(0)
+        fill(lines, (self._standing, self._until))
+        self.status_place.addWidget(self._banner)
+        self.timeline = Timeline(self)
+        self.timeline_place.addWidget(self.timeline)
+        self.timeline.moment_clicked.connect(self._open_moment)
+        self.add_moment.clicked.connect(
+            lambda _checked: self.card and self._dock.moment_wanted.emit(self.card.plan, None)
+        )
+        self.add_contact.clicked.connect(
+            lambda _checked: self.card and self._dock.contact_wanted.emit(self.card.plan, None)
+        )
+
+    def show_card(self, card: Card) -> None:
+        """Show a plan; the place in the page stays where it is the same plan as before."""
+        if self.card is None or self.card.plan != card.plan:
+            self.scroll_area.verticalScrollBar().setValue(0)
+        self.card = card
+        self._show_head(card)
+        self.timeline.show_moments(card.moments, card.at, card.timezone)
+        self._show_moments(card)
+        self._show_contacts(card)
+        self._show_findings(card)
+        show_text(self.public_words, spoken(card.public))
+
+    def _show_head(self, card: Card) -> None:
+        show_text(self.name, card.name)
+        self.state.setText(spoken(card.state.label))
+        where = ", ".join(map(spoken, card.areas))
+        show_text(self.about, f"{spoken(card.phase or NO_PHASE)} · {where}")
+        standing = card.standing
+        self._symbol.show_shape(standing.status)
+        self._banner.show_colour(STATUS_COLOURS[standing.status])
+        show_text(self._standing, " · ".join(spoken(text) for text in (standing.words, standing.more) if text))
+        show_text(self._until, spoken(standing.until) if standing.until else "")
+        self._until.setVisible(standing.until is not None)
+        level = f"{spoken(card.level.label)}: {spoken(card.promise)}" if card.level and card.promise else ""
+        show_text(self.level, level or spoken(NO_LEVEL))
+
+    def _show_moments(self, card: Card) -> None:
+        empty(self.moments)
+        self._moment_rows = {line.id: self._moment_row(card, line) for line in card.moments[:MOST_ROWS]}
+        fill(self.moments, self._moment_rows.values())
+        self._tell_rest(self.moments, len(card.moments), NO_MOMENTS)
+        self.add_moment.setVisible(self._dock.is_heard(self._dock.moment_wanted))
+
+    def _moment_row(self, card: Card, line: MomentLine) -> Row:
+        row, name = moment_row(self, line), spoken(line.name)
+        if (
+            self._dock.is_heard(self._dock.feedback_wanted)
+            and line.course is Course.HELD
+            and line.feedback is Feedback.OWED
+        ):
+            row.add_button(
+                GIVE_FEEDBACK, _named(GIVE_FEEDBACK_ON, name), _asking(self._dock.feedback_wanted, card.plan, line.id)
+            )
+        if self._dock.is_heard(self._dock.moment_wanted):
+            row.add_button(
+                EDIT,
+                _named(EDIT_THIS, name),
+                _asking(self._dock.moment_wanted, card.plan, line.id),
+                QgsApplication.getThemeIcon(PENCIL),
+            )
+        if self._dock.is_heard(self._dock.moment_copy_wanted):
+            ask = _asking(self._dock.moment_copy_wanted, card.plan, line.id)
+            row.add_button(COPY, _named(COPY_THIS, name), ask, QgsApplication.getThemeIcon(SHEETS))
+        return row
+
+    def _show_contacts(self, card: Card) -> None:
+        empty(self.contacts)
+        fill(self.contacts, (self._contact_row(card, line) for line in card.contacts[:MOST_ROWS]))
+        self._tell_rest(self.contacts, len(card.contacts), NO_CONTACTS)
+        self.add_contact.setVisible(self._dock.is_heard(self._dock.contact_wanted))
+
+    def _contact_row(self, card: Card, line: ContactLine) -> Row:
+        row = contact_row(self, line)
+        if self._dock.is_heard(self._dock.contact_wanted):
+            tip = _named(EDIT_THIS, line.name or spoken(line.role))
+            row.add_button(
+                EDIT, tip, _asking(self._dock.contact_wanted, card.plan, line.id), QgsApplication.getThemeIcon(PENCIL)
+            )
+        return row
+
+    def _show_findings(self, card: Card) -> None:
+        empty(self.findings)
+        fill(self.findings, (self._finding_row(finding) for finding in card.findings[:MOST_ROWS]))
+        self._tell_rest(self.findings, len(card.findings), None)
+        self.findings_box.setVisible(bool(card.findings))
+
+    def _finding_row(self, finding: Finding) -> Row:
+        row = finding_row(self, finding)
+        if self._dock.is_heard(self._dock.mend_wanted):
+            ask = _asking(self._dock.mend_wanted, finding.record_type, finding.record_id)
+            row.add_button(MEND, MEND_THIS.format(text=finding.text), ask)
+        return row
+
+    def _tell_rest(self, layout: QLayout, count: int, none: Text | None) -> None:
+        if count > MOST_ROWS:
+            layout.addWidget(words(self, spoken(MORE.format(n=count - MOST_ROWS))))
+        elif count == 0 and none is not None:
+            layout.addWidget(words(self, spoken(none)))
+
+    def _open_moment(self, id: str) -> None:
+        row = self._moment_rows.get(id)
+        if row is not None:
+            self.scroll_area.ensureWidgetVisible(row)
+        if self.card is not None and self._dock.is_heard(self._dock.moment_wanted):
+            self._dock.moment_wanted.emit(self.card.plan, id)
+
+
+def _asking(signal: object, *what: str) -> Callable[[], None]:
+    return lambda: signal.emit(*what)  # type: ignore[attr-defined]
+
+
+def _named(text: Text, name: str) -> Text:
+    return text.format(name=name)

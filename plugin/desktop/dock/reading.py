@@ -1,0 +1,72 @@
+"""Asks the store in a thread of its own, so that a slow disk or a locked file never stops the window.
+
+Not a QgsTask: these take milliseconds, must not wait behind a publication, and would flicker in the task manager.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, QRunnable, QThreadPool, pyqtSignal
+
+from ...participation.words import ParticipationError
+from ...processing.unexpected import unexpected
+
+Answer = Callable[[Any], None]
+Failure = Callable[[ParticipationError], None]
+
+
+class Reading(QObject):
+    """One question at a time; of questions asked quickly after each other only the last is answered."""
+
+    _told = pyqtSignal(int, object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._number = 0
+        self._answer: Answer | None = None
+        self._failed: Failure | None = None
+        self._told.connect(self._take)
+
+    def ask(self, question: Callable[[], Any], answer: Answer, failed: Failure) -> None:
+        """Run the question in the background; tell the answer, or what went wrong, in the window's thread."""
+        self._number += 1
+        self._answer, self._failed = answer, failed
+        self._pool.clear()
+        self._pool.start(_Question(self._number, question, self._told))
+
+    def forget(self) -> None:
+        """Let no answer come any more."""
+        self._number += 1
+        self._pool.clear()
+
+    def stop(self) -> None:
+        """Forget, and wait for what is under way."""
+        self.forget()
+        self._pool.waitForDone()
+
+    def _take(self, number: int, result: object) -> None:
+        if number != self._number or self._answer is None or self._failed is None:
+            return
+        if isinstance(result, ParticipationError):
+            self._failed(result)
+        else:
+            self._answer(result)
+
+
+class _Question(QRunnable):
+    def __init__(self, number: int, question: Callable[[], Any], told: Any) -> None:
+        super().__init__()
+        self._number, self._question, self._told = number, question, told
+
+    def run(self) -> None:
+        try:
+            result = self._question()
+        except ParticipationError as error:
+            result = error
+        except Exception as error:
+            result = unexpected(error)
+        self._told.emit(self._number, result)

@@ -1,0 +1,137 @@
+"""The rows of the dock's lists: a moment, a contact, a finding. Each is words with a shape, and buttons that ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ...participation.checks import Finding, Severity
+from ...participation.codes import PublicationState
+from ...participation.words import Text
+from ...processing.language import spoken
+from .contact_lines import ContactLine
+from .moment_lines import Course, Feedback, MomentLine
+from .symbols import Symbol
+
+MOVED = Text("verplaatst", "moved")
+UNPUBLISHED = Text("niet publiek ({state})", "not public ({state})")
+LONGEST = 300
+
+
+class Row(QWidget):
+    """Lines of words beside an optional shape, with buttons at the end."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 2, 0, 2)
+        self._across.setSpacing(6)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._across.addLayout(self._words, 1)
+
+    def set_shape(self, shape: Course) -> None:
+        symbol = Symbol(self)
+        symbol.show_shape(shape)
+        symbol.setToolTip(spoken(shape.value))
+        self._across.insertWidget(0, symbol, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_line(self, text: str, bold: bool = False) -> QLabel:
+        label = words(self, text, bold)
+        self._words.addWidget(label)
+        return label
+
+    def add_button(self, text: Text, tip: Text, ask: Callable[[], None], icon: QIcon | None = None) -> QToolButton:
+        """A button with words, or with an icon where one is given; its words are then for who cannot see it."""
+        button = QToolButton(self)
+        button.setText(spoken(text))
+        button.setToolTip(spoken(tip))
+        button.setAccessibleName(spoken(tip))
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if icon is not None:
+            button.setIcon(icon)
+            button.setAutoRaise(True)
+        button.clicked.connect(lambda _checked: ask())
+        self._across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+
+def moment_row(parent: QWidget, line: MomentLine) -> Row:
+    row = Row(parent)
+    row.set_shape(line.course)
+    row.add_line(spoken(line.name), bold=line.course is Course.OPEN)
+    where = f" · {line.place}" if line.place else ""
+    row.add_line(f"{spoken(line.short)}{where}").setToolTip(f"{spoken(line.when)}{where}")
+    notes = ", ".join(map(spoken, _notes(line)))
+    if notes:
+        row.add_line(notes, bold=line.feedback is Feedback.OWED)
+    row.setAccessibleName(f"{spoken(line.name)}, {spoken(line.course.value)}")
+    return row
+
+
+def contact_row(parent: QWidget, line: ContactLine) -> Row:
+    row = Row(parent)
+    row.add_line(f"{line.name} ({spoken(line.role).lower()})" if line.name else spoken(line.role))
+    row.add_line(spoken(line.public))
+    return row
+
+
+def finding_row(parent: QWidget, finding: Finding) -> Row:
+    row = Row(parent)
+    is_error = finding.severity is Severity.ERROR
+    row.add_line(f"{spoken(finding.severity.label)}: {spoken(finding.text)}", bold=is_error)
+    row.add_line(spoken(finding.remedy))
+    return row
+
+
+def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
+    """A label that shows any text as it is, folds it, and cuts what nobody reads here; the whole is in its tip."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    show_text(label, text)
+    if bold:
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+    return label
+
+
+def show_text(label: QLabel, text: str) -> None:
+    """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
+    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    label.setText(cut)
+    label.setToolTip(text[: 10 * LONGEST] if cut is not text else "")
+
+
+def empty(layout: QLayout) -> None:
+    """Take every row out of a list."""
+    while layout.count():
+        widget = layout.takeAt(0).widget()
+        if widget is not None:
+            # gone from sight at once, though Qt frees it later
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def fill(layout: QLayout, rows: Iterable[QWidget]) -> None:
+    for row in rows:
+        layout.addWidget(row)
+
+
+def _notes(line: MomentLine) -> list[Text]:
+    notes = [line.feedback.value] if line.feedback is not Feedback.NONE else []
+    if line.is_moved:
+        notes.append(MOVED)
+    if line.course is Course.CANCELLED:
+        notes.append(Course.CANCELLED.value)
+    if line.state is not PublicationState.PUBLISHED:
+        state = line.state.label
+        notes.append(UNPUBLISHED.format(state=Text(state.nl.lower(), state.en.lower())))
+    return notes

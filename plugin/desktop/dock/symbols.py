@@ -1,0 +1,148 @@
+"""The shape and colour of each status and of each moment's course: never colour alone.
+
+The shapes are those of the public pages (resources/site/scripts/vormen.js), the colours those of its light and dark
+face (styles/tokens.css), so that planner and resident see the same. All is drawn on a grid of 16.
+"""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
+from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+
+from ...participation.codes import Status
+from .moment_lines import Course
+
+GRID = 16
+GREEN, BLUE, BROWN, PURPLE, RED, GREY, AMBER = range(7)
+_ON_LIGHT = ("#12693a", "#0a5c8c", "#8a4a00", "#633a94", "#8f2d3c", "#4a5963", "#8a4a00")
+_ON_DARK = ("#7fd6a0", "#8cc8f0", "#f3bb74", "#cdb2f0", "#f2a5b1", "#c3ced4", "#f3bb74")
+
+STATUS_COLOURS = {
+    Status.NOT_STARTED: GREY,
+    Status.ANNOUNCED: BLUE,
+    Status.OPEN: GREEN,
+    Status.BETWEEN: BLUE,
+    Status.PROCESSING: BROWN,
+    Status.REPORTED: PURPLE,
+    Status.FINISHED: GREY,
+    Status.ON_HOLD: RED,
+}
+COURSE_COLOURS = {
+    Course.HELD: GREY,
+    Course.OPEN: GREEN,
+    Course.COMING: BLUE,
+    Course.CANCELLED: RED,
+    Course.UNDATED: GREY,
+}
+
+
+def colour(which: int, palette: QPalette) -> QColor:
+    """One of the colours, readable on the window's background whether that is light or dark."""
+    return QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT)[which])
+
+
+def is_dark(palette: QPalette) -> bool:
+    return bool(palette.color(QPalette.ColorRole.Window).lightness() < 128)
+
+
+def draw_status(painter: QPainter, status: Status) -> None:
+    """Draw the shape of a status with the painter's pen colour, on the grid with its corner at the origin."""
+    ink = painter.pen().color()
+    solid, line = QBrush(ink), QPen(ink, 2.5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(solid)
+    if status is Status.OPEN:
+        painter.drawEllipse(QPointF(8, 8), 6, 6)
+    elif status is Status.FINISHED:
+        painter.drawRect(QRectF(2.5, 2.5, 11, 11))
+    else:
+        if status is Status.BETWEEN:
+            painter.drawPie(QRectF(3, 3, 10, 10), 90 * 16, 180 * 16)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(line)
+        _draw_lines(painter, status)
+
+
+def draw_course(painter: QPainter, course: Course) -> None:
+    """Draw the shape of a moment's course, as draw_status does."""
+    ink = painter.pen().color()
+    painter.setBrush(QBrush(ink) if course is Course.OPEN else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    if course in (Course.OPEN, Course.COMING):
+        painter.drawEllipse(QPointF(8, 8), 5, 5)
+    elif course is Course.HELD:
+        painter.drawPolyline(*(QPointF(x, y) for x, y in ((3, 8.5), (6.5, 12), (13, 4.5))))
+    elif course is Course.CANCELLED:
+        painter.drawLine(QPointF(4, 4), QPointF(12, 12))
+        painter.drawLine(QPointF(12, 4), QPointF(4, 12))
+    else:
+        painter.drawLine(QPointF(3, 8), QPointF(13, 8))
+
+
+class Symbol(QWidget):
+    """A shape of the height of a line of text; the words beside it say the same."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shape: Status | Course | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_shape(self, shape: Status | Course) -> None:
+        self._shape = shape
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = max(GRID, self.fontMetrics().height())
+        return QSize(side, side)
+
+    def paintEvent(self, event: object) -> None:
+        if self._shape is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        painter.scale(side / GRID, side / GRID)
+        if isinstance(self._shape, Status):
+            painter.setPen(colour(STATUS_COLOURS[self._shape], self.palette()))
+            draw_status(painter, self._shape)
+        else:
+            painter.setPen(colour(COURSE_COLOURS[self._shape], self.palette()))
+            draw_course(painter, self._shape)
+        painter.end()
+
+
+class Banner(QWidget):
+    """A rounded field in the soft colour of a status, behind its words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colour = GREY
+
+    def show_colour(self, which: int) -> None:
+        self._colour = which
+        self.update()
+
+    def paintEvent(self, event: object) -> None:
+        soft = colour(self._colour, self.palette())
+        soft.setAlpha(50 if is_dark(self.palette()) else 32)
+        field = QPainterPath()
+        field.addRoundedRect(QRectF(self.rect()), 4, 4)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(field, soft)
+        painter.end()
+
+
+def _draw_lines(painter: QPainter, status: Status) -> None:
+    if status in (Status.ANNOUNCED, Status.BETWEEN):
+        painter.drawEllipse(QPointF(8, 8), 5, 5)
+    elif status is Status.PROCESSING:
+        painter.drawRect(QRectF(3, 3, 10, 10))
+    elif status is Status.REPORTED:
+        painter.drawPolyline(*(QPointF(x, y) for x, y in ((2.5, 8.5), (6.5, 12.5), (13.5, 3.5))))
+    elif status is Status.ON_HOLD:
+        painter.drawLine(QPointF(5, 2.5), QPointF(5, 13.5))
+        painter.drawLine(QPointF(11, 2.5), QPointF(11, 13.5))
+    else:
+        painter.drawLine(QPointF(2, 8), QPointF(14, 8))

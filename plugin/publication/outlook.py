@@ -1,0 +1,69 @@
+"""What the public sees of one plan, and what the next publication would change of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from ..participation.checks import HeldBack
+from ..participation.checks.findings import MOMENT, PLAN
+from ..participation.snapshot import Snapshot
+from .areas import AreaFinder
+from .choice import choose
+from .moments import public_moments
+from .plans import public_plans
+from .records import PublicMoment, PublicPlan
+from .steady import digest
+
+
+class Coming(Enum):
+    """What the next publication does with a record."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """visible: the plan stands in the latest publication. plan: what is to happen to it, None where nothing is.
+    moments: the ids of its moments to which something is to happen."""
+
+    visible: bool
+    plan: Coming | None
+    moments: dict[str, Coming]
+
+    def count(self, coming: Coming) -> int:
+        """To how many moments this is to happen."""
+        return sum(one is coming for one in self.moments.values())
+
+
+def outlook(file: Snapshot, held: HeldBack, at: datetime) -> Outlook:
+    """Of the one plan of a file, by what was published before, at an instant (aware)."""
+    choice, areas = choose(file, held), AreaFinder(file)
+    plans = public_plans(choice, file.settings, areas, at)
+    moments = public_moments(choice, file.settings, areas, at)
+    before = {(record.kind, record.id): record.digest for record in file.published if record.visible}
+    changes = dict(_changes(PLAN, plans, before)) | dict(_changes(MOMENT, moments, before))
+    return Outlook(
+        visible=any(kind == PLAN for kind, _ in before),
+        plan=next((coming for (kind, _), coming in changes.items() if kind == PLAN), None),
+        moments={id: coming for (kind, id), coming in changes.items() if kind == MOMENT},
+    )
+
+
+def _changes(
+    kind: str, records: Iterable[PublicPlan | PublicMoment], before: dict[tuple[str, str], str]
+) -> Iterable[tuple[tuple[str, str], Coming]]:
+    known = {key for key in before if key[0] == kind}
+    for record in records:
+        key = (kind, record.id)
+        known.discard(key)
+        if key not in before:
+            yield key, Coming.NEW
+        elif before[key] != digest(record):
+            yield key, Coming.CHANGED
+    for key in known:
+        yield key, Coming.GONE

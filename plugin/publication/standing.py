@@ -1,0 +1,102 @@
+"""What the public reads of a plan's consultation status at an instant, as the pages' script says it there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from ..participation.codes import Status
+from ..participation.records import Moment, Plan
+from ..participation.status import asks_for_input, counts, course, statuses_only, step_at
+from ..participation.times import UTC, local_date, zone
+from ..participation.words import Text
+from . import phrases
+
+UNTIL_DAY = Text("t/m {day}", "up to and including {day}")
+UNTIL_TIME = Text("tot {day}, {clock}", "until {day}, {clock}")
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """words: of the status. more: how long it lasts or when it begins, as the public reads it ("nog 12 dagen").
+    until: the last day or hour of it, None where no end is known."""
+
+    status: Status
+    words: Text
+    more: Text | None
+    until: Text | None
+
+
+def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str) -> Standing:
+    """The status from the plan's public moments, whose times can be read. `at` is aware; `timezone` is the store's."""
+    steps = course(plan, moments, timezone)
+    now, _ = step_at(steps, at)
+    _, ends = step_at(statuses_only(steps), at)
+    counted = [moment for moment in moments if counts(moment)]
+    held = any(moment.end is not None and moment.end <= at for moment in counted)
+    words = phrases.status_words(now.status.value, now.asks_for_input, held)
+    more, until = None, until_words(ends, timezone) if ends else None
+    if now.status is Status.OPEN:
+        closing = _closing(plan, counted, at, now.asks_for_input)
+        if closing is not None and closing.end is not None:
+            more, until = days_left(closing.end, at, timezone), until_words(closing.end, timezone)
+    elif now.status in (Status.ANNOUNCED, Status.BETWEEN):
+        more, until = _from(_coming(counted, at), at, timezone), None
+    return Standing(now.status, words, more, until)
+
+
+def days_left(end: datetime, at: datetime, timezone: str) -> Text:
+    """ "nog 12 dagen": calendar days until the last day on which it is open."""
+    days = (phrases.last_day(end, timezone) - local_date(at, timezone)).days
+    if days > 1:
+        return phrases.DAYS_LEFT.format(n=days)
+    if days == 1:
+        return phrases.DAY_LEFT
+    if _is_midnight(end, timezone):
+        return phrases.LAST_DAY
+    return phrases.UNTIL_TODAY.format(time=phrases.clock(end, timezone))
+
+
+def until_words(end: datetime, timezone: str) -> Text:
+    """ "t/m 5 december 2026", or with the hour where it is not the end of a day."""
+    if _is_midnight(end, timezone):
+        return UNTIL_DAY.format(day=phrases.day(phrases.last_day(end, timezone)))
+    return UNTIL_TIME.format(day=phrases.day(local_date(end, timezone)), clock=phrases.clock(end, timezone))
+
+
+def near_day(day: date, at: datetime, timezone: str) -> Text:
+    """A day, with its year only where that is not this one."""
+    if day.year != local_date(at, timezone).year:
+        return phrases.day(day)
+    return Text("{d} {month}", "{d} {month}").format(d=day.day, month=phrases.MONTHS[day.month - 1])
+
+
+def _from(moment: Moment, at: datetime, timezone: str) -> Text:
+    if not moment.precision.is_exact or moment.begin is None:
+        return phrases.when(moment.begin, moment.end, moment.precision.value, moment.period_text, timezone)
+    begins = local_date(moment.begin, timezone)
+    if begins == local_date(at, timezone):
+        return phrases.TODAY_FROM.format(time=phrases.clock(moment.begin, timezone))
+    return phrases.FROM_DAY.format(day=near_day(begins, at, timezone))
+
+
+def _closing(plan: Plan, moments: Sequence[Moment], at: datetime, asking: bool) -> Moment | None:
+    """The open moment with the soonest end; where one asks for input, of those."""
+    is_open = [m for m in moments if m.precision.is_exact and m.begin and m.end and m.begin <= at < m.end]
+    first = [m for m in is_open if asks_for_input(m, plan.level)] if asking else is_open
+    return min(first, key=_end, default=None)
+
+
+def _coming(moments: Sequence[Moment], at: datetime) -> Moment:
+    ahead = [moment for moment in moments if _end(moment) > at]
+    return min(ahead, key=lambda moment: moment.begin or _LAST)
+
+
+def _end(moment: Moment) -> datetime:
+    return moment.end or _LAST
+
+
+def _is_midnight(moment: datetime, timezone: str) -> bool:
+    return moment.astimezone(zone(timezone)).time() == time()

@@ -1,0 +1,51 @@
+"""QGIS Desktop itself, run with a script that does what a planner does and writes down what the window shows."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SETTINGS = ROOT / "build/profile/QGIS/QGIS3/profiles/default/QGIS/QGIS3.ini"
+Look = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def demo() -> Path:
+    """The demo's store, as `make demo` makes it."""
+    subprocess.run(["make", "-s", "demo"], cwd=ROOT, check=True, env=os.environ | {"PLANS": "", "NEIGHBOURHOODS": ""})
+    return ROOT / "build/demo/demo.gpkg"
+
+
+@pytest.fixture(scope="session")
+def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
+    """Run a script beside this file in QGIS, told by its environment; gives its report."""
+
+    def run(script: str, **told: object) -> dict[str, Any]:
+        report = tmp_path_factory.mktemp("look") / "report.json"
+        # the window as it is the first time
+        SETTINGS.unlink(missing_ok=True)
+        here = Path(__file__).parent
+        named = {"HEADLESS": 0, "LOOK_REPORT": report, "LOOK_TESTS": here, **told}
+        command = [str(ROOT / ".tools/qgis-env"), "qgis", "--nologo", "--noversioncheck", "--code", str(here / script)]
+        ended = subprocess.run(
+            command,
+            env=os.environ | {name: str(value) for name, value in named.items()},
+            timeout=300,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            check=False,
+        )
+        assert report.is_file(), ended.stdout + ended.stderr
+        found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+        assert "failed" not in found, found["failed"]
+        return found
+
+    return run

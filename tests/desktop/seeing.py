@@ -1,0 +1,92 @@
+"""What a person sees of a widget: its words, and whether any is cut off. For the scripts that QGIS runs."""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+seen: dict[str, Any] = {}
+Step = Callable[[], Any]
+
+
+def finish() -> None:
+    Path(os.environ["LOOK_REPORT"]).write_text(json.dumps(seen), encoding="utf-8")
+    QgsProject.instance().clear()
+    QApplication.exit(0)
+
+
+def careful(step: Step) -> Step:
+    """A step whose failure is written down too, so that the window never stays open on it."""
+
+    def run(*_: Any) -> None:
+        try:
+            step()
+        except Exception:
+            seen["failed"] = traceback.format_exc()
+            finish()
+
+    return run
+
+
+class OneByOne:
+    """Runs steps; each gives a condition, and the next one runs as soon as that holds."""
+
+    def __init__(self, parent: QWidget, steps: Iterable[Step]) -> None:
+        self._steps = list(steps)
+        self._until: Step = lambda: True
+        self._timer = QTimer(parent)
+        self._timer.timeout.connect(careful(self._go_on))
+        self._timer.start(20)
+        QTimer.singleShot(120_000, careful(self._too_long))
+
+    def _go_on(self) -> None:
+        if not self._until():
+            return
+        # a step may let the window handle events, and so this timer too
+        self._timer.stop()
+        if not self._steps:
+            finish()
+            return
+        step = self._steps.pop(0)
+        self._until = step()
+        self._timer.start(20)
+
+    def _too_long(self) -> None:
+        raise TimeoutError(f"QGIS did not come this far: {seen}")
+
+
+def words(widget: QWidget) -> list[str]:
+    """What can be read, from top to bottom."""
+    return [part.text() for part in _parts(widget) if part.text()]
+
+
+def clipped(widget: QWidget) -> list[str]:
+    """The words that do not fit where they stand, or stand where nobody sees them."""
+    # new rows get their places first
+    QApplication.sendPostedEvents()
+    return [part.text() for part in _parts(widget) if not _fits(part) or not _within(part, widget)]
+
+
+def _parts(widget: QWidget) -> list[Any]:
+    parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
+    visible = [part for part in parts if part.isVisibleTo(widget) and part.text()]
+    return sorted(visible, key=lambda part: (part.mapTo(widget, part.rect().topLeft()).y(), part.x()))
+
+
+def _fits(part: Any) -> bool:
+    if isinstance(part, QLabel) and part.wordWrap():
+        return bool(part.heightForWidth(part.width()) <= part.height() + 1)
+    return bool(part.sizeHint().width() <= part.width() + 1)
+
+
+def _within(part: QWidget, widget: QWidget) -> bool:
+    left = part.mapTo(widget, part.rect().topLeft()).x()
+    return left >= 0 and left + part.width() <= widget.width()
