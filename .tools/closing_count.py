@@ -1,6 +1,7 @@
 """Closing count of the gate: adds up the suites' reports, lists what was skipped and why, and decides.
 
-A test may be skipped for one reason only: the data beside the checkout is absent.
+A test may be skipped for two reasons only: the data beside the checkout is absent, or the machine gives nobody the right
+to mount a disk small enough to fill.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-MAY_BE_MISSING = "../shared/data"
+MAY_BE_MISSING = ("../shared/data", "lets nobody mount a small disk")
 
 
 def main(reports: Path, failed_steps: int) -> int:
@@ -23,7 +24,7 @@ def main(reports: Path, failed_steps: int) -> int:
             elif reason is not None:
                 skipped += 1
                 print(f"skipped {case.get('classname')}.{case.get('name')}: {reason.get('message')}")
-                if MAY_BE_MISSING not in (reason.get("message") or ""):
+                if not any(known in (reason.get("message") or "") for known in MAY_BE_MISSING):
                     forbidden.append(case.get("name"))
             else:
                 passed += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -202,10 +202,17 @@ class GeoPackageStore:
             try:
                 yield
                 self._connection.execute("COMMIT")
-            finally:
-                # a full disk or a broken file may have ended the transaction already
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
+            except BaseException:
+                self._leave_as_it_was()
+                raise
+
+    def _leave_as_it_was(self) -> None:
+        # a full disk or a broken file may have ended the transaction already
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
+        # what was written before a failed write is taken back by the next who reads: now, or else whoever opens the file
+        with suppress(sqlite3.Error):
+            self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
 
 def _conditions(where: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import os
 import signal
 import subprocess
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import lock, release
+from participatiekaart.plugin.publication import lock, release, swap
 from participatiekaart.plugin.publication.manifest import NAME, Manifest, describe, read
 from participatiekaart.plugin.publication.release import Workplace, put_in_place, workplace
 from participatiekaart.plugin.publication.swap import exchange
@@ -263,3 +265,21 @@ def test_exchange_says_no_across_file_systems(tmp_path: Path) -> None:
         for path in theirs.iterdir():
             path.unlink()
         theirs.rmdir()
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EXDEV, errno.EACCES], ids=errno.errorcode.get)
+def test_an_exchange_that_the_system_refuses_is_done_file_by_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+
+    def refusing(*_: object) -> int:
+        ctypes.set_errno(number)
+        return -1
+
+    monkeypatch.setattr(swap, "_of_libc", lambda name: refusing if name == "renameat2" else None)
+    assert put(folder, SECOND) is False
+    assert content(folder) == SECOND
+    assert is_whole(folder)
+    assert {found.name for found in tmp_path.iterdir()} == {"publiek"}

@@ -19,12 +19,14 @@ from .making import SETTINGS, WHO, dump, id_of, layer, moment, plan, sql, square
 
 CHILD = Path(__file__).with_name("writes_in_a_child.py")
 A = id_of("Molenweg")
+# a minute or more of two writers on two cores
+WRITES = 5000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 50
 
 
 @contextmanager
-def _child(path: Path, what: str, name: str = "kind") -> Iterator[subprocess.Popen[str]]:
+def _child(path: Path, what: str, *rest: str) -> Iterator[subprocess.Popen[str]]:
     with subprocess.Popen(
-        [sys.executable, str(CHILD), str(path), what, name],
+        [sys.executable, str(CHILD), str(path), what, *(rest or ("kind",))],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -98,18 +100,18 @@ def test_a_program_killed_in_the_middle_of_writing_leaves_all_as_it_was(path: Pa
 
 
 def test_two_programs_that_write_at_once_lose_nothing(store: Store, path: Path) -> None:
-    with _child(path, "many", "een") as one, _child(path, "many", "twee") as two:
+    with _child(path, "many", "een", str(WRITES)) as one, _child(path, "many", "twee", str(WRITES)) as two:
         for process in (one, two):
             assert _hears(process) == "ready"
         for process in (one, two):
             _tells(process)
-        assert (one.wait(60), two.wait(60)) == (0, 0)
+        assert (one.wait(600), two.wait(600)) == (0, 0)
 
     written = Counter((found.name or "").split()[0] for found in store.snapshot().plans)
-    assert written == {"een": 50, "twee": 50}
+    assert written == {"een": WRITES, "twee": WRITES}
     authors = sql(path, "SELECT changed_by, count(*) FROM status_change GROUP BY 1 ORDER BY 1")
-    assert authors == [("een", 50), ("twee", 50)]
-    assert len(store.search("een", limit=100)) == 50
+    assert authors == [("een", WRITES), ("twee", WRITES)]
+    assert len(store.search("een", limit=2 * WRITES)) == WRITES
 
 
 def test_a_snapshot_belongs_together_while_another_program_writes(store: Store, path: Path) -> None:

@@ -1,6 +1,6 @@
-"""Writes to a store in a process of its own. Usage: writes_in_a_child.py STORE WHAT NAME.
+"""Writes to a store in a process of its own. Usage: writes_in_a_child.py STORE WHAT NAME [COUNT].
 
-"many": says it is ready, waits for a line, then writes fifty plans in fifty transactions.
+"many": says it is ready, waits for a line, then writes COUNT plans in as many transactions.
 "half": writes half a transaction, says so, and waits to be killed.
 "one": waits for a line, writes one plan and its moment, says so, and so on until there are no more lines.
 """
@@ -16,10 +16,10 @@ from participatiekaart.plugin.store.protocol import Store
 TIMES = {"begin_local": "2026-12-03 19:30", "end_local": "2026-12-03 21:30"}
 
 
-def many(store: Store, name: str) -> None:
+def many(store: Store, name: str, count: str) -> None:
     _say("ready")
     sys.stdin.readline()
-    for number in range(50):
+    for number in range(int(count)):
         with store.writing(name) as transaction:
             transaction.insert([Plan(id=new_id(), name=f"{name} {number}")])
 
@@ -46,5 +46,5 @@ def _say(word: str) -> None:
 
 
 if __name__ == "__main__":
-    address, what, name = sys.argv[1:]
-    {"many": many, "half": half, "one": one}[what](open_store(address), name)
+    address, what, *rest = sys.argv[1:]
+    {"many": many, "half": half, "one": one}[what](open_store(address), *rest)

@@ -1,0 +1,165 @@
+"""A process that is killed, at points spread over its whole run: the store is whole as before or after, the public
+folder holds a whole release or one that the next run puts right, and the next run finishes the job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.intake.assign import assign_neighbourhoods
+from participatiekaart.plugin.intake.attach import attach_plans
+from participatiekaart.plugin.intake.imports import RecordKind, import_records
+from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceArea, SourceFeature
+from participatiekaart.plugin.intake.tables import Table
+from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.protocol import Store
+
+from .killing import calls_of, killed_at
+from .released import contents, make_store, records, release
+from .small_town import NOW, SETTINGS, square
+
+WHO = "planbureau"
+POINTS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
+LAYER = LayerDescription("plannen", "ogr", "plannen.gpkg", "code", "naam", "EPSG:28992")
+HEADINGS = ("plancode", "titel", "begin", "einde", "publiceren")
+ROWS = tuple((n + 2, (f"P{n}", f"Avond {n}", "2026-12-01 19:30", "2026-12-01 21:00", "ja")) for n in range(30))
+KEPT = {
+    "plan": "source_key, source_name, slug",
+    "moment": "title, begin_local",
+    "plan_neighbourhood": "round(share, 6)",
+    "status_change": "record_type, field, new_value",
+    "plan_source": "name, attached_at",
+    "publication": "at",
+}
+
+
+def attach(store: Store) -> None:
+    features = [
+        SourceFeature(f"rij {n}", f"P{n}", f"Plan {n}", geometry=square(200_000 + 7 * n, 500_000 + 2 * n, 20))
+        for n in range(30)
+    ]
+    attach_plans(store, features, LAYER, Duplicates.REJECT, True, WHO, NOW, Silent())
+
+
+def bring_in(store: Store) -> None:
+    import_records(store, Table("momenten.csv", HEADINGS, ROWS), RecordKind.MOMENTS, None, WHO, Silent())
+
+
+def assign(store: Store) -> None:
+    assign_neighbourhoods(store, (AreaLevel.WIJK,), 1, 50, WHO, Silent())
+
+
+JOBS = (attach, bring_in, assign)
+
+
+def run(job: Callable[[Store], None], path: Path) -> None:
+    store = open_store(str(path))
+    try:
+        job(store)
+    finally:
+        store.close()
+
+
+def state(path: Path) -> dict[str, list[Any]]:
+    """What a store holds, but for the keys and times that every run gives anew."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return {
+            table: sorted(connection.execute(f"SELECT {columns} FROM {table}").fetchall(), key=repr)
+            for table, columns in KEPT.items()
+        }
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_a_store_is_whole_and_the_next_run_finishes_the_job(tmp_path: Path, job: Callable[[Store], None]) -> None:
+    begin, path, done = tmp_path / "begin.gpkg", tmp_path / "opslag.gpkg", tmp_path / "klaar.gpkg"
+    store = create_store(str(begin), SETTINGS)
+    areas = [
+        SourceArea(f"rij {n}", f"WK99990{n}", f"Wijk {n}", None, square(200_000 + 90 * n, 500_000, 90))
+        for n in range(3)
+    ]
+    import_neighbourhoods(store, areas, AreaLevel.WIJK, 2026, WHO, Silent())
+    store.close()
+    for earlier in JOBS[: JOBS.index(job)]:
+        run(earlier, begin)
+    shutil.copy(begin, done)
+    run(job, done)
+    before, after = state(begin), state(done)
+    assert before != after
+    shutil.copy(begin, path)
+    calls = calls_of(lambda: run(job, path))
+
+    ended: Counter[int] = Counter()
+    for point in range(POINTS):
+        shutil.copy(begin, path)
+        ended[killed_at(lambda: run(job, path), 1 + calls * point // POINTS)] += 1
+        assert state(path) in (before, after)
+        run(job, path)
+        assert state(path) == after
+        assert {found.name for found in tmp_path.iterdir()} == {"begin.gpkg", "klaar.gpkg", "opslag.gpkg"}
+    assert ended == {-signal.SIGKILL: POINTS}
+
+
+def is_whole(folder: Path) -> bool:
+    known = manifest.read(folder / manifest.NAME)
+    return known is not None and known.files == {
+        name: seen for name, seen in manifest.describe(folder).items() if name in known.files
+    }
+
+
+@pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
+def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | None) -> None:
+    """Where a file of others lies in the folder, the files are replaced one by one."""
+    begin, work = tmp_path / "begin", tmp_path / "werk"
+    (begin / "web").mkdir(parents=True)
+    make_store(begin / "opslag.gpkg", records())
+    release(str(begin / "opslag.gpkg"), begin / "web/publiek")
+    if neighbour:
+        (begin / "web/publiek" / neighbour).write_text("blijft")
+    store = open_store(str(begin / "opslag.gpkg"))
+    with store.writing(WHO) as transaction:
+        first, second, *_ = transaction.find(Plan)
+        transaction.update(
+            Plan, [(first.id, {"name": "Hernoemd"}), (second.id, {"publication_state": PublicationState.WITHDRAWN})]
+        )
+    store.close()
+    folder, path = work / "web/publiek", work / "opslag.gpkg"
+
+    def publish() -> None:
+        release(str(path), folder)
+
+    shutil.copytree(begin, work)
+    old = contents(folder)
+    publish()
+    new, after = contents(folder), state(path)
+    shutil.rmtree(work)
+    shutil.copytree(begin, work)
+    calls = calls_of(publish)
+
+    ended: Counter[int] = Counter()
+    for point in range(POINTS):
+        shutil.rmtree(work)
+        shutil.copytree(begin, work)
+        ended[killed_at(publish, 1 + calls * point // POINTS)] += 1
+        if not neighbour:
+            assert is_whole(folder)
+            assert contents(folder) in (old, new)
+        publish()
+        assert contents(folder) == new
+        assert is_whole(folder)
+        assert {found.name for found in folder.parent.iterdir()} == {"publiek"}
+        assert {key: state(path)[key] for key in ("plan", "moment")} == {key: after[key] for key in ("plan", "moment")}
+    assert ended == {-signal.SIGKILL: POINTS}
