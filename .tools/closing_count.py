@@ -1,7 +1,7 @@
 """Closing count of the gate: adds up the suites' reports, lists what was skipped and why, and decides.
 
-A test may be skipped for two reasons only: the data beside the checkout is absent, or the machine gives nobody the right
-to mount a disk small enough to fill.
+A test may be skipped for two reasons only: the data beside the checkout is absent, or the machine gives nobody the
+right to mount a disk small enough to fill.
 """
 
 from __future__ import annotations

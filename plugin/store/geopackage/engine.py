@@ -210,7 +210,7 @@ class GeoPackageStore:
         # a full disk or a broken file may have ended the transaction already
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
-        # what was written before a failed write is taken back by the next who reads: now, or else whoever opens the file
+        # after a failed write the next who reads takes back what was written: now, or else whoever opens the file
         with suppress(sqlite3.Error):
             self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 

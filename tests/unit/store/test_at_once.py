@@ -20,7 +20,7 @@ from .making import SETTINGS, WHO, dump, id_of, layer, moment, plan, sql, square
 CHILD = Path(__file__).with_name("writes_in_a_child.py")
 A = id_of("Molenweg")
 # a minute or more of two writers on two cores
-WRITES = 5000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 50
+WRITES = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 50
 
 
 @contextmanager
