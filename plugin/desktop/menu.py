@@ -37,7 +37,7 @@ class Menu:
         self._dialog: PublishDialog | None = None
         self._toolbar = iface.addToolBar(NAME)
         self._toolbar.setObjectName("ParticipatiekaartToolBar")
-        self.dock = ParticipationDock(self._window)
+        self.dock = ParticipationDock(iface)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         # QGIS opens it again at its start where it stood open
         self.dock.hide()

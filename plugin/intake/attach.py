@@ -83,6 +83,22 @@ def attach_plans(
     return result
 
 
+def attach_rows(
+    store: Store, source: PlanSource, features: Iterable[SourceFeature], who: str, progress: Progress
+) -> AttachResult:
+    """Attach some rows of a layer that was attached before, as concepts; nothing is said of its other rows.
+
+    Raises StoreError; then nothing changed.
+    """
+    result = AttachResult()
+    with Staging() as staging:
+        staging.add(_staged(features, staging, result, progress))
+        with store.writing(who, f"koppelen {source.name}") as transaction:
+            taken = list(_taken(staging, Duplicates.REJECT, result, progress))
+            _apply(transaction, source.id, taken, False, result)
+    return result
+
+
 def _staged(
     features: Iterable[SourceFeature], staging: Staging, result: AttachResult, progress: Progress
 ) -> Iterator[StagedPlan]:

@@ -62,6 +62,17 @@ class SearchHit:
     code: str | None
 
 
+@dataclass(frozen=True)
+class Attention:
+    """Ids, the first of each kind. coming, feedback_owed: of moments. without_moments: of plans. suspect: of plans in
+    which, or in a moment of which, an error is likely; `check` tells."""
+
+    coming: tuple[str, ...]
+    feedback_owed: tuple[str, ...]
+    without_moments: tuple[str, ...]
+    suspect: tuple[str, ...]
+
+
 class Reader(Protocol):
     """Reads within one transaction, so that everything read belongs together."""
 
@@ -77,6 +88,10 @@ class Reader(Protocol):
 
     def published(self, ids: Collection[str] | None = None) -> list[PublishedRecord]:
         """What the public has seen: of every record, or of those with these ids only."""
+
+    def attention(self, now: str, until: str, limit: int) -> Attention:
+        """What begins or ends between two times, and what a planner still has to do. Times are wall clock in the
+        store's zone ("2026-09-01 19:30"); of each kind `limit` at most, what is nearest first."""
 
     def former_slugs(self) -> list[FormerSlug]: ...
 

@@ -71,6 +71,10 @@
 <context>
     <name>DockPlan</name>
     <message>
+        <source>Publish or withdraw the plan</source>
+        <translation>Publiceer het plan of trek het in</translation>
+    </message>
+    <message>
         <source>Publication state</source>
         <translation>Publicatie</translation>
     </message>
@@ -109,5 +113,33 @@
 </context>
 <context>
     <name>Dock</name>
+    <message>
+        <source>Select a plan on the map, in a table or by searching.</source>
+        <translation>Kies een plan op de kaart, in een tabel of door te zoeken.</translation>
+    </message>
+    <message>
+        <source>What applies to all of them:</source>
+        <translation>Voor allemaal tegelijk:</translation>
+    </message>
+    <message>
+        <source>&amp;Publish with the next publication</source>
+        <translation>&amp;Publiceren met de volgende publicatie</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw</source>
+        <translation>&amp;Intrekken</translation>
+    </message>
+    <message>
+        <source>Back to &amp;draft</source>
+        <translation>Terug naar &amp;concept</translation>
+    </message>
+    <message>
+        <source>It stands in your own layer, but not in the store. Attach it to record moments and contacts.</source>
+        <translation>Het staat in uw eigen laag, maar niet in de opslag. Koppel het om momenten en contacten vast te leggen.</translation>
+    </message>
+    <message>
+        <source>&amp;Attach</source>
+        <translation>&amp;Koppelen</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface, plugins
@@ -15,7 +18,8 @@ sys.path.insert(0, os.environ["LOOK_TESTS"])
 from seeing import OneByOne, Step, careful, clipped, seen, words
 
 STORE = os.environ["LOOK_STORE"]
-OWN = str(Path(STORE).parent / "town/plannen.gpkg")
+OWN = str(Path(STORE).parent / "plannen.gpkg")
+PARTS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
 asked: list[Any] = []
 running: list[OneByOne] = []
 
@@ -27,6 +31,14 @@ def dock() -> Any:
 def plans(part: str) -> QgsVectorLayer:
     layers = QgsProject.instance().mapLayers().values()
     return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
+
+
+def lines() -> list[Any]:
+    return [dock()._agenda.item(row) for row in range(dock()._agenda.count())]
+
+
+def listed() -> list[str]:
+    return [line.text() for line in lines()]
 
 
 def shows(text: str) -> Step:
@@ -45,10 +57,31 @@ def empty_project() -> Step:
     return lambda: any("Opslag openen" in text for text in words(dock()))
 
 
-def open_store() -> Step:
+def open_project_store() -> Step:
     note("no store")
     plugins["participatiekaart"].menu.open_store(STORE)
-    return lambda: any("Kies een plan" in text for text in words(dock()))
+    return lambda: any("Kies een plan" in text for text in words(dock())) and "Geen moment gepland" in listed()
+
+
+def go_from_agenda() -> Step:
+    note("agenda")
+    seen["agenda"] = listed()
+    canvas = iface.mapCanvas()
+    canvas.setExtent(canvas.fullExtent())
+    before = canvas.scale()
+    agenda = dock()._agenda
+    (line,) = [item for item in lines() if item.text().startswith("Bedrijvenpark De Grift")][:1]
+    agenda.itemClicked.emit(line)
+
+    def arrived() -> bool:
+        if "Bedrijvenpark De Grift, fase 2" not in words(dock()):
+            return False
+        seen["gone to"] = dock()._plan_page.card.name
+        seen["selected"] = sum(plans(part).selectedFeatureCount() for part in PARTS)
+        seen["zoomed in"] = canvas.scale() < before / 2
+        return True
+
+    return arrived
 
 
 def select_one() -> Step:
@@ -82,18 +115,60 @@ def select_own() -> Step:
     return shows("Dorpsvisie Aarlede")
 
 
-def select_elsewhere() -> Step:
+def select_unattached() -> Step:
     note("own layer")
+    (own,) = QgsProject.instance().mapLayersByName("Eigen plannen")
+    own.selectByExpression("naam = 'Nieuw plein'")
+    return shows("Nieuw plein is nog niet gekoppeld")
+
+
+def attach() -> Step:
+    note("not attached")
+    dock()._form.attach.click()
+    return shows("Concept")
+
+
+def select_several() -> Step:
+    note("attached")
     plans("neighbourhood").selectAll()
     plans("plan_nowhere").selectAll()
-    return lambda: any("plannen gekozen" in text for text in words(dock()))
+    return shows("3 plannen gekozen")
+
+
+def withdraw() -> Step:
+    note("several")
+    dock()._form.withdraw_all.click()
+
+    def done() -> bool:
+        store = open_store(STORE)
+        with store.reading() as reader:
+            states = [plan.publication_state for plan in reader.find(Plan) if plan.geometry is None]
+        store.close()
+        seen["withdrawn"] = [state is not PublicationState.WITHDRAWN for state in states]
+        message = iface.messageBar().currentItem()
+        seen["told"] = message.text() if message else ""
+        return not any(seen["withdrawn"]) and "Ingetrokken" in seen["told"]
+
+    return done
+
+
+def select_withdrawn() -> Step:
+    layer = plans("plan_nowhere")
+    layer.selectByIds([next(layer.getFeatures()).id()])
+    return shows("Ingetrokken")
+
+
+def publish_again() -> Step:
+    state = dock()._plan_page.state.menu()
+    seen["states"] = [action.text() for action in state.actions() if action.isVisible()]
+    state.actions()[0].trigger()
+    return shows("Gepubliceerd")
 
 
 def close_and_select() -> Step:
-    note("several")
+    note("published again")
     dock().setUserVisible(False)
     plans("plan_nowhere").removeSelection()
-    plans("plan_point").selectByExpression("false")
     plans("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
     dock().setUserVisible(True)
     return shows("Dorpsvisie Aarlede")
@@ -106,12 +181,18 @@ def remove_layers() -> Step:
 
 STEPS = (
     empty_project,
-    open_store,
+    open_project_store,
+    go_from_agenda,
     select_one,
     listen,
     press,
     select_own,
-    select_elsewhere,
+    select_unattached,
+    attach,
+    select_several,
+    withdraw,
+    select_withdrawn,
+    publish_again,
     close_and_select,
     remove_layers,
 )

@@ -41,11 +41,12 @@ class OneByOne:
 
     def __init__(self, parent: QWidget, steps: Iterable[Step]) -> None:
         self._steps = list(steps)
+        self._reached = ""
         self._until: Step = lambda: True
         self._timer = QTimer(parent)
         self._timer.timeout.connect(careful(self._go_on))
         self._timer.start(20)
-        QTimer.singleShot(120_000, careful(self._too_long))
+        QTimer.singleShot(60_000, careful(self._too_long))
 
     def _go_on(self) -> None:
         if not self._until():
@@ -56,11 +57,12 @@ class OneByOne:
             finish()
             return
         step = self._steps.pop(0)
+        self._reached = step.__name__
         self._until = step()
         self._timer.start(20)
 
     def _too_long(self) -> None:
-        raise TimeoutError(f"QGIS did not come this far: {seen}")
+        raise TimeoutError(f"QGIS did not get past {self._reached}")
 
 
 def words(widget: QWidget) -> list[str]:
@@ -71,7 +73,7 @@ def words(widget: QWidget) -> list[str]:
 def clipped(widget: QWidget) -> list[str]:
     """The words that do not fit where they stand, or stand where nobody sees them."""
     # new rows get their places first
-    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     return [part.text() for part in _parts(widget) if not _fits(part) or not _within(part, widget)]
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import ogr
+from participatiekaart.plugin.participation.records import PlanSource
+from participatiekaart.plugin.store.addresses import open_store
 
 from .conftest import ROOT, Look
 
@@ -13,10 +17,32 @@ PICTURES = ROOT / "build/desktop/dock"
 
 
 @pytest.fixture(scope="module")
-def seen(demo: Path, look: Look) -> dict[str, Any]:
+def copy(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's store and the town's own plan layer, to be changed; the layer has a plan that is not attached."""
+    folder = tmp_path_factory.mktemp("map met spatie")
+    own = Path(shutil.copy(demo.parent / "town/plannen.gpkg", folder))
+    layers = ogr.Open(str(own), 1)
+    layer = next(layers.GetLayer(n) for n in range(layers.GetLayerCount()))
+    feature = layer.GetNextFeature().Clone()
+    feature.SetFID(-1)
+    feature.SetField("plancode", "N-1")
+    feature.SetField("naam", "Nieuw plein")
+    layer.CreateFeature(feature)
+    layers = layer = feature = None
+    store = open_store(str(shutil.copy(demo, folder)))
+    with store.writing("proef") as transaction:
+        (source,) = transaction.find(PlanSource)
+        address = (source.address or "").replace(str(demo.parent / "town"), str(folder))
+        transaction.update(PlanSource, [(source.id, {"address": address})])
+    store.close()
+    return Path(store.address)
+
+
+@pytest.fixture(scope="module")
+def seen(copy: Path, look: Look) -> dict[str, Any]:
     """What dock_in_qgis.py saw."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    return look("dock_in_qgis.py", LOOK_STORE=demo, LOOK_PICTURES=PICTURES)
+    return look("dock_in_qgis.py", LOOK_STORE=copy, LOOK_PICTURES=PICTURES)
 
 
 def test_it_stands_aside_until_it_is_asked_for(seen: dict[str, Any]) -> None:
@@ -54,11 +80,40 @@ def test_a_plan_on_the_own_layer_is_the_same_plan(seen: dict[str, Any]) -> None:
     assert seen["own layer"][0] == "Dorpsvisie Aarlede"
 
 
-def test_several_plans_are_counted_and_other_layers_say_nothing(seen: dict[str, Any]) -> None:
-    assert "3 plannen gekozen." in seen["several"]
+def test_without_a_selection_it_tells_what_is_coming_and_what_to_do(seen: dict[str, Any]) -> None:
+    listed = seen["agenda"]
+    for heading in ("De komende 30 dagen", "Terugkoppeling nodig", "Geen moment gepland"):
+        assert heading in listed
+    assert "Uitbreiding begraafplaats Zandmark" in listed
+    assert any(line.startswith("Openbare laadpalen\n15 nov – 30 nov · Denk online mee") for line in listed)
 
 
-@pytest.mark.parametrize("picture", ["no store", "plan", "plan with buttons", "own layer", "several"])
+def test_a_line_of_the_agenda_selects_its_plan_and_zooms_to_it(seen: dict[str, Any]) -> None:
+    assert seen["gone to"] == "Bedrijvenpark De Grift, fase 2"
+    assert seen["selected"] == 1
+    assert seen["zoomed in"]
+
+
+def test_several_plans_are_withdrawn_at_once(seen: dict[str, Any]) -> None:
+    assert "3 plannen gekozen" in seen["several"]
+    assert seen["withdrawn"] == [False, False, False]
+    assert "Ingetrokken: 3." in seen["told"]
+
+
+def test_one_plan_is_published_again_from_its_card(seen: dict[str, Any]) -> None:
+    assert seen["states"] == ["Publiceren, met de volgende publicatie", "Terug naar concept"]
+    assert "Gepubliceerd" in seen["published again"]
+
+
+def test_a_plan_of_the_own_layer_is_attached_by_one_button(seen: dict[str, Any]) -> None:
+    assert "Nieuw plein is nog niet gekoppeld" in seen["not attached"]
+    assert seen["attached"][:2] == ["Nieuw plein", "Concept"]
+    assert "Nee: dit plan is een concept. Het publiek ziet er niets van." in seen["attached"]
+
+
+@pytest.mark.parametrize(
+    "picture", ["no store", "agenda", "plan", "plan with buttons", "own layer", "several", "not attached", "attached"]
+)
 def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
     assert seen[f"{picture} clipped"] == []
     assert (PICTURES / f"{picture}.png").stat().st_size > 10_000

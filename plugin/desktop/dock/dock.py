@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsProject
+from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import QSize, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
 from ...processing.language import spoken
 from ..forms import load_form
+from ..project import layers_of
 from .asking import AskingDock
+from .attaching import attach_work
+from .changing import state_work
 from .following import Following, Selected
+from .going import go_to_plan
 from .looking import View, look
+from .plan_list import PlanList
 from .plan_page import PlanPage
 from .reading import Reading
 from .rows import show_text
@@ -24,21 +30,23 @@ NO_STORE = Text(
     "Er staat nog geen opslag in dit project. Open er een met “Opslag openen…”.",
     "There is no store in this project yet. Open one with “Open store…”.",
 )
-NONE_SELECTED = Text(
-    "Kies een plan op de kaart of in een tabel: hier staat dan wat ervan bekend is.",
-    "Select a plan on the map or in a table: what is known of it then stands here.",
+SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
+NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet")
+SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
+NOT_IN_PROJECT = Text(
+    "Dit plan staat in geen laag van het project. Open de opslag opnieuw met “Opslag openen…”.",
+    "This plan is in no layer of the project. Open the store again with “Open store…”.",
 )
-SEVERAL = Text("{n} plannen gekozen.", "{n} plans selected.")
-NOT_ATTACHED = Text("Dit plan staat nog niet in de opslag: {name}.", "This plan is not in the store yet: {name}.")
 
 
 class ParticipationDock(AskingDock):
     """Reads nothing while it is hidden; what was selected meanwhile is shown when it opens."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(spoken(TITLE), parent)
+    def __init__(self, iface: Any) -> None:
+        super().__init__(spoken(TITLE), iface.mainWindow())
         self.setObjectName("ParticipatiekaartDock")
-        self._contents: QWidget | None = None
+        self._iface = iface
+        self._form: Any = None
         self._view = View("")
         self.visibilityChanged.connect(self._opened)
 
@@ -52,36 +60,54 @@ class ParticipationDock(AskingDock):
 
     def look_again(self) -> None:
         """Read anew what is shown, after something changed in the store."""
-        if self._contents is not None and self.isVisible():
+        if self._form is not None and self.isVisible():
             self._following.look()
+
+    def go_to(self, plan: str) -> None:
+        """Select a plan of the store that is shown and zoom to it."""
+        if not go_to_plan(self._iface, self.address, plan):
+            self._tell(NOT_IN_PROJECT, Qgis.MessageLevel.Warning)
 
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
-        if self._contents is not None:
+        if self._form is not None:
             self._following.stop()
             self._reading.stop()
 
     def _opened(self, is_visible: bool) -> None:
-        if is_visible and self._contents is None:
+        if is_visible and self._form is None:
             # not while QGIS starts or arranges its window
             QTimer.singleShot(0, self._fill)
         else:
             self.look_again()
 
     def _fill(self) -> None:
-        if self._contents is not None:
+        if self._form is not None:
             return
-        self._contents = QWidget(self)
-        load_form(self._contents, "dock")
-        self._form: Any = self._contents
-        self._plan_page = PlanPage(self._contents, self)
+        self._form = QWidget(self)
+        load_form(self._form, "dock")
+        self._plan_page = PlanPage(self._form, self)
         self._form.pages.addWidget(self._plan_page)
-        self.setWidget(self._contents)
+        self._agenda = PlanList(self._form)
+        self._agenda.plan_chosen.connect(self.go_to)
+        self._form.agenda_place.addWidget(self._agenda, 1)
+        self.setWidget(self._form)
+        self._connect_buttons()
         self._reading = Reading(self)
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
         self._following.look()
+
+    def _connect_buttons(self) -> None:
+        for button, state in (
+            (self._form.publish_all, PublicationState.PUBLISHED),
+            (self._form.withdraw_all, PublicationState.WITHDRAWN),
+            (self._form.concept_all, PublicationState.CONCEPT),
+        ):
+            button.clicked.connect(lambda _checked, state=state: self._set_state(state))
+        self._plan_page.state_chosen.connect(self._set_state)
+        self._form.attach.clicked.connect(lambda _checked: self._attach())
 
     def _selected(self, selected: Selected) -> None:
         if self.isVisible():
@@ -91,15 +117,48 @@ class ParticipationDock(AskingDock):
         if view is None:
             return
         self._view = view
+        form = self._form
         if view.card is not None:
             self._plan_page.show_card(view.card)
-            self._form.pages.setCurrentWidget(self._plan_page)
+            form.pages.setCurrentWidget(self._plan_page)
         elif view.unattached:
-            self._say(NOT_ATTACHED.format(name=view.unattached[0].name))
+            first, count = view.unattached[0], len(view.unattached)
+            one = NOT_ATTACHED.format(name=first.name)
+            show_text(form.unattached_words, spoken(one if count == 1 else SOME_NOT_ATTACHED.format(n=count)))
+            form.pages.setCurrentWidget(form.unattached_page)
         elif view.plans:
-            self._say(SEVERAL.format(n=len(view.plans)))
+            show_text(form.several_words, spoken(SEVERAL.format(n=len(view.plans))))
+            form.pages.setCurrentWidget(form.several_page)
+        elif view.agenda is not None:
+            self._agenda.show_agenda(view.agenda)
+            form.pages.setCurrentWidget(form.agenda_page)
         else:
-            self._say(NONE_SELECTED if view.address else NO_STORE)
+            self._say(NO_STORE)
+
+    def _set_state(self, state: PublicationState) -> None:
+        self._change(state_work(self.address, self._view.plans, state, self._changed, self._not_changed))
+
+    def _attach(self) -> None:
+        own = QgsProject.instance().mapLayer(self._view.layer)
+        if own is not None:
+            self._change(attach_work(self.address, own, self._view.unattached, self._changed, self._not_changed))
+
+    def _change(self, work: Any) -> None:
+        # held until it has ended: of what is only told to QGIS, Python forgets its own part
+        self._work = work
+        self._form.pages.setEnabled(False)
+        work.start()
+
+    def _changed(self, said: Text) -> None:
+        self._form.pages.setEnabled(True)
+        self._tell(said, Qgis.MessageLevel.Success)
+        for layer in layers_of(QgsProject.instance(), self.address, "plan"):
+            layer.triggerRepaint()
+        self.look_again()
+
+    def _not_changed(self, error: ParticipationError) -> None:
+        self._form.pages.setEnabled(True)
+        self._tell(error.text, Qgis.MessageLevel.Critical)
 
     def _failed(self, error: ParticipationError) -> None:
         self._say(error.text)
@@ -107,3 +166,6 @@ class ParticipationDock(AskingDock):
     def _say(self, text: Text) -> None:
         show_text(self._form.message, spoken(text))
         self._form.pages.setCurrentWidget(self._form.message_page)
+
+    def _tell(self, text: Text, level: Any) -> None:
+        self._iface.messageBar().pushMessage(spoken(TITLE), spoken(text), level)

@@ -84,8 +84,11 @@ class Following(QObject):
         self._soon.start()
 
     def _selected(self) -> None:
-        self._last = self.sender().id()
-        self._soon.start()
+        layer = self.sender()
+        # what is no longer selected on another layer than the one shown changes nothing
+        if layer.selectedFeatureCount() or layer.id() == self._last:
+            self._last = layer.id()
+            self._soon.start()
 
     def _layers_gone(self, ids: list[str]) -> None:
         if self._last in ids:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...participation.times import now
 from ...store.addresses import open_store
+from .agenda import Agenda, agenda_of
 from .card import Card, card_of
 from .finding_plans import Unattached, find_own
 from .following import Selected
@@ -14,30 +15,35 @@ from .following import Selected
 @dataclass(frozen=True)
 class View:
     """card: where one plan is selected. plans: ids of the plans selected. unattached: selected rows that are no plan
-    in the store yet."""
+    in the store yet, with the id of their layer. agenda: where nothing is selected."""
 
     address: str
     plans: tuple[str, ...] = ()
     unattached: tuple[Unattached, ...] = ()
+    layer: str = ""
     card: Card | None = None
+    agenda: Agenda | None = None
 
 
 def look(selected: Selected) -> View | None:
     """None where what is selected is on a layer that has nothing to do with a store. Raises ParticipationError."""
     view = _view(selected)
-    if view is None or len(view.plans) != 1 or view.unattached:
+    if view is None or view.unattached or len(view.plans) > 1 or not view.address:
         return view
     store = open_store(view.address)
     try:
-        file = store.plan_file(view.plans[0])
+        file = store.plan_file(view.plans[0]) if view.plans else None
+        # without a file, another program deleted the plan a moment ago
+        if file is None:
+            return View(view.address, agenda=agenda_of(store, now()))
     finally:
         store.close()
-    # without a file, another program deleted the plan a moment ago
-    return View(view.address, view.plans, card=card_of(file, now())) if file else View(view.address)
+    return replace(view, card=card_of(file, now()))
 
 
 def _view(selected: Selected) -> View | None:
-    if selected.own is None:
+    own = selected.own
+    if own is None:
         return View(selected.stores[0] if selected.stores else "", selected.plans)
-    found = find_own(selected.stores, selected.own.provider, selected.own.address, selected.own.rows)
-    return View(found.address, found.plans, found.unattached) if found else None
+    found = find_own(selected.stores, own.provider, own.address, own.rows)
+    return View(found.address, found.plans, found.unattached, own.layer) if found else None

@@ -80,13 +80,13 @@ def _order(line: MomentLine) -> tuple[int, float, str]:
 def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine:
     begin, end, unreadable = read_times(moment)
     when = UNREADABLE if unreadable else phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
-    course = _course(moment, begin, end, at)
+    course = course_of(moment, begin, end, at)
     return MomentLine(
         id=moment.id,
         title=(moment.title or "").strip() or moment.kind.label,
         kind=moment.kind.label,
         when=when,
-        short=_short(moment, begin, end, at, timezone) or when,
+        short=when if unreadable else short_of(moment, begin, end, at, timezone),
         place=_place(moment),
         course=course,
         feedback=Feedback.NONE if unreadable else _feedback(moment, plan, course, at),
@@ -98,13 +98,15 @@ def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine
     )
 
 
-def _short(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime, timezone: str) -> Text | None:
+def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime, timezone: str) -> Text:
+    """When it is, in few letters; the words of one that is known to the month or less."""
     if begin is None or end is None or not moment.precision.is_exact:
-        return None
+        return phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
     return short_when(begin, end, at, timezone)
 
 
-def _course(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
+def course_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
+    """Where a moment with these times, in UTC, stands at an instant."""
     if moment.state is MomentState.CANCELLED:
         return Course.CANCELLED
     if end is not None and end <= at:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
 from ...participation.checks import Finding
+from ...participation.codes import PublicationState
 from ...participation.words import Text
 from ...processing.language import spoken
 from ..forms import load_form
@@ -33,12 +34,19 @@ NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
 NO_LEVEL = Text("Nog geen niveau gekozen.", "No level chosen yet.")
 NO_PHASE = Text("geen fase", "no phase")
 MORE = Text("En nog {n}.", "And {n} more.")
+STATES = {
+    PublicationState.PUBLISHED: Text("Publiceren, met de volgende publicatie", "Publish, with the next publication"),
+    PublicationState.WITHDRAWN: Text("Intrekken", "Withdraw"),
+    PublicationState.CONCEPT: Text("Terug naar concept", "Back to draft"),
+}
 MOST_ROWS = 100
 PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
 
 
 class PlanPage(QWidget):
-    """One plan; what its buttons ask for goes to the dock."""
+    """One plan; what its buttons ask for goes to the dock. state_chosen: the publication state it is to have."""
+
+    state_chosen = pyqtSignal(object)
 
     def __init__(self, parent: QWidget, dock: AskingDock) -> None:
         super().__init__(parent)
@@ -55,6 +63,8 @@ class PlanPage(QWidget):
         lines.setSpacing(0)
         fill(lines, (self._standing, self._until))
         self.status_place.addWidget(self._banner)
+        self.state.setMenu(QMenu(self.state))
+        self._states = {state: self._add_state(state, text) for state, text in STATES.items()}
         self.timeline = Timeline(self)
         self.timeline_place.addWidget(self.timeline)
         self.timeline.moment_clicked.connect(self._open_moment)
@@ -77,9 +87,16 @@ class PlanPage(QWidget):
         self._show_findings(card)
         show_text(self.public_words, spoken(card.public))
 
+    def _add_state(self, state: PublicationState, text: Text) -> QAction:
+        action = self.state.menu().addAction(spoken(text))
+        action.triggered.connect(lambda _checked: self.state_chosen.emit(state))
+        return action
+
     def _show_head(self, card: Card) -> None:
         show_text(self.name, card.name)
         self.state.setText(spoken(card.state.label))
+        for state, action in self._states.items():
+            action.setVisible(state is not card.state)
         where = ", ".join(map(spoken, card.areas))
         show_text(self.about, f"{spoken(card.phase or NO_PHASE)} · {where}")
         standing = card.standing

@@ -54,8 +54,11 @@ class Row(QWidget):
         if icon is not None:
             button.setIcon(icon)
             button.setAutoRaise(True)
+            self._across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            # under the words: beside them it would leave little room in a narrow dock
+            self._words.addWidget(button)
         button.clicked.connect(lambda _checked: ask())
-        self._across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return button
 
 

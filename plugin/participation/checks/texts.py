@@ -38,10 +38,9 @@ _PLACEHOLDER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACEHOLDER_MARKS = (
-    *("xxx", "[", "<", "«", "{", "lorem", "todo", "fixme", "te vullen", "…", "...", "___", "mm", "te voeren"),
-    "to enter",
-)
+CLEAR_PLACEHOLDER_MARKS = ("xxx", "[", "<", "«", "{", "lorem", "todo", "fixme", "te vullen", "___", "te voeren")
+"""What few texts have that hold no placeholder."""
+_PLACEHOLDER_MARKS = (*CLEAR_PLACEHOLDER_MARKS, "…", "...", "mm", "to enter")
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PAUSE = r"[ ./–-]{0,3}"

@@ -12,9 +12,10 @@ from typing import Any
 from ...participation.checks.findings import MOMENT, PLAN
 from ...participation.records import Plan, Record
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
-from ..protocol import AnyRecord, Change, Publication, Reader, SearchHit, Selection, Transaction
+from ..protocol import AnyRecord, Attention, Change, Publication, Reader, SearchHit, Selection, Transaction
 from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
+from .attention import find_attention
 from .connection import connect, told_plainly
 from .rows import columns_of, reader, sql_name, to_columns, to_record
 from .search import FIND, match_expression
@@ -60,6 +61,9 @@ class GeoPackageReader:
                 bound,
             )
         ]
+
+    def attention(self, now: str, until: str, limit: int) -> Attention:
+        return find_attention(self._connection, now, until, limit)
 
     def former_slugs(self) -> list[FormerSlug]:
         return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]

@@ -1,0 +1,71 @@
+"""Attaches selected rows of a registered layer that the store has no plan for yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeatureSource, QgsProject, QgsVectorLayer
+
+from ...intake.attach import AttachResult, attach_rows
+from ...intake.sources import SourceFeature, as_text
+from ...participation.progress import Progress
+from ...participation.words import ParticipationError, Text
+from ...processing.algorithm import writer_name
+from ...processing.language import spoken
+from ...processing.source import PlainSource
+from ...store.addresses import open_store
+from ..tasks import Work
+from .finding_plans import Unattached
+
+ATTACHING = Text("Plan koppelen", "Attach plan")
+DONE = Text("Gekoppeld als concept: {n}.", "Attached as draft: {n}.")
+REJECTED = Text("{done} Niet gekoppeld: {reasons}", "{done} Not attached: {reasons}")
+
+
+def attach_work(
+    address: str,
+    layer: QgsVectorLayer,
+    rows: Sequence[Unattached],
+    done: Callable[[Text], None],
+    failed: Callable[[ParticipationError], None],
+) -> Work:
+    """The work that attaches these rows; tells how many, and which not and why."""
+    source, who = rows[0].source, writer_name()
+    keys = {row.key for row in rows}
+    # a layer is read in the window's thread only; these are rows a person selected
+    features = [row for row in _selected(address, layer, source.key_field, source.name_field) if row.key in keys]
+
+    def work(progress: Progress) -> AttachResult:
+        store = open_store(address)
+        try:
+            return attach_rows(store, source, features, who, progress)
+        finally:
+            store.close()
+
+    return Work(spoken(ATTACHING), work, lambda result: done(_said(result)), failed)
+
+
+def _selected(address: str, layer: QgsVectorLayer, key: str | None, name: str | None) -> list[SourceFeature]:
+    store = open_store(address)
+    try:
+        with store.reading() as reader:
+            crs = reader.settings().crs
+    finally:
+        store.close()
+    context = QgsProcessingContext()
+    context.setTransformContext(QgsProject.instance().transformContext())
+    chosen = layer.materialize(QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds()))
+    plain = PlainSource(QgsProcessingFeatureSource(chosen, context), chosen, crs, context)
+    return [
+        SourceFeature(row, as_text(values[0]), values[1], geometry=geometry, problem=problem)
+        for row, values, geometry, problem in plain.rows([key or "", name or ""])
+    ]
+
+
+def _said(result: AttachResult) -> Text:
+    done = DONE.format(n=result.added)
+    if not result.rejected:
+        return done
+    sentences = [rejection.sentence for rejection in result.rejected]
+    reasons = Text(" ".join(text.nl for text in sentences), " ".join(text.en for text in sentences))
+    return REJECTED.format(done=done, reasons=reasons)

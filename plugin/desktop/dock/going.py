@@ -1,0 +1,55 @@
+"""Goes to a plan on the map: selects it in the store's layer and zooms to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsExpression,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+
+from ..project import layers_of
+
+CLOSEST = 2_000
+"""Scale to which one zooms at most: a point, or a plan of some square metres."""
+_ROUND_IT = 1.4
+
+
+def go_to_plan(iface: Any, address: str, plan: str) -> bool:
+    """Whether the plan stands in a layer of the project. A plan without a place is selected only."""
+    project = QgsProject.instance()
+    found = [(layer, _feature(layer, plan)) for layer in layers_of(project, address, "plan")]
+    for layer, feature in found:
+        if feature is None and layer.selectedFeatureCount():
+            layer.removeSelection()
+    for layer, feature in found:
+        if feature is not None:
+            iface.setActiveLayer(layer)
+            layer.selectByIds([feature.id()])
+            _zoom(iface.mapCanvas(), layer, feature, project)
+            return True
+    return False
+
+
+def _feature(layer: QgsVectorLayer, plan: str) -> QgsFeature | None:
+    request = QgsFeatureRequest().setFilterExpression(QgsExpression.createFieldEqualityExpression("id", plan))
+    return next(iter(layer.getFeatures(request.setLimit(1))), None)
+
+
+def _zoom(canvas: Any, layer: QgsVectorLayer, feature: QgsFeature, project: QgsProject) -> None:
+    if not feature.hasGeometry():
+        return
+    to_map = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), project)
+    place = QgsRectangle(to_map.transformBoundingBox(feature.geometry().boundingBox()))
+    place.scale(_ROUND_IT)
+    canvas.setExtent(place)
+    if place.isEmpty() or canvas.scale() < CLOSEST:
+        canvas.setCenter(place.center())
+        canvas.zoomScale(CLOSEST)
+    canvas.refresh()

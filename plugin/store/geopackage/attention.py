@@ -1,0 +1,78 @@
+"""What asks for a planner's attention, found in the tables themselves, so that a large store need not be read."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from ...participation.checks.texts import CLEAR_PLACEHOLDER_MARKS
+from ...participation.codes import Level, MomentState, Precision, PublicationState
+from ...participation.status import CLOSING_PHASES, NO_INPUT_KINDS
+from ..protocol import Attention
+
+_LINKS = {"plan": ("url", "source_url", "decision_url"), "moment": ("online_url", "signup_url", "response_url")}
+_TEXTS = {
+    "plan": ("name", "source_name", "summary", "source_summary", "influence"),
+    "moment": ("title", "influence", "place", "feedback", "period_text"),
+}
+_SCHEMES = ("http://%", "https://%", "mailto:%", "tel:%")
+
+
+def find_attention(connection: sqlite3.Connection, now: str, until: str, limit: int) -> Attention:
+    """As Reader.attention says."""
+    bound = {"now": now, "until": until, "limit": limit, "published": PublicationState.PUBLISHED.value}
+
+    def ids(statement: str) -> tuple[str, ...]:
+        return tuple(id for (id,) in connection.execute(f"{statement} LIMIT :limit", bound))
+
+    return Attention(ids(_COMING), ids(_OWED), ids(_WITHOUT), ids(_SUSPECT))
+
+
+def _listed(values: object) -> str:
+    return ", ".join(sorted(f"'{value}'" for value in values))  # type: ignore[attr-defined]
+
+
+def _bad_link(table: str) -> str:
+    """An address that does not begin as a safe one does."""
+    return " OR ".join(
+        f"(coalesce({table}.{name}, '') <> '' AND NOT ("
+        + " OR ".join(f"{table}.{name} LIKE '{scheme}'" for scheme in _SCHEMES)
+        + "))"
+        for name in _LINKS[table]
+    )
+
+
+def _unfinished(table: str) -> str:
+    texts = " || ' ' || ".join(f"coalesce({table}.{name}, '')" for name in _TEXTS[table])
+    return " OR ".join(f"instr(lower({texts}), '{mark}')" for mark in CLEAR_PLACEHOLDER_MARKS)
+
+
+_EXACT = _listed(precision for precision in Precision if precision.is_exact)
+_LIVE = f"moment.state IS NOT '{MomentState.CANCELLED}'"
+_COMING = (
+    "SELECT id FROM moment "
+    f"WHERE {_LIVE} AND coalesce(precision, '{Precision.TIME}') IN ({_EXACT}) AND end_local > :now "
+    "AND (begin_local >= :now AND begin_local < :until OR begin_local < :now AND end_local < :until) "
+    "ORDER BY CASE WHEN begin_local < :now THEN end_local ELSE begin_local END, fid"
+)
+_OWED = (
+    "SELECT moment.id FROM moment JOIN plan ON plan.id = moment.plan "
+    f"WHERE {_LIVE} AND moment.end_local <= :now AND moment.kind NOT IN ({_listed(NO_INPUT_KINDS)}) "
+    "AND coalesce(moment.feedback, '') = '' AND coalesce(moment.feedback_url, '') = '' "
+    f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' "
+    "AND moment.publication_state = :published AND plan.publication_state = :published "
+    "ORDER BY moment.end_local DESC, moment.fid"
+)
+_WITHOUT = (
+    "SELECT plan.id FROM plan WHERE plan.publication_state = :published "
+    f"AND coalesce(plan.phase, lower(plan.source_phase), '') NOT IN ({_listed(CLOSING_PHASES)}) "
+    f"AND NOT EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id AND {_LIVE}) ORDER BY plan.fid"
+)
+_SUSPECT = (
+    "SELECT id FROM (SELECT plan.id AS id FROM plan WHERE plan.publication_state = :published AND ("
+    "trim(coalesce(nullif(plan.name, ''), plan.source_name, '')) = '' "
+    f"OR {_bad_link('plan')} OR {_unfinished('plan')}) "
+    "UNION SELECT moment.plan FROM moment JOIN plan ON plan.id = moment.plan WHERE "
+    "moment.publication_state = :published AND plan.publication_state = :published AND ("
+    f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {_LIVE} "
+    f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')} OR {_unfinished('moment')}))"
+)

@@ -1,0 +1,78 @@
+"""What the dock lists while no plan is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.dock.agenda import Heading, agenda_of
+from participatiekaart.plugin.desktop.dock.moment_lines import Course
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.participation.times import read_instant
+from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.protocol import Store
+
+NOW = read_instant("2026-11-23 12:00", "Europe/Amsterdam")
+PUBLIC = PublicationState.PUBLISHED
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
+    yield made
+    made.close()
+
+
+def moment(begin: str, end: str, **values: Any) -> Moment:
+    standard = {"id": begin, "plan": "a", "title": "Inloop", "publication_state": PUBLIC}
+    return Moment(**{**standard, "begin_local": begin, "end_local": end, **values})
+
+
+def write(store: Store, *records: Any) -> None:
+    with store.writing("proef") as transaction:
+        for record in records:
+            transaction.insert([record])
+
+
+def lines(store: Store, heading: Heading) -> list[tuple[str, str]]:
+    return [(line.name, line.detail.nl if line.detail else "") for line in agenda_of(store, NOW)[heading]]
+
+
+def test_each_line_names_its_plan_and_what_is_there_to_do(store: Store) -> None:
+    write(
+        store,
+        Plan(id="a", name="Molenweg", publication_state=PUBLIC),
+        Plan(id="b", source_key="P-2", source_name="Plein", publication_state=PUBLIC),
+        Plan(id="c", publication_state=PUBLIC),
+        moment("2026-12-01 19:30", "2026-12-01 21:00"),
+        moment("2026-11-20 09:00", "2026-12-05 17:00", title=None),
+        moment("2026-11-01 19:30", "2026-11-01 21:00"),
+    )
+    assert lines(store, Heading.COMING) == [
+        ("Molenweg", "di 1 dec 19:30–21:00 · Inloop"),
+        ("Molenweg", "20 nov 9:00 – 5 dec 17:00 · Bijeenkomst"),
+    ]
+    assert [line.shape for line in agenda_of(store, NOW)[Heading.COMING]] == [Course.COMING, Course.OPEN]
+    assert lines(store, Heading.FEEDBACK) == [("Molenweg", "zo 1 nov 19:30–21:00 · Inloop")]
+    assert [name for name, _ in lines(store, Heading.WITHOUT)] == ["Plein", "c"]
+    ((name, error),) = lines(store, Heading.ERRORS)
+    assert name == "c"
+    assert "naam" in error
+
+
+def test_an_empty_store_asks_for_nothing(store: Store) -> None:
+    assert [agenda_of(store, NOW)[heading] for heading in Heading] == [[], [], [], []]
+
+
+def test_a_moment_of_no_plan_or_with_a_time_nobody_can_read_stops_nothing(store: Store) -> None:
+    write(
+        store,
+        Plan(id="a", name="Molenweg", publication_state=PUBLIC),
+        moment("2026-12-01 19:30", "2026-12-01 21:00", plan=None),
+        moment("2026-12-02 19:30", "2026-12-02 21:00", timezone="Nergens/Niets"),
+    )
+    assert lines(store, Heading.COMING) == []

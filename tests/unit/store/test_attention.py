@@ -1,0 +1,126 @@
+"""What asks for a planner's attention: what is near, what is owed, and every plan with an error that words can have."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.checks import Severity, check
+from participatiekaart.plugin.participation.codes import (
+    Level,
+    MomentKind,
+    MomentState,
+    Phase,
+    Precision,
+    PublicationState,
+)
+from participatiekaart.plugin.participation.times import read_instant
+from participatiekaart.plugin.store.protocol import Attention, Store
+
+from .making import id_of, moment, plan, write
+
+NOW, UNTIL = "2026-11-23 12:00", "2026-12-23 12:00"
+PUBLIC = {"publication_state": PublicationState.PUBLISHED}
+A = id_of("Molenweg")
+
+
+def attention(store: Store, limit: int = 50) -> Attention:
+    with store.reading() as reader:
+        return reader.attention(NOW, UNTIL, limit)
+
+
+def dated(name: str, begin: str, end: str, **values: Any) -> Any:
+    """A published moment; of days alone it runs from 00:00 to 00:00."""
+    first, last = (text if " " in text else f"{text} 00:00" for text in (begin, end))
+    return moment(name, **{"begin_local": first, "end_local": last, **PUBLIC, **values})
+
+
+@pytest.fixture
+def molenweg(store: Store) -> Store:
+    write(store, plan(**PUBLIC))
+    return store
+
+
+def test_what_begins_or_ends_soon_comes_first_to_happen_first(molenweg: Store) -> None:
+    write(
+        molenweg,
+        dated("later", "2026-12-20 19:30", "2026-12-20 21:00"),
+        dated("open", "2026-11-01", "2026-12-05"),
+        dated("soon", "2026-11-24 19:30", "2026-11-24 21:00"),
+        dated("over", "2026-11-01", "2026-11-02"),
+        dated("far", "2027-01-01", "2027-01-02"),
+        dated("open for long", "2026-01-01", "2027-06-01"),
+        dated("off", "2026-11-25", "2026-11-26", state=MomentState.CANCELLED),
+        dated("some day", "2026-12-01", "2026-12-31", precision=Precision.MONTH, period_text="december"),
+    )
+    assert attention(molenweg).coming == tuple(id_of(name) for name in ("soon", "open", "later"))
+    assert attention(molenweg, limit=1).coming == (id_of("soon"),)
+
+
+@pytest.mark.parametrize(
+    ("values", "is_owed"),
+    [
+        ({}, True),
+        ({"level": Level.INFORM}, False),
+        ({"kind": MomentKind.COUNCIL_MEETING}, False),
+        ({"feedback": "Gedaan."}, False),
+        ({"feedback_url": "https://voorbeeld.example"}, False),
+        ({"state": MomentState.CANCELLED}, False),
+        ({"publication_state": PublicationState.CONCEPT}, False),
+    ],
+)
+def test_feedback_is_owed_on_what_asked_for_input(molenweg: Store, values: dict[str, Any], is_owed: bool) -> None:
+    write(molenweg, dated("Inloop", "2026-11-01 19:30", "2026-11-01 21:00", **values))
+    assert attention(molenweg).feedback_owed == ((id_of("Inloop"),) if is_owed else ())
+
+
+def test_a_plan_to_inform_owes_no_feedback(store: Store) -> None:
+    write(store, plan(level=Level.INFORM, **PUBLIC), dated("Inloop", "2026-11-01", "2026-11-02"))
+    assert attention(store).feedback_owed == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "lacks"),
+    [
+        (PUBLIC, True),
+        ({}, False),
+        ({"phase": Phase.DONE, **PUBLIC}, False),
+        ({"source_phase": "Gereed", **PUBLIC}, False),
+    ],
+)
+def test_a_published_plan_that_goes_on_lacks_a_moment(store: Store, values: dict[str, Any], lacks: bool) -> None:
+    write(store, plan(**values), dated("off", "2026-12-01", "2026-12-02", state=MomentState.CANCELLED))
+    assert attention(store).without_moments == ((A,) if lacks else ())
+
+
+FAULTY_PLANS = [
+    {"name": " "},
+    {"url": "javascript:alert(1)"},
+    {"decision_url": "www.voorbeeld.example"},
+    {"summary": "Kom op [datum]."},
+    {"influence": "Hierover: XXX"},
+]
+FAULTY_MOMENTS = [
+    {"begin_local": None},
+    {"end_local": None},
+    {"signup_url": "ftp://voorbeeld.example"},
+    {"title": "Avond {{titel}}"},
+    {"feedback": "Lorem ipsum", "feedback_on": "2026-01-01"},
+]
+
+
+@pytest.mark.parametrize("values", [*FAULTY_PLANS, *FAULTY_MOMENTS], ids=str)
+def test_what_holds_back_a_record_makes_its_plan_suspect(store: Store, values: dict[str, Any]) -> None:
+    is_plan = values in FAULTY_PLANS
+    write(
+        store,
+        replace(plan(**PUBLIC), **(values if is_plan else {})),
+        replace(dated("Inloop", "2026-12-01 19:30", "2026-12-01 21:00"), **({} if is_plan else values)),
+        plan("Zonder fouten", id=id_of("goed"), url="https://voorbeeld.example", **PUBLIC),
+    )
+    file = store.plan_file(A)
+    assert file is not None
+    found = check(file, read_instant(NOW, "Europe/Amsterdam"))
+    assert any(finding.severity is Severity.ERROR for finding in found)
+    assert attention(store).suspect == (A,)
