@@ -20,6 +20,9 @@ class Areas:
     buurten: tuple[str, ...]
 
 
+NOWHERE = Areas(False, (), (), ())
+
+
 class AreaFinder:
     """Looks up areas in one snapshot. unusable: codes left out, since no page could have them as its address."""
 

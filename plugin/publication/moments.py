@@ -11,7 +11,7 @@ from ..participation.records import Moment, Plan
 from ..participation.snapshot import StoreSettings
 from ..participation.status import asks_for_input, feedback_from
 from ..participation.times import instant
-from .areas import AreaFinder
+from .areas import NOWHERE, AreaFinder, Areas
 from .choice import Choice
 from .projection import to_geojson
 from .records import PublicMoment
@@ -27,6 +27,11 @@ def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder, a
         _moment(_as_known(moment, at), plans.get(moment.plan or ""), point, place, areas)
         for moment, point, place in zip(choice.moments, points, to_geojson(points, settings.crs))
     ]
+
+
+def public_moment(moment: Moment, plan: Plan | None, at: datetime) -> PublicMoment:
+    """One moment as the public would know it at an instant (aware), without where it is."""
+    return _public(_as_known(moment, at), plan, NOWHERE)
 
 
 def title_of(moment: Moment) -> str:
@@ -50,6 +55,10 @@ def _moment(
     moment: Moment, plan: Plan | None, point: bytes | None, place: dict[str, Any] | None, areas: AreaFinder
 ) -> PublicMoment:
     where = areas.of_plan(plan) if plan else areas.of_moment(moment)
+    return replace(_public(moment, plan, where), geometry=point, geojson=place)
+
+
+def _public(moment: Moment, plan: Plan | None, where: Areas) -> PublicMoment:
     plan_level = plan.level if plan else None
     level = moment.level or plan_level
     return PublicMoment(
@@ -83,6 +92,6 @@ def _moment(
         bijgewerkt_op=NOT_DATED,
         vraagt_inbreng=asks_for_input(moment, plan_level),
         volgnummer=0,
-        geometry=point,
-        geojson=place,
+        geometry=None,
+        geojson=None,
     )

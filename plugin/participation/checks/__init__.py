@@ -1,6 +1,6 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
-from .checking import check
+from .checking import check, check_moment
 from .definitions import DEFINITIONS, Definition, FindingCode
 from .findings import Finding, HeldBack, Severity, held_back
 
@@ -12,5 +12,6 @@ __all__ = [
     "HeldBack",
     "Severity",
     "check",
+    "check_moment",
     "held_back",
 ]

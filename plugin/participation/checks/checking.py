@@ -50,6 +50,13 @@ def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
     return sorted(found, key=_order)
 
 
+def check_moment(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> list[Finding]:
+    """What the check will find in one moment as soon as it is published, but for its place on the map; errors first.
+    plan: the one it belongs to. timezone: of the store."""
+    subject = _moment(moment, plan, False, timezone, at)
+    return sorted(_findings(MOMENT, [subject], MOMENT_CHECKS), key=_order)
+
+
 def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:
     return (
         _SEVERITIES.index(finding.severity),
@@ -123,19 +130,18 @@ def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
     # the point of a kitchen-table talk is never public
     points = {m.id: m.geometry for m in moments if m.geometry is not None and m.kind is not MomentKind.KITCHEN_TABLE}
     bad = points.keys() - usable_shapes(points).keys()
-    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, snapshot, at) for moment in moments]
+    timezone = snapshot.settings.timezone
+    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, timezone, at) for moment in moments]
 
 
 def _orphans(snapshot: Snapshot, at: datetime) -> Iterator[MomentSubject]:
     known = {plan.id for plan in snapshot.plans}
     for moment in snapshot.moments:
         if _is_published(moment) and moment.plan and moment.plan not in known:
-            yield _moment(moment, None, False, snapshot, at)
+            yield _moment(moment, None, False, snapshot.settings.timezone, at)
 
 
-def _moment(
-    moment: Moment, plan: Plan | None, has_bad_geometry: bool, snapshot: Snapshot, at: datetime
-) -> MomentSubject:
+def _moment(moment: Moment, plan: Plan | None, has_bad_geometry: bool, timezone: str, at: datetime) -> MomentSubject:
     begin, end, unreadable = read_times(moment)
     return MomentSubject(
         moment=moment,
@@ -145,7 +151,7 @@ def _moment(
         unreadable=unreadable,
         has_bad_geometry=has_bad_geometry,
         at=at,
-        timezone=snapshot.settings.timezone,
+        timezone=timezone,
     )
 
 

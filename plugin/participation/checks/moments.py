@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from ..codes import MomentKind, MomentState
 from ..status import asks_for_input, feedback_from, is_period_only
-from ..terms import last_day_for_views
+from ..terms import six_weeks
 from ..times import local_date
 from .subjects import MomentSubject, Spot
 
@@ -73,7 +73,7 @@ def views_short(subject: MomentSubject) -> Iterator[Spot]:
         return
     if subject.begin is None or subject.end is None:
         return
-    needed = last_day_for_views(local_date(subject.begin, moment.timezone))
+    needed = six_weeks(local_date(subject.begin, moment.timezone)).last_day
     if local_date(subject.end - _INSTANT, moment.timezone) < needed:
         yield Spot("end_local", {"last_day": needed.isoformat()})
 

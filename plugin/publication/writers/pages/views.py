@@ -110,6 +110,11 @@ class SiteView:
     loose_moments: tuple[MomentView, ...]
 
 
+def moment_view(moment: PublicMoment, timezone: str, language: str) -> MomentView:
+    """One moment as a page tells it."""
+    return _Teller(timezone, language).moment(moment)
+
+
 def site_view(site: PublicSite, language: str) -> SiteView:
     """Everything one publication shows, told in one language ("nl" or "en")."""
     teller = _Teller(site.timezone, language)

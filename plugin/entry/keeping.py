@@ -1,0 +1,64 @@
+"""Writes a record that was open in a form, without undoing what others wrote meanwhile."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from ..participation.fields import definitions
+from ..participation.records import Record
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import AnyRecord, Transaction
+
+_BY_STORE = {field.name for field in dataclasses.fields(Record)}
+
+CHANGED_MEANWHILE = Text(
+    "Terwijl u typte heeft iemand anders dit ook gewijzigd: {fields}. Er is nog niets bewaard en uw tekst staat er "
+    "nog. Bewaar nog eens om uw versie te laten gelden.",
+    "While you were typing somebody else changed this too: {fields}. Nothing was saved and your text still stands. "
+    "Save once more to let your version hold.",
+)
+GONE_MEANWHILE = Text(
+    "Dit gegeven is intussen verwijderd. Uw tekst staat er nog; kopieer wat u wilt houden.",
+    "This record has been removed meanwhile. Your text still stands; copy what you want to keep.",
+)
+
+
+class ChangedMeanwhileError(ParticipationError):
+    """Somebody else changed a field that was changed here too. current: the record as it stands now."""
+
+    def __init__(self, text: Text, current: Record) -> None:
+        super().__init__(text)
+        self.current = current
+
+
+def changes(before: Record, after: Record) -> dict[str, Any]:
+    """The fields that differ, with their new value; not those the store keeps by itself."""
+    names = [field.name for field in dataclasses.fields(after) if field.name not in _BY_STORE]
+    return {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
+
+
+def keep(transaction: Transaction, before: AnyRecord | None, after: AnyRecord) -> None:
+    """Add a record (before is None), or set what was changed in it since it was read as `before`.
+
+    Raises ChangedMeanwhileError where another program changed one of the same fields to something else, and
+    ParticipationError where it removed the record.
+    """
+    if before is None:
+        transaction.insert([after])
+        return
+    new = changes(before, after)
+    found = transaction.find(type(after), {"id": after.id})
+    if not found:
+        raise ParticipationError(GONE_MEANWHILE)
+    theirs = changes(before, found[0])
+    both = [name for name in new if name in theirs and theirs[name] != new[name]]
+    if both:
+        labels = {field.name: field.label for field in definitions(type(after))}
+        raise ChangedMeanwhileError(CHANGED_MEANWHILE.format(fields=_listed([labels[name] for name in both])), found[0])
+    transaction.update(type(after), [(after.id, new)])
+
+
+def _listed(labels: list[Text]) -> Text:
+    named = [label for label in labels if label.nl] or [Text("tijd of ligging", "time or place")]
+    return Text(", ".join(f"“{label.nl}”" for label in named), ", ".join(f"“{label.en}”" for label in named))

@@ -1,0 +1,109 @@
+"""A moment between what a planner types and what the store keeps."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from ..participation.codes import Level, MomentKind, MomentState, PublicationState
+from ..participation.records import Moment, new_id
+from ..participation.words import Text
+from .problems import Problem
+from .texts import kept
+from .times import TimeEntry, times_of, typed_times
+
+NOT_A_COUNT = Text("Schrijf een aantal in cijfers, zoals 45.", "Write a number in digits, such as 45.")
+_TEXTS = (
+    "title",
+    "influence",
+    "audience",
+    "place",
+    "address",
+    "online_url",
+    "signup_url",
+    "response_url",
+    "internal_note",
+)
+_MOST_DIGITS = 9
+
+
+@dataclass(frozen=True)
+class MomentEntry(TimeEntry):
+    """What stands in the form. is_public: goes out with the next publication. geometry: WKB in the store's CRS."""
+
+    kind: MomentKind = MomentKind.OTHER
+    title: str = ""
+    influence: str = ""
+    audience: str = ""
+    place: str = ""
+    address: str = ""
+    online_url: str = ""
+    signup_url: str = ""
+    response_url: str = ""
+    internal_note: str = ""
+    level: Level | None = None
+    state: MomentState = MomentState.PLANNED
+    attendance: str = ""
+    is_public: bool = False
+    geometry: bytes | None = None
+
+
+def typed(moment: Moment, language: str) -> MomentEntry:
+    """What the form shows of a moment that is opened."""
+    return MomentEntry(
+        **typed_times(moment, language),
+        **{name: getattr(moment, name) or "" for name in _TEXTS},
+        kind=moment.kind,
+        level=moment.level,
+        state=moment.state,
+        attendance="" if moment.attendance is None else str(moment.attendance),
+        is_public=moment.publication_state is PublicationState.PUBLISHED,
+        geometry=moment.geometry,
+    )
+
+
+def moment_of(entry: MomentEntry, opened: MomentEntry, base: Moment) -> tuple[Moment, list[Problem]]:
+    """The moment that what is typed makes of `base`, and what keeps it from being saved. What still stands as it was
+    `opened` stays as `base` has it: a form shows less than a record can hold."""
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    for name in _TEXTS:
+        if getattr(entry, name) != getattr(opened, name):
+            values[name] = kept(getattr(entry, name))
+    values |= {"kind": entry.kind, "level": entry.level, "state": entry.state, "geometry": entry.geometry}
+    if entry.attendance != opened.attendance:
+        values["attendance"] = _count(entry.attendance, problems)
+    if entry.is_public != opened.is_public:
+        values["publication_state"] = PublicationState.PUBLISHED if entry.is_public else PublicationState.WITHDRAWN
+    may_lack = entry.state is not MomentState.PLANNED
+    times, wrong = times_of(entry, base.timezone, may_lack)
+    if _times(entry) != _times(opened):
+        values |= times
+    if _times(entry) != _times(opened) or base.begin_local is None:
+        problems += wrong
+    return dataclasses.replace(base, **values), problems
+
+
+def new_moment(plan: str | None, timezone: str) -> Moment:
+    return Moment(id=new_id(), plan=plan, timezone=timezone)
+
+
+def copy_of(moment: Moment) -> Moment:
+    """A new moment that says the same, still to get its date: what became of the first is not of the second."""
+    defaults: dict[str, Any] = {field.name: field.default for field in dataclasses.fields(Moment)}
+    own = ("created_at", "updated_at", "version", "key", "state", "attendance", "publication_state")
+    dropped = [name for name in defaults if name in own or name.startswith(("previous_", "feedback"))]
+    return dataclasses.replace(moment, id=new_id(), **{name: defaults[name] for name in dropped})
+
+
+def _times(entry: MomentEntry) -> tuple[Any, ...]:
+    return tuple(getattr(entry, field.name) for field in dataclasses.fields(TimeEntry))
+
+
+def _count(text: str, problems: list[Problem]) -> int | None:
+    text = text.strip()
+    if text and not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
+        problems.append(Problem("attendance", NOT_A_COUNT))
+        return None
+    return int(text) if text else None
