@@ -51,9 +51,10 @@ class MomentEntry(TimeEntry):
 
 def typed(moment: Moment, language: str) -> MomentEntry:
     """What the form shows of a moment that is opened."""
+    texts: dict[str, Any] = {name: getattr(moment, name) or "" for name in _TEXTS}
     return MomentEntry(
         **typed_times(moment, language),
-        **{name: getattr(moment, name) or "" for name in _TEXTS},
+        **texts,
         kind=moment.kind,
         level=moment.level,
         state=moment.state,

@@ -44,6 +44,7 @@ QUARTERS = (
 OPEN_TO_VISIT = Text("Nu te bezoeken", "Open to visit")
 NOTHING_PLANNED = Text("Geen moment gepland", "No date set")
 DATE_FOLLOWS = Text("datum volgt", "date to follow")
+TODAY_FROM = Text("vandaag vanaf {time}", "today from {time}")
 FROM_DAY = Text("vanaf {day}", "from {day}")
 DAY_LEFT = Text("nog 1 dag", "1 day left")
 DAYS_LEFT = Text("nog {n} dagen", "{n} days left")

@@ -142,4 +142,131 @@
         <translation>&amp;Koppelen</translation>
     </message>
 </context>
+<context>
+    <name>MomentDialog</name>
+    <message>
+        <source>Participation moment</source>
+        <translation>Participatiemoment</translation>
+    </message>
+    <message>
+        <source>&amp;What *</source>
+        <translation>&amp;Wat *</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Titel</translation>
+    </message>
+    <message>
+        <source>W&amp;hen *</source>
+        <translation>Wa&amp;nneer *</translation>
+    </message>
+    <message>
+        <source>&amp;Begin *</source>
+        <translation>Be&amp;gin *</translation>
+    </message>
+    <message>
+        <source>Choose the first day in a calendar</source>
+        <translation>Kies de eerste dag in een kalender</translation>
+    </message>
+    <message>
+        <source>time, such as 19:30</source>
+        <translation>tijd, zoals 19:30</translation>
+    </message>
+    <message>
+        <source>&amp;End *</source>
+        <translation>&amp;Einde *</translation>
+    </message>
+    <message>
+        <source>Choose the last day in a calendar</source>
+        <translation>Kies de laatste dag in een kalender</translation>
+    </message>
+    <message>
+        <source>time, such as 21:00</source>
+        <translation>tijd, zoals 21:00</translation>
+    </message>
+    <message>
+        <source>&amp;Period *</source>
+        <translation>&amp;Periode *</translation>
+    </message>
+    <message>
+        <source>In w&amp;ords</source>
+        <translation>In w&amp;oorden</translation>
+    </message>
+    <message>
+        <source>Whe&amp;re</source>
+        <translation>W&amp;aar</translation>
+    </message>
+    <message>
+        <source>building, street or square</source>
+        <translation>gebouw, straat of plein</translation>
+    </message>
+    <message>
+        <source>What can people &amp;influence?</source>
+        <translation>Waarover kan men &amp;meepraten?</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>Mee&amp;r</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dres</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Ni&amp;veau</translation>
+    </message>
+    <message>
+        <source>&amp;For whom</source>
+        <translation>Voor w&amp;ie</translation>
+    </message>
+    <message>
+        <source>Attend onli&amp;ne</source>
+        <translation>On&amp;line bijwonen</translation>
+    </message>
+    <message>
+        <source>Sign &amp;up</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Respon&amp;d</source>
+        <translation>Reageren</translation>
+    </message>
+    <message>
+        <source>Does it &amp;go ahead?</source>
+        <translation>Gaat &amp;het door?</translation>
+    </message>
+    <message>
+        <source>How many came (internal)</source>
+        <translation>Hoeveel kwamen er (intern)</translation>
+    </message>
+    <message>
+        <source>Note for yourselves</source>
+        <translation>Notitie voor &amp;uzelf</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Zo leest het publiek het</translation>
+    </message>
+    <message>
+        <source>Public with the ne&amp;xt publication</source>
+        <translation>Openbaar bij de volgende publi&amp;catie</translation>
+    </message>
+    <message>
+        <source>* needed</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y this moment…</source>
+        <translation>&amp;Kopie maken…</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,91 @@
+"""What the public will read of a moment, while it is typed: the words of its card on the page of the plan, in HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from html import escape
+
+from ..participation.codes import PROMISES, Status
+from ..participation.records import Moment, Plan
+from ..participation.times import local_date, zone
+from ..participation.words import Text
+from ..publication import phrases
+from ..publication.moments import public_moment
+from ..publication.writers.pages.links import safe
+from ..publication.writers.pages.views import MomentView, moment_view
+from ..publication.writers.pages.words import page_words
+
+NOTHING_YET = Text("Hier verschijnt wat het publiek leest.", "What the public reads appears here.")
+_LONGEST = 4000
+
+
+def preview(moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str) -> str:
+    """The card of a moment as it would stand there at an instant (aware). Every text is escaped; a text of over 4 000
+    characters is cut, for the preview only."""
+    view = moment_view(public_moment(moment, plan, at), timezone, language)
+    return "".join(_paragraphs(view, moment, plan, at, timezone, language))
+
+
+def _paragraphs(
+    view: MomentView, moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str
+) -> Iterator[str]:
+    words, record = page_words(language), view.record
+    yield f"<h3>{_shown(view.title)}</h3>"
+    stand = _stand(view, at, timezone)
+    if stand is not None:
+        yield f"<p><b>{_shown(stand.in_language(language))}</b></p>"
+    if view.state:
+        yield f"<p><b>{_shown(view.state)}</b></p>"
+    yield f"<p>{_shown(view.when)}</p>"
+    if view.was:
+        yield f"<p>{_shown(words['was_planned'].format(when=view.was))}</p>"
+    kinds = [part for part in (view.kind, view.level) if part]
+    if kinds:
+        yield f"<p>{_shown(' · '.join(kinds))}</p>"
+    where = ", ".join(part for part in (record.plaats, record.adres) if part)
+    for name, text in (("place", where), ("audience", record.doelgroep), ("about", record.beinvloedingsruimte)):
+        if text:
+            yield f"<p><b>{words[name]}</b><br>{_shown(text)}</p>"
+    level = moment.level or (plan.level if plan else None)
+    if level is not None:
+        yield f"<p><b>{words['promise']}</b><br>{_shown(PROMISES[level].in_language(language))}</p>"
+    links = (("respond", record.reageren_url), ("sign_up", record.aanmelden_url), ("attend_online", record.online_url))
+    buttons = [f"<u>{words[name]}</u>" for name, address in links if safe(address)]
+    if buttons:
+        yield f"<p>{' &nbsp; '.join(buttons)}</p>"
+
+
+def _stand(view: MomentView, at: datetime, timezone: str) -> Text | None:
+    """Today's status, as the page's script says it: open with how long, or coming from when."""
+    record = view.record
+    if not view.counts or (record.einde is not None and record.einde <= at):
+        return None
+    if record.begin is None or record.einde is None or view.vague:
+        return _parted(Status.ANNOUNCED.label, Text(view.when, view.when))
+    if record.begin > at:
+        return _parted(Status.ANNOUNCED.label, _from(record.begin, at, timezone))
+    label = Status.OPEN.label if record.vraagt_inbreng else phrases.OPEN_TO_VISIT
+    days = (phrases.last_day(record.einde, timezone) - local_date(at, timezone)).days
+    if days > 1:
+        return _parted(label, phrases.DAYS_LEFT.format(n=days))
+    if days == 1:
+        return _parted(label, phrases.DAY_LEFT)
+    if record.einde.astimezone(zone(timezone)).strftime("%H:%M") == "00:00":
+        return _parted(label, phrases.LAST_DAY)
+    return _parted(label, phrases.UNTIL_TODAY.format(time=phrases.clock(record.einde, timezone)))
+
+
+def _from(begin: datetime, at: datetime, timezone: str) -> Text:
+    if local_date(begin, timezone) == local_date(at, timezone):
+        return phrases.TODAY_FROM.format(time=phrases.clock(begin, timezone))
+    return phrases.FROM_DAY.format(day=phrases.day(local_date(begin, timezone)))
+
+
+def _parted(label: Text, more: Text) -> Text:
+    return Text(f"{label.nl} · {more.nl}", f"{label.en} · {more.en}")
+
+
+def _shown(text: str) -> str:
+    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
+    return escape(cut).replace("\n", "<br>")
