@@ -15,6 +15,7 @@ from ..processing.language import spoken
 from .dock.dock import ParticipationDock
 
 if TYPE_CHECKING:
+    from .dialogs.opening import Dialogs
     from .publish_dialog import PublishDialog
 
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
@@ -23,6 +24,7 @@ STORE_KEY = "participatiekaart/store"
 
 OPEN_STORE = Text("Opslag openen…", "Open store…")
 DOCK = Text("Paneel Participatie", "Participation panel")
+MOMENT = Text("Moment vastleggen…", "Record a moment…")
 PUBLISH = Text("Publiceren…", "Publish…")
 OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
 
@@ -41,9 +43,15 @@ class Menu:
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         # QGIS opens it again at its start where it stood open
         self.dock.hide()
+        self._dialogs: Dialogs | None = None
+        self.dock.moment_wanted.connect(lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment))
+        self.dock.moment_copy_wanted.connect(
+            lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment, is_copy=True)
+        )
         self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
+            self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
             self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
             self._add_toggle(),
         ]
@@ -54,6 +62,8 @@ class Menu:
             self._iface.removePluginMenu(NAME, action)
             action.deleteLater()
         self._actions = []
+        if self._dialogs is not None:
+            self._dialogs.close()
         self.dock.stop()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
@@ -75,6 +85,27 @@ class Menu:
         self.dock.setUserVisible(True)
         said = spoken(OPENED.format(store=Path(address).name))
         self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Success)
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """The dialogs for records; what they need is loaded when one is first asked for."""
+        if self._dialogs is None:
+            from .dialogs.opening import Dialogs
+
+            self._dialogs = Dialogs(self._window, self._kept)
+        return self._dialogs
+
+    def _kept(self, text: Text) -> None:
+        self._iface.messageBar().pushMessage(NAME, spoken(text), Qgis.MessageLevel.Success)
+        self.dock.look_again()
+
+    def _record_moment(self) -> None:
+        from .dialogs.choosing import selected_plan
+
+        try:
+            self.dialogs.open_moment(*selected_plan(QgsProject.instance()))
+        except ParticipationError as error:
+            self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Info)
 
     def _add(self, text: Text, icon: str, name: str, slot: Any) -> QAction:
         action = self._put(text, icon, name)

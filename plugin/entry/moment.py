@@ -25,6 +25,7 @@ _TEXTS = (
     "response_url",
     "internal_note",
 )
+_AS_CHOSEN = ("kind", "level", "state", "geometry")
 _MOST_DIGITS = 9
 
 
@@ -69,10 +70,10 @@ def moment_of(entry: MomentEntry, opened: MomentEntry, base: Moment) -> tuple[Mo
     `opened` stays as `base` has it: a form shows less than a record can hold."""
     problems: list[Problem] = []
     values: dict[str, Any] = {}
-    for name in _TEXTS:
-        if getattr(entry, name) != getattr(opened, name):
-            values[name] = kept(getattr(entry, name))
-    values |= {"kind": entry.kind, "level": entry.level, "state": entry.state, "geometry": entry.geometry}
+    for name in (*_TEXTS, *_AS_CHOSEN):
+        value = getattr(entry, name)
+        if value != getattr(opened, name):
+            values[name] = kept(value) if name in _TEXTS else value
     if entry.attendance != opened.attendance:
         values["attendance"] = _count(entry.attendance, problems)
     if entry.is_public != opened.is_public:

@@ -8,15 +8,13 @@ from html import escape
 
 from ..participation.codes import PROMISES, Status
 from ..participation.records import Moment, Plan
-from ..participation.times import local_date, zone
 from ..participation.words import Text
-from ..publication import phrases
 from ..publication.moments import public_moment
+from ..publication.standing import standing
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import MomentView, moment_view
 from ..publication.writers.pages.words import page_words
 
-NOTHING_YET = Text("Hier verschijnt wat het publiek leest.", "What the public reads appears here.")
 _LONGEST = 4000
 
 
@@ -32,7 +30,7 @@ def _paragraphs(
 ) -> Iterator[str]:
     words, record = page_words(language), view.record
     yield f"<h3>{_shown(view.title)}</h3>"
-    stand = _stand(view, at, timezone)
+    stand = _stand(moment, plan, at, timezone)
     if stand is not None:
         yield f"<p><b>{_shown(stand.in_language(language))}</b></p>"
     if view.state:
@@ -56,34 +54,12 @@ def _paragraphs(
         yield f"<p>{' &nbsp; '.join(buttons)}</p>"
 
 
-def _stand(view: MomentView, at: datetime, timezone: str) -> Text | None:
-    """Today's status, as the page's script says it: open with how long, or coming from when."""
-    record = view.record
-    if not view.counts or (record.einde is not None and record.einde <= at):
+def _stand(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> Text | None:
+    """What the page's script says of one moment: open and how long, or coming from when."""
+    now = standing(Plan(id="", level=plan.level if plan else None), [moment], at, timezone)
+    if now.status not in (Status.OPEN, Status.ANNOUNCED) or now.more is None:
         return None
-    if record.begin is None or record.einde is None or view.vague:
-        return _parted(Status.ANNOUNCED.label, Text(view.when, view.when))
-    if record.begin > at:
-        return _parted(Status.ANNOUNCED.label, _from(record.begin, at, timezone))
-    label = Status.OPEN.label if record.vraagt_inbreng else phrases.OPEN_TO_VISIT
-    days = (phrases.last_day(record.einde, timezone) - local_date(at, timezone)).days
-    if days > 1:
-        return _parted(label, phrases.DAYS_LEFT.format(n=days))
-    if days == 1:
-        return _parted(label, phrases.DAY_LEFT)
-    if record.einde.astimezone(zone(timezone)).strftime("%H:%M") == "00:00":
-        return _parted(label, phrases.LAST_DAY)
-    return _parted(label, phrases.UNTIL_TODAY.format(time=phrases.clock(record.einde, timezone)))
-
-
-def _from(begin: datetime, at: datetime, timezone: str) -> Text:
-    if local_date(begin, timezone) == local_date(at, timezone):
-        return phrases.TODAY_FROM.format(time=phrases.clock(begin, timezone))
-    return phrases.FROM_DAY.format(day=phrases.day(local_date(begin, timezone)))
-
-
-def _parted(label: Text, more: Text) -> Text:
-    return Text(f"{label.nl} · {more.nl}", f"{label.en} · {more.en}")
+    return Text(f"{now.words.nl} · {now.more.nl}", f"{now.words.en} · {now.more.en}")
 
 
 def _shown(text: str) -> str:

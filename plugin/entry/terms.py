@@ -38,6 +38,11 @@ class Proposal:
     why: Text
 
 
+def has_term(kind: MomentKind) -> bool:
+    """Whether the law sets how long a moment of that kind lasts."""
+    return kind in _REASONS
+
+
 def proposed_end(kind: MomentKind, begin_day: str) -> Proposal | None:
     """The end of the term of a kind that has one, from its typed first day; None where it has none or the day cannot
     be read."""

@@ -1,0 +1,188 @@
+"""The dialog for a participation moment: six fields first, the public's view of it beside them."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...entry.keeping import ChangedMeanwhileError, keep
+from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
+from ...entry.preview import preview
+from ...entry.problems import Problem
+from ...participation.checks import Finding, check_moment
+from ...participation.codes import Level, MomentKind, MomentState, Precision
+from ...participation.fields import definitions
+from ...participation.records import Moment, Plan
+from ...participation.times import now
+from ...participation.words import ParticipationError, Text
+from ...processing.language import language, spoken
+from ...store.protocol import Reader, Transaction
+from .moment_times import MomentTimes, fill_period
+from .record_dialog import RecordDialog
+from .widgets import fill_codes, set_value, value_of
+
+KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
+MOMENT_GONE = Text(
+    "Dit moment staat niet meer in de opslag. Sluit dit venster.",
+    "This moment is no longer in the store. Close this window.",
+)
+LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
+BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
+LOOSE = Text("Moment zonder plan", "Moment without a plan")
+_CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
+_SIX = ("kind", "title", "precision", "begin_day", "begin_time", "end_day", "end_time", "period", "year", "period_text")
+_WORDS = ("place", "influence", "address", "level", "audience", "online_url", "signup_url", "response_url")
+_FIELDS = (*_SIX, *_WORDS, "state", "attendance", "internal_note", "is_public")
+_OF_RECORD = {"begin_local": "begin_day", "end_local": "end_day"}
+
+
+@dataclass(frozen=True)
+class _Found:
+    timezone: str
+    plan: Plan | None
+    moment: Moment | None
+
+
+class MomentDialog(RecordDialog):
+    """A new moment of a plan (moment None), one that stands, or a copy of it.
+
+    copy_wanted: a copy of this moment is asked for, by the ids of plan and moment.
+    """
+
+    copy_wanted = pyqtSignal(object, str)
+    form = "moment"
+    rows = {"begin_day": "begin", "begin_time": "begin", "end_day": "end", "end_time": "end", "year": "period"}
+
+    def __init__(
+        self, parent: QWidget, address: str, plan: str | None, moment: str | None, is_copy: bool = False
+    ) -> None:
+        super().__init__(parent, address)
+        self._plan_id, self._moment_id, self._is_copy = plan, moment, is_copy
+        self._plan: Plan | None = None
+        self._base = Moment(id="")
+        self._before: Moment | None = None
+        self._as_opened = MomentEntry()
+        self._geometry: bytes | None = None
+        self._times = MomentTimes(self)
+        self._describe()
+        fill_codes(self.kind, [(code, code.label) for code in MomentKind])
+        fill_codes(self.level, [(code, code.label) for code in Level], LEVEL_OF_PLAN)
+        fill_codes(self.state, [(code, code.label) for code in MomentState])
+        self.copy_button.setVisible(moment is not None and not is_copy)
+        self.copy_button.clicked.connect(self._copy)
+        self.more.toggled.connect(self._fold)
+        self._fold(False)
+        self.begin()
+
+    def fields(self) -> tuple[str, ...]:
+        return _FIELDS
+
+    def read(self, reader: Reader) -> _Found:
+        moment = None
+        if self._moment_id is not None:
+            found = reader.find(Moment, {"id": self._moment_id})
+            if not found:
+                raise ParticipationError(MOMENT_GONE)
+            moment = found[0]
+        plan_id = moment.plan if moment is not None else self._plan_id
+        plans = reader.find(Plan, {"id": plan_id}) if plan_id else []
+        return _Found(reader.settings().timezone, plans[0] if plans else None, moment)
+
+    def show_read(self, found: _Found) -> None:
+        self._plan = found.plan
+        self.plan_name.setText(found.plan.current_name if found.plan else spoken(LOOSE))
+        if found.moment is None:
+            self._base = new_moment(self._plan_id, found.timezone)
+        elif self._is_copy:
+            self._base = copy_of(found.moment)
+        else:
+            self._base = self._before = found.moment
+        self._as_opened = shown = typed(self._base, language())
+        if self._is_copy and shown.precision.is_exact:
+            shown = dataclasses.replace(shown, begin_day="", end_day="")
+        self._times.show_zone(self._base.timezone)
+        self._show(shown)
+
+    def entry(self) -> MomentEntry:
+        values: dict[str, Any] = {name: value_of(getattr(self, name)) for name in _FIELDS}
+        for name, codes in _CODES.items():
+            values[name] = codes.of(values[name]) if values[name] else None
+        return MomentEntry(**values, geometry=self._geometry)
+
+    def typed(self, field: str) -> None:
+        self._times.typed(field)
+
+    def look(self) -> None:
+        entry = self.entry()
+        moment, wrong = moment_of(entry, self._as_opened, self._base)
+        findings = check_moment(moment, self._plan, now(), moment.timezone)
+        self._tell(wrong, findings)
+        self._times.look(entry)
+        self.title.setPlaceholderText(spoken(entry.kind.label))
+        place = self.preview.verticalScrollBar().value()
+        self.preview.setHtml(preview(moment, self._plan, now(), moment.timezone, language()))
+        self.preview.verticalScrollBar().setValue(place)
+
+    def problems(self) -> list[Problem]:
+        return moment_of(self.entry(), self._as_opened, self._base)[1]
+
+    def prepare(self) -> Moment:
+        return moment_of(self.entry(), self._as_opened, self._base)[0]
+
+    def write(self, transaction: Transaction, prepared: Moment) -> None:
+        keep(transaction, self._before, prepared)
+
+    def told(self) -> tuple[str, Text]:
+        moment = self.prepare()
+        name = moment.title or moment.kind.label
+        return moment.id, KEPT.format(title=name)
+
+    def unfold(self) -> None:
+        self.more.setChecked(True)
+
+    def not_saved(self, error: ParticipationError) -> None:
+        if isinstance(error, ChangedMeanwhileError) and isinstance(error.current, Moment):
+            # saved once more, what is typed here holds, and nothing else of theirs is lost
+            self._before = self._base = error.current
+
+    def _show(self, entry: MomentEntry) -> None:
+        self._geometry = entry.geometry
+        fill_period(self.period, entry.precision)
+        for name in _FIELDS:
+            set_value(getattr(self, name), getattr(entry, name))
+        self._times.look(entry)
+
+    def _tell(self, wrong: list[Problem], findings: list[Finding]) -> None:
+        """Under each field what is wrong there, and beside the form what is left to do before publishing."""
+        rows_wrong = {self._row(problem.field) for problem in wrong}
+        warnings, to_do = [], []
+        for finding in findings:
+            field = _OF_RECORD.get(finding.field, finding.field)
+            if self._row(field) in rows_wrong or (wrong and finding.field in _OF_RECORD):
+                # said already, or nothing to judge by yet
+                continue
+            to_do.append(spoken(finding.remedy))
+            if field in _FIELDS:
+                warnings.append(Problem(field, finding.remedy))
+        self.mark(wrong, warnings)
+        lines = [spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in dict.fromkeys(to_do))]
+        self.to_do.setText("\n".join(lines))
+        self.to_do.setVisible(bool(to_do))
+
+    def _describe(self) -> None:
+        """Give each field the tooltip of its one definition."""
+        helps = {field.name: field.help for field in definitions(Moment)}
+        for name in _FIELDS:
+            if name in helps and helps[name].nl:
+                getattr(self, name).setToolTip(spoken(helps[name]))
+
+    def _fold(self, is_open: bool) -> None:
+        self.more_fields.setVisible(is_open)
+        self.more.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+
+    def _copy(self) -> None:
+        self.copy_wanted.emit(self._base.plan, self._base.id)

@@ -1,0 +1,141 @@
+"""The part of the moment dialog that says when: which fields fit how exactly it is known, and the term the law sets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import QComboBox, QLineEdit
+
+from ...entry.moment import MomentEntry
+from ...entry.terms import has_term, proposed_end
+from ...entry.times import read_day, show_day
+from ...participation.codes import MomentKind, Precision
+from ...participation.times import TimeNotUnderstoodError
+from ...participation.words import Text
+from ...processing.language import language, spoken
+from ...publication.phrases import MONTHS
+from .widgets import add_calendar, set_value
+
+WHEN = (
+    (Precision.TIME, Text("Op een datum en tijd", "At a date and time")),
+    (Precision.DAY, Text("Hele dagen", "Whole days")),
+    (Precision.MONTH, Text("In een maand", "In a month")),
+    (Precision.QUARTER, Text("In een kwartaal", "In a quarter")),
+    (Precision.UNKNOWN, Text("In woorden, zoals najaar 2026", "In words, such as autumn 2026")),
+)
+ZONE = Text("Tijden gelden in {zone}.", "Times are in {zone}.")
+QUARTER = Text("{n}e kwartaal", "quarter {n}")
+SAME_DAY = Text("dezelfde dag", "same day")
+A_DAY = Text("dag, zoals {day}", "day, such as {day}")
+OWN_WORDS = Text("leeg: de maand of het kwartaal zelf", "empty: the month or quarter itself")
+AN_AUTUMN = Text("najaar {year}", "autumn {year}")
+YEAR = Text("jaar", "year")
+MIDNIGHT = "24:00"
+QUARTERS_IN_YEAR = 4
+
+
+class MomentTimes:
+    """Arranges the fields for the time on a moment's form; `form` is the dialog that has them."""
+
+    def __init__(self, form: Any) -> None:
+        self._form = form
+        self._proposed = ""
+        for precision, words in WHEN:
+            form.precision.addItem(spoken(words), precision.value)
+        add_calendar(
+            form.begin_calendar, lambda: self._day(form.begin_day), lambda day: self._take(form.begin_day, day)
+        )
+        add_calendar(form.end_calendar, lambda: self._day(form.end_day), lambda day: self._take(form.end_day, day))
+        today = _of(QDate.currentDate())
+        form.begin_day.setPlaceholderText(spoken(A_DAY.format(day=today)))
+        form.end_day.setPlaceholderText(spoken(SAME_DAY))
+        form.year.setPlaceholderText(spoken(YEAR))
+
+    def show_zone(self, timezone: str) -> None:
+        """Say which clock the times are of."""
+        self._form.timezone.setText(spoken(ZONE.format(zone=timezone)))
+
+    def typed(self, field: str) -> None:
+        """Let the other fields for the time follow a field that was changed by hand."""
+        form = self._form
+        if field == "kind" and has_term(self._kind()) and not (form.begin_time.text() or form.end_time.text()):
+            set_value(form.precision, Precision.DAY)
+        if field == "precision":
+            precision = Precision.of(form.precision.currentData())
+            fill_period(form.period, precision)
+            if not precision.is_exact and not form.year.text():
+                form.year.setText(str(QDate.currentDate().year()))
+        if field in ("kind", "begin_day", "precision"):
+            self._propose()
+
+    def look(self, entry: MomentEntry) -> None:
+        """Show the fields that fit how exactly the time is known."""
+        form, precision = self._form, entry.precision
+        for name, is_shown in (
+            ("begin", precision.is_exact),
+            ("end", precision.is_exact),
+            ("period", precision in (Precision.MONTH, Precision.QUARTER)),
+            ("period_text", not precision.is_exact),
+        ):
+            getattr(form, f"{name}_label").setVisible(is_shown)
+            getattr(form, f"{name}_cell").setVisible(is_shown)
+        for name in ("begin_time", "end_time"):
+            getattr(form, name).setVisible(precision is Precision.TIME)
+        form.timezone.setVisible(precision is Precision.TIME)
+        is_unknown = precision is Precision.UNKNOWN
+        words = AN_AUTUMN.format(year=QDate.currentDate().year()) if is_unknown else OWN_WORDS
+        form.period_text.setPlaceholderText(spoken(words))
+        self._explain(entry)
+
+    def _propose(self) -> None:
+        """Fill in the end of the term, unless another end was typed."""
+        form = self._form
+        proposal = proposed_end(self._kind(), form.begin_day.text())
+        if proposal is None or form.end_day.text() not in ("", self._proposed):
+            return
+        self._proposed = show_day(proposal.last_day, language())
+        form.end_day.setText(self._proposed)
+        if not form.end_time.text():
+            form.end_time.setText(MIDNIGHT)
+
+    def _explain(self, entry: MomentEntry) -> None:
+        proposal = proposed_end(entry.kind, entry.begin_day) if entry.precision.is_exact else None
+        is_proposed = proposal is not None and entry.end_day == show_day(proposal.last_day, language())
+        self._form.end_why.setText(spoken(proposal.why) if proposal is not None and is_proposed else "")
+        self._form.end_why.setVisible(is_proposed)
+
+    def _kind(self) -> MomentKind:
+        return MomentKind.of(self._form.kind.currentData())
+
+    def _day(self, field: QLineEdit) -> QDate:
+        for text in (field.text(), self._form.begin_day.text()):
+            try:
+                day = read_day(text)
+            except TimeNotUnderstoodError:
+                continue
+            return QDate(day.year, day.month, day.day)
+        return QDate.currentDate()
+
+    def _take(self, field: QLineEdit, day: QDate) -> None:
+        field.setText(_of(day))
+        field.setFocus()
+
+
+def fill_period(combo: QComboBox, precision: Precision) -> None:
+    """Offer months or quarters, and keep to the one chosen where it is still there."""
+    chosen = combo.currentData()
+    before = combo.blockSignals(True)
+    combo.clear()
+    if precision is Precision.QUARTER:
+        for number in range(1, QUARTERS_IN_YEAR + 1):
+            combo.addItem(spoken(QUARTER.format(n=number)), number)
+    else:
+        for number, month in enumerate(MONTHS, 1):
+            combo.addItem(spoken(month), number)
+    combo.setCurrentIndex(max(0, combo.findData(chosen)))
+    combo.blockSignals(before)
+
+
+def _of(day: QDate) -> str:
+    return show_day(day.toPyDate(), language())

@@ -1,0 +1,50 @@
+"""Opens the dialogs, by the ids of records; once a record is kept, the map and tables show it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...participation.words import Text
+from ..project import layers_of
+from .moment_dialog import MomentDialog
+
+Told = Callable[[Text], None]
+
+
+class Dialogs:
+    """The dialogs of one window. told: gets the sentence on each record that was kept."""
+
+    def __init__(self, window: QWidget, told: Told) -> None:
+        self._window, self._told = window, told
+        # what is only told to Qt may be garbage to Python, slots and all
+        self._open: list[Any] = []
+
+    def open_moment(
+        self, address: str, plan: str | None, moment: str | None = None, is_copy: bool = False
+    ) -> MomentDialog:
+        """A moment of a plan, new where `moment` is None; is_copy: a new one that says the same."""
+        dialog = MomentDialog(self._window, address, plan, moment, is_copy)
+        dialog.copy_wanted.connect(lambda of_plan, key: self.open_moment(address, of_plan, key, True))
+        self._show(dialog, "moment")
+        return dialog
+
+    def close(self) -> None:
+        """Close what is open, without asking: the plugin goes."""
+        for dialog in list(self._open):
+            dialog.discard()
+
+    def _show(self, dialog: Any, table: str) -> None:
+        self._open.append(dialog)
+        dialog.finished.connect(lambda _: self._open.remove(dialog))
+        dialog.kept.connect(lambda _id, text: self._kept(dialog.store_address, table, text))
+        dialog.show()
+
+    def _kept(self, address: str, table: str, text: Text) -> None:
+        for layer in layers_of(QgsProject.instance(), address, table):
+            layer.reload()
+            layer.triggerRepaint()
+        self._told(text)

@@ -1,0 +1,269 @@
+"""What every dialog that edits records has in common: read in the background, check while one types, save in one short
+transaction, and lose nothing that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QScrollArea, QShortcut, QWidget
+
+from ...entry.problems import Problem
+from ...participation.words import ParticipationError, Text
+from ...processing.algorithm import writer_name
+from ...processing.language import spoken
+from ...store.addresses import open_store
+from ...store.protocol import Reader, Transaction
+from ..dock.reading import Reading
+from ..forms import load_form
+from .marks import mark
+from .widgets import NoWheel, on_change
+
+READING = Text("Even ophalen…", "Fetching…")
+SAVING = Text("Bewaren…", "Saving…")
+NOT_YET = Text(
+    "Nog niet bewaard. Verbeter eerst wat met ✗ is gemerkt; alles wat u typte staat er nog.",
+    "Not saved yet. First mend what is marked with ✗; all you typed still stands.",
+)
+THROW_AWAY = Text("Weggooien wat u hebt getypt?", "Throw away what you typed?")
+KEEP_TYPING = Text("&Verder typen", "&Keep typing")
+DISCARD = Text("&Weggooien", "&Throw away")
+SAVE = Text("&Bewaren", "&Save")
+SOON_MS = 120
+
+
+class RecordDialog(QDialog):
+    """kept: the record was saved: its id, and what to tell of it. form: name of the .ui file. rows: the row of
+    a field that shares one with others, whose label tells what is wrong.
+
+    A dialog says what its fields are, what it reads, what is wrong, and what it writes.
+    """
+
+    kept = pyqtSignal(str, object)
+    form = ""
+    rows: Mapping[str, str] = {}
+
+    def __init__(self, parent: QWidget, address: str) -> None:
+        super().__init__(parent)
+        load_form(self, self.form)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.store_address = address
+        self._reading = Reading(self)
+        self._opened_with: Any = None
+        self._is_saving = False
+        self._touched: set[str] = set()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self.look)
+        self._no_wheel = NoWheel(self)
+        for label in self.findChildren(QLabel):
+            if label.objectName().endswith("_problem"):
+                label.hide()
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+    # what a dialog says for itself
+
+    def fields(self) -> Sequence[str]:
+        """The object names of its fields."""
+        raise NotImplementedError
+
+    def read(self, reader: Reader) -> Any:
+        """What it needs of the store; called in another thread."""
+        raise NotImplementedError
+
+    def show_read(self, found: Any) -> None:
+        """Fill the form with what was read."""
+        raise NotImplementedError
+
+    def entry(self) -> Any:
+        """All that is typed, comparable."""
+        raise NotImplementedError
+
+    def look(self) -> None:
+        """Check and show anew, after something was typed."""
+        raise NotImplementedError
+
+    def problems(self) -> list[Problem]:
+        """What keeps it from being saved."""
+        raise NotImplementedError
+
+    def prepare(self) -> Any:
+        """What to write, taken in the window's thread; given to `write`."""
+        raise NotImplementedError
+
+    def write(self, transaction: Transaction, prepared: Any) -> None:
+        """Write it; called in another thread."""
+        raise NotImplementedError
+
+    def told(self) -> tuple[str, Text]:
+        """Id of the record that was kept, and the sentence about it."""
+        raise NotImplementedError
+
+    # what they share
+
+    def begin(self) -> None:
+        """Read the store, then let a person type."""
+        for name in self.fields():
+            widget = getattr(self, name)
+            widget.installEventFilter(self._no_wheel)
+            on_change(widget, partial(self._typed, name))
+        self._set_enabled(False)
+        self.say(READING)
+        self._reading.ask(self._read, self._ready, self._not_read)
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self._opened_with is not None and bool(self.entry() != self._opened_with)
+
+    def save(self) -> None:
+        """Keep what is typed, where it can be kept; close when that is done."""
+        if self._is_saving or self._opened_with is None:
+            return
+        self._touched.update(self.fields())
+        self.look()
+        wrong = self.problems()
+        if wrong:
+            self.say(NOT_YET)
+            self._go_to(wrong[0].field)
+            return
+        prepared = self.prepare()
+        self._is_saving = True
+        self._set_enabled(False)
+        self.say(SAVING)
+        self._reading.ask(lambda: self._write(prepared), self._saved, self._not_saved)
+
+    def say(self, text: Text | None) -> None:
+        self.message.setText("" if text is None else spoken(text))
+        self.message.setVisible(text is not None)
+
+    def mark(self, errors: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
+        """Say under each field what is wrong with it, once a person has been there."""
+        said: dict[str, tuple[list[str], list[str]]] = {self._row(name): ([], []) for name in self.fields()}
+        for which, problems in enumerate((errors, warnings)):
+            for problem in problems:
+                if problem.field in self._touched:
+                    said[self._row(problem.field)][which].append(spoken(problem.text))
+        for row, (wrong, doubtful) in said.items():
+            label = getattr(self, f"{row}_problem", None)
+            if label is not None:
+                widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
+                mark(label, widgets, wrong, doubtful)
+
+    def _row(self, field: str) -> str:
+        return self.rows.get(field, field)
+
+    def reject(self) -> None:
+        if self._is_saving:
+            return
+        if self.is_dirty:
+            answer = self._ask()
+            if answer is None:
+                return
+            if answer:
+                self.save()
+                return
+        self._end(is_kept=False)
+
+    def discard(self) -> None:
+        """Close without asking."""
+        self._end(is_kept=False)
+
+    def closeEvent(self, event: Any) -> None:
+        # the window's own cross asks as Esc does
+        event.ignore()
+        self.reject()
+
+    def _end(self, is_kept: bool) -> None:
+        self._soon.stop()
+        self._reading.stop()
+        self._opened_with = None
+        self.done(QDialog.DialogCode.Accepted if is_kept else QDialog.DialogCode.Rejected)
+        self.deleteLater()
+
+    def _typed(self, field: str) -> None:
+        if self._opened_with is not None:
+            self._touched.add(field)
+            self.say(None)
+            self.typed(field)
+            self._soon.start()
+
+    def typed(self, field: str) -> None:
+        """Something was typed in a field; for what follows at once."""
+
+    def _read(self) -> Any:
+        store = open_store(self.store_address)
+        try:
+            with store.reading() as reader:
+                return self.read(reader)
+        finally:
+            store.close()
+
+    def _ready(self, found: Any) -> None:
+        self.show_read(found)
+        self._opened_with = self.entry()
+        self._set_enabled(True)
+        self.say(None)
+        self.look()
+        self._go_to(self.fields()[0])
+
+    def _not_read(self, error: ParticipationError) -> None:
+        self.say(error.text)
+        self.cancel_button.setEnabled(True)
+
+    def _write(self, prepared: Any) -> None:
+        store = open_store(self.store_address)
+        try:
+            with store.writing(writer_name()) as transaction:
+                self.write(transaction, prepared)
+        finally:
+            store.close()
+
+    def _saved(self, _nothing: Any) -> None:
+        self._is_saving = False
+        self.kept.emit(*self.told())
+        self._end(is_kept=True)
+
+    def _not_saved(self, error: ParticipationError) -> None:
+        self._is_saving = False
+        self._set_enabled(True)
+        self.say(error.text)
+        self.not_saved(error)
+
+    def unfold(self) -> None:
+        """Show the fields that are folded away."""
+
+    def not_saved(self, error: ParticipationError) -> None:
+        """Saving failed; all that was typed still stands."""
+
+    def _ask(self) -> bool | None:
+        """Whether to save what is typed; None: go on typing."""
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(THROW_AWAY), parent=self)
+        save = box.addButton(spoken(SAVE), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(spoken(DISCARD), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(spoken(KEEP_TYPING), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        clicked = box.clickedButton()
+        return True if clicked is save else False if clicked is discard else None
+
+    def _set_enabled(self, is_enabled: bool) -> None:
+        for name in (*self.fields(), "save_button"):
+            getattr(self, name).setEnabled(is_enabled)
+
+    def _go_to(self, field: str) -> None:
+        widget = getattr(self, field)
+        if not widget.isVisibleTo(self):
+            self.unfold()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            area.ensureWidgetVisible(widget)

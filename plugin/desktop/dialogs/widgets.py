@@ -1,0 +1,111 @@
+"""Reads and fills the widgets of a form by what they are, so that a dialog need only name its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from ...participation.codes import Code
+from ...participation.words import Text
+from ...processing.language import language, spoken
+
+ICONS = Path(__file__).resolve().parents[3] / "resources/icons"
+
+
+def value_of(widget: QWidget) -> Any:
+    """What a field holds: text, whether it is ticked, or the value behind what is chosen."""
+    if isinstance(widget, QLineEdit):
+        return widget.text()
+    if isinstance(widget, QPlainTextEdit):
+        return widget.toPlainText()
+    if isinstance(widget, QCheckBox):
+        return widget.isChecked()
+    if isinstance(widget, QComboBox):
+        return widget.currentData()
+    raise TypeError(f"no field: {widget}")
+
+
+def set_value(widget: QWidget, value: Any) -> None:
+    if isinstance(widget, QLineEdit):
+        widget.setText(value)
+        widget.setCursorPosition(0)
+    elif isinstance(widget, QPlainTextEdit):
+        widget.setPlainText(value)
+    elif isinstance(widget, QCheckBox):
+        widget.setChecked(value)
+    elif isinstance(widget, QComboBox):
+        widget.setCurrentIndex(max(0, widget.findData(str(value) if isinstance(value, Code) else value)))
+    else:
+        raise TypeError(f"no field: {widget}")
+
+
+def on_change(widget: QWidget, do: Callable[[], None]) -> None:
+    """Call `do` whenever what a field holds changes."""
+    if isinstance(widget, QLineEdit):
+        widget.textChanged.connect(lambda _: do())
+    elif isinstance(widget, QPlainTextEdit):
+        widget.textChanged.connect(do)
+    elif isinstance(widget, QCheckBox):
+        widget.toggled.connect(lambda _: do())
+    elif isinstance(widget, QComboBox):
+        widget.currentIndexChanged.connect(lambda _: do())
+    else:
+        raise TypeError(f"no field: {widget}")
+
+
+def fill_codes(combo: QComboBox, codes: Iterable[tuple[Code, Text]], none: Text | None = None) -> None:
+    """Offer codes by their words. none: words for choosing no code at all."""
+    if none is not None:
+        combo.addItem(spoken(none), None)
+    for code, label in codes:
+        combo.addItem(spoken(label), code.value)
+
+
+class NoWheel(QObject):
+    """Lets the wheel scroll the form, and not change a choice that the mouse happens to be over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+def add_calendar(button: QToolButton, day: Callable[[], QDate], chosen: Callable[[QDate], None]) -> None:
+    """Let a button open a calendar at a day, and tell the day that is chosen in it."""
+    calendar = QCalendarWidget(button)
+    calendar.setLocale(QLocale(language()))
+    calendar.setGridVisible(True)
+    button.setIcon(QIcon(str(ICONS / "calendar.svg")))
+    menu = QMenu(button)
+    action = QWidgetAction(menu)
+    action.setDefaultWidget(calendar)
+    menu.addAction(action)
+
+    def opened() -> None:
+        calendar.setSelectedDate(day())
+        calendar.setFocus()
+
+    def take(date: QDate) -> None:
+        menu.hide()
+        chosen(date)
+
+    menu.aboutToShow.connect(opened)
+    calendar.clicked.connect(take)
+    calendar.activated.connect(take)
+    button.setMenu(menu)

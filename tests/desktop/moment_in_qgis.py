@@ -1,0 +1,110 @@
+"""Run by QGIS Desktop itself (--code): records a moment on the municipality's own plan layer, by the keyboard."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import iface, plugins
+
+sys.path.insert(0, os.environ["LOOK_TESTS"])
+from seeing import OneByOne, Step, careful, clipped, seen, words
+
+STORE = os.environ["LOOK_STORE"]
+OWN = str(Path(STORE).parent / "town/plannen.gpkg")
+PLAN = "Dorpsvisie Aarlede"
+KEY = Qt.Key
+running: list[OneByOne] = []
+
+
+def menu() -> Any:
+    return plugins["participatiekaart"].menu
+
+
+def dialog() -> Any:
+    from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
+
+    return iface.mainWindow().findChild(MomentDialog)
+
+
+def moments() -> QgsVectorLayer:
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == "moment")
+
+
+def note(name: str) -> None:
+    seen[name] = words(dialog())
+    seen[f"{name} clipped"] = clipped(dialog())
+    QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
+
+
+def write(text: str) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def tab(times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+
+
+def open_store() -> Step:
+    menu().open_store(STORE)
+    seen["before"] = moments().featureCount()
+    own = QgsVectorLayer(OWN, "Eigen plannen", "ogr")
+    QgsProject.instance().addMapLayer(own)
+    own.selectByExpression(f"naam = '{PLAN}'")
+    return lambda: PLAN in words(menu().dock)
+
+
+def press_plus() -> Step:
+    menu().dock._plan_page.add_moment.click()
+    return lambda: dialog() is not None and dialog().save_button.isEnabled()
+
+
+def fill_in() -> Step:
+    note("empty")
+    dialog().activateWindow()
+    dialog().kind.setFocus()
+    # "We" chooses "Werksessie" as in any list; then title, when, begin, its hour, end, its hour, where
+    write("We")
+    tab()
+    write("Samen tekenen")
+    tab(2)
+    write("3-12-2026")
+    tab(2)
+    write("19:30")
+    tab(3)
+    write("21:00")
+    tab()
+    write("Wijkhuis")
+    tab()
+    write("Waar de bomen komen.")
+    return lambda: "Waar de bomen komen." in dialog().preview.toPlainText()
+
+
+def save() -> Step:
+    note("filled in")
+    seen["preview"] = dialog().preview.toPlainText().splitlines()
+    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    return lambda: dialog() is None
+
+
+def look_at_dock() -> Step:
+    return lambda: any("Samen tekenen" in text for text in words(menu().dock))
+
+
+def look_at_layer() -> Step:
+    seen["after"] = moments().featureCount()
+    seen["message"] = iface.messageBar().currentItem().text()
+    iface.mainWindow().grab().save(f"{os.environ['LOOK_PICTURES']}/kept.png")
+    return lambda: True
+
+
+STEPS = (open_store, press_plus, fill_in, save, look_at_dock, look_at_layer)
+QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -1,0 +1,58 @@
+"""A moment recorded in QGIS's own window, on the municipality's own plan layer, without the mouse once it is open."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import ROOT, Look
+
+PICTURES = ROOT / "build/desktop/moment"
+
+
+@pytest.fixture(scope="module")
+def seen(demo: Path, look: Look, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What moment_in_qgis.py saw, on a copy of the demo's store."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    folder = tmp_path_factory.mktemp("demo") / "demo"
+    shutil.copytree(demo.parent, folder, ignore=shutil.ignore_patterns("public*"))
+    return look("moment_in_qgis.py", LOOK_STORE=folder / demo.name, LOOK_PICTURES=PICTURES)
+
+
+def test_the_dialog_opens_on_the_plan_that_is_selected_on_the_own_layer(seen: dict[str, Any]) -> None:
+    assert seen["empty"][0] == "Dorpsvisie Aarlede"
+    for label in (
+        "&Wat *",
+        "&Titel",
+        "Wa&nneer *",
+        "Be&gin *",
+        "&Einde *",
+        "W&aar",
+        "Tijden gelden in Europe/Amsterdam.",
+    ):
+        assert label in seen["empty"]
+    assert "A&dres" not in seen["empty"], "the rest is folded away"
+
+
+def test_six_fields_typed_by_keyboard_read_as_the_public_will_read_them(seen: dict[str, Any]) -> None:
+    preview = [line for line in seen["preview"] if line]
+    assert preview[:3] == [
+        "Samen tekenen",
+        "Binnenkort · vanaf 3 december",
+        "donderdag 3 december 2026, 19:30 tot 21:00 uur",
+    ]
+    assert {"Werksessie", "Wijkhuis", "Waar de bomen komen."} <= set(preview)
+
+
+def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str, Any]) -> None:
+    assert seen["after"] == seen["before"] + 1
+    assert "Samen tekenen" in seen["message"]
+
+
+@pytest.mark.parametrize("picture", ["empty", "filled in"])
+def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
+    assert seen[f"{picture} clipped"] == []
+    assert (PICTURES / f"{picture}.png").stat().st_size > 10_000

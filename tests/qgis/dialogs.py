@@ -1,0 +1,82 @@
+"""What a person does with a dialog: wait for it, type, press, and look."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+
+PATIENCE = 20
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Let the window work until something holds."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        QApplication.processEvents()
+        if time.monotonic() > end:
+            raise TimeoutError("this did not come to hold")
+
+
+def ready(dialog: Any) -> None:
+    """Wait until a person can type."""
+    until(dialog.save_button.isEnabled)
+
+
+def type_in(dialog: Any, **values: Any) -> None:
+    """Fill in fields in the order given; a choice by its code."""
+    for name, value in values.items():
+        field = getattr(dialog, name)
+        if hasattr(field, "setPlainText"):
+            field.setPlainText(value)
+        elif hasattr(field, "setChecked") and not hasattr(field, "setText"):
+            field.setChecked(value)
+        elif hasattr(field, "findData"):
+            field.setCurrentIndex(field.findData(value))
+        elif hasattr(field, "isTristate"):
+            field.setChecked(value)
+        else:
+            field.setText(value)
+    dialog.look()
+
+
+def press(dialog: Any) -> bool:
+    """Press the save button; whether it was kept."""
+    kept: list[Any] = []
+    dialog.kept.connect(lambda *what: kept.append(what))
+    dialog.save_button.click()
+    until(lambda: bool(kept) or dialog.save_button.isEnabled())
+    return bool(kept)
+
+
+def answer(words: str) -> list[str]:
+    """Press the button with these words in the question that comes next; gives what was asked."""
+    asked: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(10, look)
+            return
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text().replace("&", "") == words).click()
+
+    QTimer.singleShot(0, look)
+    return asked
+
+
+def rows(address: str, query: str) -> list[tuple[Any, ...]]:
+    """What stands in a store."""
+    with closing(sqlite3.connect(address)) as connection:
+        return connection.execute(query).fetchall()
+
+
+def error(dialog: Any, row: str) -> str:
+    """What is said under a field, as far as it is shown."""
+    label = getattr(dialog, f"{row}_problem")
+    return str(label.text()) if label.isVisibleTo(dialog) else ""

@@ -1,0 +1,65 @@
+"""The preview says what the page will say, and lets no typed text be anything but text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from participatiekaart.plugin.entry.preview import preview
+from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.times import UTC
+
+ZONE = "Europe/Amsterdam"
+AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
+PLAN = Plan(id="p", name="Molenweg", level=Level.CONSULT)
+
+
+def shown(language: str = "nl", **values: object) -> str:
+    times = {"begin_local": "2026-11-20 09:00", "end_local": "2026-12-06 00:00"}
+    return preview(Moment(id="m", plan="p", **{**times, **values}), PLAN, AT, ZONE, language)  # type: ignore[arg-type]
+
+
+def test_an_open_moment_tells_how_long_what_and_what_people_may_expect() -> None:
+    text = shown(kind=MomentKind.SURVEY, title="Enquête groen", influence="Over de bomen.", response_url="https://x.nl")
+
+    for words in (
+        "Enquête groen",
+        "Nu meedoen · nog 11 dagen",
+        "tot 5 december 2026, 24:00 uur",
+        "Over de bomen.",
+        "Reageren",
+    ):
+        assert words in text
+    assert "We luisteren naar uw mening" in text
+
+
+def test_it_speaks_english_too() -> None:
+    assert "Take part now · 11 days left" in shown("en", kind=MomentKind.SURVEY)
+
+
+def test_an_imprecise_moment_reads_its_own_words() -> None:
+    text = shown(precision=Precision.UNKNOWN, begin_local=None, end_local=None, period_text="najaar 2027")
+
+    assert "Binnenkort · najaar 2027" in text
+
+
+def test_the_address_of_a_kitchen_table_and_the_internal_note_are_not_in_it() -> None:
+    text = shown(kind=MomentKind.KITCHEN_TABLE, address="Molenweg 12", internal_note="bel eerst")
+
+    assert "Molenweg 12" not in text
+    assert "bel eerst" not in text
+
+
+def test_typed_text_is_text() -> None:
+    text = shown(title="<script>x</script>", place="<img src=x>", influence="a & b\nc")
+
+    assert "<script" not in text
+    assert "<img" not in text
+    assert "a &amp; b<br>c" in text
+
+
+def test_a_very_long_text_is_cut_and_a_cancelled_moment_says_so() -> None:
+    text = shown(influence="woord " * 20_000, state=MomentState.CANCELLED)
+
+    assert len(text) < 6000
+    assert "Geannuleerd" in text

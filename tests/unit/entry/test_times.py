@@ -1,0 +1,102 @@
+"""When a moment is: from what a planner types to what the store keeps, and back."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from participatiekaart.plugin.entry.times import TimeEntry, times_of, typed_times
+from participatiekaart.plugin.participation.codes import Precision
+from participatiekaart.plugin.participation.records import Moment
+
+ZONE = "Europe/Amsterdam"
+
+
+def bounds(entry: TimeEntry) -> tuple[str | None, str | None]:
+    values, problems = times_of(entry, ZONE, may_lack=False)
+    assert problems == []
+    return values["begin_local"], values["end_local"]
+
+
+def wrong(entry: TimeEntry) -> list[str]:
+    return [problem.field for problem in times_of(entry, ZONE, may_lack=False)[1]]
+
+
+def entry(begin: str = "", end: str = "", precision: Precision = Precision.TIME, **more: object) -> TimeEntry:
+    """Days and times as two words each."""
+    (begin_day, begin_time), (end_day, end_time) = (text.split("/") if text else ("", "") for text in (begin, end))
+    return TimeEntry(precision, begin_day, begin_time, end_day, end_time, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (entry("3-12-2026/19:30", "/21:00"), ("2026-12-03 19:30", "2026-12-03 21:00")),
+        (entry("3-12-2026/19.30", "5-12-2026/9"), ("2026-12-03 19:30", "2026-12-05 09:00")),
+        (entry("2026-12-03/1930", "/21 uur"), ("2026-12-03 19:30", "2026-12-03 21:00")),
+        (entry("3.12.2026/0:00", "/24:00"), ("2026-12-03 00:00", "2026-12-04 00:00")),
+        (entry("3-12-1850/10:00", "/11:00"), ("1850-12-03 10:00", "1850-12-03 11:00")),
+        (entry("3-12-2026/", "", Precision.DAY), ("2026-12-03 00:00", "2026-12-04 00:00")),
+        (entry("3-12-2026/", "5-12-2026/", Precision.DAY), ("2026-12-03 00:00", "2026-12-06 00:00")),
+        (entry(precision=Precision.MONTH, period=12, year="2026"), ("2026-12-01 00:00", "2027-01-01 00:00")),
+        (entry(precision=Precision.QUARTER, period=4, year="2026"), ("2026-10-01 00:00", "2027-01-01 00:00")),
+        (entry(precision=Precision.UNKNOWN, period_text="najaar 2026"), (None, None)),
+    ],
+)
+def test_what_people_type_is_understood(typed: TimeEntry, kept: tuple[str | None, str | None]) -> None:
+    assert bounds(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "fields"),
+    [
+        (entry(), ["begin_day", "begin_time", "end_time"]),
+        (entry("3-12-2026/19:30"), ["end_time"]),
+        (entry("31-11-2026/19:30", "/21:00"), ["begin_day"]),
+        (entry("3-12-2026/half acht", "/21:00"), ["begin_time"]),
+        (entry("29-3-2026/2:30", "/4:00"), ["begin_time"]),
+        (entry("3-12-2026/19:30", "/19:30"), ["end_time"]),
+        (entry("3-12-2026/19:30", "2-12-2026/21:00"), ["end_day"]),
+        (entry("31-12-9999/", "", Precision.DAY), ["end_time"]),
+        (entry(precision=Precision.MONTH, period=3, year="volgend jaar"), ["year"]),
+        (entry(precision=Precision.MONTH, period=3, year="9" * 5000), ["year"]),
+        (entry(precision=Precision.UNKNOWN, period_text="  "), ["period_text"]),
+        (entry("x" * 100_000 + "/" + "1" * 100_000, "/👍"), ["begin_day", "begin_time", "end_time"]),
+    ],
+)
+def test_what_is_wrong_is_told_at_its_field(typed: TimeEntry, fields: list[str]) -> None:
+    assert wrong(typed) == fields
+
+
+def test_a_moved_moment_may_wait_for_its_date() -> None:
+    values, problems = times_of(entry(), ZONE, may_lack=True)
+
+    assert problems == []
+    assert (values["begin_local"], values["end_local"]) == (None, None)
+
+
+@given(
+    st.dates(date(1850, 1, 1), date(2300, 1, 1)),
+    st.integers(0, 60),
+    st.sampled_from([Precision.TIME, Precision.DAY]),
+    st.sampled_from(["nl", "en"]),
+)
+def test_what_is_shown_of_a_moment_says_the_same_when_it_is_read_again(
+    first: date, days: int, precision: Precision, language: str
+) -> None:
+    last = first + timedelta(days=days)
+    end = f"{last + timedelta(days=1)} 00:00" if precision is Precision.DAY else f"{last} 21:05"
+    begin = f"{first} 00:00" if precision is Precision.DAY else f"{first} 09:30"
+    moment = Moment(id="m", begin_local=begin, end_local=end, precision=precision)
+
+    assert bounds(TimeEntry(**typed_times(moment, language))) == (begin, end)
+
+
+@given(st.builds(TimeEntry, **{field.name: st.text() for field in dataclasses.fields(TimeEntry)[1:5]}))
+def test_no_text_is_too_strange(typed: TimeEntry) -> None:
+    values, problems = times_of(typed, ZONE, may_lack=False)
+
+    assert problems or values["begin_local"] < values["end_local"]
