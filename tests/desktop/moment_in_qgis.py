@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins
@@ -20,6 +20,7 @@ STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "town/plannen.gpkg")
 PLAN = "Dorpsvisie Aarlede"
 KEY = Qt.Key
+YEAR = QDate.currentDate().year() + 1
 running: list[OneByOne] = []
 
 
@@ -55,6 +56,10 @@ def tab(times: int = 1) -> None:
 
 def open_store() -> Step:
     menu().open_store(STORE)
+    return lambda: any("Kies een plan" in text for text in words(menu().dock))
+
+
+def select_on_own_layer() -> Step:
     seen["before"] = moments().featureCount()
     own = QgsVectorLayer(OWN, "Eigen plannen", "ogr")
     QgsProject.instance().addMapLayer(own)
@@ -69,14 +74,15 @@ def press_plus() -> Step:
 
 def fill_in() -> Step:
     note("empty")
-    dialog().activateWindow()
+    # there is no window manager here that would do it
+    QApplication.setActiveWindow(dialog())
     dialog().kind.setFocus()
     # "We" chooses "Werksessie" as in any list; then title, when, begin, its hour, end, its hour, where
     write("We")
     tab()
     write("Samen tekenen")
     tab(2)
-    write("3-12-2026")
+    write(f"3-12-{YEAR}")
     tab(2)
     write("19:30")
     tab(3)
@@ -90,6 +96,7 @@ def fill_in() -> Step:
 
 def save() -> Step:
     note("filled in")
+    seen["year"] = YEAR
     seen["preview"] = dialog().preview.toPlainText().splitlines()
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     return lambda: dialog() is None
@@ -106,5 +113,5 @@ def look_at_layer() -> Step:
     return lambda: True
 
 
-STEPS = (open_store, press_plus, fill_in, save, look_at_dock, look_at_layer)
+STEPS = (open_store, select_on_own_layer, press_plus, fill_in, save, look_at_dock, look_at_layer)
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))
