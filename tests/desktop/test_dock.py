@@ -70,7 +70,7 @@ def test_the_timeline_is_told_in_words_too(seen: dict[str, Any]) -> None:
 
 
 def test_a_button_is_there_only_where_somebody_listens(seen: dict[str, Any]) -> None:
-    assert "+ Moment" not in seen["plan"]
+    assert "+ Contact" not in seen["plan"]
     assert {"+ Moment", "+ Contact"} <= set(seen["plan with buttons"])
     plan = seen["plan id"]
     assert seen["asked"] == [["moment_wanted", plan, None], ["contact_wanted", plan, None]]
