@@ -48,6 +48,10 @@ class Menu:
         self.dock.moment_copy_wanted.connect(
             lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment, is_copy=True)
         )
+        self.dock.feedback_wanted.connect(lambda _plan, moment: self.dialogs.open_feedback(self.dock.address, moment))
+        self.dock.contact_wanted.connect(
+            lambda plan, contact: self.dialogs.open_contact(self.dock.address, plan, contact)
+        )
         self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),

@@ -269,4 +269,146 @@
         <translation>&amp;Bewaren</translation>
     </message>
 </context>
+<context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>Feedback</source>
+        <translation>Terugkoppeling</translation>
+    </message>
+    <message>
+        <source>&amp;What was done with the input? *</source>
+        <translation>&amp;Wat is er met de inbreng gedaan? *</translation>
+    </message>
+    <message>
+        <source>&amp;Link to the report</source>
+        <translation>&amp;Link naar het verslag</translation>
+    </message>
+    <message>
+        <source>&amp;On *</source>
+        <translation>&amp;Op *</translation>
+    </message>
+    <message>
+        <source>Choose the day in a calendar</source>
+        <translation>Kies de dag in een kalender</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Zo leest het publiek het</translation>
+    </message>
+    <message>
+        <source>* needed</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Someone &amp;known</source>
+        <translation>Be&amp;kende</translation>
+    </message>
+    <message>
+        <source>Choose somebody who is in the store already, so that an address is kept in one place.</source>
+        <translation>Kies iemand die al in de opslag staat; dan staat een adres op één plek.</translation>
+    </message>
+    <message>
+        <source>K&amp;ind</source>
+        <translation>S&amp;oort</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>The public reads the name, not just the role</source>
+        <translation>Het publiek leest de naam, niet alleen de rol</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>Or&amp;ganisatie</translation>
+    </message>
+    <message>
+        <source>&amp;Role *</source>
+        <translation>&amp;Rol *</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>E-&amp;mail</translation>
+    </message>
+    <message>
+        <source>The public reads the e-mail address</source>
+        <translation>Het publiek leest het e-mailadres</translation>
+    </message>
+    <message>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Telefoon</translation>
+    </message>
+    <message>
+        <source>The public reads the telephone number</source>
+        <translation>Het publiek leest het telefoonnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Website</source>
+        <translation>&amp;Website</translation>
+    </message>
+    <message>
+        <source>The public reads the website</source>
+        <translation>Het publiek leest de website</translation>
+    </message>
+    <message>
+        <source>Why &amp;may we use this? *</source>
+        <translation>Waarom mag &amp;dit? *</translation>
+    </message>
+    <message>
+        <source>Permission &amp;given on</source>
+        <translation>Toestemming &amp;sinds</translation>
+    </message>
+    <message>
+        <source>Choose the first day in a calendar</source>
+        <translation>Kies de eerste dag in een kalender</translation>
+    </message>
+    <message>
+        <source>Permission &amp;until</source>
+        <translation>Toestemming tot</translation>
+    </message>
+    <message>
+        <source>Choose the last day in a calendar</source>
+        <translation>Kies de laatste dag in een kalender</translation>
+    </message>
+    <message>
+        <source>Own word for the role</source>
+        <translation>Eigen woord voor de rol</translation>
+    </message>
+    <message>
+        <source>Note for yourselves</source>
+        <translation>Notitie voor uzelf</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Zo leest het publiek het</translation>
+    </message>
+    <message>
+        <source>* needed</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Take off this &amp;plan</source>
+        <translation>Van dit &amp;plan halen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+</context>
 </TS>

@@ -9,27 +9,21 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
 from ...entry.problems import Problem
 from ...participation.checks import Finding, check_moment
 from ...participation.codes import Level, MomentKind, MomentState, Precision
-from ...participation.fields import definitions
 from ...participation.records import Moment, Plan
 from ...participation.times import now
-from ...participation.words import ParticipationError, Text
+from ...participation.words import Text
 from ...processing.language import language, spoken
-from ...store.protocol import Reader, Transaction
+from ...store.protocol import Reader
 from .moment_times import MomentTimes, fill_period
 from .record_dialog import RecordDialog
 from .widgets import fill_codes, set_value, value_of
 
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
-MOMENT_GONE = Text(
-    "Dit moment staat niet meer in de opslag. Sluit dit venster.",
-    "This moment is no longer in the store. Close this window.",
-)
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
 BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
 LOOSE = Text("Moment zonder plan", "Moment without a plan")
@@ -63,12 +57,11 @@ class MomentDialog(RecordDialog):
         super().__init__(parent, address)
         self._plan_id, self._moment_id, self._is_copy = plan, moment, is_copy
         self._plan: Plan | None = None
-        self._base = Moment(id="")
-        self._before: Moment | None = None
+        self._new = Moment(id="")
         self._as_opened = MomentEntry()
         self._geometry: bytes | None = None
         self._times = MomentTimes(self)
-        self._describe()
+        self.describe(Moment)
         fill_codes(self.kind, [(code, code.label) for code in MomentKind])
         fill_codes(self.level, [(code, code.label) for code in Level], LEVEL_OF_PLAN)
         fill_codes(self.state, [(code, code.label) for code in MomentState])
@@ -84,10 +77,7 @@ class MomentDialog(RecordDialog):
     def read(self, reader: Reader) -> _Found:
         moment = None
         if self._moment_id is not None:
-            found = reader.find(Moment, {"id": self._moment_id})
-            if not found:
-                raise ParticipationError(MOMENT_GONE)
-            moment = found[0]
+            moment = self.the_one(reader, Moment, self._moment_id)
         plan_id = moment.plan if moment is not None else self._plan_id
         plans = reader.find(Plan, {"id": plan_id}) if plan_id else []
         return _Found(reader.settings().timezone, plans[0] if plans else None, moment)
@@ -96,11 +86,11 @@ class MomentDialog(RecordDialog):
         self._plan = found.plan
         self.plan_name.setText(found.plan.current_name if found.plan else spoken(LOOSE))
         if found.moment is None:
-            self._base = new_moment(self._plan_id, found.timezone)
+            self._new = new_moment(self._plan_id, found.timezone)
         elif self._is_copy:
-            self._base = copy_of(found.moment)
+            self._new = copy_of(found.moment)
         else:
-            self._base = self._before = found.moment
+            self.before = found.moment
         self._as_opened = shown = typed(self._base, language())
         if self._is_copy and shown.precision.is_exact:
             shown = dataclasses.replace(shown, begin_day="", end_day="")
@@ -133,9 +123,6 @@ class MomentDialog(RecordDialog):
     def prepare(self) -> Moment:
         return moment_of(self.entry(), self._as_opened, self._base)[0]
 
-    def write(self, transaction: Transaction, prepared: Moment) -> None:
-        keep(transaction, self._before, prepared)
-
     def told(self) -> tuple[str, Text]:
         moment = self.prepare()
         name = moment.title or moment.kind.label
@@ -144,10 +131,10 @@ class MomentDialog(RecordDialog):
     def unfold(self) -> None:
         self.more.setChecked(True)
 
-    def not_saved(self, error: ParticipationError) -> None:
-        if isinstance(error, ChangedMeanwhileError) and isinstance(error.current, Moment):
-            # saved once more, what is typed here holds, and nothing else of theirs is lost
-            self._before = self._base = error.current
+    @property
+    def _base(self) -> Moment:
+        moment: Moment = self.before or self._new
+        return moment
 
     def _show(self, entry: MomentEntry) -> None:
         self._geometry = entry.geometry
@@ -172,13 +159,6 @@ class MomentDialog(RecordDialog):
         lines = [spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in dict.fromkeys(to_do))]
         self.to_do.setText("\n".join(lines))
         self.to_do.setVisible(bool(to_do))
-
-    def _describe(self) -> None:
-        """Give each field the tooltip of its one definition."""
-        helps = {field.name: field.help for field in definitions(Moment)}
-        for name in _FIELDS:
-            if name in helps and helps[name].nl:
-                getattr(self, name).setToolTip(spoken(helps[name]))
 
     def _fold(self, is_open: bool) -> None:
         self.more_fields.setVisible(is_open)

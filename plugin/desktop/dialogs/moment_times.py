@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import QComboBox, QLineEdit
+from qgis.PyQt.QtWidgets import QComboBox
 
 from ...entry.moment import MomentEntry
 from ...entry.terms import has_term, proposed_end
-from ...entry.times import read_day, show_day
+from ...entry.times import show_day
 from ...participation.codes import MomentKind, Precision
-from ...participation.times import TimeNotUnderstoodError
 from ...participation.words import Text
 from ...processing.language import language, spoken
 from ...publication.phrases import MONTHS
-from .widgets import add_calendar, set_value
+from .widgets import add_day_calendar, set_value
 
 WHEN = (
     (Precision.TIME, Text("Op een datum en tijd", "At a date and time")),
@@ -43,10 +42,8 @@ class MomentTimes:
         self._proposed = ""
         for precision, words in WHEN:
             form.precision.addItem(spoken(words), precision.value)
-        add_calendar(
-            form.begin_calendar, lambda: self._day(form.begin_day), lambda day: self._take(form.begin_day, day)
-        )
-        add_calendar(form.end_calendar, lambda: self._day(form.end_day), lambda day: self._take(form.end_day, day))
+        add_day_calendar(form.begin_calendar, form.begin_day)
+        add_day_calendar(form.end_calendar, form.end_day, form.begin_day)
         today = _of(QDate.currentDate())
         form.begin_day.setPlaceholderText(spoken(A_DAY.format(day=today)))
         form.end_day.setPlaceholderText(spoken(SAME_DAY))
@@ -107,19 +104,6 @@ class MomentTimes:
 
     def _kind(self) -> MomentKind:
         return MomentKind.of(self._form.kind.currentData())
-
-    def _day(self, field: QLineEdit) -> QDate:
-        for text in (field.text(), self._form.begin_day.text()):
-            try:
-                day = read_day(text)
-            except TimeNotUnderstoodError:
-                continue
-            return QDate(day.year, day.month, day.day)
-        return QDate.currentDate()
-
-    def _take(self, field: QLineEdit, day: QDate) -> None:
-        field.setText(_of(day))
-        field.setFocus()
 
 
 def fill_period(combo: QComboBox, precision: Precision) -> None:

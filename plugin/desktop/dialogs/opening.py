@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from qgis.core import QgsProject
@@ -10,6 +10,8 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...participation.words import Text
 from ..project import layers_of
+from .contact_dialog import ContactDialog
+from .feedback_dialog import FeedbackDialog
 from .moment_dialog import MomentDialog
 
 Told = Callable[[Text], None]
@@ -32,19 +34,32 @@ class Dialogs:
         self._show(dialog, "moment")
         return dialog
 
+    def open_feedback(self, address: str, moment: str) -> FeedbackDialog:
+        """What was done with the input of a moment."""
+        dialog = FeedbackDialog(self._window, address, moment)
+        self._show(dialog, "moment")
+        return dialog
+
+    def open_contact(self, address: str, plan: str, contact: str | None = None) -> ContactDialog:
+        """A contact of a plan, new where `contact` is None."""
+        dialog = ContactDialog(self._window, address, plan, contact)
+        self._show(dialog, "contact", "plan_contact")
+        return dialog
+
     def close(self) -> None:
         """Close what is open, without asking: the plugin goes."""
         for dialog in list(self._open):
             dialog.discard()
 
-    def _show(self, dialog: Any, table: str) -> None:
+    def _show(self, dialog: Any, *tables: str) -> None:
         self._open.append(dialog)
         dialog.finished.connect(lambda _: self._open.remove(dialog))
-        dialog.kept.connect(lambda _id, text: self._kept(dialog.store_address, table, text))
+        dialog.kept.connect(lambda _id, text: self._kept(dialog.store_address, tables, text))
         dialog.show()
 
-    def _kept(self, address: str, table: str, text: Text) -> None:
-        for layer in layers_of(QgsProject.instance(), address, table):
-            layer.reload()
-            layer.triggerRepaint()
+    def _kept(self, address: str, tables: Iterable[str], text: Text) -> None:
+        for table in tables:
+            for layer in layers_of(QgsProject.instance(), address, table):
+                layer.reload()
+                layer.triggerRepaint()
         self._told(text)

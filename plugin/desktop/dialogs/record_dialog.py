@@ -11,16 +11,19 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QScrollArea, QShortcut, QWidget
 
+from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
+from ...participation.fields import definitions
+from ...participation.records import Record
 from ...participation.words import ParticipationError, Text
 from ...processing.algorithm import writer_name
 from ...processing.language import spoken
 from ...store.addresses import open_store
-from ...store.protocol import Reader, Transaction
+from ...store.protocol import AnyRecord, Reader, Transaction
 from ..dock.reading import Reading
 from ..forms import load_form
 from .marks import mark
-from .widgets import NoWheel, on_change
+from .widgets import NoWheel, on_change, value_of
 
 READING = Text("Even ophalen…", "Fetching…")
 SAVING = Text("Bewaren…", "Saving…")
@@ -32,12 +35,18 @@ THROW_AWAY = Text("Weggooien wat u hebt getypt?", "Throw away what you typed?")
 KEEP_TYPING = Text("&Verder typen", "&Keep typing")
 DISCARD = Text("&Weggooien", "&Throw away")
 SAVE = Text("&Bewaren", "&Save")
+GONE = Text(
+    "Dit gegeven staat niet meer in de opslag. Sluit dit venster.",
+    "This record is no longer in the store. Close this window.",
+)
 SOON_MS = 120
 
 
 class RecordDialog(QDialog):
     """kept: the record was saved: its id, and what to tell of it. form: name of the .ui file. rows: the row of
     a field that shares one with others, whose label tells what is wrong.
+
+    before: the record as it was read, None for a new one.
 
     A dialog says what its fields are, what it reads, what is wrong, and what it writes.
     """
@@ -52,6 +61,7 @@ class RecordDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.store_address = address
         self._reading = Reading(self)
+        self.before: Any = None
         self._opened_with: Any = None
         self._is_saving = False
         self._touched: set[str] = set()
@@ -84,7 +94,7 @@ class RecordDialog(QDialog):
 
     def entry(self) -> Any:
         """All that is typed, comparable."""
-        raise NotImplementedError
+        return {name: value_of(getattr(self, name)) for name in self.fields()}
 
     def look(self) -> None:
         """Check and show anew, after something was typed."""
@@ -100,7 +110,7 @@ class RecordDialog(QDialog):
 
     def write(self, transaction: Transaction, prepared: Any) -> None:
         """Write it; called in another thread."""
-        raise NotImplementedError
+        keep(transaction, self.before, prepared)
 
     def told(self) -> tuple[str, Text]:
         """Id of the record that was kept, and the sentence about it."""
@@ -114,9 +124,19 @@ class RecordDialog(QDialog):
             widget = getattr(self, name)
             widget.installEventFilter(self._no_wheel)
             on_change(widget, partial(self._typed, name))
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Fill the form with what the store has; what was typed goes."""
+        self._opened_with = None
+        self._touched.clear()
         self._set_enabled(False)
         self.say(READING)
         self._reading.ask(self._read, self._ready, self._not_read)
+
+    def may_discard(self) -> bool:
+        """Ask whether what was typed may go."""
+        return self._ask(with_save=False) is False
 
     @property
     def is_dirty(self) -> bool:
@@ -139,6 +159,20 @@ class RecordDialog(QDialog):
         self._set_enabled(False)
         self.say(SAVING)
         self._reading.ask(lambda: self._write(prepared), self._saved, self._not_saved)
+
+    def describe(self, kind: type[Record]) -> None:
+        """Give each field the tooltip of its one definition."""
+        helps = {field.name: field.help for field in definitions(kind)}
+        for name in self.fields():
+            if name in helps and helps[name].nl:
+                getattr(self, name).setToolTip(spoken(helps[name]))
+
+    def the_one(self, reader: Reader, kind: type[AnyRecord], key: str) -> AnyRecord:
+        """The record that the dialog is about. Raises ParticipationError where it is gone."""
+        found = reader.find(kind, {"id": key})
+        if not found:
+            raise ParticipationError(GONE)
+        return found[0]
 
     def say(self, text: Text | None) -> None:
         self.message.setText("" if text is None else spoken(text))
@@ -209,10 +243,18 @@ class RecordDialog(QDialog):
     def _ready(self, found: Any) -> None:
         self.show_read(found)
         self._opened_with = self.entry()
+        self._make_room()
         self._set_enabled(True)
         self.say(None)
         self.look()
         self._go_to(self.fields()[0])
+
+    def _make_room(self) -> None:
+        """Let the fields scroll up and down only: their labels are as long as the language makes them."""
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            bar = area.verticalScrollBar().sizeHint().width()
+            area.setMinimumWidth(area.widget().minimumSizeHint().width() + bar)
 
     def _not_read(self, error: ParticipationError) -> None:
         self.say(error.text)
@@ -235,25 +277,28 @@ class RecordDialog(QDialog):
         self._is_saving = False
         self._set_enabled(True)
         self.say(error.text)
-        self.not_saved(error)
+        if isinstance(error, ChangedMeanwhileError):
+            # saved once more, what is typed here holds, and nothing else of theirs is lost
+            self.before = error.current
+        self.failed()
+
+    def failed(self) -> None:
+        """It was not saved."""
 
     def unfold(self) -> None:
         """Show the fields that are folded away."""
 
-    def not_saved(self, error: ParticipationError) -> None:
-        """Saving failed; all that was typed still stands."""
-
-    def _ask(self) -> bool | None:
+    def _ask(self, with_save: bool = True) -> bool | None:
         """Whether to save what is typed; None: go on typing."""
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(THROW_AWAY), parent=self)
-        save = box.addButton(spoken(SAVE), QMessageBox.ButtonRole.AcceptRole)
+        save = box.addButton(spoken(SAVE), QMessageBox.ButtonRole.AcceptRole) if with_save else None
         discard = box.addButton(spoken(DISCARD), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(spoken(KEEP_TYPING), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
         box.exec()
         clicked = box.clickedButton()
-        return True if clicked is save else False if clicked is discard else None
+        return True if save is not None and clicked is save else False if clicked is discard else None
 
     def _set_enabled(self, is_enabled: bool) -> None:
         for name in (*self.fields(), "save_button"):

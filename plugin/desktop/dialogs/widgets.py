@@ -20,7 +20,9 @@ from qgis.PyQt.QtWidgets import (
     QWidgetAction,
 )
 
+from ...entry.times import read_day, show_day
 from ...participation.codes import Code
+from ...participation.times import TimeNotUnderstoodError
 from ...participation.words import Text
 from ...processing.language import language, spoken
 
@@ -86,8 +88,9 @@ class NoWheel(QObject):
         return False
 
 
-def add_calendar(button: QToolButton, day: Callable[[], QDate], chosen: Callable[[QDate], None]) -> None:
-    """Let a button open a calendar at a day, and tell the day that is chosen in it."""
+def add_day_calendar(button: QToolButton, field: QLineEdit, else_from: QLineEdit | None = None) -> None:
+    """Let a button open a calendar that fills a field with the day chosen in it. It opens at the day typed there, else
+    in another field, else today."""
     calendar = QCalendarWidget(button)
     calendar.setLocale(QLocale(language()))
     calendar.setGridVisible(True)
@@ -98,14 +101,23 @@ def add_calendar(button: QToolButton, day: Callable[[], QDate], chosen: Callable
     menu.addAction(action)
 
     def opened() -> None:
-        calendar.setSelectedDate(day())
+        calendar.setSelectedDate(_day_in(field) or (_day_in(else_from) if else_from else None) or QDate.currentDate())
         calendar.setFocus()
 
     def take(date: QDate) -> None:
         menu.hide()
-        chosen(date)
+        field.setText(show_day(date.toPyDate(), language()))
+        field.setFocus()
 
     menu.aboutToShow.connect(opened)
     calendar.clicked.connect(take)
     calendar.activated.connect(take)
     button.setMenu(menu)
+
+
+def _day_in(field: QLineEdit) -> QDate | None:
+    try:
+        day = read_day(field.text())
+    except TimeNotUnderstoodError:
+        return None
+    return QDate(day.year, day.month, day.day)

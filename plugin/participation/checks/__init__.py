@@ -1,6 +1,6 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
-from .checking import check, check_moment
+from .checking import check, check_contact, check_moment, check_plan
 from .definitions import DEFINITIONS, Definition, FindingCode
 from .findings import Finding, HeldBack, Severity, held_back
 
@@ -12,6 +12,8 @@ __all__ = [
     "HeldBack",
     "Severity",
     "check",
+    "check_contact",
     "check_moment",
+    "check_plan",
     "held_back",
 ]

@@ -57,6 +57,22 @@ def check_moment(moment: Moment, plan: Plan | None, at: datetime, timezone: str)
     return sorted(_findings(MOMENT, [subject], MOMENT_CHECKS), key=_order)
 
 
+def check_contact(contact: Contact, at: datetime, timezone: str) -> list[Finding]:
+    """What the check will find in one contact of a published plan, where something of it is flagged."""
+    subjects = [ContactSubject(contact, at, timezone)] if flagged_fields(contact) else []
+    return sorted(_findings(CONTACT, subjects, CONTACT_CHECKS), key=_order)
+
+
+def check_plan(plan: Plan, at: datetime, timezone: str) -> list[Finding]:
+    """What the check will find in the words and links of one plan as soon as it is published."""
+    subject = PlanSubject(plan, (), (), True, False, False, at, timezone)
+    of_words = (FindingCode.NO_NAME, FindingCode.NO_SUMMARY, FindingCode.UNSAFE_LINK, FindingCode.PLACEHOLDER)
+    of_person = (FindingCode.PERSONAL_DATA, FindingCode.PERSONAL_ADDRESS)
+    of_override = (FindingCode.OVERRIDE_ENDED, FindingCode.OVERRIDE_UNEXPLAINED)
+    chosen = tuple(one for one in PLAN_CHECKS if one[0] in (*of_words, *of_person, *of_override))
+    return sorted(_findings(PLAN, [subject], chosen), key=_order)
+
+
 def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:
     return (
         _SEVERITIES.index(finding.severity),

@@ -1,0 +1,169 @@
+"""The dialog for a contact of a plan: who it is, what of it is public, and why that may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...entry.contact import BASES, FIELDS, FLAGS, contact_of, contact_preview, doubts
+from ...entry.fields import shown_values
+from ...entry.keeping import keep
+from ...entry.problems import Problem
+from ...participation.codes import Basis, ContactKind, ContactRole
+from ...participation.records import Contact, Plan, PlanContact, new_id
+from ...participation.times import now
+from ...participation.words import Text
+from ...processing.language import language, spoken
+from ...store.protocol import Reader, Transaction
+from .record_dialog import RecordDialog
+from .widgets import add_day_calendar, fill_codes, set_value
+
+KEPT = Text("Contact {name} bewaard.", "Contact {name} saved.")
+TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} no longer stands with this plan.")
+SOMEONE_NEW = Text("Iemand nieuws", "Somebody new")
+SHARED = Text(
+    "Dit contact staat ook bij {n} andere plannen: een wijziging geldt ook daar.",
+    "This contact stands with {n} other plans too: a change holds there as well.",
+)
+FIRST_ONE = Text(
+    "Het publiek leest het eerste contact van een plan waarvan iets openbaar is.",
+    "The public reads the first contact of a plan of which something is public.",
+)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """others: those who could be chosen, by id, with their words. ties: contact and position, of this plan."""
+
+    timezone: str
+    plan: Plan
+    contact: Contact | None
+    others: tuple[tuple[str, str], ...]
+    ties: tuple[PlanContact, ...]
+    plans_of_contact: int
+
+
+class ContactDialog(RecordDialog):
+    """A new contact of a plan (contact None), or one that stands."""
+
+    form = "contact"
+    rows = {flag: field for field, flag in FLAGS.items()}
+
+    def __init__(self, parent: QWidget, address: str, plan: str, contact: str | None) -> None:
+        super().__init__(parent, address)
+        self._plan_id, self._contact_id = plan, contact
+        self._found: _Found | None = None
+        self._new = Contact(id=new_id())
+        self._is_taken_off = False
+        fill_codes(self.kind, [(code, code.label) for code in ContactKind])
+        fill_codes(self.role, [(code, code.label) for code in ContactRole])
+        fill_codes(self.basis, BASES)
+        for name in ("permission_on", "permission_until"):
+            add_day_calendar(getattr(self, f"{name}_calendar"), getattr(self, name))
+        self.describe(Contact)
+        self.existing.activated.connect(lambda _: self._choose())
+        self.remove_button.clicked.connect(self._take_off)
+        self.begin()
+
+    def fields(self) -> tuple[str, ...]:
+        return FIELDS
+
+    def read(self, reader: Reader) -> _Found:
+        plan = self.the_one(reader, Plan, self._plan_id)
+        contact = self.the_one(reader, Contact, self._contact_id) if self._contact_id else None
+        ties = tuple(reader.find(PlanContact, {"plan": plan.id}))
+        here = {tie.contact for tie in ties}
+        known = reader.values(Contact, ("id", "name", "organisation", "role"))
+        others = sorted((_words(*who[1:]), str(who[0])) for who in known if who[0] not in here)
+        plans = len(reader.find(PlanContact, {"contact": contact.id})) if contact else 0
+        named = tuple((key, words) for words, key in others)
+        return _Found(reader.settings().timezone, plan, contact, named, ties, plans)
+
+    def show_read(self, found: _Found) -> None:
+        if self._found is None:
+            for key, words in (("", spoken(SOMEONE_NEW)), *found.others):
+                self.existing.addItem(words, key)
+        self._found = found
+        self.before = found.contact
+        self.plan_name.setText(found.plan.current_name)
+        is_new = self._contact_id is None or self.existing.currentData() != ""
+        for part in ("existing_label", "existing_cell"):
+            getattr(self, part).setVisible(is_new and bool(found.others))
+        self.remove_button.setVisible(any(tie.contact == self._contact_id for tie in found.ties))
+        others = found.plans_of_contact - any(tie.contact == self._contact_id for tie in found.ties)
+        self.shared.setText(spoken(SHARED.format(n=others) if others > 0 else FIRST_ONE))
+        for name, value in shown_values(self._base, FIELDS, language()).items():
+            set_value(getattr(self, name), value)
+        self._arrange()
+
+    def typed(self, field: str) -> None:
+        self._arrange()
+
+    def look(self) -> None:
+        if self._found is None:
+            return
+        contact, wrong = self._typed_contact()
+        timezone = self._found.timezone
+        self.mark(wrong, doubts(contact, now(), timezone) if not wrong else [])
+        self.preview.setHtml(contact_preview(contact, now(), timezone, language()))
+
+    def problems(self) -> list[Problem]:
+        return [] if self._is_taken_off else self._typed_contact()[1]
+
+    def prepare(self) -> Contact:
+        return self._typed_contact()[0]
+
+    def write(self, transaction: Transaction, prepared: Contact) -> None:
+        ties = transaction.find(PlanContact, {"plan": self._plan_id})
+        if self._is_taken_off:
+            transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact == prepared.id])
+            return
+        keep(transaction, self.before, prepared)
+        if all(tie.contact != prepared.id for tie in ties):
+            last = max((tie.position for tie in ties), default=-1)
+            transaction.insert([PlanContact(new_id(), plan=self._plan_id, contact=prepared.id, position=last + 1)])
+
+    def failed(self) -> None:
+        self._is_taken_off = False
+
+    def told(self) -> tuple[str, Text]:
+        contact = self.prepare()
+        name = _words(contact.name, contact.organisation, contact.role)
+        return contact.id, (TAKEN_OFF if self._is_taken_off else KEPT).format(name=name)
+
+    @property
+    def _base(self) -> Contact:
+        contact: Contact = self.before or self._new
+        return contact
+
+    def _typed_contact(self) -> tuple[Contact, list[Problem]]:
+        typed: dict[str, Any] = self.entry()
+        return contact_of(typed, self._base, language())
+
+    def _arrange(self) -> None:
+        """Permission is asked for only where that is why."""
+        needs_permission = self.basis.currentData() == Basis.PERMISSION.value
+        for name in ("permission_on", "permission_until"):
+            for part in ("label", "cell"):
+                getattr(self, f"{name}_{part}").setVisible(needs_permission)
+
+    def _choose(self) -> None:
+        """Show somebody who is in the store already; what was typed for somebody new is asked about first."""
+        chosen = self.existing.currentData() or None
+        if self.is_dirty and not self.may_discard():
+            self.existing.setCurrentIndex(max(0, self.existing.findData(self._contact_id or "")))
+            return
+        self._contact_id = chosen
+        self.read_again()
+
+    def _take_off(self) -> None:
+        self._is_taken_off = True
+        self.save()
+
+
+def _words(name: str | None, organisation: str | None, role: ContactRole | str) -> str:
+    """Who it is, for a person who chooses."""
+    parts = [part for part in (name, organisation) if part]
+    return ", ".join([*parts, spoken(ContactRole.of(str(role)).label).lower()])

@@ -1,0 +1,67 @@
+"""The dialog that tells what was done with the input of a moment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...entry.feedback import FIELDS, feedback_preview, shown_feedback, with_feedback
+from ...entry.problems import Problem
+from ...participation.checks import check_moment
+from ...participation.records import Moment
+from ...participation.times import now
+from ...participation.words import Text
+from ...processing.language import language, spoken
+from ...publication.phrases import when
+from ...store.protocol import Reader
+from .record_dialog import RecordDialog
+from .widgets import add_day_calendar, set_value
+
+KEPT = Text("Terugkoppeling bij {title} bewaard.", "Feedback on {title} saved.")
+
+
+class FeedbackDialog(RecordDialog):
+    """Text, link and date of the feedback of one moment."""
+
+    form = "feedback"
+
+    def __init__(self, parent: QWidget, address: str, moment: str) -> None:
+        super().__init__(parent, address)
+        self._moment_id = moment
+        add_day_calendar(self.on_calendar, self.feedback_on)
+        self.describe(Moment)
+        self.begin()
+
+    def fields(self) -> tuple[str, ...]:
+        return FIELDS
+
+    def read(self, reader: Reader) -> Moment:
+        return self.the_one(reader, Moment, self._moment_id)
+
+    def show_read(self, found: Moment) -> None:
+        self.before = moment = found
+        period = when(moment.begin, moment.end, moment.precision.value, moment.period_text, moment.timezone)
+        self.moment_name.setText(moment.title or spoken(moment.kind.label))
+        self.moment_when.setText(spoken(period))
+        for name, value in shown_feedback(moment, now(), language()).items():
+            set_value(getattr(self, name), value)
+
+    def look(self) -> None:
+        moment, wrong = self._typed_moment()
+        found = [finding for finding in check_moment(moment, None, now(), moment.timezone) if finding.field in FIELDS]
+        self.mark(wrong, [Problem(finding.field, finding.remedy) for finding in found] if not wrong else [])
+        self.preview.setHtml(feedback_preview(moment, now(), language()))
+
+    def problems(self) -> list[Problem]:
+        return self._typed_moment()[1]
+
+    def prepare(self) -> Moment:
+        return self._typed_moment()[0]
+
+    def told(self) -> tuple[str, Text]:
+        return self.before.id, KEPT.format(title=self.before.title or self.before.kind.label)
+
+    def _typed_moment(self) -> tuple[Moment, list[Problem]]:
+        typed: dict[str, Any] = self.entry()
+        return with_feedback(typed, self.before, language())

@@ -1,0 +1,95 @@
+"""A contact between the form and the store, and what the public reads of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from ..participation.checks import check_contact
+from ..participation.codes import Basis
+from ..participation.permission import Permission, has_something_flagged, permission_at
+from ..participation.records import Contact
+from ..participation.words import Text
+from ..publication.contacts import public_contact
+from ..publication.writers.pages.words import page_words
+from .fields import record_of, shown_values
+from .problems import Problem
+
+FLAGS = {"name": "publish_name", "email": "publish_email", "phone": "publish_phone", "website": "publish_website"}
+FIELDS = (
+    *("kind", "name", "publish_name", "organisation", "role", "email", "publish_email", "phone", "publish_phone"),
+    *("website", "publish_website", "basis", "permission_on", "permission_until", "role_text", "internal_note"),
+)
+BASES = (
+    (
+        Basis.PERMISSION,
+        Text("Deze persoon vindt het goed (toestemming)", "This person agrees (permission)"),
+    ),
+    (
+        Basis.PUBLIC_TASK,
+        Text("Het hoort bij een publiek ambt, zoals wethouder", "It belongs to a public office, such as alderman"),
+    ),
+    (
+        Basis.FUNCTIONAL,
+        Text("Het is van een team of loket, niet van een persoon", "It is a team's or desk's, not a person's"),
+    ),
+)
+SOMEBODY = Text("Vul ten minste een naam, organisatie of adres in.", "Fill in a name, an organisation or an address.")
+NO_ADDRESS = Text("Dit is geen heel e-mailadres, zoals team@gemeente.nl.", "This is no whole e-mail address.")
+NOTHING_TO_SHOW = Text("Vul dit in, of zet het vinkje uit.", "Fill this in, or untick it.")
+END_FIRST = Text("De toestemming eindigt voordat zij begint.", "Permission ends before it begins.")
+PUBLIC_READS_NOTHING = Text("Van dit contact leest het publiek niets.", "Of this contact the public reads nothing.")
+_WHY = {
+    Permission.ABSENT: Text(
+        "Er is (nog) geen toestemming: vul in sinds wanneer.", "There is no permission (yet): fill in since when."
+    ),
+    Permission.ENDED: Text("De toestemming is afgelopen.", "Permission has ended."),
+}
+TICK = Text(
+    "Zet een vinkje bij wat openbaar mag zijn, liefst een adres van een team.",
+    "Tick what may be public, preferably the address of a team.",
+)
+
+
+def contact_of(typed: Mapping[str, Any], base: Contact, language: str) -> tuple[Contact, list[Problem]]:
+    """The contact that what is typed makes of `base`, and what keeps it from being saved."""
+    contact, problems = record_of(typed, shown_values(base, FIELDS, language), base)
+    if not any((contact.name, contact.organisation, contact.email, contact.phone, contact.website)):
+        problems.append(Problem("name", SOMEBODY))
+    begins, ends = contact.permission_on, contact.permission_until
+    if contact.basis is Basis.PERMISSION and begins and ends and ends <= begins:
+        problems.append(Problem("permission_until", END_FIRST))
+    return contact, problems
+
+
+def doubts(contact: Contact, at: datetime, timezone: str) -> list[Problem]:
+    """What is saved all the same, and had better be looked at before publishing."""
+    found = [Problem(finding.field, finding.remedy) for finding in check_contact(contact, at, timezone)]
+    found += [
+        Problem(field, NOTHING_TO_SHOW)
+        for field, flag in FLAGS.items()
+        if getattr(contact, flag) and not getattr(contact, field)
+    ]
+    before, _, after = (contact.email or "").partition("@")
+    if contact.email and not (before.strip() and "." in after.strip(".")):
+        found.append(Problem("email", NO_ADDRESS))
+    return found
+
+
+def contact_preview(contact: Contact, at: datetime, timezone: str, language: str) -> str:
+    """What the public will read, as simple HTML, every text escaped; where that is nothing, why."""
+    words = page_words(language)
+    parts = [f"<h3>{escape(words['contact'])}</h3>"]
+    public = public_contact([contact], at, timezone)
+    if public is None:
+        permission = permission_at(contact, at, timezone)
+        why = _WHY.get(permission, TICK) if has_something_flagged(contact) else TICK
+        lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
+        return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
+    parts.append(f"<p><b>{escape(public.name)}</b></p>")
+    for name, value in (("email", public.email), ("telephone", public.phone), ("website", public.website)):
+        if value:
+            parts.append(f"<p>{escape(words[name])}: {escape(value)}</p>")
+    return "".join(parts)

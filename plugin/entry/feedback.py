@@ -1,0 +1,74 @@
+"""What was done with the input of a moment, between the form and the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from ..participation.records import Moment
+from ..participation.status import feedback_from
+from ..participation.times import local_date
+from ..participation.words import Text
+from ..publication.moments import public_moment
+from ..publication.phrases import FROM_DAY, day
+from ..publication.writers.pages.links import safe
+from ..publication.writers.pages.words import page_words
+from .fields import record_of, shown_values
+from .problems import Problem
+from .times import show_day
+
+FIELDS = ("feedback", "feedback_url", "feedback_on")
+SOMETHING = Text(
+    "Schrijf wat er met de inbreng is gedaan, of geef de link naar het verslag.",
+    "Write what was done with the input, or give the link to the report.",
+)
+DATE_NEEDED = Text("Vul in op welke dag u dit terugkoppelt.", "Fill in on which day you give this feedback.")
+NOTHING = Text("Nog niets.", "Nothing yet.")
+_LONGEST = 4000
+
+
+def shown_feedback(moment: Moment, at: datetime, language: str) -> dict[str, Any]:
+    """What the form shows; today where no feedback was given yet."""
+    values = shown_values(moment, FIELDS, language)
+    if not any(values.values()):
+        values["feedback_on"] = show_day(local_date(at, moment.timezone), language)
+    return values
+
+
+def with_feedback(typed: Mapping[str, Any], base: Moment, language: str) -> tuple[Moment, list[Problem]]:
+    """The moment with what is typed, and what keeps it from being saved. Without text and link, feedback is taken
+    back, and its date with it."""
+    opened = shown_values(base, FIELDS, language)
+    has_some = bool(typed["feedback"].strip() or typed["feedback_url"].strip())
+    had_some = bool(base.feedback or base.feedback_url)
+    if not has_some and had_some:
+        typed = dict.fromkeys(FIELDS, "")
+    moment, problems = record_of(typed, opened, base)
+    if not has_some and not had_some:
+        problems.append(Problem("feedback", SOMETHING))
+    elif has_some and not typed["feedback_on"].strip():
+        problems.append(Problem("feedback_on", DATE_NEEDED))
+    return moment, problems
+
+
+def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
+    """What the public will read, as simple HTML, every text escaped; with from when, where that is later than `at`."""
+    since = feedback_from(moment)
+    later = since is not None and since > at
+    public = public_moment(moment, None, max(at, since) if since is not None else at)
+    words = page_words(language)
+    parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(public.titel)}</b></p>"]
+    if since is not None and later:
+        wait = FROM_DAY.format(day=day(local_date(since, moment.timezone)))
+        parts.append(f"<p><i>{escape(wait.in_language(language))}</i></p>")
+    if public.terugkoppeling:
+        text = public.terugkoppeling
+        cut = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
+        parts.append(f"<p>{escape(cut)}</p>".replace("\n", "<br>"))
+    if safe(public.terugkoppeling_url):
+        parts.append(f"<p><u>{escape(words['feedback_link'])}</u></p>")
+    if not public.terugkoppeling and not safe(public.terugkoppeling_url):
+        parts.append(f"<p>{escape(NOTHING.in_language(language))}</p>")
+    return "".join(parts)

@@ -1,0 +1,118 @@
+"""The contact dialog: who it is, what of it is public, and why that may be."""
+
+from __future__ import annotations
+
+import pytest
+from participatiekaart.plugin.desktop.dialogs.contact_dialog import ContactDialog
+from participatiekaart.plugin.participation.codes import Basis, ContactRole
+from participatiekaart.plugin.participation.records import Contact, PlanContact
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtWidgets import QApplication
+
+from tests.desktop.seeing import clipped
+
+from .conftest import Open
+from .doing import answer, error, press, ready, rows, type_in
+
+EMAIL = "ruimte@voorbeeld.example"
+TIES = "SELECT contact, position FROM plan_contact WHERE plan = 'plan' ORDER BY position"
+
+
+@pytest.fixture
+def known(address: str) -> str:
+    """The store with two contacts, of which one stands with the plan."""
+    opened = open_store(address)
+    with opened.writing("voorbereiding") as transaction:
+        transaction.insert(
+            [
+                Contact(id="een", name="Jo", role=ContactRole.PROJECT_LEADER),
+                Contact(id="team", organisation="Team Ruimte", email=EMAIL, basis=Basis.FUNCTIONAL),
+            ]
+        )
+        transaction.insert([PlanContact(id="tie", plan="plan", contact="een", position=3)])
+    opened.close()
+    return address
+
+
+def test_a_new_contact_publishes_nothing_until_it_is_ticked(open_dialog: Open, address: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", None)
+    type_in(dialog, name="Jo", role="projectleider", email=EMAIL, basis="functioneel")
+    assert "leest het publiek niets" in dialog.preview.toPlainText()
+    type_in(dialog, publish_email=True)
+    text = dialog.preview.toPlainText()
+    assert "Projectleider" in text
+    assert EMAIL in text
+    assert "Jo" not in text
+
+    assert press(dialog)
+    assert rows(address, "SELECT name, publish_name, publish_email, basis FROM contact") == [
+        ("Jo", 0, 1, "functioneel")
+    ]
+    assert len(rows(address, TIES)) == 1
+
+
+def test_permission_is_asked_for_only_where_that_is_why(open_dialog: Open) -> None:
+    dialog = open_dialog(ContactDialog, "plan", None)
+    type_in(dialog, name="Jo", publish_name=True, basis="toestemming")
+    assert dialog.permission_on.isVisibleTo(dialog)
+    assert "geen toestemming" in dialog.preview.toPlainText()
+    type_in(dialog, permission_on="1-1-2025")
+    assert "Jo" in dialog.preview.toPlainText()
+    type_in(dialog, basis="publieke_taak")
+    assert not dialog.permission_on.isVisibleTo(dialog)
+
+
+def test_nobody_is_not_kept(open_dialog: Open) -> None:
+    dialog = open_dialog(ContactDialog, "plan", None)
+
+    assert not press(dialog)
+    assert "Vul ten minste" in error(dialog, "name")
+
+
+def test_somebody_known_is_tied_and_not_written_twice(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", None)
+    assert [dialog.existing.itemText(row) for row in range(dialog.existing.count())] == [
+        "Iemand nieuws",
+        "Team Ruimte, contactpersoon",
+    ]
+    dialog.existing.setCurrentIndex(1)
+    dialog.existing.activated.emit(1)
+    ready(dialog)
+    assert dialog.email.text() == EMAIL
+
+    assert press(dialog)
+    assert rows(known, TIES) == [("een", 3), ("team", 4)]
+    assert rows(known, "SELECT count(*) FROM contact") == [(2,)]
+
+
+def test_choosing_somebody_known_asks_before_typed_words_go(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", None)
+    type_in(dialog, name="Iemand anders")
+    dialog.existing.setCurrentIndex(1)
+    answer("Verder typen")
+    dialog.existing.activated.emit(1)
+
+    assert dialog.name.text() == "Iemand anders"
+    assert dialog.existing.currentIndex() == 0
+
+
+def test_a_contact_is_taken_off_the_plan_and_stays_in_the_store(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", "een")
+    told: list[object] = []
+    dialog.kept.connect(lambda *what: told.append(what))
+    dialog.remove_button.click()
+    while not told:
+        QApplication.processEvents()
+
+    assert rows(known, TIES) == []
+    assert rows(known, "SELECT count(*) FROM contact") == [(2,)]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_cut_off(open_dialog: Open, known: str, request: pytest.FixtureRequest, language: str) -> None:
+    if language == "en":
+        request.getfixturevalue("english")
+    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog.save()
+
+    assert clipped(dialog) == []
