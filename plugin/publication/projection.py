@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..participation.geometry import repaired
+from ..participation.proj_thread import with_proj
 
 DECIMALS = 7
 """About a centimetre; more says nothing."""
@@ -38,10 +39,9 @@ def to_wgs84(shapes: Any, crs: str) -> Any:
     import numpy
     import shapely
 
-    transform = _operation(crs)
-
     def moved(coordinates: Any) -> Any:
-        return numpy.column_stack(transform.transform(coordinates[:, 0], coordinates[:, 1]))
+        x, y = coordinates.T
+        return numpy.column_stack(with_proj(lambda: _operation(crs).transform(x, y)))
 
     return shapely.transform(shapes, moved)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+from ...participation.proj_thread import with_proj
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ..protocol import StoreError
@@ -104,13 +106,18 @@ def _srs_id_of(connection: sqlite3.Connection) -> int:
 
 def _reference_systems(own: int) -> Iterator[tuple[str, int, str, int, str, str]]:
     """The two undefined systems, WGS 84 (requirement 11 of the standard) and the store's own."""
-    from pyproj import CRS
-
     yield "Undefined cartesian SRS", -1, "NONE", -1, "undefined", "undefined cartesian coordinate reference system"
     yield "Undefined geographic SRS", 0, "NONE", 0, "undefined", "undefined geographic coordinate reference system"
     for code in sorted({4326, own}):
-        system = CRS.from_epsg(code)
-        yield system.name, code, "EPSG", code, system.to_wkt("WKT1_GDAL"), system.name
+        name, wkt = with_proj(partial(_named, code))
+        yield name, code, "EPSG", code, wkt, name
+
+
+def _named(code: int) -> tuple[str, str]:
+    from pyproj import CRS
+
+    system = CRS.from_epsg(code)
+    return system.name, system.to_wkt("WKT1_GDAL")
 
 
 def _epsg(crs: str) -> int:
@@ -118,7 +125,7 @@ def _epsg(crs: str) -> int:
     from pyproj.exceptions import CRSError
 
     try:
-        code = CRS.from_user_input(crs).to_epsg(min_confidence=100)
+        code = with_proj(lambda: CRS.from_user_input(crs).to_epsg(min_confidence=100))
     except CRSError as error:
         raise ParticipationError(UNKNOWN_CRS.format(crs=crs)) from error
     if code is None:
