@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QAction, QFileDialog
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from .dock.dock import ParticipationDock
+from .locator import PlanLocator
 
 if TYPE_CHECKING:
     from .dialogs.opening import Dialogs
@@ -53,6 +54,9 @@ class Menu:
             lambda plan, contact: self.dialogs.open_contact(self.dock.address, plan, contact)
         )
         self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
+        # held: QGIS owns it, but calls its Python part
+        self._locator = PlanLocator(QIcon(str(ICONS / "participatiekaart.svg")), self.dock.go_to)
+        iface.registerLocatorFilter(self._locator)
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
@@ -68,6 +72,7 @@ class Menu:
         self._actions = []
         if self._dialogs is not None:
             self._dialogs.close()
+        self._iface.deregisterLocatorFilter(self._locator)
         self.dock.stop()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()

@@ -11,6 +11,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from ..participation.codes import Level, Phase, Status
 from ..participation.records import Record
 from ..participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..participation.words import ParticipationError
@@ -60,6 +61,18 @@ class SearchHit:
     plan: str
     name: str
     code: str | None
+
+
+@dataclass(frozen=True)
+class SearchFilter:
+    """What a plan must be besides. neighbourhood: a code; a plan of the whole town lies in each. now: wall clock in the
+    store's zone ("2026-09-01 19:30"), for the status."""
+
+    now: str
+    neighbourhood: str | None = None
+    status: Status | None = None
+    phase: Phase | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True)
@@ -133,8 +146,9 @@ class Store(Protocol):
         """All there is about one plan, as a snapshot of that plan alone, whatever the size of the store; None where
         there is no such plan. Neighbourhoods are all there, by name only; the municipality with its border."""
 
-    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
-        """Plans whose name, code, address or contact has words beginning so."""
+    def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
+        """Plans whose name, code, address or contact has words beginning so; with a filter and no words, all that
+        pass it."""
 
     def history(self, record_id: str) -> list[Change]:
         """What happened to a record, oldest first."""

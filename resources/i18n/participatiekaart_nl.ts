@@ -411,4 +411,43 @@
         <translation>&amp;Bewaren</translation>
     </message>
 </context>
+<context>
+    <name>DockSearch</name>
+    <message>
+        <source>Search plans: name, code, address, contact</source>
+        <translation>Zoek plannen: naam, code, adres, contact</translation>
+    </message>
+    <message>
+        <source>Search plans</source>
+        <translation>Zoek plannen</translation>
+    </message>
+    <message>
+        <source>Show only plans of a neighbourhood, status, phase or level</source>
+        <translation>Toon alleen plannen van een wijk, status, fase of niveau</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filteren</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbourhood</source>
+        <translation>&amp;Wijk</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Stand</translation>
+    </message>
+    <message>
+        <source>P&amp;hase</source>
+        <translation>Fas&amp;e</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>&amp;Niveau</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the filters</source>
+        <translation>Filte&amp;rs wissen</translation>
+    </message>
+</context>
 </TS>

@@ -12,6 +12,7 @@ from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QListWidget, QTreeView
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -33,12 +34,12 @@ def plans(part: str) -> QgsVectorLayer:
     return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
 
 
-def lines() -> list[Any]:
-    return [dock()._agenda.item(row) for row in range(dock()._agenda.count())]
+def lines(of: QListWidget) -> list[Any]:
+    return [of.item(row) for row in range(of.count())]
 
 
-def listed() -> list[str]:
-    return [line.text() for line in lines()]
+def listed(of: QListWidget) -> list[str]:
+    return [line.text() for line in lines(of)]
 
 
 def shows(text: str) -> Step:
@@ -60,17 +61,19 @@ def empty_project() -> Step:
 def open_project_store() -> Step:
     note("no store")
     plugins["participatiekaart"].menu.open_store(STORE)
-    return lambda: any("Kies een plan" in text for text in words(dock())) and "Geen moment gepland" in listed()
+    return lambda: (
+        any("Kies een plan" in text for text in words(dock())) and "Geen moment gepland" in listed(dock()._agenda)
+    )
 
 
 def go_from_agenda() -> Step:
     note("agenda")
-    seen["agenda"] = listed()
+    seen["agenda"] = listed(dock()._agenda)
     canvas = iface.mapCanvas()
     canvas.setExtent(canvas.fullExtent())
     before = canvas.scale()
     agenda = dock()._agenda
-    (line,) = [item for item in lines() if item.text().startswith("Bedrijvenpark De Grift")][:1]
+    (line,) = [item for item in lines(agenda) if item.text().startswith("Bedrijvenpark De Grift")][:1]
     agenda.itemClicked.emit(line)
 
     def arrived() -> bool:
@@ -174,6 +177,65 @@ def close_and_select() -> Step:
     return shows("Dorpsvisie Aarlede")
 
 
+def type_words() -> Step:
+    dock()._search.words.setText("laadp")
+    return lambda: "Gevonden: 1" in words(dock())
+
+
+def narrow() -> Step:
+    seen["hits"] = listed(dock()._results)
+    note("found")
+    box = dock()._search
+    box.words.clear()
+    box.narrow.setChecked(True)
+    seen["wijken"] = [box.neighbourhood.itemText(row) for row in range(box.neighbourhood.count())]
+    box.neighbourhood.setCurrentText("Binnenstad")
+    box.status.setCurrentText("Nu meedoen")
+    return lambda: listed(dock()._results) not in ([], seen["hits"]) and "Gevonden" in str(words(dock()))
+
+
+def choose_level() -> Step:
+    seen["fewer"] = listed(dock()._results)
+    note("narrowed")
+    dock()._search.words.setText("zzz")
+    return lambda: any("Geen plan gevonden" in text for text in words(dock()))
+
+
+def choose_found() -> Step:
+    note("nothing found")
+    dock()._search.clear.click()
+    dock()._search.words.setText("dorpsvisie aar")
+
+    return lambda: any(line.startswith("Dorpsvisie") for line in listed(dock()._results)[:1])
+
+
+def arrive() -> Step:
+    dock()._results.itemActivated.emit(dock()._results.item(0))
+    return shows("Dorpsvisie Aarlede")
+
+
+def located() -> list[tuple[QTreeView, Any]]:
+    """The rows of the trees in the window, of which QGIS's search box is one."""
+    trees = [(view, view.model()) for view in iface.mainWindow().findChildren(QTreeView) if view.model()]
+    return [(view, model.index(row, 0)) for view, model in trees for row in range(model.rowCount())]
+
+
+def locate() -> Step:
+    dock()._search.words.clear()
+    dock().setUserVisible(False)
+    iface.locatorSearch("plan Zonneveld")
+
+    return lambda: any("Zonneveld Griftpolder" in str(row.data()) for _, row in located())
+
+
+def arrive_there() -> Step:
+    view, row = next((view, row) for view, row in located() if "Zonneveld Griftpolder" in str(row.data()))
+    seen["located"] = [str(row.data()) for _, row in located()]
+    view.setCurrentIndex(row)
+    view.activated.emit(row)
+    return shows("Zonneveld Griftpolder")
+
+
 def remove_layers() -> Step:
     QgsProject.instance().clear()
     return lambda: any("Opslag openen" in text for text in words(dock()))
@@ -194,6 +256,13 @@ STEPS = (
     select_withdrawn,
     publish_again,
     close_and_select,
+    type_words,
+    narrow,
+    choose_level,
+    choose_found,
+    arrive,
+    locate,
+    arrive_there,
     remove_layers,
 )
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

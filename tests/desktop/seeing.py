@@ -37,11 +37,11 @@ def careful(step: Step) -> Step:
 
 
 class OneByOne:
-    """Runs steps; each gives a condition, and the next one runs as soon as that holds."""
+    """Runs steps; each gives a condition, and the next one runs as soon as that keeps holding."""
 
     def __init__(self, parent: QWidget, steps: Iterable[Step]) -> None:
         self._steps = list(steps)
-        self._reached = ""
+        self._reached, self._times = "", 0
         self._until: Step = lambda: True
         self._timer = QTimer(parent)
         self._timer.timeout.connect(careful(self._go_on))
@@ -49,8 +49,11 @@ class OneByOne:
         QTimer.singleShot(60_000, careful(self._too_long))
 
     def _go_on(self) -> None:
-        if not self._until():
+        self._times = self._times + 1 if self._until() else 0
+        # rows that just came are shown and get their places in the rounds that follow
+        if self._times < 3:
             return
+        self._times = 0
         # a step may let the window handle events, and so this timer too
         self._timer.stop()
         if not self._steps:
@@ -72,8 +75,6 @@ def words(widget: QWidget) -> list[str]:
 
 def clipped(widget: QWidget) -> list[str]:
     """The words that do not fit where they stand, or stand where nobody sees them."""
-    # new rows get their places first
-    QApplication.processEvents()
     return [part.text() for part in _parts(widget) if not _fits(part) or not _within(part, widget)]
 
 

@@ -52,7 +52,7 @@ def test_it_stands_aside_until_it_is_asked_for(seen: dict[str, Any]) -> None:
 
 def test_one_plan_of_the_store_tells_what_is_known_of_it(seen: dict[str, Any]) -> None:
     shown = seen["plan"]
-    assert shown[:2] == ["Vernieuwing stationsgebied", "Gepubliceerd"]
+    assert shown[1:3] == ["Vernieuwing stationsgebied", "Gepubliceerd"]
     for words in ("Besluitvorming · Stationskwartier (100\u00a0%)", "Momenten", "Contacten", "Ziet het publiek dit?"):
         assert words in shown
     assert any(text.startswith("Nu meedoen · nog") for text in shown)
@@ -76,7 +76,7 @@ def test_the_buttons_ask_for_the_plan_that_is_shown(seen: dict[str, Any]) -> Non
 
 
 def test_a_plan_on_the_own_layer_is_the_same_plan(seen: dict[str, Any]) -> None:
-    assert seen["own layer"][0] == "Dorpsvisie Aarlede"
+    assert seen["own layer"][1] == "Dorpsvisie Aarlede"
 
 
 def test_without_a_selection_it_tells_what_is_coming_and_what_to_do(seen: dict[str, Any]) -> None:
@@ -106,12 +106,42 @@ def test_one_plan_is_published_again_from_its_card(seen: dict[str, Any]) -> None
 
 def test_a_plan_of_the_own_layer_is_attached_by_one_button(seen: dict[str, Any]) -> None:
     assert "Nieuw plein is nog niet gekoppeld" in seen["not attached"]
-    assert seen["attached"][:2] == ["Nieuw plein", "Concept"]
+    assert seen["attached"][1:3] == ["Nieuw plein", "Concept"]
     assert "Nee: dit plan is een concept. Het publiek ziet er niets van." in seen["attached"]
 
 
+def test_typing_finds_plans_with_where_they_stand(seen: dict[str, Any]) -> None:
+    (found,) = seen["hits"]
+    assert found.startswith("Openbare laadpalen\n")
+    assert "Nu meedoen" in found
+
+
+def test_filters_narrow_to_a_neighbourhood_and_status(seen: dict[str, Any]) -> None:
+    assert seen["wijken"][0] == "(alle)"
+    assert "Binnenstad" in seen["wijken"]
+    assert seen["fewer"]
+    assert all("Nu meedoen" in line for line in seen["fewer"])
+
+
+def test_the_locator_of_qgis_finds_plans_and_opens_the_dock_on_the_one_chosen(seen: dict[str, Any]) -> None:
+    assert any("Zonneveld Griftpolder" in str(text) for text in seen["located"])
+
+
 @pytest.mark.parametrize(
-    "picture", ["no store", "agenda", "plan", "plan with buttons", "own layer", "several", "not attached", "attached"]
+    "picture",
+    [
+        "found",
+        "narrowed",
+        "nothing found",
+        "no store",
+        "agenda",
+        "plan",
+        "plan with buttons",
+        "own layer",
+        "several",
+        "not attached",
+        "attached",
+    ],
 )
 def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
     assert seen[f"{picture} clipped"] == []

@@ -13,6 +13,7 @@ from ...participation.words import ParticipationError, Text
 from ...processing.language import spoken
 from ..forms import load_form
 from ..project import layers_of
+from .agenda import AgendaLine
 from .asking import AskingDock
 from .attaching import attach_work
 from .changing import state_work
@@ -23,6 +24,8 @@ from .plan_list import PlanList
 from .plan_page import PlanPage
 from .reading import Reading
 from .rows import show_text
+from .search_box import SearchBox
+from .searching import MOST, Wanted, neighbourhoods, search
 
 SIZE = (350, 600)
 TITLE = Text("Participatie", "Participation")
@@ -33,6 +36,12 @@ NO_STORE = Text(
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
 NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet")
 SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
+NOTHING_FOUND = Text(
+    "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",
+    "No plan found. Try fewer or other words, or clear the filters.",
+)
+FOUND = Text("Gevonden: {n}", "Found: {n}")
+FIRST_FOUND = Text("De eerste {n} plannen", "The first {n} plans")
 NOT_IN_PROJECT = Text(
     "Dit plan staat in geen laag van het project. Open de opslag opnieuw met “Opslag openen…”.",
     "This plan is in no layer of the project. Open the store again with “Open store…”.",
@@ -63,16 +72,22 @@ class ParticipationDock(AskingDock):
         if self._form is not None and self.isVisible():
             self._following.look()
 
-    def go_to(self, plan: str) -> None:
-        """Select a plan of the store that is shown and zoom to it."""
-        if not go_to_plan(self._iface, self.address, plan):
+    def go_to(self, address: str, plan: str) -> None:
+        """Show a plan of a store: select it and zoom to it."""
+        self._fill()
+        self.setUserVisible(True)
+        layer = go_to_plan(self._iface, address, plan)
+        if layer is None:
             self._tell(NOT_IN_PROJECT, Qgis.MessageLevel.Warning)
+        else:
+            self._following.turn_to(layer)
 
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
         if self._form is not None:
             self._following.stop()
             self._reading.stop()
+            self._names.stop()
 
     def _opened(self, is_visible: bool) -> None:
         if is_visible and self._form is None:
@@ -89,11 +104,16 @@ class ParticipationDock(AskingDock):
         self._plan_page = PlanPage(self._form, self)
         self._form.pages.addWidget(self._plan_page)
         self._agenda = PlanList(self._form)
-        self._agenda.plan_chosen.connect(self.go_to)
-        self._form.agenda_place.addWidget(self._agenda, 1)
+        self._results = PlanList(self._form)
+        for found, place in ((self._agenda, self._form.agenda_place), (self._results, self._form.results_place)):
+            found.plan_chosen.connect(lambda plan: self.go_to(self.address, plan))
+            place.addWidget(found, 1)
+        self._search = SearchBox(self._form)
+        self._search.changed.connect(self._searched)
+        self._form.search_place.addWidget(self._search)
         self.setWidget(self._form)
         self._connect_buttons()
-        self._reading = Reading(self)
+        self._reading, self._names = Reading(self), Reading(self)
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
@@ -113,9 +133,24 @@ class ParticipationDock(AskingDock):
         if self.isVisible():
             self._reading.ask(lambda: look(selected), self._show, self._failed)
 
+    def _searched(self, wanted: Wanted) -> None:
+        if wanted.is_nothing or not self.address:
+            self._following.look()
+        else:
+            address = self.address
+            self._reading.ask(lambda: search(address, wanted), self._show_results, self._failed)
+
+    def _show_results(self, found: list[AgendaLine]) -> None:
+        self._results.clear()
+        self._results.add_lines(found)
+        text = NOTHING_FOUND if not found else FIRST_FOUND.format(n=MOST) if len(found) == MOST else FOUND
+        show_text(self._form.results_words, spoken(text.format(n=len(found))))
+        self._form.pages.setCurrentWidget(self._form.results_page)
+
     def _show(self, view: View | None) -> None:
         if view is None:
             return
+        self._turn_to_store(view.address)
         self._view = view
         form = self._form
         if view.card is not None:
@@ -134,6 +169,12 @@ class ParticipationDock(AskingDock):
             form.pages.setCurrentWidget(form.agenda_page)
         else:
             self._say(NO_STORE)
+
+    def _turn_to_store(self, address: str) -> None:
+        self._search.setEnabled(bool(address))
+        if address and address != self.address:
+            offer = self._search.show_neighbourhoods
+            self._names.ask(lambda: neighbourhoods(address), offer, lambda error: self._say(error.text))
 
     def _set_state(self, state: PublicationState) -> None:
         self._change(state_work(self.address, self._view.plans, state, self._changed, self._not_changed))

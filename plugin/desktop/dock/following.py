@@ -75,6 +75,11 @@ class Following(QObject):
             own = OwnRows(layer.id(), layer.providerType(), layer_address(layer), rows) if rows else None
             self.changed.emit(Selected(stores, own=own))
 
+    def turn_to(self, layer: QgsVectorLayer) -> None:
+        """Tell what is selected on a layer, also where that is what it was."""
+        self._last = layer.id()
+        self._soon.start()
+
     def _follow(self, layers: Iterable[QgsMapLayer]) -> None:
         for layer in layers:
             if isinstance(layer, QgsVectorLayer):
@@ -87,8 +92,7 @@ class Following(QObject):
         layer = self.sender()
         # what is no longer selected on another layer than the one shown changes nothing
         if layer.selectedFeatureCount() or layer.id() == self._last:
-            self._last = layer.id()
-            self._soon.start()
+            self.turn_to(layer)
 
     def _layers_gone(self, ids: list[str]) -> None:
         if self._last in ids:

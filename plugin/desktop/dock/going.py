@@ -21,8 +21,9 @@ CLOSEST = 2_000
 _ROUND_IT = 1.4
 
 
-def go_to_plan(iface: Any, address: str, plan: str) -> bool:
-    """Whether the plan stands in a layer of the project. A plan without a place is selected only."""
+def go_to_plan(iface: Any, address: str, plan: str) -> QgsVectorLayer | None:
+    """The layer where the plan is selected; None where it stands in no layer of the project. A plan without a place is
+    selected only."""
     project = QgsProject.instance()
     found = [(layer, _feature(layer, plan)) for layer in layers_of(project, address, "plan")]
     for layer, feature in found:
@@ -33,8 +34,8 @@ def go_to_plan(iface: Any, address: str, plan: str) -> bool:
             iface.setActiveLayer(layer)
             layer.selectByIds([feature.id()])
             _zoom(iface.mapCanvas(), layer, feature, project)
-            return True
-    return False
+            return layer
+    return None
 
 
 def _feature(layer: QgsVectorLayer, plan: str) -> QgsFeature | None:

@@ -12,13 +12,23 @@ from typing import Any
 from ...participation.checks.findings import MOMENT, PLAN
 from ...participation.records import Plan, Record
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
-from ..protocol import AnyRecord, Attention, Change, Publication, Reader, SearchHit, Selection, Transaction
+from ..protocol import (
+    AnyRecord,
+    Attention,
+    Change,
+    Publication,
+    Reader,
+    SearchFilter,
+    SearchHit,
+    Selection,
+    Transaction,
+)
 from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .attention import find_attention
 from .connection import connect, told_plainly
 from .rows import columns_of, reader, sql_name, to_columns, to_record
-from .search import FIND, match_expression
+from .search import find_among, find_words
 
 BATCH = 1000
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
@@ -174,17 +184,13 @@ class GeoPackageStore:
         with self.reading() as reading:
             return read_plan_file(reading, plan)
 
-    def search(self, words: str, limit: int = 50) -> list[SearchHit]:
-        expression = match_expression(words)
-        if not expression:
+    def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
+        found = find_among(words, only, limit) if only else None
+        found = found or find_words(words, limit)
+        if found is None:
             return []
-        # half a character, as some programs paste, is no text that SQLite takes
-        begins = words.strip().encode("utf-8", "replace").decode("utf-8")
         with told_plainly(self._path):
-            rows = self._connection.execute(
-                FIND, {"any": expression, "code": f"code : ({expression})", "words": begins, "limit": limit}
-            )
-            return [SearchHit(*row) for row in rows]
+            return [SearchHit(*row) for row in self._connection.execute(*found)]
 
     def history(self, record_id: str) -> list[Change]:
         with told_plainly(self._path):

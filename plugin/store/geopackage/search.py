@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
+
+from ..protocol import SearchFilter
+from .filtering import conditions
 
 _ROWS = (
     "INSERT INTO plan_search (rowid, name, code, place, contact) "
@@ -16,7 +20,7 @@ _ROWS = (
 )
 # Codes first, then names that begin so. A word that begins in half of all names is answered from the first of them:
 # to weigh each of 100 000 plans took 0.3 s, and a person types on.
-FIND = (
+_FIND = (
     "WITH hit (fid, is_code) AS ("
     "SELECT * FROM (SELECT rowid, 1 FROM plan_search WHERE plan_search MATCH :code LIMIT :limit) UNION ALL "
     "SELECT * FROM (SELECT rowid, 0 FROM plan_search WHERE plan_search MATCH :any LIMIT 10 * :limit)) "
@@ -25,6 +29,9 @@ FIND = (
     "ORDER BY max(hit.is_code) DESC, lower(substr(shown, 1, length(:words))) = lower(:words) DESC, shown, plan.fid "
     "LIMIT :limit"
 )
+# With a filter the first that pass are enough, in the order of the store.
+_AMONG = "SELECT plan.id, coalesce(plan.name, plan.source_name, ''), plan.source_key FROM plan "
+_AMONG_HITS = f"{_AMONG}JOIN plan_search ON plan_search.rowid = plan.fid WHERE plan_search MATCH :any AND "
 MOST_WORDS = 20
 _WORD = re.compile(r"\w+")
 
@@ -53,6 +60,26 @@ def match_expression(words: str) -> str:
     # some keyboards give é as e and an accent, which would part a word in two
     whole = unicodedata.normalize("NFC", words)
     return " ".join(f'"{word}"*' for word in _WORD.findall(whole)[:MOST_WORDS])
+
+
+def find_words(words: str, limit: int) -> tuple[str, dict[str, Any]] | None:
+    """The statement that finds plans by words, with its values; None where there is no word in it."""
+    expression = match_expression(words)
+    if not expression:
+        return None
+    # half a character, as some programs paste, is no text that SQLite takes
+    begins = words.strip().encode("utf-8", "replace").decode("utf-8")
+    return _FIND, {"any": expression, "code": f"code : ({expression})", "words": begins, "limit": limit}
+
+
+def find_among(words: str, only: SearchFilter, limit: int) -> tuple[str, dict[str, Any]] | None:
+    """The statement that finds what passes a filter, with its values; None where nothing is asked."""
+    found, bound = conditions(only)
+    expression = match_expression(words)
+    if not found or (words.strip() and not expression):
+        return None
+    begin = _AMONG_HITS if expression else f"{_AMONG}WHERE "
+    return f"{begin}{' AND '.join(found)} LIMIT :limit", {**bound, "any": expression, "limit": limit}
 
 
 def _trigger(table: str, event: str, which: str) -> str:

@@ -1,0 +1,71 @@
+"""Where one types what to search for, with the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QWidget
+
+from ...participation.codes import Code, Level, Phase, Status
+from ...participation.words import Text
+from ...processing.language import spoken
+from ..forms import load_form
+from .searching import Wanted
+
+ANY = Text("(alle)", "(any)")
+
+
+class SearchBox(QWidget):
+    """changed: what is searched for now, at every letter."""
+
+    changed = pyqtSignal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        load_form(self, "dock_search")
+        self.filters.hide()
+        self.narrow.toggled.connect(self.filters.setVisible)
+        self.clear.clicked.connect(lambda _checked: self._clear_filters())
+        for box, codes in ((self.status, Status), (self.phase, Phase), (self.level, Level)):
+            _fill(box, ((spoken(code.label), code) for code in codes))
+        _fill(self.neighbourhood, ())
+        for box in self._boxes:
+            box.currentIndexChanged.connect(lambda _index: self.changed.emit(self.wanted))
+        self.words.textChanged.connect(lambda _text: self.changed.emit(self.wanted))
+        self.words.returnPressed.connect(lambda: self.changed.emit(self.wanted))
+
+    @property
+    def wanted(self) -> Wanted:
+        # Qt gives a code back as plain text
+        status, phase, level = (box.currentData() for box in (self.status, self.phase, self.level))
+        return Wanted(
+            self.words.text(),
+            self.neighbourhood.currentData(),
+            Status.of(status) if status else None,
+            Phase.of(phase) if phase else None,
+            Level.of(level) if level else None,
+        )
+
+    def show_neighbourhoods(self, found: Iterable[tuple[str, str]]) -> None:
+        """Offer these codes and names, in the order given; what was chosen stays so where it is still there."""
+        chosen = self.neighbourhood.currentData()
+        self.neighbourhood.blockSignals(True)
+        _fill(self.neighbourhood, ((name, code) for code, name in found))
+        self.neighbourhood.setCurrentIndex(max(0, self.neighbourhood.findData(chosen)))
+        self.neighbourhood.blockSignals(False)
+
+    @property
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return self.neighbourhood, self.status, self.phase, self.level
+
+    def _clear_filters(self) -> None:
+        for box in self._boxes:
+            box.setCurrentIndex(0)
+
+
+def _fill(box: QComboBox, choices: Iterable[tuple[str, str | Code]]) -> None:
+    box.clear()
+    box.addItem(spoken(ANY), None)
+    for name, code in choices:
+        box.addItem(name, code)

@@ -1,0 +1,94 @@
+"""Searches plans in the store, and says of each where its consultation stands; knows no QGIS and no Qt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ...participation.checks.subjects import read_times
+from ...participation.codes import AreaLevel, Level, Phase, PublicationState, Status
+from ...participation.records import Moment, Neighbourhood, Plan
+from ...participation.times import clock_of, now
+from ...participation.words import Text
+from ...publication.standing import Standing, standing
+from ...store.addresses import open_store
+from ...store.protocol import Reader, SearchFilter, SearchHit
+from .agenda import AgendaLine
+
+MOST = 50
+_LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is searched for; None where it does not matter."""
+
+    words: str = ""
+    neighbourhood: str | None = None
+    status: Status | None = None
+    phase: Phase | None = None
+    level: Level | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.words.strip() and not any((self.neighbourhood, self.status, self.phase, self.level))
+
+
+def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
+    """The plans found, best first. Raises StoreError."""
+    at = now()
+    store = open_store(address)
+    try:
+        with store.reading() as reader:
+            timezone = reader.settings().timezone
+        only = SearchFilter(
+            clock_of(at, timezone).text, wanted.neighbourhood, wanted.status, wanted.phase, wanted.level
+        )
+        hits = store.search(wanted.words, limit, only)
+        with store.reading() as reader:
+            stands = _standings(reader, hits, at, timezone)
+    finally:
+        store.close()
+    return [_line(hit, stands.get(hit.plan)) for hit in hits]
+
+
+def neighbourhoods(address: str) -> list[tuple[str, str]]:
+    """The wijken, else the buurten, of the newest year: code and name, by name. Raises StoreError."""
+    store = open_store(address)
+    try:
+        with store.reading() as reader:
+            rows = list(reader.values(Neighbourhood, ("code", "name", "level", "year")))
+    finally:
+        store.close()
+    for level in _LEVELS:
+        of_level = [row for row in rows if row[2] is level]
+        newest = max((row[3] for row in of_level), default=None)
+        found = sorted(((code, name) for code, name, _, year in of_level if year == newest), key=lambda row: row[1])
+        if found:
+            return found
+    return []
+
+
+def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str) -> dict[str, Standing]:
+    ids = [hit.plan for hit in hits]
+    moments: defaultdict[str, list[Moment]] = defaultdict(list)
+    for moment in reader.find(Moment, {"plan": ids}):
+        if moment.publication_state is PublicationState.PUBLISHED and read_times(moment)[2] is None:
+            moments[moment.plan or ""].append(moment)
+    fields = ("id", "phase", "source_phase", "phase_since", "level")
+    overrides = ("override_status", "override_from", "override_until")
+    plans = (
+        Plan(**dict(zip((*fields, *overrides), row))) for row in reader.values(Plan, (*fields, *overrides), {"id": ids})
+    )
+    return {plan.id: standing(plan, moments[plan.id], at, timezone) for plan in plans}
+
+
+def _line(hit: SearchHit, stands: Standing | None) -> AgendaLine:
+    line = AgendaLine(hit.plan, hit.name or hit.code or hit.plan)
+    if stands is None:
+        return line
+    said = [text for text in (stands.words, stands.more) if text]
+    code = [hit.code] if hit.code else []
+    detail = Text(" · ".join([*code, *(t.nl for t in said)]), " · ".join([*code, *(t.en for t in said)]))
+    return replace(line, detail=detail, shape=stands.status)

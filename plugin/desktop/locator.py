@@ -1,0 +1,73 @@
+"""Finds plans from QGIS's own search box (Ctrl+K)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import (
+    Qgis,
+    QgsFeedback,
+    QgsLocatorContext,
+    QgsLocatorFilter,
+    QgsLocatorResult,
+    QgsMessageLog,
+    QgsProject,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from ..participation.words import ParticipationError, Text
+from ..processing.language import spoken
+from ..processing.unexpected import LOG
+from .project import stores_in
+
+TITLE = Text("Plannen (participatie)", "Plans (participation)")
+MOST = 15
+PREFIX = "plan"
+
+
+class PlanLocator(QgsLocatorFilter):
+    """go: told in the window's thread which plan was chosen, by the address of its store and its id."""
+
+    def __init__(self, icon: QIcon, go: Callable[[str, str], None]) -> None:
+        super().__init__()
+        self._icon, self._go = icon, go
+        self._stores: list[str] = []
+
+    def clone(self) -> PlanLocator:
+        return PlanLocator(self._icon, self._go)
+
+    def name(self) -> str:
+        return "participatiekaart"
+
+    def displayName(self) -> str:
+        return spoken(TITLE)
+
+    def prefix(self) -> str:
+        return PREFIX
+
+    def prepare(self, string: str, context: QgsLocatorContext) -> list[str]:
+        # the project may only be asked here, in the window's thread
+        self._stores = stores_in(QgsProject.instance())
+        return []
+
+    def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
+        from .dock.searching import Wanted, search
+
+        for address in self._stores:
+            try:
+                for line in search(address, Wanted(string), MOST):
+                    if feedback.isCanceled():
+                        return
+                    self.resultFetched.emit(self._result(address, line.plan, line.name, line.detail))
+            except ParticipationError as error:
+                QgsMessageLog.logMessage(spoken(error.text), LOG, Qgis.MessageLevel.Warning)
+
+    def triggerResult(self, result: QgsLocatorResult) -> None:
+        # the attribute userData crashes PyQt
+        self._go(*result.getUserData())
+
+    def _result(self, address: str, plan: str, name: str, detail: Text | None) -> QgsLocatorResult:
+        result = QgsLocatorResult(self, name, [address, plan])
+        result.description = spoken(detail) if detail else ""
+        result.icon = self._icon
+        return result

@@ -1,0 +1,78 @@
+"""The conditions by which a search is narrowed, as SQL over `plan`.
+
+The status is that of the contract ("Status of a plan at a moment t") in the words of SQL, from the published moments,
+with every time taken as wall clock in the store's zone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...participation.codes import Level, MomentState, Precision, PublicationState, Status
+from ...participation.status import CLOSING_PHASES, NO_INPUT_KINDS
+from ..protocol import SearchFilter
+
+
+def _listed(values: Any) -> str:
+    return ", ".join(sorted(f"'{value}'" for value in values))
+
+
+PHASE = "coalesce(plan.phase, lower(trim(plan.source_phase)))"
+_EXACT = _listed(precision for precision in Precision if precision.is_exact)
+_LADDER = [level for level in Level if level is not Level.SELF_ORGANISE]
+_MOMENT = (
+    "EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id "
+    f"AND moment.publication_state = '{PublicationState.PUBLISHED}' AND moment.state IS NOT '{MomentState.CANCELLED}'"
+)
+_COUNTS = (
+    "(moment.begin_local <> '' AND moment.end_local <> '' "
+    f"OR moment.precision NOT IN ({_EXACT}) AND moment.period_text <> '')"
+)
+_IS_EXACT = f"coalesce(moment.precision, '{Precision.TIME}') IN ({_EXACT})"
+_OPEN = f"{_MOMENT} AND {_IS_EXACT} AND moment.begin_local <= :now AND moment.end_local > :now)"
+_HELD = f"{_MOMENT} AND moment.end_local <= :now)"
+_AHEAD = f"{_MOMENT} AND {_COUNTS} AND coalesce(moment.end_local, '9') > :now)"
+_FEEDBACK = (
+    "((coalesce(moment.feedback, '') <> '' OR coalesce(moment.feedback_url, '') <> '') AND moment.feedback_on <= :now "
+    "OR moment.feedback <> '' AND coalesce(moment.feedback_on, '') = '')"
+)
+_ASKED = (
+    f"{_MOMENT} AND moment.end_local <= :now AND moment.kind NOT IN ({_listed(NO_INPUT_KINDS)}) "
+    f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' AND NOT coalesce({_FEEDBACK}, 0))"
+)
+_ANSWERED = f"{_MOMENT} AND moment.end_local <= :now AND {_FEEDBACK})"
+_STATUS = (
+    "CASE WHEN plan.override_status <> '' AND coalesce(plan.override_from, '') <= :now "
+    "AND coalesce(nullif(plan.override_until, ''), '9') > :now THEN plan.override_status "
+    f"WHEN {PHASE} IN ({_listed(CLOSING_PHASES)}) AND coalesce(plan.phase_since, '') <= :now THEN '{Status.FINISHED}' "
+    f"WHEN {_OPEN} THEN '{Status.OPEN}' "
+    f"WHEN {_AHEAD} THEN CASE WHEN {_HELD} THEN '{Status.BETWEEN}' ELSE '{Status.ANNOUNCED}' END "
+    f"WHEN {_ASKED} THEN '{Status.PROCESSING}' WHEN {_ANSWERED} THEN '{Status.REPORTED}' "
+    f"ELSE '{Status.NOT_STARTED}' END"
+)
+_WHOLE_TOWN = "coalesce(plan.whole_town, plan.whole_town_by_share OR plan.geom IS NULL)"
+_AREA = f"({_WHOLE_TOWN} OR plan.id IN (SELECT plan FROM plan_neighbourhood WHERE neighbourhood_code = :area))"
+
+
+def conditions(only: SearchFilter) -> tuple[list[str], dict[str, Any]]:
+    """The conditions of a filter, cheapest first, and the values they name."""
+    found, bound = [], {"now": only.now}
+    for name, value, condition in (
+        ("phase", only.phase, f"{PHASE} = :phase"),
+        ("level", only.level, _level(only.level)),
+        ("area", only.neighbourhood, _AREA),
+        ("status", only.status, f"{_STATUS} = :status"),
+    ):
+        if value is not None:
+            found.append(condition)
+            bound[name] = str(value)
+    return found, bound
+
+
+def _level(level: Level | None) -> str:
+    """The plan's own, else the highest of its moments that count (contract, `niveau`)."""
+    if level not in _LADDER:
+        return "plan.level = :level"
+    among = f"{_MOMENT} AND {_COUNTS} AND moment.level"
+    higher = f"{among} IN ({_listed(_LADDER[_LADDER.index(level) + 1 :])}))"
+    return f"(plan.level = :level OR coalesce(plan.level, '') = '' AND {among} = :level) AND NOT {higher})"

@@ -1,0 +1,69 @@
+"""What the dock and the locator find, and what they say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.desktop.dock.searching import Wanted, neighbourhoods, search
+from participatiekaart.plugin.participation.codes import AreaLevel, OverrideStatus, Phase, PublicationState, Status
+from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan, new_id
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.store.addresses import create_store
+
+PUBLISHED = PublicationState.PUBLISHED
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    store = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
+    with store.writing("proef") as transaction:
+        transaction.insert(
+            [
+                Plan(id="a", name="Molenweg", source_key="P-1", phase=Phase.PLANNING),
+                Plan(id="b", name="Molenplein", override_status=OverrideStatus.ON_HOLD),
+                Plan(id="c", source_key="P-3"),
+            ]
+        )
+        times = {"begin_local": "1990-01-01 19:30", "end_local": "2990-01-01 21:00"}
+        transaction.insert([Moment(id="m", plan="a", publication_state=PUBLISHED, **times)])
+        transaction.insert([Moment(id="n", plan="c", **times)])
+        transaction.insert(
+            Neighbourhood(id=new_id(), code=code, year=year, name=name, level=level)
+            for code, year, name, level in (
+                ("WK2", 2026, "Noord", AreaLevel.WIJK),
+                ("WK1", 2026, "Oost", AreaLevel.WIJK),
+                ("WK9", 2020, "Oud", AreaLevel.WIJK),
+                ("BU1", 2026, "Buurtje", AreaLevel.BUURT),
+            )
+        )
+    store.close()
+    yield store.address
+
+
+def said(address: str, wanted: Wanted) -> list[tuple[str, str]]:
+    return [(line.name, line.detail.nl if line.detail else "") for line in search(address, wanted)]
+
+
+def test_each_plan_found_tells_its_code_and_its_status(address: str) -> None:
+    (molenplein, (name, detail)) = said(address, Wanted("molen"))
+    assert molenplein == ("Molenplein", "Ligt stil")
+    assert name == "Molenweg"
+    assert detail.startswith("P-1 · Nu meedoen · nog ")
+    assert [line.shape for line in search(address, Wanted("molen"))] == [Status.ON_HOLD, Status.OPEN]
+
+
+def test_a_moment_that_is_not_public_makes_no_status_and_a_plan_without_name_shows_its_code(address: str) -> None:
+    assert said(address, Wanted("p 3")) == [("P-3", "P-3 · Nog geen moment gepland")]
+
+
+def test_a_filter_alone_finds_too(address: str) -> None:
+    assert [name for name, _ in said(address, Wanted(status=Status.ON_HOLD))] == ["Molenplein"]
+    assert [name for name, _ in said(address, Wanted(phase=Phase.PLANNING))] == ["Molenweg"]
+    assert Wanted("  ").is_nothing
+    assert not Wanted(status=Status.OPEN).is_nothing
+
+
+def test_the_wijken_of_the_newest_year_are_offered_by_name(address: str) -> None:
+    assert neighbourhoods(address) == [("WK2", "Noord"), ("WK1", "Oost")]

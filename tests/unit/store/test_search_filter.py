@@ -1,0 +1,127 @@
+"""A filter lets through the plans of which the subject itself says the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from participatiekaart.plugin.participation.codes import (
+    Level,
+    MomentKind,
+    MomentState,
+    OverrideStatus,
+    Phase,
+    Precision,
+    PublicationState,
+    Status,
+)
+from participatiekaart.plugin.participation.records import Moment, Plan, PlanNeighbourhood, new_id
+from participatiekaart.plugin.participation.status import status_at
+from participatiekaart.plugin.participation.times import read_instant
+from participatiekaart.plugin.publication.next_moment import level_of
+from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.protocol import SearchFilter, Store
+
+from .making import SETTINGS, id_of, plan, square, write
+
+NOW = "2026-11-23 12:00"
+ZONE = "Europe/Amsterdam"
+DAYS = ("2026-11-01", "2026-11-23", "2026-12-01")
+TIMES = ("2026-11-01 19:30", "2026-11-23 00:00", NOW, "2026-12-01 12:00")
+PUBLISHED = PublicationState.PUBLISHED
+
+
+def one_of(*values: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(values)
+
+
+PLANS = st.builds(
+    Plan,
+    id=st.builds(new_id),
+    name=st.just("Straat"),
+    phase=one_of(None, None, Phase.PLANNING, Phase.PLANNING, *Phase),
+    phase_since=one_of(None, *DAYS),
+    level=one_of(None, *Level),
+    override_status=one_of(None, None, None, None, *OverrideStatus),
+    override_from=one_of(None, *DAYS, *TIMES),
+    override_until=one_of(None, "2027-01-01"),
+)
+MOMENTS = st.builds(
+    lambda times, **values: Moment(begin_local=min(times), end_local=max(times), **values),
+    st.lists(st.sampled_from(TIMES), min_size=2, max_size=2, unique=True),
+    id=st.builds(new_id),
+    kind=one_of(MomentKind.WALK_IN, MomentKind.COUNCIL_MEETING),
+    level=one_of(None, *Level),
+    state=one_of(MomentState.PLANNED, *MomentState),
+    precision=one_of(Precision.TIME, Precision.TIME, Precision.MONTH),
+    publication_state=one_of(PUBLISHED, PUBLISHED, *PublicationState),
+    feedback=one_of(None, "Gedaan."),
+    feedback_url=one_of(None, "https://voorbeeld.example"),
+    feedback_on=one_of(None, *DAYS),
+)
+WITHOUT_TIMES = st.builds(
+    Moment,
+    id=st.builds(new_id),
+    precision=one_of(Precision.TIME, Precision.UNKNOWN),
+    period_text=one_of(None, "najaar"),
+    publication_state=st.just(PUBLISHED),
+)
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return create_store(str(tmp_path_factory.mktemp("filter") / "opslag.gpkg"), SETTINGS)
+
+
+def found(store: Store, words: str = "", **only: Any) -> set[str]:
+    return {hit.plan for hit in store.search(words, 100, SearchFilter(NOW, **only))}
+
+
+@given(st.lists(st.tuples(PLANS, st.lists(st.one_of(MOMENTS, WITHOUT_TIMES), max_size=3)), min_size=4, max_size=8))
+def test_status_phase_and_level_are_those_of_the_subject(shared: Store, town: list[tuple[Plan, list[Moment]]]) -> None:
+    with shared.writing("proef") as transaction:
+        transaction.delete(Moment, [moment.id for moment in transaction.find(Moment)])
+        transaction.delete(Plan, [old.id for old in transaction.find(Plan)])
+        transaction.insert([of for of, _ in town])
+        transaction.insert([replace(moment, plan=of.id) for of, moments in town for moment in moments])
+    at = read_instant(NOW, ZONE)
+    public = {of.id: [m for m in moments if m.publication_state is PUBLISHED] for of, moments in town}
+    for status in Status:
+        expected = {of.id for of, _ in town if status_at(of, public[of.id], at, ZONE).status is status}
+        assert found(shared, status=status) == found(shared, "straat", status=status) == expected
+    for level in Level:
+        assert found(shared, level=level) == {of.id for of, _ in town if level_of(of, public[of.id]) is level}
+    for phase in Phase:
+        assert found(shared, phase=phase) == {of.id for of, _ in town if of.current_phase is phase}
+
+
+def test_the_phase_of_the_source_counts_where_the_planner_chose_none(store: Store) -> None:
+    write(store, plan(source_phase=" Planvorming "), plan("Anders", source_phase="planvorming", phase=Phase.DONE))
+    assert found(store, phase=Phase.PLANNING) == {id_of("Molenweg")}
+
+
+def test_a_plan_of_the_whole_town_lies_in_each_neighbourhood(store: Store) -> None:
+    write(
+        store,
+        plan("hier", geometry=square()),
+        plan("daar", geometry=square()),
+        plan("overal", geometry=square(), whole_town=True),
+        plan("grotendeels", geometry=square(), whole_town_by_share=True),
+        plan("zonder ligging"),
+        plan("nergens", whole_town=False),
+        PlanNeighbourhood(id=new_id(), plan=id_of("hier"), neighbourhood_code="WK1"),
+        PlanNeighbourhood(id=new_id(), plan=id_of("daar"), neighbourhood_code="WK2"),
+    )
+    everywhere = {id_of(name) for name in ("overal", "grotendeels", "zonder ligging")}
+    assert found(store, neighbourhood="WK1") == {id_of("hier"), *everywhere}
+    assert found(store, "over", neighbourhood="WK1") == {id_of("overal")}
+
+
+def test_a_filter_that_asks_nothing_is_none_and_words_that_are_none_find_nothing(store: Store) -> None:
+    write(store, plan())
+    assert found(store, "molen") == {id_of("Molenweg")}
+    assert found(store) == set()
+    assert found(store, "!!", phase=Phase.PLANNING) == set()
