@@ -66,13 +66,15 @@ class SearchHit:
 @dataclass(frozen=True)
 class SearchFilter:
     """What a plan must be besides. neighbourhood: a code; a plan of the whole town lies in each. now: wall clock in the
-    store's zone ("2026-09-01 19:30"), for the status."""
+    store's zone ("2026-09-01 19:30"), for the status. worked_on_by: who changed the plan or a moment of it by
+    hand, as the history names them; of somebody who changed much, the latest changes count."""
 
     now: str
     neighbourhood: str | None = None
     status: Status | None = None
     phase: Phase | None = None
     level: Level | None = None
+    worked_on_by: str | None = None
 
 
 @dataclass(frozen=True)

@@ -439,11 +439,19 @@
     </message>
     <message>
         <source>P&amp;hase</source>
-        <translation>Fas&amp;e</translation>
+        <translation>F&amp;ase</translation>
     </message>
     <message>
         <source>&amp;Level</source>
         <translation>&amp;Niveau</translation>
+    </message>
+    <message>
+        <source>Plans of which you changed something in this store, or a moment of them, under the name you are signed in with on this computer</source>
+        <translation>Plannen waarvan u in deze opslag iets wijzigde, of een moment ervan, onder de naam waarmee u op deze computer bent aangemeld</translation>
+    </message>
+    <message>
+        <source>&amp;Only plans I worked on</source>
+        <translation>Alleen waar ik aan w&amp;erkte</translation>
     </message>
     <message>
         <source>&amp;Clear the filters</source>

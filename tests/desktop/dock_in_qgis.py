@@ -145,8 +145,10 @@ def withdraw() -> Step:
     def done() -> bool:
         store = open_store(STORE)
         with store.reading() as reader:
-            states = [plan.publication_state for plan in reader.find(Plan) if plan.geometry is None]
+            changed = [plan for plan in reader.find(Plan) if plan.geometry is None]
         store.close()
+        seen["changed"] = sorted(plan.current_name for plan in changed)
+        states = [plan.publication_state for plan in changed]
         seen["withdrawn"] = [state is not PublicationState.WITHDRAWN for state in states]
         message = iface.messageBar().currentItem()
         seen["told"] = message.text() if message else ""
@@ -201,8 +203,17 @@ def choose_level() -> Step:
     return lambda: any("Geen plan gevonden" in text for text in words(dock()))
 
 
-def choose_found() -> Step:
+def only_mine() -> Step:
     note("nothing found")
+    dock()._search.words.clear()
+    dock()._search.clear.click()
+    dock()._search.mine.click()
+    return lambda: "Gevonden: 3" in words(dock())
+
+
+def choose_found() -> Step:
+    note("worked on")
+    seen["mine"] = sorted(line.split("\n")[0] for line in listed(dock()._results))
     dock()._search.clear.click()
     dock()._search.words.setText("dorpsvisie aar")
 
@@ -259,6 +270,7 @@ STEPS = (
     type_words,
     narrow,
     choose_level,
+    only_mine,
     choose_found,
     arrive,
     locate,

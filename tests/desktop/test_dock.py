@@ -123,6 +123,10 @@ def test_filters_narrow_to_a_neighbourhood_and_status(seen: dict[str, Any]) -> N
     assert all("Nu meedoen" in line for line in seen["fewer"])
 
 
+def test_what_one_worked_on_is_found_by_itself(seen: dict[str, Any]) -> None:
+    assert seen["mine"] == seen["changed"]
+
+
 def test_the_locator_of_qgis_finds_plans_and_opens_the_dock_on_the_one_chosen(seen: dict[str, Any]) -> None:
     assert any("Zonneveld Griftpolder" in str(text) for text in seen["located"])
 
@@ -133,6 +137,7 @@ def test_the_locator_of_qgis_finds_plans_and_opens_the_dock_on_the_one_chosen(se
         "found",
         "narrowed",
         "nothing found",
+        "worked on",
         "no store",
         "agenda",
         "plan",

@@ -18,14 +18,15 @@ Failure = Callable[[ParticipationError], None]
 
 
 class Reading(QObject):
-    """One question at a time; of questions asked quickly after each other only the last is answered."""
+    """Of questions asked quickly after each other only the last is answered."""
 
     _told = pyqtSignal(int, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        # what is selected need not wait until a long list that nobody wants any more is read
+        self._pool.setMaxThreadCount(2)
         self._number = 0
         self._answer: Answer | None = None
         self._failed: Failure | None = None

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
 from ...participation.codes import Code, Level, Phase, Status
 from ...participation.words import Text
+from ...processing.algorithm import writer_name
 from ...processing.language import spoken
 from ..forms import load_form
 from .searching import Wanted
@@ -32,6 +33,7 @@ class SearchBox(QWidget):
         _fill(self.neighbourhood, ())
         for box in self._boxes:
             box.currentIndexChanged.connect(lambda _index: self.changed.emit(self.wanted))
+        self.mine.toggled.connect(lambda _is_on: self.changed.emit(self.wanted))
         self.words.textChanged.connect(lambda _text: self.changed.emit(self.wanted))
         self.words.returnPressed.connect(lambda: self.changed.emit(self.wanted))
 
@@ -45,6 +47,7 @@ class SearchBox(QWidget):
             Status.of(status) if status else None,
             Phase.of(phase) if phase else None,
             Level.of(level) if level else None,
+            writer_name() if self.mine.isChecked() else None,
         )
 
     def show_neighbourhoods(self, found: Iterable[tuple[str, str]]) -> None:
@@ -62,6 +65,7 @@ class SearchBox(QWidget):
     def _clear_filters(self) -> None:
         for box in self._boxes:
             box.setCurrentIndex(0)
+        self.mine.setChecked(False)
 
 
 def _fill(box: QComboBox, choices: Iterable[tuple[str, str | Code]]) -> None:

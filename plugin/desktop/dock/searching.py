@@ -22,17 +22,20 @@ _LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is searched for; None where it does not matter."""
+    """What is searched for; None where it does not matter. worked_on_by: as the history names them."""
 
     words: str = ""
     neighbourhood: str | None = None
     status: Status | None = None
     phase: Phase | None = None
     level: Level | None = None
+    worked_on_by: str | None = None
 
     @property
     def is_nothing(self) -> bool:
-        return not self.words.strip() and not any((self.neighbourhood, self.status, self.phase, self.level))
+        return not self.words.strip() and not any(
+            (self.neighbourhood, self.status, self.phase, self.level, self.worked_on_by)
+        )
 
 
 def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
@@ -42,9 +45,8 @@ def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
     try:
         with store.reading() as reader:
             timezone = reader.settings().timezone
-        only = SearchFilter(
-            clock_of(at, timezone).text, wanted.neighbourhood, wanted.status, wanted.phase, wanted.level
-        )
+        filters = wanted.neighbourhood, wanted.status, wanted.phase, wanted.level, wanted.worked_on_by
+        only = SearchFilter(clock_of(at, timezone).text, *filters)
         hits = store.search(wanted.words, limit, only)
         with store.reading() as reader:
             stands = _standings(reader, hits, at, timezone)

@@ -41,9 +41,15 @@ def _bad_link(table: str) -> str:
     )
 
 
-def _unfinished(table: str) -> str:
-    texts = " || ' ' || ".join(f"coalesce({table}.{name}, '')" for name in _TEXTS[table])
-    return " OR ".join(f"instr(lower({texts}), '{mark}')" for mark in CLEAR_PLACEHOLDER_MARKS)
+def _unfinished(table: str, owner: str) -> str:
+    """The plans of records in whose text something may be left open."""
+    texts = " || ' ' || ".join(f"coalesce({name}, '')" for name in _TEXTS[table])
+    marks = " OR ".join(f"instr(texts, '{mark}')" for mark in CLEAR_PLACEHOLDER_MARKS)
+    # OFFSET 0 keeps SQLite from putting the texts together anew for each mark, which took three times as long
+    return (
+        f"SELECT {owner} AS id FROM (SELECT {owner}, lower({texts}) AS texts FROM {table} "
+        f"WHERE publication_state = :published LIMIT -1 OFFSET 0) WHERE {marks}"
+    )
 
 
 _EXACT = _listed(precision for precision in Precision if precision.is_exact)
@@ -70,9 +76,11 @@ _WITHOUT = (
 _SUSPECT = (
     "SELECT id FROM (SELECT plan.id AS id FROM plan WHERE plan.publication_state = :published AND ("
     "trim(coalesce(nullif(plan.name, ''), plan.source_name, '')) = '' "
-    f"OR {_bad_link('plan')} OR {_unfinished('plan')}) "
+    f"OR {_bad_link('plan')}) UNION {_unfinished('plan', 'id')} "
     "UNION SELECT moment.plan FROM moment JOIN plan ON plan.id = moment.plan WHERE "
     "moment.publication_state = :published AND plan.publication_state = :published AND ("
     f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {_LIVE} "
-    f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')} OR {_unfinished('moment')}))"
+    f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')}) "
+    f"UNION SELECT plan.id FROM ({_unfinished('moment', 'plan')}) AS left_open JOIN plan ON plan.id = left_open.id "
+    "WHERE plan.publication_state = :published)"
 )

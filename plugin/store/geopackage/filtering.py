@@ -50,18 +50,32 @@ _STATUS = (
     f"WHEN {_ASKED} THEN '{Status.PROCESSING}' WHEN {_ANSWERED} THEN '{Status.REPORTED}' "
     f"ELSE '{Status.NOT_STARTED}' END"
 )
+# What a status cannot do without, where that is known from the plan alone.
+_NEEDED = {
+    Status.ON_HOLD: f"plan.override_status = '{Status.ON_HOLD}'",
+    Status.FINISHED: f"(plan.override_status = '{Status.FINISHED}' OR {PHASE} IN ({_listed(CLOSING_PHASES)}))",
+}
 _WHOLE_TOWN = "coalesce(plan.whole_town, plan.whole_town_by_share OR plan.geom IS NULL)"
 _AREA = f"({_WHOLE_TOWN} OR plan.id IN (SELECT plan FROM plan_neighbourhood WHERE neighbourhood_code = :area))"
+
+# What attaches, imports and publishes gives a reason, what a person does with one record none. Bounded, for a history
+# may be long.
+_WORKED_ON = (
+    "plan.id IN (SELECT coalesce(moment.plan, change.record_id) FROM (SELECT record_id FROM status_change "
+    "WHERE changed_by = :who AND reason IS NULL AND record_type IN ('plan', 'moment') "
+    "ORDER BY fid DESC LIMIT 5000) AS change LEFT JOIN moment ON moment.id = change.record_id)"
+)
 
 
 def conditions(only: SearchFilter) -> tuple[list[str], dict[str, Any]]:
     """The conditions of a filter, cheapest first, and the values they name."""
     found, bound = [], {"now": only.now}
     for name, value, condition in (
+        ("who", only.worked_on_by, _WORKED_ON),
         ("phase", only.phase, f"{PHASE} = :phase"),
         ("level", only.level, _level(only.level)),
         ("area", only.neighbourhood, _AREA),
-        ("status", only.status, f"{_STATUS} = :status"),
+        ("status", only.status, f"{_NEEDED.get(only.status or Status.OPEN, '1')} AND {_STATUS} = :status"),
     ):
         if value is not None:
             found.append(condition)

@@ -120,6 +120,20 @@ def test_a_plan_of_the_whole_town_lies_in_each_neighbourhood(store: Store) -> No
     assert found(store, "over", neighbourhood="WK1") == {id_of("overal")}
 
 
+def test_what_one_worked_on_is_what_one_changed_there(store: Store) -> None:
+    write(store, plan("Eigen"), plan("Eigen moment"), plan("Van een ander"), plan("Alleen binnengekomen"))
+    with store.writing("Noor") as transaction:
+        transaction.update(Plan, [(id_of("Eigen"), {"summary": "Anders."})])
+        transaction.insert([Moment(id=new_id(), plan=id_of("Eigen moment"))])
+    with store.writing("Noor", "koppelen plannen") as transaction:
+        transaction.insert([plan("Door haar gekoppeld")])
+    with store.writing("Bo") as transaction:
+        transaction.update(Plan, [(id_of("Van een ander"), {"summary": "Anders."})])
+    assert found(store, worked_on_by="Noor") == {id_of("Eigen"), id_of("Eigen moment")}
+    assert found(store, "van", worked_on_by="Bo") == {id_of("Van een ander")}
+    assert found(store, worked_on_by="niemand") == set()
+
+
 def test_a_filter_that_asks_nothing_is_none_and_words_that_are_none_find_nothing(store: Store) -> None:
     write(store, plan())
     assert found(store, "molen") == {id_of("Molenweg")}
