@@ -178,5 +178,20 @@ def search(folder: Path, count: int) -> None:
     print(slowest)
 
 
+def search_filtered(folder: Path, count: int) -> None:
+    """The slowest of a filter by each status, phase and level, as the dock asks it, with letters and without."""
+    from participatiekaart.plugin.desktop.dock.searching import Wanted
+    from participatiekaart.plugin.desktop.dock.searching import search as search_in_dock
+    from participatiekaart.plugin.participation.codes import Level, Phase, Status
+
+    codes: tuple[tuple[str, Any], ...] = (("status", Status), ("phase", Phase), ("level", Level))
+    slowest = 0.0
+    for wanted in [Wanted(words, **{name: code}) for words in ("", "str") for name, kind in codes for code in kind]:
+        begun = time.perf_counter()
+        search_in_dock(str(folder / "store.gpkg"), wanted)
+        slowest = max(slowest, time.perf_counter() - begun)
+    print(slowest)
+
+
 if __name__ == "__main__":
     globals()[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))
