@@ -46,7 +46,7 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
         target = ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
         yield target
         # GDAL writes the time when it closes the file, so that has to happen while the settings hold
-        target.Destroy()
+        (getattr(target, "Close", None) or target.Destroy)()  # GDAL 3.8 has a name of its own for it
     finally:
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)

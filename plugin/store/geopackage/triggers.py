@@ -211,7 +211,9 @@ def _of_plans_and_moments(table: Table) -> Iterator[str]:
         yield _phase_since()
         yield (
             "CREATE TRIGGER pk_plan_slug AFTER UPDATE OF slug ON plan "
-            "WHEN OLD.created_at IS NOT NULL AND OLD.slug IS NOT NULL AND OLD.slug IS NOT NEW.slug BEGIN "
+            "WHEN OLD.slug IS NOT NULL AND OLD.slug IS NOT NEW.slug "
+            # an address nobody has seen needs no page that points on
+            "AND EXISTS (SELECT 1 FROM published_record WHERE kind = 'plan' AND id = OLD.id) BEGIN "
             "INSERT OR IGNORE INTO former_slug (slug, plan) VALUES (OLD.slug, OLD.id); END"
         )
     if table.name == "moment":
@@ -236,5 +238,6 @@ def _phase_since() -> str:
         "CREATE TRIGGER pk_plan_phase AFTER UPDATE OF phase, source_phase ON plan "
         f"WHEN OLD.created_at IS NOT NULL AND {effective('OLD')} IS NOT {effective('NEW')} "
         "AND OLD.phase_since IS NEW.phase_since BEGIN "
-        "UPDATE plan SET phase_since = date('now') WHERE fid = NEW.fid; END"
+        # the planner's day: just after midnight it is still yesterday in UTC
+        "UPDATE plan SET phase_since = date('now', 'localtime') WHERE fid = NEW.fid; END"
     )

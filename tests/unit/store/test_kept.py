@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from participatiekaart.plugin.participation.codes import Phase
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
-from participatiekaart.plugin.store.protocol import Store
+from participatiekaart.plugin.participation.snapshot import PublishedRecord
+from participatiekaart.plugin.store.protocol import Publication, Store
 
-from .making import INSTANT, id_of, moment, plan, sql, square, write
+from .making import INSTANT, WHO, id_of, moment, plan, sql, square, write
 from .programs import OTHERS, PROGRAMS
 
 A = id_of("Molenweg")
@@ -187,6 +191,23 @@ def test_since_when_a_phase_holds(
     assert since == "2026-01-02" if told is None else (since is not None) == told
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Etc/GMT+12"])
+def test_a_phase_holds_since_the_planner_s_day(store: Store, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one of the two it is another day than in UTC, whatever the hour."""
+    write(store, plan(phase=Phase.PLANNING))
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        before = datetime.now(ZoneInfo(zone)).date()
+        with store.writing(WHO) as transaction:
+            transaction.update(Plan, [(A, {"phase": Phase.DONE})])
+        after = datetime.now(ZoneInfo(zone)).date()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert _the(store, Plan).phase_since in {str(before), str(after)}
+
+
 @every_program
 def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, path: Path) -> None:
     write(store, plan(), moment())
@@ -205,10 +226,19 @@ def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, pat
 
 
 @every_program
-def test_an_address_that_changes_is_remembered(program: Any, store: Store, path: Path) -> None:
+@pytest.mark.parametrize("seen", [True, False])
+def test_an_address_the_public_saw_is_remembered(program: Any, store: Store, path: Path, seen: bool) -> None:
     write(store, plan(slug="molenweg"))
+    if seen:
+        now = "2026-11-23T12:00:00Z"
+        with store.writing(WHO, "publiceren") as transaction:
+            transaction.remember_publication(
+                Publication(now, now, WHO, "publiek", "0" * 64, 1, 0),
+                [PublishedRecord("plan", A, "een", now, now, 0, True)],
+                {A: "molenweg"},
+            )
 
     program(path).update("plan", A, slug="molenlaan")
 
     with store.reading() as reader:
-        assert [(former.slug, former.plan) for former in reader.former_slugs()] == [("molenweg", A)]
+        assert [former.slug for former in reader.former_slugs()] == ["molenweg"] * seen
