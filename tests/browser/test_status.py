@@ -183,3 +183,28 @@ def test_without_script_there_are_dates_in_order_and_no_state(visit: Visit, town
     states = ("Nu meedoen", "Nu te bezoeken", "Binnenkort", "Vervolg komt", "We verwerken", "Afgerond", "Ligt stil")
     for text in (index.locator("body").inner_text(), page.locator("body").inner_text()):
         assert not [state for state in states if state in text]
+
+
+def test_a_moment_that_was_called_off_says_so_and_invites_nobody(visit: Visit, published: Published) -> None:
+    one = plan("Molenweg", "molenweg", [(None, "niet_gestart", False)])
+    address = "https://voorbeeldstad.example/aanmelden"
+    off = moment(one, "Inloop", "2026-12-01 10:00", "2026-12-01 12:00", staat="geannuleerd", aanmelden_url=address)
+
+    page = visit(published(site([one], [off])) / "plannen" / "molenweg" / "index.html")
+
+    assert "Geannuleerd" in page.locator(".moment").inner_text()
+    assert page.get_by_role("link", name="Aanmelden").count() == 0
+
+
+def test_a_wijk_page_opened_a_month_later_leaves_out_what_has_passed(visit: Visit, town_folder: Path) -> None:
+    file = town_folder / "wijken" / "WK999902" / "index.html"
+    titles = ".agenda .moment:visible .moment-titel"
+
+    assert visit(file).locator(titles).all_inner_texts() == [
+        "Tentoonstelling",
+        "Vragenlijst over het ontwerp",
+        "Wijkavond Molenveld",
+        "Bespreking in de raad",
+    ]
+    assert visit(file, now="2026-12-10T12:00:00Z").locator(titles).all_inner_texts() == ["Bespreking in de raad"]
+    assert not visit(file, now="2026-12-24T12:00:00Z").get_by_role("heading", name="Agenda").is_visible()

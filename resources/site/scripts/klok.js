@@ -5,11 +5,11 @@ calendar and its clock. */
 (() => {
   "use strict";
   const pk = (window.participatiekaart = window.participatiekaart || {});
-  const DAY = 86400000;
-  const calendar = new Intl.DateTimeFormat("en", {
-    timeZone: document.documentElement.dataset.tijdzone, calendar: "gregory", numberingSystem: "latn",
-    year: "numeric", month: "2-digit", day: "2-digit",
-  });
+  const HOUR = 3600000;
+  const DAY = 24 * HOUR;
+  const inTown = { timeZone: document.documentElement.dataset.tijdzone, calendar: "gregory", numberingSystem: "latn" };
+  const calendar = new Intl.DateTimeFormat("en", { ...inTown, year: "numeric", month: "2-digit", day: "2-digit" });
+  const hours = new Intl.DateTimeFormat("en", { ...inTown, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
   /** Calendar day of an instant in the municipality, as "2026-12-05". */
   const today = (now) => {
@@ -20,10 +20,17 @@ calendar and its clock. */
   const isMidnight = (time) => time.slice(11, 16) === "00:00";
   /** 24:00 belongs to the day it ends. */
   const lastDay = (time) => dayNumber(time.slice(0, 10)) - (isMidnight(time) ? 1 : 0);
-  const clock = (time) => pk.say("clock", { time: time.slice(11, 16).replace(/^0/, "") });
 
   pk.say = (name, values = {}) =>
     Object.entries(values).reduce((text, [key, value]) => text.split(`{${key}}`).join(value), pk.woorden[name]);
+
+  /** "19:30 uur"; where the clock shows it twice that night, with which of the two is meant. */
+  const clock = (time) => {
+    const words = pk.say("clock", { time: time.slice(11, 16).replace(/^0/, "") });
+    const shows = (shift) => hours.format(Date.parse(time) + shift);
+    if (shows(0) === shows(HOUR)) return pk.say("summer_time", { clock: words });
+    return shows(0) === shows(-HOUR) ? pk.say("winter_time", { clock: words }) : words;
+  };
 
   const dayWords = (time) => {
     const [year, month, day] = time.slice(0, 10).split("-").map(Number);

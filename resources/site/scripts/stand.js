@@ -117,4 +117,6 @@ Words and shapes: one place for lists, plan pages and the map. */
   update();
   setInterval(update, MINUTE);
   document.addEventListener("visibilitychange", () => document.hidden || update());
+  // back from the browser's history, where nothing ticks
+  window.addEventListener("pageshow", ({ persisted }) => persisted && update());
 })();

@@ -49,6 +49,10 @@ class MomentView:
     feedback_day: str | None
 
     @property
+    def goes_on(self) -> bool:
+        return self.record.staat != MomentState.CANCELLED
+
+    @property
     def has_feedback(self) -> bool:
         return bool(self.record.terugkoppeling or self.record.terugkoppeling_url)
 

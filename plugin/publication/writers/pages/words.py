@@ -111,6 +111,8 @@ SCRIPT = {
     "as_of": Text("Stand van zaken op {day}", "As of {day}"),
     "today_from": phrases.TODAY_FROM,
     "clock": phrases.CLOCK,
+    "summer_time": phrases.SUMMER_TIME,
+    "winter_time": phrases.WINTER_TIME,
     "from": phrases.FROM_DAY,
     "day_left": phrases.DAY_LEFT,
     "days_left": phrases.DAYS_LEFT,
