@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from .town import plan, site
+
 Visit = Callable[..., Page]
 
 
 def names(page: Page) -> list[str]:
-    return page.locator(".plan:visible .plan-naam").all_inner_texts()
+    return page.locator(".plan:visible .plan-naam").all_text_contents()
 
 
 def test_open_comes_first_then_coming_then_the_rest(visit: Visit, town_folder: Path) -> None:
@@ -162,3 +164,54 @@ def test_a_former_address_leads_on_and_a_withdrawn_plan_says_so(visit: Visit, to
 
     withdrawn = visit(town_folder / "plannen" / "parkeergarage" / "index.html")
     assert withdrawn.locator("h1").inner_text() == "Dit plan is ingetrokken"
+
+
+@pytest.mark.parametrize(
+    ("field", "choice", "found"),
+    [
+        ("Niveau", "Adviseren", ["Fietsroute naar het station", "Marktplein autoluw"]),
+        ("Soort plan", "Beleid", ["Omgevingsvisie 2040"]),
+        ("Wanneer", "Komende 7 dagen", ["Herinrichting Molenweg", "Omgevingsvisie 2040"]),
+        (
+            "Wanneer",
+            "Komende 30 dagen",
+            ["Herinrichting Molenweg", "Omgevingsvisie 2040", "Speelplek in het Havenpark"],
+        ),
+    ],
+)
+def test_level_kind_and_period_filter_and_stand_in_the_address(
+    visit: Visit, town_folder: Path, field: str, choice: str, found: list[str]
+) -> None:
+    page = visit(town_folder / "index.html", width=390)
+    page.get_by_text("Meer filters").click()
+    page.get_by_label(field).select_option(label=choice)
+
+    assert names(page) == found
+
+    query = f"?{page.url.partition('?')[2]}"
+    assert names(visit(town_folder / "index.html", query=query)) == found
+    page.get_by_role("button", name="Wis alle filters").click()
+    assert len(names(page)) == 9
+
+
+def test_a_period_counts_from_the_day_the_page_is_read(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?periode=week", now="2027-03-10T12:00:00Z")
+
+    assert names(page) == ["Fietsroute naar het station"]
+
+
+def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_asked(
+    visit: Visit, published: Callable[..., Path]
+) -> None:
+    plans = [plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "aangekondigd", False)]) for n in range(120)]
+    page = visit(published(site(plans, [])) / "index.html")
+
+    assert names(page) == [f"Plan {n:03}" for n in range(50)]
+    assert page.locator(".groep-kop:visible").text_content() == "Binnenkort 120"
+    page.get_by_role("button", name="Toon de volgende 50").press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Plan 050"
+    page.get_by_role("button", name="Toon de volgende 20").click()
+    assert names(page) == [f"Plan {n:03}" for n in range(120)]
+
+    page.locator("#zoek").fill("119")
+    assert names(page) == ["Plan 119"]

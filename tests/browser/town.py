@@ -234,6 +234,7 @@ def town() -> PublicSite:
         "Omgevingsvisie 2040",
         "omgevingsvisie-2040",
         [(None, "niet_gestart", False), ("2026-11-16", "open", False), ("2026-11-28", "niet_gestart", False)],
+        soort="Beleid",
         niveau="informeren",
         fase="besluitvorming",
         samenvatting="Hoe ziet de stad er in 2040 uit? Bekijk de tentoonstelling in het stadhuis.",

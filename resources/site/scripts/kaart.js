@@ -41,7 +41,7 @@
   };
   const at = ([longitude, latitude]) => [latitude, longitude];
   const colour = (view) => getComputedStyle(box).getPropertyValue(`--pk-stand-${view.replace(/_/g, "-")}`).trim();
-  const words = (plan) => plan.place.textContent;
+  const words = (plan) => pk.words(plan.state);
   const nameOf = (plan) => plan.element.querySelector("h1, .plan-naam").textContent;
 
   const tip = (plan) => {
@@ -53,6 +53,7 @@
   const balloon = (plan) => {
     const content = document.createElement("div");
     const link = document.createElement("a");
+    pk.tell(plan);
     const state = plan.place.cloneNode(true);
     link.href = `${home}plannen/${encodeURIComponent(plan.slug)}/index.html`;
     link.append(textNode("ballon-naam", nameOf(plan)));

@@ -1,15 +1,15 @@
-/* The list of plans: grouped by what one can do now, and filtered. The filters stand in the address. */
+/* The list of plans: grouped by what one can do now, and filtered. Of a long group the first stand in the page. */
 (() => {
   "use strict";
   const pk = window.participatiekaart;
   const list = document.querySelector("[data-plannen]");
-  const form = document.querySelector("[data-filters]");
-  if (!list || !form) return;
+  if (!list || !pk.keuze) return;
 
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const AT_ONCE = 50;
+  const { form } = pk.keuze;
   const views = Object.keys(pk.woorden.views);
-  const groups = new Map();
   const choices = form.querySelectorAll("[data-keuze]");
+  let inOrder = [];
 
   const makeGroup = (view) => {
     const section = document.createElement("section");
@@ -17,6 +17,8 @@
     const label = document.createElement("span");
     const count = document.createElement("span");
     const items = document.createElement("ul");
+    const more = document.createElement("button");
+    const group = { section, count, items, more, shown: [], most: AT_ONCE };
     heading.id = `groep-${view}`;
     heading.className = "groep-kop";
     label.textContent = pk.woorden.views[view];
@@ -24,116 +26,120 @@
     heading.append(pk.shape(view), label, " ", count);
     heading.dataset.stand = view;
     items.className = "plannen";
+    more.type = "button";
+    more.className = "knop knop-licht";
+    more.addEventListener("click", () => {
+      const next = group.most;
+      group.most += AT_ONCE;
+      filter();
+      items.children[next].querySelector("a").focus();
+    });
     section.setAttribute("aria-labelledby", heading.id);
-    section.append(heading, items);
-    return { section, items, count };
+    section.append(heading, items, more);
+    return group;
   };
+  const groups = new Map(views.map((view) => [view, makeGroup(view)]));
 
-  const read = () => {
-    const address = new URLSearchParams(location.search);
-    form.elements.q.value = address.get("q") || "";
-    if (form.elements.wijk) {
-      const codes = [...form.elements.wijk.options].map((option) => option.value);
-      form.elements.wijk.value = codes.includes(address.get("wijk")) ? address.get("wijk") : "";
-    }
-    const chosen = address.getAll("status");
-    form.querySelectorAll("[name=status]").forEach((box) => (box.checked = chosen.includes(box.value)));
+  /** Only what differs from before is touched, so that focus stays where it is. */
+  const place = ({ section, count, items, more, most, shown }, plans) => {
+    const first = plans.slice(0, most);
+    const isSame = first.length === shown.length && first.every((plan, index) => plan === shown[index]);
+    first.forEach(pk.tell);
+    if (!isSame) items.replaceChildren(...first.map(({ element }) => element));
+    section.hidden = !plans.length;
+    count.textContent = plans.length;
+    more.hidden = plans.length <= most;
+    more.textContent = pk.say("next_plans", { n: Math.min(AT_ONCE, plans.length - most) });
+    return first;
   };
-
-  const chosenNow = () => {
-    const data = new FormData(form);
-    return { words: plain(data.get("q").trim()).split(/\s+/).filter(Boolean), wijk: data.get("wijk") || "", views: data.getAll("status") };
-  };
-
-  const query = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())).toString();
-  const languages = document.querySelectorAll("a[hreflang]");
-  const takeAlong = () => languages.forEach((link) => (link.search = query()));
-  const keepInAddress = () => {
-    history.replaceState(null, "", `${location.pathname}${query() && `?${query()}`}${location.hash}`);
-    takeAlong();
-  };
-
-  const fits = (plan, chosen) =>
-    (!chosen.wijk || plan.everywhere || plan.areas.includes(chosen.wijk)) &&
-    chosen.words.every((word) => plan.text.includes(word));
 
   const filter = () => {
-    const chosen = chosenNow();
-    const perView = new Map(views.map((view) => [view, 0]));
-    const shownIn = new Map(views.map((view) => [view, 0]));
-    let total = 0;
-    pk.plans.forEach((plan) => {
-      const found = fits(plan, chosen);
-      const { view } = plan.state;
-      if (found) perView.set(view, perView.get(view) + 1);
-      plan.shown = found && (!chosen.views.length || chosen.views.includes(view));
-      if (plan.element.hidden === plan.shown) plan.element.hidden = !plan.shown;
-      if (!plan.shown) return;
-      total += 1;
-      shownIn.set(view, shownIn.get(view) + 1);
+    const { views: chosen, fits } = pk.keuze.now();
+    const found = new Map(views.map((view) => [view, []]));
+    inOrder.forEach((plan) => {
+      plan.shown = fits(plan);
+      if (plan.shown) found.get(plan.state.view).push(plan);
     });
-    groups.forEach(({ section, count }, view) => {
-      section.hidden = !shownIn.get(view);
-      count.textContent = shownIn.get(view);
+    let total = 0;
+    groups.forEach((group, view) => {
+      const isChosen = !chosen.length || chosen.includes(view);
+      const plans = found.get(view);
+      group.shown = place(group, isChosen ? plans : []);
+      total += isChosen ? plans.length : 0;
+      if (!isChosen) plans.forEach((plan) => (plan.shown = false));
     });
     choices.forEach((choice) => {
-      const found = perView.get(choice.dataset.keuze);
-      choice.querySelector(".aantal").textContent = found;
-      choice.hidden = !found && !choice.querySelector("input").checked;
+      const { length } = found.get(choice.dataset.keuze);
+      choice.querySelector(".aantal").textContent = length;
+      choice.hidden = !length && !choice.querySelector("input").checked;
     });
     document.querySelector("[data-telling]").textContent = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
     document.querySelector("[data-niets]").hidden = total > 0;
-    form.querySelector("[data-wis]").hidden = ![...new FormData(form)].some(([, value]) => value);
+    form.querySelector("[data-wis]").hidden = pk.keuze.isEmpty();
     document.dispatchEvent(new CustomEvent("gefilterd"));
   };
 
+  const filterAnew = () => {
+    groups.forEach((group) => (group.most = AT_ONCE));
+    filter();
+  };
+
   const arrange = () => {
-    const inOrder = [...pk.plans].sort((a, b) => a.state.order - b.state.order || a.index - b.index);
-    const signature = inOrder.map((plan) => `${plan.slug} ${plan.state.view}`).join();
-    if (signature === list.dataset.orde) return;
-    list.dataset.orde = signature;
-    views.forEach((view) => {
-      const { items } = groups.get(view);
-      items.append(...inOrder.filter((plan) => plan.state.view === view).map((plan) => plan.element));
+    inOrder = [...pk.plans].sort((a, b) => a.state.order - b.state.order || a.index - b.index);
+    filter();
+  };
+
+  const describe = (plan, index) => {
+    const { wijken, niveau, soort, overal } = plan.element.dataset;
+    let text = null;
+    Object.assign(plan, { index, areas: wijken.split(";"), level: niveau, kind: soort, everywhere: overal !== undefined });
+    Object.defineProperty(plan, "text", {
+      get: () => {
+        if (text === null) {
+          const said = plan.element.querySelectorAll(".plan-naam, .plan-kort, .plan-waar, .plan-moment");
+          text = pk.plain([...said].map((part) => part.textContent).join(" "));
+        }
+        return text;
+      },
     });
   };
 
-  pk.plans.forEach((plan, index) => {
-    plan.index = index;
-    plan.areas = plan.element.dataset.wijken.split(";");
-    plan.everywhere = "overal" in plan.element.dataset;
-    const said = plan.element.querySelectorAll(".plan-naam, .plan-kort, .plan-waar, .plan-moment");
-    plan.text = plain([...said].map((part) => part.textContent).join(" "));
-  });
-  views.forEach((view) => groups.set(view, makeGroup(view)));
-  list.before(...[...groups.values()].map(({ section }) => section));
-  document.querySelectorAll("[data-vorm]").forEach((place) => place.replaceWith(pk.shape(place.dataset.vorm)));
+  /** Read what can be searched beforehand, while nobody waits for it. */
+  const readAhead = (next) => {
+    if (!window.requestIdleCallback || next >= pk.plans.length) return;
+    requestIdleCallback((idle) => {
+      let at = next;
+      while (at < pk.plans.length && idle.timeRemaining() > 2) pk.plans[at++].text;
+      readAhead(at);
+    });
+  };
+
+  pk.plans.forEach(describe);
+  list.replaceWith(...[...groups.values()].map(({ section }) => section));
+  document.querySelectorAll("[data-vorm]").forEach((spot) => spot.replaceWith(pk.shape(spot.dataset.vorm)));
   document.querySelectorAll("[data-zonder-stand]").forEach((heading) => heading.remove());
   document.querySelector("[data-lijstkop]").hidden = false;
-  list.hidden = true;
   form.hidden = false;
 
-  read();
-  arrange();
-  filter();
-  takeAlong();
   const more = form.querySelector("[data-meer]");
-  const showAll = () => {
+  const folded = form.querySelector("details");
+  const unfold = () => {
     form.classList.add("met-alle");
     more.hidden = true;
   };
-  if (form.querySelector(".keuze-later :checked")) showAll();
+  pk.keuze.read();
+  arrange();
+  readAhead(0);
+  if (form.querySelector(".keuze-later :checked")) unfold();
+  folded.open = matchMedia("(min-width: 64rem)").matches || [...folded.querySelectorAll("select")].some(({ value }) => value);
   more.addEventListener("click", () => {
-    showAll();
+    unfold();
     form.querySelector(".keuze-later:not([hidden]) input")?.focus();
   });
-  document.addEventListener("stand", () => {
-    arrange();
-    filter();
-  });
+  document.addEventListener("stand", arrange);
   form.addEventListener("input", () => {
-    filter();
-    keepInAddress();
+    filterAnew();
+    pk.keuze.keep();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -141,15 +147,13 @@
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    form.querySelectorAll("[name=status]").forEach((box) => (box.checked = false));
-    form.elements.q.value = "";
-    if (form.elements.wijk) form.elements.wijk.value = "";
-    filter();
-    keepInAddress();
+    pk.keuze.clear();
+    filterAnew();
+    pk.keuze.keep();
     form.elements.q.focus();
   });
   window.addEventListener("popstate", () => {
-    read();
-    filter();
+    pk.keuze.read();
+    filterAnew();
   });
 })();

@@ -35,9 +35,12 @@ Words and shapes: one place for lists, plan pages and the map. */
     return { status, view: status, shape: status, label: isEmpty ? pk.say("nothing_planned") : label, order: 0 };
   };
 
-  const show = (place, { view, shape, label, more }) => {
+  pk.words = ({ label, more }) => (more ? `${label} · ${more}` : label);
+
+  const show = (place, state) => {
     const words = document.createElement("span");
-    words.textContent = more ? `${label} · ${more}` : label;
+    const { view, shape } = state;
+    words.textContent = pk.words(state);
     place.replaceChildren(pk.shape(shape), words);
     place.dataset.stand = view;
     place.hidden = false;
@@ -50,6 +53,14 @@ Words and shapes: one place for lists, plan pages and the map. */
     plan.moments.forEach((moment) => {
       moment.element.hidden = moment !== shown;
     });
+  };
+
+  /** Write in the page what holds of a plan now. A list asks for it where the plan comes into sight. */
+  pk.tell = (plan) => {
+    if (plan.told === plan.state) return;
+    plan.told = plan.state;
+    show(plan.place, plan.state);
+    if (plan.isListed) showOneDate(plan);
   };
 
   const showMoment = (moment, now) => {
@@ -99,8 +110,7 @@ Words and shapes: one place for lists, plan pages and the map. */
     const now = Date.now();
     pk.plans.forEach((plan) => {
       plan.state = statusNow(plan, now);
-      show(plan.place, plan.state);
-      if (plan.isListed) showOneDate(plan);
+      if (!plan.isListed) pk.tell(plan);
     });
     momentLists.forEach((list) => {
       list.moments.forEach((moment) => showMoment(moment, now));

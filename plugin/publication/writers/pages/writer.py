@@ -10,11 +10,15 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from ...records import PublicSite
+from .choices import choices
 from .map_data import Shapes, for_page
 from .options import PageOptions
 from .templates import Place, environment, policy
 from .views import AreaView, PlanView, site_view
 from .words import page_words, view_words
+
+# From here on the start page leaves the summaries to the pages of the wijken, so that it stays light.
+MANY = 1000
 
 
 class PageWriter:
@@ -54,7 +58,8 @@ class PageWriter:
             "index.html",
             here="index",
             areas=self.view.areas,
-            items=self._items(self.view.plans, ""),
+            choices=choices(self.view.plans, self.view.areas, self.language),
+            items=self._items(self.view.plans, "", is_brief=len(self.view.plans) > MANY),
             loose_moments=self.view.loose_moments,
         )
 
@@ -67,17 +72,18 @@ class PageWriter:
 
     def _write_area(self, area: AreaView) -> None:
         path = f"wijken/{area.area.code}/index.html"
-        self._page("wijk.html", path, area=area, items=self._items(area.plans, "../../"))
+        offered = choices(area.plans, (), self.language)
+        self._page("wijk.html", path, area=area, choices=offered, items=self._items(area.plans, "../../"))
 
-    def _items(self, plans: Iterable[PlanView], home: str) -> list[Markup]:
+    def _items(self, plans: Iterable[PlanView], home: str, is_brief: bool = False) -> list[Markup]:
         """The plans as entries of a list; made once for all pages at the same depth."""
-        return [self._item(plan, home) for plan in plans]
+        return [self._item(plan, home, is_brief) for plan in plans]
 
-    def _item(self, plan: PlanView, home: str) -> Markup:
+    def _item(self, plan: PlanView, home: str, is_brief: bool) -> Markup:
         key = (plan.record.slug, home)
         if key not in self.items:
             parts: Any = environment().get_template("parts.html").module
-            self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"]))  # nosec B704
+            self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"], is_brief))  # nosec B704
         return self.items[key]
 
     def _page(self, template: str, path: str, **values: object) -> None:

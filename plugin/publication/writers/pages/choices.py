@@ -1,0 +1,37 @@
+"""What a visitor can choose in the filters of a list: only what occurs in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ....participation.codes import Level
+from .views import AreaView, PlanView
+
+Options = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Pairs of the value in the address and the words shown. levels: in the order of the ladder."""
+
+    areas: Options
+    levels: Options
+    kinds: Options
+
+
+def choices(plans: Iterable[PlanView], areas: Iterable[AreaView], language: str) -> Choices:
+    """The choices for a list of plans. A choice between fewer than two is none."""
+    shown = tuple(plans)
+    levels = {plan.record.niveau for plan in shown}
+    kinds = {plan.record.soort for plan in shown if plan.record.soort}
+    return Choices(
+        areas=tuple((one.area.code, one.area.name) for one in areas),
+        levels=_worth((level.value, level.label.in_language(language)) for level in Level if level.value in levels),
+        kinds=_worth((kind, kind) for kind in sorted(kinds, key=lambda kind: (kind.casefold(), kind))),
+    )
+
+
+def _worth(options: Iterable[tuple[str, str]]) -> Options:
+    found = tuple(options)
+    return found if len(found) > 1 else ()

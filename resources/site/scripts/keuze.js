@@ -1,0 +1,65 @@
+/* What a visitor chose in the filters. It stands in the address, so that a view can be shared. */
+(() => {
+  "use strict";
+  const pk = window.participatiekaart;
+  const form = document.querySelector("[data-filters]");
+  if (!form) return;
+
+  const DAY = 86400000;
+  const DAYS = { week: 7, maand: 30, kwartaal: 92 };
+  const selects = form.querySelectorAll("select");
+  const boxes = form.querySelectorAll("[name=status]");
+  const languages = document.querySelectorAll("a[hreflang]");
+
+  pk.plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const query = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())).toString();
+  const takeAlong = () => languages.forEach((link) => (link.search = query()));
+
+  const hasMoment = (plan, days, now) =>
+    plan.moments.some(({ counts, starts, closes }) => counts && closes > now && starts < now + days * DAY);
+
+  pk.keuze = {
+    form,
+    isEmpty: () => !query(),
+
+    /** What the address asks for; what this page does not know is left alone. */
+    read: () => {
+      const address = new URLSearchParams(location.search);
+      form.elements.q.value = address.get("q") || "";
+      selects.forEach((select) => {
+        const wanted = address.get(select.name);
+        select.value = [...select.options].some(({ value }) => value === wanted) ? wanted : "";
+      });
+      const chosen = address.getAll("status");
+      boxes.forEach((box) => (box.checked = chosen.includes(box.value)));
+      takeAlong();
+    },
+
+    keep: () => {
+      history.replaceState(null, "", `${location.pathname}${query() && `?${query()}`}${location.hash}`);
+      takeAlong();
+    },
+
+    clear: () => {
+      form.elements.q.value = "";
+      selects.forEach((select) => (select.value = ""));
+      boxes.forEach((box) => (box.checked = false));
+    },
+
+    /** The views chosen, and whether a plan fits all the rest. */
+    now: () => {
+      const data = new FormData(form);
+      const { wijk, niveau, soort, periode } = Object.fromEntries(data);
+      const words = pk.plain(data.get("q").trim()).split(/\s+/).filter(Boolean);
+      const time = Date.now();
+      const fits = (plan) =>
+        (!wijk || plan.everywhere || plan.areas.includes(wijk)) &&
+        (!niveau || plan.level === niveau) &&
+        (!soort || plan.kind === soort) &&
+        (!periode || hasMoment(plan, DAYS[periode], time)) &&
+        words.every((word) => plan.text.includes(word));
+      return { views: data.getAll("status"), fits };
+    },
+  };
+})();
