@@ -5,15 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProject, QgsSettings
+from qgis.core import Qgis, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog
 
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
+from . import settings
 from .dock.dock import ParticipationDock
 from .locator import PlanLocator
+from .options.factory import OptionsFactory
 
 if TYPE_CHECKING:
     from .dialogs.opening import Dialogs
@@ -21,12 +23,12 @@ if TYPE_CHECKING:
 
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
 NAME = "Participatiekaart"
-STORE_KEY = "participatiekaart/store"
 
 OPEN_STORE = Text("Opslag openen…", "Open store…")
 DOCK = Text("Paneel Participatie", "Participation panel")
 MOMENT = Text("Moment vastleggen…", "Record a moment…")
 PUBLISH = Text("Publiceren…", "Publish…")
+HELP = Text("Handleiding", "Manual")
 OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
 
 
@@ -62,7 +64,10 @@ class Menu:
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
             self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
             self._add_toggle(),
+            self._add_to_menu(HELP, "participatiekaart_help", lambda: self.help("index")),
         ]
+        self._options = OptionsFactory(iface)
+        iface.registerOptionsWidgetFactory(self._options)
 
     def remove(self) -> None:
         """Leave the window as it was."""
@@ -70,6 +75,7 @@ class Menu:
             self._iface.removePluginMenu(NAME, action)
             action.deleteLater()
         self._actions = []
+        self._iface.unregisterOptionsWidgetFactory(self._options)
         if self._dialogs is not None:
             self._dialogs.close()
         self._iface.deregisterLocatorFilter(self._locator)
@@ -90,7 +96,7 @@ class Menu:
         except ParticipationError as error:
             self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Critical)
             return
-        QgsSettings().setValue(STORE_KEY, address)
+        settings.STORE.keep(address)
         self.dock.setUserVisible(True)
         said = spoken(OPENED.format(store=Path(address).name))
         self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Success)
@@ -127,6 +133,20 @@ class Menu:
         self.dock.setToggleVisibilityAction(action)
         return action
 
+    def _add_to_menu(self, text: Text, name: str, slot: Any) -> QAction:
+        """An action too seldom used for the toolbar."""
+        action = QAction(spoken(text), self._window)
+        action.setObjectName(name)
+        action.triggered.connect(slot)
+        self._iface.addPluginToMenu(NAME, action)
+        return action
+
+    def help(self, page: str) -> None:
+        """Show a page of the manual."""
+        from .help.manual import open_help
+
+        open_help(page, self._window)
+
     def _put(self, text: Text, icon: str, name: str) -> QAction:
         action = QAction(QIcon(str(ICONS / icon)), spoken(text), self._window)
         action.setObjectName(name)
@@ -135,7 +155,7 @@ class Menu:
         return action
 
     def _open_store(self) -> None:
-        before = QgsSettings().value(STORE_KEY, "", type=str)
+        before = settings.STORE.value
         title = spoken(Text("Opslag openen", "Open store"))
         address, _ = QFileDialog.getOpenFileName(self._window, title, before, "GeoPackage (*.gpkg)")
         if address:
@@ -143,10 +163,10 @@ class Menu:
 
     def _publish(self) -> None:
         """Publish the store that was opened last, or let one be chosen first."""
-        address = QgsSettings().value(STORE_KEY, "", type=str)
+        address = settings.STORE.value
         if not Path(address).is_file():
             self._open_store()
-            address = QgsSettings().value(STORE_KEY, "", type=str)
+            address = settings.STORE.value
         if Path(address).is_file():
             self.publish(address)
 

@@ -23,6 +23,7 @@ from ..processing.publish import LANGUAGES, NO_FOLDER
 from ..publication.choice import choose
 from ..publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
 from ..store.addresses import open_store
+from . import settings
 from .forms import load_form
 from .tasks import Work
 
@@ -206,11 +207,11 @@ class _Remembered:
 
     @property
     def language(self) -> int:
-        return int(QgsSettings().value(self._key("language"), 0))
+        return int(QgsSettings().value(self._key("language"), settings.LANGUAGE.value))
 
     @property
     def base_url(self) -> str:
-        return str(QgsSettings().value(self._key("base_url"), ""))
+        return str(QgsSettings().value(self._key("base_url"), settings.PUBLIC_ADDRESS.value))
 
     def _key(self, name: str) -> str:
         store = hashlib.sha256(str(Path(self.address).resolve()).encode()).hexdigest()[:16]

@@ -18,10 +18,16 @@ _CODE = re.compile(r"^GM\d{4}$")
 
 def settings_from(title: str, municipality: str, crs: str, timezone: str) -> StoreSettings:
     """Settings for a new store. Raises ParticipationError that names what is wrong."""
-    code = municipality.strip().upper()
     if not title.strip():
         raise ParticipationError(NO_TITLE)
-    if not _CODE.match(code):
-        raise ParticipationError(NO_MUNICIPALITY.format(code=municipality))
+    code = municipality_code(municipality)
     zone(timezone.strip())
     return StoreSettings(title.strip(), code, crs, timezone.strip())
+
+
+def municipality_code(typed: str) -> str:
+    """CBS's code as it is written. Raises ParticipationError where it is none."""
+    code = typed.strip().upper()
+    if not _CODE.match(code):
+        raise ParticipationError(NO_MUNICIPALITY.format(code=typed))
+    return code

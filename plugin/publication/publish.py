@@ -100,7 +100,7 @@ def publish(
 
     Raises ParticipationError; then what stood there still stands, unless the sentence says otherwise.
     """
-    address = _web_address(base_url)
+    address = web_address(base_url)
     at = to_utc(at).replace(microsecond=0)
     with workplace(folder.resolve()) as place:
         snapshot = store.snapshot()
@@ -181,8 +181,8 @@ def _refuse_a_loss(before: Manifest | None, plans: int) -> None:
         raise ConfirmationNeededError(MANY_FEWER.format(before=before.plans, after=plans))
 
 
-def _web_address(base_url: str | None) -> str | None:
-    """The address with a "/" at its end; None where none was given."""
+def web_address(base_url: str | None) -> str | None:
+    """The address with a "/" at its end; None where none was given. Raises ParticipationError where it is none."""
     address = (base_url or "").strip()
     if not address:
         return None

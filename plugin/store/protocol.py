@@ -104,9 +104,10 @@ class Reader(Protocol):
     def published(self, ids: Collection[str] | None = None) -> list[PublishedRecord]:
         """What the public has seen: of every record, or of those with these ids only."""
 
-    def attention(self, now: str, until: str, limit: int) -> Attention:
-        """What begins or ends between two times, and what a planner still has to do. Times are wall clock in the
-        store's zone ("2026-09-01 19:30"); of each kind `limit` at most, what is nearest first."""
+    def attention(self, now: str, until: str, owed: str, limit: int) -> Attention:
+        """What begins or ends between two times, and what a planner still has to do. owed: feedback is due on what
+        ended by then. Times are wall clock in the store's zone ("2026-09-01 19:30"); of each kind `limit` at most,
+        what is nearest first."""
 
     def former_slugs(self) -> list[FormerSlug]: ...
 

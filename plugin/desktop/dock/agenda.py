@@ -16,7 +16,6 @@ from ...participation.words import Text
 from ...store.protocol import Reader, Store
 from .moment_lines import Course, course_of, short_of
 
-AHEAD = timedelta(days=30)
 MOST = 50
 
 
@@ -24,7 +23,7 @@ class Heading(Enum):
     """The lists, in the order a planner reads them."""
 
     ERRORS = Text("Fouten die publiceren tegenhouden", "Errors that hold back publishing")
-    COMING = Text("De komende 30 dagen", "The coming 30 days")
+    COMING = Text("De komende {days} dagen", "The coming {days} days")
     FEEDBACK = Text("Terugkoppeling nodig", "Feedback needed")
     WITHOUT = Text("Geen moment gepland", "No moment planned")
 
@@ -42,12 +41,14 @@ class AgendaLine:
 Agenda = dict[Heading, list[AgendaLine]]
 
 
-def agenda_of(store: Store, at: datetime) -> Agenda:
-    """As it is at an instant (aware); at most MOST lines under each heading."""
+def agenda_of(store: Store, at: datetime, ahead_days: int, feedback_days: int) -> Agenda:
+    """As it is at an instant (aware); at most MOST lines under each heading. ahead_days: how far it looks ahead.
+    feedback_days: how long after a moment it asks for feedback."""
     with store.reading() as reader:
         timezone = reader.settings().timezone
-        now, until = (clock_of(moment, timezone).text for moment in (at, at + AHEAD))
-        found = reader.attention(now, until, MOST)
+        days = (timedelta(0), timedelta(ahead_days), timedelta(-feedback_days))
+        now, until, owed = (clock_of(at + some, timezone).text for some in days)
+        found = reader.attention(now, until, owed, MOST)
         moments = {moment.id: moment for moment in reader.find(Moment, {"id": [*found.coming, *found.feedback_owed]})}
         plans = _names(reader, {*found.without_moments, *(moment.plan or "" for moment in moments.values())})
     lines = _Lines(moments, plans, at, timezone)

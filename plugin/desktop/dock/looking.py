@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...participation.times import now
 from ...store.addresses import open_store
+from ..settings import AHEAD_DAYS, FEEDBACK_DAYS
 from .agenda import Agenda, agenda_of
 from .card import Card, card_of
 from .finding_plans import Unattached, find_own
@@ -35,7 +36,7 @@ def look(selected: Selected) -> View | None:
         file = store.plan_file(view.plans[0]) if view.plans else None
         # without a file, another program deleted the plan a moment ago
         if file is None:
-            return View(view.address, agenda=agenda_of(store, now()))
+            return View(view.address, agenda=agenda_of(store, now(), AHEAD_DAYS.value, FEEDBACK_DAYS.value))
     finally:
         store.close()
     return replace(view, card=card_of(file, now()))

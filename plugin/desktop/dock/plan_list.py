@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...participation.codes import Status
 from ...processing.language import spoken
+from ..settings import AHEAD_DAYS
 from .agenda import Agenda, AgendaLine
 from .moment_lines import Course
 from .symbols import COURSE_COLOURS, GRID, STATUS_COLOURS, colour, draw_course, draw_status
@@ -57,7 +58,7 @@ class PlanList(QListWidget):
         self.clear()
         for heading, lines in agenda.items():
             if lines:
-                self._add_heading(spoken(heading.value))
+                self._add_heading(spoken(heading.value.format(days=AHEAD_DAYS.value)))
                 self.add_lines(lines)
 
     def add_lines(self, lines: Iterable[AgendaLine]) -> None:

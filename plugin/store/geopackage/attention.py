@@ -17,9 +17,9 @@ _TEXTS = {
 _SCHEMES = ("http://%", "https://%", "mailto:%", "tel:%")
 
 
-def find_attention(connection: sqlite3.Connection, now: str, until: str, limit: int) -> Attention:
+def find_attention(connection: sqlite3.Connection, now: str, until: str, owed: str, limit: int) -> Attention:
     """As Reader.attention says."""
-    bound = {"now": now, "until": until, "limit": limit, "published": PublicationState.PUBLISHED.value}
+    bound = {"now": now, "until": until, "owed": owed, "limit": limit, "published": PublicationState.PUBLISHED.value}
 
     def ids(statement: str) -> tuple[str, ...]:
         return tuple(id for (id,) in connection.execute(f"{statement} LIMIT :limit", bound))
@@ -62,7 +62,7 @@ _COMING = (
 )
 _OWED = (
     "SELECT moment.id FROM moment JOIN plan ON plan.id = moment.plan "
-    f"WHERE {_LIVE} AND moment.end_local <= :now AND moment.kind NOT IN ({_listed(NO_INPUT_KINDS)}) "
+    f"WHERE {_LIVE} AND moment.end_local <= :owed AND moment.kind NOT IN ({_listed(NO_INPUT_KINDS)}) "
     "AND coalesce(moment.feedback, '') = '' AND coalesce(moment.feedback_url, '') = '' "
     f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' "
     "AND moment.publication_state = :published AND plan.publication_state = :published "

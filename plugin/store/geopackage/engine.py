@@ -72,8 +72,8 @@ class GeoPackageReader:
             )
         ]
 
-    def attention(self, now: str, until: str, limit: int) -> Attention:
-        return find_attention(self._connection, now, until, limit)
+    def attention(self, now: str, until: str, owed: str, limit: int) -> Attention:
+        return find_attention(self._connection, now, until, owed, limit)
 
     def former_slugs(self) -> list[FormerSlug]:
         return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]

@@ -39,7 +39,7 @@ def write(store: Store, *records: Any) -> None:
 
 
 def lines(store: Store, heading: Heading) -> list[tuple[str, str]]:
-    return [(line.name, line.detail.nl if line.detail else "") for line in agenda_of(store, NOW)[heading]]
+    return [(line.name, line.detail.nl if line.detail else "") for line in agenda_of(store, NOW, 30, 0)[heading]]
 
 
 def test_each_line_names_its_plan_and_what_is_there_to_do(store: Store) -> None:
@@ -56,7 +56,7 @@ def test_each_line_names_its_plan_and_what_is_there_to_do(store: Store) -> None:
         ("Molenweg", "di 1 dec 19:30–21:00 · Inloop"),
         ("Molenweg", "20 nov 9:00 – 5 dec 17:00 · Bijeenkomst"),
     ]
-    assert [line.shape for line in agenda_of(store, NOW)[Heading.COMING]] == [Course.COMING, Course.OPEN]
+    assert [line.shape for line in agenda_of(store, NOW, 30, 0)[Heading.COMING]] == [Course.COMING, Course.OPEN]
     assert lines(store, Heading.FEEDBACK) == [("Molenweg", "zo 1 nov 19:30–21:00 · Inloop")]
     assert [name for name, _ in lines(store, Heading.WITHOUT)] == ["Plein", "c"]
     ((name, error),) = lines(store, Heading.ERRORS)
@@ -64,8 +64,20 @@ def test_each_line_names_its_plan_and_what_is_there_to_do(store: Store) -> None:
     assert "naam" in error
 
 
+def test_it_looks_as_far_ahead_and_back_as_it_is_set_to(store: Store) -> None:
+    write(
+        store,
+        Plan(id="a", name="Molenweg", publication_state=PUBLIC),
+        moment("2026-12-01 19:30", "2026-12-01 21:00"),
+        moment("2026-11-20 19:30", "2026-11-20 21:00"),
+    )
+    assert [len(agenda_of(store, NOW, 7, 0)[heading]) for heading in (Heading.COMING, Heading.FEEDBACK)] == [0, 1]
+    assert [len(agenda_of(store, NOW, 8, 3)[heading]) for heading in (Heading.COMING, Heading.FEEDBACK)] == [0, 0]
+    assert [len(agenda_of(store, NOW, 9, 2)[heading]) for heading in (Heading.COMING, Heading.FEEDBACK)] == [1, 1]
+
+
 def test_an_empty_store_asks_for_nothing(store: Store) -> None:
-    assert [agenda_of(store, NOW)[heading] for heading in Heading] == [[], [], [], []]
+    assert [agenda_of(store, NOW, 30, 0)[heading] for heading in Heading] == [[], [], [], []]
 
 
 def test_a_moment_of_no_plan_or_with_a_time_nobody_can_read_stops_nothing(store: Store) -> None:

@@ -25,9 +25,9 @@ PUBLIC = {"publication_state": PublicationState.PUBLISHED}
 A = id_of("Molenweg")
 
 
-def attention(store: Store, limit: int = 50) -> Attention:
+def attention(store: Store, limit: int = 50, owed: str = NOW) -> Attention:
     with store.reading() as reader:
-        return reader.attention(NOW, UNTIL, limit)
+        return reader.attention(NOW, UNTIL, owed, limit)
 
 
 def dated(name: str, begin: str, end: str, **values: Any) -> Any:
@@ -73,6 +73,12 @@ def test_what_begins_or_ends_soon_comes_first_to_happen_first(molenweg: Store) -
 def test_feedback_is_owed_on_what_asked_for_input(molenweg: Store, values: dict[str, Any], is_owed: bool) -> None:
     write(molenweg, dated("Inloop", "2026-11-01 19:30", "2026-11-01 21:00", **values))
     assert attention(molenweg).feedback_owed == ((id_of("Inloop"),) if is_owed else ())
+
+
+def test_feedback_is_asked_for_once_a_while_has_passed(molenweg: Store) -> None:
+    write(molenweg, dated("Inloop", "2026-11-01 19:30", "2026-11-01 21:00"))
+    assert attention(molenweg, owed="2026-11-01 20:59").feedback_owed == ()
+    assert attention(molenweg, owed="2026-11-01 21:00").feedback_owed == (id_of("Inloop"),)
 
 
 def test_a_plan_to_inform_owes_no_feedback(store: Store) -> None:

@@ -1,0 +1,62 @@
+"""What a person can set for the plugin, each with its key and default; QGIS keeps it with its own settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from qgis.core import QgsSettings
+
+Value = TypeVar("Value", str, int, bool)
+# stands in an address of PDOK where the year of the division comes
+YEAR = "{year}"
+
+
+@dataclass(frozen=True)
+class Setting(Generic[Value]):
+    """One setting. name: after "participatiekaart/" in QGIS's settings. default: also says of what type it is."""
+
+    name: str
+    default: Value
+
+    @property
+    def value(self) -> Value:
+        """As it is set; the default where it is not, or where what is kept is of no use."""
+        try:
+            kept: Value = QgsSettings().value(self._key, self.default, type=type(self.default))
+        except TypeError:
+            return self.default
+        return kept
+
+    def keep(self, value: Value) -> None:
+        """Set it; what is the default is not kept, so that a better default reaches who never chose."""
+        if value == self.default:
+            QgsSettings().remove(self._key)
+        else:
+            QgsSettings().setValue(self._key, value)
+
+    @property
+    def _key(self) -> str:
+        return f"participatiekaart/{self.name}"
+
+
+# GM code, proposed for a new store
+MUNICIPALITY = Setting("municipality", "")
+# IANA name, proposed for a new store
+TIMEZONE = Setting("timezone", "Europe/Amsterdam")
+# address of the store that is opened when none is named
+STORE = Setting("store", "")
+# proposed for a first publication of a store
+PUBLIC_ADDRESS = Setting("public_address", "")
+# of the pages: a number of publication.publish.Languages
+LANGUAGE = Setting("language", 0)
+# OGC API Features with the collections gemeenten, wijken and buurten
+FEATURES_API = Setting("features_api", f"https://api.pdok.nl/cbs/wijken-en-buurten-{YEAR}/ogc/v1")
+# finds addresses; empty: no address leaves this computer
+LOCATIESERVER = Setting("locatieserver", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
+# how far ahead the dock lists moments, in days
+AHEAD_DAYS = Setting("ahead_days", 30)
+# how long after a moment the dock reminds of its feedback, in days
+FEEDBACK_DAYS = Setting("feedback_days", 0)
+# whether the assistant opened by itself before
+WELCOMED = Setting("welcomed", False)
