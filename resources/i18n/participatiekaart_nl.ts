@@ -2,6 +2,124 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
+    <name>OptionsPage</name>
+    <message>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
+    </message>
+    <message>
+        <source>Municipality &amp;code</source>
+        <translation>Gemeente&amp;code</translation>
+    </message>
+    <message>
+        <source>CBS code, such as GM0193 for Zwolle. Proposed for a new store.</source>
+        <translation>CBS-code, zoals GM0193 voor Zwolle. Wordt voorgesteld bij een nieuwe opslag.</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Tijdzone</translation>
+    </message>
+    <message>
+        <source>In which the times of a new store are. A store that stands keeps its own.</source>
+        <translation>Waarin de tijden van een nieuwe opslag staan. Een bestaande opslag houdt zijn eigen zone.</translation>
+    </message>
+    <message>
+        <source>Default &amp;store</source>
+        <translation>Standaard&amp;opslag</translation>
+    </message>
+    <message>
+        <source>Opened where no other is named.</source>
+        <translation>Wordt geopend waar geen andere is genoemd.</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>Public &amp;address</source>
+        <translation>Publiek &amp;adres</translation>
+    </message>
+    <message>
+        <source>Web address where the publication will stand. Proposed the first time a store is published.</source>
+        <translation>Webadres waar de publicatie komt te staan. Wordt voorgesteld als een opslag voor het eerst wordt gepubliceerd.</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the pages</source>
+        <translation>Taa&amp;l van de pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Internet services</source>
+        <translation>Internetdiensten</translation>
+    </message>
+    <message>
+        <source>Used only when you ask for neighbourhoods or look up an address. Empty: not used.</source>
+        <translation>Alleen gebruikt als u wijken ophaalt of een adres opzoekt. Leeg: niet gebruikt.</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbourhoods</source>
+        <translation>&amp;Wijken en buurten</translation>
+    </message>
+    <message>
+        <source>OGC API Features with the collections gemeenten, wijken and buurten. {year} stands for the year.</source>
+        <translation>OGC API Features met de collecties gemeenten, wijken en buurten. {year} staat voor het jaar.</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses</source>
+        <translation>A&amp;dressen</translation>
+    </message>
+    <message>
+        <source>PDOK Locatieserver, or one that works alike.</source>
+        <translation>PDOK Locatieserver, of een die net zo werkt.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to PDOK&apos;s addresses</source>
+        <translation>Te&amp;rug naar de adressen van PDOK</translation>
+    </message>
+    <message>
+        <source>Reminders in the panel</source>
+        <translation>Herinneringen in het paneel</translation>
+    </message>
+    <message>
+        <source>&amp;Moments in the coming</source>
+        <translation>&amp;Momenten van de komende</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> dagen</translation>
+    </message>
+    <message>
+        <source>&amp;Feedback, after</source>
+        <translation>Terugkoppelin&amp;g, na</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hulp</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Pagina van de handleiding</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhoud</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>PublishDialog</name>
     <message>
         <source>Publish</source>
@@ -412,7 +530,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
     <name>DockSearch</name>
     <message>
         <source>Search plans: name, code, address, contact</source>
@@ -457,123 +574,6 @@
     <message>
         <source>&amp;Clear the filters</source>
         <translation>Filte&amp;rs wissen</translation>
-=======
-    <name>OptionsPage</name>
-    <message>
-        <source>Municipality</source>
-        <translation>Gemeente</translation>
-    </message>
-    <message>
-        <source>Municipality &amp;code</source>
-        <translation>Gemeente&amp;code</translation>
-    </message>
-    <message>
-        <source>CBS code, such as GM0193 for Zwolle. Proposed for a new store.</source>
-        <translation>CBS-code, zoals GM0193 voor Zwolle. Wordt voorgesteld bij een nieuwe opslag.</translation>
-    </message>
-    <message>
-        <source>&amp;Time zone</source>
-        <translation>&amp;Tijdzone</translation>
-    </message>
-    <message>
-        <source>In which the times of a new store are. A store that stands keeps its own.</source>
-        <translation>Waarin de tijden van een nieuwe opslag staan. Een bestaande opslag houdt zijn eigen zone.</translation>
-    </message>
-    <message>
-        <source>Default &amp;store</source>
-        <translation>Standaard&amp;opslag</translation>
-    </message>
-    <message>
-        <source>Opened where no other is named.</source>
-        <translation>Wordt geopend waar geen andere is genoemd.</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>Publiceren</translation>
-    </message>
-    <message>
-        <source>Public &amp;address</source>
-        <translation>Publiek &amp;adres</translation>
-    </message>
-    <message>
-        <source>Web address where the publication will stand. Proposed the first time a store is published.</source>
-        <translation>Webadres waar de publicatie komt te staan. Wordt voorgesteld als een opslag voor het eerst wordt gepubliceerd.</translation>
-    </message>
-    <message>
-        <source>&amp;Language of the pages</source>
-        <translation>Taa&amp;l van de pagina&apos;s</translation>
-    </message>
-    <message>
-        <source>Internet services</source>
-        <translation>Internetdiensten</translation>
-    </message>
-    <message>
-        <source>Used only when you ask for neighbourhoods or look up an address. Empty: not used.</source>
-        <translation>Alleen gebruikt als u wijken ophaalt of een adres opzoekt. Leeg: niet gebruikt.</translation>
-    </message>
-    <message>
-        <source>&amp;Neighbourhoods</source>
-        <translation>&amp;Wijken en buurten</translation>
-    </message>
-    <message>
-        <source>OGC API Features with the collections gemeenten, wijken and buurten. {year} stands for the year.</source>
-        <translation>OGC API Features met de collecties gemeenten, wijken en buurten. {year} staat voor het jaar.</translation>
-    </message>
-    <message>
-        <source>A&amp;ddresses</source>
-        <translation>A&amp;dressen</translation>
-    </message>
-    <message>
-        <source>PDOK Locatieserver, or one that works alike.</source>
-        <translation>PDOK Locatieserver, of een die net zo werkt.</translation>
-    </message>
-    <message>
-        <source>&amp;Back to PDOK&apos;s addresses</source>
-        <translation>Te&amp;rug naar de adressen van PDOK</translation>
-    </message>
-    <message>
-        <source>Reminders in the panel</source>
-        <translation>Herinneringen in het paneel</translation>
-    </message>
-    <message>
-        <source>&amp;Moments in the coming</source>
-        <translation>&amp;Momenten van de komende</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> dagen</translation>
-    </message>
-    <message>
-        <source>&amp;Feedback, after</source>
-        <translation>Terugkoppelin&amp;g, na</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hulp</translation>
-    </message>
-</context>
-<context>
-    <name>ManualWindow</name>
-    <message>
-        <source>Manual</source>
-        <translation>Handleiding</translation>
-    </message>
-    <message>
-        <source>Page of the manual</source>
-        <translation>Pagina van de handleiding</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Terug</translation>
-    </message>
-    <message>
-        <source>&amp;Contents</source>
-        <translation>&amp;Inhoud</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Sluiten</translation>
->>>>>>> e178b97 (Set municipality, store, addresses and reminders on a page under QGIS's settings; read a manual without network)
     </message>
 </context>
 </TS>
