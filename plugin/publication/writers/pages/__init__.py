@@ -12,6 +12,7 @@ from ...records import PublicSite
 from .files import write_shared_files
 from .map_data import plan_shapes
 from .options import PDOK_BRT, Basemap, PageOptions
+from .sitemap import write_sitemap
 from .writer import PageWriter
 
 __all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
@@ -23,3 +24,4 @@ def write_pages(site: PublicSite, folder: Path, options: PageOptions) -> None:
     write_shared_files(site, folder, options.languages, shapes)
     for language in options.languages:
         PageWriter(site, folder, options, language, shapes).write()
+    write_sitemap(site, folder, options.languages)

@@ -15,6 +15,7 @@ from ....participation.times import UTC, iso_local, local_date
 from ....participation.words import Text
 from ... import phrases
 from ...records import PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite
+from ..calendar import own_file
 
 SUMMARY_IN_LIST = 180
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -31,7 +32,7 @@ class Area:
 class MomentView:
     """begin, end: ISO 8601 with offset. counts: whether it counts for the status. vague: known to the month or less.
 
-    period: what an imprecise one reads after "Binnenkort".
+    calendar: the file with which one puts it in one's own calendar.
     """
 
     record: PublicMoment
@@ -47,6 +48,7 @@ class MomentView:
     vague: bool
     feedback_from: str | None
     feedback_day: str | None
+    calendar: str | None
 
     @property
     def goes_on(self) -> bool:
@@ -121,7 +123,7 @@ def moment_view(moment: PublicMoment, timezone: str, language: str) -> MomentVie
 
 def site_view(site: PublicSite, language: str) -> SiteView:
     """Everything one publication shows, told in one language ("nl" or "en")."""
-    teller = _Teller(site.timezone, language)
+    teller = _Teller(site.timezone, language, site.at)
     names = {area.code: area.naam for area in site.wijken}
     moments: dict[str | None, list[MomentView]] = defaultdict(list)
     for moment in site.momenten:
@@ -169,6 +171,7 @@ def _wijken(site: PublicSite) -> list[PublicNeighbourhood]:
 class _Teller:
     timezone: str
     language: str
+    at: datetime | None = None
 
     def plan(self, plan: PublicPlan, moments: list[MomentView], names: dict[str, str]) -> PlanView:
         level = Level.of(plan.niveau) if plan.niveau else None
@@ -205,6 +208,7 @@ class _Teller:
             vague=vague,
             feedback_from=iso_local(told_on, self.timezone) if told_on else None,
             feedback_day=self._day(told_on) if told_on else None,
+            calendar=own_file(moment, self.at) if self.at else None,
         )
 
     def _when(self, moment: PublicMoment, begin: datetime | None, end: datetime | None) -> str:

@@ -69,6 +69,7 @@ PAGE = {
     "about": Text("Waarover", "About"),
     "attend_online": Text("Online bijwonen", "Attend online"),
     "sign_up": Text("Aanmelden", "Sign up"),
+    "to_calendar": Text("Zet in mijn agenda", "Add to my calendar"),
     "respond": Text("Reageren", "Respond"),
     "was_planned": Text("Eerder gepland: {when}", "Planned before: {when}"),
     "feedback": Text("Wat we met de inbreng deden", "What we did with the input"),

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from ...records import PublicSite
 from .choices import choices
+from .linked_data import LinkedData
 from .map_data import Shapes, for_page
 from .options import PageOptions
 from .templates import Place, environment, policy
@@ -31,15 +33,17 @@ class PageWriter:
         self.language = language
         self.shapes = shapes
         self.view = site_view(site, language)
+        self.words = page_words(language)
         self.common = {
             "site": site,
             "language": language,
             # Escaped once instead of on every page
-            "w": SimpleNamespace(**{name: escape(text) for name, text in page_words(language).items()}),
+            "w": SimpleNamespace(**{name: escape(text) for name, text in self.words.items()}),
             "views": view_words(language),
             "basemap": options.basemap,
             "policy": escape(policy(options)),
         }
+        self.linked = LinkedData(site, language)
         self.items: dict[tuple[str, str], Markup] = {}
 
     def write(self) -> None:
@@ -48,32 +52,45 @@ class PageWriter:
         for area in self.view.areas:
             self._write_area(area)
         for moved in self.site.verhuisd:
-            self._page("moved.html", f"plannen/{moved.slug}/index.html", slug=moved.naar)
+            self._page("moved.html", f"plannen/{moved.slug}/index.html", self.words["moved_title"], slug=moved.naar)
         for withdrawn in self.site.ingetrokken:
-            self._page("withdrawn.html", f"plannen/{withdrawn.slug}/index.html")
+            self._page("withdrawn.html", f"plannen/{withdrawn.slug}/index.html", self.words["withdrawn_title"])
 
     def _write_index(self) -> None:
         self._page(
             "index.html",
             "index.html",
+            self.words["index_title"],
+            about=self.words["index_intro"],
             here="index",
             areas=self.view.areas,
             choices=choices(self.view.plans, self.view.areas, self.language),
             items=self._items(self.view.plans, "", is_brief=len(self.view.plans) > MANY),
             loose_moments=self.view.loose_moments,
+            linked=_embedded(self.linked.loose(self.view.loose_moments, self._address("index.html"))),
         )
 
     def _write_plans(self) -> None:
         for plan in self.view.plans:
             slug = plan.record.slug
-            # made to stand in a script element
-            drawn = Markup(for_page(self.shapes[slug])) if slug in self.shapes else None  # nosec B704
-            self._page("plan.html", f"plannen/{slug}/index.html", plan=plan, drawn=drawn)
+            path = f"plannen/{slug}/index.html"
+            shape = self.shapes.get(slug)
+            self._page(
+                "plan.html",
+                path,
+                plan.record.naam,
+                about=plan.summary,
+                plan=plan,
+                drawn=_embedded(for_page(shape)) if shape else None,
+                linked=_embedded(self.linked.plan(plan, shape and shape["punt"], self._address(path))),
+            )
 
     def _write_area(self, area: AreaView) -> None:
         path = f"wijken/{area.area.code}/index.html"
         offered = choices(area.plans, (), self.language)
-        self._page("wijk.html", path, area=area, choices=offered, items=self._items(area.plans, "../../"))
+        linked = _embedded(self.linked.area(area.area, self._address(path)))
+        items = self._items(area.plans, "../../")
+        self._page("wijk.html", path, area.area.name, area=area, choices=offered, items=items, linked=linked)
 
     def _items(self, plans: Iterable[PlanView], home: str, is_brief: bool = False) -> list[Markup]:
         """The plans as entries of a list; made once for all pages at the same depth."""
@@ -86,22 +103,32 @@ class PageWriter:
             self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"], is_brief))  # nosec B704
         return self.items[key]
 
-    def _page(self, template: str, path: str, **values: object) -> None:
+    def _page(self, template: str, path: str, title: str, **values: object) -> None:
         place = Place(path, self.language, self.options.languages)
-        address = self.site.base_url
         text = (
             environment()
             .get_template(template)
             .render(
                 **self.common,
+                title=title,
                 home=place.home,
                 top=place.top,
                 files=place.shared,
                 alternates=place.others,
-                canonical=address + place.file.removesuffix("index.html") if address else None,
-                **{"here": None, **values},
+                canonical=self._address(path),
+                **{"here": None, "about": None, "linked": None, **values},
             )
         )
         target = self.folder / place.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text.encode("utf-8"))
+
+    def _address(self, path: str) -> str | None:
+        """Where a page stands for the public, as far as that is known."""
+        file = Place(path, self.language, self.options.languages).file
+        return self.site.base_url + quote(file.removesuffix("index.html")) if self.site.base_url else None
+
+
+def _embedded(data: str) -> Markup:
+    """JSON made to stand in a script element."""
+    return Markup(data)  # nosec B704

@@ -1,0 +1,123 @@
+"""What a page tells search engines and assistants: schema.org Event and Place, as JSON-LD."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from ....participation.codes import MomentState, Precision
+from ....participation.times import iso_local, zone
+from ...phrases import last_day
+from ...records import PublicMoment, PublicSite
+from .links import safe
+from .map_data import for_page
+from .views import Area, MomentView, PlanView, shortened
+
+_SCHEMA = "https://schema.org"
+_LENGTH = 300
+_STATES = {
+    MomentState.PLANNED: "EventScheduled",
+    MomentState.MOVED: "EventRescheduled",
+    MomentState.CANCELLED: "EventCancelled",
+}
+
+Thing = dict[str, Any]
+
+
+class LinkedData:
+    """The things on the pages of one site in one language."""
+
+    def __init__(self, site: PublicSite, language: str) -> None:
+        self.site = site
+        self.language = language
+
+    def plan(self, plan: PlanView, point: list[float] | None, address: str | None) -> str:
+        """Where the plan is, and its moments. point: longitude and latitude; address: of the page, where known."""
+        place = self._place(plan.record.naam, point, [area.name for area in plan.areas])
+        if plan.summary:
+            place["description"] = plan.summary
+        return self._graph([_with(place, url=address), *self._events(plan.moments, plan.record.naam, address)])
+
+    def area(self, area: Area, address: str | None) -> str:
+        """The wijk as a place."""
+        return self._graph([_with({"@type": "Place", "name": area.name, "identifier": area.code}, url=address)])
+
+    def loose(self, moments: tuple[MomentView, ...], address: str | None) -> str:
+        """The moments of no plan."""
+        return self._graph(self._events(moments, self.site.titel, address))
+
+    def _graph(self, things: list[Thing]) -> str:
+        return for_page({"@context": _SCHEMA, "@graph": things}) if things else ""
+
+    def _events(self, moments: tuple[MomentView, ...], place: str, address: str | None) -> list[Thing]:
+        exact = [moment for moment in moments if Precision.of(moment.record.tijd_precisie).is_exact]
+        return [self._event(moment, place, address) for moment in exact if moment.record.begin and moment.record.einde]
+
+    def _event(self, moment: MomentView, place: str, address: str | None) -> Thing:
+        record = moment.record
+        assert record.begin is not None
+        assert record.einde is not None
+        begin, end = self._times(record, record.begin, record.einde)
+        about = record.beinvloedingsruimte or record.doelgroep
+        return _with(
+            {
+                "@type": "Event",
+                "name": moment.title,
+                "startDate": begin,
+                "endDate": end,
+                "eventStatus": f"{_SCHEMA}/{_STATES[MomentState.of(record.staat)]}",
+                "eventAttendanceMode": f"{_SCHEMA}/{_mode(record)}EventAttendanceMode",
+                "location": self._locations(record, place),
+                "organizer": {"@type": "Organization", "name": self.site.titel},
+                "inLanguage": "nl",
+            },
+            description=shortened(about, _LENGTH) if about else None,
+            previousStartDate=iso_local(record.vorig_begin, self.site.timezone) if record.vorig_begin else None,
+            url=address,
+        )
+
+    def _times(self, record: PublicMoment, begin: datetime, end: datetime) -> tuple[str, str]:
+        """Whole days as days, else instants with their offset."""
+        own = zone(self.site.timezone)
+        starts, ends = begin.astimezone(own), end.astimezone(own)
+        if record.tijd_precisie == Precision.DAY or (starts.time() == time() and ends.time() == time()):
+            return starts.date().isoformat(), last_day(end, self.site.timezone).isoformat()
+        return iso_local(begin, self.site.timezone), iso_local(end, self.site.timezone)
+
+    def _locations(self, record: PublicMoment, elsewhere: str) -> list[Thing]:
+        point = record.geojson["coordinates"] if record.geojson else None
+        online = _online(record)
+        found: list[Thing] = []
+        if _is_somewhere(record) or not online:
+            place = self._place(record.plaats or record.adres or elsewhere, point, list(record.wijken))
+            found.append(_with(place, address=record.adres))
+        if online:
+            found.append({"@type": "VirtualLocation", "url": online})
+        return found
+
+    def _place(self, name: str, point: list[float] | None, wijken: list[str]) -> Thing:
+        place: Thing = {"@type": "Place", "name": name}
+        if point:
+            place["geo"] = {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]}
+        if wijken:
+            place["containedInPlace"] = [{"@type": "Place", "name": wijk} for wijk in wijken]
+        return place
+
+
+def _is_somewhere(record: PublicMoment) -> bool:
+    return bool(record.plaats or record.adres)
+
+
+def _online(record: PublicMoment) -> str | None:
+    """Where one takes part from home: what has no place but an address to respond at is held there."""
+    return safe(record.online_url) or (None if _is_somewhere(record) else safe(record.reageren_url))
+
+
+def _mode(record: PublicMoment) -> str:
+    if not _online(record):
+        return "Offline"
+    return "Mixed" if _is_somewhere(record) else "Online"
+
+
+def _with(thing: Thing, **more: Any) -> Thing:
+    return {**thing, **{name: value for name, value in more.items() if value}}
