@@ -16,6 +16,7 @@ from . import settings
 from .dock.dock import ParticipationDock
 from .locator import PlanLocator
 from .options.factory import OptionsFactory
+from .own.tools import OwnLayerTools
 
 if TYPE_CHECKING:
     from .dialogs.opening import Dialogs
@@ -57,8 +58,10 @@ class Menu:
         )
         self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
         # held: QGIS owns it, but calls its Python part
-        self._locator = PlanLocator(QIcon(str(ICONS / "participatiekaart.svg")), self.dock.go_to)
+        icon = QIcon(str(ICONS / "participatiekaart.svg"))
+        self._locator = PlanLocator(icon, self.dock.go_to)
         iface.registerLocatorFilter(self._locator)
+        self._own = OwnLayerTools(iface, icon, self.dock.show_selected)
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
@@ -79,6 +82,7 @@ class Menu:
         if self._dialogs is not None:
             self._dialogs.close()
         self._iface.deregisterLocatorFilter(self._locator)
+        self._own.remove()
         self.dock.stop()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
@@ -113,6 +117,7 @@ class Menu:
     def _kept(self, text: Text) -> None:
         self._iface.messageBar().pushMessage(NAME, spoken(text), Qgis.MessageLevel.Success)
         self.dock.look_again()
+        self._own.repaint()
 
     def _record_moment(self) -> None:
         from .dialogs.choosing import selected_plan

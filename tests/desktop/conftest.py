@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import ogr
+from participatiekaart.plugin.participation.records import PlanSource
+from participatiekaart.plugin.store.addresses import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = ROOT / "build/profile/QGIS/QGIS3/profiles/default/QGIS/QGIS3.ini"
@@ -21,6 +25,28 @@ def demo() -> Path:
     """The demo's store, as `make demo` makes it."""
     subprocess.run(["make", "-s", "demo"], cwd=ROOT, check=True, env=os.environ | {"PLANS": "", "NEIGHBOURHOODS": ""})
     return ROOT / "build/demo/demo.gpkg"
+
+
+@pytest.fixture(scope="module")
+def own_town(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's store and the town's own plan layer, to be changed; the layer has a plan that is not attached."""
+    folder = tmp_path_factory.mktemp("map met spatie")
+    own = Path(shutil.copy(demo.parent / "town/plannen.gpkg", folder))
+    layers = ogr.Open(str(own), 1)
+    layer = next(layers.GetLayer(n) for n in range(layers.GetLayerCount()))
+    feature = layer.GetNextFeature().Clone()
+    feature.SetFID(-1)
+    feature.SetField("plancode", "N-1")
+    feature.SetField("naam", "Nieuw plein")
+    layer.CreateFeature(feature)
+    layers = layer = feature = None
+    store = open_store(str(shutil.copy(demo, folder)))
+    with store.writing("proef") as transaction:
+        (source,) = transaction.find(PlanSource)
+        address = (source.address or "").replace(str(demo.parent / "town"), str(folder))
+        transaction.update(PlanSource, [(source.id, {"address": address})])
+    store.close()
+    return Path(store.address)
 
 
 @pytest.fixture(scope="session")

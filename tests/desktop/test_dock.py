@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
-from osgeo import ogr
-from participatiekaart.plugin.participation.records import PlanSource
-from participatiekaart.plugin.store.addresses import open_store
 
 from .conftest import ROOT, Look
 
@@ -17,32 +13,10 @@ PICTURES = ROOT / "build/desktop/dock"
 
 
 @pytest.fixture(scope="module")
-def copy(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's store and the town's own plan layer, to be changed; the layer has a plan that is not attached."""
-    folder = tmp_path_factory.mktemp("map met spatie")
-    own = Path(shutil.copy(demo.parent / "town/plannen.gpkg", folder))
-    layers = ogr.Open(str(own), 1)
-    layer = next(layers.GetLayer(n) for n in range(layers.GetLayerCount()))
-    feature = layer.GetNextFeature().Clone()
-    feature.SetFID(-1)
-    feature.SetField("plancode", "N-1")
-    feature.SetField("naam", "Nieuw plein")
-    layer.CreateFeature(feature)
-    layers = layer = feature = None
-    store = open_store(str(shutil.copy(demo, folder)))
-    with store.writing("proef") as transaction:
-        (source,) = transaction.find(PlanSource)
-        address = (source.address or "").replace(str(demo.parent / "town"), str(folder))
-        transaction.update(PlanSource, [(source.id, {"address": address})])
-    store.close()
-    return Path(store.address)
-
-
-@pytest.fixture(scope="module")
-def seen(copy: Path, look: Look) -> dict[str, Any]:
+def seen(own_town: Path, look: Look) -> dict[str, Any]:
     """What dock_in_qgis.py saw."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    return look("dock_in_qgis.py", LOOK_STORE=copy, LOOK_PICTURES=PICTURES)
+    return look("dock_in_qgis.py", LOOK_STORE=own_town, LOOK_PICTURES=PICTURES)
 
 
 def test_it_stands_aside_until_it_is_asked_for(seen: dict[str, Any]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import Qgis, QgsProject
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QSize, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -81,6 +81,12 @@ class ParticipationDock(AskingDock):
             self._tell(NOT_IN_PROJECT, Qgis.MessageLevel.Warning)
         else:
             self._following.turn_to(layer)
+
+    def show_selected(self, layer: QgsVectorLayer) -> None:
+        """Show what is selected on a layer."""
+        self._fill()
+        self.setUserVisible(True)
+        self._following.turn_to(layer)
 
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""

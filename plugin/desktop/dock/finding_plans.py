@@ -39,7 +39,7 @@ def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[d
         try:
             with store.reading() as reader:
                 for source in reader.find(PlanSource):
-                    if source.provider == provider and _same(source.address or "", address, provider):
+                    if source.provider == provider and is_same_layer(source.address or "", address, provider):
                         return _found(reader, store_address, source, rows)
         finally:
             store.close()
@@ -60,7 +60,7 @@ def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[st
     return Found(address, tuple(plans[key] for key in names if key in plans), tuple(unattached))
 
 
-def _same(registered: str, present: str, provider: str) -> bool:
+def is_same_layer(registered: str, present: str, provider: str) -> bool:
     """Whether two addresses are the same layer. A file may be named in two ways, and a file with one layer without
     naming it."""
     if registered == present:

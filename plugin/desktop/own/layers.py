@@ -1,0 +1,94 @@
+"""Which layers of the project are the municipality's own plan layers: those that a store in the project knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import Qgis, QgsMessageLog, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ...participation.records import PlanSource
+from ...participation.words import ParticipationError
+from ...processing.language import spoken
+from ...processing.source import layer_address
+from ...processing.unexpected import LOG
+from ...store.addresses import open_store
+from ..dock.finding_plans import is_same_layer
+from ..dock.reading import Reading
+from ..project import part_of, stores_in
+
+
+@dataclass(frozen=True)
+class OwnLayer:
+    """store: the address of the store the layer was attached to, as `source`."""
+
+    store: str
+    source: PlanSource
+
+
+class OwnLayers(QObject):
+    """changed: the stores in the project, and the own layers by id."""
+
+    changed = pyqtSignal(list, dict)
+
+    def __init__(self, parent: QObject, project: QgsProject) -> None:
+        super().__init__(parent)
+        self._project = project
+        self.found: dict[str, OwnLayer] = {}
+        self._reading = Reading(self)
+        # a project brings its layers one after the other
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.look)
+        project.layersAdded.connect(self._later)
+        project.layersRemoved.connect(self._later)
+        self._soon.start()
+
+    def stop(self) -> None:
+        """Look no longer."""
+        self._project.layersAdded.disconnect(self._later)
+        self._project.layersRemoved.disconnect(self._later)
+        self._soon.stop()
+        self._reading.stop()
+
+    def look(self) -> None:
+        """Look anew, as after a layer was attached."""
+        stores = stores_in(self._project)
+        layers = [
+            (layer.id(), layer.providerType(), layer_address(layer))
+            for layer in self._project.mapLayers().values()
+            if isinstance(layer, QgsVectorLayer) and not part_of(layer)
+        ]
+        if stores:
+            self._reading.ask(lambda: find(stores, layers), lambda found: self._tell(stores, found), self._failed)
+        else:
+            self._reading.forget()
+            self._tell(stores, {})
+
+    def _later(self) -> None:
+        self._soon.start()
+
+    def _tell(self, stores: list[str], found: dict[str, OwnLayer]) -> None:
+        self.found = found
+        self.changed.emit(stores, found)
+
+    def _failed(self, error: ParticipationError) -> None:
+        QgsMessageLog.logMessage(spoken(error.text), LOG, Qgis.MessageLevel.Warning)
+
+
+def find(stores: list[str], layers: list[tuple[str, str, str]]) -> dict[str, OwnLayer]:
+    """Of layers, given by id, provider and address, those that a store knows. Raises StoreError."""
+    found: dict[str, OwnLayer] = {}
+    for address in stores if layers else ():
+        store = open_store(address)
+        try:
+            with store.reading() as reader:
+                sources = reader.find(PlanSource)
+        finally:
+            store.close()
+        for id, provider, place in layers:
+            for source in sources:
+                if source.provider == provider and is_same_layer(source.address or "", place, provider):
+                    found.setdefault(id, OwnLayer(address, source))
+    return found

@@ -1,0 +1,191 @@
+"""Where the consultation of each plan stands, by its key, for who asks it of thousands of plans a second.
+
+Asked from the threads that draw the map, so it knows no QGIS. A store is read whole, once after each change of its
+file; where a plan stands is worked out when it is asked for, and holds until the next hour at which it may change.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from ...participation.checks.subjects import read_times
+from ...participation.codes import PublicationState
+from ...participation.records import Moment, Plan
+from ...participation.status import feedback_from
+from ...participation.times import instant, now, zone
+from ...participation.words import ParticipationError
+from ...publication.standing import Standing, standing
+from ...store.addresses import open_store
+from ...store.protocol import Reader
+
+_PLAN = (
+    *("id", "source", "source_key", "phase", "source_phase", "phase_since", "level"),
+    *("override_status", "override_from", "override_until"),
+)
+_MOMENT = (
+    *("id", "plan", "kind", "title", "level", "begin_local", "begin_fold", "end_local", "end_fold", "timezone"),
+    *("precision", "period_text", "place", "address", "state", "feedback", "feedback_url", "feedback_on"),
+)
+LOOK_AFTER = 1.0
+"""Seconds in which a file is not looked at again: a map asks of each plan it draws."""
+Stamp = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The store and the source a layer of the project was attached as."""
+
+    store: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A plan with its public moments whose times can be read, as they are at an instant (aware)."""
+
+    plan: Plan
+    moments: tuple[Moment, ...]
+    standing: Standing
+    at: datetime
+    timezone: str
+
+
+@dataclass
+class _Page:
+    """What was read of one store."""
+
+    timezone: str
+    plans: Mapping[str, list[tuple[Any, ...]]]
+    moments: Mapping[str, list[tuple[Any, ...]]]
+    entries: dict[str, tuple[datetime, Entry]] = field(default_factory=dict)
+
+    def find(self, key: str, source: str | None) -> Entry | None:
+        found = self.plans.get(key, [])
+        if source is not None:
+            found = [row for row in found if row[1] == source or row[0] == key]
+        # a key that two layers have means neither where nobody says which
+        return self._entry(found[0]) if len(found) == 1 else None
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        at = now()
+        until, entry = self.entries.get(row[0], (at, None))
+        if entry is None or until <= at:
+            plan = Plan(**dict(zip(_PLAN, row)))
+            read = (Moment(**dict(zip(_MOMENT, values))) for values in self.moments.get(plan.id, ()))
+            moments = tuple(moment for moment in read if read_times(moment)[2] is None)
+            entry = Entry(plan, moments, standing(plan, moments, at, self.timezone), at, self.timezone)
+            self.entries[plan.id] = _changes(entry), entry
+        return entry
+
+
+@dataclass
+class _Shelf:
+    """One store: what was read of it, of which state of its file, and why it could not be read the last time."""
+
+    page: _Page | None = None
+    stamp: Stamp = ()
+    error: ParticipationError | None = None
+    looked: float = 0.0
+
+
+class StatusBook:
+    """May be asked from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._shelves: dict[str, _Shelf] = {}
+        self._layers: Mapping[str, Registered] = {}
+
+    def turn_to(self, stores: list[str], layers: Mapping[str, Registered]) -> None:
+        """Know these stores, and no others, and which layers of the project (by id) were attached to which."""
+        with self._lock:
+            self._shelves = {address: self._shelves.get(address, _Shelf()) for address in stores}
+            self._layers = dict(layers)
+
+    def find(self, key: str, layer: str = "") -> Entry | None:
+        """The plan with that code in its layer, or with that id; None where no store has it. A code that stands in
+        several layers is that of the layer asked for. Raises StoreError where a store was never read."""
+        with self._lock:
+            known = self._layers.get(layer)
+            stores = [known.store] if known else list(self._shelves)
+            for address in stores:
+                page = self._page(address)
+                entry = page.find(key, known.source if known else None)
+                if entry is not None:
+                    return entry
+        return None
+
+    def _page(self, address: str) -> _Page:
+        shelf = self._shelves.setdefault(address, _Shelf())
+        if not shelf.looked or time.monotonic() - shelf.looked > LOOK_AFTER:
+            stamp = _stamp(address)
+            if stamp != shelf.stamp or shelf.page is None:
+                self._read(shelf, address, stamp)
+            shelf.looked = time.monotonic()
+        if shelf.page is None:
+            raise shelf.error or ParticipationError
+        return shelf.page
+
+    def _read(self, shelf: _Shelf, address: str, stamp: Stamp) -> None:
+        # of a store that is locked or away for a while, what was read of it before still helps
+        try:
+            shelf.page, shelf.stamp, shelf.error = _read_page(address), stamp, None
+        except ParticipationError as error:
+            shelf.error = error
+
+
+def _stamp(address: str) -> Stamp:
+    """Of the file and its write-ahead log, where it has one: when each was last written, and how long it is."""
+    found = []
+    for path in (Path(address), Path(f"{address}-wal")):
+        try:
+            told = path.stat()
+        except OSError:
+            continue
+        found.append((told.st_mtime_ns, told.st_size))
+    return tuple(found)
+
+
+def _read_page(address: str) -> _Page:
+    store = open_store(address)
+    try:
+        with store.reading() as reader:
+            return _Page(reader.settings().timezone, _plans(reader), _moments(reader))
+    finally:
+        store.close()
+
+
+def _plans(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of _PLAN, by code and by id."""
+    plans: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in reader.values(Plan, _PLAN):
+        id, _, key, *_ = row
+        plans[id].append(row)
+        if key and key != id:
+            plans[key].append(row)
+    return dict(plans)
+
+
+def _moments(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of _MOMENT of public moments, by plan."""
+    moments: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in reader.values(Moment, _MOMENT, {"publication_state": PublicationState.PUBLISHED}):
+        moments[row[1]].append(row)
+    return dict(moments)
+
+
+def _changes(entry: Entry) -> datetime:
+    """When what is said of a plan may become another: at a time of it or of a moment, else when the day ends."""
+    dates = (entry.plan.override_from, entry.plan.override_until, entry.plan.phase_since)
+    turns = [instant(date, entry.timezone) for date in dates if date]
+    for moment in entry.moments:
+        turns += [turn for turn in (moment.begin, moment.end, feedback_from(moment)) if turn]
+    day = entry.at.astimezone(zone(entry.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
+    return min([turn for turn in turns if turn > entry.at] + [day + timedelta(days=1)])

@@ -1,0 +1,152 @@
+"""Shows the consultation status on the municipality's own layer, as a style of QGIS's own beside the layer's.
+
+The shapes are those of the dock and the public pages, the lines those of the published style, and each has its words in
+the legend: never colour alone.
+"""
+
+from __future__ import annotations
+
+import base64
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCentroidFillSymbolLayer,
+    QgsExpression,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsMarkerLineSymbolLayer,
+    QgsMarkerSymbol,
+    QgsRendererCategory,
+    QgsSimpleFillSymbolLayer,
+    QgsSimpleLineSymbolLayer,
+    QgsSvgMarkerSymbolLayer,
+    QgsSymbol,
+    QgsSymbolLayer,
+    QgsUnitTypes,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ...participation.codes import Status
+from ...participation.words import Text
+from ...processing.language import spoken
+from ...publication.writers.styles import LOOKS
+
+STYLE = Text("Participatiestatus", "Consultation status")
+NOT_ATTACHED = Text("Niet gekoppeld", "Not attached")
+_BEFORE = "participatiekaart/style_before"
+_UNKNOWN = "#7a7a7a"
+_LINES = 'fill="none" stroke="{ink}" stroke-width="2.5"'
+# on the grid of 16 of dock/symbols.py and the public pages
+_SHAPES = {
+    Status.OPEN: '<circle cx="8" cy="8" r="6" fill="{ink}"/>',
+    Status.ANNOUNCED: f'<circle cx="8" cy="8" r="5" {_LINES}/>',
+    Status.BETWEEN: f'<circle cx="8" cy="8" r="5" {_LINES}/><path d="M8 3a5 5 0 0 0 0 10z" fill="{{ink}}"/>',
+    Status.PROCESSING: f'<rect x="3" y="3" width="10" height="10" {_LINES}/>',
+    Status.REPORTED: f'<path d="M2.5 8.5l4 4l7-9" {_LINES}/>',
+    Status.FINISHED: '<rect x="2.5" y="2.5" width="11" height="11" fill="{ink}"/>',
+    Status.NOT_STARTED: f'<path d="M2 8h12" {_LINES}/>',
+    Status.ON_HOLD: f'<path d="M5 2.5v11M11 2.5v11" {_LINES}/>',
+}
+_MILLIMETRES = 4.0
+
+
+def is_shown(layer: QgsVectorLayer) -> bool:
+    """Whether the layer shows the status now."""
+    return bool(layer.customProperty(_BEFORE))
+
+
+def show(layer: QgsVectorLayer, key_field: str) -> None:
+    """Style the layer by the status of the plan in each feature; its own style is kept."""
+    styles = layer.styleManager()
+    layer.setCustomProperty(_BEFORE, styles.currentStyle())
+    name = spoken(STYLE)
+    styles.removeStyle(name)
+    styles.addStyleFromLayer(name)
+    styles.setCurrentStyle(name)
+    expression = f"participatie_status({QgsExpression.quotedColumnRef(key_field)})"
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(expression, [_category(status, layer) for status in (*Status, None)])
+    )
+    layer.triggerRepaint()
+
+
+def undo(layer: QgsVectorLayer) -> None:
+    """Give the layer its own style back."""
+    styles, shown = layer.styleManager(), layer.styleManager().currentStyle()
+    styles.setCurrentStyle(str(layer.customProperty(_BEFORE)))
+    styles.removeStyle(shown)
+    layer.removeCustomProperty(_BEFORE)
+    layer.triggerRepaint()
+
+
+def _category(status: Status | None, layer: QgsVectorLayer) -> QgsRendererCategory:
+    words = status.label if status else NOT_ATTACHED
+    # QGIS takes the empty value for all others
+    return QgsRendererCategory(status.value if status else "", _symbol(status, layer), spoken(words))
+
+
+def _symbol(status: Status | None, layer: QgsVectorLayer) -> QgsSymbol:
+    kind = layer.geometryType()
+    if kind == QgsWkbTypes.GeometryType.PolygonGeometry:
+        return _of(QgsFillSymbol(), _fill(status), _line(status), *_middle(status, QgsCentroidFillSymbolLayer()))
+    if kind == QgsWkbTypes.GeometryType.LineGeometry:
+        middle = QgsMarkerLineSymbolLayer()
+        middle.setPlacement(QgsMarkerLineSymbolLayer.Placement.CentralPoint)
+        return _of(QgsLineSymbol(), _line(status), *_middle(status, middle))
+    return _marker(status) or QgsMarkerSymbol.createSimple({"name": "circle", "color": _UNKNOWN, "size": "1.5"})
+
+
+def _of(symbol: QgsSymbol, *layers: QgsSymbolLayer) -> QgsSymbol:
+    # a list of layers stays Python's, and is gone before QGIS draws it; what is added one by one becomes the symbol's
+    symbol.deleteSymbolLayer(0)
+    for layer in layers:
+        symbol.appendSymbolLayer(layer)
+    return symbol
+
+
+def _fill(status: Status | None) -> QgsSimpleFillSymbolLayer:
+    colour = _colour(status)
+    colour.setAlphaF(LOOKS[status].fill if status else 0.05)
+    fill = QgsSimpleFillSymbolLayer(colour)
+    fill.setStrokeStyle(Qt.PenStyle.NoPen)
+    return fill
+
+
+def _line(status: Status | None) -> QgsSimpleLineSymbolLayer:
+    look = LOOKS.get(status) if status else None
+    line = QgsSimpleLineSymbolLayer(_colour(status), look.width if look else 1.0)
+    line.setWidthUnit(QgsUnitTypes.RenderUnit.RenderPixels)
+    if look and look.dashes:
+        line.setUseCustomDashPattern(True)
+        line.setCustomDashVector([float(dash) for dash in look.dashes])
+        line.setCustomDashPatternUnit(QgsUnitTypes.RenderUnit.RenderPixels)
+    return line
+
+
+def _middle(status: Status | None, where: QgsSymbolLayer) -> list[QgsSymbolLayer]:
+    marker = _marker(status)
+    if marker is None:
+        return []
+    where.setSubSymbol(marker)
+    return [where]
+
+
+def _marker(status: Status | None) -> QgsMarkerSymbol | None:
+    if status is None:
+        return None
+    shape = _SHAPES[status].format(ink=LOOKS[status].colour)
+    # a light ground, so that it can be read on any map
+    drawn = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
+        f'<circle cx="8" cy="8" r="8" fill="#ffffff" fill-opacity="0.85"/>{shape}</svg>'
+    )
+    # within the style itself, so that a project that is moved or sent still has it
+    path = f"base64:{base64.b64encode(drawn.encode()).decode()}"
+    return _of(QgsMarkerSymbol(), QgsSvgMarkerSymbolLayer(path, _MILLIMETRES))
+
+
+def _colour(status: Status | None) -> QColor:
+    return QColor(LOOKS[status].colour if status else _UNKNOWN)

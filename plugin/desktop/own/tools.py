@@ -1,0 +1,123 @@
+"""What the plugin offers on the municipality's own plan layers, in QGIS's own places: an action on a feature, entries
+in a layer's menu, and expression functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import Qgis, QgsFeature, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.gui import QgsGui, QgsMapLayerAction
+from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QPushButton
+
+from ...participation.words import Text
+from ...processing.language import spoken
+from . import status_style
+from .expressions import PlanFunctions
+from .layers import OwnLayer, OwnLayers
+from .status_book import Registered, StatusBook
+
+NAME = "Participatie"
+OF_THIS_PLAN = Text("Participatie van dit plan", "Participation of this plan")
+STATUS = Text("Participatiestatus aan of uit", "Consultation status on or off")
+SHOWN = Text("{layer} toont nu de status.", "{layer} now shows the status.")
+UNDO = Text("Ongedaan maken", "Undo")
+
+
+class OwnLayerTools(QObject):
+    """show: told which layer to look at, after a feature of it was selected."""
+
+    def __init__(self, iface: Any, icon: QIcon, show: Callable[[QgsVectorLayer], None]) -> None:
+        super().__init__(iface.mainWindow())
+        self._iface, self._icon, self._show = iface, icon, show
+        self.book = StatusBook()
+        self._functions = PlanFunctions(self.book)
+        self._plan_actions: list[QgsMapLayerAction] = []
+        self._menu_actions = [self._menu_action(STATUS, self._turn_status)]
+        self.layers = OwnLayers(self, QgsProject.instance())
+        self.layers.changed.connect(self._offer)
+
+    def remove(self) -> None:
+        """Take all of it away; a layer that shows the status gets its own style back."""
+        self.layers.stop()
+        for layer in map(QgsProject.instance().mapLayer, self.layers.found):
+            if layer is not None and status_style.is_shown(layer):
+                status_style.undo(layer)
+        self._offer([], {})
+        # a map that is being drawn asks the functions, in threads of its own
+        for canvas in self._iface.mapCanvases():
+            canvas.stopRendering()
+            canvas.waitWhileRendering()
+        self._functions.remove()
+        self.deleteLater()
+
+    def repaint(self) -> None:
+        """Draw anew what shows the status, after something changed in the store."""
+        for layer in map(QgsProject.instance().mapLayer, self.layers.found):
+            if layer is not None and status_style.is_shown(layer):
+                layer.triggerRepaint()
+
+    def _menu_action(self, text: Text, slot: Callable[[QgsVectorLayer, OwnLayer], None]) -> QAction:
+        action = QAction(self._icon, spoken(text), self)
+
+        def act() -> None:
+            layer = self._iface.layerTreeView().currentLayer()
+            own = self.layers.found.get(layer.id()) if layer is not None else None
+            if own is not None:
+                slot(layer, own)
+
+        action.triggered.connect(lambda _checked: act())
+        return action
+
+    def _offer(self, stores: list[str], found: dict[str, OwnLayer]) -> None:
+        self.book.turn_to(stores, {id: Registered(own.store, own.source.id) for id, own in found.items()})
+        layers = [layer for layer in map(QgsProject.instance().mapLayer, found) if layer is not None]
+        self._offer_plan_actions(layers)
+        for action in self._menu_actions:
+            self._iface.removeCustomActionForLayerType(action)
+            if layers:
+                self._iface.addCustomActionForLayerType(action, NAME, layers[0].type(), False)
+            for layer in layers:
+                self._iface.addCustomActionForLayer(action, layer)
+
+    def _offer_plan_actions(self, layers: list[QgsVectorLayer]) -> None:
+        registry = QgsGui.mapLayerActionRegistry()
+        for action in self._plan_actions:
+            registry.removeMapLayerAction(action)
+            action.deleteLater()
+        self._plan_actions = [self._plan_action(layer) for layer in layers]
+        for action in self._plan_actions:
+            registry.addMapLayerAction(action)
+
+    def _plan_action(self, layer: QgsVectorLayer) -> QgsMapLayerAction:
+        feature = QgsMapLayerAction.Targets(QgsMapLayerAction.Target.SingleFeature)
+        action = QgsMapLayerAction(spoken(OF_THIS_PLAN), self, layer, feature, self._icon)
+        action.triggeredForFeature.connect(self._show_plan)
+        return action
+
+    def _show_plan(self, layer: QgsMapLayer, feature: QgsFeature) -> None:
+        layer.selectByIds([feature.id()])
+        self._show(layer)
+
+    def _turn_status(self, layer: QgsVectorLayer, own: OwnLayer) -> None:
+        if status_style.is_shown(layer):
+            status_style.undo(layer)
+            return
+        status_style.show(layer, own.source.key_field or "")
+        bar = self._iface.messageBar()
+        # held, with the button: of a message that only QGIS knows, Python forgets the button's slot
+        self._told = bar.createMessage(NAME, spoken(SHOWN.format(layer=layer.name())))
+        self._undo_button = QPushButton(spoken(UNDO), self._told)
+        self._undo_button.clicked.connect(self._undo_last)
+        self._told.layout().addWidget(self._undo_button)
+        bar.pushWidget(self._told, Qgis.MessageLevel.Success)
+        self._last = layer.id()
+
+    def _undo_last(self) -> None:
+        layer = QgsProject.instance().mapLayer(self._last)
+        if layer is not None and status_style.is_shown(layer):
+            status_style.undo(layer)
+        # not before the click is over: the message takes its button with it
+        QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget(self._told))

@@ -1,0 +1,94 @@
+"""What labels and styles are told of plans by their code, however often they ask."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.desktop.own.status_book import LOOK_AFTER, Registered, StatusBook
+from participatiekaart.plugin.participation.codes import PublicationState, Status
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.protocol import Store, StoreError
+
+OPEN = {"begin_local": "1990-01-01 19:30", "end_local": "2990-01-01 21:00"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
+    with made.writing("proef") as transaction:
+        transaction.insert(
+            [
+                Plan(id="a", source="een", source_key="P-1"),
+                Plan(id="b", source="een", source_key="P-2"),
+                Plan(id="c", source="twee", source_key="P-2"),
+                Plan(id="d"),
+            ]
+        )
+        transaction.insert(
+            [
+                Moment(id="m", plan="a", publication_state=PublicationState.PUBLISHED, **OPEN),
+                Moment(id="n", plan="d", **OPEN),
+            ]
+        )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def book(store: Store, monkeypatch: pytest.MonkeyPatch) -> StatusBook:
+    """A book that looks at the file each time it is asked."""
+    monkeypatch.setattr("participatiekaart.plugin.desktop.own.status_book.LOOK_AFTER", -LOOK_AFTER)
+    made = StatusBook()
+    made.turn_to([store.address], {"laag": Registered(store.address, "twee")})
+    return made
+
+
+def status(book: StatusBook, key: str, layer: str = "") -> Status | None:
+    entry = book.find(key, layer)
+    return entry.standing.status if entry else None
+
+
+def test_a_plan_is_found_by_its_code_or_its_id(book: StatusBook) -> None:
+    assert status(book, "P-1") is status(book, "a") is Status.OPEN
+    assert status(book, "d") is Status.NOT_STARTED
+    assert status(book, "P-9") is None
+
+
+def test_a_code_of_two_layers_is_that_of_the_layer_that_asks(book: StatusBook) -> None:
+    assert book.find("P-2") is None
+    found = book.find("P-2", "laag")
+    assert found is not None
+    assert found.plan.id == "c"
+    assert book.find("P-1", "laag") is None
+
+
+def test_a_change_in_the_store_is_told_the_next_time(book: StatusBook, store: Store) -> None:
+    assert status(book, "d") is Status.NOT_STARTED
+    with store.writing("proef") as transaction:
+        transaction.update(Moment, [("n", {"publication_state": PublicationState.PUBLISHED})])
+    assert status(book, "d") is Status.OPEN
+
+
+def test_of_a_store_that_went_away_what_was_read_still_helps(book: StatusBook, store: Store) -> None:
+    assert status(book, "P-1") is Status.OPEN
+    Path(store.address).unlink()
+    assert status(book, "P-1") is Status.OPEN
+    other = StatusBook()
+    other.turn_to([store.address], {})
+    with pytest.raises(StoreError):
+        other.find("P-1")
+
+
+def test_it_may_be_asked_from_several_threads(book: StatusBook) -> None:
+    found: list[Status | None] = []
+    threads = [threading.Thread(target=lambda: found.append(status(book, "P-1"))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == 8 * [Status.OPEN]
