@@ -15,13 +15,14 @@ from .slugs import assign_slugs
 class Choice:
     """The plans and moments that go public; by plan id the moments, contacts (in the plan's order) and slug of each.
 
-    withheld: how many records marked published an error left out.
+    area_contacts: those of a neighbourhood. withheld: how many records marked published an error left out.
     """
 
     plans: tuple[Plan, ...]
     moments: tuple[Moment, ...]
     moments_of: dict[str, tuple[Moment, ...]]
     contacts_of: dict[str, tuple[Contact, ...]]
+    area_contacts: tuple[Contact, ...]
     slugs: dict[str, str]
     withheld: int
 
@@ -43,9 +44,10 @@ def choose(snapshot: Snapshot, held: HeldBack) -> Choice:
         plan.id: tuple(c for c in snapshot.contacts_by_plan.get(plan.id, ()) if c.id not in held.contacts)
         for plan in plans
     }
+    area_contacts = tuple(c for c in snapshot.contacts if c.neighbourhood_code and c.id not in held.contacts)
     withheld = sum(_is_published(plan) and plan.id in held.plans for plan in snapshot.plans)
     withheld += sum(_is_published(moment) and moment.id in held.moments for moment in snapshot.moments)
-    return Choice(plans, moments, moments_of, contacts_of, assign_slugs(plans, snapshot), withheld)
+    return Choice(plans, moments, moments_of, contacts_of, area_contacts, assign_slugs(plans, snapshot), withheld)
 
 
 def _is_published(record: Plan | Moment) -> bool:

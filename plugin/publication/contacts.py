@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..participation.codes import Basis, ContactKind
+from ..participation.codes import Basis, ContactKind, ContactRole
 from ..participation.permission import Permission, permission_at
 from ..participation.records import Contact
 from ..participation.times import instant
+from .records import PublicAssociation
 from .texts import public_text
 
 
@@ -31,6 +32,24 @@ def public_contact(contacts: Sequence[Contact], t: datetime, timezone: str) -> P
             if shown is not None:
                 return shown
     return None
+
+
+def associations(contacts: Iterable[Contact], t: datetime, timezone: str) -> dict[str, list[PublicAssociation]]:
+    """The organisations that may be named at t, by the code of their neighbourhood and by name."""
+    found: dict[str, list[PublicAssociation]] = {}
+    for contact in contacts:
+        shown = public_contact([contact], t, timezone) if may_be_named(contact) else None
+        if shown is not None:
+            one = PublicAssociation(shown.name, shown.email, shown.phone, shown.website)
+            found.setdefault(contact.neighbourhood_code or "", []).append(one)
+    return {code: sorted(there, key=lambda one: one.naam.casefold()) for code, there in found.items()}
+
+
+def may_be_named(contact: Contact) -> bool:
+    """Whether a contact is an organisation, or speaks for an association, with a name for the public."""
+    is_organisation = contact.kind is ContactKind.ORGANISATION
+    is_named = contact.publish_name or (is_organisation and bool(contact.organisation))
+    return is_named and (is_organisation or contact.role is ContactRole.ASSOCIATION)
 
 
 def contact_changes(contacts: Sequence[Contact], t: datetime, timezone: str) -> datetime | None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from ..participation.codes import PublicationState
 from ..participation.geometry import sound
 from ..participation.snapshot import Snapshot
 from .areas import AreaFinder
+from .choice import Choice
+from .contacts import associations
 from .projection import to_geojson
 from .records import PublicNeighbourhood
 from .texts import public_text
 
 
-def public_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[PublicNeighbourhood, ...]:
-    """The current neighbourhoods of every level, by code."""
+def public_neighbourhoods(
+    snapshot: Snapshot, choice: Choice, areas: AreaFinder, at: datetime
+) -> tuple[PublicNeighbourhood, ...]:
+    """The current neighbourhoods of every level, by code, with what is public of them at an instant."""
     current = tuple(areas.areas.values())
     goals = _goals(snapshot)
+    named = associations(choice.area_contacts, at, snapshot.settings.timezone)
     borders = sound([area.geometry for area in current])
     places = to_geojson(borders, snapshot.settings.crs)
     return tuple(
@@ -27,6 +34,7 @@ def public_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[Public
             doelen=tuple(goals.get(area.code, ())),
             geometry=border,
             geojson=place,
+            verenigingen=tuple(named.get(area.code, ())),
         )
         for area, border, place in zip(current, borders, places)
     )

@@ -19,6 +19,7 @@ from .neighbourhoods import public_neighbourhoods
 from .plans import public_plans
 from .records import PublicPlan, PublicSite
 from .steady import NOT_DATED
+from .successors import ended_neighbourhoods
 from .texts import public_text
 from .validity import valid_until
 
@@ -43,9 +44,10 @@ def public_view(
         base_url=base_url,
         plannen=tuple(sorted(plans, key=_reading_order)),
         momenten=tuple(sorted(moments, key=lambda moment: (moment.begin or _LAST, moment.id))),
-        wijken=public_neighbourhoods(snapshot, areas),
+        wijken=public_neighbourhoods(snapshot, choice, areas, at),
         ingetrokken=withdrawn_plans(snapshot, choice),
         verhuisd=moved_pages(snapshot, choice),
+        vervallen=ended_neighbourhoods(snapshot, areas),
     )
 
 

@@ -7,6 +7,7 @@ Times are instants in UTC; `PublicSite.timezone` is the zone to show them in. Co
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Optional
@@ -114,6 +115,16 @@ class PublicMoment:
 
 
 @dataclass(frozen=True)
+class PublicAssociation:
+    """An organisation of a neighbourhood that may be named, with what else of it is public."""
+
+    naam: str
+    email: Optional[str]
+    telefoon: Optional[str]
+    website: Optional[str]
+
+
+@dataclass(frozen=True)
 class PublicNeighbourhood:
     """A wijk or buurt. niveau: gemeente, stadsdeel, wijk or buurt. doelen: the published goals, in order."""
 
@@ -125,6 +136,16 @@ class PublicNeighbourhood:
     doelen: tuple[str, ...]
     geometry: Optional[bytes]
     geojson: Optional[dict[str, Any]]
+    verenigingen: tuple[PublicAssociation, ...] = ()
+
+
+@dataclass(frozen=True)
+class EndedNeighbourhood:
+    """A wijk whose code is no longer in use. opvolgers: codes of the wijken that lie there now, largest part first."""
+
+    code: str
+    naam: str
+    opvolgers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -165,3 +186,13 @@ class PublicSite:
     wijken: tuple[PublicNeighbourhood, ...]
     ingetrokken: tuple[WithdrawnPlan, ...]
     verhuisd: tuple[MovedPage, ...]
+    vervallen: tuple[EndedNeighbourhood, ...] = ()
+
+    def feeds(self) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """Code and name of each wijk with an address to subscribe to, and the codes of the wijken it tells of: itself,
+        or where its code is no longer in use its successors, so that a subscription goes on."""
+        for area in self.wijken:
+            if area.niveau == "wijk":
+                yield area.code, area.naam, frozenset((area.code,))
+        for ended in self.vervallen:
+            yield ended.code, ended.naam, frozenset(ended.opvolgers)

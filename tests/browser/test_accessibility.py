@@ -17,6 +17,7 @@ PAGES = {
     "plan": "plannen/herinrichting-molenweg/index.html",
     "bare plan": "plannen/riool-kerkstraat/index.html",
     "wijk": "wijken/WK999902/index.html",
+    "wijk that ended": "wijken/WK999909/index.html",
     "withdrawn": "plannen/parkeergarage/index.html",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -215,3 +215,27 @@ def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_aske
 
     page.locator("#zoek").fill("119")
     assert names(page) == ["Plan 119"]
+
+
+def test_a_wijk_whose_code_ended_leads_to_what_lies_there_now(visit: Visit, town_folder: Path) -> None:
+    one = visit(town_folder / "wijken" / "WK999900" / "index.html")
+    one.wait_for_url("**/wijken/WK999902/index.html")
+    assert one.locator("h1").inner_text() == "Molenveld"
+
+    two = visit(town_folder / "wijken" / "WK999909" / "index.html")
+    assert two.locator("h1").inner_text() == "Wijk Binnenstad is veranderd"
+    two.get_by_role("link", name="Westerweide").click()
+    two.wait_for_url("**/wijken/WK999904/index.html")
+
+
+def test_a_wijk_names_its_associations(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "wijken" / "WK999902" / "index.html")
+
+    own = page.locator(".verenigingen li").first
+    assert own.locator("h3").inner_text() == "Wijkvereniging Molenveld"
+    assert [link.get_attribute("href") for link in own.locator("a").all()] == [
+        "mailto:bestuur@molenveld.example",
+        "tel:0997654321",
+        "https://molenveld.example",
+    ]
+    assert not visit(town_folder / "wijken" / "WK999901" / "index.html").locator(".verenigingen").count()

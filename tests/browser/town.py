@@ -9,7 +9,9 @@ from typing import Any
 
 from participatiekaart.plugin.participation.times import instant
 from participatiekaart.plugin.publication.records import (
+    EndedNeighbourhood,
     MovedPage,
+    PublicAssociation,
     PublicMoment,
     PublicNeighbourhood,
     PublicPlan,
@@ -20,6 +22,11 @@ from participatiekaart.plugin.publication.records import (
 
 ZONE = "Europe/Amsterdam"
 AT = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
+ASSOCIATIONS = (
+    PublicAssociation(
+        "Wijkvereniging Molenveld", "bestuur@molenveld.example", "099 765 4321", "https://molenveld.example"
+    ),
+)
 WIJKEN = ("Havenbuurt", "Molenveld", "Oude Stad", "Westerweide")
 _WEST, _SOUTH, _SIDE = 5.80, 52.90, 0.02
 
@@ -125,6 +132,7 @@ def neighbourhoods() -> tuple[PublicNeighbourhood, ...]:
             ("Meer bomen in de straat.", "Veilig oversteken bij de school.") if name == "Molenveld" else (),
             None,
             square(_WEST + _SIDE * (index % 2), _SOUTH + _SIDE * (index // 2), _SIDE),
+            ASSOCIATIONS if name == "Molenveld" else (),
         )
         for index, name in enumerate(WIJKEN)
     ]
@@ -320,4 +328,8 @@ def town() -> PublicSite:
         sorted(moments, key=lambda one: one.begin or AT),
         ingetrokken=(WithdrawnPlan("parkeergarage"),),
         verhuisd=(MovedPage("reconstructie-molenweg", "herinrichting-molenweg"),),
+        vervallen=(
+            EndedNeighbourhood("WK999900", "Molenbuurt", (code("Molenveld"),)),
+            EndedNeighbourhood("WK999909", "Binnenstad", (code("Oude Stad"), code("Westerweide"))),
+        ),
     )

@@ -26,10 +26,9 @@ def write_calendars(site: PublicSite, folder: Path) -> None:
     dated = [moment for moment in site.momenten if Precision.of(moment.tijd_precisie).is_exact]
     pages = {plan.id: plan.pagina for plan in site.plannen}
     _write(folder / "agenda.ics", site.titel, dated, pages, site)
-    for area in site.wijken:
-        if area.niveau == "wijk":
-            here = [moment for moment in dated if area.code in moment.wijkcodes]
-            _write(folder / "wijken" / area.code / "agenda.ics", f"{site.titel}: {area.naam}", here, pages, site)
+    for code, name, codes in site.feeds():
+        here = [moment for moment in dated if not codes.isdisjoint(moment.wijkcodes)]
+        _write(folder / "wijken" / code / "agenda.ics", f"{site.titel}: {name}", here, pages, site)
     for moment in dated:
         file = own_file(moment, site.at)
         if file:

@@ -40,11 +40,10 @@ def write_news(site: PublicSite, folder: Path) -> None:
     entries += [_of_moment(moment, pages.get(moment.plan_id or ""), site) for moment in site.momenten]
     entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
     _write(folder / "nieuws.xml", site.titel, "", entries, site)
-    for area in site.wijken:
-        if area.niveau == "wijk":
-            here = [entry for entry in entries if area.code in entry.wijkcodes]
-            path = f"wijken/{area.code}/"
-            _write(folder / path / "nieuws.xml", f"{site.titel}: {area.naam}", path, here, site)
+    for code, name, codes in site.feeds():
+        here = [entry for entry in entries if not codes.isdisjoint(entry.wijkcodes)]
+        path = f"wijken/{code}/"
+        _write(folder / path / "nieuws.xml", f"{site.titel}: {name}", path, here, site)
 
 
 def _of_plan(plan: PublicPlan) -> _Entry:

@@ -7,7 +7,7 @@ import itertools
 import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, ContactRole
 from participatiekaart.plugin.participation.records import Contact
-from participatiekaart.plugin.publication.contacts import contact_changes, public_contact
+from participatiekaart.plugin.publication.contacts import associations, contact_changes, public_contact
 
 from .small_town import NOW, ZONE, contact, when
 
@@ -87,3 +87,23 @@ def test_a_change_is_told_only_of_the_contact_that_is_shown() -> None:
     assert contact_changes([first, second], NOW, ZONE) == when("2026-12-01 00:00")
     assert contact_changes([coming, first], NOW, ZONE) == when("2026-11-30 00:00")
     assert contact_changes([coming], when("2026-12-01 00:00"), ZONE) is None
+
+
+def test_an_organisation_of_a_neighbourhood_is_named_only_where_that_is_allowed() -> None:
+    standard = {"neighbourhood_code": "WK1", "basis": Basis.PUBLIC_TASK, "email": "info@example.org"}
+    named = {"publish_name": True, "publish_email": True}
+    every = [
+        contact(**standard, **named, name="Wijkraad", role=ContactRole.ASSOCIATION),
+        contact(**standard, **named, name="Buurtbelang", kind=ContactKind.ORGANISATION),
+        contact(**standard, organisation="Stichting", kind=ContactKind.ORGANISATION, publish_email=True),
+        contact(**standard, organisation="Zwijgzaam", kind=ContactKind.ORGANISATION),
+        contact(**standard, name="Kan Arie", role=ContactRole.ASSOCIATION, publish_email=True),
+        contact(**standard, **named, name="Kan Arie", role=ContactRole.NEIGHBOURHOOD_MANAGER),
+        contact(**{**standard, **named, "basis": Basis.PERMISSION}, name="Kan", kind=ContactKind.ORGANISATION),
+    ]
+
+    assert [(one.naam, one.email) for one in associations(every, NOW, ZONE)["WK1"]] == [
+        ("Buurtbelang", "info@example.org"),
+        ("Contactpersoon, Stichting", "info@example.org"),
+        ("Wijkraad", "info@example.org"),
+    ]

@@ -14,7 +14,7 @@ from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Ph
 from ....participation.times import UTC, iso_local, local_date
 from ....participation.words import Text
 from ... import phrases
-from ...records import PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite
+from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite
 from ..calendar import own_file
 
 SUMMARY_IN_LIST = 180
@@ -97,7 +97,8 @@ class AgendaEntry:
 class AreaView:
     """A wijk with what stands in it; plans and moments of the whole town among them.
 
-    agenda: what had not ended when this was published, by begin.
+    agenda: what had not ended when this was published, by begin. associations: its own, those of its buurten and of
+    what it lies in.
     """
 
     area: Area
@@ -105,6 +106,7 @@ class AreaView:
     sub_areas: tuple[str, ...]
     plans: tuple[PlanView, ...]
     agenda: tuple[AgendaEntry, ...]
+    associations: tuple[PublicAssociation, ...]
 
 
 @dataclass(frozen=True)
@@ -140,19 +142,21 @@ def _areas(
     for plan in plans:
         for area in plan.areas:
             plans_of[area.code].append(plan)
-    children: dict[str | None, list[str]] = defaultdict(list)
+    children: dict[str | None, list[PublicNeighbourhood]] = defaultdict(list)
     for child in site.wijken:
-        children[child.hoort_bij].append(child.naam)
+        children[child.hoort_bij].append(child)
     everywhere = tuple(plan for plan in plans if plan.record.hele_gemeente and not plan.areas)
     for wijk in sorted(_wijken(site), key=lambda area: (area.naam.casefold(), area.code)):
         here = (*plans_of[wijk.code], *everywhere)
         own = [one for one in loose if one.record.hele_gemeente or wijk.code in one.record.wijkcodes]
+        near = (wijk, *children[wijk.code], *(area for area in site.wijken if area.code == wijk.hoort_bij))
         yield AreaView(
             area=Area(wijk.code, wijk.naam),
             goals=wijk.doelen,
-            sub_areas=tuple(sorted(children[wijk.code])),
+            sub_areas=tuple(sorted(child.naam for child in children[wijk.code])),
             plans=here,
             agenda=_agenda(here, own, site.at),
+            associations=tuple(one for area in near for one in area.verenigingen),
         )
 
 

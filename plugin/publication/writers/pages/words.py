@@ -87,6 +87,12 @@ PAGE = {
     "agenda": Text("Agenda", "Agenda"),
     "agenda_link": Text("Agenda", "Calendar"),
     "news_link": Text("Nieuws (Atom)", "News (Atom)"),
+    "associations": Text("Verenigingen en organisaties", "Associations and organisations"),
+    "area_ended_title": Text("Wijk {name} is veranderd", "Neighbourhood {name} has changed"),
+    "area_ended": Text(
+        "De indeling van de gemeente is veranderd. Wat hier stond, staat nu bij:",
+        "The division of the municipality has changed. What stood here now stands at:",
+    ),
     "follow": Text("Blijf op de hoogte", "Keep informed"),
     "follow_wijk": Text(
         "Zet deze adressen in uw agenda of nieuwslezer, dan komt elk nieuw moment vanzelf.",

@@ -56,6 +56,11 @@ class PageWriter:
         for withdrawn in self.site.ingetrokken:
             self._page("withdrawn.html", f"plannen/{withdrawn.slug}/index.html", self.words["withdrawn_title"])
 
+        for ended in self.site.vervallen:
+            heirs = [area.area for area in self.view.areas if area.area.code in ended.opvolgers]
+            title = self.words["area_ended_title"].format(name=ended.naam)
+            self._page("wijk_vervallen.html", f"wijken/{ended.code}/index.html", title, heirs=heirs)
+
     def _write_index(self) -> None:
         self._page(
             "index.html",
