@@ -1,5 +1,5 @@
 # Paths stay relative: the folder of the checkout may hold spaces.
-.PHONY: demo test test-long bench package desktop
+.PHONY: demo test test-long bench package desktop sql
 
 # A store from the sample town, or from PLANS=… NEIGHBOURHOODS=…, checked and published to build/demo/public/.
 demo:
@@ -28,3 +28,8 @@ bench:
 package:
 	@.tools/set-up run
 	@.venv/bin/python .tools/package.py
+
+# The public tables in PostgreSQL, and who may do what, for the administrator of a database: make sql > tables.sql
+sql:
+	@.tools/set-up run
+	@PYTHONPATH=build/path .venv/bin/python .tools/sql.py

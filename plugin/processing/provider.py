@@ -14,6 +14,7 @@ from .create_store import CreateStore
 from .import_neighbourhoods import ImportNeighbourhoods
 from .import_records import ImportRecords
 from .publish import Publish
+from .server_project import ServerProject
 
 ALGORITHMS = (
     CreateStore,
@@ -23,6 +24,7 @@ ALGORITHMS = (
     ImportRecords,
     CheckPublication,
     Publish,
+    ServerProject,
 )
 ICON = Path(__file__).resolve().parents[2] / "resources/icons/participatiekaart.svg"
 

@@ -18,6 +18,7 @@ from qgis.core import (
 from ..participation.times import iso_local
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described, writer_name
+from .databases import DATABASE, database_of, database_parameter
 from .feedback import FeedbackProgress
 from .language import spoken
 
@@ -80,6 +81,7 @@ class Publish(ParticipationAlgorithm):
                     "Needed where there are no plans, or far fewer than stand there now.",
                 ),
             ),
+            database_parameter(),
         ]
 
     def work(
@@ -102,6 +104,7 @@ class Publish(ParticipationAlgorithm):
                 self.parameterAsBool(parameters, "CONFIRM", context),
                 writer_name(),
                 FeedbackProgress(feedback),
+                database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
         for note in result.notes:
             feedback.pushInfo(spoken(note))

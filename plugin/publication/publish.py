@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
@@ -16,6 +17,7 @@ from ..store.protocol import Publication, Store
 from . import manifest
 from .areas import AreaFinder
 from .choice import choose
+from .database import Database, filled
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
@@ -95,8 +97,9 @@ def publish(
     confirm: bool,
     who: str,
     progress: Progress,
+    database: Database | None = None,
 ) -> PublishResult:
-    """Publish what the store holds at an instant (aware).
+    """Publish what the store holds at an instant (aware), into a folder and where asked into a database's tables too.
 
     Raises ParticipationError; then what stood there still stands, unless the sentence says otherwise.
     """
@@ -130,8 +133,9 @@ def publish(
         # within the transaction: a store that cannot be written is found out before anything is replaced
         with store.writing(who, "publicatie") as transaction:
             transaction.remember_publication(publication, remembered, fresh)
-            if not put_in_place(place, release):
-                notes.append(FILE_BY_FILE)
+            with filled(database, site) if database else nullcontext():
+                if not put_in_place(place, release):
+                    notes.append(FILE_BY_FILE)
     progress.fraction(1)
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
 

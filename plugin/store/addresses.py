@@ -6,9 +6,8 @@ from pathlib import Path
 
 from ..participation.snapshot import StoreSettings
 from ..participation.words import Text
+from .database_address import is_database
 from .protocol import Store, StoreError
-
-DATABASE_SCHEMES = ("postgresql://", "postgres://")
 
 NOT_GIVEN = Text(
     "Geen opslag opgegeven. Kies een GeoPackage, of maak eerst een nieuwe opslag.",
@@ -55,6 +54,6 @@ def _path(address: str) -> Path:
     text = address.strip()
     if not text:
         raise StoreError(NOT_GIVEN)
-    if text.lower().startswith(DATABASE_SCHEMES):
+    if is_database(text):
         raise StoreError(NO_DATABASE_YET)
     return Path(text)

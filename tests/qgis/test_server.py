@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -15,12 +11,21 @@ from typing import Any
 import pytest
 import shapely
 from osgeo import ogr
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from .conftest import Run
 from .layers import X, Y, mixed_layer, square, town_areas
+from .serving import picture, qgis_server
 
-LAYERS = ("plannen", "plannen_lijnen", "plannen_punten", "plannen_zonder_ligging", "momenten", "wijken")
+COUNTS = {
+    "plannen": 2,
+    "plannen_lijnen": 1,
+    "plannen_punten": 1,
+    "plannen_zonder_ligging": 1,
+    "momenten": 2,
+    "wijken": 2,
+}
+PLAN_LAYERS = tuple(COUNTS)[:4]
 PLANS = [
     (square(0, 0), "park"),
     (f"CurvePolygon (CircularString ({X + 500} {Y}, {X + 700} {Y}, {X + 500} {Y}))", "plein"),
@@ -52,50 +57,17 @@ def published(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return work / "publiek"
 
 
-def make_project(published: Path, path: Path) -> None:
-    """A project whose layers are offered as features, as in the project's properties under QGIS Server."""
-    project = QgsProject()
-    project.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
-    offered = []
-    for name in LAYERS:
-        layer = QgsVectorLayer(f"{published / 'plannen.gpkg'}|layername={name}", name, "ogr")
-        assert project.addMapLayer(layer) is not None, name
-        offered.append(layer.id())
-    project.writeEntry("WFSLayers", "/", offered)
-    for layer_id in offered:
-        project.writeEntry("WFSLayersPrecision", f"/{layer_id}", 8)
-    assert project.write(str(path))
-    project.clear()
-
-
 @pytest.fixture(scope="module")
-def address(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """QGIS Server on the loopback, in another time zone than the municipality's."""
+def address(published: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """QGIS Server on the loopback, with the project that the plugin makes."""
     home = tmp_path_factory.mktemp("server")
     project = home / "kaart.qgs"
-    make_project(published, project)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        host = f"127.0.0.1:{free.getsockname()[1]}"
-    program = shutil.which("qgis_mapserver")
-    assert program is not None, "Debian's qgis-server-bin is not installed"
-    environment = {
-        **os.environ,
-        "HOME": str(home),
-        "TZ": "UTC",
-        "PATH": "/usr/bin:/bin",
-        "QGIS_OPTIONS_PATH": str(home),
-    }
-    with (home / "log").open("wb") as log:
-        server = subprocess.Popen(
-            [program, "-p", str(project), host], env=environment, stdout=subprocess.PIPE, stderr=log, text=True
-        )
-        assert server.stdout is not None
-        said = iter(server.stdout.readline, "")
-        assert any("listening" in line for line in said), (home / "log").read_text(errors="replace")
-        yield f"http://{host}"
-        server.terminate()
-        server.communicate()
+    store = str(published.parent / "opslag.gpkg")
+    made = run("serverproject", STORE=store, FOLDER=str(published), OUTPUT=str(project))
+    # and the course of each status
+    assert made["LAYERS"] == len(COUNTS) + 1
+    with qgis_server(project, home) as there:
+        yield there
 
 
 def clients() -> list[str]:
@@ -128,18 +100,10 @@ def instant(text: str | None) -> datetime | None:
 def test_a_client_reads_what_was_published(address: str, published: Path, client: str) -> None:
     source = ogr.Open(client.format(address=address))
     assert source is not None
-    counts = {layer: len(read(source, layer)) for layer in LAYERS}
-    assert counts == {
-        "plannen": 2,
-        "plannen_lijnen": 1,
-        "plannen_punten": 1,
-        "plannen_zonder_ligging": 1,
-        "momenten": 2,
-        "wijken": 2,
-    }
+    assert {layer: len(read(source, layer)) for layer in COUNTS} == COUNTS
     written = json.loads((published / "plannen.geojson").read_text(encoding="utf-8"))["features"]
     expected = {plan["properties"]["id"]: plan["properties"] for plan in written}
-    seen = [plan for layer in LAYERS[:4] for plan, _ in read(source, layer)]
+    seen = [plan for layer in PLAN_LAYERS for plan, _ in read(source, layer)]
     assert {plan["id"] for plan in seen} == set(expected)
     for plan in seen:
         for field in ("plancode", "naam", "status", "status_tekst", "volgend_moment"):
@@ -163,3 +127,33 @@ def test_qgis_itself_as_a_client(address: str) -> None:
     layer = QgsVectorLayer(f"url='{address}' typename='plannen' version='1.1.0' srsname='EPSG:28992'", "wfs", "WFS")
     assert layer.isValid()
     assert {feature["naam"] for feature in layer.getFeatures()} == {"park", "plein"}
+
+
+def test_a_map_shows_each_status_by_its_own_colour(address: str) -> None:
+    for layer in ("plannen", "plannen_lijnen", "plannen_punten"):
+        colours = picture(address, [layer], (X - 200, Y - 200, X + 900, Y + 900), "EPSG:28992")
+        # of a moment to come, of one that was held, of none: see publication/writers/styles.py
+        assert {(11, 92, 173), (74, 74, 74)} & colours, layer
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        ({}, "een van de twee"),
+        ({"FOLDER": "{published}", "DATABASE": "postgresql://host/db"}, "een van de twee"),
+        ({"FOLDER": "{elsewhere}"}, "Er staat hier nog geen publicatie"),
+        ({"FOLDER": "{published}", "OUTPUT": "{published}/kaart.qgs"}, "niet in de map van de publicatie"),
+        ({"FOLDER": "{published}", "OUTPUT": "{elsewhere}/geen/kaart.qgs"}, "kan niet worden geschreven"),
+        ({"DATABASE": "postgresql://ik:geheim@host/db"}, "bevat een wachtwoord"),
+        ({"DATABASE": "postgresql://host/db?authcfg=onbekend"}, "geen aanmelding “onbekend”"),
+    ],
+)
+def test_what_cannot_be_served(
+    run: Run, published: Path, tmp_path: Path, chosen: dict[str, str], sentence: str
+) -> None:
+    places = {"published": published, "elsewhere": tmp_path / "leeg", "project": tmp_path}
+    parameters = {"OUTPUT": "{project}/kaart.qgs", **chosen}
+    parameters = {name: value.format(**places) for name, value in parameters.items()}
+    with pytest.raises(QgsProcessingException, match=sentence):
+        run("serverproject", STORE=str(published.parent / "opslag.gpkg"), **parameters)
+    assert not list(published.glob("*.qgs"))

@@ -37,6 +37,14 @@ def write_geopackage(site: PublicSite, rows: Rows, folder: Path) -> None:
 
 
 def _layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
+    yield from plan_layers(site, rows)
+    yield course_layer(site)
+    yield from _moments(site, rows)
+    yield area_layer(site)
+
+
+def plan_layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
+    """The plans by kind of geometry, and those without one."""
     plans = [flat(row) for row in rows.plans]
     wkbs = [plan.geometry for plan in site.plannen]
     for name, title, kind, dimension in PLAN_LAYERS:
@@ -44,9 +52,6 @@ def _layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
         yield Layer(name, title, kind, PLAN_FIELDS, placed)
     loose: list[Row] = [(row, None) for row, wkb in zip(plans, wkbs) if wkb is None]
     yield Layer(PLANS_WITHOUT_PLACE, "Plannen zonder ligging", None, PLAN_FIELDS, loose)
-    yield Layer("statusverloop", "Verloop van de status", None, COURSE_FIELDS, _steps(site))
-    yield from _moments(site, rows)
-    yield Layer("wijken", "Wijken en buurten", "wkbMultiPolygon", AREA_FIELDS, _areas(site))
 
 
 def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
@@ -63,12 +68,18 @@ def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
         yield Layer(whole, "Participatiemomenten", None, MOMENT_FIELDS, loose)
 
 
-def _steps(site: PublicSite) -> list[Row]:
-    return [({"plan_id": plan.id, **step}, None) for plan in site.plannen for step in course_of(plan, site.timezone)]
+def course_layer(site: PublicSite) -> Layer:
+    """Each step of each plan's status, by plan and time."""
+    steps: list[Row] = [
+        ({"plan_id": plan.id, **step}, None) for plan in site.plannen for step in course_of(plan, site.timezone)
+    ]
+    return Layer("statusverloop", "Verloop van de status", None, COURSE_FIELDS, steps)
 
 
-def _areas(site: PublicSite) -> list[Row]:
+def area_layer(site: PublicSite) -> Layer:
+    """The neighbourhoods of every level."""
     values: list[dict[str, Any]] = [
         printable({field.name: getattr(area, field.name) for field in AREA_FIELDS}) for area in site.wijken
     ]
-    return list(zip(values, multi_parts([area.geometry for area in site.wijken], 2)))
+    shapes = multi_parts([area.geometry for area in site.wijken], 2)
+    return Layer("wijken", "Wijken en buurten", "wkbMultiPolygon", AREA_FIELDS, list(zip(values, shapes)))

@@ -1,0 +1,35 @@
+"""Prints the public tables in PostgreSQL/PostGIS and two roles, as `publish` fills them: for who manages the database."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+
+from participatiekaart.plugin.publication.database import SCHEMA
+from participatiekaart.plugin.publication.records import PublicSite
+from participatiekaart.plugin.publication.writers.postgis import definition, tables
+
+ROLES = """CREATE EXTENSION IF NOT EXISTS postgis;
+CREATE ROLE participatiekaart_publiceren NOLOGIN;
+CREATE ROLE participatiekaart_lezen NOLOGIN;
+COMMENT ON ROLE participatiekaart_publiceren IS 'Vult de tabellen: GRANT aan wie publiceert';
+COMMENT ON ROLE participatiekaart_lezen IS 'Leest de tabellen: GRANT aan de kaartserver';
+CREATE SCHEMA {schema} AUTHORIZATION participatiekaart_publiceren;
+GRANT USAGE ON SCHEMA {schema} TO participatiekaart_lezen;
+ALTER DEFAULT PRIVILEGES FOR ROLE participatiekaart_publiceren IN SCHEMA {schema}
+  GRANT SELECT ON TABLES TO participatiekaart_lezen;
+SET ROLE participatiekaart_publiceren;
+"""
+RD_NEW = 28992
+
+
+def main() -> None:
+    now = datetime.now(timezone.utc)
+    empty = PublicSite("", "", "Europe/Amsterdam", f"EPSG:{RD_NEW}", now, now, None, None, (), (), (), (), ())
+    print(ROLES.format(schema=SCHEMA))
+    for table in tables(empty):
+        print(*(f"{statement};" for statement in definition(table, SCHEMA, RD_NEW)), sep="\n", end="\n\n")
+    print("RESET ROLE;")
+
+
+if __name__ == "__main__":
+    main()

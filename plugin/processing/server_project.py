@@ -1,0 +1,84 @@
+"""`serverproject`: makes the project with which QGIS Server offers a publication to other maps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+)
+
+from ..participation.words import ParticipationError, Text
+from .algorithm import Output, ParticipationAlgorithm, described
+from .databases import DATABASE, database_of, database_parameter
+from .language import spoken
+from .serving import Source, from_database, from_folder, write_project
+
+ONE_OF_TWO = Text(
+    "Kies de map van een publicatie of een database, een van de twee.",
+    "Choose the folder of a publication or a database, one of the two.",
+)
+NO_PLACE = Text("Kies waar het project moet komen.", "Choose where the project is to stand.")
+INSIDE = Text(
+    "Zet het project niet in de map van de publicatie: daar hoort alleen wat gepubliceerd is.",
+    "Do not put the project into the publication's folder: only what is published belongs there.",
+)
+
+
+class ServerProject(ParticipationAlgorithm):
+    identifier = "serverproject"
+    title = Text("Project voor QGIS Server maken", "Make project for QGIS Server")
+    help_text = Text(
+        "Maakt een QGIS-project waarmee QGIS Server een publicatie aanbiedt als WMS, WFS en OGC API Features.\n"
+        "Uit de map van een publicatie, of uit de tabellen in een database.",
+        "Makes a QGIS project with which QGIS Server offers a publication as WMS, WFS and OGC API Features.\n"
+        "From the folder of a publication, or from the tables in a database.",
+    )
+    keywords = Text("wms, wfs, ogc api, kaartserver, eigen kaart", "wms, wfs, ogc api, map server, own map")
+    outputs = (Output("LAYERS", Text("Lagen", "Layers")),)
+
+    def flags(self) -> Any:
+        # a project belongs to the thread it is made in
+        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        folder = QgsProcessingParameterFile(
+            "FOLDER",
+            spoken(Text("Map van de publicatie", "Folder of the publication")),
+            QgsProcessingParameterFile.Behavior.Folder,
+            optional=True,
+        )
+        project = QgsProcessingParameterFileDestination("OUTPUT", spoken(Text("Project", "Project")), "QGIS (*.qgs)")
+        return [
+            described(folder, Text("Map waarin is gepubliceerd.", "Folder that was published into.")),
+            database_parameter(),
+            described(project, Text("Bestand dat QGIS Server opent.", "File that QGIS Server opens.")),
+        ]
+
+    def work(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        target = self.parameterAsFileOutput(parameters, "OUTPUT", context)
+        if not target:
+            raise ParticipationError(NO_PLACE)
+        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
+        if folder and Path(folder).resolve() in Path(target).resolve().parents:
+            raise ParticipationError(INSIDE)
+        with self.opened_store(parameters, context) as store, store.reading() as reader:
+            settings = reader.settings()
+        source = self._source(folder, self.parameterAsString(parameters, DATABASE, context))
+        layers = write_project(source, settings.title, settings.crs, Path(target))
+        return {"OUTPUT": target, "LAYERS": layers}
+
+    @staticmethod
+    def _source(folder: str, written: str) -> Source:
+        database = database_of(written)
+        if bool(folder) == (database is not None):
+            raise ParticipationError(ONE_OF_TWO)
+        return from_folder(Path(folder)) if database is None else from_database(database.address)

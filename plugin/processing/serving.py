@@ -1,0 +1,175 @@
+"""The project that QGIS Server opens: the public layers as WMS, WFS and OGC API Features, with the style by status."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+
+from ..participation.codes import Status
+from ..participation.words import ParticipationError, Text
+from ..store.database_address import DatabaseAddress
+
+Source = Callable[[str], QgsVectorLayer]
+"""A public layer by its name; invalid where it is not there."""
+
+LAYERS = {
+    "wijken": "Wijken en buurten",
+    "plannen": "Plannen (vlakken)",
+    "plannen_lijnen": "Plannen (lijnen)",
+    "plannen_punten": "Plannen (punten)",
+    "momenten": "Participatiemomenten",
+    "plannen_zonder_ligging": "Plannen zonder ligging",
+    "momenten_zonder_ligging": "Participatiemomenten zonder ligging",
+    "statusverloop": "Verloop van de status",
+}
+"""From the bottom of the map to its top, then the tables; the names are the contract's."""
+
+_KEYS = {"wijken": "code"}
+_SHAPES = {
+    Status.OPEN: "star",
+    Status.ANNOUNCED: "triangle",
+    Status.BETWEEN: "diamond",
+    Status.PROCESSING: "square",
+    Status.REPORTED: "pentagon",
+    Status.FINISHED: "circle",
+    Status.NOT_STARTED: "hexagon",
+    Status.ON_HOLD: "cross_fill",
+}
+_CRS = ["EPSG:28992", "EPSG:4326", "EPSG:3857", "EPSG:4258"]
+
+NOTHING_PUBLISHED = Text(
+    "Er staat hier nog geen publicatie. Publiceer eerst naar deze map of database.",
+    "No publication stands here yet. Publish into this folder or database first.",
+)
+NOT_WRITTEN = Text(
+    "Het project {project} kan niet worden geschreven. Kies een map waarin u mag schrijven.",
+    "The project {project} cannot be written. Choose a folder in which you may write.",
+)
+
+
+def from_folder(folder: Path) -> Source:
+    """The layers of a publication's plannen.gpkg."""
+    return lambda name: QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr")
+
+
+def from_database(address: DatabaseAddress) -> Source:
+    """The tables of a publication in PostgreSQL. The project holds no password: see the address."""
+    told = dict(address.connection)
+
+    def layer(name: str) -> QgsVectorLayer:
+        uri = QgsDataSourceUri()
+        login = (told.get("user", ""), "", QgsDataSourceUri.decodeSslMode(told.get("sslmode", "prefer")))
+        if "service" in told:
+            uri.setConnection(told["service"], told.get("dbname", ""), *login, address.authcfg or "")
+        else:
+            place = (told.get("host", ""), told.get("port", ""), told.get("dbname", ""))
+            uri.setConnection(*place, *login, address.authcfg or "")
+        has_place = not name.endswith("_zonder_ligging") and name != "statusverloop"
+        uri.setDataSource(address.schema, name, "geom" if has_place else "", "", _KEYS.get(name, "id"))
+        return QgsVectorLayer(uri.uri(False), name, "postgres")
+
+    return layer
+
+
+def write_project(source: Source, title: str, crs: str, path: Path) -> int:
+    """Write the project; gives how many layers it offers. Raises ParticipationError where there is no publication."""
+    project = QgsProject()
+    project.setTitle(title)
+    project.setCrs(QgsCoordinateReferenceSystem(crs))
+    offered = []
+    for name, layer_title in LAYERS.items():
+        layer = source(name)
+        if layer.isValid():
+            layer.setTitle(layer_title)
+            _style(layer)
+            project.addMapLayer(layer)
+            offered.append(layer.id())
+    if not offered:
+        raise ParticipationError(NOTHING_PUBLISHED)
+    _offer(project, title, offered)
+    if not project.write(str(path)):
+        raise ParticipationError(NOT_WRITTEN.format(project=path))
+    return len(offered)
+
+
+def _offer(project: QgsProject, title: str, layers: list[str]) -> None:
+    """What one would tick under QGIS Server in the project's properties (QGIS Server manual, 2.2)."""
+    project.writeEntry("WMSServiceCapabilities", "/", True)
+    project.writeEntry("WMSServiceTitle", "/", title)
+    project.writeEntry("WMSCrsList", "/", _CRS)
+    project.writeEntry("WFSLayers", "/", layers)
+    for layer in layers:
+        # degrees are offered too
+        project.writeEntry("WFSLayersPrecision", f"/{layer}", 8)
+
+
+def _style(layer: QgsVectorLayer) -> None:
+    name = layer.name()
+    if name == "plannen":
+        _take_over_style(layer)
+    elif name == "plannen_lijnen":
+        _by_status(layer, QgsLineSymbol.createSimple, _line)
+    elif name == "plannen_punten":
+        _by_status(layer, QgsMarkerSymbol.createSimple, _marker)
+    elif name == "momenten" and layer.isSpatial():
+        marker = {"name": "circle", "color": "#ffffff", "outline_color": "#0b5cad", "size": "3"}
+        layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(marker)))
+    elif name == "wijken":
+        border = {"style": "no", "outline_color": "#6b6b6b", "outline_style": "dash", "outline_width": "0.3"}
+        layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(border)))
+
+
+def _take_over_style(layer: QgsVectorLayer) -> None:
+    """The style that every publication carries."""
+    from ..publication.writers.styles import write_styles
+
+    with tempfile.TemporaryDirectory() as folder:
+        write_styles(Path(folder))
+        layer.loadNamedStyle(str(Path(folder) / "plannen.qml"))
+
+
+def _by_status(layer: QgsVectorLayer, make: Callable[[dict[str, str]], Any], look: Callable[[Status], Any]) -> None:
+    categories = [QgsRendererCategory(status.value, make(look(status)), status.label.nl) for status in Status]
+    layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
+    labels = QgsPalLayerSettings()
+    labels.fieldName = '"naam" || \'\\n\' || "status_tekst"'
+    labels.isExpression = True
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
+    layer.setLabelsEnabled(True)
+
+
+def _line(status: Status) -> dict[str, str]:
+    from ..publication.writers.styles import LOOKS
+
+    look = LOOKS[status]
+    return {
+        "line_color": look.colour,
+        "line_width": str(look.width),
+        "line_width_unit": "Pixel",
+        "use_custom_dash": str(int(bool(look.dashes))),
+        "customdash": ";".join(map(str, look.dashes or (5, 2))),
+        "customdash_unit": "Pixel",
+    }
+
+
+def _marker(status: Status) -> dict[str, str]:
+    from ..publication.writers.styles import LOOKS
+
+    return {"name": _SHAPES[status], "color": LOOKS[status].colour, "outline_color": "#ffffff", "size": "4.5"}

@@ -1,0 +1,79 @@
+"""The publication as tables in PostgreSQL/PostGIS, for a municipality that has its own map."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..participation.words import ParticipationError, Text
+from ..store.database_address import DatabaseAddress
+from .records import PublicSite
+
+SCHEMA = "participatiekaart"
+"""Where the tables stand if the address names no schema."""
+
+NO_LIBRARY = Text(
+    "Voor publiceren in een database is het Python-pakket psycopg2 nodig. Het komt met QGIS mee; vraag de beheerder "
+    "het te installeren.",
+    "Publishing into a database needs the Python package psycopg2. It comes with QGIS; ask your administrator to "
+    "install it.",
+)
+UNREACHABLE = Text(
+    "De database {database} is niet bereikbaar: {reason}. Controleer het adres, de aanmelding en het netwerk. Er is "
+    "niets gepubliceerd.",
+    "Database {database} cannot be reached: {reason}. Check the address, the login and the network. Nothing was "
+    "published.",
+)
+REFUSED = Text(
+    "De database {database} nam de publicatie niet aan: {reason}. De tabellen zijn nog zoals ze waren; vraag de "
+    "beheerder om rechten, of kies een ander schema.",
+    "Database {database} did not take the publication: {reason}. The tables are still as they were; ask the "
+    "administrator for rights, or choose another schema.",
+)
+
+
+@dataclass(frozen=True)
+class Database:
+    """A schema to publish into. login: user and password from QGIS's authentication manager, where it gives them."""
+
+    address: DatabaseAddress
+    login: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@contextmanager
+def filled(database: Database, site: PublicSite) -> Iterator[None]:
+    """Fill the tables; readers see all of it once the block has ended well, and nothing of it otherwise.
+
+    Raises ParticipationError where the database cannot be reached or refuses.
+    """
+    from .writers.postgis import fill
+
+    with closing(_connected(database)) as connection:
+        with _told_plainly(REFUSED, database), connection.cursor() as cursor:
+            fill(cursor, database.address.schema, site)
+        yield
+        with _told_plainly(REFUSED, database):
+            connection.commit()
+
+
+def _connected(database: Database) -> Any:
+    try:
+        import psycopg2
+    except ImportError as error:
+        raise ParticipationError(NO_LIBRARY) from error
+    told = {"connect_timeout": "15", **dict(database.address.connection), **database.login}
+    with _told_plainly(UNREACHABLE, database):
+        return psycopg2.connect(application_name="participatiekaart", **told)
+
+
+@contextmanager
+def _told_plainly(sentence: Text, database: Database) -> Iterator[None]:
+    import psycopg2
+
+    try:
+        yield
+    except psycopg2.Error as error:
+        reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
+        raise ParticipationError(sentence.format(database=database.address, reason=reason)) from error
