@@ -31,5 +31,5 @@ package:
 
 # The public tables in PostgreSQL, and who may do what, for the administrator of a database: make sql > tables.sql
 sql:
-	@.tools/set-up run
+	@.tools/set-up run >&2
 	@PYTHONPATH=build/path .venv/bin/python .tools/sql.py
