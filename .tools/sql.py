@@ -1,4 +1,4 @@
-"""Prints the public tables in PostgreSQL/PostGIS as `publish` fills them, and two roles: for who manages the database."""
+"""Prints the public tables in PostgreSQL/PostGIS as `publish` fills them, and two roles, for their administrator."""
 
 from __future__ import annotations
 

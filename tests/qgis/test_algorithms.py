@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-# contract.md, "Parameters"; scripts, models and scheduled jobs use these names
+# contract.md, "Parameters", and what came after; scripts, models and scheduled jobs use these names
 CONTRACT = {
     "createstore": ("STORE TITLE MUNICIPALITY CRS TIMEZONE", "STORE"),
     "importneighbourhoods": (
@@ -29,7 +29,8 @@ CONTRACT = {
     "assignneighbourhoods": ("STORE LEVELS MIN_SHARE WHOLE_SHARE", "ASSIGNED UNASSIGNED"),
     "importrecords": ("STORE KIND INPUT SOURCE REPORT", "REPORT ADDED UPDATED UNCHANGED REJECTED"),
     "checkpublication": ("STORE AT OUTPUT", "OUTPUT ERRORS WARNINGS"),
-    "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
+    "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
+    "serverproject": ("STORE FOLDER DATABASE OUTPUT", "OUTPUT LAYERS"),
 }
 OPTIONAL = {
     "createstore": "CRS",
@@ -38,7 +39,8 @@ OPTIONAL = {
     "assignneighbourhoods": "",
     "importrecords": "SOURCE REPORT",
     "checkpublication": "AT OUTPUT",
-    "publish": "AT BASE_URL",
+    "publish": "AT BASE_URL DATABASE",
+    "serverproject": "FOLDER DATABASE",
 }
 DEFAULTS = {
     ("createstore", "CRS"): "EPSG:28992",
@@ -78,7 +80,7 @@ def parameter(provider: Any) -> Callable[[str, str], Any]:
     return find
 
 
-def test_the_provider_offers_the_seven(provider: Any) -> None:
+def test_the_provider_offers_them_all(provider: Any) -> None:
     assert {offered.name() for offered in provider.algorithms()} == set(CONTRACT)
     assert not provider.icon().isNull()
 
