@@ -24,6 +24,12 @@ ONE_OF_TWO = Text(
     "Kies de map van een publicatie of een database, een van de twee.",
     "Choose the folder of a publication or a database, one of the two.",
 )
+AGAIN = Text(
+    "QGIS Server blijft de vorige publicatie tonen tot het projectbestand verandert. Maak het project na elke "
+    "publicatie opnieuw, of publiceer in een database.",
+    "QGIS Server goes on showing the previous publication until the project's file changes. Make the project again "
+    "after each publication, or publish into a database.",
+)
 NO_PLACE = Text("Kies waar het project moet komen.", "Choose where the project is to stand.")
 INSIDE = Text(
     "Zet het project niet in de map van de publicatie: daar hoort alleen wat gepubliceerd is.",
@@ -74,6 +80,8 @@ class ServerProject(ParticipationAlgorithm):
             settings = reader.settings()
         source = self._source(folder, self.parameterAsString(parameters, DATABASE, context))
         layers = write_project(source, settings.title, settings.crs, Path(target))
+        if folder:
+            feedback.pushInfo(spoken(AGAIN))
         return {"OUTPUT": target, "LAYERS": layers}
 
     @staticmethod

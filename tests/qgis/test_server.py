@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -157,3 +158,23 @@ def test_what_cannot_be_served(
     with pytest.raises(QgsProcessingException, match=sentence):
         run("serverproject", STORE=str(published.parent / "opslag.gpkg"), **parameters)
     assert not list(published.glob("*.qgs"))
+
+
+def test_the_project_made_again_shows_the_publication_of_today(
+    run: Run, published: Path, tmp_path: Path, log: Any
+) -> None:
+    """QGIS Server holds on to the layers it opened; that the plugin's advice helps is what this shows."""
+    copy = Path(shutil.copytree(published.parent, tmp_path / "stad"))
+    store, folder, project = str(copy / "opslag.gpkg"), str(copy / "publiek"), str(tmp_path / "kaart.qgs")
+    project_of_today = {"STORE": store, "FOLDER": folder, "OUTPUT": project}
+    run("serverproject", feedback=log, **project_of_today)
+    assert any("na elke publicatie opnieuw" in info for info in log.infos)
+
+    with qgis_server(Path(project), tmp_path) as there:
+        source = f"WFS:{there}/?SERVICE=WFS&VERSION=1.1.0"
+        assert {plan["naam"] for plan, _ in read(ogr.Open(source), "plannen_punten")} == {"boom"}
+        plans = mixed_layer(tmp_path / "plannen.gpkg", [*PLANS[:3], (PLANS[3][0], "eik"), *PLANS[4:]])
+        run("attachplans", STORE=store, INPUT=plans, KEY_FIELD="code", NAME_FIELD="code", PUBLISH=True)
+        run("publish", STORE=store, FOLDER=folder, AT="2026-06-15 12:00")
+        run("serverproject", **project_of_today)
+        assert {plan["naam"] for plan, _ in read(ogr.Open(source), "plannen_punten")} == {"boom", "eik"}
