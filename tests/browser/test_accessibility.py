@@ -14,6 +14,7 @@ Visit = Callable[..., Page]
 PAGES = {
     "list": "index.html",
     "list in English": "en/index.html",
+    "map to embed": "kaart.html",
     "plan": "plannen/herinrichting-molenweg/index.html",
     "bare plan": "plannen/riool-kerkstraat/index.html",
     "wijk": "wijken/WK999902/index.html",

@@ -174,7 +174,7 @@
     const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));
     pk.plans.forEach((plan) => (plan.drawn = bySlug.get(plan.slug)));
     map = L.map(box.querySelector(".kaart-vlak"), {
-      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: !drawn, maxZoom: 19, zoomSnap: 0.5,
+      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.5,
     });
     map.attributionControl.setPrefix(false);
     const bounds = everything();
@@ -187,7 +187,7 @@
     makeRoom(labels);
     map.on("zoomend", () => makeRoom(labels));
     draw();
-    document.addEventListener(button ? "gefilterd" : "stand", drawSoon);
+    document.addEventListener(pk.keuze ? "gefilterd" : "stand", drawSoon);
     map.on("moveend", drawMarks);
     map.on("popupopen", ({ popup }) => {
       name(".leaflet-popup-close-button", pk.say("close"));

@@ -62,18 +62,23 @@ class PageWriter:
             self._page("wijk_vervallen.html", f"wijken/{ended.code}/index.html", title, heirs=heirs)
 
     def _write_index(self) -> None:
+        """The start page, and the same list and map without head and foot, for in a frame of another page."""
+        shown: dict[str, object] = {
+            "areas": self.view.areas,
+            "choices": choices(self.view.plans, self.view.areas, self.language),
+            "items": self._items(self.view.plans, "", is_brief=len(self.view.plans) > MANY),
+        }
         self._page(
             "index.html",
             "index.html",
             self.words["index_title"],
             about=self.words["index_intro"],
             here="index",
-            areas=self.view.areas,
-            choices=choices(self.view.plans, self.view.areas, self.language),
-            items=self._items(self.view.plans, "", is_brief=len(self.view.plans) > MANY),
             loose_moments=self.view.loose_moments,
             linked=_embedded(self.linked.loose(self.view.loose_moments, self._address("index.html"))),
+            **shown,
         )
+        self._page("kaart.html", "kaart.html", self.words["map_of_plans"], here="kaart", **shown)
 
     def _write_plans(self) -> None:
         for plan in self.view.plans:
