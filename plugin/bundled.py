@@ -11,6 +11,8 @@ from .participation.words import ParticipationError, Text
 BUILD = Path(__file__).resolve().parent.parent / "build"
 LIBS = BUILD / "libs"
 LEAFLET = BUILD / "site/node_modules/leaflet"
+# what the pages look like where a municipality chose nothing
+TOKENS = BUILD.parent / "resources/site/styles/tokens.css"
 
 MISSING = Text(
     "Het onderdeel {name} ontbreekt. Installeer de plugin opnieuw vanuit de zip.",

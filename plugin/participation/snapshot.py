@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .codes import AreaLevel
+from .page_settings import PageSettings
 from .records import (
     Contact,
     Goal,
@@ -34,6 +35,7 @@ class StoreSettings:
     municipality: str
     crs: str = "EPSG:28992"
     timezone: str = "Europe/Amsterdam"
+    pages: PageSettings = PageSettings()
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from .import_neighbourhoods import ImportNeighbourhoods
 from .import_records import ImportRecords
 from .publish import Publish
 from .server_project import ServerProject
+from .set_pages import SetPages
 
 ALGORITHMS = (
     CreateStore,
@@ -25,6 +26,7 @@ ALGORITHMS = (
     CheckPublication,
     Publish,
     ServerProject,
+    SetPages,
 )
 ICON = Path(__file__).resolve().parents[2] / "resources/icons/participatiekaart.svg"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..participation.checks import check, held_back
+from ..participation.page_settings import PageSettings
 from ..participation.progress import Progress
 from ..participation.times import now, to_utc
 from ..participation.words import ParticipationError, Text
@@ -117,7 +118,7 @@ def publish(
         notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
         notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
         with room_watched(place):
-            notes += _write(site, place.staged, language, progress)
+            notes += _write(site, place.staged, snapshot.settings.pages, language, progress)
             release = _seal(site, place.staged)
         progress.stop_if_cancelled()
         publication = Publication(
@@ -140,12 +141,12 @@ def publish(
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
 
 
-def _write(site: PublicSite, staged: Path, language: Languages, progress: Progress) -> list[Text]:
+def _write(site: PublicSite, staged: Path, pages: PageSettings, language: Languages, progress: Progress) -> list[Text]:
     from .writers.calendar import write_calendars
     from .writers.dictionary import write_dictionary
     from .writers.layers import write_layers
     from .writers.news import write_news
-    from .writers.pages import PageOptions, write_pages
+    from .writers.pages import page_options, write_pages
     from .writers.readback import verify_layers
     from .writers.styles import write_styles
 
@@ -160,7 +161,7 @@ def _write(site: PublicSite, staged: Path, language: Languages, progress: Progre
     write_news(site, staged)
     progress.fraction(0.6)
     progress.stop_if_cancelled()
-    write_pages(site, staged, PageOptions(languages=language.codes))
+    write_pages(site, staged, page_options(pages, language.codes))
     progress.fraction(0.9)
     return notes
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from ..participation.codes import Level, Phase, Status
+from ..participation.page_settings import PageSettings
 from ..participation.records import Record
 from ..participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..participation.words import ParticipationError
@@ -122,6 +123,9 @@ class Transaction(Reader, Protocol):
         """Set the named fields of records, given as (id, field → value), streamed."""
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None: ...
+
+    def change_pages(self, pages: PageSettings) -> None:
+        """Set what the municipality chose for its pages."""
 
     def remember_publication(
         self, publication: Publication, records: Iterable[PublishedRecord], slugs: Mapping[str, str]

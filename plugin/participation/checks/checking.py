@@ -7,12 +7,14 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from ..codes import MomentKind, PublicationState
+from ..face import read_face, weak_pairs
 from ..fields import definitions
+from ..page_settings import PageSettings
 from ..records import Contact, Moment, Plan
 from ..snapshot import Snapshot
 from ..words import Text
 from .definitions import DEFINITIONS, FindingCode
-from .findings import CONTACT, MOMENT, PLAN, Finding, Severity
+from .findings import CONTACT, MOMENT, PAGES, PLAN, Finding, Severity
 from .places import municipality_areas, outside, usable_shapes
 from .registry import CONTACT_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
 from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
@@ -21,8 +23,9 @@ _LABELS: dict[str, dict[str, Text]] = {
     record_type: {field.name: field.label for field in definitions(record)}
     for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact))
 }
+FACE = Text("Huisstijl", "Face")
 _SEVERITIES = list(Severity)
-_RECORD_TYPES = (PLAN, MOMENT, CONTACT)
+_RECORD_TYPES = (PLAN, MOMENT, CONTACT, PAGES)
 _CODES = list(FindingCode)
 
 
@@ -46,6 +49,7 @@ def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
         *_findings(MOMENT, moments, MOMENT_CHECKS),
         *_findings(MOMENT, _orphans(snapshot, at), ORPHAN_CHECKS),
         *_findings(CONTACT, _contacts(snapshot, at), CONTACT_CHECKS),
+        *_face(snapshot.settings.pages),
     ]
     return sorted(found, key=_order)
 
@@ -110,6 +114,23 @@ def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -
         text=definition.text.format(**values),
         remedy=definition.remedy.format(**values),
     )
+
+
+def _face(pages: PageSettings) -> Iterator[Finding]:
+    """The colours a municipality set that cannot be told apart; the standard ones can."""
+    definition = DEFINITIONS[FindingCode.LOW_CONTRAST]
+    for pair in weak_pairs(read_face(pages.face)) if pages.face else ():
+        values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}", "record": FACE}
+        yield Finding(
+            code=FindingCode.LOW_CONTRAST.value,
+            severity=definition.severity,
+            record_type=PAGES,
+            record_id="",
+            record=FACE.nl,
+            field=pair.front,
+            text=definition.text.format(**values),
+            remedy=definition.remedy,
+        )
 
 
 def _is_published(record: Plan | Moment) -> bool:

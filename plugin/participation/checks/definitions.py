@@ -1,9 +1,9 @@
 """Every finding there is: its code, how serious it is, what it says and what to do. The one list that the check, the
 window and the documentation are made from.
 
-Codes and severities are the contract's ("What holds a record back"); `plan_onbekend` is added to it. In the texts
-{record} is the record's name as a planner knows it, {field} the label of the
-field; other names are filled by the check.
+Codes and severities are the contract's ("What holds a record back"); `plan_onbekend` and `contrast_laag` are added to
+it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field; other names are
+filled by the check.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class FindingCode(Code):
     PERSONAL_ADDRESS = "adres_persoonlijk", "Persoonlijk e-mailadres", "Personal e-mail address"
     PERMISSION_ENDED = "toestemming_verlopen", "Toestemming verlopen", "Permission has ended"
     NO_PERMISSION = "toestemming_ontbreekt", "Toestemming ontbreekt", "Permission is missing"
+    LOW_CONTRAST = "contrast_laag", "Te weinig contrast", "Too little contrast"
     PLAN_UNKNOWN = "plan_onbekend", "Plan onbekend", "Plan is unknown"
 
 
@@ -260,6 +261,16 @@ DEFINITIONS = {
             "gepubliceerd.",
             "Ask for permission and fill in “{field}”, or choose another basis. Until then nothing of this contact is "
             "published.",
+        ),
+    ),
+    FindingCode.LOW_CONTRAST: _warning(
+        Text(
+            "{record}: {front} op {back} heeft {screen} contrast {ratio}; er is {needed} nodig om het te kunnen lezen.",
+            "{record}: {front} on {back} has contrast {ratio} {screen}; {needed} is needed to read it.",
+        ),
+        Text(
+            "Kies een donkerder of lichtere kleur en breng het bestand opnieuw in met “Huisstijl van de pagina's”.",
+            "Choose a darker or lighter colour and bring the file in again with “Face of the pages”.",
         ),
     ),
     FindingCode.PLAN_UNKNOWN: _warning(

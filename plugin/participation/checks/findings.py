@@ -11,6 +11,7 @@ from ..words import Text
 PLAN = "plan"
 MOMENT = "moment"
 CONTACT = "contact"
+PAGES = "pages"
 
 
 class Severity(Code):
@@ -24,7 +25,8 @@ class Severity(Code):
 class Finding:
     """Something to mend in one record.
 
-    code: of the contract's table "What holds a record back". record_type: "plan", "moment" or "contact".
+    code: of the contract's table "What holds a record back". record_type: "plan", "moment", "contact", or "pages"
+    for the face of the public pages, which is no record.
     record: its name as a planner knows it. field: name of the attribute to look at (its label stands in the text).
     text: what is wrong. remedy: what to do.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ...participation.words import ParticipationError, Text
 from ..protocol import StoreError
 from .connection import NO_STORE, READ_ONLY, connect, create, told_plainly
 from .migrations.steps import CURRENT, migrate
+from .settings import write_settings
 
 EXISTS = Text(
     "{store} bestaat al. Kies een andere naam; een bestaand bestand wordt nooit overschreven.",
@@ -75,8 +77,7 @@ def _fill(path: Path, settings: StoreSettings) -> None:
         migrate(connection, 0, code)
         connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(code))
         # under its code, since other programs do not know every name that PROJ does
-        values = {**settings.__dict__, "crs": f"EPSG:{code}"}
-        connection.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", sorted(values.items()))
+        write_settings(connection, replace(settings, crs=f"EPSG:{code}"))
         connection.execute("COMMIT")
     finally:
         connection.close()

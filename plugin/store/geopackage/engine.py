@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...participation.checks.findings import MOMENT, PLAN
+from ...participation.page_settings import PageSettings
 from ...participation.records import Plan, Record
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import (
@@ -29,6 +30,7 @@ from .attention import find_attention
 from .connection import connect, told_plainly
 from .rows import columns_of, reader, sql_name, to_columns, to_record
 from .search import find_among, find_words
+from .settings import read_settings, write_page_settings
 
 BATCH = 1000
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
@@ -41,8 +43,7 @@ class GeoPackageReader:
         self._connection = connection
 
     def settings(self) -> StoreSettings:
-        rows = dict(self._connection.execute("SELECT name, value FROM setting").fetchall())
-        return StoreSettings(rows["title"], rows["municipality"], rows["crs"], rows["timezone"])
+        return read_settings(self._connection)
 
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         names = columns_of(table_of(kind))
@@ -111,6 +112,9 @@ class GeoPackageTransaction(GeoPackageReader):
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
         self._connection.executemany(f"DELETE FROM {self._touch(kind).name} WHERE id = ?", ((id,) for id in ids))
+
+    def change_pages(self, pages: PageSettings) -> None:
+        write_page_settings(self._connection, pages)
 
     def tell_other_programs(self) -> None:
         """Say when the tables last changed, and forget the extent that another program may have noted of them."""

@@ -152,7 +152,8 @@ def test_codes_and_severities_are_those_of_the_contract_and_each_is_defined() ->
 
     assert {code for code, severity in severities.items() if severity is Severity.ERROR} == ERRORS
     assert {code for code, severity in severities.items() if severity is Severity.WARNING} == WARNINGS | {
-        "plan_onbekend"
+        "plan_onbekend",
+        "contrast_laag",
     }
     assert set(DEFINITIONS) == set(FindingCode)
 

@@ -11,17 +11,17 @@ from pathlib import Path
 from ...records import PublicSite
 from .files import write_shared_files
 from .map_data import plan_shapes
-from .options import PDOK_BRT, Basemap, PageOptions
+from .options import PDOK_BRT, Basemap, PageOptions, page_options
 from .sitemap import write_sitemap
 from .writer import PageWriter
 
-__all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
+__all__ = ["PDOK_BRT", "Basemap", "PageOptions", "page_options", "write_pages"]
 
 
 def write_pages(site: PublicSite, folder: Path, options: PageOptions) -> None:
     """Write every page of one publication into a folder. The same input gives the same bytes."""
     shapes = plan_shapes(site)
-    write_shared_files(site, folder, options.languages, shapes)
+    write_shared_files(site, folder, options, shapes)
     for language in options.languages:
         PageWriter(site, folder, options, language, shapes).write()
     write_sitemap(site, folder, options.languages)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ....bundled import LEAFLET
+from ....bundled import LEAFLET, TOKENS
+from ....participation.face import read_face
 from ...records import PublicSite
 from . import map_data
+from .options import PageOptions
 from .words import script_words
 
 SHARED_FOLDER = "bestanden"
@@ -15,7 +17,7 @@ SITE = PLUGIN_ROOT / "resources" / "site"
 LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
 
 
-def write_shared_files(site: PublicSite, folder: Path, languages: tuple[str, ...], shapes: map_data.Shapes) -> None:
+def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, shapes: map_data.Shapes) -> None:
     """Write everything the pages refer to into the publication's SHARED_FOLDER.
 
     Where the map library is not at hand the pages stay without a map: the list says all the map says.
@@ -24,7 +26,10 @@ def write_shared_files(site: PublicSite, folder: Path, languages: tuple[str, ...
     shared.mkdir(parents=True, exist_ok=True)
     for source in sorted([*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js")]):
         (shared / source.name).write_bytes(source.read_bytes())
-    for language in languages:
+    if options.face:
+        standard = read_face(TOKENS.read_text(encoding="utf-8"))
+        _write(shared / TOKENS.name, read_face(options.face).over(standard).to_css())
+    for language in options.languages:
         words = map_data.script("woorden", script_words(language))
         _write(shared / f"woorden-{language}.js", words)
     _write(shared / "kaart-wijken.js", map_data.script("wijken", map_data.borders(site)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ....participation.page_settings import NO_BASEMAP, PageSettings, check_basemap
+
 
 @dataclass(frozen=True)
 class Basemap:
@@ -31,7 +33,16 @@ PDOK_BRT = Basemap(
 @dataclass(frozen=True)
 class PageOptions:
     """languages: the first stands at the root, a second in a folder of its code. Without a basemap no page asks
-    anything of another host."""
+    anything of another host. face: a style sheet of design tokens, "" for the standard one."""
 
     languages: tuple[str, ...] = ("nl",)
     basemap: Basemap | None = PDOK_BRT
+    face: str = ""
+
+
+def page_options(settings: PageSettings, languages: tuple[str, ...]) -> PageOptions:
+    """The options for what a municipality chose. Raises ParticipationError where a page could not use it."""
+    chosen = check_basemap(settings).basemap
+    own = Basemap(chosen, settings.source, PDOK_BRT.max_zoom)
+    basemap = {"": PDOK_BRT, NO_BASEMAP: None}.get(chosen, own)
+    return PageOptions(languages, basemap, settings.face)

@@ -1,0 +1,35 @@
+"""Takes in what a municipality chose for its pages: a file of design tokens and a basemap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..bundled import TOKENS
+from ..participation.face import WeakPair, read_face, weak_pairs
+from ..participation.page_settings import PageSettings, check_basemap
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import Store
+
+UNREADABLE = Text(
+    "{file} is niet te lezen. Kies een tekstbestand in UTF-8 met ontwerptokens.",
+    "{file} cannot be read. Choose a text file in UTF-8 with design tokens.",
+)
+
+
+def set_pages(store: Store, face_file: Path | None, settings: PageSettings, who: str) -> list[WeakPair]:
+    """Keep the choices, and the face in a file (None: the standard one). Gives the pairs of colours with too little
+    contrast. Raises ParticipationError where something cannot be used; then nothing changed."""
+    standard = read_face(TOKENS.read_text(encoding="utf-8"))
+    face = read_face(_text(face_file)).over(standard) if face_file else standard
+    chosen = replace(check_basemap(settings), face=face.to_css() if face_file else "")
+    with store.writing(who, "huisstijl") as transaction:
+        transaction.change_pages(chosen)
+    return list(weak_pairs(face))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ParticipationError(UNREADABLE.format(file=file.name)) from error

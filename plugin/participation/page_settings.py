@@ -1,0 +1,42 @@
+"""What a municipality chose for its pages; kept in the store."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .words import ParticipationError, Text
+
+NO_BASEMAP = "geen"
+NOT_TILES = Text(
+    "“{address}” is geen adres van kaarttegels. Geef een https-adres met {z}, {x} en {y} erin, in EPSG:3857.",
+    "“{address}” is no address of map tiles. Give an https address with {z}, {x} and {y} in it, in EPSG:3857.",
+)
+NO_SOURCE = Text(
+    "Noem de bron van de achtergrondkaart; die hoort erbij te staan.",
+    "Name the source of the basemap; it has to stand with it.",
+)
+# a host as a Content-Security-Policy can name it, and a path without what ends an attribute or the policy
+_TILES = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/[^\s\"'<>;,\\]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PageSettings:
+    """basemap: "" the standard one (PDOK's BRT), NO_BASEMAP none, else the address of tiles. source: named on the map.
+    face: a style sheet of design tokens, "" the standard one."""
+
+    basemap: str = ""
+    source: str = ""
+    face: str = ""
+
+
+def check_basemap(settings: PageSettings) -> PageSettings:
+    """The settings, where a page can use the basemap. Raises ParticipationError otherwise."""
+    address = settings.basemap
+    if address in ("", NO_BASEMAP):
+        return settings
+    if not _TILES.fullmatch(address) or not all(mark in address for mark in ("{z}", "{x}", "{y}")):
+        raise ParticipationError(NOT_TILES.format(address=address, z="{z}", x="{x}", y="{y}"))
+    if not settings.source.strip():
+        raise ParticipationError(NO_SOURCE)
+    return settings

@@ -1,0 +1,92 @@
+"""`setpages`: gives the public pages the municipality's face and basemap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..participation.page_settings import NO_BASEMAP, PageSettings
+from ..participation.words import Text
+from .algorithm import Output, ParticipationAlgorithm, described, writer_name
+from .language import spoken
+
+BASEMAPS = (
+    Text("BRT Achtergrondkaart (PDOK)", "BRT base map (PDOK)"),
+    Text("Geen: de pagina's vragen niets bij anderen op", "None: the pages ask nothing of anyone else"),
+    Text("Eigen tegels", "Tiles of your own"),
+)
+WEAK = Text(
+    "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
+    "{front} on {back} {screen}: contrast {ratio}, {needed} is needed.",
+)
+
+
+class SetPages(ParticipationAlgorithm):
+    identifier = "setpages"
+    title = Text("Huisstijl van de pagina's", "Face of the pages")
+    help_text = Text(
+        "Geeft de publieke pagina's kleuren, lettertype en logo van de gemeente, en een achtergrondkaart.\n"
+        "Neem bestanden/tokens.css van een publicatie, verander de waarden en geef dat bestand hier op. Kleuren met te "
+        "weinig contrast worden gemeld.",
+        "Gives the public pages the municipality's colours, type and logo, and a basemap.\n"
+        "Take bestanden/tokens.css of a publication, change the values and give that file here. Colours with too "
+        "little contrast are reported.",
+    )
+    keywords = Text("kleur, logo, lettertype, achtergrondkaart, tokens", "colour, logo, font, basemap, tokens")
+    outputs = (Output("WEAK", Text("Paren met te weinig contrast", "Pairs with too little contrast")),)
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        return [
+            described(
+                QgsProcessingParameterFile(
+                    "FACE", spoken(Text("Ontwerptokens", "Design tokens")), extension="css", optional=True
+                ),
+                Text("Leeg: de standaardkleuren.", "Empty: the standard colours."),
+            ),
+            described(
+                QgsProcessingParameterEnum(
+                    "BASEMAP",
+                    spoken(Text("Achtergrondkaart", "Basemap")),
+                    options=[spoken(name) for name in BASEMAPS],
+                    defaultValue=0,
+                ),
+                Text("Wat achter de plannen te zien is.", "What is seen behind the plans."),
+            ),
+            described(
+                QgsProcessingParameterString(
+                    "TILES", spoken(Text("Adres van eigen tegels", "Address of your own tiles")), optional=True
+                ),
+                Text("Met {z}, {x} en {y}, in EPSG:3857.", "With {z}, {x} and {y}, in EPSG:3857."),
+            ),
+            described(
+                QgsProcessingParameterString(
+                    "SOURCE", spoken(Text("Bron van eigen tegels", "Source of your own tiles")), optional=True
+                ),
+                Text("Staat op de kaart.", "Stands on the map."),
+            ),
+        ]
+
+    def work(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..intake.pages import set_pages
+
+        face = self.parameterAsFile(parameters, "FACE", context).strip()
+        tiles = self.parameterAsString(parameters, "TILES", context).strip()
+        basemap = ("", NO_BASEMAP, tiles or "-")[self.parameterAsEnum(parameters, "BASEMAP", context)]
+        settings = PageSettings(basemap, self.parameterAsString(parameters, "SOURCE", context).strip())
+        with self.opened_store(parameters, context) as store:
+            weak = set_pages(store, Path(face) if face else None, settings, writer_name())
+        for pair in weak:
+            values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}"}
+            feedback.pushWarning(spoken(WEAK.format(**values)))
+        return {"WEAK": len(weak)}

@@ -1,0 +1,54 @@
+"""A municipality chooses the face and the basemap of its pages; the next publication has them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.intake.pages import set_pages
+from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.protocol import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return create_store(str(tmp_path / "store.gpkg"), StoreSettings("Proef", "GM9999"))
+
+
+def kept(store: Store) -> PageSettings:
+    again = open_store(store.address)
+    try:
+        with again.reading() as reader:
+            return reader.settings().pages
+    finally:
+        again.close()
+
+
+def test_a_face_and_a_basemap_are_kept_and_weak_pairs_told(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "huisstijl.css").write_text(":root { --pk-merk: #ff9900; }", encoding="utf-8")
+
+    weak = set_pages(store, tmp_path / "huisstijl.css", PageSettings(NO_BASEMAP), "proef")
+
+    assert [(pair.front, pair.back) for pair in weak] == [("--pk-op-merk", "--pk-merk")]
+    assert kept(store).basemap == NO_BASEMAP
+    assert "--pk-merk: #ff9900;" in kept(store).face
+    # what the file does not name stays as it was
+    assert "--pk-accent: #f2b632;" in kept(store).face
+
+    assert set_pages(store, None, PageSettings(), "proef") == []
+    assert kept(store) == PageSettings()
+
+
+@pytest.mark.parametrize("content", [b"body { color: red; }", b"\xff\xfe", None])
+def test_a_file_that_holds_something_else_changes_nothing(store: Store, tmp_path: Path, content: bytes | None) -> None:
+    set_pages(store, None, PageSettings(NO_BASEMAP), "proef")
+    if content is not None:
+        (tmp_path / "x.css").write_bytes(content)
+
+    with pytest.raises(ParticipationError):
+        set_pages(store, tmp_path / "x.css", PageSettings(), "proef")
+
+    assert kept(store).basemap == NO_BASEMAP
