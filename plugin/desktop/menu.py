@@ -61,7 +61,7 @@ class Menu:
         icon = QIcon(str(ICONS / "participatiekaart.svg"))
         self._locator = PlanLocator(icon, self.dock.go_to)
         iface.registerLocatorFilter(self._locator)
-        self._own = OwnLayerTools(iface, icon, self.dock.show_selected)
+        self._own = OwnLayerTools(iface, icon, self.dock.show_selected, self.dock.look_again)
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),

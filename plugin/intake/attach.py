@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -74,7 +74,7 @@ def attach_plans(
         staging.add(_staged(features, staging, result, progress))
         progress.stop_if_cancelled()
         with store.writing(who, f"koppelen {layer.name}") as transaction:
-            source = _register(transaction, layer, at)
+            source = _register(transaction, layer, duplicates, at)
             taken = _taken(staging, duplicates, result, progress)
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
@@ -142,15 +142,9 @@ def _geometry(key: str, feature: SourceFeature, progress: Progress) -> tuple[byt
     return mended.wkb, mended.problem
 
 
-def _register(transaction: Transaction, layer: LayerDescription, at: datetime) -> str:
-    described: dict[str, Any] = {
-        "provider": layer.provider,
-        "address": layer.address,
-        "key_field": layer.key_field,
-        "name_field": layer.name_field,
-        "crs": layer.crs,
-        "attached_at": at.isoformat(),
-    }
+def _register(transaction: Transaction, layer: LayerDescription, duplicates: Duplicates, at: datetime) -> str:
+    described: dict[str, Any] = {name: value for name, value in asdict(layer).items() if name != "name"}
+    described |= {"attached_at": at.isoformat(), "merges": duplicates is Duplicates.MERGE}
     standing = transaction.find(PlanSource, {"name": layer.name})
     if standing:
         transaction.update(PlanSource, [(standing[0].id, described)])

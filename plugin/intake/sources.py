@@ -26,6 +26,10 @@ class LayerDescription:
     key_field: str
     name_field: str
     crs: str
+    summary_field: str = ""
+    kind_field: str = ""
+    phase_field: str = ""
+    url_field: str = ""
 
 
 @dataclass(frozen=True)

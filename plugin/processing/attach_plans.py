@@ -156,6 +156,7 @@ class AttachPlans(ParticipationAlgorithm):
                 key_field=fields[0],
                 name_field=fields[1],
                 crs=plain.crs.authid(),
+                **dict(zip(("summary_field", "kind_field", "phase_field", "url_field"), fields[2:])),
             )
 
             def features(progress: Progress) -> Iterator[SourceFeature]:

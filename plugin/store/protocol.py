@@ -81,12 +81,14 @@ class SearchFilter:
 @dataclass(frozen=True)
 class Attention:
     """Ids, the first of each kind. coming, feedback_owed: of moments. without_moments: of plans. suspect: of plans in
-    which, or in a moment of which, an error is likely; `check` tells."""
+    which, or in a moment of which, an error is likely; `check` tells. gone: plans that their source no longer has and
+    that were not withdrawn."""
 
     coming: tuple[str, ...]
     feedback_owed: tuple[str, ...]
     without_moments: tuple[str, ...]
     suspect: tuple[str, ...]
+    gone: tuple[str, ...]
 
 
 class Reader(Protocol):

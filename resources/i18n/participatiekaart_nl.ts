@@ -221,6 +221,10 @@
         <translation>Contact toevoegen</translation>
     </message>
     <message>
+        <source>Your own layer says otherwise</source>
+        <translation>De eigen laag zegt iets anders</translation>
+    </message>
+    <message>
         <source>To mend</source>
         <translation>Te verhelpen</translation>
     </message>
@@ -231,6 +235,14 @@
 </context>
 <context>
     <name>Dock</name>
+    <message>
+        <source>Withdraws the plans that are listed as gone from your own layer; what was recorded of them stays</source>
+        <translation>Trekt de plannen in die als verdwenen uit de eigen laag in de lijst staan; wat erbij is vastgelegd blijft staan</translation>
+    </message>
+    <message>
+        <source>Withdraw what is &amp;gone from your own layer</source>
+        <translation>Intrekken &amp;wat niet meer in de eigen laag staat</translation>
+    </message>
     <message>
         <source>Select a plan on the map, in a table or by searching.</source>
         <translation>Kies een plan op de kaart, in een tabel of door te zoeken.</translation>

@@ -7,7 +7,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsApplication,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QPushButton
@@ -94,6 +102,54 @@ def undo() -> Step:
     return lambda: True
 
 
+def gone_and_new() -> Step:
+    own.startEditing()
+    own.deleteFeature(feature("Dorpsvisie Aarlede").id())
+    own.commitChanges()
+    iface.messageBar().clearWidgets()
+    iface.layerTreeView().setCurrentLayer(own)
+    menu_action("Plannen opnieuw koppelen").trigger()
+    seen["tasks"] = [task.description() for task in QgsApplication.taskManager().tasks()]
+
+    def told() -> bool:
+        message = iface.messageBar().currentItem()
+        seen["attached again"] = message.text() if message else ""
+        dock = menu().dock
+        return "opnieuw gekoppeld" in seen["attached again"] and dock._form.withdraw_gone.isVisible()
+
+    return told
+
+
+def look_at_gone() -> Step:
+    picture("gone from own layer")
+    dock = menu().dock
+    agenda = dock._agenda
+    seen["agenda"] = [agenda.item(row).text() for row in range(agenda.count())]
+    line = next(row for row in range(agenda.count()) if agenda.item(row).text() == "Dorpsvisie Aarlede")
+    agenda.itemActivated.emit(agenda.item(line))
+    return lambda: "Plan intrekken" in words(dock)
+
+
+def go_back() -> Step:
+    seen["card"] = words(menu().dock)
+    picture("card of what is gone")
+    for layer in QgsProject.instance().mapLayers().values():
+        layer.removeSelection()
+    button = menu().dock._form.withdraw_gone
+    return lambda: bool(button.isVisible())
+
+
+def withdraw() -> Step:
+    menu().dock._form.withdraw_gone.click()
+
+    def told() -> bool:
+        message = iface.messageBar().currentItem()
+        seen["withdrawn"] = message.text() if message else ""
+        return seen["withdrawn"].startswith("Ingetrokken") and not menu().dock._form.withdraw_gone.isVisible()
+
+    return told
+
+
 def unload() -> Step:
     iface.layerTreeView().setCurrentLayer(own)
     menu_action("Participatiestatus aan of uit").trigger()
@@ -109,5 +165,5 @@ def look_at_what_is_left() -> Step:
     return lambda: True
 
 
-STEPS = (open_both, ask, show_status, undo, unload, look_at_what_is_left)
+STEPS = (open_both, ask, show_status, undo, gone_and_new, look_at_gone, go_back, withdraw, unload, look_at_what_is_left)
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -38,6 +38,18 @@ def test_the_status_is_shown_on_the_layer_and_undone_by_one_click(seen: dict[str
     assert (PICTURES / "status on own layer.png").stat().st_size > 10_000
 
 
+def test_attaching_again_is_a_task_that_tells_what_came_and_went(seen: dict[str, Any]) -> None:
+    assert seen["tasks"] == ["Eigen plannen opnieuw koppelen"]
+    assert "1 nieuw, 0 bijgewerkt, 1 verdwenen, 0 geweigerd. Zie het logboek." in seen["attached again"]
+
+
+def test_what_is_gone_from_the_layer_is_listed_and_withdrawn_by_one_button(seen: dict[str, Any]) -> None:
+    at = seen["agenda"].index("Niet meer in de eigen laag")
+    assert seen["agenda"][at + 1] == "Dorpsvisie Aarlede"
+    assert {"Dorpsvisie Aarlede", "Plan intrekken"} <= set(seen["card"])
+    assert seen["withdrawn"].startswith("Ingetrokken: 1.")
+
+
 def test_nothing_of_it_is_left_without_the_plugin(seen: dict[str, Any]) -> None:
     assert seen["known"] == [True, True, True]
     assert seen["left"] == [False, False, False]

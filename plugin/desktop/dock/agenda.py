@@ -23,6 +23,7 @@ class Heading(Enum):
     """The lists, in the order a planner reads them."""
 
     ERRORS = Text("Fouten die publiceren tegenhouden", "Errors that hold back publishing")
+    GONE = Text("Niet meer in de eigen laag", "Gone from your own layer")
     COMING = Text("De komende {days} dagen", "The coming {days} days")
     FEEDBACK = Text("Terugkoppeling nodig", "Feedback needed")
     WITHOUT = Text("Geen moment gepland", "No moment planned")
@@ -50,10 +51,13 @@ def agenda_of(store: Store, at: datetime, ahead_days: int, feedback_days: int) -
         now, until, owed = (clock_of(at + some, timezone).text for some in days)
         found = reader.attention(now, until, owed, MOST)
         moments = {moment.id: moment for moment in reader.find(Moment, {"id": [*found.coming, *found.feedback_owed]})}
-        plans = _names(reader, {*found.without_moments, *(moment.plan or "" for moment in moments.values())})
+        plans = _names(
+            reader, {*found.without_moments, *found.gone, *(moment.plan or "" for moment in moments.values())}
+        )
     lines = _Lines(moments, plans, at, timezone)
     return {
         Heading.ERRORS: list(_errors(store, found.suspect, at)),
+        Heading.GONE: [AgendaLine(plan, plans[plan]) for plan in found.gone],
         Heading.COMING: list(lines.of(found.coming)),
         Heading.FEEDBACK: list(lines.of(found.feedback_owed)),
         Heading.WITHOUT: [AgendaLine(plan, plans[plan]) for plan in found.without_moments if plan in plans],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...participation.checks import Finding, check, held_back
 from ...participation.checks.subjects import plan_name, read_times
-from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
+from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState, find_code
+from ...participation.fields import definitions
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text
@@ -55,12 +57,21 @@ _OF_MOMENTS = {
 
 
 @dataclass(frozen=True)
+class TwoWords:
+    """Where the planner and the source say something else of a field; the planner's word is what the public reads."""
+
+    label: Text
+    planner: Text
+    source: str
+
+
+@dataclass(frozen=True)
 class Card:
     """One plan as a planner wants to see it.
 
     areas: the wijken it lies in with the share of each. standing: as the public reads it now, or would once the plan is
     published. findings: what to mend; of a concept, what there would be to mend. public: whether the public sees it,
-    and what the next publication changes.
+    and what the next publication changes. differing: where the own layer says something else than the planner.
     """
 
     plan: str
@@ -76,6 +87,7 @@ class Card:
     contacts: tuple[ContactLine, ...]
     findings: tuple[Finding, ...]
     public: Text
+    differing: tuple[TwoWords, ...]
     at: datetime
     timezone: str
 
@@ -102,6 +114,7 @@ def card_of(file: Snapshot, at: datetime) -> Card:
         contacts=contact_lines(file, at),
         findings=tuple(findings),
         public=_public(plan, outlook(file, held, at), plan.id in held.plans),
+        differing=tuple(_differing(plan)),
         at=at,
         timezone=timezone,
     )
@@ -136,6 +149,16 @@ def _areas(file: Snapshot, plan: Plan) -> list[Text]:
         Text(area.name, area.name) if share is None else SHARE.format(name=area.name, share=max(1, round(100 * share)))
         for area, share in wijken
     ] or [NO_AREAS]
+
+
+def _differing(plan: Plan) -> Iterator[TwoWords]:
+    for field in definitions(Plan):
+        said, source = getattr(plan, field.name), (getattr(plan, f"source_{field.name}", None) or "").strip()
+        if not said or not source:
+            continue
+        same = find_code(field.codes, source) is said if field.codes else said.strip() == source
+        if not same:
+            yield TwoWords(field.label, said.label if field.codes else Text(said, said), source)
 
 
 def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:

@@ -13,7 +13,7 @@ from ...participation.words import ParticipationError, Text
 from ...processing.language import spoken
 from ..forms import load_form
 from ..project import layers_of
-from .agenda import AgendaLine
+from .agenda import AgendaLine, Heading
 from .asking import AskingDock
 from .attaching import attach_work
 from .changing import state_work
@@ -133,6 +133,7 @@ class ParticipationDock(AskingDock):
         ):
             button.clicked.connect(lambda _checked, state=state: self._set_state(state))
         self._plan_page.state_chosen.connect(self._set_state)
+        self._form.withdraw_gone.clicked.connect(lambda _checked: self._withdraw_gone())
         self._form.attach.clicked.connect(lambda _checked: self._attach())
 
     def _selected(self, selected: Selected) -> None:
@@ -172,6 +173,7 @@ class ParticipationDock(AskingDock):
             form.pages.setCurrentWidget(form.several_page)
         elif view.agenda is not None:
             self._agenda.show_agenda(view.agenda)
+            form.withdraw_gone.setVisible(bool(view.agenda[Heading.GONE]))
             form.pages.setCurrentWidget(form.agenda_page)
         else:
             self._say(NO_STORE)
@@ -184,6 +186,10 @@ class ParticipationDock(AskingDock):
 
     def _set_state(self, state: PublicationState) -> None:
         self._change(state_work(self.address, self._view.plans, state, self._changed, self._not_changed))
+
+    def _withdraw_gone(self) -> None:
+        gone = [line.plan for line in self._view.agenda[Heading.GONE]] if self._view.agenda else []
+        self._change(state_work(self.address, gone, PublicationState.WITHDRAWN, self._changed, self._not_changed))
 
     def _attach(self) -> None:
         own = QgsProject.instance().mapLayer(self._view.layer)

@@ -8,7 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
 
-from ...participation.checks import Finding
+from ...participation.checks import Finding, FindingCode
 from ...participation.codes import PublicationState
 from ...participation.words import Text
 from ...processing.language import spoken
@@ -17,7 +17,7 @@ from .asking import AskingDock
 from .card import Card
 from .contact_lines import ContactLine
 from .moment_lines import Course, Feedback, MomentLine
-from .rows import Row, contact_row, empty, fill, finding_row, moment_row, show_text, words
+from .rows import Row, contact_row, empty, fill, finding_row, moment_row, show_text, source_row, words
 from .symbols import STATUS_COLOURS, Banner, Symbol
 from .timeline import Timeline
 
@@ -28,6 +28,7 @@ COPY_THIS = Text("“{name}” kopiëren", "Copy “{name}”")
 GIVE_FEEDBACK = Text("Terugkoppelen…", "Give feedback…")
 GIVE_FEEDBACK_ON = Text("Terugkoppelen op “{name}”", "Give feedback on “{name}”")
 MEND = Text("Verhelpen…", "Mend…")
+WITHDRAW = Text("Plan intrekken", "Withdraw the plan")
 MEND_THIS = Text("Verhelp: {text}", "Mend: {text}")
 NO_MOMENTS = Text("Nog geen momenten.", "No moments yet.")
 NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
@@ -84,6 +85,7 @@ class PlanPage(QWidget):
         self.timeline.show_moments(card.moments, card.at, card.timezone)
         self._show_moments(card)
         self._show_contacts(card)
+        self._show_source(card)
         self._show_findings(card)
         show_text(self.public_words, spoken(card.public))
 
@@ -152,6 +154,11 @@ class PlanPage(QWidget):
             )
         return row
 
+    def _show_source(self, card: Card) -> None:
+        empty(self.source_words)
+        fill(self.source_words, (source_row(self, two) for two in card.differing))
+        self.source_box.setVisible(bool(card.differing))
+
     def _show_findings(self, card: Card) -> None:
         empty(self.findings)
         fill(self.findings, (self._finding_row(finding) for finding in card.findings[:MOST_ROWS]))
@@ -160,7 +167,9 @@ class PlanPage(QWidget):
 
     def _finding_row(self, finding: Finding) -> Row:
         row = finding_row(self, finding)
-        if self._dock.is_heard(self._dock.mend_wanted):
+        if finding.code == FindingCode.GONE_FROM_SOURCE:
+            row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
+        elif self._dock.is_heard(self._dock.mend_wanted):
             ask = _asking(self._dock.mend_wanted, finding.record_type, finding.record_id)
             row.add_button(MEND, MEND_THIS.format(text=finding.text), ask)
         return row

@@ -12,12 +12,15 @@ from ...participation.checks import Finding, Severity
 from ...participation.codes import PublicationState
 from ...participation.words import Text
 from ...processing.language import spoken
+from .card import TwoWords
 from .contact_lines import ContactLine
 from .moment_lines import Course, Feedback, MomentLine
 from .symbols import Symbol
 
 MOVED = Text("verplaatst", "moved")
 UNPUBLISHED = Text("niet publiek ({state})", "not public ({state})")
+SOURCE_SAYS = Text("{label} in de eigen laag: {words}", "{label} in your own layer: {words}")
+PUBLIC_READS = Text("Het publiek leest: {words}", "The public reads: {words}")
 LONGEST = 300
 
 
@@ -87,6 +90,13 @@ def finding_row(parent: QWidget, finding: Finding) -> Row:
     is_error = finding.severity is Severity.ERROR
     row.add_line(f"{spoken(finding.severity.label)}: {spoken(finding.text)}", bold=is_error)
     row.add_line(spoken(finding.remedy))
+    return row
+
+
+def source_row(parent: QWidget, two: TwoWords) -> Row:
+    row = Row(parent)
+    row.add_line(spoken(SOURCE_SAYS.format(label=two.label, words=two.source)))
+    row.add_line(spoken(PUBLIC_READS.format(words=two.planner)))
     return row
 
 

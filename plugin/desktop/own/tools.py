@@ -24,18 +24,24 @@ OF_THIS_PLAN = Text("Participatie van dit plan", "Participation of this plan")
 STATUS = Text("Participatiestatus aan of uit", "Consultation status on or off")
 SHOWN = Text("{layer} toont nu de status.", "{layer} now shows the status.")
 UNDO = Text("Ongedaan maken", "Undo")
+AGAIN = Text("Plannen opnieuw koppelen", "Attach plans again")
 
 
 class OwnLayerTools(QObject):
-    """show: told which layer to look at, after a feature of it was selected."""
+    """show: told which layer to look at, after a feature of it was selected. changed: told when the store changed."""
 
-    def __init__(self, iface: Any, icon: QIcon, show: Callable[[QgsVectorLayer], None]) -> None:
+    def __init__(
+        self, iface: Any, icon: QIcon, show: Callable[[QgsVectorLayer], None], changed: Callable[[], None]
+    ) -> None:
         super().__init__(iface.mainWindow())
-        self._iface, self._icon, self._show = iface, icon, show
+        self._iface, self._icon, self._show, self._changed = iface, icon, show, changed
         self.book = StatusBook()
         self._functions = PlanFunctions(self.book)
         self._plan_actions: list[QgsMapLayerAction] = []
-        self._menu_actions = [self._menu_action(STATUS, self._turn_status)]
+        self._menu_actions = [
+            self._menu_action(STATUS, self._turn_status),
+            self._menu_action(AGAIN, self._attach_again),
+        ]
         self.layers = OwnLayers(self, QgsProject.instance())
         self.layers.changed.connect(self._offer)
 
@@ -121,3 +127,22 @@ class OwnLayerTools(QObject):
             status_style.undo(layer)
         # not before the click is over: the message takes its button with it
         QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget(self._told))
+
+    def _attach_again(self, layer: QgsVectorLayer, own: OwnLayer) -> None:
+        from .again import ALGORITHM, AttachAgain, is_known, parameters
+
+        if is_known(own):
+            self._again = AttachAgain(layer, own, self._attached)
+            self._again.start()
+            return
+        import processing
+
+        # an older version of the plugin did not note all fields; once they are chosen, the store knows them
+        processing.execAlgorithmDialog(ALGORITHM, parameters(layer, own))
+        self.layers.look()
+
+    def _attached(self, said: Text, level: Any) -> None:
+        self._iface.messageBar().pushMessage(NAME, spoken(said), level)
+        self.layers.look()
+        self._changed()
+        self.repaint()

@@ -12,7 +12,10 @@ from .base import Record
 
 @dataclass(frozen=True)
 class PlanSource(Record):
-    """A registered plan layer. Where it lies never goes public."""
+    """A registered plan layer, with all that attaching it again needs. Where it lies never goes public.
+
+    summary_field, kind_field, phase_field, url_field: empty where none was chosen, None where that is not known.
+    """
 
     name: str = column(Kind.TEXT, Text("Naam van de laag", "Name of the layer"), default="")
     provider: str | None = column(Kind.TEXT, Text("Soort bron", "Provider"))
@@ -21,6 +24,13 @@ class PlanSource(Record):
     name_field: str | None = column(Kind.TEXT, Text("Naamveld", "Name field"))
     crs: str | None = column(Kind.TEXT, Text("Coördinatenstelsel", "Coordinate system"))
     attached_at: str | None = column(Kind.INSTANT, Text("Laatst gekoppeld", "Last attached"))
+    summary_field: str | None = column(Kind.TEXT, Text("Veld met samenvatting", "Field with summary"), since=2)
+    kind_field: str | None = column(Kind.TEXT, Text("Veld met soort plan", "Field with kind of plan"), since=2)
+    phase_field: str | None = column(Kind.TEXT, Text("Veld met fase", "Field with phase"), since=2)
+    url_field: str | None = column(Kind.TEXT, Text("Veld met webadres", "Field with web address"), since=2)
+    merges: bool | None = column(
+        Kind.OPTIONAL_FLAG, Text("Dubbele sleutels samenvoegen", "Merge duplicate keys"), since=2
+    )
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ def find_attention(connection: sqlite3.Connection, now: str, until: str, owed: s
     def ids(statement: str) -> tuple[str, ...]:
         return tuple(id for (id,) in connection.execute(f"{statement} LIMIT :limit", bound))
 
-    return Attention(ids(_COMING), ids(_OWED), ids(_WITHOUT), ids(_SUSPECT))
+    return Attention(ids(_COMING), ids(_OWED), ids(_WITHOUT), ids(_SUSPECT), ids(_GONE))
 
 
 def _listed(values: object) -> str:
@@ -72,6 +72,10 @@ _WITHOUT = (
     "SELECT plan.id FROM plan WHERE plan.publication_state = :published "
     f"AND coalesce(plan.phase, lower(plan.source_phase), '') NOT IN ({_listed(CLOSING_PHASES)}) "
     f"AND NOT EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id AND {_LIVE}) ORDER BY plan.fid"
+)
+_GONE = (
+    "SELECT id FROM plan WHERE missing_since <> '' "
+    f"AND publication_state IS NOT '{PublicationState.WITHDRAWN}' ORDER BY missing_since DESC, fid"
 )
 _SUSPECT = (
     "SELECT id FROM (SELECT plan.id AS id FROM plan WHERE plan.publication_state = :published AND ("

@@ -77,7 +77,7 @@ def test_it_looks_as_far_ahead_and_back_as_it_is_set_to(store: Store) -> None:
 
 
 def test_an_empty_store_asks_for_nothing(store: Store) -> None:
-    assert [agenda_of(store, NOW, 30, 0)[heading] for heading in Heading] == [[], [], [], []]
+    assert [agenda_of(store, NOW, 30, 0)[heading] for heading in Heading] == [[], [], [], [], []]
 
 
 def test_a_moment_of_no_plan_or_with_a_time_nobody_can_read_stops_nothing(store: Store) -> None:
@@ -88,3 +88,13 @@ def test_a_moment_of_no_plan_or_with_a_time_nobody_can_read_stops_nothing(store:
         moment("2026-12-02 19:30", "2026-12-02 21:00", timezone="Nergens/Niets"),
     )
     assert lines(store, Heading.COMING) == []
+
+
+def test_what_the_source_no_longer_has_is_listed_until_it_is_withdrawn(store: Store) -> None:
+    write(
+        store,
+        Plan(id="a", name="Verdwenen", missing_since="2026-11-01T12:00:00+00:00"),
+        Plan(id="b", name="Later verdwenen", missing_since="2026-11-20T12:00:00+00:00", publication_state=PUBLIC),
+        Plan(id="c", missing_since="2026-11-20T12:00:00+00:00", publication_state=PublicationState.WITHDRAWN),
+    )
+    assert [name for name, _ in lines(store, Heading.GONE)] == ["Later verdwenen", "Verdwenen"]

@@ -133,6 +133,16 @@ def test_of_a_contact_it_tells_what_is_public(values: dict[str, Any], public: st
     assert (line.name, line.role.nl, line.public.nl) == ("Voorbeeldpersoon", "Projectleider", public)
 
 
+def test_where_the_own_layer_says_something_else_both_are_told() -> None:
+    same = replace(
+        MOLENWEG, name="Molenweg", source_name=" Molenweg ", phase=Phase.PLANNING, source_phase="Planvorming"
+    )
+    assert card(plan=same).differing == ()
+    other = replace(same, source_name="Molenwg", source_phase="verkenning", source_kind="wonen")
+    told = [(two.label.nl, two.planner.nl, two.source) for two in card(plan=other).differing]
+    assert told == [("Naam", "Molenweg", "Molenwg"), ("Fase", "Planvorming", "verkenning")]
+
+
 def test_of_a_concept_it_tells_what_there_would_be_to_mend() -> None:
     concept = replace(MOLENWEG, summary=None, publication_state=CONCEPT)
     assert "samenvatting_ontbreekt" in codes(card(plan=concept))

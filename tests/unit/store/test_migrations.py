@@ -1,6 +1,6 @@
 """The numbered migrations: a store of today opened by the plugin of tomorrow.
 
-There is one migration as yet. The next version is made here: a field more on a plan, a table more, a rule more.
+The next version is made here: a field more on a plan, a table more, a rule more.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ from .making import SETTINGS, dump, id_of, moment, plan, sql, square, write
 class NextPlan(Plan):
     """A plan as the next version knows it."""
 
-    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=2)
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=3)
 
 
 @dataclass(frozen=True)
 class Wish(Record):
     """A record type that the next version brings."""
 
-    plan: str | None = column(Kind.KEY, since=2)
-    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=2)
+    plan: str | None = column(Kind.KEY, since=3)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=3)
 
 
 NEXT = (
     *(dataclasses.replace(table, record=NextPlan) if table.name == "plan" else table for table in tables.TABLES),
-    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=2),
+    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=3),
 )
 
 
@@ -63,14 +63,14 @@ def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (steps, tables):
         monkeypatch.setattr(module, "TABLES", NEXT)
     for module in (steps, creation):
-        monkeypatch.setattr(module, "CURRENT", 2)
+        monkeypatch.setattr(module, "CURRENT", 3)
 
 
 @pytest.mark.usefixtures("next_version")
 def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     store = open_store(str(old))
 
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3]
     with store.reading() as reader:
         (found,) = reader.find(NextPlan)
     assert (found.name, found.geometry, found.budget, found.version) == ("Molenweg", square(), None, 1)
@@ -139,7 +139,7 @@ def test_two_programs_that_open_an_older_store_at_once_both_succeed(old: Path) -
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(open_it, range(4))) == 4
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3]
 
 
 @pytest.mark.usefixtures("next_version")

@@ -1,0 +1,102 @@
+"""Attaches an own layer again, as it was attached before: in the background, with progress and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsMessageLog,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from ...intake.sources import Duplicates
+from ...participation.words import Text
+from ...processing.language import spoken
+from ...processing.unexpected import LOG
+from .layers import OwnLayer
+
+ALGORITHM = "participatiekaart:attachplans"
+TITLE = Text("{layer} opnieuw koppelen", "Attach {layer} again")
+DONE = Text(
+    "{layer} opnieuw gekoppeld: {added} nieuw, {updated} bijgewerkt, {missing} verdwenen, {rejected} geweigerd.",
+    "{layer} attached again: {added} new, {updated} updated, {missing} gone, {rejected} rejected.",
+)
+SEE_LOG = Text("{done} Zie het logboek.", "{done} See the log.")
+NOT_DONE = Text("{layer} is niet opnieuw gekoppeld. {reason}", "{layer} was not attached again. {reason}")
+CANCELLED = Text("Er is niets gewijzigd.", "Nothing was changed.")
+
+
+class _Log(QgsProcessingFeedback):
+    """Keeps what went wrong, and passes the rest on to the plugin's own log."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.errors: list[str] = []
+
+    def pushInfo(self, info: str) -> None:
+        QgsMessageLog.logMessage(info, LOG, Qgis.MessageLevel.Info)
+
+    def pushWarning(self, warning: str) -> None:
+        QgsMessageLog.logMessage(warning, LOG, Qgis.MessageLevel.Warning, False)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        self.errors.append(error)
+        QgsMessageLog.logMessage(error, LOG, Qgis.MessageLevel.Warning, False)
+
+
+class AttachAgain:
+    """One run. done: told what to say and how bad it is."""
+
+    def __init__(self, layer: QgsVectorLayer, own: OwnLayer, done: Callable[[Text, Any], None]) -> None:
+        self._name, self._done = layer.name(), done
+        # held until it has ended: of what is only told to QGIS, Python forgets its own part
+        self._feedback, self._context = _Log(), QgsProcessingContext()
+        self._context.setProject(QgsProject.instance())
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        self.task = QgsProcessingAlgRunnerTask(algorithm, parameters(layer, own), self._context, self._feedback)
+        self.task.setDescription(spoken(TITLE.format(layer=self._name)))
+        self.task.executed.connect(self._ended)
+
+    def start(self) -> None:
+        QgsApplication.taskManager().addTask(self.task)
+
+    def _ended(self, successful: bool, results: dict[str, Any]) -> None:
+        if not successful:
+            reason = " ".join(self._feedback.errors) or spoken(CANCELLED)
+            self._done(NOT_DONE.format(layer=self._name, reason=reason), Qgis.MessageLevel.Warning)
+            return
+        counts = {name: results[name.upper()] for name in ("added", "updated", "missing", "rejected")}
+        done = DONE.format(layer=self._name, **counts)
+        is_whole = not counts["missing"] and not counts["rejected"]
+        level = Qgis.MessageLevel.Success if is_whole else Qgis.MessageLevel.Warning
+        self._done(done if is_whole else SEE_LOG.format(done=done), level)
+
+
+def is_known(own: OwnLayer) -> bool:
+    """Whether the store knows which fields the layer was attached with; an older version did not note them all."""
+    return own.source.summary_field is not None
+
+
+def parameters(layer: QgsVectorLayer, own: OwnLayer) -> dict[str, Any]:
+    """What `attachplans` is given for the layer, as far as the store knows it."""
+    source = own.source
+    return {
+        "STORE": own.store,
+        "INPUT": layer.id(),
+        "KEY_FIELD": source.key_field,
+        "NAME_FIELD": source.name_field,
+        "SUMMARY_FIELD": source.summary_field or None,
+        "KIND_FIELD": source.kind_field or None,
+        "PHASE_FIELD": source.phase_field or None,
+        "URL_FIELD": source.url_field or None,
+        "SOURCE": source.name,
+        "DUPLICATES": int(Duplicates.MERGE if source.merges else Duplicates.REJECT),
+        "PUBLISH": False,
+    }
