@@ -8,8 +8,6 @@ from typing import Generic, TypeVar
 from qgis.core import QgsSettings
 
 Value = TypeVar("Value", str, int, bool)
-# stands in an address of PDOK where the year of the division comes
-YEAR = "{year}"
 
 
 @dataclass(frozen=True)
@@ -50,8 +48,8 @@ STORE = Setting("store", "")
 PUBLIC_ADDRESS = Setting("public_address", "")
 # of the pages: a number of publication.publish.Languages
 LANGUAGE = Setting("language", 0)
-# OGC API Features with the collections gemeenten, wijken and buurten
-FEATURES_API = Setting("features_api", f"https://api.pdok.nl/cbs/wijken-en-buurten-{YEAR}/ogc/v1")
+# OGC API Features with the collections gemeenten, wijken and buurten; {year} stands where the year comes
+FEATURES_API = Setting("features_api", "https://api.pdok.nl/cbs/wijken-en-buurten-{year}/ogc/v1")
 # finds addresses; empty: no address leaves this computer
 LOCATIESERVER = Setting("locatieserver", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
 # how far ahead the dock lists moments, in days

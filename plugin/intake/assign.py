@@ -11,7 +11,7 @@ from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
 from ..participation.shares import parts_of_whole, shares
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import Store, Transaction
+from ..store.protocol import Keeping, Transaction
 
 NO_AREAS = Text(
     "Er zijn nog geen wijken of buurten. Haal ze eerst op met “Wijken en buurten inlezen”.",
@@ -35,7 +35,7 @@ class AssignResult:
 
 
 def assign_neighbourhoods(
-    store: Store,
+    store: Keeping,
     levels: Sequence[AreaLevel],
     min_share: float,
     whole_share: float,

@@ -17,7 +17,7 @@ from ..participation.geometry import mend, merge, of_one_dimension
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
 from ..participation.words import Text
-from ..store.protocol import Store, Transaction
+from ..store.protocol import Keeping, Transaction
 from .sources import Duplicates, LayerDescription, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
@@ -59,7 +59,7 @@ class AttachResult:
 
 
 def attach_plans(
-    store: Store,
+    store: Keeping,
     features: Iterable[SourceFeature],
     layer: LayerDescription,
     duplicates: Duplicates,
@@ -84,7 +84,7 @@ def attach_plans(
 
 
 def attach_rows(
-    store: Store, source: PlanSource, features: Iterable[SourceFeature], who: str, progress: Progress
+    store: Keeping, source: PlanSource, features: Iterable[SourceFeature], who: str, progress: Progress
 ) -> AttachResult:
     """Attach some rows of a layer that was attached before, as concepts; nothing is said of its other rows.
 

@@ -18,7 +18,7 @@ from ..participation.fields import Field, definitions
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Contact, Moment, new_id
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import Store, Transaction
+from ..store.protocol import Keeping, Transaction
 from .lookup import Lookup
 from .tables import Table
 from .ties import ContactTies
@@ -89,7 +89,7 @@ def headings_of(kind: RecordKind) -> tuple[str, ...]:
 
 
 def import_records(
-    store: Store, table: Table, kind: RecordKind, source: str | None, who: str, progress: Progress
+    store: Keeping, table: Table, kind: RecordKind, source: str | None, who: str, progress: Progress
 ) -> ImportResult:
     """Import every row that can be taken, in one transaction. Raises ParticipationError where no heading is known."""
     rows = _rows(table, kind, progress)

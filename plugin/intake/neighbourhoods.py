@@ -12,7 +12,7 @@ from ..participation.geometry import Mended, mend, merge
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Neighbourhood, new_id
 from ..participation.words import Text
-from ..store.protocol import Store
+from ..store.protocol import Keeping
 from .sources import SourceArea, as_text
 
 NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fill it in in the layer.")
@@ -47,7 +47,7 @@ class AreasResult:
 
 
 def import_neighbourhoods(
-    store: Store, areas: Iterable[SourceArea], level: AreaLevel, year: int, who: str, progress: Progress
+    store: Keeping, areas: Iterable[SourceArea], level: AreaLevel, year: int, who: str, progress: Progress
 ) -> AreasResult:
     """Add or update the areas of a level and year. Gaps between them are left alone."""
     result = AreasResult()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..participation.snapshot import StoreSettings
@@ -41,13 +43,33 @@ def open_store(address: str) -> Store:
 
 def create_store(address: str, settings: StoreSettings) -> Store:
     """Make an empty store and open it. Raises StoreError where something stands there already."""
-    from .geopackage.creation import create_geopackage
+    with store_in_the_making(address, settings):
+        pass
+    return open_store(address)
 
+
+@contextmanager
+def store_in_the_making(address: str, settings: StoreSettings) -> Iterator[Store]:
+    """A new store to fill. It appears at its address on leaving, whole; left by an error, there is nothing.
+
+    Raises StoreError where something stands there already, or where none can be made.
+    """
+    from .geopackage.creation import geopackage_in_the_making
+
+    with geopackage_in_the_making(path_of_new(address), settings) as made:
+        store = open_store(str(made))
+        try:
+            yield store
+        finally:
+            store.close()
+
+
+def path_of_new(address: str) -> Path:
+    """The file a new store would be. Raises StoreError where the address cannot be one's."""
     path = _path(address)
     if path.suffix.lower() != ".gpkg":
         raise StoreError(NO_GEOPACKAGE.format(store=path.name))
-    create_geopackage(path, settings)
-    return open_store(address)
+    return path
 
 
 def _path(address: str) -> Path:

@@ -135,18 +135,22 @@ class Transaction(Reader, Protocol):
         """Record a publication: what the public now sees, and the slug (by plan id) of each newly public plan."""
 
 
-class Store(Protocol):
-    """A place where records are kept."""
-
-    @property
-    def address(self) -> str:
-        """How the store is named to a person; never with a password."""
+class Keeping(Protocol):
+    """What reads and writes records: a store, or one transaction of it that is open already."""
 
     def reading(self) -> AbstractContextManager[Reader]:
         """Open a short read; in a file, whoever writes waits for it."""
 
     def writing(self, who: str, why: str | None = None) -> AbstractContextManager[Transaction]:
         """Open a write transaction; `who` and `why` go to the history. Commits on leaving, rolls back on an error."""
+
+
+class Store(Keeping, Protocol):
+    """A place where records are kept."""
+
+    @property
+    def address(self) -> str:
+        """How the store is named to a person; never with a password."""
 
     def snapshot(self) -> Snapshot:
         """Everything, as it was at one moment; nobody waits while it is read."""

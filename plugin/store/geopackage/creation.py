@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -31,23 +32,34 @@ UNKNOWN_CRS = Text(
 )
 
 
-def create_geopackage(path: Path, settings: StoreSettings) -> None:
-    """Make an empty store. It appears under its name only when it is whole. Raises StoreError where one stands."""
+@contextmanager
+def geopackage_in_the_making(path: Path, settings: StoreSettings) -> Iterator[Path]:
+    """An empty store under another name, beside `path`, to be filled and closed. It gets its own name only when all
+    went well; otherwise nothing is left of it. Raises StoreError where one stands, or where none can be made."""
     if path.exists():
         raise StoreError(EXISTS.format(store=path))
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    beside = path.with_name(f".{path.stem}.{os.getpid()}.new{path.suffix}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with told_plainly(path):
-            _fill(beside, settings)
-        _name_without_overwriting(beside, path)
+        with _told_as(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with told_plainly(path):
+                _fill(beside, settings)
+        yield beside
+        with _told_as(path):
+            _name_without_overwriting(beside, path)
+    finally:
+        for ending in ("", "-journal", "-wal", "-shm"):
+            beside.with_name(beside.name + ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def _told_as(path: Path) -> Iterator[None]:
+    try:
+        yield
     except FileExistsError as error:
         raise StoreError(EXISTS.format(store=path)) from error
     except OSError as error:
         raise StoreError(READ_ONLY.format(store=path)) from error
-    finally:
-        for left in (beside, beside.with_name(f"{beside.name}-journal")):
-            left.unlink(missing_ok=True)
 
 
 def bring_up_to_date(path: Path) -> None:

@@ -14,8 +14,6 @@ from .areas import Area
 from .names import MUNICIPALITY, MUNICIPALITY_CODE, WIJKEN, wijk_code
 from .plan import Plan
 
-ogr.UseExceptions()
-
 Value = Union[str, int, None]
 
 

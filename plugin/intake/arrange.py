@@ -1,0 +1,143 @@
+"""Sets up a store in one go: areas, plans and what is recorded of them. All of it stands afterwards, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from ..participation.codes import AreaLevel
+from ..participation.progress import Progress, Rejection
+from ..participation.records import Neighbourhood
+from ..participation.snapshot import StoreSettings
+from ..participation.words import Text
+from ..store.addresses import open_store, store_in_the_making
+from ..store.protocol import Reader, Store, Transaction
+from .assign import assign_neighbourhoods
+from .attach import attach_plans
+from .imports import RecordKind, import_records
+from .neighbourhoods import import_neighbourhoods
+from .sources import Duplicates, LayerDescription, SourceArea, SourceFeature
+from .tables import read_table
+
+LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
+# percent, as `assignneighbourhoods` has them by itself
+MIN_SHARE, WHOLE_SHARE = 1.0, 50.0
+
+
+@dataclass(frozen=True)
+class Areas:
+    """The areas of one level and year. rows: reads them, each time anew; given how far it is to tell."""
+
+    level: AreaLevel
+    year: int
+    rows: Callable[[Progress], Iterable[SourceArea]]
+
+
+@dataclass(frozen=True)
+class Plans:
+    """A plan layer to attach. rows: as for areas. publish: the plans go out with the first publication."""
+
+    layer: LayerDescription
+    rows: Callable[[Progress], Iterable[SourceFeature]]
+    duplicates: Duplicates = Duplicates.REJECT
+    publish: bool = False
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """What is to be set up. settings: of a new store; None where one stands at the address already."""
+
+    address: str
+    settings: StoreSettings | None = None
+    areas: Sequence[Areas] = ()
+    plans: Plans | None = None
+    tables: Sequence[tuple[RecordKind, Path]] = ()
+
+
+@dataclass
+class Arranged:
+    """What came in, counted; the rows that did not by name. assigned: plans with a neighbourhood."""
+
+    address: str
+    areas: int = 0
+    plans: int = 0
+    assigned: int = 0
+    records: int = 0
+    rejected: list[Rejection] = field(default_factory=list)
+
+
+def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> Arranged:
+    """Do it; `at` counts as now. Raises ParticipationError; then a new store is not there, and one that stood is as it
+    was. Everything is read before a store that stands is written to, so that nobody waits for a slow source."""
+    areas = [(part, list(part.rows(_Part(progress, 0.0, 0.2)))) for part in wanted.areas]
+    plans = list(wanted.plans.rows(_Part(progress, 0.2, 0.4))) if wanted.plans else []
+    done = Arranged(wanted.address)
+    with _opened(wanted) as store, store.writing(who, "inrichten") as transaction:
+        together = _InOneTransaction(transaction)
+        for part, rows in areas:
+            result = import_neighbourhoods(together, rows, part.level, part.year, who, progress)
+            done.areas += result.added + result.updated
+            done.rejected += result.rejected
+        if wanted.plans is not None:
+            said = wanted.plans
+            attached = attach_plans(together, plans, said.layer, said.duplicates, said.publish, who, at, progress)
+            done.plans = attached.added + attached.updated + attached.unchanged
+            done.rejected += attached.rejected
+        if any(level in LEVELS for (level,) in transaction.values(Neighbourhood, ("level",))):
+            part_of_progress = _Part(progress, 0.6, 0.8)
+            done.assigned = assign_neighbourhoods(
+                together, LEVELS, MIN_SHARE, WHOLE_SHARE, who, part_of_progress
+            ).assigned
+        for kind, path in wanted.tables:
+            taken = import_records(together, read_table(path), kind, None, who, _Part(progress, 0.8, 1.0))
+            done.records += taken.added + taken.updated
+            done.rejected += taken.rejected
+        progress.stop_if_cancelled()
+    return done
+
+
+@contextmanager
+def _opened(wanted: Arrangement) -> Iterator[Store]:
+    if wanted.settings is not None:
+        with store_in_the_making(wanted.address, wanted.settings) as store:
+            yield store
+        return
+    store = open_store(wanted.address)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+class _InOneTransaction:
+    """A transaction that is open, for functions that would each open one of their own."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def reading(self) -> AbstractContextManager[Reader]:
+        return nullcontext(self._transaction)
+
+    def writing(self, who: str, why: str | None = None) -> AbstractContextManager[Transaction]:
+        return nullcontext(self._transaction)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Tells the progress of a part as that of the whole."""
+
+    whole: Progress
+    begin: float
+    end: float
+
+    def fraction(self, done: float) -> None:
+        self.whole.fraction(self.begin + (self.end - self.begin) * done)
+
+    def note(self, text: Text) -> None:
+        self.whole.note(text)
+
+    def stop_if_cancelled(self) -> None:
+        self.whole.stop_if_cancelled()

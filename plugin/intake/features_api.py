@@ -1,0 +1,158 @@
+"""Reads features over OGC API Features, page after page. What fetches a page is given by the caller."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit
+
+from ..participation.progress import Progress
+from ..participation.proj_thread import with_proj
+from ..participation.words import ParticipationError, Text
+
+NOT_UNDERSTOOD = Text(
+    "{host} gaf een antwoord dat niet te lezen is. Klopt het adres in de instellingen?",
+    "{host} gave an answer that cannot be read. Is the address in the settings right?",
+)
+ENDLESS = Text(
+    "{host} blijft naar dezelfde bladzijde verwijzen. Er is niets ingelezen; probeer het later opnieuw.",
+    "{host} keeps pointing to the same page. Nothing was imported; try again later.",
+)
+PAGE = 1000
+BAD_REQUEST = 400
+_CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+
+
+class NoAnswerError(ParticipationError):
+    """Nothing to use came back. status: of HTTP, None where there was no answer at all."""
+
+    def __init__(self, text: Text, status: int | None = None) -> None:
+        super().__init__(text)
+        self.status = status
+
+
+Get = Callable[[str], bytes]
+"""Gives what stands at a web address. Raises NoAnswerError."""
+
+
+class Collection:
+    """One collection of an API, given in the system of `crs` (authority code).
+
+    address: of the API's landing page. Raises NoAnswerError where the collection is not there.
+    """
+
+    def __init__(self, address: str, name: str, crs: str, get: Get) -> None:
+        self._address = f"{address.rstrip('/')}/collections/{name}"
+        self._crs, self._get = crs, get
+        offered = self._read(f"{self._address}?f=json").get("crs")
+        self._uri = _uri_of(crs, offered if isinstance(offered, list) else [])
+
+    def features(
+        self, wanted: Mapping[str, str], within: bytes | None, progress: Progress
+    ) -> Iterator[tuple[dict[str, Any], bytes | None]]:
+        """The properties and the geometry (WKB in the crs) of features. wanted: values of properties, which a server
+        may leave unheeded; within: WKB of the place they lie in, in the crs, so that it need not send all it has."""
+        parameters = {"f": "json", "limit": str(PAGE), **({"crs": self._uri} if self._uri else {})}
+        parameters |= self._around(within) if within else {}
+        first = f"{self._address}/items?{urlencode({**parameters, **wanted})}"
+        try:
+            page = self._read(first)
+        except NoAnswerError as error:
+            # a server may refuse a property it cannot select by
+            if error.status != BAD_REQUEST or not wanted:
+                raise
+            first = f"{self._address}/items?{urlencode(parameters)}"
+            page = self._read(first)
+        yield from self._pages(first, page, progress)
+
+    def _pages(
+        self, address: str, page: dict[str, Any], progress: Progress
+    ) -> Iterator[tuple[dict[str, Any], bytes | None]]:
+        seen = {address}
+        while True:
+            found = page.get("features")
+            if not isinstance(found, list):
+                raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
+            for feature in found:
+                progress.stop_if_cancelled()
+                yield dict(feature.get("properties") or {}), self._wkb(feature.get("geometry"))
+            following = _next_of(page, address)
+            if following is None:
+                return
+            if following in seen:
+                raise NoAnswerError(ENDLESS.format(host=host_of(address)))
+            seen.add(following)
+            progress.stop_if_cancelled()
+            address, page = following, self._read(following)
+
+    def _read(self, address: str) -> dict[str, Any]:
+        try:
+            answer = json.loads(self._get(address))
+        except ValueError as error:
+            raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address))) from error
+        if not isinstance(answer, dict):
+            raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
+        return answer
+
+    def _around(self, wkb: bytes) -> dict[str, str]:
+        import shapely
+
+        shape = shapely.from_wkb(wkb)
+        box = shape.bounds if self._uri else shapely.transform(shapely.box(*shape.bounds), self._back).bounds
+        parameters = {"bbox": ",".join(f"{value:.7f}" for value in box)}
+        return {**parameters, "bbox-crs": self._uri} if self._uri else parameters
+
+    def _wkb(self, geometry: Any) -> bytes | None:
+        """None for what is no geometry."""
+        import shapely
+        from shapely.geometry import shape
+
+        try:
+            found = shape(geometry) if geometry else None
+        except (ValueError, TypeError, KeyError, AttributeError, shapely.errors.ShapelyError):
+            return None
+        if found is None or found.is_empty:
+            return None
+        return bytes(shapely.to_wkb(found if self._uri else shapely.transform(found, self._forth), output_dimension=2))
+
+    def _forth(self, coordinates: Any) -> Any:
+        return _moved(coordinates, "OGC:CRS84", self._crs)
+
+    def _back(self, coordinates: Any) -> Any:
+        return _moved(coordinates, self._crs, "OGC:CRS84")
+
+
+def host_of(address: str) -> str:
+    """The server's name, as a person is told of it."""
+    return urlsplit(address).netloc or address
+
+
+def _uri_of(crs: str, offered: list[Any]) -> str | None:
+    """How the API names the system; None where it does not offer it, and gives CRS84."""
+    authority, _, code = crs.partition(":")
+    for uri in offered:
+        parts = str(uri).rstrip("/").split("/")
+        if parts[-1] == code and authority in parts:
+            return str(uri)
+    return None
+
+
+def _next_of(page: dict[str, Any], address: str) -> str | None:
+    """The next page; only on the web, whatever an answer says."""
+    for link in page.get("links") or ():
+        if isinstance(link, dict) and link.get("rel") == "next" and link.get("href"):
+            following = urljoin(address, str(link["href"]))
+            return following if urlsplit(following).scheme in ("http", "https") else None
+    return None
+
+
+def _moved(coordinates: Any, here: str, there: str) -> Any:
+    import numpy
+
+    def move() -> Any:
+        from pyproj import Transformer
+
+        return Transformer.from_crs(here, there, always_xy=True).transform(*coordinates.T)
+
+    return numpy.column_stack(with_proj(move))
