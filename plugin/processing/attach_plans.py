@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
@@ -18,7 +17,6 @@ from qgis.core import (
 )
 
 from ..participation.codes import Phase
-from ..participation.progress import Progress
 from ..participation.words import Text
 from .algorithm import (
     ADDED,
@@ -26,7 +24,6 @@ from .algorithm import (
     UPDATED,
     Output,
     ParticipationAlgorithm,
-    counted,
     described,
     report_rejections,
     writer_name,
@@ -34,6 +31,8 @@ from .algorithm import (
 from .feedback import FeedbackProgress
 from .language import spoken
 
+REJECT = Text("Niet overnemen", "Reject")
+MERGE = Text("Samenvoegen tot één plan", "Merge into one plan")
 # the label and the help of each
 OPTIONAL_FIELDS = {
     "SUMMARY_FIELD": (
@@ -113,8 +112,8 @@ class AttachPlans(ParticipationAlgorithm):
                     "DUPLICATES",
                     spoken(Text("Dubbele sleutels", "Duplicate keys")),
                     options=[
-                        spoken(Text("Niet overnemen", "Reject")),
-                        spoken(Text("Samenvoegen tot één plan", "Merge into one plan")),
+                        spoken(REJECT),
+                        spoken(MERGE),
                     ],
                     defaultValue=0,
                 ),
@@ -135,9 +134,10 @@ class AttachPlans(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.attach import attach_plans
-        from ..intake.sources import Duplicates, LayerDescription, SourceFeature
+        from ..intake.sources import Duplicates
         from ..participation.times import now
-        from .source import PlainSource, layer_address
+        from .reading import description, plan_rows
+        from .source import PlainSource
 
         source = self.feature_source(parameters, "INPUT", context)
         names = ["KEY_FIELD", "NAME_FIELD", *OPTIONAL_FIELDS]
@@ -149,25 +149,11 @@ class AttachPlans(ParticipationAlgorithm):
                 crs = reader.settings().crs
             plain = PlainSource(source, layer, crs, context)
             plain.require(fields)
-            description = LayerDescription(
-                name=self.parameterAsString(parameters, "SOURCE", context).strip() or source.sourceName(),
-                provider=layer.providerType() if layer else "",
-                address=layer_address(layer),
-                key_field=fields[0],
-                name_field=fields[1],
-                crs=plain.crs.authid(),
-                **dict(zip(("summary_field", "kind_field", "phase_field", "url_field"), fields[2:])),
-            )
-
-            def features(progress: Progress) -> Iterator[SourceFeature]:
-                for row, values, geometry, problem in counted(plain.rows(fields), plain.count, progress):
-                    key, name, summary, kind, phase, url = values
-                    yield SourceFeature(row, key, name, summary, kind, phase, url, geometry, problem)
-
+            name = self.parameterAsString(parameters, "SOURCE", context).strip() or source.sourceName()
             result = attach_plans(
                 store,
-                features(progress),
-                description,
+                plan_rows(plain, fields, progress),
+                description(name, layer, plain, fields),
                 Duplicates(self.parameterAsEnum(parameters, "DUPLICATES", context)),
                 self.parameterAsBool(parameters, "PUBLISH", context),
                 writer_name(),

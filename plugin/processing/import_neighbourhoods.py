@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import (
@@ -23,7 +22,6 @@ from .algorithm import (
     REJECTED,
     UPDATED,
     ParticipationAlgorithm,
-    counted,
     described,
     report_rejections,
     writer_name,
@@ -96,7 +94,7 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.neighbourhoods import import_neighbourhoods
-        from ..intake.sources import SourceArea
+        from .reading import area_rows
         from .source import PlainSource
 
         source = self.feature_source(parameters, "INPUT", context)
@@ -109,14 +107,9 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                 crs = reader.settings().crs
             plain = PlainSource(source, layer, crs, context)
             plain.require(fields)
-
-            def areas() -> Iterator[SourceArea]:
-                for row, (code, name, parent), geometry, problem in counted(plain.rows(fields), plain.count, progress):
-                    yield SourceArea(row, code, name, parent, geometry, problem)
-
             result = import_neighbourhoods(
                 store,
-                areas(),
+                area_rows(plain, fields, progress),
                 list(AreaLevel)[self.parameterAsEnum(parameters, "LEVEL", context)],
                 self.parameterAsInt(parameters, "YEAR", context),
                 writer_name(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,7 +57,7 @@ def store_in_the_making(address: str, settings: StoreSettings) -> Iterator[Store
     """
     from .geopackage.creation import geopackage_in_the_making
 
-    with geopackage_in_the_making(path_of_new(address), settings) as made:
+    with geopackage_in_the_making(_path_of_new(address), settings) as made:
         store = open_store(str(made))
         try:
             yield store
@@ -64,8 +65,20 @@ def store_in_the_making(address: str, settings: StoreSettings) -> Iterator[Store
             store.close()
 
 
-def path_of_new(address: str) -> Path:
-    """The file a new store would be. Raises StoreError where the address cannot be one's."""
+def check_new(address: str) -> None:
+    """Whether a new store can be made there, before anything is. Raises StoreError where it cannot."""
+    from .geopackage.connection import READ_ONLY
+    from .geopackage.creation import EXISTS
+
+    path = _path_of_new(address)
+    if path.exists():
+        raise StoreError(EXISTS.format(store=path))
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise StoreError(READ_ONLY.format(store=path))
+
+
+def _path_of_new(address: str) -> Path:
     path = _path(address)
     if path.suffix.lower() != ".gpkg":
         raise StoreError(NO_GEOPACKAGE.format(store=path.name))

@@ -120,6 +120,233 @@
     </message>
 </context>
 <context>
+    <name>AssistantStore</name>
+    <message>
+        <source>Where do you keep it all?</source>
+        <translation>Waar bewaart u alles?</translation>
+    </message>
+    <message>
+        <source>Plans, moments and contacts come together in one file, apart from your own layers, so that those stay as they are.</source>
+        <translation>Plannen, momenten en contacten komen samen in één bestand, los van uw eigen lagen, zodat die blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new store</source>
+        <translation>&amp;Nieuwe opslag maken</translation>
+    </message>
+    <message>
+        <source>File of the new store</source>
+        <translation>Bestand van de nieuwe opslag</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with a store that exists</source>
+        <translation>&amp;Verder met een bestaande opslag</translation>
+    </message>
+    <message>
+        <source>File of the store that exists</source>
+        <translation>Bestand van de bestaande opslag</translation>
+    </message>
+    <message>
+        <source>Just looking around? The sample town is made up, has forty plans, and can be thrown away later.</source>
+        <translation>Eerst even rondkijken? De voorbeeldstad is verzonnen, heeft veertig plannen, en kan later weer weg.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with the sample town</source>
+        <translation>&amp;Probeer het met de voorbeeldstad</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantAreas</name>
+    <message>
+        <source>Which municipality?</source>
+        <translation>Voor welke gemeente?</translation>
+    </message>
+    <message>
+        <source>With wijken and buurten a resident sees at once which plans are near.</source>
+        <translation>Met wijken en buurten ziet een bewoner meteen welke plannen in de buurt zijn.</translation>
+    </message>
+    <message>
+        <source>M&amp;unicipality *</source>
+        <translation>&amp;Gemeente *</translation>
+    </message>
+    <message>
+        <source>CBS code such as GM0193, or the name with PDOK</source>
+        <translation>CBS-code zoals GM0193, of bij PDOK de naam</translation>
+    </message>
+    <message>
+        <source>&amp;Title of the pages *</source>
+        <translation>&amp;Titel van de pagina&apos;s *</translation>
+    </message>
+    <message>
+        <source>Fetch wijken and &amp;buurten from PDOK</source>
+        <translation>Wijken en &amp;buurten ophalen bij PDOK</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Jaar</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>Op&amp;halen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Bezig met ophalen</translation>
+    </message>
+    <message>
+        <source>Use an &amp;own polygon layer</source>
+        <translation>&amp;Eigen vlakkenlaag gebruiken</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>&amp;Laag</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>Best&amp;and…</translation>
+    </message>
+    <message>
+        <source>Le&amp;vel</source>
+        <translation>Ni&amp;veau</translation>
+    </message>
+    <message>
+        <source>&amp;Code field</source>
+        <translation>&amp;Codeveld</translation>
+    </message>
+    <message>
+        <source>Na&amp;me field</source>
+        <translation>Naa&amp;mveld</translation>
+    </message>
+    <message>
+        <source>Yea&amp;r of the division</source>
+        <translation>Jaa&amp;r van de indeling</translation>
+    </message>
+    <message>
+        <source>Not &amp;now</source>
+        <translation>N&amp;u niet</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantPlans</name>
+    <message>
+        <source>Which plans?</source>
+        <translation>Welke plannen?</translation>
+    </message>
+    <message>
+        <source>Your own plan layer stays the source: the plugin reads it and changes nothing in it.</source>
+        <translation>Uw eigen planlaag blijft de bron: de plugin leest hem en verandert er niets aan.</translation>
+    </message>
+    <message>
+        <source>Attach a plan &amp;layer</source>
+        <translation>Plan&amp;laag koppelen</translation>
+    </message>
+    <message>
+        <source>L&amp;ayer</source>
+        <translation>L&amp;aag</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>&amp;Bestand…</translation>
+    </message>
+    <message>
+        <source>&amp;Key field *</source>
+        <translation>&amp;Sleutelveld *</translation>
+    </message>
+    <message>
+        <source>Points out each plan, also when its name changes.</source>
+        <translation>Wijst elk plan aan, ook als de naam verandert.</translation>
+    </message>
+    <message>
+        <source>Na&amp;me field *</source>
+        <translation>Naa&amp;mveld *</translation>
+    </message>
+    <message>
+        <source>The name the public reads.</source>
+        <translation>De naam die het publiek leest.</translation>
+    </message>
+    <message>
+        <source>The first ten plans</source>
+        <translation>De eerste tien plannen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate keys</source>
+        <translation>&amp;Dubbele sleutels</translation>
+    </message>
+    <message>
+        <source>Not &amp;now</source>
+        <translation>N&amp;u niet</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantConcept</name>
+    <message>
+        <source>What comes in?</source>
+        <translation>Wat komt er binnen?</translation>
+    </message>
+    <message>
+        <source>Everything begins as a draft, so that you can go through it before anybody else sees it.</source>
+        <translation>Alles begint als concept, zodat u het kunt nalopen voor iemand anders het ziet.</translation>
+    </message>
+    <message>
+        <source>Does your layer know more of a plan? Where it is empty, a planner fills it in later.</source>
+        <translation>Weet uw laag meer van een plan? Wat leeg blijft vult een planner later in.</translation>
+    </message>
+    <message>
+        <source>&amp;Summary</source>
+        <translation>&amp;Samenvatting</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of plan</source>
+        <translation>Soort &amp;plan</translation>
+    </message>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Fase</translation>
+    </message>
+    <message>
+        <source>&amp;Web address</source>
+        <translation>&amp;Webadres</translation>
+    </message>
+    <message>
+        <source>How do the plans come in?</source>
+        <translation>Hoe komen de plannen binnen?</translation>
+    </message>
+    <message>
+        <source>As &amp;drafts: nothing is public until you publish a plan</source>
+        <translation>Als &amp;concept: niets is openbaar tot u een plan publiceert</translation>
+    </message>
+    <message>
+        <source>&amp;All of them public with the first publication</source>
+        <translation>&amp;Allemaal openbaar bij de eerste publicatie</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantDone</name>
+    <message>
+        <source>Ready to set up</source>
+        <translation>Klaar om in te richten</translation>
+    </message>
+    <message>
+        <source>Only now something is written: all of it, or nothing.</source>
+        <translation>Pas nu wordt er iets geschreven: alles, of niets.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>What was not taken</source>
+        <translation>Wat niet is overgenomen</translation>
+    </message>
+</context>
+<context>
     <name>PublishDialog</name>
     <message>
         <source>Publish</source>

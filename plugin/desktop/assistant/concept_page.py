@@ -1,0 +1,36 @@
+"""The fourth step: what else the layer knows of its plans, and whether they come in as drafts."""
+
+from __future__ import annotations
+
+from ...intake.keys import likely
+from .step import Step
+
+LIKELY = {
+    "summary_field": ("samenvatting", "toelichting", "summary"),
+    "kind_field": ("soort", "plantype", "type"),
+    "phase_field": ("fase", "phase", "status"),
+    "url_field": ("url", "website", "link"),
+}
+
+
+class ConceptPage(Step):
+    """Shows the fields of the layer that was chosen a step before."""
+
+    form = "assistant_concept"
+
+    def initializePage(self) -> None:
+        layer = self.assistant.plans_page.chosen
+        for name, wanted in LIKELY.items():
+            box = getattr(self, name)
+            if box.layer() is not layer:
+                box.setAllowEmptyFieldName(True)
+                box.setLayer(layer)
+                box.setField(likely([field.name() for field in layer.fields()], wanted) or "")
+
+    def cleanupPage(self) -> None:
+        pass
+
+    @property
+    def fields(self) -> list[str]:
+        """Of summary, kind, phase and web address; an empty name where there is none."""
+        return [str(getattr(self, name).currentField()) for name in LIKELY]

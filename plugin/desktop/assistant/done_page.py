@@ -1,0 +1,115 @@
+"""The last step: says what will be done, does it in the background, and tells what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ...intake.arrange import Arranged, Arrangement, arrange
+from ...participation.progress import CancelledError, Progress
+from ...participation.times import now
+from ...participation.words import ParticipationError, Text
+from ...processing.algorithm import writer_name
+from ...processing.language import spoken
+from ..tasks import Work
+from .step import Step
+
+ARRANGING = Text("Participatie inrichten", "Setting up participation")
+STOPPED = Text("Gestopt. Er is niets gemaakt en niets gewijzigd.", "Stopped. Nothing was made and nothing changed.")
+DONE = Text("Ingericht", "Set up")
+NOW_OPEN = Text(
+    "Het project is ingericht: de lagen staan in QGIS en het paneel Participatie is open.",
+    "The project is arranged: the layers are in QGIS and the Participation panel is open.",
+)
+BROUGHT_IN = Text(
+    "✓ {areas} wijken, buurten en gemeente\n✓ {plans} plannen, waarvan {assigned} met een wijk of buurt",
+    "✓ {areas} wijken, buurten and municipality\n✓ {plans} plans, of which {assigned} with a wijk or buurt",
+)
+RECORDS = Text("\n✓ {records} momenten en contacten", "\n✓ {records} moments and contacts")
+REFUSED = Text("⚠ {count} rijen zijn niet overgenomen:", "⚠ {count} rows were not taken:")
+NEXT = Text(
+    "Kies nu een plan op de kaart of zoek het in het paneel. Daar legt u het eerste moment vast.",
+    "Now choose a plan on the map or look it up in the panel. There you record the first moment.",
+)
+
+
+class DonePage(Step):
+    """begun and ended: the work. ended says whether all went well."""
+
+    form = "assistant_done"
+    begun = pyqtSignal()
+    ended = pyqtSignal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._work: Work | None = None
+        self.arranged: Arranged | None = None
+        self.stop.clicked.connect(self.stop_working)
+        self._show_working(False)
+        self.rejected.hide()
+
+    @property
+    def is_working(self) -> bool:
+        return self._work is not None
+
+    def initializePage(self) -> None:
+        self.tell("work", None)
+        self.summary.setText(self.assistant.summary())
+
+    def isComplete(self) -> bool:
+        return self._work is None
+
+    def validatePage(self) -> bool:
+        """The button arranges first, and closes once that is done."""
+        if self.arranged is None:
+            self.assistant.arrange()
+        return self.arranged is not None
+
+    def start(self, wanted: Callable[[Progress], Arrangement], tidy: Callable[[], None]) -> None:
+        """Set it up. wanted: says what, in the background. tidy: called where it came to nothing."""
+        self.tell("work", None)
+        self._tidy = tidy
+        who, at = writer_name(), now()
+        self._work = Work(
+            spoken(ARRANGING), lambda progress: arrange(wanted(progress), who, at, progress), self._done, self._failed
+        )
+        self._work.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        self._show_working(True)
+        self.begun.emit()
+        self._work.start()
+
+    def stop_working(self) -> None:
+        """Stop what is under way; nothing is left of it."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def _done(self, result: Arranged) -> None:
+        self._work, self.arranged = None, result
+        self._show_working(False)
+        self.setTitle(spoken(DONE))
+        self.setSubTitle(spoken(NOW_OPEN))
+        self.summary.hide()
+        counts = {"areas": result.areas, "plans": result.plans, "assigned": result.assigned}
+        said = spoken(BROUGHT_IN.format(**counts))
+        self.result.setText(said + (spoken(RECORDS.format(records=result.records)) if result.records else ""))
+        if result.rejected:
+            lines = [spoken(REFUSED.format(count=len(result.rejected)))]
+            lines += [spoken(rejection.sentence) for rejection in result.rejected]
+            self.rejected.setPlainText("\n".join(lines))
+            self.rejected.show()
+        self.next_words.setText(spoken(NEXT))
+        self.ended.emit(True)
+
+    def _failed(self, error: ParticipationError) -> None:
+        self._work = None
+        self._tidy()
+        self._show_working(False)
+        self.tell("work", STOPPED if isinstance(error, CancelledError) else error.text)
+        self.ended.emit(False)
+
+    def _show_working(self, is_working: bool) -> None:
+        self.progress.setVisible(is_working)
+        self.progress.setValue(0)
+        self.stop.setVisible(is_working)
+        self.completeChanged.emit()

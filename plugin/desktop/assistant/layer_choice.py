@@ -1,0 +1,66 @@
+"""Choosing a layer for the assistant: one of the project, or one from a file, which the project need not have yet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+
+from ...participation.words import Text
+from ...processing.language import spoken
+from ..project import part_of
+
+CHOOSE = Text("Kies een bestand met een laag", "Choose a file with a layer")
+NO_LAYER_IN_FILE = Text(
+    "In {file} staat geen laag die hier past. Kies een ander bestand.",
+    "There is no layer in {file} that fits here. Choose another file.",
+)
+
+
+class LayerChoice:
+    """A box with the project's layers and those of the files that were chosen. told: gets what is wrong."""
+
+    def __init__(self, box: Any, button: QPushButton, filters: QgsMapLayerProxyModel.Filter, told: Any) -> None:
+        self._box, self._filters, self._told = box, filters, told
+        self._opened: list[QgsVectorLayer] = []
+        box.setFilters(filters)
+        # a store's own layers are no source of plans
+        layers = QgsProject.instance().mapLayers().values()
+        box.setExceptedLayerList([layer for layer in layers if isinstance(layer, QgsVectorLayer) and part_of(layer)])
+        button.clicked.connect(self._ask)
+
+    @property
+    def layer(self) -> QgsVectorLayer | None:
+        """What is chosen."""
+        found = self._box.currentLayer()
+        return found if isinstance(found, QgsVectorLayer) else None
+
+    def open(self, path: str) -> None:
+        """Offer the layers of a file, and choose the first that fits."""
+        details = QgsProviderRegistry.instance().querySublayers(path)
+        options = QgsProviderSublayerDetails.LayerOptions(QgsProject.instance().transformContext())
+        layers = [detail.toLayer(options) for detail in details if detail.type() == QgsMapLayer.LayerType.VectorLayer]
+        found = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isValid()]
+        self._opened += found
+        self._box.setAdditionalLayers(self._opened)
+        before = self.layer
+        for layer in found:
+            self._box.setLayer(layer)
+            if self.layer is layer:
+                return
+        self._box.setLayer(before)
+        self._told(NO_LAYER_IN_FILE.format(file=path))
+
+    def _ask(self) -> None:
+        filters = QgsProviderRegistry.instance().fileVectorFilters()
+        path, _ = QFileDialog.getOpenFileName(self._box.window(), spoken(CHOOSE), "", filters)
+        if path:
+            self.open(path)

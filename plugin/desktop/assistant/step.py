@@ -1,0 +1,43 @@
+"""What the steps of the assistant share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QLabel, QRadioButton, QWidget, QWizardPage
+
+from ...participation.words import Text
+from ...processing.language import spoken
+from ..dialogs.marks import mark
+from ..forms import load_form
+
+
+class Step(QWizardPage):
+    """One page, built from its .ui file. Marks what is wrong under the field it is about."""
+
+    form = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        load_form(self, self.form)
+        for label in self.findChildren(QLabel):
+            if label.objectName().endswith("_problem"):
+                label.hide()
+
+    @property
+    def assistant(self) -> Any:
+        """The wizard it is a page of."""
+        return self.wizard()
+
+    def tell(self, field: str, wrong: Text | None, *doubts: Text) -> None:
+        """Show what is wrong, or doubtful, under a field; nothing where all is well."""
+        widget = getattr(self, field, None)
+        fields = [widget] if isinstance(widget, QWidget) else []
+        errors = [spoken(wrong)] if wrong else []
+        mark(getattr(self, f"{field}_problem"), fields, errors, [spoken(doubt) for doubt in doubts])
+
+    def show_with(self, choice: QRadioButton, *parts: QWidget) -> None:
+        """Let parts be there to fill in only while their choice is made."""
+        for part in parts:
+            part.setEnabled(choice.isChecked())
+            choice.toggled.connect(part.setEnabled)

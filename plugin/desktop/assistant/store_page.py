@@ -1,0 +1,89 @@
+"""The first step: where the store stands or will stand, or the sample town."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QStandardPaths, pyqtSignal
+
+from ...participation.snapshot import StoreSettings
+from ...participation.words import ParticipationError, Text
+from ...processing.language import spoken
+from ...store.addresses import check_new, open_store
+from .. import settings
+from .step import Step
+
+FILES = "GeoPackage (*.gpkg)"
+PROPOSED = Text("Participatie", "Participation")
+NOTHING_CHOSEN = Text("Kies een bestand.", "Choose a file.")
+
+
+class StorePage(Step):
+    """sample_wanted: the sample town is to be set up instead. standing: settings of the store that exists, once it
+    was looked at; None for a new one."""
+
+    form = "assistant_store"
+    sample_wanted = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.standing: StoreSettings | None = None
+        self.new_store.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.new_store.setFilePath(str(free_name(documents(), spoken(PROPOSED), ".gpkg")))
+        self.standing_store.setFilePath(settings.STORE.value)
+        for widget in (self.new_store, self.standing_store):
+            widget.setFilter(FILES)
+            # it would ask whether to overwrite, which never happens
+            widget.setConfirmOverwrite(False)
+        self.show_with(self.is_new, self.new_part)
+        self.show_with(self.is_standing, self.standing_part)
+        self.sample.clicked.connect(self.sample_wanted)
+
+    @property
+    def address(self) -> str:
+        """Where the store is, or will be."""
+        if self.is_standing.isChecked():
+            return str(self.standing_store.filePath()).strip()
+        typed = str(self.new_store.filePath()).strip()
+        return typed if not typed or Path(typed).suffix else f"{typed}.gpkg"
+
+    def validatePage(self) -> bool:
+        self.standing = None
+        for field in ("new_store", "standing_store"):
+            self.tell(field, None)
+        field = "standing_store" if self.is_standing.isChecked() else "new_store"
+        try:
+            if not self.address:
+                raise ParticipationError(NOTHING_CHOSEN)
+            if self.is_standing.isChecked():
+                self.standing = _settings_of(self.address)
+            else:
+                check_new(self.address)
+        except ParticipationError as error:
+            self.tell(field, error.text)
+            return False
+        return True
+
+
+def documents() -> Path:
+    """Where a person keeps files."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def free_name(folder: Path, name: str, suffix: str = "") -> Path:
+    """A path in a folder where nothing stands yet."""
+    number, path = 1, folder / f"{name}{suffix}"
+    while path.exists():
+        number += 1
+        path = folder / f"{name} {number}{suffix}"
+    return path
+
+
+def _settings_of(address: str) -> StoreSettings:
+    store = open_store(address)
+    try:
+        with store.reading() as reader:
+            return reader.settings()
+    finally:
+        store.close()

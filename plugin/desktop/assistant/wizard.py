@@ -1,0 +1,187 @@
+"""The assistant that sets everything up once, in five steps at most. Nothing is written before the last."""
+
+from __future__ import annotations
+
+import shutil
+from functools import partial
+from typing import Any
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget, QWizard
+
+from ...intake.arrange import Arrangement, Plans
+from ...participation.snapshot import StoreSettings
+from ...participation.words import ParticipationError, Text
+from ...processing.language import spoken
+from ...processing.reading import description, plan_rows
+from .. import settings
+from ..help.manual import open_help
+from . import sample
+from .areas_page import AreasPage
+from .concept_page import ConceptPage
+from .done_page import DonePage
+from .layers import taken
+from .plans_page import PlansPage
+from .store_page import StorePage, documents, free_name
+
+TITLE = Text("Participatie inrichten", "Set up participation")
+BUTTONS = {
+    QWizard.WizardButton.BackButton: Text("Terug", "Back"),
+    QWizard.WizardButton.NextButton: Text("Verder", "Next"),
+    QWizard.WizardButton.FinishButton: Text("Inrichten", "Set up"),
+    QWizard.WizardButton.CancelButton: Text("Annuleren", "Cancel"),
+    QWizard.WizardButton.HelpButton: Text("Hulp", "Help"),
+}
+CLOSE = Text("Sluiten", "Close")
+LEAVE = Text(
+    "Stoppen met inrichten? Er is nog niets gemaakt of gewijzigd.",
+    "Stop setting up? Nothing has been made or changed yet.",
+)
+STOP, GO_ON = Text("&Stoppen", "&Stop"), Text("&Doorgaan", "&Go on")
+NEW = Text("Nieuwe opslag: {address}", "New store: {address}")
+STANDING = Text("Bestaande opslag: {address}", "Store that exists: {address}")
+NO_AREAS = Text("Wijken en buurten: nu niet", "Wijken and buurten: not now")
+AREAS = Text("Wijken en buurten: {levels}, {year}", "Wijken and buurten: {levels}, {year}")
+NO_PLANS = Text("Plannen: nu niet", "Plans: not now")
+PLANS = Text("Plannen: {layer}, als concept", "Plans: {layer}, as drafts")
+PLANS_PUBLIC = Text(
+    "Plannen: {layer}, allemaal openbaar bij de eerste publicatie",
+    "Plans: {layer}, all of them public with the first publication",
+)
+SAMPLE = Text("De voorbeeldstad komt in {folder}.", "The sample town comes in {folder}.")
+
+
+class Assistant(QWizard):
+    """arranged: the store at an address is set up; with the municipality's own plan layer, or None."""
+
+    arranged = pyqtSignal(str, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(spoken(TITLE))
+        # the same on every system, with room for the sentence why
+        self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
+        self.setOption(QWizard.WizardOption.HaveHelpButton)
+        self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
+        for button, text in BUTTONS.items():
+            self.setButtonText(button, spoken(text))
+        self._sample_folder = None
+        self._own: QgsVectorLayer | None = None
+        self.store_page, self.areas_page = StorePage(), AreasPage()
+        self.plans_page, self.concept_page, self.done_page = PlansPage(), ConceptPage(), DonePage()
+        steps = (self.store_page, self.areas_page, self.plans_page, self.concept_page, self.done_page)
+        self._ids = {page: self.addPage(page) for page in steps}
+        self.store_page.sample_wanted.connect(self.try_sample)
+        self.done_page.begun.connect(lambda: self.button(QWizard.WizardButton.BackButton).setEnabled(False))
+        self.done_page.ended.connect(self._ended)
+        self.helpRequested.connect(lambda: open_help("inrichten", self))
+        self.resize(760, 600)
+
+    @property
+    def standing(self) -> StoreSettings | None:
+        """Settings of the store that exists; None for a new one."""
+        return self.store_page.standing
+
+    def nextId(self) -> int:
+        page = self.currentPage()
+        is_sample = page is self.store_page and self._sample_folder is not None
+        without_plans = page is self.plans_page and self.plans_page.chosen is None
+        return self._ids[self.done_page] if is_sample or without_plans else super().nextId()
+
+    def try_sample(self) -> None:
+        """Set up the sample town, at once."""
+        self._sample_folder = free_name(documents(), spoken(sample.FOLDER))
+        self.next()
+        self.arrange()
+
+    def summary(self) -> str:
+        """What will be done, a line each."""
+        if self._sample_folder is not None:
+            return spoken(SAMPLE.format(folder=self._sample_folder))
+        address, areas, layer = self.store_page.address, self.areas_page.areas, self.plans_page.chosen
+        levels = ", ".join(spoken(part.level.label).lower() for part in areas)
+        plans = PLANS_PUBLIC if self.concept_page.published.isChecked() else PLANS
+        lines = (
+            (STANDING if self.standing else NEW).format(address=address),
+            AREAS.format(levels=levels, year=areas[0].year) if areas else NO_AREAS,
+            plans.format(layer=layer.name()) if layer else NO_PLANS,
+        )
+        return "\n".join(f"• {spoken(line)}" for line in lines)
+
+    def arrange(self) -> None:
+        """Do what was chosen, in the background; what is wrong is told on the last page."""
+        folder = self._sample_folder
+        if folder is not None:
+            tidy = partial(shutil.rmtree, folder, ignore_errors=True)
+            self.done_page.start(lambda _: sample.sample_town(folder), tidy)
+            return
+        try:
+            wanted = self._arrangement()
+        except ParticipationError as error:
+            self.done_page.tell("work", error.text)
+            return
+        self.done_page.start(lambda _: wanted, lambda: None)
+
+    def reject(self) -> None:
+        """Leave; asks first where something was filled in, and stops what is under way."""
+        if self.done_page.is_working:
+            self.done_page.stop_working()
+        elif self.done_page.arranged is not None or self.currentPage() is self.store_page or self._may_leave():
+            self.discard()
+
+    def discard(self) -> None:
+        """Leave without asking."""
+        self.areas_page.stop_fetching()
+        self.done_page.stop_working()
+        self.plans_page.stop_looking()
+        super().reject()
+
+    def initializePage(self, id: int) -> None:
+        super().initializePage(id)
+        if self.currentPage() is self.store_page:
+            self._sample_folder = None
+
+    def cleanupPage(self, id: int) -> None:
+        super().cleanupPage(id)
+        if id == self._ids[self.done_page]:
+            self._sample_folder = None
+
+    def _arrangement(self) -> Arrangement:
+        areas = self.areas_page
+        return Arrangement(self.store_page.address, areas.new_settings, areas.areas, self._plans())
+
+    def _plans(self) -> Plans | None:
+        layer = self._own = self.plans_page.chosen
+        if layer is None:
+            return None
+        plain = taken(layer, self.areas_page.crs)
+        fields = [*self.plans_page.fields, *self.concept_page.fields]
+        return Plans(
+            description(layer.name(), layer, plain, *fields[:2]),
+            partial(plan_rows, plain, fields),
+            self.plans_page.duplicates,
+            self.concept_page.published.isChecked(),
+        )
+
+    def _ended(self, is_done: bool) -> None:
+        if not is_done:
+            self.button(QWizard.WizardButton.BackButton).setEnabled(True)
+            return
+        self.setButtonLayout(
+            [QWizard.WizardButton.HelpButton, QWizard.WizardButton.Stretch, QWizard.WizardButton.FinishButton]
+        )
+        self.setButtonText(QWizard.WizardButton.FinishButton, spoken(CLOSE))
+        own = sample.own_layer(self._sample_folder) if self._sample_folder else self._own
+        found: Any = self.done_page.arranged
+        if self._sample_folder is None and self.standing is None and not settings.MUNICIPALITY.value:
+            settings.MUNICIPALITY.keep(self.areas_page.new_settings.municipality)
+        self.arranged.emit(found.address, own)
+
+    def _may_leave(self) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(LEAVE), parent=self)
+        stop = box.addButton(spoken(STOP), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(spoken(GO_ON), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is stop

@@ -1,0 +1,63 @@
+"""Fetches over the network as QGIS does, with its proxy and certificates; stops at once when asked to."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
+
+from ..intake.features_api import NoAnswerError, host_of
+from ..participation.progress import CancelledError
+from ..participation.words import Text
+from ..processing.unexpected import LOG
+
+NO_NETWORK = Text(
+    "Er is geen verbinding met {host}. Controleer het internet en de proxy van QGIS, en probeer het opnieuw.",
+    "There is no connection with {host}. Check the internet and QGIS's proxy, and try again.",
+)
+TOO_SLOW = Text(
+    "{host} gaf binnen {seconds} seconden geen antwoord. Probeer het later opnieuw.",
+    "{host} gave no answer within {seconds} seconds. Try again later.",
+)
+REFUSED = Text(
+    "{host} weigert het verzoek (code {status}). Klopt het adres in de instellingen?",
+    "{host} refuses the request (code {status}). Is the address in the settings right?",
+)
+PATIENCE_MS = 20_000
+_TIMEOUTS = (QNetworkReply.NetworkError.TimeoutError, QNetworkReply.NetworkError.OperationCanceledError)
+
+
+class Fetching:
+    """Fetches one address after another. patience_ms: how long a server may say nothing."""
+
+    def __init__(self, patience_ms: int = PATIENCE_MS) -> None:
+        self._patience = patience_ms
+        self._feedback = QgsFeedback()
+
+    def stop(self) -> None:
+        """Let what is under way, and all that comes after it, end as cancelled; from any thread."""
+        self._feedback.cancel()
+
+    def get(self, address: str) -> bytes:
+        """What stands there. Raises NoAnswerError in words for the user, and CancelledError."""
+        request = QNetworkRequest(QUrl(address))
+        request.setTransferTimeout(self._patience)
+        fetching = QgsBlockingNetworkRequest()
+        ended = fetching.get(request, True, self._feedback)
+        if self._feedback.isCanceled():
+            raise CancelledError()
+        status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        # QGIS takes a time that ran out for a success
+        is_whole = fetching.reply().error() == QNetworkReply.NetworkError.NoError and status is not None
+        if ended == QgsBlockingNetworkRequest.ErrorCode.NoError and is_whole:
+            return bytes(fetching.reply().content())
+        raise self._no_answer(address, fetching, status)
+
+    def _no_answer(self, address: str, fetching: QgsBlockingNetworkRequest, status: int | None) -> NoAnswerError:
+        reply, host = fetching.reply(), host_of(address)
+        QgsMessageLog.logMessage(f"{address}: {fetching.errorMessage()}", LOG, Qgis.MessageLevel.Warning)
+        if reply.error() in _TIMEOUTS:
+            return NoAnswerError(TOO_SLOW.format(host=host, seconds=self._patience // 1000))
+        if status is not None:
+            return NoAnswerError(REFUSED.format(host=host, status=int(status)), int(status))
+        return NoAnswerError(NO_NETWORK.format(host=host))

@@ -1,0 +1,79 @@
+"""Fetching as QGIS does: what comes back, and what is told where nothing does."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.network import Fetching
+from participatiekaart.plugin.intake.features_api import NoAnswerError
+from participatiekaart.plugin.participation.progress import CancelledError
+
+
+class Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        self.send_response(int(self.path.strip("/")))
+        self.end_headers()
+        self.wfile.write(b"hier")
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def address(qgis_application: Any) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def silent(qgis_application: Any) -> Iterator[str]:
+    """A server that takes the call and never answers."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+
+def test_what_stands_there_comes(address: str) -> None:
+    assert Fetching().get(f"{address}/200") == b"hier"
+
+
+@pytest.mark.parametrize("status", [400, 404, 500])
+def test_a_refusal_is_told_with_its_code(address: str, status: int) -> None:
+    with pytest.raises(NoAnswerError) as failed:
+        Fetching().get(f"{address}/{status}")
+
+    assert failed.value.status == status
+    assert f"weigert het verzoek (code {status})" in failed.value.text.nl
+
+
+def test_a_server_that_says_nothing_is_waited_for_so_long_and_no_longer(silent: str) -> None:
+    with pytest.raises(NoAnswerError) as failed:
+        Fetching(patience_ms=1000).get(silent)
+
+    assert "gaf binnen 1 seconden geen antwoord" in failed.value.text.nl
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://nergens.invalid/"])
+def test_without_a_network_the_way_out_is_told(qgis_application: Any, address: str) -> None:
+    with pytest.raises(NoAnswerError) as failed:
+        Fetching().get(address)
+
+    assert failed.value.text.nl.startswith("Er is geen verbinding met ")
+    assert failed.value.status is None
+
+
+def test_it_stops_at_once_when_asked_to(silent: str) -> None:
+    fetching = Fetching()
+    threading.Timer(0.2, fetching.stop).start()
+    with pytest.raises(CancelledError):
+        fetching.get(silent)
