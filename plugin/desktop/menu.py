@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsProject
-from qgis.PyQt.QtCore import Qt
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QFileDialog
+from qgis.PyQt.QtWidgets import QAction, QFileDialog, QWizard
 
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
@@ -19,6 +19,7 @@ from .options.factory import OptionsFactory
 from .own.tools import OwnLayerTools
 
 if TYPE_CHECKING:
+    from .assistant.wizard import Assistant
     from .dialogs.opening import Dialogs
     from .publish_dialog import PublishDialog
 
@@ -29,6 +30,7 @@ OPEN_STORE = Text("Opslag openen…", "Open store…")
 DOCK = Text("Paneel Participatie", "Participation panel")
 MOMENT = Text("Moment vastleggen…", "Record a moment…")
 PUBLISH = Text("Publiceren…", "Publish…")
+ASSISTANT = Text("Inrichten…", "Set up…")
 HELP = Text("Handleiding", "Manual")
 OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
 
@@ -67,10 +69,16 @@ class Menu:
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
             self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
             self._add_toggle(),
+            self._add_to_menu(ASSISTANT, "participatiekaart_assistant", self.set_up),
             self._add_to_menu(HELP, "participatiekaart_help", lambda: self.help("index")),
         ]
         self._options = OptionsFactory(iface)
         iface.registerOptionsWidgetFactory(self._options)
+        # once the window stands, or now where the plugin is switched on later
+        if self._window.isVisible():
+            QTimer.singleShot(0, self.welcome)
+        else:
+            iface.initializationCompleted.connect(self.welcome)
 
     def remove(self) -> None:
         """Leave the window as it was."""
@@ -79,6 +87,8 @@ class Menu:
             action.deleteLater()
         self._actions = []
         self._iface.unregisterOptionsWidgetFactory(self._options)
+        for assistant in self._window.findChildren(QWizard, "Assistant"):
+            assistant.discard()
         if self._dialogs is not None:
             self._dialogs.close()
         self._iface.deregisterLocatorFilter(self._locator)
@@ -145,6 +155,32 @@ class Menu:
         action.triggered.connect(slot)
         self._iface.addPluginToMenu(NAME, action)
         return action
+
+    def set_up(self) -> Assistant:
+        """Show the assistant that sets everything up; the one that is open, where one is."""
+        from .assistant.wizard import Assistant
+
+        assistant: Assistant | None = self._window.findChild(Assistant)
+        if assistant is None:
+            assistant = Assistant(self._window)
+            assistant.arranged.connect(self._arranged)
+        assistant.show()
+        assistant.raise_()
+        return assistant
+
+    def welcome(self) -> None:
+        """Let the assistant open by itself, the first time there is nothing yet."""
+        if not settings.WELCOMED.value and not settings.STORE.value:
+            settings.WELCOMED.keep(True)
+            self.set_up()
+
+    def _arranged(self, address: str, own: QgsVectorLayer | None) -> None:
+        """Open what the assistant set up, with the plan layer it came from, which the dock follows too."""
+        self.open_store(address)
+        project = QgsProject.instance()
+        if own is not None and own.id() not in project.mapLayers():
+            # under the store's, which show the status
+            project.layerTreeRoot().addLayer(project.addMapLayer(own.clone(), False))
 
     def help(self, page: str) -> None:
         """Show a page of the manual."""

@@ -51,17 +51,10 @@ def fetch_areas(address: str, year: int, town: str, crs: str, get: Get, progress
     """Fetch them. address: of the API, with {year} where the year comes. town: its CBS code or its name. crs:
     authority code the geometry is to be in. Raises ParticipationError, with the way out."""
     base = address.replace(YEAR, str(year))
-    wanted = town.strip()
-    by = "gemeentecode" if wanted.upper().startswith("GM") and wanted[2:].isdigit() else "gemeentenaam"
-    value = wanted.upper() if by == "gemeentecode" else wanted
-    here = [
-        feature
-        for feature in _collection(base, "gemeenten", year, crs, get).features({by: value}, None, progress)
-        if (as_text(_value(feature, by)) or "").lower() == value.lower()
-    ]
+    here = _town(_collection(base, "gemeenten", year, crs, get), town.strip(), progress)
     if not here:
-        raise ParticipationError(NO_TOWN.format(town=wanted, year=year))
-    code, name = (as_text(_value(here[0], part)) or value for part in ("gemeentecode", "gemeentenaam"))
+        raise ParticipationError(NO_TOWN.format(town=town.strip(), year=year))
+    code, name = (as_text(_value(here[0], part)) or "" for part in ("gemeentecode", "gemeentenaam"))
     shapes = [wkb for _, wkb in here if wkb is not None]
     within = merge(shapes) if shapes else None
     by_level: dict[AreaLevel, list[SourceArea]] = {}
@@ -74,6 +67,19 @@ def fetch_areas(address: str, year: int, town: str, crs: str, get: Get, progress
             features = (feature for feature in found if as_text(_value(feature, "gemeentecode")) == code)
         by_level[level] = [_area(feature, named, parent) for feature in features]
     return CbsAreas(code, name, year, by_level)
+
+
+def _town(towns: Collection, typed: str, progress: Progress) -> list[_Feature]:
+    """The municipality of a code or a name; land and water may be apart."""
+    is_code = typed.upper().startswith("GM") and typed[2:].isdigit()
+    by, value = ("gemeentecode", typed.upper()) if is_code else ("gemeentenaam", typed)
+    # servers compare capitals and small letters; where that finds none, all names are read
+    for wanted in ({by: value},) if is_code else ({by: value}, {}):
+        found = towns.features(wanted, None, progress)
+        here = [feature for feature in found if (as_text(_value(feature, by)) or "").lower() == value.lower()]
+        if here:
+            return here
+    return []
 
 
 def _collection(base: str, name: str, year: int, crs: str, get: Get) -> Collection:

@@ -75,7 +75,10 @@ class AreasPage(Step):
         self.municipality.setText(settings.MUNICIPALITY.value)
         self.show_with(self.from_pdok, self.pdok_part)
         self.show_with(self.from_layer, self.layer_part)
+        for choice in (self.from_pdok, self.from_layer):
+            choice.toggled.connect(lambda _: self._forget_wrong())
         self.layer.layerChanged.connect(self._layer_changed)
+        self.code_field.fieldChanged.connect(self._show_level)
         self._layer_changed(self.layer.currentLayer())
         self.municipality.textEdited.connect(self._town_typed)
         self.pages_title.textEdited.connect(self._title_typed)
@@ -96,6 +99,11 @@ class AreasPage(Step):
         if self.assistant.standing is not None:
             return None
         return settings_from(self.pages_title.text(), self._code, RD_NEW, settings.TIMEZONE.value)
+
+    @property
+    def town(self) -> tuple[str, str]:
+        """Code of the municipality and title of its pages."""
+        return self._code.strip().upper(), str(self.pages_title.text()).strip()
 
     @property
     def areas(self) -> list[Areas]:
@@ -130,8 +138,7 @@ class AreasPage(Step):
         return self._work is None
 
     def validatePage(self) -> bool:
-        for field in ("municipality", "pages_title", "fetch", "layer"):
-            self.tell(field, None)
+        self._forget_wrong()
         if self.from_pdok.isChecked() and not self._is_fetched:
             self._goes_on = True
             self._fetch()
@@ -160,6 +167,10 @@ class AreasPage(Step):
         if self.from_pdok.isChecked() and self._is_fetched and self._fetched is not None:
             return self._fetched.code
         return str(self.municipality.text())
+
+    def _forget_wrong(self) -> None:
+        for field in ("municipality", "pages_title", "fetch", "layer"):
+            self.tell(field, None)
 
     def _check_title(self) -> None:
         if not self.pages_title.text().strip():
@@ -217,9 +228,9 @@ class AreasPage(Step):
         self.completeChanged.emit()
 
     def _show_fetched(self) -> None:
-        found = self._fetched
-        if found is None or not self._is_fetched:
-            self.fetched.clear()
+        found = self._fetched if self._is_fetched else None
+        self.fetched.setVisible(found is not None)
+        if found is None:
             return
         counts = {"wijken": found.count(AreaLevel.WIJK), "buurten": found.count(AreaLevel.BUURT)}
         self.fetched.setText("✓ " + spoken(FETCHED.format(name=found.name, code=found.code, year=found.year, **counts)))
@@ -241,6 +252,12 @@ class AreasPage(Step):
             box.setLayer(layer)
             fields = [field.name() for field in layer.fields()] if layer else []
             box.setField(likely(fields, wanted) or "")
+
+    def _show_level(self, field: str) -> None:
+        """CBS names a field of codes after its level."""
+        for number, level in enumerate(AreaLevel):
+            if field.lower().startswith(level.value):
+                self.level.setCurrentIndex(number)
 
 
 def _as_fetched(rows: list[SourceArea], _: Progress) -> list[SourceArea]:

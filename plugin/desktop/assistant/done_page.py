@@ -23,11 +23,11 @@ NOW_OPEN = Text(
     "The project is arranged: the layers are in QGIS and the Participation panel is open.",
 )
 BROUGHT_IN = Text(
-    "✓ {areas} wijken, buurten en gemeente\n✓ {plans} plannen, waarvan {assigned} met een wijk of buurt",
-    "✓ {areas} wijken, buurten and municipality\n✓ {plans} plans, of which {assigned} with a wijk or buurt",
+    "✓ Wijken, buurten en gemeente: {areas}\n✓ Plannen: {plans}, waarvan in een wijk of buurt: {assigned}",
+    "✓ Wijken, buurten and municipality: {areas}\n✓ Plans: {plans}, of which in a wijk or buurt: {assigned}",
 )
-RECORDS = Text("\n✓ {records} momenten en contacten", "\n✓ {records} moments and contacts")
-REFUSED = Text("⚠ {count} rijen zijn niet overgenomen:", "⚠ {count} rows were not taken:")
+RECORDS = Text("\n✓ Momenten en contacten: {records}", "\n✓ Moments and contacts: {records}")
+REFUSED = Text("⚠ Niet overgenomen: {count}", "⚠ Not taken: {count}")
 NEXT = Text(
     "Kies nu een plan op de kaart of zoek het in het paneel. Daar legt u het eerste moment vast.",
     "Now choose a plan on the map or look it up in the panel. There you record the first moment.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -41,6 +42,7 @@ LEAVE = Text(
 STOP, GO_ON = Text("&Stoppen", "&Stop"), Text("&Doorgaan", "&Go on")
 NEW = Text("Nieuwe opslag: {address}", "New store: {address}")
 STANDING = Text("Bestaande opslag: {address}", "Store that exists: {address}")
+TOWN = Text("Gemeente {code}: {title}", "Municipality {code}: {title}")
 NO_AREAS = Text("Wijken en buurten: nu niet", "Wijken and buurten: not now")
 AREAS = Text("Wijken en buurten: {levels}, {year}", "Wijken and buurten: {levels}, {year}")
 NO_PLANS = Text("Plannen: nu niet", "Plans: not now")
@@ -60,6 +62,7 @@ class Assistant(QWizard):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("Assistant")
         self.setWindowTitle(spoken(TITLE))
         # the same on every system, with room for the sentence why
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
@@ -67,7 +70,7 @@ class Assistant(QWizard):
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
         for button, text in BUTTONS.items():
             self.setButtonText(button, spoken(text))
-        self._sample_folder = None
+        self._sample_folder: Path | None = None
         self._own: QgsVectorLayer | None = None
         self.store_page, self.areas_page = StorePage(), AreasPage()
         self.plans_page, self.concept_page, self.done_page = PlansPage(), ConceptPage(), DonePage()
@@ -88,7 +91,7 @@ class Assistant(QWizard):
         page = self.currentPage()
         is_sample = page is self.store_page and self._sample_folder is not None
         without_plans = page is self.plans_page and self.plans_page.chosen is None
-        return self._ids[self.done_page] if is_sample or without_plans else super().nextId()
+        return self._ids[self.done_page] if is_sample or without_plans else int(super().nextId())
 
     def try_sample(self) -> None:
         """Set up the sample town, at once."""
@@ -101,10 +104,12 @@ class Assistant(QWizard):
         if self._sample_folder is not None:
             return spoken(SAMPLE.format(folder=self._sample_folder))
         address, areas, layer = self.store_page.address, self.areas_page.areas, self.plans_page.chosen
+        code, title = self.areas_page.town
         levels = ", ".join(spoken(part.level.label).lower() for part in areas)
         plans = PLANS_PUBLIC if self.concept_page.published.isChecked() else PLANS
         lines = (
             (STANDING if self.standing else NEW).format(address=address),
+            TOWN.format(code=code, title=title),
             AREAS.format(levels=levels, year=areas[0].year) if areas else NO_AREAS,
             plans.format(layer=layer.name()) if layer else NO_PLANS,
         )
@@ -122,6 +127,8 @@ class Assistant(QWizard):
         except ParticipationError as error:
             self.done_page.tell("work", error.text)
             return
+        if wanted.settings is not None and not settings.MUNICIPALITY.value:
+            settings.MUNICIPALITY.keep(wanted.settings.municipality)
         self.done_page.start(lambda _: wanted, lambda: None)
 
     def reject(self) -> None:
@@ -169,14 +176,11 @@ class Assistant(QWizard):
         if not is_done:
             self.button(QWizard.WizardButton.BackButton).setEnabled(True)
             return
-        self.setButtonLayout(
-            [QWizard.WizardButton.HelpButton, QWizard.WizardButton.Stretch, QWizard.WizardButton.FinishButton]
-        )
-        self.setButtonText(QWizard.WizardButton.FinishButton, spoken(CLOSE))
+        button = QWizard.WizardButton
+        self.setButtonLayout([button.HelpButton, button.Stretch, button.FinishButton])
+        self.setButtonText(button.FinishButton, spoken(CLOSE))
         own = sample.own_layer(self._sample_folder) if self._sample_folder else self._own
         found: Any = self.done_page.arranged
-        if self._sample_folder is None and self.standing is None and not settings.MUNICIPALITY.value:
-            settings.MUNICIPALITY.keep(self.areas_page.new_settings.municipality)
         self.arranged.emit(found.address, own)
 
     def _may_leave(self) -> bool:

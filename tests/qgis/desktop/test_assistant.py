@@ -1,0 +1,366 @@
+"""The assistant: forward, back, wrong, left half-way, stopped, failed, and done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop import settings
+from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
+from participatiekaart.plugin.desktop.assistant.wizard import Assistant
+from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.snapshot import Snapshot
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..dialogs.doing import answer, until
+from ..layers import plan_layer, square
+
+Read = Callable[[str], Snapshot]
+KEPT = (settings.MUNICIPALITY, settings.FEATURES_API, settings.STORE)
+
+
+@pytest.fixture
+def assistant(qgis_application: Any, town: Path, tmp_path: Path) -> Iterator[Assistant]:
+    """At its first step, with a new store proposed in a folder of the test's own."""
+    window = QWidget()
+    shown = Assistant(window)
+    shown.show()
+    shown.store_page.new_store.setFilePath(str(tmp_path / "nieuw" / "opslag"))
+    yield shown
+    shown.discard()
+    window.deleteLater()
+    for setting in KEPT:
+        setting.keep(setting.default)
+
+
+def page(assistant: Assistant) -> str:
+    return str(assistant.currentPage().title())
+
+
+def wrong(assistant: Assistant, field: str) -> str:
+    """What stands under a field of the step that is shown."""
+    label = getattr(assistant.currentPage(), f"{field}_problem")
+    return str(label.text()) if label.isVisibleTo(assistant) else ""
+
+
+def to_areas(assistant: Assistant) -> Any:
+    assistant.next()
+    assert page(assistant) == "Voor welke gemeente?"
+    return assistant.areas_page
+
+
+def to_plans(assistant: Assistant) -> Any:
+    """Past the second step, without neighbourhoods."""
+    areas = to_areas(assistant)
+    areas.municipality.setText("gm9901")
+    areas.pages_title.setText("Plannen in Veldermond")
+    areas.no_areas.setChecked(True)
+    assistant.next()
+    assert page(assistant) == "Welke plannen?"
+    return assistant.plans_page
+
+
+def looked(assistant: Assistant) -> None:
+    until(lambda: assistant.plans_page.keys is not None)
+
+
+def finish(assistant: Assistant) -> None:
+    """Press the button of the last step, and wait until it has ended."""
+    assistant.done_page.validatePage()
+    until(lambda: not assistant.done_page.is_working)
+
+
+def test_from_nothing_to_a_store_with_areas_and_plans(
+    assistant: Assistant, features_api: str, town: Path, snapshot: Read
+) -> None:
+    settings.FEATURES_API.keep(features_api)
+    arranged: list[Any] = []
+    assistant.arranged.connect(lambda *what: arranged.append(what))
+    areas = to_areas(assistant)
+    areas.municipality.setText("veldermond")
+    areas.municipality.textEdited.emit("veldermond")
+    assert areas.pages_title.text() == "Plannen in veldermond"
+    assistant.next()
+    until(lambda: page(assistant) == "Welke plannen?")
+    assert areas.fetched.text() == f"✓ Veldermond (GM9901) in {areas.year.value()}: 12 wijken en 56 buurten."
+    assert areas.pages_title.text() == "Plannen in Veldermond"
+    assistant.plans_page._layers.open(str(town / "plannen.gpkg"))
+    looked(assistant)
+    assert assistant.plans_page.fields == ("plancode", "naam")
+    assert assistant.plans_page.rows.rowCount() == 10
+    assert assistant.plans_page.rows.item(0, 0).text() == "VM-001"
+    assistant.next()
+    assert assistant.concept_page.fields == ["samenvatting", "soort", "fase", "url"]
+    assistant.next()
+    assert "Gemeente GM9901: Plannen in Veldermond" in assistant.done_page.summary.text()
+    assert not Path(assistant.store_page.address).exists()
+    finish(assistant)
+
+    assert "Plannen: 40, waarvan in een wijk of buurt: 37" in assistant.done_page.result.text()
+    ((address, own),) = arranged
+    assert address.endswith("opslag.gpkg")
+    assert own.name() == "plannen"
+    found = snapshot(address)
+    assert found.settings.municipality == settings.MUNICIPALITY.value == "GM9901"
+    assert {plan.publication_state for plan in found.plans} == {PublicationState.CONCEPT}
+    assert found.plans[0].source_summary
+    assert {area.level for area in found.neighbourhoods} == {AreaLevel.MUNICIPALITY, AreaLevel.WIJK, AreaLevel.BUURT}
+    assert len(found.plan_neighbourhoods) > 40
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("opslag.txt", "eindigt niet op .gpkg"),
+        ("", "Kies een bestand."),
+        ("staat.gpkg", "bestaat al. Kies een andere naam"),
+        ("staat.gpkg/opslag.gpkg", "kan niet worden beschreven"),
+    ],
+)
+def test_a_place_where_no_store_can_come_is_told_at_once(
+    assistant: Assistant, tmp_path: Path, name: str, words: str
+) -> None:
+    (tmp_path / "staat.gpkg").touch()
+    assistant.store_page.new_store.setFilePath(str(tmp_path / name) if name else "")
+    assistant.next()
+
+    assert page(assistant) == "Waar bewaart u alles?"
+    assert words in wrong(assistant, "new_store")
+
+
+def test_a_file_that_is_no_store_is_told_of(assistant: Assistant, town: Path) -> None:
+    assistant.store_page.is_standing.setChecked(True)
+    assistant.store_page.standing_store.setFilePath(str(town / "plannen.gpkg"))
+    assistant.next()
+
+    assert page(assistant) == "Waar bewaart u alles?"
+    assert wrong(assistant, "standing_store")
+
+
+def test_a_store_that_exists_keeps_what_it_is_and_takes_the_plans(
+    assistant: Assistant, store: str, town: Path, snapshot: Read
+) -> None:
+    assistant.store_page.is_standing.setChecked(True)
+    assistant.store_page.standing_store.setFilePath(store)
+    areas = to_areas(assistant)
+    assert (areas.municipality.text(), areas.municipality.isReadOnly()) == ("GM9901", True)
+    assert areas.no_areas.isChecked()
+    areas.from_layer.setChecked(True)
+    areas._layers.open(str(town / "neighbourhoods.gpkg"))
+    assert (areas.code_field.currentField(), areas.level.currentText()) == ("gemeentecode", "Gemeente")
+    assistant.next()
+    assistant.plans_page.has_layer.setChecked(True)
+    assistant.plans_page._layers.open(str(town / "plannen.gpkg"))
+    looked(assistant)
+    assistant.next()
+    assistant.concept_page.published.setChecked(True)
+    assistant.next()
+    finish(assistant)
+
+    found = snapshot(store)
+    assert (len(found.neighbourhoods), len(found.plans)) == (1, 40)
+    assert {plan.publication_state for plan in found.plans} == {PublicationState.PUBLISHED}
+
+
+@pytest.mark.parametrize(
+    ("town_typed", "title", "field", "words"),
+    [
+        ("Veldermond", "Plannen", "municipality", "is geen gemeentecode"),
+        ("", "Plannen", "municipality", "is geen gemeentecode"),
+        ("GM9901", " ", "pages_title", "Geef een titel op."),
+    ],
+)
+def test_what_the_municipality_lacks_is_told_beside_it(
+    assistant: Assistant, town_typed: str, title: str, field: str, words: str
+) -> None:
+    areas = to_areas(assistant)
+    areas.no_areas.setChecked(True)
+    areas.municipality.setText(town_typed)
+    areas.pages_title.setText(title)
+    assistant.next()
+
+    assert page(assistant) == "Voor welke gemeente?"
+    assert words in wrong(assistant, field)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://127.0.0.1:9", "Er is geen verbinding met 127.0.0.1:9. Controleer het internet en de proxy van QGIS"),
+        ("", "In de instellingen staat geen adres"),
+        ("{api}", "In 2026 is er geen gemeente “Elders”"),
+    ],
+)
+def test_fetching_that_fails_says_why_and_lets_one_choose_again(
+    assistant: Assistant, features_api: str, address: str, words: str
+) -> None:
+    settings.FEATURES_API.keep(address.format(api=features_api))
+    areas = to_areas(assistant)
+    areas.year.setValue(2026)
+    areas.municipality.setText("Elders")
+    assistant.next()
+    until(lambda: bool(wrong(assistant, "fetch")))
+
+    assert page(assistant) == "Voor welke gemeente?"
+    assert words in wrong(assistant, "fetch")
+    areas.no_areas.setChecked(True)
+    assert wrong(assistant, "fetch") == ""
+
+
+def test_keys_that_are_empty_or_repeated_are_warned_of_before_anything_is_written(
+    assistant: Assistant, snapshot: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [("A", "Een"), ("A", "Twee"), (None, "Drie"), ("B", "Vier")]
+    own = plan_layer(*((square(200 * n, 0), *row) for n, row in enumerate(rows)))
+    plans = to_plans(assistant)
+    plans._layers._box.setAdditionalLayers([own])
+    plans.layer.setLayer(own)
+    looked(assistant)
+    said = wrong(assistant, "layer")
+    assert "Bij 1 van de 4 plannen is de sleutel leeg. Die komen niet mee." in said
+    assert "Sleutel “A” komt 2 keer voor." in said
+    assert plans.twice.isVisibleTo(assistant)
+    plans.twice.setCurrentIndex(1)
+    assistant.next()
+    assistant.next()
+    finish(assistant)
+
+    assert sorted(plan.source_key or "" for plan in snapshot(assistant.store_page.address).plans) == ["A", "B"]
+    assert "De sleutel is leeg" in assistant.done_page.rejected.toPlainText()
+
+
+def test_without_a_layer_one_is_asked_for_and_not_now_goes_on(assistant: Assistant, snapshot: Read) -> None:
+    plans = to_plans(assistant)
+    assistant.next()
+    assert "Kies een laag" in wrong(assistant, "layer")
+    plans.no_layer.setChecked(True)
+    assistant.next()
+    assert page(assistant) == "Klaar om in te richten"
+    finish(assistant)
+
+    assert snapshot(assistant.store_page.address).plans == ()
+
+
+def test_going_back_keeps_what_was_filled_in(assistant: Assistant, town: Path) -> None:
+    plans = to_plans(assistant)
+    plans._layers.open(str(town / "plannen.gpkg"))
+    looked(assistant)
+    assistant.next()
+    assistant.concept_page.kind_field.setField("")
+    for _ in range(3):
+        assistant.back()
+    assert page(assistant) == "Waar bewaart u alles?"
+    for _ in range(3):
+        assistant.next()
+
+    assert assistant.areas_page.pages_title.text() == "Plannen in Veldermond"
+    assert assistant.plans_page.fields == ("plancode", "naam")
+    assert assistant.concept_page.fields == ["samenvatting", "", "fase", "url"]
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2, 3])
+def test_it_can_be_left_at_any_step_and_leaves_nothing(
+    assistant: Assistant, town: Path, tmp_path: Path, steps: int
+) -> None:
+    if steps > 1:
+        to_plans(assistant)._layers.open(str(town / "plannen.gpkg"))
+        looked(assistant)
+    while assistant.currentId() < steps:
+        assistant.next()
+    asked = answer("Stoppen") if steps else []
+    assistant.reject()
+
+    assert not assistant.isVisible()
+    assert asked == (["Stoppen met inrichten? Er is nog niets gemaakt of gewijzigd."] if steps else [])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_changes_their_mind_about_leaving_goes_on(assistant: Assistant) -> None:
+    to_areas(assistant)
+    answer("Doorgaan")
+    assistant.reject()
+
+    assert assistant.isVisible()
+
+
+def test_stopped_while_it_works_it_leaves_nothing_and_can_begin_again(
+    assistant: Assistant, town: Path, tmp_path: Path
+) -> None:
+    to_plans(assistant)._layers.open(str(town / "plannen.gpkg"))
+    looked(assistant)
+    assistant.next()
+    assistant.next()
+    assistant.done_page.validatePage()
+    assistant.reject()
+    until(lambda: not assistant.done_page.is_working)
+
+    assert assistant.isVisible()
+    assert wrong(assistant, "work") == "✗ Gestopt. Er is niets gemaakt en niets gewijzigd."
+    assert not Path(assistant.store_page.address).exists()
+    finish(assistant)
+    assert Path(assistant.store_page.address).is_file()
+
+
+def test_a_store_that_came_there_meanwhile_is_left_alone(assistant: Assistant) -> None:
+    to_plans(assistant).no_layer.setChecked(True)
+    assistant.next()
+    path = Path(assistant.store_page.address)
+    path.parent.mkdir()
+    path.write_text("van een ander", encoding="utf-8")
+    finish(assistant)
+
+    assert "bestaat al" in wrong(assistant, "work")
+    assert path.read_text(encoding="utf-8") == "van een ander"
+    assistant.back()
+    assert page(assistant) == "Welke plannen?"
+
+
+def test_the_sample_town_is_one_button(
+    assistant: Assistant, tmp_path: Path, snapshot: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wizard_module, "documents", lambda: tmp_path)
+    arranged: list[Any] = []
+    assistant.arranged.connect(lambda *what: arranged.append(what))
+    assistant.store_page.sample.click()
+    until(lambda: not assistant.done_page.is_working)
+
+    ((address, own),) = arranged
+    found = snapshot(address)
+    assert Path(address).parent == tmp_path / "Participatie voorbeeldstad"
+    assert (len(found.plans), len(found.moments), len(found.contacts)) == (40, 120, 60)
+    assert isinstance(own, QgsVectorLayer)
+    assert own.featureCount() == 40
+    assert "Momenten en contacten: 180" in assistant.done_page.result.text()
+    assert assistant.done_page.rejected.toPlainText() == ""
+
+
+def test_a_sample_town_that_is_stopped_leaves_no_folder(
+    assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wizard_module, "documents", lambda: tmp_path)
+    assistant.store_page.sample.click()
+    assistant.done_page.stop.click()
+    until(lambda: not assistant.done_page.is_working)
+
+    assert list(tmp_path.iterdir()) == []
+    assistant.back()
+    assert page(assistant) == "Waar bewaart u alles?"
+    to_areas(assistant)
+
+
+def test_it_speaks_english_too(english: None, qgis_application: Any) -> None:
+    window = QWidget()
+    shown = Assistant(window)
+
+    assert shown.page(0).title() == "Where do you keep it all?"
+    assert shown.button(Assistant.WizardButton.NextButton).text() == "Next"
+
+
+def test_each_step_says_why_in_one_sentence(assistant: Assistant) -> None:
+    reasons = [assistant.page(id).subTitle() for id in assistant.pageIds()]
+
+    assert len(reasons) == 5
+    assert all(reason.count(".") == 1 and reason.endswith(".") for reason in reasons)
