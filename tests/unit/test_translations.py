@@ -26,6 +26,7 @@ THE_SAME = {
     "GeoPackage (*.gpkg)",
     "Moment",
     "Open data",
+    "Project",
     "Website",
     "Zoom in",
 }

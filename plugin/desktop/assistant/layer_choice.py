@@ -6,7 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsMapLayer,
-    QgsMapLayerProxyModel,
     QgsProject,
     QgsProviderRegistry,
     QgsProviderSublayerDetails,
@@ -26,9 +25,12 @@ NO_LAYER_IN_FILE = Text(
 
 
 class LayerChoice:
-    """A box with the project's layers and those of the files that were chosen. told: gets what is wrong."""
+    """A box with the project's layers and those of the files that were chosen.
 
-    def __init__(self, box: Any, button: QPushButton, filters: QgsMapLayerProxyModel.Filter, told: Any) -> None:
+    filters: of QgsMapLayerProxyModel, which layers
+    fit. told: gets what is wrong."""
+
+    def __init__(self, box: Any, button: QPushButton, filters: Any, told: Any) -> None:
         self._box, self._filters, self._told = box, filters, told
         self._opened: list[QgsVectorLayer] = []
         box.setFilters(filters)

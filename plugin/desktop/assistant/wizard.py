@@ -176,9 +176,9 @@ class Assistant(QWizard):
         if not is_done:
             self.button(QWizard.WizardButton.BackButton).setEnabled(True)
             return
-        button = QWizard.WizardButton
-        self.setButtonLayout([button.HelpButton, button.Stretch, button.FinishButton])
-        self.setButtonText(button.FinishButton, spoken(CLOSE))
+        finish = QWizard.WizardButton.FinishButton
+        self.setButtonLayout([QWizard.WizardButton.HelpButton, QWizard.WizardButton.Stretch, finish])
+        self.setButtonText(finish, spoken(CLOSE))
         own = sample.own_layer(self._sample_folder) if self._sample_folder else self._own
         found: Any = self.done_page.arranged
         self.arranged.emit(found.address, own)

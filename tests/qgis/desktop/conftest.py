@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 
-from ..serving import served
+from ..serving import qgis_server
 
 
 @pytest.fixture(scope="session")
@@ -24,7 +25,17 @@ def town(qgis_application: Any, tmp_path_factory: pytest.TempPathFactory) -> Pat
 @pytest.fixture(scope="session")
 def features_api(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The landing page of QGIS Server's OGC API Features."""
-    names = {"gemeenten": "gemeente", "wijken": "wijken", "buurten": "buurten"}
-    layers = {name: f"{town / 'neighbourhoods.gpkg'}|layername={layer}" for name, layer in names.items()}
-    with served(layers, tmp_path_factory.mktemp("server")) as address:
+    home = tmp_path_factory.mktemp("server")
+    project = QgsProject()
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    offered = []
+    for name, layer in {"gemeenten": "gemeente", "wijken": "wijken", "buurten": "buurten"}.items():
+        found = QgsVectorLayer(f"{town / 'neighbourhoods.gpkg'}|layername={layer}", name, "ogr")
+        assert project.addMapLayer(found) is not None, name
+        offered.append(found.id())
+        project.writeEntry("WFSLayersPrecision", f"/{found.id()}", 8)
+    project.writeEntry("WFSLayers", "/", offered)
+    assert project.write(str(home / "kaart.qgs"))
+    project.clear()
+    with qgis_server(home / "kaart.qgs", home) as address:
         yield f"{address}/wfs3"
