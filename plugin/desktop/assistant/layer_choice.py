@@ -27,11 +27,11 @@ NO_LAYER_IN_FILE = Text(
 class LayerChoice:
     """A box with the project's layers and those of the files that were chosen.
 
-    filters: of QgsMapLayerProxyModel, which layers
-    fit. told: gets what is wrong."""
+    filters: of QgsMapLayerProxyModel, which layers fit. told: gets what is wrong.
+    """
 
     def __init__(self, box: Any, button: QPushButton, filters: Any, told: Any) -> None:
-        self._box, self._filters, self._told = box, filters, told
+        self._box, self._told = box, told
         self._opened: list[QgsVectorLayer] = []
         box.setFilters(filters)
         # a store's own layers are no source of plans
