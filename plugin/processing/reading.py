@@ -25,9 +25,7 @@ def area_rows(plain: PlainSource, fields: Sequence[str], progress: Progress) -> 
         yield SourceArea(row, code, name, parent, geometry, problem)
 
 
-def description(
-    name: str, layer: QgsVectorLayer | None, plain: PlainSource, fields: Sequence[str]
-) -> LayerDescription:
+def description(name: str, layer: QgsVectorLayer | None, plain: PlainSource, fields: Sequence[str]) -> LayerDescription:
     """How a plan layer is remembered, under a name. layer: None where only its features are known. fields: as for its
     rows."""
     key_field, name_field, summary_field, kind_field, phase_field, url_field = fields

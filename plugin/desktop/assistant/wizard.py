@@ -166,7 +166,7 @@ class Assistant(QWizard):
         plain = taken(layer, self.areas_page.crs)
         fields = [*self.plans_page.fields, *self.concept_page.fields]
         return Plans(
-            description(layer.name(), layer, plain, *fields[:2]),
+            description(layer.name(), layer, plain, fields),
             partial(plan_rows, plain, fields),
             self.plans_page.duplicates,
             self.concept_page.published.isChecked(),
