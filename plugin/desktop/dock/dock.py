@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
@@ -28,6 +29,7 @@ from .search_box import SearchBox
 from .searching import MOST, Wanted, neighbourhoods, search
 
 SIZE = (350, 600)
+SLOW_MS = 700
 TITLE = Text("Participatie", "Participation")
 NO_STORE = Text(
     "Er staat nog geen opslag in dit project. Open er een met “Opslag openen…”.",
@@ -36,6 +38,7 @@ NO_STORE = Text(
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
 NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet")
 SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
+READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
 NOTHING_FOUND = Text(
     "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",
     "No plan found. Try fewer or other words, or clear the filters.",
@@ -91,6 +94,7 @@ class ParticipationDock(AskingDock):
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
         if self._form is not None:
+            self._slow.stop()
             self._following.stop()
             self._reading.stop()
             self._names.stop()
@@ -120,6 +124,10 @@ class ParticipationDock(AskingDock):
         self.setWidget(self._form)
         self._connect_buttons()
         self._reading, self._names = Reading(self), Reading(self)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(lambda: self._say(READING))
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
@@ -138,14 +146,22 @@ class ParticipationDock(AskingDock):
 
     def _selected(self, selected: Selected) -> None:
         if self.isVisible():
-            self._reading.ask(lambda: look(selected), self._show, self._failed)
+            self._ask(lambda: look(selected), self._show)
 
     def _searched(self, wanted: Wanted) -> None:
         if wanted.is_nothing or not self.address:
             self._following.look()
         else:
             address = self.address
-            self._reading.ask(lambda: search(address, wanted), self._show_results, self._failed)
+            self._ask(lambda: search(address, wanted), self._show_results)
+
+    def _ask(self, question: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        self._slow.start()
+        self._reading.ask(question, lambda found: self._answer(show, found), self._failed)
+
+    def _answer(self, show: Callable[[Any], None], found: Any) -> None:
+        self._slow.stop()
+        show(found)
 
     def _show_results(self, found: list[AgendaLine]) -> None:
         self._results.clear()
@@ -214,6 +230,7 @@ class ParticipationDock(AskingDock):
         self._tell(error.text, Qgis.MessageLevel.Critical)
 
     def _failed(self, error: ParticipationError) -> None:
+        self._slow.stop()
         self._say(error.text)
 
     def _say(self, text: Text) -> None:

@@ -8,10 +8,18 @@ from typing import Any
 
 from ...intake.sources import as_text
 from ...participation.records import Plan, PlanSource
+from ...participation.words import ParticipationError, Text
 from ...store.addresses import open_store
 from ...store.protocol import Reader
 
-MOST_PLANS = 20_000
+NO_KEY_FIELD = Text(
+    "De laag “{layer}” is gekoppeld met het sleutelveld “{field}”, maar dat veld heeft hij niet meer. Geef het veld "
+    "zijn naam terug, of koppel de laag met een ander sleutelveld (Processing, “Planlaag koppelen”). Wat is "
+    "vastgelegd, staat er nog.",
+    "Layer “{layer}” was attached with key field “{field}”, but no longer has that field. Give the field its name "
+    "back, or attach the layer with another key field (Processing, “Attach plan layer”). What was recorded still "
+    "stands.",
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Found:
 
 
 def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[dict[str, Any], ...]) -> Found | None:
-    """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer."""
+    """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer.
+    Raises ParticipationError where the layer lost its key field."""
     for store_address in stores:
         store = open_store(store_address)
         try:
@@ -47,8 +56,10 @@ def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[d
 
 
 def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[str, Any], ...]) -> Found | None:
-    if not rows or source.key_field not in rows[0]:
+    if not rows:
         return None
+    if source.key_field not in rows[0]:
+        raise ParticipationError(NO_KEY_FIELD.format(layer=source.name, field=source.key_field or ""))
     names = {
         key: as_text(row.get(source.name_field or "")) or key
         for row in rows

@@ -41,7 +41,9 @@ class Following(QObject):
     def __init__(self, parent: QObject, project: QgsProject) -> None:
         super().__init__(parent)
         self._project = project
-        self._last = ""
+        layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+        # what was selected before anybody followed it
+        self._last = next((layer.id() for layer in layers if layer.selectedFeatureCount()), "")
         # selecting on several layers at once, or by dragging, is one change
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

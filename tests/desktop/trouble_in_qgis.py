@@ -1,0 +1,141 @@
+"""Run by QGIS Desktop itself (--code): takes away under the dock's feet what it shows, and writes down what it says."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+from participatiekaart.plugin.store.geopackage import connection
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QTimer
+from qgis.utils import iface, plugins
+
+sys.path.insert(0, os.environ["LOOK_TESTS"])
+from seeing import OneByOne, Step, careful, clipped, seen, words
+
+STORE = Path(os.environ["LOOK_STORE"])
+PARTS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
+running: list[OneByOne] = []
+held: list[Any] = []
+
+
+def dock() -> Any:
+    return plugins["participatiekaart"].menu.dock
+
+
+def plans(part: str) -> QgsVectorLayer:
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
+
+
+def added(file: str, name: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer(str(STORE.parent / file), name, "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def shows(text: str) -> Step:
+    return lambda: any(text in shown for shown in words(dock()))
+
+
+def says() -> str:
+    message = iface.messageBar().currentItem()
+    return message.text() if message else ""
+
+
+def note(name: str) -> None:
+    seen[name] = words(dock())
+    seen[f"{name} clipped"] = clipped(dock())
+    iface.mainWindow().grab().save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
+
+
+def show_own_plan() -> Step:
+    plugins["participatiekaart"].menu.open_store(str(STORE))
+    added("plannen.gpkg", "Eigen plannen").selectByExpression("naam = 'Dorpsvisie Aarlede'")
+    return shows("Dorpsvisie Aarlede")
+
+
+def remove_its_layer() -> Step:
+    QgsProject.instance().removeMapLayer(QgsProject.instance().mapLayersByName("Eigen plannen")[0])
+    return shows("Kies een plan")
+
+
+def rename_its_key() -> Step:
+    layer = added("plannen.gpkg", "Eigen plannen")
+    layer.dataProvider().renameAttributes({layer.fields().indexOf("plancode"): "nummer"})
+    layer.updateFields()
+    layer.selectByExpression("naam = 'Dorpsvisie Aarlede'")
+    return shows("sleutelveld")
+
+
+def select_ten_thousand() -> Step:
+    note("key is gone")
+    added("veel.gpkg", "Veel plannen").selectAll()
+    return shows("10000 gekozen plannen zijn nog niet gekoppeld")
+
+
+def attach_ten_thousand() -> Step:
+    iface.messageBar().clearWidgets()
+    dock()._form.attach.click()
+    return shows("10000 plannen gekozen")
+
+
+def withdraw_ten_thousand() -> Step:
+    seen["attached"] = says()
+    iface.messageBar().clearWidgets()
+    dock()._form.withdraw_all.click()
+    return lambda: "Ingetrokken" in says()
+
+
+def lock() -> Step:
+    seen["withdrawn"] = says()
+    note("many")
+    # else one would wait a quarter of a minute here
+    connection.BUSY_TIMEOUT_MS = 1500
+    held.append(sqlite3.connect(STORE, isolation_level=None))
+    held[0].execute("BEGIN EXCLUSIVE")
+    plans("plan_area").selectByExpression("source_name = 'Vernieuwing stationsgebied'")
+    return shows("Even wachten")
+
+
+def stay_locked() -> Step:
+    return shows("in gebruik door een ander programma")
+
+
+def unlock() -> Step:
+    note("locked")
+    held[0].execute("ROLLBACK")
+    dock().look_again()
+    return shows("Vernieuwing stationsgebied")
+
+
+def delete() -> Step:
+    STORE.rename(STORE.with_suffix(".weg"))
+    plans("plan_area").selectByIds([])
+    return shows("bestaat niet")
+
+
+def put_back() -> Step:
+    note("deleted")
+    STORE.with_suffix(".weg").rename(STORE)
+    dock().look_again()
+    return shows("Kies een plan")
+
+
+STEPS = (
+    show_own_plan,
+    remove_its_layer,
+    rename_its_key,
+    select_ten_thousand,
+    attach_ten_thousand,
+    withdraw_ten_thousand,
+    lock,
+    stay_locked,
+    unlock,
+    delete,
+    put_back,
+)
+QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))
