@@ -25,6 +25,7 @@ from ..publication.publish import ConfirmationNeededError, Languages, PublishRes
 from ..store.addresses import open_store
 from . import settings
 from .forms import load_form
+from .help.manual import add_help
 from .tasks import Work
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
@@ -87,6 +88,7 @@ class PublishDialog(QDialog):
         self.stop.clicked.connect(self._stop)
         self.view.clicked.connect(self._view)
         self.close_button.clicked.connect(self.close)
+        add_help(self, "publish")
         self.findings.itemActivated.connect(self._mend)
         self.confirm.hide()
         self.view.setEnabled(self._page.is_file())

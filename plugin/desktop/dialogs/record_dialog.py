@@ -22,6 +22,7 @@ from ...store.addresses import open_store
 from ...store.protocol import AnyRecord, Reader, Transaction
 from ..dock.reading import Reading
 from ..forms import load_form
+from ..help.manual import add_help
 from .marks import mark
 from .widgets import NoWheel, on_change, value_of
 
@@ -75,6 +76,7 @@ class RecordDialog(QDialog):
                 label.hide()
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
+        add_help(self, self.form)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 

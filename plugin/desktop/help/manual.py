@@ -5,14 +5,29 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtGui import QDesktopServices, QKeySequence, QTextBlockFormat, QTextCursor, QTextTable
+from qgis.PyQt.QtWidgets import QDialog, QPushButton, QShortcut, QWidget
 
-from ...processing.language import language
+from ...participation.words import Text
+from ...processing.language import language, spoken
 from ..forms import load_form
 
 PAGES = Path(__file__).resolve().parents[3] / "resources/help"
 FIRST = "index"
+# QTextBlockFormat.LineHeightTypes.ProportionalHeight, a number to Qt 5 and an enum to Qt 6
+_PROPORTIONAL = 1
+HELP = Text("Hulp", "Help")
+HELP_KEY = Text("Lees in de handleiding over dit venster (F1)", "Read in the manual about this window (F1)")
+# by the name of the form
+ABOUT = {
+    "moment": "moment",
+    "contact": "contact",
+    "feedback": "terugkoppeling",
+    "plan": "plan",
+    "override": "plan",
+    "goals": "wijken",
+    "publish": "publiceren",
+}
 
 
 class ManualWindow(QDialog):
@@ -44,13 +59,42 @@ class ManualWindow(QDialog):
             self.text.setSource(self.text.source().resolved(link))
 
     def _shown(self) -> None:
-        self.text.document().setDocumentMargin(20)
+        self._give_room()
         self.setWindowTitle(self.text.document().firstBlock().text())
+
+    def _give_room(self) -> None:
+        """Between lines and in tables, which Markdown says nothing of."""
+        document = self.text.document()
+        document.setDocumentMargin(20)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(130, _PROPORTIONAL)
+        whole = QTextCursor(document)
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(lines)
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                shape = frame.format()
+                shape.setCellPadding(5)
+                shape.setCellSpacing(0)
+                shape.setBorder(1)
+                frame.setFormat(shape)
 
 
 def page_of(name: str) -> Path:
     """The file of a page, in the language of QGIS's user interface."""
     return PAGES / ("nl" if language().lower().startswith("nl") else "en") / f"{name}.md"
+
+
+def add_help(dialog: QWidget, form: str) -> None:
+    """Give a dialog a button, and F1, that open the page about it; its form has a row called `buttons`."""
+    page = ABOUT.get(form, FIRST)
+    button = QPushButton(spoken(HELP), dialog)
+    button.setObjectName("help_button")
+    button.setAutoDefault(False)
+    button.setToolTip(spoken(HELP_KEY))
+    button.clicked.connect(lambda: open_help(page, dialog))
+    dialog.buttons.insertWidget(0, button)
+    QShortcut(QKeySequence(Qt.Key.Key_F1), dialog).activated.connect(button.click)
 
 
 def open_help(page: str, beside: QWidget) -> ManualWindow:

@@ -173,6 +173,11 @@ def test_without_plans_nothing_is_published(tmp_path: Path) -> None:
     assert not (tmp_path / "publiek").exists()
 
 
+def test_without_plans_an_empty_map_is_published_once_that_is_confirmed(tmp_path: Path) -> None:
+    release(make_store(tmp_path / "leeg.gpkg", []), tmp_path / "publiek", confirm=True)
+    assert json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))["features"] == []
+
+
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "kaart.example", 'https://x.example/"onload=', "http://["])
 def test_a_wrong_address_is_refused_before_anything_is_written(store: str, tmp_path: Path, address: str) -> None:
     with pytest.raises(ParticipationError):

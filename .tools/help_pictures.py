@@ -1,0 +1,138 @@
+"""Run by QGIS itself (--code): opens each window that the manual shows, and takes its picture."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.utils import iface, plugins
+
+PICTURES = Path(os.environ["PICTURES"])
+STORE = os.environ["STORE"]
+PLAN = "Vernieuwing stationsgebied"
+WIDEST = 760
+PATIENCE_MS = 15_000
+menu: Any = plugins["participatiekaart"].menu
+steps: list[tuple[Callable[[], None], Callable[[], bool]]] = []
+
+
+def take(widget: QWidget, name: str) -> None:
+    """Small enough for a page, and in few colours."""
+    image = widget.grab().toImage()
+    if image.width() > WIDEST:
+        image = image.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
+    # the colours that are there most, without dots for those between: a quarter of the bytes
+    pixels = Counter(image.pixel(x, y) for y in range(image.height()) for x in range(image.width()))
+    colours = [colour for colour, _ in pixels.most_common(256)]
+    few = image.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
+    few.save(str(PICTURES / f"{name}.png"))
+
+
+def value(query: str) -> str:
+    """An id in the store."""
+    import sqlite3
+
+    with sqlite3.connect(STORE) as connection:
+        found = connection.execute(query, {"plan": PLAN}).fetchone()
+    return str(found[0])
+
+
+PLAN_ID = value("SELECT id FROM plan WHERE source_name = :plan")
+OPEN = "SELECT m.id FROM moment m JOIN plan p ON p.id = m.plan WHERE p.source_name = :plan AND m.kind = 'zienswijze'"
+HELD = "SELECT id FROM moment WHERE feedback <> '' ORDER BY end_local DESC"
+CONTACT = "SELECT t.contact FROM plan_contact t JOIN plan p ON p.id = t.plan WHERE p.source_name = :plan"
+shown: list[Any] = []
+
+
+def open_store() -> None:
+    iface.mainWindow().setGeometry(0, 0, 1400, 900)
+    menu.open_store(STORE)
+
+
+def select() -> None:
+    layer = next(
+        layer
+        for layer in QgsProject.instance().mapLayers().values()
+        if isinstance(layer, QgsVectorLayer) and layer.customProperty("participatiekaart/part") == "plan_area"
+    )
+    layer.selectByExpression(f"source_name = '{PLAN}'")
+
+
+def begin(opened: Any) -> None:
+    shown.append(opened)
+
+
+def end(name: str) -> None:
+    take(shown[-1], name)
+    dialog = shown.pop()
+    getattr(dialog, "discard", dialog.close)()
+
+
+def is_ready() -> bool:
+    return bool(shown) and shown[-1].save_button.isEnabled()
+
+
+def dialog(name: str, opening: Callable[[], Any]) -> None:
+    steps.append((lambda: begin(opening()), is_ready))
+    steps.append((lambda: end(name), lambda: True))
+
+
+def is_published() -> bool:
+    return bool(shown[-1].publish.isEnabled())
+
+
+def set_up() -> None:
+    begin(menu.set_up())
+    # no path of whoever makes the pictures
+    shown[-1].store_page.new_store.setFilePath("D:/participatie/participatie.gpkg")
+    shown[-1].store_page.standing_store.setFilePath("")
+
+
+steps.append((open_store, lambda: bool(menu.dock.address)))
+steps.append((select, lambda: menu.dock._plan_page.card is not None))
+steps.append((lambda: take(menu.dock, "paneel"), lambda: True))
+dialog("moment", lambda: menu.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
+dialog("terugkoppeling", lambda: menu.dialogs.open_feedback(STORE, value(HELD)))
+dialog("contact", lambda: menu.dialogs.open_contact(STORE, PLAN_ID, value(CONTACT)))
+steps.append((lambda: begin(menu.publish(STORE)), is_published))
+steps.append((lambda: end("publiceren"), lambda: True))
+steps.append((set_up, lambda: True))
+steps.append((lambda: end("inrichten"), lambda: True))
+
+
+def step(number: int) -> None:
+    if number == len(steps):
+        QgsProject.instance().clear()
+        QApplication.exit(0)
+        return
+    do, holds = steps[number]
+    do()
+    wait(number, holds, 0)
+
+
+def wait(number: int, holds: Callable[[], bool], waited: int) -> None:
+    if waited > PATIENCE_MS:
+        sys.exit(f"stap {number} kwam niet klaar")
+    # a while longer: what is laid out anew is drawn by then
+    following = (lambda: step(number + 1)) if holds() else (lambda: wait(number, holds, waited + 50))
+    QTimer.singleShot(800 if holds() else 50, lambda: careful(following))
+
+
+def careful(do: Callable[[], None]) -> None:
+    try:
+        do()
+    except Exception:
+        traceback.print_exc()
+        QApplication.exit(1)
+
+
+QTimer.singleShot(0, lambda: careful(lambda: step(0)))
