@@ -5,20 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import (
-    QgsDefaultValue,
-    QgsEditFormConfig,
-    QgsEditorWidgetSetup,
-    QgsProject,
-    QgsRelation,
-    QgsVectorLayer,
-)
+from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
 
-from ..participation.fields import Field, Kind
 from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from ..store.tables import TABLES, Table, table_of
+from .attribute_forms import arrange_form
 from .styles import style
 
 GROUP = "Participatie"
@@ -60,12 +53,14 @@ def add_store(project: QgsProject, address: str) -> None:
     group = project.layerTreeRoot().insertGroup(0, GROUP)
     for part in _PARTS:
         layer = layers[part.key]
-        _arrange_form(layer, part.table)
         style(layer, part.key)
         project.addMapLayer(layer, False)
         group.addLayer(layer)
-    for relation in _relations(layers):
+    relations = _relations(layers)
+    for relation in relations:
         project.relationManager().addRelation(relation)
+    for part in _PARTS:
+        arrange_form(layers[part.key], part.table, relations)
 
 
 def part_of(layer: QgsVectorLayer) -> str:
@@ -106,38 +101,6 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
         raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
     layer.setCustomProperty(_PART_PROPERTY, part.key)
     return layer
-
-
-def _arrange_form(layer: QgsVectorLayer, table: Table) -> None:
-    config = layer.editFormConfig()
-    for field in table.fields:
-        index = layer.fields().indexOf(field.name)
-        layer.setFieldAlias(index, spoken(field.label))
-        layer.setEditorWidgetSetup(index, _widget(field))
-        if field.name == "id":
-            layer.setDefaultValueDefinition(index, QgsDefaultValue("uuid('WithoutBraces')"))
-        if field.technical:
-            config.setReadOnly(index, True)
-    config.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOff)
-    layer.setEditFormConfig(config)
-    layer.setEditorWidgetSetup(layer.fields().indexOf("fid"), QgsEditorWidgetSetup("Hidden", {}))
-    shown = {"plan": "coalesce(name, source_name)", "moment": "coalesce(title, kind)"}.get(table.name)
-    if shown is not None:
-        layer.setDisplayExpression(shown)
-
-
-def _widget(field: Field) -> QgsEditorWidgetSetup:
-    if field.technical:
-        return QgsEditorWidgetSetup("Hidden", {})
-    if field.codes is not None:
-        values = [{spoken(code.label): code.value} for code in field.codes]
-        return QgsEditorWidgetSetup("ValueMap", {"map": values})
-    if field.kind is Kind.FLAG:
-        return QgsEditorWidgetSetup("CheckBox", {})
-    if field.kind is Kind.CLOCK:
-        shape = {"field_format": "yyyy-MM-dd HH:mm", "display_format": "d MMMM yyyy HH:mm", "calendar_popup": True}
-        return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
-    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.kind is Kind.LONG_TEXT})
 
 
 def _relations(layers: dict[str, QgsVectorLayer]) -> list[QgsRelation]:

@@ -73,13 +73,14 @@ def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[st
 
 def is_same_layer(registered: str, present: str, provider: str) -> bool:
     """Whether two addresses are the same layer. A file may be named in two ways, and a file with one layer without
-    naming it."""
+    naming it. One that is no longer where it was registered went to another folder, under its name."""
     if registered == present:
         return True
     if provider != "ogr":
         return False
     (one, first), (other, second) = (_file_and_layer(address) for address in (registered, present))
-    return one == other and (first == second or not first or not second)
+    is_moved = one.name == other.name and not one.exists()
+    return (one == other or is_moved) and (first == second or not first or not second)
 
 
 def _file_and_layer(address: str) -> tuple[Path, str]:

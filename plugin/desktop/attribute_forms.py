@@ -1,0 +1,247 @@
+"""QGIS's own attribute forms of the store's layers: in tabs, from the one definition of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from qgis.core import (
+    QgsAttributeEditorContainer,
+    QgsAttributeEditorField,
+    QgsAttributeEditorRelation,
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsFieldConstraints,
+    QgsRelation,
+    QgsValueMapFieldFormatter,
+    QgsVectorLayer,
+)
+
+from ..participation.fields import Field, Kind
+from ..participation.words import Text
+from ..processing.language import spoken
+from ..store.tables import Table
+
+MORE = Text("Overig", "Other")
+_PUBLICATION = Text("Publicatie", "Publication")
+TABS: dict[str, tuple[tuple[Text, tuple[str, ...]], ...]] = {
+    "plan": (
+        (
+            Text("Het plan", "The plan"),
+            (
+                "name",
+                "summary",
+                "phase",
+                "phase_since",
+                "level",
+                "influence",
+                "kind",
+                "whole_town",
+                "url",
+                "decision_url",
+                "identification",
+            ),
+        ),
+        (
+            _PUBLICATION,
+            (
+                "publication_state",
+                "override_status",
+                "override_reason",
+                "override_from",
+                "override_until",
+                "internal_note",
+                "slug",
+            ),
+        ),
+        (
+            Text("Volgens de bron", "As the source says"),
+            (
+                "source_key",
+                "source_name",
+                "source_summary",
+                "source_kind",
+                "source_phase",
+                "source_url",
+                "missing_since",
+            ),
+        ),
+    ),
+    "moment": (
+        (
+            Text("Moment", "Moment"),
+            ("kind", "title", "begin_local", "end_local", "precision", "period_text", "place", "address", "state"),
+        ),
+        (
+            Text("Meedoen", "Taking part"),
+            ("level", "influence", "audience", "signup_url", "response_url", "online_url"),
+        ),
+        (Text("Terugkoppeling", "Feedback"), ("feedback", "feedback_url", "feedback_on", "attendance")),
+        (_PUBLICATION, ("publication_state", "internal_note")),
+    ),
+    "contact": (
+        (
+            Text("Contact", "Contact"),
+            ("kind", "name", "organisation", "role", "role_text", "email", "phone", "website", "neighbourhood_code"),
+        ),
+        (
+            Text("Wat is publiek", "What is public"),
+            (
+                "publish_name",
+                "publish_email",
+                "publish_phone",
+                "publish_website",
+                "basis",
+                "permission_on",
+                "permission_until",
+            ),
+        ),
+    ),
+}
+"""Which fields stand together, by table; what is not named comes last, under MORE."""
+_CHILDREN = {
+    ("plan", "plan_contact"): Text("Contacten", "Contacts"),
+    ("plan", "plan_neighbourhood"): Text("Wijken", "Neighbourhoods"),
+    ("contact", "plan_contact"): Text("Plannen", "Plans"),
+}
+_YES, _NO, _DERIVED = Text("Ja", "Yes"), Text("Nee", "No"), Text("(afgeleid)", "(derived)")
+_KEPT_BY_THE_STORE = ("slug", "phase_since")
+
+_NO_LINK = Text(
+    "Begin met https://, http://, mailto: of tel:.",
+    "Begin with https://, http://, mailto: or tel:.",
+)
+_NO_NAME = Text("Geef het plan een naam.", "Give the plan a name.")
+_END_FIRST = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
+_ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
+_MAP_TIPS = {
+    "plan": ("coalesce(name, source_name, source_key)", "participatie_status(id, 'tekst')"),
+    "moment": (
+        "coalesce(title, represent_value(kind))",
+        "coalesce(period_text, concat(begin_local, ' – ', end_local))",
+        "place",
+    ),
+    "neighbourhood": ("name", "code"),
+}
+_NAMES = {"plan": "coalesce(name, source_name)", "moment": "coalesce(title, kind)", "contact": "coalesce(name, role)"}
+
+
+def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation]) -> None:
+    """Give a layer its form, its map tip and the names of its fields. `relations`: all of the project's group."""
+    for field in table.fields:
+        _arrange_field(layer, field)
+    layer.setEditorWidgetSetup(layer.fields().indexOf("fid"), QgsEditorWidgetSetup("Hidden", {}))
+    for relation in relations:
+        _choose_from(layer, relation)
+    layer.setEditFormConfig(_config(layer, table, relations))
+    layer.setDisplayExpression(_NAMES.get(table.name, layer.displayExpression()))
+    layer.setMapTipTemplate(_map_tip(table))
+
+
+def _arrange_field(layer: QgsVectorLayer, field: Field) -> None:
+    index = layer.fields().indexOf(field.name)
+    layer.setFieldAlias(index, spoken(field.label))
+    layer.setEditorWidgetSetup(index, _widget(field))
+    if field.name == "id":
+        layer.setDefaultValueDefinition(index, QgsDefaultValue("uuid('WithoutBraces')"))
+    rule = _rule(layer, field)
+    if rule is not None:
+        expression, words = rule
+        layer.setConstraintExpression(index, expression, spoken(words))
+        # the store refuses what cannot be; these are there to tell while one types
+        soft = QgsFieldConstraints.ConstraintStrength.ConstraintStrengthSoft
+        layer.setFieldConstraint(index, QgsFieldConstraints.Constraint.ConstraintExpression, soft)
+
+
+def _rule(layer: QgsVectorLayer, field: Field) -> tuple[str, Text] | None:
+    if field.kind is Kind.LINK:
+        return f"coalesce(\"{field.name}\", '') = '' OR \"{field.name}\" ~ '^(https?://|mailto:|tel:)'", _NO_LINK
+    if field.name == "end_local":
+        return "coalesce(end_local > begin_local, true) OR end_fold > begin_fold", _END_FIRST
+    if field.name == "name" and layer.fields().indexOf("source_name") >= 0:
+        return "coalesce(name, source_name, '') <> ''", _NO_NAME
+    return None
+
+
+def _widget(field: Field) -> QgsEditorWidgetSetup:
+    if field.technical:
+        return QgsEditorWidgetSetup("Hidden", {})
+    if field.codes is not None:
+        values = [{spoken(code.label): code.value} for code in field.codes]
+        return QgsEditorWidgetSetup("ValueMap", {"map": values})
+    if field.kind is Kind.FLAG:
+        return QgsEditorWidgetSetup("CheckBox", {})
+    if field.kind is Kind.OPTIONAL_FLAG:
+        choices = ((_DERIVED, QgsValueMapFieldFormatter.NULL_VALUE), (_YES, "true"), (_NO, "false"))
+        return QgsEditorWidgetSetup("ValueMap", {"map": [{spoken(words): value} for words, value in choices]})
+    if field.kind is Kind.DATE:
+        shape = {"field_format": "yyyy-MM-dd", "display_format": "d MMMM yyyy", "calendar_popup": True}
+        return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
+    if field.kind is Kind.CLOCK:
+        shape = {"field_format": "yyyy-MM-dd HH:mm", "display_format": "d MMMM yyyy HH:mm", "calendar_popup": True}
+        return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
+    return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.kind is Kind.LONG_TEXT})
+
+
+def _choose_from(layer: QgsVectorLayer, relation: QgsRelation) -> None:
+    """A contact is chosen by name where one is tied; a plan stands in one of several layers, so it is tied from its
+    own form."""
+    if relation.referencingLayerId() == layer.id() and _table_name(relation.referencedLayer()) == "contact":
+        index = relation.referencingFields()[0]
+        shape = {"Relation": relation.id(), "AllowNULL": True, "ShowForm": False, "OrderByValue": True}
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("RelationReference", shape))
+
+
+def _config(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation]) -> QgsEditFormConfig:
+    config = layer.editFormConfig()
+    config.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOff)
+    config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
+    config.clearTabs()
+    for field in table.fields:
+        if field.technical or field.name in _KEPT_BY_THE_STORE or field.name.startswith(("source_", "missing_")):
+            config.setReadOnly(layer.fields().indexOf(field.name), True)
+    for title, names in _tabs(layer, table):
+        tab = QgsAttributeEditorContainer(spoken(title), None)
+        tab.setIsGroupBox(False)
+        for name in names:
+            tab.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), tab))
+        config.addTab(tab)
+    for relation in relations:
+        if relation.referencedLayerId() == layer.id():
+            named = _CHILDREN.get((table.name, _table_name(relation.referencingLayer())))
+            tab = QgsAttributeEditorContainer(spoken(named) if named else relation.name(), None)
+            tab.setIsGroupBox(False)
+            tab.addChildElement(_children(tab, relation, relations))
+            config.addTab(tab)
+    return config
+
+
+def _tabs(layer: QgsVectorLayer, table: Table) -> Iterable[tuple[Text, Sequence[str]]]:
+    tabs = TABS.get(table.name, ())
+    placed = {name for _, names in tabs for name in names}
+    hidden = [index for index in range(layer.fields().count()) if layer.editorWidgetSetup(index).type() == "Hidden"]
+    rest = [field.name() for index, field in enumerate(layer.fields()) if index not in hidden]
+    rest = [name for name in rest if name not in placed]
+    return [*tabs, *([(MORE if tabs else table.title, rest)] if rest else [])]
+
+
+def _table_name(layer: QgsVectorLayer) -> str:
+    return next(part[10:] for part in str(layer.source()).split("|") if part.startswith("layername="))
+
+
+def _children(
+    tab: QgsAttributeEditorContainer, relation: QgsRelation, relations: Sequence[QgsRelation]
+) -> QgsAttributeEditorRelation:
+    shown = QgsAttributeEditorRelation(relation, tab)
+    shown.setLabel("")
+    # the contacts of a plan, rather than the ties to them
+    others = [other for other in relations if other.referencingLayerId() == relation.referencingLayerId()]
+    contacts = [other for other in others if _table_name(other.referencedLayer()) == "contact"]
+    if contacts and contacts[0].id() != relation.id():
+        shown.setNmRelationId(contacts[0].id())
+    return shown
+
+
+def _map_tip(table: Table) -> str:
+    lines = [_ESCAPED.format(value=f"coalesce({value}, '')") for value in _MAP_TIPS.get(table.name, ())]
+    return "<br>".join(f"<b>[% {line} %]</b>" if not number else f"[% {line} %]" for number, line in enumerate(lines))

@@ -1,0 +1,121 @@
+"""The store's layers in a project of QGIS: their forms, their tips, and the project in another folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.desktop.dock.finding_plans import is_same_layer
+from participatiekaart.plugin.desktop.project import add_store, layers_of, part_of, store_of, stores_in
+from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
+from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.tables import TABLES
+from qgis.core import (
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerUtils,
+)
+
+NASTY = "<b>Molen & Co</b>"
+
+
+@pytest.fixture
+def project(store: str) -> Iterator[QgsProject]:
+    """A project with the layers of a store that holds a plan without a place, and its contact."""
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="a", name=NASTY)])
+        transaction.insert([Contact(id="c", name="Noor")])
+        transaction.insert([PlanContact(id=new_id(), plan="a", contact="c")])
+    opened.close()
+    made = QgsProject.instance()
+    add_store(made, store)
+    yield made
+    made.clear()
+
+
+def layer_of(project: QgsProject, part: str) -> QgsVectorLayer:
+    return next(layer for layer in project.mapLayers().values() if part_of(layer) == part)
+
+
+def tabs(project: QgsProject, part: str) -> dict[str, list[str]]:
+    config = layer_of(project, part).editFormConfig()
+    return {tab.name(): [child.name() for child in tab.children()] for tab in config.tabs()}
+
+
+def test_a_form_stands_in_tabs_with_its_children(project: QgsProject) -> None:
+    plan = tabs(project, "plan_nowhere")
+    assert list(plan) == ["Het plan", "Publicatie", "Volgens de bron", "Momenten", "Contacten", "Wijken"]
+    assert plan["Het plan"][:2] == ["name", "summary"]
+    assert list(tabs(project, "contact"))[:2] == ["Contact", "Wat is publiek"]
+
+
+@pytest.mark.parametrize("part", ["plan_nowhere", "moment", "contact", "neighbourhood"])
+def test_every_field_a_person_fills_in_is_in_the_form_and_no_other(project: QgsProject, part: str) -> None:
+    layer = layer_of(project, part)
+    fields = next(table.fields for table in TABLES if table.name == part.split("_", 1)[0])
+    placed = [name for names in tabs(project, part).values() for name in names]
+    assert {field.name for field in fields if not field.technical} == {
+        name for name in placed if layer.fields().indexOf(name) >= 0
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "bad", "good"),
+    [
+        ("plan_nowhere", "url", "javascript:alert(1)", "https://voorbeeld.example"),
+        ("moment", "end_local", "2026-01-01 10:00", "2026-01-01 12:00"),
+        ("plan_nowhere", "name", None, "Molenweg"),
+    ],
+)
+def test_what_does_not_fit_is_told_while_one_types(
+    project: QgsProject, part: str, field: str, bad: str | None, good: str
+) -> None:
+    layer = layer_of(project, part)
+    row = QgsVectorLayerUtils.createFeature(layer)
+    if part == "moment":
+        row["begin_local"] = "2026-01-01 11:00"
+    index = layer.fields().indexOf(field)
+    for value, fits in ((bad, False), (good, True)):
+        row[field] = value
+        assert QgsVectorLayerUtils.validateAttribute(layer, row, index)[0] is fits
+    assert layer.fields().at(index).constraints().constraintDescription().endswith(".")
+
+
+def test_a_map_tip_shows_text_as_it_is(project: QgsProject) -> None:
+    layer = layer_of(project, "plan_nowhere")
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(next(layer.getFeatures()))
+    shown = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    assert shown.startswith("<b>&lt;b&gt;Molen &amp; Co&lt;/b&gt;</b>")
+
+
+def test_a_project_that_is_moved_with_its_store_still_works(project: QgsProject, store: str, tmp_path: Path) -> None:
+    here, there = Path(store).parent, tmp_path.parent / f"{tmp_path.name} elders"
+    assert project.write(str(here / "plannen.qgz"))
+    project.clear()
+    shutil.move(here, there)
+    assert project.read(str(there / "plannen.qgz"))
+    address = str(there / Path(store).name)
+    assert [Path(found) for found in stores_in(project)] == [Path(address)]
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    assert all(relation.isValid() for relation in project.relationManager().relations().values())
+    assert {Path(store_of(layer)) for layer in layers_of(project, address, "plan")} == {Path(address)}
+    assert next(iter(tabs(project, "moment"))) == "Moment"
+    assert [row["name"] for row in layer_of(project, "plan_nowhere").getFeatures()] == [NASTY]
+
+
+def test_an_own_layer_that_went_to_another_folder_is_known_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "plannen.gpkg").touch()
+    (tmp_path / "toen").mkdir()
+    (tmp_path / "toen/plannen.gpkg").touch()
+    now = f"{tmp_path}/plannen.gpkg|layername=plannen"
+    assert is_same_layer(f"{tmp_path}/weg/plannen.gpkg|layername=plannen", now, "ogr")
+    assert not is_same_layer(f"{tmp_path}/weg/anders.gpkg|layername=plannen", now, "ogr")
+    assert not is_same_layer(f"{tmp_path}/toen/plannen.gpkg|layername=plannen", now, "ogr")
+    assert not is_same_layer(f"{tmp_path}/weg/plannen.gpkg|layername=wijken", now, "ogr")
