@@ -18,16 +18,9 @@ from .town import WIJKEN, code, moment, plan, site, square, town
 Visit = Callable[..., Page]
 
 HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'><svg onload=alert(1)>",
-    "{{7*7}}",
-    "${7*7}",
     "</script><script>alert(1)</script>",
-    "<!--<script>",
-    "\u202eneppo\u202c שלום",
-    "&lt;b&gt; & &amp;",
-    "{when} {0} %s",
+    '"><img src=x onerror=alert(1)>',
+    "\u202eneppo\u202c {when} {0} %s {{7*7}}",
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ....participation.codes import Level
-from .views import AreaView, PlanView
+from .views import AreaView, PlanView, in_list
 
 Options = tuple[tuple[str, str], ...]
 
@@ -28,7 +28,7 @@ def choices(plans: Iterable[PlanView], areas: Iterable[AreaView], language: str)
     return Choices(
         areas=tuple((one.area.code, one.area.name) for one in areas),
         levels=_worth((level.value, level.label.in_language(language)) for level in Level if level.value in levels),
-        kinds=_worth((kind, kind) for kind in sorted(kinds, key=lambda kind: (kind.casefold(), kind))),
+        kinds=_worth((kind, in_list(kind)) for kind in sorted(kinds, key=lambda kind: (kind.casefold(), kind))),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...records import PublicSite
+from .views import in_list
 
 Shapes = Mapping[str, Any]
 
@@ -22,7 +23,7 @@ def borders(site: PublicSite) -> list[dict[str, Any]]:
     """For each wijk its code, its name, its border (`vorm`), and where to write the name (`punt`)."""
     areas = [(area.code, area.naam, area.geojson) for area in site.wijken if area.niveau == "wijk" and area.geojson]
     drawn = thinned([geometry for *_, geometry in areas])
-    return [{"code": code, "naam": name, **shape} for (code, name, _), shape in zip(areas, drawn)]
+    return [{"code": code, "naam": in_list(name), **shape} for (code, name, _), shape in zip(areas, drawn)]
 
 
 def plan_shapes(site: PublicSite) -> Shapes:

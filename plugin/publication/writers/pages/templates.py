@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from . import links
 from .files import SHARED_FOLDER, SITE
 from .options import PageOptions
+from .views import in_list
 
 
 @lru_cache(maxsize=1)
@@ -23,7 +24,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(safe_address=links.safe, mail=links.mail, telephone=links.telephone)
+    made.filters.update(safe_address=links.safe, mail=links.mail, telephone=links.telephone, short=in_list)
     return made
 
 

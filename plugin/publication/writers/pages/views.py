@@ -18,6 +18,8 @@ from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, Pub
 from ..calendar import own_file
 
 SUMMARY_IN_LIST = 180
+# a name longer than this stands whole on its own page only
+NAME_IN_LIST = 200
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _FAR_AHEAD = datetime.max.replace(tzinfo=UTC)
 
@@ -26,6 +28,10 @@ _FAR_AHEAD = datetime.max.replace(tzinfo=UTC)
 class Area:
     code: str
     name: str
+
+
+def named(code: str, name: str) -> Area:
+    return Area(code, in_list(name))
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,10 @@ class MomentView:
     calendar: str | None
 
     @property
+    def short_title(self) -> str:
+        return in_list(self.title)
+
+    @property
     def goes_on(self) -> bool:
         return self.record.staat != MomentState.CANCELLED
 
@@ -64,6 +74,7 @@ class PlanView:
     """areas: largest share first. sub_areas: names of buurten."""
 
     record: PublicPlan
+    name: str
     summary: str | None
     phase: str | None
     level: str | None
@@ -126,7 +137,7 @@ def moment_view(moment: PublicMoment, timezone: str, language: str) -> MomentVie
 def site_view(site: PublicSite, language: str) -> SiteView:
     """Everything one publication shows, told in one language ("nl" or "en")."""
     teller = _Teller(site.timezone, language, site.at)
-    names = {area.code: area.naam for area in site.wijken}
+    names = {area.code: in_list(area.naam) for area in site.wijken}
     moments: dict[str | None, list[MomentView]] = defaultdict(list)
     for moment in site.momenten:
         moments[moment.plan_id].append(teller.moment(moment))
@@ -151,9 +162,9 @@ def _areas(
         own = [one for one in loose if one.record.hele_gemeente or wijk.code in one.record.wijkcodes]
         near = (wijk, *children[wijk.code], *(area for area in site.wijken if area.code == wijk.hoort_bij))
         yield AreaView(
-            area=Area(wijk.code, wijk.naam),
+            area=named(wijk.code, wijk.naam),
             goals=wijk.doelen,
-            sub_areas=tuple(sorted(child.naam for child in children[wijk.code])),
+            sub_areas=tuple(sorted(in_list(child.naam) for child in children[wijk.code])),
             plans=here,
             agenda=_agenda(here, own, site.at),
             associations=tuple(one for area in near for one in area.verenigingen),
@@ -181,11 +192,12 @@ class _Teller:
         level = Level.of(plan.niveau) if plan.niveau else None
         return PlanView(
             record=plan,
+            name=in_list(plan.naam),
             summary=shortened(plan.samenvatting, SUMMARY_IN_LIST) if plan.samenvatting else None,
             phase=self._label(Phase, plan.fase),
             level=self._say(level.label) if level else None,
             promise=self._say(PROMISES[level]) if level else None,
-            areas=tuple(Area(code, name) for code, name in zip(plan.wijkcodes, plan.wijken)),
+            areas=tuple(named(code, name) for code, name in zip(plan.wijkcodes, plan.wijken)),
             sub_areas=tuple(names[code] for code in plan.buurtcodes if code in names),
             course=self._course(plan),
             moments=tuple(moments),
@@ -247,3 +259,8 @@ def shortened(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     return line[:length].rsplit(" ", 1)[0].rstrip(" .,;:") + " …"
+
+
+def in_list(name: str) -> str:
+    """A name as it stands among others; whole only at the head of its own page."""
+    return shortened(name, NAME_IN_LIST)

@@ -16,7 +16,7 @@ from .linked_data import LinkedData
 from .map_data import Shapes, for_page
 from .options import PageOptions
 from .templates import Place, environment, policy
-from .views import AreaView, PlanView, site_view
+from .views import AreaView, PlanView, in_list, site_view
 from .words import page_words, view_words
 
 # From here on the start page leaves the summaries to the pages of the wijken, so that it stays light.
@@ -58,7 +58,7 @@ class PageWriter:
 
         for ended in self.site.vervallen:
             heirs = [area.area for area in self.view.areas if area.area.code in ended.opvolgers]
-            title = self.words["area_ended_title"].format(name=ended.naam)
+            title = self.words["area_ended_title"].format(name=in_list(ended.naam))
             self._page("wijk_vervallen.html", f"wijken/{ended.code}/index.html", title, heirs=heirs)
 
     def _write_index(self) -> None:
@@ -88,7 +88,7 @@ class PageWriter:
             self._page(
                 "plan.html",
                 path,
-                plan.record.naam,
+                plan.name,
                 about=plan.summary,
                 plan=plan,
                 drawn=_embedded(for_page(shape)) if shape else None,
