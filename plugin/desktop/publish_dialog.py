@@ -102,7 +102,7 @@ class PublishDialog(QDialog):
 
     def closeEvent(self, event: Any) -> None:
         if self._work is not None:
-            self._work.cancel()
+            self._work.leave()
         super().closeEvent(event)
 
     def reject(self) -> None:
@@ -115,7 +115,7 @@ class PublishDialog(QDialog):
     def _start(self, work: Work) -> None:
         self._work = work
         self._set_busy(True)
-        work.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        work.watch(lambda percent: self.progress.setValue(round(percent)))
         work.start()
 
     def _set_busy(self, is_busy: bool) -> None:

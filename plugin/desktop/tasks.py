@@ -29,8 +29,22 @@ class Work(QgsTask):
     ) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._work, self._done, self._failed = work, done, failed
+        self._watch: Callable[[float], None] = _nobody
         self._result: Any = None
         self._error: ParticipationError | None = None
+        self.progressChanged.connect(self._tell_progress)
+
+    def watch(self, told: Callable[[float], None]) -> None:
+        """Tell how far it is, in percent, as it goes."""
+        self._watch = told
+
+    def leave(self) -> None:
+        """Stop, and tell nobody any more: the window that asked is closing."""
+        self._watch = self._done = self._failed = _nobody
+        self.cancel()
+
+    def _tell_progress(self, percent: float) -> None:
+        self._watch(percent)
 
     def start(self) -> None:
         QgsApplication.taskManager().addTask(self)
@@ -59,3 +73,7 @@ class Work(QgsTask):
     def stop_if_cancelled(self) -> None:
         if self.isCanceled():
             raise CancelledError()
+
+
+def _nobody(_: Any) -> None:
+    """Hears nothing."""

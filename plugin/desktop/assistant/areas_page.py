@@ -153,6 +153,12 @@ class AreasPage(Step):
             self._fetching.stop()
             self._work.cancel()
 
+    def leave(self) -> None:
+        """Stop, for the window is closing."""
+        if self._work is not None:
+            self._fetching.stop()
+            self._work.leave()
+
     @property
     def _is_fetched(self) -> bool:
         return self._fetched is not None and self._asked == self._asking

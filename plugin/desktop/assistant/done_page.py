@@ -67,14 +67,19 @@ class DonePage(Step):
         return self.arranged is not None
 
     def start(self, wanted: Callable[[Progress], Arrangement], tidy: Callable[[], None]) -> None:
-        """Set it up. wanted: says what, in the background. tidy: called where it came to nothing."""
+        """Set it up. wanted: says what. tidy: called where it came to nothing. Both in the background."""
         self.tell("work", None)
-        self._tidy = tidy
         who, at = writer_name(), now()
-        self._work = Work(
-            spoken(ARRANGING), lambda progress: arrange(wanted(progress), who, at, progress), self._done, self._failed
-        )
-        self._work.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+
+        def work(progress: Progress) -> Arranged:
+            try:
+                return arrange(wanted(progress), who, at, progress)
+            except BaseException:
+                tidy()
+                raise
+
+        self._work = Work(spoken(ARRANGING), work, self._done, self._failed)
+        self._work.watch(lambda percent: self.progress.setValue(round(percent)))
         self._show_working(True)
         self.begun.emit()
         self._work.start()
@@ -83,6 +88,11 @@ class DonePage(Step):
         """Stop what is under way; nothing is left of it."""
         if self._work is not None:
             self._work.cancel()
+
+    def leave(self) -> None:
+        """Stop, for the window is closing."""
+        if self._work is not None:
+            self._work.leave()
 
     def _done(self, result: Arranged) -> None:
         self._work, self.arranged = None, result
@@ -103,7 +113,6 @@ class DonePage(Step):
 
     def _failed(self, error: ParticipationError) -> None:
         self._work = None
-        self._tidy()
         self._show_working(False)
         self.tell("work", STOPPED if isinstance(error, CancelledError) else error.text)
         self.ended.emit(False)

@@ -140,8 +140,8 @@ class Assistant(QWizard):
 
     def discard(self) -> None:
         """Leave without asking."""
-        self.areas_page.stop_fetching()
-        self.done_page.stop_working()
+        self.areas_page.leave()
+        self.done_page.leave()
         self.plans_page.stop_looking()
         super().reject()
 

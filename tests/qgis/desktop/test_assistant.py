@@ -12,7 +12,7 @@ from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.snapshot import Snapshot
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..dialogs.doing import answer, until
@@ -349,6 +349,18 @@ def test_a_sample_town_that_is_stopped_leaves_no_folder(
     assistant.back()
     assert page(assistant) == "Waar bewaart u alles?"
     to_areas(assistant)
+
+
+def test_closed_with_the_window_while_it_works_it_leaves_nothing(
+    assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wizard_module, "documents", lambda: tmp_path)
+    assistant.store_page.sample.click()
+    assistant.discard()
+    manager = QgsApplication.taskManager()
+    until(lambda: manager.countActiveTasks() == 0)
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_speaks_english_too(english: None, qgis_application: Any) -> None:
