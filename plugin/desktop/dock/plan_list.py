@@ -23,6 +23,7 @@ from .agenda import Agenda, AgendaLine
 from .moment_lines import Course
 from .symbols import COURSE_COLOURS, GRID, STATUS_COLOURS, colour, draw_course, draw_status
 
+_ROUNDING = 4
 _PLAN = Qt.ItemDataRole.UserRole
 
 
@@ -32,6 +33,10 @@ class _TopShapes(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().initStyleOption(option, index)
         option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        # Qt rounds the height of its lines down, and then finds no room for the last of several
+        return super().sizeHint(option, index) + QSize(0, _ROUNDING)
 
 
 class PlanList(QListWidget):

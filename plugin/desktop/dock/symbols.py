@@ -18,6 +18,9 @@ GREEN, BLUE, BROWN, PURPLE, RED, GREY, AMBER = range(7)
 _ON_LIGHT = ("#12693a", "#0a5c8c", "#8a4a00", "#633a94", "#8f2d3c", "#4a5963", "#8a4a00")
 _ON_DARK = ("#7fd6a0", "#8cc8f0", "#f3bb74", "#cdb2f0", "#f2a5b1", "#c3ced4", "#f3bb74")
 
+_INK_ON_LIGHT, _INK_ON_DARK = "#1a1a1a", "#d6d6d6"
+_READABLE = 100
+
 STATUS_COLOURS = {
     Status.NOT_STARTED: GREY,
     Status.ANNOUNCED: BLUE,
@@ -44,6 +47,14 @@ def colour(which: int, palette: QPalette) -> QColor:
 
 def is_dark(palette: QPalette) -> bool:
     return bool(palette.color(QPalette.ColorRole.Window).lightness() < 128)
+
+
+def ink(palette: QPalette) -> QColor:
+    """The colour for words and lines that are drawn; QGIS's dark themes leave a palette's own text dark on dark."""
+    text, ground = palette.color(QPalette.ColorRole.WindowText), palette.color(QPalette.ColorRole.Window)
+    if abs(text.lightness() - ground.lightness()) >= _READABLE:
+        return text
+    return QColor(_INK_ON_DARK if is_dark(palette) else _INK_ON_LIGHT)
 
 
 def draw_status(painter: QPainter, status: Status) -> None:

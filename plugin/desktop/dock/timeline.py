@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen
+from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...participation.times import local_date, zone
@@ -16,7 +16,7 @@ from ...processing.language import spoken
 from ...publication.phrases import day as day_words
 from .moment_lines import MomentLine
 from .short_times import short_month
-from .symbols import COURSE_COLOURS, GRID, colour, draw_course
+from .symbols import COURSE_COLOURS, GRID, colour, draw_course, ink
 
 NAME = Text("Tijdlijn van de momenten", "Timeline of the moments")
 TODAY = Text("vandaag", "today")
@@ -135,7 +135,7 @@ class Timeline(QWidget):
         return self._x(moment, self.width()) + GRID / 2
 
     def _draw_axis(self, painter: QPainter) -> None:
-        muted = self.palette().color(QPalette.ColorRole.WindowText)
+        muted = ink(self.palette())
         muted.setAlpha(110)
         axis = self._axis()
         painter.setPen(QPen(muted, 1))
@@ -148,7 +148,7 @@ class Timeline(QWidget):
             words = self._day_words(day)
             width = self.fontMetrics().horizontalAdvance(words)
             if x >= free and x + width < self.width():
-                painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+                painter.setPen(ink(self.palette()))
                 painter.drawText(QPointF(x + 2, self.height() - self.fontMetrics().descent()), words)
                 free = x + width + 10
 
@@ -170,7 +170,7 @@ class Timeline(QWidget):
 
     def _draw_today(self, painter: QPainter) -> None:
         x, height = self._middle(self._at), self.fontMetrics().height()
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 1.5))
+        painter.setPen(QPen(ink(self.palette()), 1.5))
         painter.drawLine(QPointF(x, height), QPointF(x, self._axis() + 3))
         words = spoken(TODAY)
         width = self.fontMetrics().horizontalAdvance(words)
@@ -178,20 +178,20 @@ class Timeline(QWidget):
         painter.drawText(QPointF(left, height - self.fontMetrics().descent()), words)
 
     def _draw_mark(self, painter: QPainter, mark: Mark) -> None:
-        ink = colour(COURSE_COLOURS[mark.line.course], self.palette())
+        hue = colour(COURSE_COLOURS[mark.line.course], self.palette())
         place = self._place(mark)
         if mark.right - mark.left > GRID + 2:
-            self._draw_stretch(painter, place, ink, mark.line.is_vague)
+            self._draw_stretch(painter, place, hue, mark.line.is_vague)
         painter.save()
         painter.translate(place.topLeft())
-        painter.setPen(ink)
+        painter.setPen(hue)
         draw_course(painter, mark.line.course)
         painter.restore()
 
-    def _draw_stretch(self, painter: QPainter, place: QRectF, ink: QColor, is_vague: bool) -> None:
-        soft = QColor(ink)
+    def _draw_stretch(self, painter: QPainter, place: QRectF, hue: QColor, is_vague: bool) -> None:
+        soft = QColor(hue)
         soft.setAlpha(70)
-        painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine if is_vague else Qt.PenStyle.SolidLine))
+        painter.setPen(QPen(hue, 1, Qt.PenStyle.DashLine if is_vague else Qt.PenStyle.SolidLine))
         painter.setBrush(Qt.BrushStyle.NoBrush if is_vague else soft)
         painter.drawRoundedRect(place.adjusted(0.5, 1.5, -0.5, -1.5), 6, 6)
 
