@@ -64,6 +64,7 @@ class Menu:
         self._locator = PlanLocator(icon, self.dock.go_to)
         iface.registerLocatorFilter(self._locator)
         self._own = OwnLayerTools(iface, icon, self.dock.show_selected, self.dock.look_again)
+        self.dock.store_changed.connect(self._own.repaint)
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),

@@ -104,7 +104,10 @@ def intakes(count: int, add: Callable[[Figure], None]) -> None:
 
 
 def desk(count: int, add: Callable[[Figure], None]) -> None:
-    """What a planner waits for, in a store of that many plans with three moments each."""
+    """What a planner waits for, in a store of that many plans with three moments each; labels are of 5 000."""
+    with tempfile.TemporaryDirectory() as folder:
+        work("prepare_publish", folder, 5_000)
+        add(Figure("status in labels", 5_000, *work("labels", folder, 5_000)))
     with tempfile.TemporaryDirectory() as folder:
         work("prepare_publish", folder, count)
         add(Figure("search with a filter, slowest", count, *work("search_filtered", folder, count)))

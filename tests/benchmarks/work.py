@@ -193,5 +193,18 @@ def search_filtered(folder: Path, count: int) -> None:
     print(slowest)
 
 
+def labels(folder: Path, count: int) -> None:
+    """What the expression functions are asked when a map labels every plan: the store is read, and each plan told."""
+    from participatiekaart.plugin.desktop.own.status_book import StatusBook
+
+    book, address = StatusBook(), str(folder / "store.gpkg")
+    book.turn_to([address], {})
+
+    def work() -> None:
+        assert all(book.find(f"P{number:06}") for number in range(count))
+
+    timed(work)
+
+
 if __name__ == "__main__":
     globals()[sys.argv[1]](Path(sys.argv[2]), int(sys.argv[3]))

@@ -13,9 +13,10 @@ class AskingDock(QgsDockWidget):
 
     moment_wanted: plan, moment to edit or None for a new one. moment_copy_wanted: plan, moment. feedback_wanted: plan,
     moment. contact_wanted: plan, contact to edit or None for a new one. plan_wanted: plan to edit. mend_wanted: type
-    and id of a record. All are ids, in the store at `address`.
+    and id of a record. All are ids, in the store at `address`. store_changed: by the dock, or by edits in QGIS.
     """
 
+    store_changed = pyqtSignal()
     moment_wanted = pyqtSignal(str, object)
     moment_copy_wanted = pyqtSignal(str, str)
     feedback_wanted = pyqtSignal(str, str)

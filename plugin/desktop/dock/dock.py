@@ -131,6 +131,7 @@ class ParticipationDock(AskingDock):
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
+        self._following.edited.connect(self.store_changed)
         self._following.look()
 
     def _connect_buttons(self) -> None:
@@ -223,6 +224,7 @@ class ParticipationDock(AskingDock):
         self._tell(said, Qgis.MessageLevel.Success)
         for layer in layers_of(QgsProject.instance(), self.address, "plan"):
             layer.triggerRepaint()
+        self.store_changed.emit()
         self.look_again()
 
     def _not_changed(self, error: ParticipationError) -> None:
