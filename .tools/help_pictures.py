@@ -19,7 +19,7 @@ from qgis.utils import iface, plugins
 PICTURES = Path(os.environ["PICTURES"])
 STORE = os.environ["STORE"]
 PLAN = "Vernieuwing stationsgebied"
-WIDEST = 760
+WIDEST = 700
 PATIENCE_MS = 15_000
 menu: Any = plugins["participatiekaart"].menu
 steps: list[tuple[Callable[[], None], Callable[[], bool]]] = []

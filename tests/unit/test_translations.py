@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted((ROOT / "resources/site/templates").glob("*.html"))
 SOURCES = sorted((ROOT / "plugin").rglob("*.py"))
 FORMS = sorted((ROOT / "forms").glob("*.ui"))
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
@@ -58,6 +59,8 @@ SHOWING = {
 }
 # shown as they are in any language: names, and marks that are no words
 NAMES = {"Participatiekaart"}
+# of files, in the links to them
+FORMATS = {"GeoJSON", "CSV"}
 _WORD = re.compile(r"[^\W\d_]{2}")
 _PLACE = re.compile(r"\{[^}]*\}")
 
@@ -149,6 +152,25 @@ def test_no_dutch_of_a_form_is_its_english() -> None:
 
 def _messages() -> Iterator[ElementTree.Element]:
     return ElementTree.parse(DUTCH).iter("message")
+
+
+def test_the_words_that_are_the_same_are_in_use() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in SOURCES) + DUTCH.read_text(encoding="utf-8")
+    assert [word for word in THE_SAME if word not in code] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=[path.name for path in TEMPLATES])
+def test_a_template_holds_no_words_of_its_own(path: Path) -> None:
+    """They come from writers/pages/words.py, in both languages."""
+    text = re.sub(
+        r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(script|style)\b.*?</\1>|<[^>]*>", "", _read(path), flags=re.DOTALL
+    )
+    # neither the parts of an address nor attributes are words
+    assert set(re.findall(r"(?<![\w/=-])[^\W\d_]{2,}(?![\w/=-])", text)) <= FORMATS
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", FORMS, ids=[path.name for path in FORMS])

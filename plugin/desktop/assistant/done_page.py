@@ -17,7 +17,7 @@ from .step import Step
 
 ARRANGING = Text("Participatie inrichten", "Setting up participation")
 STOPPED = Text("Gestopt. Er is niets gemaakt en niets gewijzigd.", "Stopped. Nothing was made and nothing changed.")
-DONE = Text("Ingericht", "Set up")
+DONE = Text("Ingericht", "All set up")
 NOW_OPEN = Text(
     "Het project is ingericht: de lagen staan in QGIS en het paneel Participatie is open.",
     "The project is arranged: the layers are in QGIS and the Participation panel is open.",

@@ -57,6 +57,8 @@ class PlansPage(Step):
         self.twice.addItems([spoken(REJECT), spoken(MERGE)])
         for box in (self.key_field, self.name_field):
             box.setAllowEmptyFieldName(True)
+        # ten rows at a glance
+        self.rows.verticalHeader().setDefaultSectionSize(self.rows.fontMetrics().height() + 4)
         self.show_with(self.has_layer, self.layer_part, self.rows)
         self.has_layer.toggled.connect(lambda _: self.completeChanged.emit())
         self.layer.layerChanged.connect(self._layer_changed)

@@ -64,7 +64,7 @@ def test_the_help_button_of_a_dialog_opens_the_page_about_it(
 
 @pytest.mark.parametrize("picture", PICTURES, ids=[f"{path.parent.parent.name}/{path.stem}" for path in PICTURES])
 def test_pictures_are_small_enough_for_a_page_and_made_in_both_languages(picture: Path) -> None:
-    assert QImage(str(picture)).width() <= 760
+    assert QImage(str(picture)).width() <= 700
     assert picture.stat().st_size < 120_000
     assert all((PAGES / language / "pictures" / picture.name).is_file() for language in ("nl", "en"))
 
