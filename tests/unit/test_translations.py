@@ -162,15 +162,10 @@ def test_the_words_that_are_the_same_are_in_use() -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=[path.name for path in TEMPLATES])
 def test_a_template_holds_no_words_of_its_own(path: Path) -> None:
     """They come from writers/pages/words.py, in both languages."""
-    text = re.sub(
-        r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(script|style)\b.*?</\1>|<[^>]*>", "", _read(path), flags=re.DOTALL
-    )
+    marks = r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<(script|style)\b.*?</\1>|<[^>]*>"
+    text = re.sub(marks, "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     # neither the parts of an address nor attributes are words
     assert set(re.findall(r"(?<![\w/=-])[^\W\d_]{2,}(?![\w/=-])", text)) <= FORMATS
-
-
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", FORMS, ids=[path.name for path in FORMS])
