@@ -51,6 +51,9 @@ class Menu:
         self.dock.hide()
         self._dialogs: Dialogs | None = None
         self.dock.moment_wanted.connect(lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment))
+        self.dock.moment_for_each_wanted.connect(
+            lambda plans: self.dialogs.open_moment_for_each(self.dock.address, plans)
+        )
         self.dock.moment_copy_wanted.connect(
             lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment, is_copy=True)
         )

@@ -479,6 +479,10 @@
         <translation>Voor allemaal tegelijk:</translation>
     </message>
     <message>
+        <source>+ &amp;Moment for each…</source>
+        <translation>+ &amp;Moment bij elk…</translation>
+    </message>
+    <message>
         <source>&amp;Publish with the next publication</source>
         <translation>&amp;Publiceren met de volgende publicatie</translation>
     </message>

@@ -140,6 +140,9 @@ def select_several() -> Step:
 
 def withdraw() -> Step:
     note("several")
+    dock().moment_for_each_wanted.connect(lambda plans: seen.update(each=sorted(plans)))
+    dock()._form.moment_for_each.click()
+    seen["plans"] = sorted(dock()._view.plans)
     dock()._form.withdraw_all.click()
 
     def done() -> bool:

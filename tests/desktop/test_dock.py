@@ -73,6 +73,12 @@ def test_several_plans_are_withdrawn_at_once(seen: dict[str, Any]) -> None:
     assert "Ingetrokken: 3." in seen["told"]
 
 
+def test_a_moment_is_asked_for_with_each_of_several_plans(seen: dict[str, Any]) -> None:
+    assert "+ Moment bij elk…" in [text.replace("&", "") for text in seen["several"]]
+    assert seen["each"] == seen["plans"]
+    assert len(seen["plans"]) == 3
+
+
 def test_one_plan_is_published_again_from_its_card(seen: dict[str, Any]) -> None:
     assert seen["states"] == ["Publiceren, met de volgende publicatie", "Terug naar concept"]
     assert "Gepubliceerd" in seen["published again"]

@@ -35,7 +35,7 @@ _OF_RECORD = {"begin_local": "begin_day", "end_local": "end_day"}
 
 
 @dataclass(frozen=True)
-class _Found:
+class Found:
     timezone: str
     plan: Plan | None
     moment: Moment | None
@@ -74,15 +74,15 @@ class MomentDialog(RecordDialog):
     def fields(self) -> tuple[str, ...]:
         return _FIELDS
 
-    def read(self, reader: Reader) -> _Found:
+    def read(self, reader: Reader) -> Found:
         moment = None
         if self._moment_id is not None:
             moment = self.the_one(reader, Moment, self._moment_id)
         plan_id = moment.plan if moment is not None else self._plan_id
         plans = reader.find(Plan, {"id": plan_id}) if plan_id else []
-        return _Found(reader.settings().timezone, plans[0] if plans else None, moment)
+        return Found(reader.settings().timezone, plans[0] if plans else None, moment)
 
-    def show_read(self, found: _Found) -> None:
+    def show_read(self, found: Found) -> None:
         self._plan = found.plan
         self.plan_name.setText(found.plan.current_name if found.plan else spoken(LOOSE))
         if found.moment is None:

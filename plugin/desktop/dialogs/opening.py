@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from qgis.core import QgsProject
@@ -13,6 +13,7 @@ from ..project import layers_of
 from .contact_dialog import ContactDialog
 from .feedback_dialog import FeedbackDialog
 from .moment_dialog import MomentDialog
+from .moment_for_each import MomentForEachDialog
 
 Told = Callable[[Text], None]
 
@@ -31,6 +32,12 @@ class Dialogs:
         """A moment of a plan, new where `moment` is None; is_copy: a new one that says the same."""
         dialog = MomentDialog(self._window, address, plan, moment, is_copy)
         dialog.copy_wanted.connect(lambda of_plan, key: self.open_moment(address, of_plan, key, True))
+        self._show(dialog, "moment")
+        return dialog
+
+    def open_moment_for_each(self, address: str, plans: Sequence[str]) -> MomentForEachDialog:
+        """A new moment for each of several plans."""
+        dialog = MomentForEachDialog(self._window, address, plans)
         self._show(dialog, "moment")
         return dialog
 

@@ -11,13 +11,15 @@ from qgis.PyQt.QtCore import pyqtSignal
 class AskingDock(QgsDockWidget):
     """A button is there only where somebody listens to what it asks.
 
-    moment_wanted: plan, moment to edit or None for a new one. moment_copy_wanted: plan, moment. feedback_wanted: plan,
+    moment_wanted: plan, moment to edit or None for a new one. moment_for_each_wanted: plans.
+    moment_copy_wanted: plan, moment. feedback_wanted: plan,
     moment. contact_wanted: plan, contact to edit or None for a new one. plan_wanted: plan to edit. mend_wanted: type
     and id of a record. All are ids, in the store at `address`. store_changed: by the dock, or by edits in QGIS.
     """
 
     store_changed = pyqtSignal()
     moment_wanted = pyqtSignal(str, object)
+    moment_for_each_wanted = pyqtSignal(list)
     moment_copy_wanted = pyqtSignal(str, str)
     feedback_wanted = pyqtSignal(str, str)
     contact_wanted = pyqtSignal(str, object)

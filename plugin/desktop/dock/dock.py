@@ -142,6 +142,9 @@ class ParticipationDock(AskingDock):
         ):
             button.clicked.connect(lambda _checked, state=state: self._set_state(state))
         self._plan_page.state_chosen.connect(self._set_state)
+        self._form.moment_for_each.clicked.connect(
+            lambda _checked: self.moment_for_each_wanted.emit(list(self._view.plans))
+        )
         self._form.withdraw_gone.clicked.connect(lambda _checked: self._withdraw_gone())
         self._form.attach.clicked.connect(lambda _checked: self._attach())
 
@@ -187,6 +190,7 @@ class ParticipationDock(AskingDock):
             form.pages.setCurrentWidget(form.unattached_page)
         elif view.plans:
             show_text(form.several_words, spoken(SEVERAL.format(n=len(view.plans))))
+            form.moment_for_each.setVisible(self.is_heard(self.moment_for_each_wanted))
             form.pages.setCurrentWidget(form.several_page)
         elif view.agenda is not None:
             self._agenda.show_agenda(view.agenda)

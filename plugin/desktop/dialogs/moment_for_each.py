@@ -1,0 +1,37 @@
+"""The dialog for one moment that is recorded with each of several plans."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...participation.records import Moment, new_id
+from ...participation.words import Text
+from ...processing.language import spoken
+from ...store.protocol import Transaction
+from .moment_dialog import Found, MomentDialog
+
+PLANS = Text("{n} plannen: elk krijgt dit moment", "{n} plans: each gets this moment")
+KEPT = Text("Bewaard bij {n} plannen: {title}.", "Saved with {n} plans: {title}.")
+
+
+class MomentForEachDialog(MomentDialog):
+    """A new moment for each of these plans; all of them get it, or none. The public's view is that of the first."""
+
+    def __init__(self, parent: QWidget, address: str, plans: Sequence[str]) -> None:
+        super().__init__(parent, address, plans[0], None)
+        self._others = tuple(plans[1:])
+
+    def show_read(self, found: Found) -> None:
+        super().show_read(found)
+        self.plan_name.setText(spoken(PLANS.format(n=1 + len(self._others))))
+
+    def write(self, transaction: Transaction, prepared: Moment) -> None:
+        super().write(transaction, prepared)
+        transaction.insert(dataclasses.replace(prepared, id=new_id(), plan=plan) for plan in self._others)
+
+    def told(self) -> tuple[str, Text]:
+        moment = self.prepare()
+        return moment.id, KEPT.format(n=1 + len(self._others), title=moment.title or moment.kind.label)
