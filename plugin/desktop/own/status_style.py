@@ -93,8 +93,7 @@ def _symbol(status: Status | None, layer: QgsVectorLayer) -> QgsSymbol:
     if kind == QgsWkbTypes.GeometryType.PolygonGeometry:
         return _of(QgsFillSymbol(), _fill(status), _line(status), *_middle(status, QgsCentroidFillSymbolLayer()))
     if kind == QgsWkbTypes.GeometryType.LineGeometry:
-        middle = QgsMarkerLineSymbolLayer()
-        middle.setPlacement(QgsMarkerLineSymbolLayer.Placement.CentralPoint)
+        middle = QgsMarkerLineSymbolLayer.create({"placement": "centralpoint"})
         return _of(QgsLineSymbol(), _line(status), *_middle(status, middle))
     return _marker(status) or QgsMarkerSymbol.createSimple({"name": "circle", "color": _UNKNOWN, "size": "1.5"})
 

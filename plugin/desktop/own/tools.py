@@ -19,7 +19,7 @@ from .expressions import PlanFunctions
 from .layers import OwnLayer, OwnLayers
 from .status_book import Registered, StatusBook
 
-NAME = "Participatie"
+NAME = Text("Participatie", "Participation")
 OF_THIS_PLAN = Text("Participatie van dit plan", "Participation of this plan")
 STATUS = Text("Participatiestatus aan of uit", "Consultation status on or off")
 SHOWN = Text("{layer} toont nu de status.", "{layer} now shows the status.")
@@ -84,7 +84,7 @@ class OwnLayerTools(QObject):
         for action in self._menu_actions:
             self._iface.removeCustomActionForLayerType(action)
             if layers:
-                self._iface.addCustomActionForLayerType(action, NAME, layers[0].type(), False)
+                self._iface.addCustomActionForLayerType(action, spoken(NAME), layers[0].type(), False)
             for layer in layers:
                 self._iface.addCustomActionForLayer(action, layer)
 
@@ -98,8 +98,8 @@ class OwnLayerTools(QObject):
             registry.addMapLayerAction(action)
 
     def _plan_action(self, layer: QgsVectorLayer) -> QgsMapLayerAction:
-        feature = QgsMapLayerAction.Targets(QgsMapLayerAction.Target.SingleFeature)
-        action = QgsMapLayerAction(spoken(OF_THIS_PLAN), self, layer, feature, self._icon)
+        one = QgsMapLayerAction.Target.SingleFeature
+        action = QgsMapLayerAction(spoken(OF_THIS_PLAN), self, layer, one, self._icon)
         action.triggeredForFeature.connect(self._show_plan)
         return action
 
@@ -114,7 +114,7 @@ class OwnLayerTools(QObject):
         status_style.show(layer, own.source.key_field or "")
         bar = self._iface.messageBar()
         # held, with the button: of a message that only QGIS knows, Python forgets the button's slot
-        self._told = bar.createMessage(NAME, spoken(SHOWN.format(layer=layer.name())))
+        self._told = bar.createMessage(spoken(NAME), spoken(SHOWN.format(layer=layer.name())))
         self._undo_button = QPushButton(spoken(UNDO), self._told)
         self._undo_button.clicked.connect(self._undo_last)
         self._told.layout().addWidget(self._undo_button)
@@ -142,7 +142,7 @@ class OwnLayerTools(QObject):
         self.layers.look()
 
     def _attached(self, said: Text, level: Any) -> None:
-        self._iface.messageBar().pushMessage(NAME, spoken(said), level)
+        self._iface.messageBar().pushMessage(spoken(NAME), spoken(said), level)
         self.layers.look()
         self._changed()
         self.repaint()
