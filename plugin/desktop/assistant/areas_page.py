@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
 
 from ...intake.arrange import Areas
-from ...intake.cbs_areas import CbsAreas, fetch_areas
+from ...intake.cbs_areas import CbsAreas
 from ...intake.keys import likely
 from ...intake.new_store import NO_TITLE, municipality_code, settings_from
 from ...intake.sources import SourceArea
@@ -22,14 +22,12 @@ from ...processing.create_store import RD_NEW
 from ...processing.language import spoken
 from ...processing.reading import area_rows
 from .. import settings
-from ..network import Fetching
-from ..tasks import Work
 from .layer_choice import LayerChoice
 from .layers import taken
 from .step import Step
+from .town_fetch import TownFetch
 
 TITLE = Text("Plannen in {town}", "Plans in {town}")
-FETCHING = Text("Wijken en buurten ophalen", "Fetching wijken and buurten")
 FETCHED = Text(
     "{name} ({code}) in {year}: {wijken} wijken en {buurten} buurten.",
     "{name} ({code}) in {year}: {wijken} wijken and {buurten} buurten.",
@@ -54,9 +52,9 @@ class AreasPage(Step):
 
     def __init__(self) -> None:
         super().__init__()
-        self._fetched: CbsAreas | None = None
-        self._asked: tuple[str, int] | None = None
-        self._work: Work | None = None
+        self._town = TownFetch(self)
+        self._town.arrived.connect(self._take)
+        self._town.failed.connect(self._failed)
         self._goes_on = False
         self._has_own_title = False
         self._layers = LayerChoice(
@@ -84,13 +82,14 @@ class AreasPage(Step):
         self.pages_title.textEdited.connect(self._title_typed)
         self.year.valueChanged.connect(lambda _: self._show_fetched())
         self.fetch.clicked.connect(self._fetch)
-        self.stop.clicked.connect(self.stop_fetching)
-        self._set_busy(False)
+        self.stop.clicked.connect(self._town.stop)
+        self._show_fetching()
 
     @property
     def crs(self) -> str:
         """What the store keeps its places in."""
-        standing: StoreSettings | None = self.assistant.standing
+        # it belongs to no assistant yet while it is made
+        standing: StoreSettings | None = self.assistant.standing if self.assistant else None
         return standing.crs if standing else RD_NEW
 
     @property
@@ -108,9 +107,11 @@ class AreasPage(Step):
     @property
     def areas(self) -> list[Areas]:
         """Raises ParticipationError where the layer cannot be read."""
-        if self.from_pdok.isChecked() and self._fetched is not None:
-            year, by_level = self._fetched.year, self._fetched.by_level
-            return [Areas(level, year, partial(_as_fetched, rows)) for level, rows in by_level.items() if rows]
+        found = self._found
+        if found is not None:
+            return [
+                Areas(level, found.year, partial(_as_fetched, rows)) for level, rows in found.by_level.items() if rows
+            ]
         if not self.from_layer.isChecked():
             return []
         layer = self._layers.layer
@@ -132,14 +133,14 @@ class AreasPage(Step):
 
     def cleanupPage(self) -> None:
         # what was typed stays for whoever comes back
-        self.stop_fetching()
+        self._town.stop()
 
     def isComplete(self) -> bool:
-        return self._work is None
+        return not self._town.is_busy
 
     def validatePage(self) -> bool:
         self._forget_wrong()
-        if self.from_pdok.isChecked() and not self._is_fetched:
+        if self.from_pdok.isChecked() and self._found is None:
             self._goes_on = True
             self._fetch()
             return False
@@ -147,21 +148,14 @@ class AreasPage(Step):
             self._check("pages_title", self._check_title) and self._check("layer", lambda: self.areas)
         )
 
-    def stop_fetching(self) -> None:
-        """Stop what is under way."""
-        if self._work is not None:
-            self._fetching.stop()
-            self._work.cancel()
-
     def leave(self) -> None:
-        """Stop, for the window is closing."""
-        if self._work is not None:
-            self._fetching.stop()
-            self._work.leave()
+        """The window is closing."""
+        self._town.leave()
 
     @property
-    def _is_fetched(self) -> bool:
-        return self._fetched is not None and self._asked == self._asking
+    def _found(self) -> CbsAreas | None:
+        """What was fetched, where that is what is chosen."""
+        return self._town.found(*self._asking, self.crs) if self.from_pdok.isChecked() else None
 
     @property
     def _asking(self) -> tuple[str, int]:
@@ -170,9 +164,7 @@ class AreasPage(Step):
     @property
     def _code(self) -> str:
         """The town's code: as it is typed, or as it was found by its name."""
-        if self.from_pdok.isChecked() and self._is_fetched and self._fetched is not None:
-            return self._fetched.code
-        return str(self.municipality.text())
+        return self._found.code if self._found else str(self.municipality.text())
 
     def _forget_wrong(self) -> None:
         for field in ("municipality", "pages_title", "fetch", "layer"):
@@ -200,46 +192,34 @@ class AreasPage(Step):
         if not address:
             self.tell("fetch", NO_ADDRESS)
             return
-        self._fetching = fetching = Fetching()
-        crs = self.crs
-        self._asked, self._fetched = self._asking, None
-        self._work = Work(
-            spoken(FETCHING),
-            lambda progress: fetch_areas(address, year, town, crs, fetching.get, progress),
-            self._take,
-            self._failed,
-        )
-        self._set_busy(True)
-        self._work.start()
+        self._town.start(address, town, year, self.crs)
+        self._show_fetching()
 
     def _take(self, found: CbsAreas) -> None:
-        self._work = None
-        self._fetched = found
         self._propose_title(found.name)
-        self._set_busy(False)
+        self._show_fetching()
         if self._goes_on:
             self._goes_on = False
             self.assistant.next()
 
     def _failed(self, error: ParticipationError) -> None:
-        self._work, self._goes_on = None, False
-        self._set_busy(False)
+        self._goes_on = False
+        self._show_fetching()
         self.tell("fetch", None if isinstance(error, CancelledError) else error.text)
 
-    def _set_busy(self, is_busy: bool) -> None:
-        self.fetching.setVisible(is_busy)
-        self.stop.setVisible(is_busy)
-        self.fetch.setVisible(not is_busy)
+    def _show_fetching(self) -> None:
+        for widget, is_shown in ((self.fetching, True), (self.stop, True), (self.fetch, False)):
+            widget.setVisible(is_shown is self._town.is_busy)
         self._show_fetched()
         self.completeChanged.emit()
 
     def _show_fetched(self) -> None:
-        found = self._fetched if self._is_fetched else None
+        found = self._found
         self.fetched.setVisible(found is not None)
-        if found is None:
-            return
-        counts = {"wijken": found.count(AreaLevel.WIJK), "buurten": found.count(AreaLevel.BUURT)}
-        self.fetched.setText("✓ " + spoken(FETCHED.format(name=found.name, code=found.code, year=found.year, **counts)))
+        if found is not None:
+            counts = {"wijken": found.count(AreaLevel.WIJK), "buurten": found.count(AreaLevel.BUURT)}
+            said = FETCHED.format(name=found.name, code=found.code, year=found.year, **counts)
+            self.fetched.setText(f"✓ {spoken(said)}")
 
     def _town_typed(self, town: str) -> None:
         self.tell("municipality", None)
