@@ -135,6 +135,36 @@ def leave() -> Step:
     return lambda: assistant() is None
 
 
+def look_at_options() -> Step:
+    """QGIS's own settings stand in the way of all else until they are closed."""
+    from participatiekaart.plugin.desktop.options.page import OptionsPage
+
+    watch = QTimer(iface.mainWindow())
+
+    def look() -> None:
+        for page in iface.mainWindow().findChildren(OptionsPage):
+            if page.isVisible():
+                watch.stop()
+                seen["options"] = words(page)
+                seen["options clipped"] = clipped(page)
+                QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/options.png")
+                page.ahead_days.setValue(14)
+                page.window().accept()
+
+    watch.timeout.connect(careful(look))
+    watch.start(50)
+    iface.showOptionsDialog(iface.mainWindow(), "Participatiekaart")
+    return lambda: "options" in seen
+
+
+def look_at_setting() -> Step:
+    from participatiekaart.plugin.desktop import settings
+
+    seen["ahead"] = settings.AHEAD_DAYS.value
+    settings.AHEAD_DAYS.keep(settings.AHEAD_DAYS.default)
+    return lambda: True
+
+
 STEPS = (
     opens_by_itself,
     choose_store,
@@ -149,5 +179,7 @@ STEPS = (
     select_on_own_layer,
     ask_for_it_again,
     leave,
+    look_at_options,
+    look_at_setting,
 )
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -67,7 +67,13 @@ def test_it_opens_by_itself_once(seen: dict[str, Any]) -> None:
     assert not seen["by itself again"]
 
 
-@pytest.mark.parametrize("step", STEPS)
+def test_the_settings_stand_among_qgis_s_own_and_are_kept(seen: dict[str, Any]) -> None:
+    for words in ("Gemeente&code", "Tijdzone", "Publiek &adres", "&Wijken en buurten"):
+        assert any(words.replace("&", "") == text.replace("&", "") for text in seen["options"]), words
+    assert seen["ahead"] == 14
+
+
+@pytest.mark.parametrize("step", [*STEPS, "options"])
 def test_nothing_is_cut_off(seen: dict[str, Any], step: str) -> None:
     assert seen[f"{step} clipped"] == []
     assert (PICTURES / f"{step}.png").stat().st_size > 10_000

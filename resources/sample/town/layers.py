@@ -68,7 +68,8 @@ def write(path: Path, layers: Iterable[Layer]) -> None:
     data = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     for layer in layers:
         _write_layer(data, layer, crs)
-    data.Destroy()
+    # closed by letting go of it, in every version of GDAL
+    del data
 
 
 def _write_layer(data: Any, layer: Layer, crs: Any) -> None:
