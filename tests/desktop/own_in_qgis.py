@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 from qgis.utils import iface, plugins, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -50,7 +50,7 @@ def plan_actions() -> list[Any]:
 
 
 def menu_action(text: str) -> Any:
-    return next(action for action in menu()._own._menu_actions if action.text() == text)
+    return next(action for action in menu()._own.findChildren(QAction) if action.text() == text)
 
 
 def picture(name: str) -> None:
@@ -99,6 +99,12 @@ def undo() -> Step:
     seen["told"] = message.text() or " ".join(words(message))
     message.findChild(QPushButton).click()
     seen["legend after"] = legend()
+    layers = QgsProject.instance().mapLayers().values()
+    points = next(layer for layer in layers if layer.customProperty("participatiekaart/part") == "plan_point")
+    iface.layerTreeView().setCurrentLayer(points)
+    for name in ("store legend", "store legend after"):
+        menu_action("Participatiestatus aan of uit").trigger()
+        seen[name] = [item.label() for item in points.renderer().legendSymbolItems()]
     return lambda: True
 
 

@@ -35,6 +35,8 @@ def test_the_status_is_shown_on_the_layer_and_undone_by_one_click(seen: dict[str
     assert {"Nu meedoen", "Binnenkort", "Niet gekoppeld"} <= set(seen["legend"])
     assert "Eigen plannen toont nu de status." in seen["told"]
     assert seen["legend after"] == seen["legend before"]
+    assert "Nu meedoen" in seen["store legend"]
+    assert seen["store legend after"] == ["Concept", "Gepubliceerd", "Ingetrokken"]
     assert (PICTURES / "status on own layer.png").stat().st_size > 10_000
 
 

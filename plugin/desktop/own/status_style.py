@@ -14,6 +14,7 @@ from qgis.core import (
     QgsExpression,
     QgsFillSymbol,
     QgsLineSymbol,
+    QgsMapLayer,
     QgsMarkerLineSymbolLayer,
     QgsMarkerSymbol,
     QgsRendererCategory,
@@ -53,7 +54,7 @@ _SHAPES = {
 _MILLIMETRES = 4.0
 
 
-def is_shown(layer: QgsVectorLayer) -> bool:
+def is_shown(layer: QgsMapLayer) -> bool:
     """Whether the layer shows the status now."""
     return bool(layer.customProperty(_BEFORE))
 

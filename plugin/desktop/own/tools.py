@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ...participation.words import Text
 from ...processing.language import spoken
+from ..project import PLANS, part_of
 from . import status_style
 from .expressions import PlanFunctions
 from .layers import OwnLayer, OwnLayers
@@ -38,19 +39,16 @@ class OwnLayerTools(QObject):
         self.book = StatusBook()
         self._functions = PlanFunctions(self.book)
         self._plan_actions: list[QgsMapLayerAction] = []
-        self._menu_actions = [
-            self._menu_action(STATUS, self._turn_status),
-            self._menu_action(AGAIN, self._attach_again),
-        ]
+        self._turn = self._menu_action(STATUS, self._turn_status)
+        self._attach = self._menu_action(AGAIN, self._attach_again)
         self.layers = OwnLayers(self, QgsProject.instance())
         self.layers.changed.connect(self._offer)
 
     def remove(self) -> None:
         """Take all of it away; a layer that shows the status gets its own style back."""
         self.layers.stop()
-        for layer in map(QgsProject.instance().mapLayer, self.layers.found):
-            if layer is not None and status_style.is_shown(layer):
-                status_style.undo(layer)
+        for layer in self._showing():
+            status_style.undo(layer)
         self._offer([], {})
         # a map that is being drawn asks the functions, in threads of its own
         for canvas in self._iface.mapCanvases():
@@ -61,32 +59,31 @@ class OwnLayerTools(QObject):
 
     def repaint(self) -> None:
         """Draw anew what shows the status, after something changed in the store."""
-        for layer in map(QgsProject.instance().mapLayer, self.layers.found):
-            if layer is not None and status_style.is_shown(layer):
-                layer.triggerRepaint()
+        for layer in self._showing():
+            layer.triggerRepaint()
 
-    def _menu_action(self, text: Text, slot: Callable[[QgsVectorLayer, OwnLayer], None]) -> QAction:
+    def _showing(self) -> list[QgsVectorLayer]:
+        return [layer for layer in QgsProject.instance().mapLayers().values() if status_style.is_shown(layer)]
+
+    def _menu_action(self, text: Text, slot: Callable[[QgsVectorLayer], None]) -> QAction:
+        """An action on the layer whose menu it was chosen from."""
         action = QAction(self._icon, spoken(text), self)
-
-        def act() -> None:
-            layer = self._iface.layerTreeView().currentLayer()
-            own = self.layers.found.get(layer.id()) if layer is not None else None
-            if own is not None:
-                slot(layer, own)
-
-        action.triggered.connect(lambda _checked: act())
+        action.triggered.connect(lambda _checked: slot(self._iface.layerTreeView().currentLayer()))
         return action
 
     def _offer(self, stores: list[str], found: dict[str, OwnLayer]) -> None:
         self.book.turn_to(stores, {id: Registered(own.store, own.source.id) for id, own in found.items()})
         layers = [layer for layer in map(QgsProject.instance().mapLayer, found) if layer is not None]
         self._offer_plan_actions(layers)
-        for action in self._menu_actions:
-            self._iface.removeCustomActionForLayerType(action)
-            if layers:
-                self._iface.addCustomActionForLayerType(action, spoken(NAME), layers[0].type(), False)
-            for layer in layers:
-                self._iface.addCustomActionForLayer(action, layer)
+        self._offer_in_menus(self._attach, layers)
+        self._offer_in_menus(self._turn, [*layers, *(_drawn_plans() if stores else [])])
+
+    def _offer_in_menus(self, action: QAction, layers: list[QgsVectorLayer]) -> None:
+        self._iface.removeCustomActionForLayerType(action)
+        if layers:
+            self._iface.addCustomActionForLayerType(action, spoken(NAME), layers[0].type(), False)
+        for layer in layers:
+            self._iface.addCustomActionForLayer(action, layer)
 
     def _offer_plan_actions(self, layers: list[QgsVectorLayer]) -> None:
         registry = QgsGui.mapLayerActionRegistry()
@@ -107,11 +104,12 @@ class OwnLayerTools(QObject):
         layer.selectByIds([feature.id()])
         self._show(layer)
 
-    def _turn_status(self, layer: QgsVectorLayer, own: OwnLayer) -> None:
+    def _turn_status(self, layer: QgsVectorLayer) -> None:
+        own = self.layers.found.get(layer.id())
         if status_style.is_shown(layer):
             status_style.undo(layer)
             return
-        status_style.show(layer, own.source.key_field or "")
+        status_style.show(layer, (own.source.key_field or "") if own else "id")
         bar = self._iface.messageBar()
         # held, with the button: of a message that only QGIS knows, Python forgets the button's slot
         self._told = bar.createMessage(spoken(NAME), spoken(SHOWN.format(layer=layer.name())))
@@ -128,9 +126,10 @@ class OwnLayerTools(QObject):
         # not before the click is over: the message takes its button with it
         QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget(self._told))
 
-    def _attach_again(self, layer: QgsVectorLayer, own: OwnLayer) -> None:
+    def _attach_again(self, layer: QgsVectorLayer) -> None:
         from .again import ALGORITHM, AttachAgain, is_known, parameters
 
+        own = self.layers.found[layer.id()]
         if is_known(own):
             self._again = AttachAgain(layer, own, self._attached)
             self._again.start()
@@ -146,3 +145,9 @@ class OwnLayerTools(QObject):
         self.layers.look()
         self._changed()
         self.repaint()
+
+
+def _drawn_plans() -> list[QgsVectorLayer]:
+    """The store's own layers of plans that have a place."""
+    layers = QgsProject.instance().mapLayers().values()
+    return [layer for layer in layers if part_of(layer) in PLANS and layer.isSpatial()]
