@@ -48,7 +48,16 @@ _PART_PROPERTY = "participatiekaart/part"
 
 
 def add_store(project: QgsProject, address: str) -> None:
-    """Add the group at the top of the project. Raises ParticipationError where a layer cannot be opened."""
+    """Add the group at the top of the project; where all of it stands there already, read its layers anew.
+
+    Raises ParticipationError where a layer cannot be opened.
+    """
+    standing = [layer for part in _PARTS for layer in layers_of(project, address, part.table.name)]
+    if {part_of(layer) for layer in standing} == {part.key for part in _PARTS}:
+        for layer in standing:
+            layer.reload()
+            layer.triggerRepaint()
+        return
     layers = {part.key: _layer(part, address) for part in _PARTS}
     group = project.layerTreeRoot().insertGroup(0, GROUP)
     for part in _PARTS:

@@ -119,3 +119,16 @@ def test_an_own_layer_that_went_to_another_folder_is_known_by_its_name(tmp_path:
     assert not is_same_layer(f"{tmp_path}/weg/anders.gpkg|layername=plannen", now, "ogr")
     assert not is_same_layer(f"{tmp_path}/toen/plannen.gpkg|layername=plannen", now, "ogr")
     assert not is_same_layer(f"{tmp_path}/weg/plannen.gpkg|layername=wijken", now, "ogr")
+
+
+def test_a_store_that_is_opened_again_stands_in_the_project_once(project: QgsProject, store: str) -> None:
+    before = sorted(project.mapLayers())
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="b", name="Plein")])
+    opened.close()
+    add_store(project, store)
+
+    assert sorted(project.mapLayers()) == before
+    assert len(project.layerTreeRoot().children()) == 1
+    assert layer_of(project, "plan_nowhere").featureCount() == 2
