@@ -16,6 +16,10 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import pages
+
+# what a planner has today, as it was measured once: this peer is a plugin of QGIS Desktop and does not run by itself
+QGIS2WEB = {500: "qgis2web 5.2 s, 380 kB", 4_348: "qgis2web 18.6 s, 2100 kB"}
 ROOT = Path(__file__).resolve().parents[2]
 WORK = Path(__file__).with_name("work.py")
 START = Path(__file__).with_name("start_in_qgis.py")
@@ -54,6 +58,8 @@ def main(sizes: str) -> None:
     for count in (500, 5_000, *((50_000,) if is_large else ())):
         overlays(count, add)
         publications(count, add)
+    for count, peer in QGIS2WEB.items():
+        start_page(count, peer)
     for count in (1_000, 10_000):
         intakes(count, add)
     for count in (10_000, 100_000):
@@ -90,6 +96,18 @@ def publications(count: int, add: Callable[[Figure], None]) -> None:
             peer = (peer[0] + spent[0], max(peer[1], spent[1]))
         add(Figure("publish, the layers", count, *layers, "ogr2ogr ×3", *peer))
         add(Figure("publish, everything", count, *whole, "ogr2ogr ×3", *peer))
+
+
+def start_page(count: int, peer: str) -> None:
+    """On a slow phone: what is sent, when something is seen, how soon a filter answers."""
+    with tempfile.TemporaryDirectory() as folder:
+        work("prepare_pages", folder, count)
+        phone, wide, paint, answer = pages.measured(Path(folder) / "publiek")
+    print(
+        f"{'start page, slow phone':<28} {count:>7}  {paint:8.3f} s {phone:7.0f} kB ({wide:.0f} kB with the map), "
+        f"a filter {answer:.0f} ms  | {peer}",
+        flush=True,
+    )
 
 
 def intakes(count: int, add: Callable[[Figure], None]) -> None:

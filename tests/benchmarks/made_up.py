@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -17,8 +19,11 @@ from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 
+SYLLABLES = "straat plein boom wijk weg ver bouw in richt ing nieuw ruim te fiets pad ge bied school be heer".split()
 # most of the Netherlands' land, in RD New
 LEFT, BOTTOM, WIDTH, HEIGHT = 100_000, 400_000, 130_000, 180_000
+# 8 000 made-up words: more than a municipality uses, so that nothing packs better than in life
+WORDS = [a + b + c for a in SYLLABLES for b in SYLLABLES for c in SYLLABLES]
 SUMMARY = "We vernieuwen de straat en planten bomen. Er komt meer ruimte voor lopen, fietsen en spelen."
 
 
@@ -106,6 +111,38 @@ def filled_store(path: Path, count: int) -> None:
         transaction.insert(of)
         transaction.insert(moments)
     store.close()
+
+
+def telling_store(path: Path, count: int) -> None:
+    """Published plans with 600 characters of text each, and three moments each on days of their own."""
+    rng = Random(count)
+    store = empty_store(path)
+    of = [replace(plan, name=f"{plan.name} {_words(rng, 20)}", summary=_words(rng, 600)) for plan in plans(count)]
+    moments = (
+        Moment(
+            id=new_id(),
+            plan=plan.id,
+            kind=rng.choice(list(MomentKind)),
+            title=_words(rng, 25).capitalize(),
+            begin_local=f"{begin:%Y-%m-%d} 19:30",
+            end_local=f"{begin + timedelta(days=rng.choice((0, 7, 42))):%Y-%m-%d} 21:00",
+            place="Wijkhuis",
+            publication_state=PublicationState.PUBLISHED,
+        )
+        for plan in of
+        for begin in (date(2026, 8, 1) + timedelta(days=rng.randrange(240)) for _ in range(3))
+    )
+    with store.writing("proef") as transaction:
+        transaction.insert(of)
+        transaction.insert(moments)
+    store.close()
+
+
+def _words(rng: Random, length: int) -> str:
+    text = ""
+    while len(text) < length:
+        text += f"{rng.choice(WORDS)} "
+    return text[:length].strip()
 
 
 def squares(side: int) -> list[Neighbourhood]:

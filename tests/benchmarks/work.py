@@ -81,6 +81,12 @@ def prepare_publish(folder: Path, count: int) -> None:
     made_up.filled_store(folder / "store.gpkg", count)
 
 
+def prepare_pages(folder: Path, count: int) -> None:
+    made_up.telling_store(folder / "store.gpkg", count)
+    store = open_store(str(folder / "store.gpkg"))
+    publishing.publish(store, folder / "publiek", AT, publishing.Languages.NL, None, True, "proef", Silent())
+
+
 def publish(folder: Path, count: int) -> None:
     store = open_store(str(folder / "store.gpkg"))
     target, nl = folder / "publiek", publishing.Languages.NL

@@ -6,7 +6,7 @@
   if (!box) return;
   const button = document.querySelector("[data-toon-kaart]");
   const drawn = document.getElementById("ligging");
-  const { bestanden: files, thuis: home } = box.dataset;
+  const { bestanden: files, thuis: home, vormen: plansFile } = box.dataset;
   const MARKS_AT_ONCE = 150;
   const DRAWN_ONE_BY_ONE = 500;
   const PAUSE = 80;
@@ -18,12 +18,12 @@
   let map = null;
   let waiting = null;
 
-  const fetchScript = (name) =>
+  const fetchScript = (address) =>
     new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = files + name;
+      script.src = address;
       script.onload = resolve;
-      script.onerror = () => reject(new Error(name));
+      script.onerror = () => reject(new Error(address));
       document.head.append(script);
     });
   const fetchStyle = (name) => {
@@ -39,6 +39,8 @@
     span.textContent = text;
     return span;
   };
+  /** Of very many plans only the middle is at hand. */
+  const formOf = ({ vorm, punt }) => vorm || { type: "Point", coordinates: punt };
   const at = ([longitude, latitude]) => [latitude, longitude];
   const colour = (view) => getComputedStyle(box).getPropertyValue(`--pk-stand-${view.replace(/_/g, "-")}`).trim();
   const words = (plan) => pk.words(plan.state);
@@ -101,7 +103,7 @@
   const shapeOf = (plan) => {
     const { view } = plan.state;
     const style = { color: colour(view), weight: view === "open" ? 3 : 2, fillOpacity: 0.25, dashArray: view in DASHES ? DASHES[view] : DASHES.rest };
-    const layer = L.geoJSON(plan.drawn.vorm, {
+    const layer = L.geoJSON(formOf(plan.drawn), {
       style, pointToLayer: (_, place) => L.circleMarker(place, { ...style, radius: 5 }),
     });
     if (plan.isListed) withBalloon(layer, plan);
@@ -155,7 +157,7 @@
   const everything = () => {
     const here = pk.wijken.filter((wijk) => wijk.code === box.dataset.wijk);
     const places = drawn ? pk.plans.map((plan) => plan.drawn) : here.length ? here : [...pk.wijken, ...pk.plannen];
-    return L.featureGroup(places.map((place) => L.geoJSON(place.vorm))).getBounds().pad(drawn ? 0.5 : 0);
+    return L.featureGroup(places.map((place) => L.geoJSON(formOf(place)))).getBounds().pad(drawn ? 0.5 : 0);
   };
 
   const name = (selector, label) => {
@@ -169,7 +171,7 @@
     if (map) return;
     map = {};
     fetchStyle("leaflet/leaflet.css");
-    await Promise.all(["leaflet/leaflet.js", "kaart-wijken.js", ...(drawn ? [] : ["kaart-plannen.js"])].map(fetchScript));
+    await Promise.all([`${files}leaflet/leaflet.js`, `${files}kaart-wijken.js`, ...(drawn ? [] : [plansFile])].map(fetchScript));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));
     pk.plans.forEach((plan) => (plan.drawn = bySlug.get(plan.slug)));

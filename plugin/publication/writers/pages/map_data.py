@@ -33,6 +33,13 @@ def plan_shapes(site: PublicSite) -> Shapes:
     return {slug: {"slug": slug, **shape} for (slug, _), shape in zip(plans, drawn)}
 
 
+def overview(shapes: Shapes, is_many: bool) -> list[dict[str, Any]]:
+    """What the map of the whole town draws: where there are very many plans only the middle of each."""
+    if not is_many:
+        return list(shapes.values())
+    return [{"slug": shape["slug"], "punt": shape["punt"]} for shape in shapes.values()]
+
+
 def thinned(geometries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each RFC 7946 geometry with fewer corners and decimals, and a point (longitude, latitude) that lies on it."""
     import shapely

@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 from ....participation.page_settings import NO_BASEMAP, PageSettings, check_basemap
 
+# From here on the start page leaves summaries and shapes to the pages of the wijken, so that it stays light.
+MANY = 1000
+
 
 @dataclass(frozen=True)
 class Basemap:

@@ -14,7 +14,7 @@ from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Ph
 from ....participation.times import UTC, iso_local, local_date
 from ....participation.words import Text
 from ... import phrases
-from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite
+from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite, StatusStep
 from ..calendar import own_file
 
 SUMMARY_IN_LIST = 180
@@ -199,7 +199,7 @@ class _Teller:
             promise=self._say(PROMISES[level]) if level else None,
             areas=tuple(named(code, name) for code, name in zip(plan.wijkcodes, plan.wijken)),
             sub_areas=tuple(names[code] for code in plan.buurtcodes if code in names),
-            course=self._course(plan),
+            course=course_text(plan.statusverloop, self.timezone),
             moments=tuple(moments),
             updated=self._day(plan.bijgewerkt_op),
         )
@@ -230,19 +230,6 @@ class _Teller:
     def _when(self, moment: PublicMoment, begin: datetime | None, end: datetime | None) -> str:
         return self._say(phrases.when(begin, end, moment.tijd_precisie, moment.periode_tekst, self.timezone))
 
-    def _course(self, plan: PublicPlan) -> str:
-        """The course as "status;instant status meedoen;…": what an attribute can hold without quotes."""
-        return ";".join(
-            " ".join(
-                [
-                    *([iso_local(step.vanaf, self.timezone)] if step.vanaf else []),
-                    step.status,
-                    *(["meedoen"] if step.meedoen else []),
-                ]
-            )
-            for step in plan.statusverloop
-        )
-
     def _day(self, moment: datetime) -> str:
         return self._say(phrases.day(local_date(moment, self.timezone)))
 
@@ -251,6 +238,20 @@ class _Teller:
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.language)
+
+
+def course_text(steps: Iterable[StatusStep], timezone: str) -> str:
+    """The course as "status;instant status meedoen;…": what an attribute can hold without quotes."""
+    return ";".join(
+        " ".join(
+            [
+                *([iso_local(step.vanaf, timezone)] if step.vanaf else []),
+                step.status,
+                *(["meedoen"] if step.meedoen else []),
+            ]
+        )
+        for step in steps
+    )
 
 
 def shortened(text: str, length: int) -> str:

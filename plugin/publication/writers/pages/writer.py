@@ -11,16 +11,14 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from ...records import PublicSite
+from .brief import brief
 from .choices import choices
 from .linked_data import LinkedData
-from .map_data import Shapes, for_page
-from .options import PageOptions
+from .map_data import Shapes, for_page, script
+from .options import MANY, PageOptions
 from .templates import Place, environment, policy
 from .views import AreaView, PlanView, in_list, site_view
 from .words import page_words, view_words
-
-# From here on the start page leaves the summaries to the pages of the wijken, so that it stays light.
-MANY = 1000
 
 
 class PageWriter:
@@ -66,7 +64,7 @@ class PageWriter:
         shown: dict[str, object] = {
             "areas": self.view.areas,
             "choices": choices(self.view.plans, self.view.areas, self.language),
-            "items": self._items(self.view.plans, "", is_brief=len(self.view.plans) > MANY),
+            "items": self._items(self._listed(), ""),
         }
         self._page(
             "index.html",
@@ -79,6 +77,11 @@ class PageWriter:
             **shown,
         )
         self._page("kaart.html", "kaart.html", self.words["map_of_plans"], here="kaart", **shown)
+
+    def _listed(self) -> Iterable[PlanView]:
+        if len(self.view.plans) <= MANY:
+            return self.view.plans
+        return (brief(plan, self.site.at, self.site.timezone) for plan in self.view.plans)
 
     def _write_plans(self) -> None:
         for plan in self.view.plans:
@@ -100,17 +103,30 @@ class PageWriter:
         offered = choices(area.plans, (), self.language)
         linked = _embedded(self.linked.area(area.area, self._address(path)))
         items = self._items(area.plans, "../../")
-        self._page("wijk.html", path, area.area.name, area=area, choices=offered, items=items, linked=linked)
+        drawn = self._write_shapes(area)
+        shown = {"area": area, "choices": offered, "items": items, "linked": linked, "plans_file": drawn}
+        self._page("wijk.html", path, area.area.name, **shown)
 
-    def _items(self, plans: Iterable[PlanView], home: str, is_brief: bool = False) -> list[Markup]:
+    def _write_shapes(self, area: AreaView) -> str:
+        """Where the map of a wijk finds the shapes of its plans: in a file of their own where there are very many."""
+        place = Place(f"wijken/{area.area.code}/kaart.js", self.language, self.options.languages)
+        if len(self.view.plans) <= MANY:
+            return f"{place.shared}kaart-plannen.js"
+        drawn = [self.shapes[plan.record.slug] for plan in area.plans if plan.record.slug in self.shapes]
+        target = self.folder / place.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(script("plannen", drawn).encode("utf-8"))
+        return "kaart.js"
+
+    def _items(self, plans: Iterable[PlanView], home: str) -> list[Markup]:
         """The plans as entries of a list; made once for all pages at the same depth."""
-        return [self._item(plan, home, is_brief) for plan in plans]
+        return [self._item(plan, home) for plan in plans]
 
-    def _item(self, plan: PlanView, home: str, is_brief: bool) -> Markup:
+    def _item(self, plan: PlanView, home: str) -> Markup:
         key = (plan.record.slug, home)
         if key not in self.items:
             parts: Any = environment().get_template("parts.html").module
-            self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"], is_brief))  # nosec B704
+            self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"]))  # nosec B704
         return self.items[key]
 
     def _page(self, template: str, path: str, title: str, **values: object) -> None:

@@ -1,0 +1,29 @@
+"""A plan as a very long list tells it: what may still hold at the publication or later."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from .views import MomentView, PlanView, course_text
+
+
+def brief(plan: PlanView, at: datetime, timezone: str) -> PlanView:
+    """Without its summary, without what was over at `at`; a script reads the same status from it at any later time."""
+    return replace(plan, summary=None, moments=_moments(plan.moments, at), course=_course(plan, at, timezone))
+
+
+def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView, ...]:
+    ahead = tuple(moment for moment in moments if moment.record.einde is None or moment.record.einde > at)
+    if any(moment.counts for moment in ahead):
+        return ahead
+    # one that was held tells "no date set" from "no date set yet"
+    last = [moment for moment in moments if moment.counts][-1:]
+    return (*last, *ahead)
+
+
+def _course(plan: PlanView, at: datetime, timezone: str) -> str:
+    steps = plan.record.statusverloop
+    begun = [number for number, step in enumerate(steps) if step.vanaf is None or step.vanaf <= at]
+    now = begun[-1] if begun else 0
+    return course_text((replace(steps[now], vanaf=None), *steps[now + 1 :]), timezone)

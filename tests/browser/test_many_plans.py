@@ -1,0 +1,53 @@
+"""More than a thousand plans: the start page is lighter and says the same."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
+from playwright.sync_api import Page
+
+from .town import plan, town
+
+Visit = Callable[..., Page]
+WORDS = """() => [...document.querySelectorAll('.plan')]
+  .filter((plan) => !plan.dataset.plan.startsWith('vulling'))
+  .map((plan) => [plan.querySelector('.plan-naam').textContent, plan.querySelector('[data-stand]').textContent,
+    plan.querySelector('[data-moment]:not([hidden])')?.textContent ?? ''])"""
+
+
+@pytest.fixture(scope="module")
+def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("groot")
+    filling = [plan(f"Zz {n}", f"vulling-{n}", [(None, "afgerond", False)]) for n in range(1000)]
+    large = dataclasses.replace(town(), plannen=(*town().plannen, *filling))
+    write_pages(large, folder, PageOptions(basemap=None))
+    return folder
+
+
+def test_a_light_start_page_says_of_each_plan_what_a_whole_one_says(
+    visit: Visit, town_folder: Path, large_folder: Path
+) -> None:
+    for now in ("2026-11-23T12:00:00Z", "2026-12-04T12:00:00Z", "2026-12-17T19:00:00Z", "2027-12-01T12:00:00Z"):
+        light = visit(large_folder / "index.html", now=now, query="?status=open&status=te_bezoeken&status=binnenkort")
+        whole = visit(town_folder / "index.html", now=now, query="?status=open&status=te_bezoeken&status=binnenkort")
+        assert light.evaluate(WORDS) == whole.evaluate(WORDS), now
+        assert light.complaints == []  # type: ignore[attr-defined]
+
+
+def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(visit: Visit, large_folder: Path) -> None:
+    page = visit(large_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    assert page.locator(".prik-vak").count() == 5
+
+    overview = (large_folder / "bestanden" / "kaart-plannen.js").read_text(encoding="utf-8")
+    assert "vorm" not in overview
+    wijk = visit(large_folder / "wijken" / "WK999902" / "index.html")
+    wijk.locator("[data-kaart][data-klaar]").wait_for()
+    assert wijk.evaluate("participatiekaart.plannen.map(({ slug, vorm }) => [slug, vorm.type])") == [
+        ["herinrichting-molenweg", "Polygon"]
+    ]
+    assert wijk.complaints == []  # type: ignore[attr-defined]
