@@ -63,6 +63,17 @@ def test_a_store_that_is_locked_or_gone_is_told_and_shown_again_when_it_is_back(
     assert any("Controleer het pad" in text for text in seen["deleted"])
 
 
-@pytest.mark.parametrize("picture", ["key is gone", "many", "locked", "deleted"])
+def test_any_text_is_shown_as_it_is_and_a_long_one_cut(seen: dict[str, Any]) -> None:
+    shown = seen["odd texts"]
+    (name,) = [text for text in shown if text.startswith("<b>Molen</b> 🎉 مرحبا lang")]
+    assert name.endswith("…")
+    assert len(name) < 200
+    assert "<b>Molen</b> 🎉 مرحبا" in shown
+    assert max(map(len, shown)) < 400
+    assert seen["odd hits"][0].startswith("<b>Molen</b> 🎉")
+    assert max(map(len, seen["odd hits"])) < 500
+
+
+@pytest.mark.parametrize("picture", ["odd texts", "key is gone", "many", "locked", "deleted"])
 def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
     assert seen[f"{picture} clipped"] == []

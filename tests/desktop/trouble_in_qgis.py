@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Moment, Plan, new_id
+from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage import connection
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
@@ -17,6 +20,7 @@ sys.path.insert(0, os.environ["LOOK_TESTS"])
 from seeing import OneByOne, Step, careful, clipped, seen, words
 
 STORE = Path(os.environ["LOOK_STORE"])
+ODD = "<b>Molen</b> 🎉 مرحبا "
 PARTS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
 running: list[OneByOne] = []
 held: list[Any] = []
@@ -125,6 +129,30 @@ def put_back() -> Step:
     return shows("Kies een plan")
 
 
+def show_odd_texts() -> Step:
+    store = open_store(str(STORE))
+    with store.writing("proef") as transaction:
+        (plan,) = (row for row in transaction.find(Plan) if row.source_name == "Dorpsvisie Aarlede")
+        transaction.update(Plan, [(plan.id, {"name": ODD + 100_000 * "lang "})])
+        old = {"begin_local": "1850-02-28 10:00", "end_local": "1850-03-01 00:00", "title": ODD}
+        transaction.insert([Moment(id=new_id(), plan=plan.id, publication_state=PublicationState.PUBLISHED, **old)])
+        transaction.insert([Moment(id=new_id(), plan=plan.id, title=100_000 * "x")])
+    store.close()
+    plans("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
+    return shows("1850")
+
+
+def look_at_odd_texts() -> Step:
+    note("odd texts")
+    dock()._search.words.setText("molen 🎉 <b>")
+    return shows("Gevonden: ")
+
+
+def look_at_odd_hits() -> Step:
+    seen["odd hits"] = [dock()._results.item(row).text() for row in range(dock()._results.count())]
+    return lambda: True
+
+
 STEPS = (
     show_own_plan,
     remove_its_layer,
@@ -137,5 +165,8 @@ STEPS = (
     unlock,
     delete,
     put_back,
+    show_odd_texts,
+    look_at_odd_texts,
+    look_at_odd_hits,
 )
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -21,6 +21,7 @@ from ...processing.language import spoken
 from ..settings import AHEAD_DAYS
 from .agenda import Agenda, AgendaLine
 from .moment_lines import Course
+from .rows import LONGEST_NAME, cut
 from .symbols import COURSE_COLOURS, GRID, STATUS_COLOURS, colour, draw_course, draw_status
 
 _ROUNDING = 4
@@ -68,8 +69,8 @@ class PlanList(QListWidget):
 
     def add_lines(self, lines: Iterable[AgendaLine]) -> None:
         for line in lines:
-            detail = f"\n{spoken(line.detail)}" if line.detail else ""
-            item = QListWidgetItem(f"{line.name}{detail}")
+            detail = f"\n{cut(spoken(line.detail))}" if line.detail else ""
+            item = QListWidgetItem(f"{cut(line.name, LONGEST_NAME)}{detail}")
             item.setData(_PLAN, line.plan)
             if line.shape is not None:
                 item.setIcon(self._icon(line.shape))

@@ -17,7 +17,7 @@ from .asking import AskingDock
 from .card import Card
 from .contact_lines import ContactLine
 from .moment_lines import Course, Feedback, MomentLine
-from .rows import Row, contact_row, empty, fill, finding_row, moment_row, show_text, source_row, words
+from .rows import LONGEST_NAME, Row, contact_row, empty, fill, finding_row, moment_row, show_text, source_row, words
 from .symbols import STATUS_COLOURS, Banner, Symbol
 from .timeline import Timeline
 
@@ -95,7 +95,7 @@ class PlanPage(QWidget):
         return action
 
     def _show_head(self, card: Card) -> None:
-        show_text(self.name, card.name)
+        show_text(self.name, card.name, LONGEST_NAME)
         self.state.setText(spoken(card.state.label))
         for state, action in self._states.items():
             action.setVisible(state is not card.state)

@@ -22,6 +22,7 @@ UNPUBLISHED = Text("niet publiek ({state})", "not public ({state})")
 SOURCE_SAYS = Text("{label} in de eigen laag: {words}", "{label} in your own layer: {words}")
 PUBLIC_READS = Text("Het publiek leest: {words}", "The public reads: {words}")
 LONGEST = 300
+LONGEST_NAME = 120
 
 
 class Row(QWidget):
@@ -115,11 +116,15 @@ def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
     return label
 
 
-def show_text(label: QLabel, text: str) -> None:
+def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:
     """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
-    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    label.setText(cut)
-    label.setToolTip(text[: 10 * LONGEST] if cut is not text else "")
+    shown = cut(text, longest)
+    label.setText(shown)
+    label.setToolTip(text[: 10 * LONGEST] if shown != text else "")
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def empty(layout: QLayout) -> None:
