@@ -151,6 +151,7 @@ class AreasPage(Step):
     def leave(self) -> None:
         """The window is closing."""
         self._town.leave()
+        self._layers.forget()
 
     @property
     def _found(self) -> CbsAreas | None:

@@ -61,6 +61,11 @@ class LayerChoice:
         self._box.setLayer(before)
         self._told(NO_LAYER_IN_FILE.format(file=path))
 
+    def forget(self) -> None:
+        """Let go of the layers that were opened, for the window is closing."""
+        self._box.setAdditionalLayers([])
+        self._opened = []
+
     def _ask(self) -> None:
         filters = QgsProviderRegistry.instance().fileVectorFilters()
         path, _ = QFileDialog.getOpenFileName(self._box.window(), spoken(CHOOSE), "", filters)

@@ -94,8 +94,10 @@ class PlansPage(Step):
             return False
         return True
 
-    def stop_looking(self) -> None:
+    def leave(self) -> None:
+        """The window is closing."""
         self._reading.stop()
+        self._layers.forget()
 
     @property
     def _is_ready(self) -> bool:

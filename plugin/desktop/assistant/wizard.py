@@ -80,6 +80,7 @@ class Assistant(QWizard):
         self.done_page.begun.connect(lambda: self.button(QWizard.WizardButton.BackButton).setEnabled(False))
         self.done_page.ended.connect(self._ended)
         self.helpRequested.connect(lambda: open_help("inrichten", self))
+        self.finished.connect(self._leave)
         self.resize(760, 600)
 
     @property
@@ -140,9 +141,6 @@ class Assistant(QWizard):
 
     def discard(self) -> None:
         """Leave without asking."""
-        self.areas_page.leave()
-        self.done_page.leave()
-        self.plans_page.stop_looking()
         super().reject()
 
     def initializePage(self, id: int) -> None:
@@ -182,6 +180,11 @@ class Assistant(QWizard):
         own = sample.own_layer(self._sample_folder) if self._sample_folder else self._own
         found: Any = self.done_page.arranged
         self.arranged.emit(found.address, own)
+
+    def _leave(self) -> None:
+        for page in (self.areas_page, self.plans_page, self.done_page):
+            page.leave()
+        self._own = None
 
     def _may_leave(self) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(LEAVE), parent=self)
