@@ -41,7 +41,9 @@ def test_a_light_start_page_says_of_each_plan_what_a_whole_one_says(
 def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(visit: Visit, large_folder: Path) -> None:
     page = visit(large_folder / "index.html")
     page.locator("[data-kaart][data-klaar]").wait_for()
-    assert page.locator(".prik-vak").count() == 5
+    labels = [mark.get_attribute("aria-label") for mark in page.locator(".prik-vak").all()]
+    assert len(labels) == 5
+    assert "Herinrichting Molenweg: Nu meedoen · nog 12 dagen" in labels
 
     overview = (large_folder / "bestanden" / "kaart-plannen.js").read_text(encoding="utf-8")
     assert "vorm" not in overview

@@ -154,9 +154,20 @@
     waiting = setTimeout(draw, PAUSE);
   };
 
+  /** Where each plan is: by its slug, or of very many plans only the middle, in the order of the list. */
+  const place = () => {
+    if (pk.punten) {
+      pk.plans.forEach((plan, index) => (plan.drawn = pk.punten[index] && { punt: pk.punten[index] }));
+      return;
+    }
+    const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));
+    pk.plans.forEach((plan) => (plan.drawn = bySlug.get(plan.slug)));
+  };
+
   const everything = () => {
     const here = pk.wijken.filter((wijk) => wijk.code === box.dataset.wijk);
-    const places = drawn ? pk.plans.map((plan) => plan.drawn) : here.length ? here : [...pk.wijken, ...pk.plannen];
+    const plans = pk.plans.map((plan) => plan.drawn).filter(Boolean);
+    const places = drawn ? plans : here.length ? here : [...pk.wijken, ...plans];
     return L.featureGroup(places.map((place) => L.geoJSON(formOf(place)))).getBounds().pad(drawn ? 0.5 : 0);
   };
 
@@ -173,8 +184,7 @@
     fetchStyle("leaflet/leaflet.css");
     await Promise.all([`${files}leaflet/leaflet.js`, `${files}kaart-wijken.js`, ...(drawn ? [] : [plansFile])].map(fetchScript));
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));
-    pk.plans.forEach((plan) => (plan.drawn = bySlug.get(plan.slug)));
+    place();
     map = L.map(box.querySelector(".kaart-vlak"), {
       preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.5,
     });

@@ -8,7 +8,7 @@ from ....bundled import LEAFLET, TOKENS
 from ....participation.face import read_face
 from ...records import PublicSite
 from . import map_data
-from .options import MANY, PageOptions
+from .options import PageOptions
 from .words import script_words
 
 SHARED_FOLDER = "bestanden"
@@ -33,7 +33,7 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
         words = map_data.script("woorden", script_words(language))
         _write(shared / f"woorden-{language}.js", words)
     _write(shared / "kaart-wijken.js", map_data.script("wijken", map_data.borders(site)))
-    _write(shared / "kaart-plannen.js", map_data.script("plannen", map_data.overview(shapes, len(site.plannen) > MANY)))
+    _write(shared / "kaart-plannen.js", map_data.of_town(site, shapes))
     _bring_leaflet(shared / "leaflet")
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...records import PublicSite
+from .options import MANY
 from .views import in_list
 
 Shapes = Mapping[str, Any]
@@ -17,6 +18,8 @@ Shapes = Mapping[str, Any]
 # Degrees: some five metres on the ground in the Netherlands, under a pixel at the zoom where a wijk fills a screen.
 TOLERANCE = 0.00005
 DECIMALS = 5
+# some ten metres: enough for a mark among thousands
+COARSE = 4
 
 
 def borders(site: PublicSite) -> list[dict[str, Any]]:
@@ -33,11 +36,13 @@ def plan_shapes(site: PublicSite) -> Shapes:
     return {slug: {"slug": slug, **shape} for (slug, _), shape in zip(plans, drawn)}
 
 
-def overview(shapes: Shapes, is_many: bool) -> list[dict[str, Any]]:
-    """What the map of the whole town draws: where there are very many plans only the middle of each."""
-    if not is_many:
-        return list(shapes.values())
-    return [{"slug": shape["slug"], "punt": shape["punt"]} for shape in shapes.values()]
+def of_town(site: PublicSite, shapes: Shapes) -> str:
+    """The script file for the map of the whole town. Where there are very many plans it holds only the middle of each,
+    in the order of the list (`punten`, null for a plan without a place)."""
+    if len(site.plannen) <= MANY:
+        return script("plannen", list(shapes.values()))
+    middles = [shapes[plan.slug]["punt"] if plan.slug in shapes else None for plan in site.plannen]
+    return script("punten", [middle and [round(number, COARSE) for number in middle] for middle in middles])
 
 
 def thinned(geometries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
