@@ -1,0 +1,71 @@
+"""The pages of more than a thousand plans, in the municipality's own colours."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
+from participatiekaart.plugin.publication.writers.pages import page_options, write_pages
+
+from ..small_town import AREAS, lies_in, moment, plan, site, town
+
+FACE = ":root { --pk-merk: #5c0a2e; }"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A plan with a moment held, open and ahead, one whose only moment was held, and a thousand without any."""
+    told = plan(name="Verteld", summary="Een samenvatting.")
+    over = plan(name="Voorbij", geometry=None)
+    moments = [
+        moment(told, "2026-10-01 19:30", "2026-10-01 21:00", title="Vroeger"),
+        moment(told, "2026-11-20 09:00", "2026-12-05 17:00", title="Nu"),
+        moment(told, "2027-01-11 19:30", "2027-01-11 21:00", title="Later"),
+        moment(over, "2026-09-01 19:30", "2026-09-01 21:00", title="Eerst"),
+        moment(over, "2026-10-02 19:30", "2026-10-02 21:00", title="Laatst"),
+    ]
+    rest = [plan(name=f"Plan {number}", geometry=None) for number in range(1000)]
+    made = tmp_path_factory.mktemp("groot")
+    shown = site(town(told, over, *rest, *moments, lies_in(told, "WK999902", 1.0)))
+    write_pages(shown, made, page_options(PageSettings(NO_BASEMAP, face=FACE), ("nl",)))
+    return made
+
+
+def item(folder: Path, slug: str) -> str:
+    found = re.search(
+        rf'<li class="plan" data-plan="{slug}".*?</p>\n</li>', (folder / "index.html").read_text("utf-8"), re.S
+    )
+    assert found is not None
+    return found.group()
+
+
+def test_the_start_page_leaves_out_what_is_over_and_the_summary(folder: Path) -> None:
+    told = item(folder, "verteld")
+    assert re.findall(r"<bdi>(\w+)</bdi></span>", told) == ["Nu", "Later"]
+    assert "Een samenvatting." not in told
+    course = re.search(r'data-verloop="([^"]*)"', told)
+    assert course is not None
+    assert course.group(1).split(";")[0] == "open meedoen"
+    assert "Een samenvatting." in (folder / "wijken/WK999902/index.html").read_text("utf-8")
+
+
+def test_a_plan_with_nothing_ahead_keeps_its_last_moment(folder: Path) -> None:
+    assert re.findall(r"<bdi>(\w+)</bdi></span>", item(folder, "voorbij")) == ["Laatst"]
+
+
+def test_the_map_of_the_town_has_middles_and_that_of_a_wijk_its_shapes(folder: Path) -> None:
+    def value(path: str) -> list:
+        return json.loads((folder / path).read_text("utf-8").rpartition(" = ")[2].rstrip(";\n"))
+
+    middles = value("bestanden/kaart-plannen.js")
+    assert len(middles) == 1002
+    assert len([one for one in middles if one]) == 1
+    # plans of the whole town stand in every wijk, without a shape
+    assert [shape["slug"] for shape in value(f"wijken/{AREAS[2].code}/kaart.js")] == ["verteld"]
+
+
+def test_the_colours_are_the_municipalitys(folder: Path) -> None:
+    assert "--pk-merk: #5c0a2e;" in (folder / "bestanden/tokens.css").read_text("utf-8")
