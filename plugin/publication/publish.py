@@ -142,11 +142,12 @@ def publish(
 
 
 def _write(site: PublicSite, staged: Path, pages: PageSettings, language: Languages, progress: Progress) -> list[Text]:
+    from .page_options import page_options
     from .writers.calendar import write_calendars
     from .writers.dictionary import write_dictionary
     from .writers.layers import write_layers
     from .writers.news import write_news
-    from .writers.pages import page_options, write_pages
+    from .writers.pages import write_pages
     from .writers.readback import verify_layers
     from .writers.styles import write_styles
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, page_options, write_pages
+from participatiekaart.plugin.publication.page_options import page_options
+from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, write_pages
 from playwright.sync_api import Page
 
 from .town import town

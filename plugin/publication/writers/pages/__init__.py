@@ -11,11 +11,11 @@ from pathlib import Path
 from ...records import PublicSite
 from .files import write_shared_files
 from .map_data import plan_shapes
-from .options import PDOK_BRT, Basemap, PageOptions, page_options
+from .options import PDOK_BRT, Basemap, PageOptions
 from .sitemap import write_sitemap
 from .writer import PageWriter
 
-__all__ = ["PDOK_BRT", "Basemap", "PageOptions", "page_options", "write_pages"]
+__all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
 
 
 def write_pages(site: PublicSite, folder: Path, options: PageOptions) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ....participation.page_settings import NO_BASEMAP, PageSettings, check_basemap
-
 # From here on the start page leaves summaries and shapes to the pages of the wijken, so that it stays light.
 MANY = 1000
 
@@ -41,11 +39,3 @@ class PageOptions:
     languages: tuple[str, ...] = ("nl",)
     basemap: Basemap | None = PDOK_BRT
     face: str = ""
-
-
-def page_options(settings: PageSettings, languages: tuple[str, ...]) -> PageOptions:
-    """The options for what a municipality chose. Raises ParticipationError where a page could not use it."""
-    chosen = check_basemap(settings).basemap
-    own = Basemap(chosen, settings.source, PDOK_BRT.max_zoom)
-    basemap = {"": PDOK_BRT, NO_BASEMAP: None}.get(chosen, own)
-    return PageOptions(languages, basemap, settings.face)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from participatiekaart.plugin.publication.writers.pages import page_options, write_pages
+from participatiekaart.plugin.publication.page_options import page_options
+from participatiekaart.plugin.publication.writers.pages import write_pages
 
 from ..small_town import AREAS, lies_in, moment, plan, site, town
 
