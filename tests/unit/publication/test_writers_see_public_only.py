@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from importlinter.cli import EXIT_STATUS_ERROR, EXIT_STATUS_SUCCESS, lint_imports
+from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.publication import publish, writers
 from participatiekaart.plugin.publication.records import PublicSite
@@ -21,9 +22,10 @@ from participatiekaart.plugin.publication.writers.pages import PageOptions
 
 PACKAGE = writers.__name__
 ROOT = Path(__file__).resolve().parents[3]
-HANDED_OVER = {PublicSite, Path, PageOptions}
+HANDED_OVER = {PublicSite, Path, PageOptions, PageSettings, tuple[str, ...]}
 MAY_BE_MADE_OF = (
     "participatiekaart.plugin.participation.codes",
+    "participatiekaart.plugin.participation.page_settings",
     "participatiekaart.plugin.participation.words",
     "participatiekaart.plugin.publication.fields",
     "participatiekaart.plugin.publication.records",
