@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
 Run = Callable[..., dict[str, Any]]
 running: list[QgsApplication] = []
+ENDED = pytest.StashKey[int]()
 
 
 class Log(QgsProcessingFeedback):
@@ -57,10 +59,18 @@ def qgis_application(tmp_path_factory: pytest.TempPathFactory) -> QgsApplication
     return application
 
 
-def pytest_unconfigure() -> None:
-    # not before the report is out: a layer that a failed test still holds crashes QGIS as it ends
-    for application in running:
-        application.exitQgis()
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[ENDED] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End without tearing QGIS down: a layer that Python still holds crashes it then, after every report is out."""
+    if running and ENDED in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[ENDED])
 
 
 def speak(language: str) -> None:
