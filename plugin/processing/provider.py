@@ -13,6 +13,7 @@ from .check_publication import CheckPublication
 from .create_store import CreateStore
 from .import_neighbourhoods import ImportNeighbourhoods
 from .import_records import ImportRecords
+from .preview_publication import PreviewPublication
 from .publish import Publish
 from .server_project import ServerProject
 from .set_pages import SetPages
@@ -24,6 +25,7 @@ ALGORITHMS = (
     AssignNeighbourhoods,
     ImportRecords,
     CheckPublication,
+    PreviewPublication,
     Publish,
     ServerProject,
     SetPages,

@@ -82,7 +82,7 @@ def workplace(folder: Path) -> Iterator[Workplace]:
     place = Workplace(folder)
     try:
         with _alone(place):
-            _refuse_others(place)
+            refuse_others(place)
             with told_plainly(folder):
                 _clear(place.staged)
                 place.staged.mkdir()
@@ -156,7 +156,8 @@ def standing(folder: Path) -> Manifest | None:
     return manifest.read(folder / manifest.NAME)
 
 
-def _refuse_others(place: Workplace) -> None:
+def refuse_others(place: Workplace) -> None:
+    """Raise ParticipationError where the folder holds something else than a release of ours."""
     folder = place.folder
     with told_plainly(folder):
         if not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir())):

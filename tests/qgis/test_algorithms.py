@@ -30,6 +30,7 @@ CONTRACT = {
     "assignneighbourhoods": ("STORE LEVELS MIN_SHARE WHOLE_SHARE", "ASSIGNED UNASSIGNED"),
     "importrecords": ("STORE KIND INPUT SOURCE REPORT", "REPORT ADDED UPDATED UNCHANGED REJECTED"),
     "checkpublication": ("STORE AT OUTPUT", "OUTPUT ERRORS WARNINGS"),
+    "previewpublication": ("STORE FOLDER AT OUTPUT", "OUTPUT CHANGES NEW CHANGED WITHDRAWN WITHHELD"),
     "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
     "serverproject": ("STORE FOLDER DATABASE OUTPUT", "OUTPUT LAYERS"),
 }
@@ -41,6 +42,7 @@ OPTIONAL = {
     "assignneighbourhoods": "",
     "importrecords": "SOURCE REPORT",
     "checkpublication": "AT OUTPUT",
+    "previewpublication": "AT OUTPUT",
     "publish": "AT BASE_URL DATABASE",
     "serverproject": "FOLDER DATABASE",
 }

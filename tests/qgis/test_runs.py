@@ -138,6 +138,29 @@ def test_publishing_gives_the_numbers_of_the_contract(run: Run, filled: str, tmp
     assert [plan["properties"]["naam"] for plan in plans["features"]] == ["Park"]
 
 
+def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_path: Path, log: Log) -> None:
+    folder, context = str(tmp_path / "publiek"), QgsProcessingContext()
+    result = run(
+        "previewpublication",
+        context=context,
+        feedback=log,
+        STORE=filled,
+        FOLDER=folder,
+        AT=AT,
+        OUTPUT="TEMPORARY_OUTPUT",
+    )
+    assert {name: result[name] for name in ("CHANGES", "NEW", "WITHHELD")} == {"CHANGES": 2, "NEW": 2, "WITHHELD": 1}
+    table = result["OUTPUT"]
+    if isinstance(table, str):
+        table = QgsProcessingUtils.mapLayerFromString(table, context)
+    assert {row["change"] for row in table.getFeatures()} == {"nieuw", "tegengehouden"}
+    assert not Path(folder).exists()
+    assert "nog geen publicatie" in " ".join(log.infos)
+    run("publish", STORE=filled, FOLDER=folder, AT=AT)
+    assert run("previewpublication", feedback=log, STORE=filled, FOLDER=folder, AT=AT)["CHANGES"] == 0
+    assert "Er verandert niets" in " ".join(log.infos)
+
+
 NO_STORE = {"STORE": "/nergens/geen.gpkg"}
 WRONG = [
     ("createstore", {"TITLE": "T", "MUNICIPALITY": "Zwolle"}, "“Zwolle” is geen gemeentecode"),

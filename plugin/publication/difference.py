@@ -1,0 +1,241 @@
+"""What the public would see change if a store were published: its records beside the release that stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..participation.checks import Finding, Severity, check, held_back
+from ..participation.checks.definitions import FindingCode
+from ..participation.checks.findings import MOMENT, PLAN
+from ..participation.codes import Code, PublicationState
+from ..participation.snapshot import Snapshot
+from ..participation.times import to_utc
+from ..participation.words import Text
+from .areas import AreaFinder
+from .choice import Choice, choose
+from .difference_words import SEVERAL, in_words, label_of
+from .moments import public_moments, title_of
+from .plans import public_plans
+from .records import PublicSite
+from .release import Workplace, refuse_others
+from .released import Release, Row, read_release, rows_by_id
+
+DELETED = Text("Het staat niet meer in de opslag.", "It is no longer in the store.")
+TAKEN_BACK = Text("Het is ingetrokken.", "It was withdrawn.")
+CONCEPT = Text("Het is weer een concept.", "It is a draft again.")
+BY_ERROR = Text("Een fout houdt het tegen.", "An error holds it back.")
+WITH_PLAN = Text("Het gaat met zijn plan mee.", "It goes with its plan.")
+ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")
+_CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
+
+
+class Sort(Code):
+    """What is to happen to something the public sees, in the order in which it is told."""
+
+    HELD_BACK = "tegengehouden", "Tegengehouden", "Held back"
+    NEW = "nieuw", "Nieuw", "New"
+    CHANGED = "gewijzigd", "Gewijzigd", "Changed"
+    WITHDRAWN = "ingetrokken", "Verdwijnt", "Goes"
+    CONTACT_APPEARS = "contact_erbij", "Contact erbij", "Contact appears"
+    CONTACT_VANISHES = "contact_weg", "Contact verdwijnt", "Contact vanishes"
+    BY_TIME = "door_tijd", "Door de tijd", "By time"
+    SOURCE_MISSING = "bron_ontbreekt", "Weg uit de bron", "Gone from the source"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether the public sees something else; the others are for the planner to know."""
+        return self not in (Sort.HELD_BACK, Sort.SOURCE_MISSING)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing to know before publishing. record_type: "plan" or "moment". plan: id of the plan it concerns.
+    field: name of the public field, None for the record as a whole. before, after: the words the public reads."""
+
+    sort: Sort
+    record_type: str
+    record_id: str
+    plan: str | None
+    name: str
+    field: str | None
+    label: Text
+    before: Text
+    after: Text
+    why: Text
+
+
+@dataclass(frozen=True)
+class Difference:
+    """has_release: whether a release stands there at all. places: of each plan concerned its geometry, WKB in the
+    store's CRS, as it is to be; of one that goes as it is in the store, where it still is."""
+
+    changes: tuple[Change, ...]
+    has_release: bool
+    places: Mapping[str, bytes]
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether the public would see the same plans and moments."""
+        return not any(change.sort.is_change for change in self.changes)
+
+    def count(self, sort: Sort) -> int:
+        """How many plans and moments that concerns."""
+        return len({change.record_id for change in self.changes if change.sort is sort})
+
+
+def difference(snapshot: Snapshot, folder: Path, at: datetime) -> Difference:
+    """What a publication of the snapshot at an instant (aware) would change in a folder. Reads only.
+
+    Raises ParticipationError where the folder holds something else than a publication of ours, or a damaged one.
+    """
+    folder = folder.resolve()
+    refuse_others(Workplace(folder))
+    release = read_release(folder)
+    at = to_utc(at).replace(microsecond=0)
+    findings = check(snapshot, at)
+    now = _State(snapshot, choose(snapshot, held_back(findings)), AreaFinder(snapshot), at)
+    shown = release or Release(at, {}, {})
+    changes = [
+        *_of_findings(findings, snapshot),
+        *_compared(PLAN, shown.plans, now.plans, now, shown.at),
+        *_compared(MOMENT, shown.moments, now.moments, now, shown.at),
+    ]
+    order = list(Sort)
+    changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or "", one.record_type != PLAN))
+    concerned = {change.plan for change in changes}
+    places = {plan.id: plan.geometry for plan in snapshot.plans if plan.geometry and plan.id in concerned}
+    return Difference(tuple(changes), release is not None, places)
+
+
+@dataclass(frozen=True)
+class _State:
+    """What the store makes public at an instant."""
+
+    snapshot: Snapshot
+    choice: Choice
+    areas: AreaFinder
+    at: datetime
+
+    @cached_property
+    def plans(self) -> dict[str, Row]:
+        return rows_by_id(self._site(plans=public_plans(self.choice, self.snapshot.settings, self.areas, self.at)))[0]
+
+    @cached_property
+    def moments(self) -> dict[str, Row]:
+        made = public_moments(self.choice, self.snapshot.settings, self.areas, self.at)
+        return rows_by_id(self._site(moments=made))[1]
+
+    def at_another(self, at: datetime, record_type: str, ids: set[str]) -> dict[str, Row]:
+        """The same data at another instant, of these records only."""
+        if record_type == PLAN:
+            some = replace(self.choice, plans=tuple(plan for plan in self.choice.plans if plan.id in ids))
+            return _State(self.snapshot, some, self.areas, at).plans
+        some = replace(self.choice, moments=tuple(one for one in self.choice.moments if one.id in ids))
+        return _State(self.snapshot, some, self.areas, at).moments
+
+    def why_gone(self, record_type: str, id: str) -> Text:
+        records: Iterable[Any] = self.snapshot.plans if record_type == PLAN else self.snapshot.moments
+        record = next((record for record in records if record.id == id), None)
+        if record is None:
+            return DELETED
+        if record.publication_state is PublicationState.WITHDRAWN:
+            return TAKEN_BACK
+        if record.publication_state is PublicationState.CONCEPT:
+            return CONCEPT
+        return WITH_PLAN if record_type == MOMENT and record.plan and record.plan not in self.plans else BY_ERROR
+
+    def _site(self, plans: Iterable[Any] = (), moments: Iterable[Any] = ()) -> PublicSite:
+        settings = self.snapshot.settings
+        return PublicSite(
+            titel=settings.title,
+            gemeente=settings.municipality,
+            timezone=settings.timezone,
+            crs=settings.crs,
+            at=self.at,
+            bijgewerkt_op=self.at,
+            geldig_tot=None,
+            base_url=None,
+            plannen=tuple(plans),
+            momenten=tuple(moments),
+            wijken=(),
+            ingetrokken=(),
+            verhuisd=(),
+        )
+
+
+def _compared(
+    record_type: str, before: Mapping[str, Row], after: Mapping[str, Row], now: _State, shown_at: datetime
+) -> Iterator[Change]:
+    timezone = now.snapshot.settings.timezone
+    for id in after.keys() - before.keys():
+        yield _whole(Sort.NEW, record_type, after[id], Text("", ""), timezone)
+    for id in before.keys() - after.keys():
+        yield _whole(Sort.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
+    differing = {id for id in before.keys() & after.keys() if before[id] != after[id]}
+    if not differing:
+        return
+    # what today's data would have said then and that was said then, time alone has changed
+    then = now.at_another(shown_at, record_type, differing)
+    for id in differing:
+        yield from _fields(record_type, before[id], after[id], then.get(id, {}), timezone)
+
+
+def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str) -> Iterator[Change]:
+    told = False
+    for field in sorted(before.keys() | after.keys()):
+        old, new = before.get(field), after.get(field)
+        label = label_of(record_type, field, bool(after.get("plan_id")))
+        if old == new or label is None:
+            continue
+        told = True
+        is_time = field in then and then[field] == old
+        sort = Sort.BY_TIME if is_time else Sort.CHANGED
+        if field in _CONTACT and not (old and new):
+            sort = Sort.CONTACT_APPEARS if new else Sort.CONTACT_VANISHES
+        why = ONLY_TIME if is_time else Text("", "")
+        before_words, after_words = (in_words(record_type, field, value, timezone) for value in (old, new))
+        yield _change(sort, record_type, after, field, label, before_words, after_words, why)
+    if not told:
+        is_time = all(then.get(field) == value for field, value in before.items())
+        sort, why = (Sort.BY_TIME, ONLY_TIME) if is_time else (Sort.CHANGED, Text("", ""))
+        yield _change(sort, record_type, after, None, SEVERAL, Text("", ""), Text("", ""), why)
+
+
+def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> Change:
+    field = "status_tekst" if record_type == PLAN else "begin"
+    words, nothing = in_words(record_type, field, row.get(field), timezone), Text("", "")
+    before, after = (nothing, words) if sort is Sort.NEW else (words, nothing)
+    return _change(sort, record_type, row, None, nothing, before, after, why)
+
+
+def _change(
+    sort: Sort, record_type: str, row: Row, field: str | None, label: Text, before: Text, after: Text, why: Text
+) -> Change:
+    if record_type == PLAN:
+        return Change(sort, record_type, row["id"], row["id"], row["naam"] or "", field, label, before, after, why)
+    name = ": ".join(filter(None, (row["plannaam"], row["titel"])))
+    return Change(sort, record_type, row["id"], row["plan_id"], name, field, label, before, after, why)
+
+
+def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Change]:
+    """What is held back and why, and what went missing in its layer."""
+    plan_of = {moment.id: moment.plan for moment in snapshot.moments}
+    titles = {moment.id: title_of(moment) for moment in snapshot.moments}
+    for finding in findings:
+        if finding.severity is Severity.ERROR:
+            sort = Sort.HELD_BACK
+        elif finding.code == FindingCode.GONE_FROM_SOURCE:
+            sort = Sort.SOURCE_MISSING
+        else:
+            continue
+        is_moment = finding.record_type == MOMENT
+        plan = plan_of.get(finding.record_id) if is_moment else finding.record_id
+        why = Text("{text} {remedy}", "{text} {remedy}").format(text=finding.text, remedy=finding.remedy)
+        name = finding.record or titles.get(finding.record_id, "")
+        empty = Text("", "")
+        yield Change(sort, finding.record_type, finding.record_id, plan, name, finding.field, empty, empty, empty, why)

@@ -1,0 +1,98 @@
+"""The words for what changes of a public field, for the planner who is to publish it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ..participation.checks.findings import PLAN
+from ..participation.times import local_date
+from ..participation.words import Text
+from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
+from .phrases import clock, day
+from .released import PLACE
+
+SEVERAL = Text("Overige gegevens", "Other details")
+YES, NO = Text("ja", "yes"), Text("nee", "no")
+AREA, ON_MAP = Text("een gebied", "an area"), Text("een plek op de kaart", "a place on the map")
+LABELS = {
+    "plancode": Text("Plancode", "Plan code"),
+    "naam": Text("Naam", "Name"),
+    "samenvatting": Text("Samenvatting", "Summary"),
+    "soort": Text("Soort", "Kind"),
+    "fase": Text("Fase", "Phase"),
+    "status_tekst": Text("Status", "Consultation status"),
+    "status_tot": Text("Status tot", "Status until"),
+    "niveau": Text("Niveau", "Level"),
+    "beinvloedingsruimte": Text("Beïnvloedingsruimte", "Room for influence"),
+    "volgend_moment": Text("Volgend moment", "Next moment"),
+    "volgend_moment_begin": Text("Volgend moment: begin", "Next moment: beginning"),
+    "volgend_moment_einde": Text("Volgend moment: einde", "Next moment: end"),
+    "volgend_moment_plaats": Text("Volgend moment: plaats", "Next moment: place"),
+    "aanmelden_url": Text("Aanmelden", "Sign up"),
+    "reageren_url": Text("Reageren", "Respond"),
+    "terugkoppeling": Text("Terugkoppeling", "Feedback"),
+    "terugkoppeling_url": Text("Terugkoppeling: link", "Feedback: link"),
+    "terugkoppeling_op": Text("Terugkoppeling: datum", "Feedback: date"),
+    "contact": Text("Contact", "Contact"),
+    "contact_email": Text("Contact: e-mail", "Contact: email"),
+    "contact_telefoon": Text("Contact: telefoon", "Contact: telephone"),
+    "contact_website": Text("Contact: website", "Contact website"),
+    "hele_gemeente": Text("Hele gemeente", "Whole municipality"),
+    "wijken": Text("Wijken", "Neighbourhoods"),
+    "buurtcodes": Text("Buurten", "Neighbourhoods within"),
+    "url": Text("Pagina over het plan", "Page about the plan"),
+    "besluit_url": Text("Besluit", "Decision"),
+    "pagina": Text("Adres van de pagina", "Address of the page"),
+    "titel": Text("Titel", "Title"),
+    "begin": Text("Begin", "Begin"),
+    "einde": Text("Einde", "End"),
+    "periode_tekst": Text("Periode", "Period"),
+    "plaats": Text("Plaats", "Place"),
+    "adres": Text("Adres", "Address"),
+    "online_url": Text("Online", "Online link"),
+    "doelgroep": Text("Voor wie", "For whom"),
+    "staat": Text("Gaat door", "Goes on"),
+    "vorig_begin": Text("Vorig begin", "Previous begin"),
+    "vorig_einde": Text("Vorig einde", "Previous end"),
+    PLACE: Text("Ligging", "Location"),
+}
+_OF_PLAN = frozenset({"plannaam", "plancode", "hele_gemeente", "wijken"})  # of a moment: told with its plan
+_FIELDS: dict[bool, dict[str, PublicField]] = {
+    True: {field.name: field for field in PLAN_FIELDS},
+    False: {field.name: field for field in MOMENT_FIELDS},
+}
+
+
+def label_of(record_type: str, field: str, has_plan: bool) -> Text | None:
+    """The word for a field; None for one that only says again what another says, or is for machines."""
+    return None if record_type != PLAN and has_plan and field in _OF_PLAN else LABELS.get(field)
+
+
+def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
+    """A value as a person reads it; an empty text for none."""
+    if value is None or value == []:
+        return Text("", "")
+    if name == PLACE:
+        return AREA if "Polygon" in value["type"] else ON_MAP
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, list):
+        text = ", ".join(value)
+        return Text(text, text)
+    field = _FIELDS[record_type == PLAN].get(name)
+    if field is not None and field.type is Type.TIME:
+        return _moment(str(value), timezone)
+    if field is not None and field.codes is not None and value in {code.value for code in field.codes}:
+        return field.codes.of(value).label
+    return Text(str(value), str(value))
+
+
+def _moment(written: str, timezone: str) -> Text:
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return Text(written, written)
+    return Text("{day}, {clock}", "{day}, {clock}").format(
+        day=day(local_date(moment, timezone)), clock=clock(moment, timezone)
+    )

@@ -1,0 +1,80 @@
+"""Reads back what the public sees: the plans and moments of the release that stands in a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..participation.times import to_utc
+from ..participation.words import ParticipationError, Text
+from . import manifest
+from .records import PublicSite
+from .writers.geojson import course_of
+from .writers.rows import rows_of
+
+Row = dict[str, Any]
+"""The public values of a plan or moment by field, `statusverloop` and `ligging` (its GeoJSON geometry) among them."""
+PLACE = "ligging"
+_PAGE_PARTS = 3  # plannen/<slug>/index.html; before it stands the public address
+DAMAGED = Text(
+    "{file} in {folder} is niet meer zoals het gepubliceerd is, dus niet te vergelijken. Publiceer opnieuw; dat zet "
+    "het recht.",
+    "{file} in {folder} is no longer as it was published, so it cannot be compared. Publish again; that puts it right.",
+)
+
+
+@dataclass(frozen=True)
+class Release:
+    """at: the instant (UTC) it was right for. plans, moments: by id."""
+
+    at: datetime
+    plans: dict[str, Row]
+    moments: dict[str, Row]
+
+
+def read_release(folder: Path) -> Release | None:
+    """The release that stands in a folder, None where none does. Raises ParticipationError where it is damaged."""
+    known = manifest.read(folder / manifest.NAME)
+    if known is None:
+        return None
+    try:
+        at = to_utc(datetime.fromisoformat(str(known.details["gepubliceerd_op"])))
+    except (KeyError, ValueError) as error:
+        raise ParticipationError(DAMAGED.format(file=manifest.NAME, folder=folder)) from error
+    plans, moments = (_read(folder, name, known) for name in ("plannen.geojson", "momenten.geojson"))
+    return Release(at, plans, moments)
+
+
+def rows_by_id(site: PublicSite) -> tuple[dict[str, Row], dict[str, Row]]:
+    """The plans and moments of a site, as they would be read back."""
+    rows = rows_of(site)
+    courses = ({"statusverloop": course_of(plan, site.timezone)} for plan in site.plannen)
+    plans = ({**row, **course, PLACE: p.geojson} for p, row, course in zip(site.plannen, rows.plans, courses))
+    moments = ({**row, PLACE: moment.geojson} for moment, row in zip(site.momenten, rows.moments))
+    return _by_id(plans), _by_id(moments)
+
+
+def _read(folder: Path, name: str, known: manifest.Manifest) -> dict[str, Row]:
+    try:
+        if manifest.fingerprint(folder / name) != known.files.get(name):
+            raise ParticipationError(DAMAGED.format(file=name, folder=folder))
+        features = json.loads((folder / name).read_text(encoding="utf-8"))["features"]
+        return _by_id({**feature["properties"], PLACE: feature["geometry"]} for feature in features)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ParticipationError(DAMAGED.format(file=name, folder=folder)) from error
+
+
+def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
+    return {row["id"]: _comparable(row) for row in rows}
+
+
+def _comparable(row: Row) -> Row:
+    """Without the date of change, which follows from the rest, and with the page as it lies in the folder."""
+    kept = {name: value for name, value in row.items() if name != "bijgewerkt_op"}
+    if kept.get("pagina"):
+        kept["pagina"] = "/".join(str(kept["pagina"]).split("/")[-_PAGE_PARTS:])
+    return kept

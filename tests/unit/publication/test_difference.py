@@ -1,0 +1,242 @@
+"""What is told before publishing is what publishing then does: every change, in words, with why."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from participatiekaart.plugin.participation.codes import Basis, ContactKind, Phase, PublicationState
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication.difference import Difference, Sort, difference
+from participatiekaart.plugin.publication.difference_words import LABELS
+from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
+from participatiekaart.plugin.store.addresses import open_store
+
+from .released import contents, make_store, records, release
+from .small_town import NOW, contact, moment, plan, square, tie
+
+EXAMPLES = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
+CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
+EVERYTHING = records()
+FIELD = next(r for r in EVERYTHING if isinstance(r, Plan) and r.name == "Veld")
+EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
+MAILBOX = next(r for r in EVERYTHING if isinstance(r, Contact))
+# what only says again what another field says, or is for machines
+UNSAID = {
+    "id", "plan_id", "bijgewerkt_op", "status", "status_vanaf", "meedoen", "niveau_tekst", "wijkcodes", "plannaam",
+    "tijd_precisie",
+}  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    address = make_store(tmp_path / "opslag.gpkg", EVERYTHING)
+    release(address, tmp_path / "publiek")
+    return address
+
+
+def look(store: str, at: datetime = NOW, folder: str = "publiek") -> Difference:
+    opened = open_store(store)
+    snapshot = opened.snapshot()
+    opened.close()
+    return difference(snapshot, Path(store).parent / folder, at)
+
+
+def change(store: str, kind: type[Any], id: str, **values: Any) -> None:
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.update(kind, [(id, values)])
+    opened.close()
+
+
+def told(found: Difference) -> list[tuple[Sort, str, str | None, str, str]]:
+    return [(one.sort, one.name, one.field, one.before.nl, one.after.nl) for one in found.changes]
+
+
+def test_right_after_a_publication_nothing_changes_wherever_it_stands(store: str, tmp_path: Path) -> None:
+    assert look(store) == Difference((), True, {})
+    assert look(store).is_empty
+    release(store, tmp_path / "publiek", base_url="https://elders.example/kaart/")
+    assert look(store).is_empty
+
+
+def test_a_preview_writes_nothing(store: str, tmp_path: Path) -> None:
+    before = contents(tmp_path)
+    change(store, Plan, FIELD.id, name="Akker")
+    after_edit = contents(tmp_path)
+    look(store)
+    assert {name for name in before if contents(tmp_path)[name] != before[name]} <= {"opslag.gpkg"}
+    assert contents(tmp_path) == after_edit
+
+
+def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_its_plan(store: str) -> None:
+    change(store, Plan, FIELD.id, name="Akker", phase=Phase.DECISION)
+    assert told(look(store)) == [
+        (Sort.CHANGED, "Akker", "fase", "Planvorming", "Besluitvorming"),
+        (Sort.CHANGED, "Akker", "naam", "Veld", "Akker"),
+        *[
+            (Sort.CHANGED, one, None, "", "")
+            for one in sorted((f"Akker: {m.title}" for m in of_field()), key=str.casefold)
+        ],
+    ]
+
+
+def of_field() -> list[Moment]:
+    return [r for r in EVERYTHING if isinstance(r, Moment) and r.plan == FIELD.id]
+
+
+def test_a_changed_place_is_told_and_can_be_shown(store: str) -> None:
+    change(store, Plan, FIELD.id, geometry=square(200_150, 500_100, 60))
+    found = look(store)
+    assert told(found) == [(Sort.CHANGED, "Veld", "ligging", "een gebied", "een gebied")]
+    assert set(found.places) == {FIELD.id}
+
+
+def test_what_goes_tells_why(store: str) -> None:
+    change(store, Moment, EVENING.id, publication_state=CONCEPT)
+    change(store, Plan, FIELD.id, publication_state=WITHDRAWN)
+    gone = {one.name: one.why.nl for one in look(store).changes}
+    assert gone["Veld"] == "Het is ingetrokken."
+    assert gone["Veld: Avond"] == "Het is weer een concept."
+    assert len(gone) == 3
+    assert {one.sort for one in look(store).changes} == {Sort.WITHDRAWN}
+
+
+def test_what_is_held_back_tells_why_and_what_it_takes_from_the_public(store: str) -> None:
+    change(store, Moment, EVENING.id, online_url="javascript:alert(1)")
+    held = {one.sort: one for one in look(store).changes if one.record_id == EVENING.id}
+    assert set(held) == {Sort.HELD_BACK, Sort.WITHDRAWN}
+    assert held[Sort.HELD_BACK].plan == FIELD.id
+    assert held[Sort.HELD_BACK].why.nl
+    assert held[Sort.WITHDRAWN].why.nl == "Een fout houdt het tegen."
+
+
+def test_what_is_held_back_and_was_never_public_is_no_change(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    faulty = moment(street, title="Zonder tijd")
+    address = make_store(tmp_path / "opslag.gpkg", [street, faulty])
+    release(address, tmp_path / "publiek")
+    found = look(address)
+    assert [one.sort for one in found.changes] == [Sort.HELD_BACK]
+    assert (found.is_empty, found.count(Sort.HELD_BACK)) == (True, 1)
+
+
+def test_what_went_missing_in_its_layer_is_told(store: str) -> None:
+    change(store, Plan, FIELD.id, missing_since="2026-11-22T00:00:00+00:00")
+    found = look(store)
+    assert [(one.sort, one.record_id) for one in found.changes] == [(Sort.SOURCE_MISSING, FIELD.id)]
+    assert found.is_empty
+
+
+def test_what_time_alone_changes_is_told_apart_from_what_a_planner_changed(store: str) -> None:
+    change(store, Plan, FIELD.id, summary="Nieuwe tekst")
+    found = look(store, NOW + timedelta(days=60))
+    of_plan = {one.field: one for one in found.changes if one.record_id == FIELD.id}
+    assert of_plan["samenvatting"].sort is Sort.CHANGED
+    assert of_plan["status_tekst"].sort is Sort.BY_TIME
+    assert (of_plan["status_tekst"].before.nl, of_plan["status_tekst"].after.nl) == (
+        "Nu meedoen",
+        "We verwerken de inbreng",
+    )
+
+
+def test_contacts_that_appear_and_vanish(store: str) -> None:
+    change(store, Contact, MAILBOX.id, publish_email=False, publish_phone=True, phone="038 123 45 67")
+    found = {(one.sort, one.field) for one in look(store).changes}
+    assert found == {(Sort.CONTACT_VANISHES, "contact_email"), (Sort.CONTACT_APPEARS, "contact_telefoon")}
+
+
+def test_a_permission_that_ends_takes_the_contact_away_by_time(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    person = contact(
+        kind=ContactKind.PERSON, name="Anna Bakker", publish_name=True, basis=Basis.PERMISSION,
+        permission_on="2026-01-01", permission_until="2026-12-01",
+    )  # fmt: skip
+    address = make_store(tmp_path / "opslag.gpkg", [street, person, tie(street, person)])
+    release(address, tmp_path / "publiek")
+    (gone,) = look(address, NOW + timedelta(days=30)).changes
+    assert (gone.sort, gone.field, gone.before.nl, gone.after.nl) == (
+        Sort.CONTACT_VANISHES, "contact", "Anna Bakker", "",
+    )  # fmt: skip
+    assert "tijd" in gone.why.nl
+
+
+def test_without_a_release_everything_is_new(store: str, tmp_path: Path) -> None:
+    found = look(store, folder="leeg")
+    assert (found.has_release, {one.sort for one in found.changes}) == (False, {Sort.NEW})
+    public = [r for r in EVERYTHING if isinstance(r, (Plan, Moment))]
+    assert found.count(Sort.NEW) == len(public)
+    assert not (tmp_path / "leeg").exists()
+
+
+def test_a_folder_of_others_and_a_damaged_release_are_refused(store: str, tmp_path: Path) -> None:
+    (tmp_path / "vreemd").mkdir()
+    (tmp_path / "vreemd/foto.jpg").write_text("van een ander")
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        look(store, folder="vreemd")
+    (tmp_path / "publiek/plannen.geojson").write_text(json.dumps({"features": []}))
+    with pytest.raises(ParticipationError, match=r"plannen\.geojson"):
+        look(store)
+
+
+def test_every_public_field_has_its_words_or_is_told_by_another() -> None:
+    names = {field.name for field in (*PLAN_FIELDS, *MOMENT_FIELDS)}
+    assert names - LABELS.keys() == UNSAID
+    assert LABELS.keys() - names == {"ligging"}
+
+
+@settings(deadline=None, max_examples=EXAMPLES)
+@given(
+    edits=st.lists(
+        st.tuples(
+            st.integers(0, 7),
+            st.sampled_from(["summary", "name", "influence", "withdraw", "level", "phase", "decision_url"]),
+            st.text("abc ", min_size=1, max_size=4),
+        ),
+        max_size=4,
+    ),
+    days=st.sampled_from([0, 9, 400]),
+)
+def test_it_says_nothing_changes_exactly_where_publishing_changes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[int, str, str]], days: int
+) -> None:
+    base = tmp_path_factory.mktemp("verschil")
+    address = make_store(base / "opslag.gpkg", EVERYTHING)
+    release(address, base / "publiek")
+    plans = [r for r in EVERYTHING if isinstance(r, Plan)]
+    for number, field, text in edits:
+        values = {
+            "withdraw": {"publication_state": WITHDRAWN},
+            "level": {"level": "raadplegen"},
+            "phase": {"phase": "besluitvorming"},
+            "decision_url": {"decision_url": f"https://besluit.example/{text.strip() or 'a'}"},
+        }.get(field, {field: f"{text}x"})
+        change(address, Plan, plans[number].id, **values)
+    later = NOW + timedelta(days=days)
+    found = look(address, later)
+    before = {name: _public(base / "publiek" / name) for name in ("plannen.geojson", "momenten.geojson")}
+    release(address, base / "publiek", later)
+    after = {name: _public(base / "publiek" / name) for name in before}
+    assert found.is_empty == (before == after)
+    changed = {
+        id
+        for name in before
+        for id in before[name].keys() | after[name].keys()
+        if before[name].get(id) != after[name].get(id)
+    }
+    assert {one.record_id for one in found.changes if one.sort.is_change} == changed
+    assert look(address, later).is_empty
+
+
+def _public(path: Path) -> dict[str, Any]:
+    features = json.loads(path.read_text(encoding="utf-8"))["features"]
+    for feature in features:
+        feature["properties"].pop("bijgewerkt_op")
+    return {feature["id"]: feature for feature in features}
