@@ -15,6 +15,7 @@ from .import_neighbourhoods import ImportNeighbourhoods
 from .import_records import ImportRecords
 from .preview_publication import PreviewPublication
 from .publish import Publish
+from .rollback import Rollback
 from .server_project import ServerProject
 from .set_pages import SetPages
 
@@ -27,6 +28,7 @@ ALGORITHMS = (
     CheckPublication,
     PreviewPublication,
     Publish,
+    Rollback,
     ServerProject,
     SetPages,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -22,12 +22,21 @@ from .databases import DATABASE, database_of, database_parameter
 from .feedback import FeedbackProgress
 from .language import spoken
 
+if TYPE_CHECKING:
+    from ..publication.publish import PublishResult
+
 LANGUAGES = (
     Text("Nederlands", "Dutch"),
     Text("Engels", "English"),
     Text("Beide, Engels onder en/", "Both, English under en/"),
 )
 NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
+OUTPUTS = (
+    Output("PLANS", Text("Plannen", "Plans")),
+    Output("MOMENTS", Text("Momenten", "Moments")),
+    Output("WITHHELD", Text("Tegengehouden", "Withheld")),
+    Output("VALID_UNTIL", Text("Geldig tot", "Valid until"), is_text=True),
+)
 
 
 class Publish(ParticipationAlgorithm):
@@ -40,12 +49,7 @@ class Publish(ParticipationAlgorithm):
         "Only what may be public goes in. Files of others are never touched.",
     )
     keywords = Text("publicatie, website, open data, geojson, kaart", "publication, website, open data, geojson, map")
-    outputs = (
-        Output("PLANS", Text("Plannen", "Plans")),
-        Output("MOMENTS", Text("Momenten", "Moments")),
-        Output("WITHHELD", Text("Tegengehouden", "Withheld")),
-        Output("VALID_UNTIL", Text("Geldig tot", "Valid until"), is_text=True),
-    )
+    outputs = OUTPUTS
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
@@ -106,12 +110,17 @@ class Publish(ParticipationAlgorithm):
                 FeedbackProgress(feedback),
                 database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
-        for note in result.notes:
-            feedback.pushInfo(spoken(note))
-        valid_until = iso_local(result.valid_until, timezone) if result.valid_until else ""
-        return {
-            "PLANS": result.plans,
-            "MOMENTS": result.moments,
-            "WITHHELD": result.withheld,
-            "VALID_UNTIL": valid_until,
-        }
+        return outputs_of(result, timezone, feedback)
+
+
+def outputs_of(result: PublishResult, timezone: str, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+    """What is given back of a publication; what there is to say besides goes to the log."""
+    for note in result.notes:
+        feedback.pushInfo(spoken(note))
+    valid_until = iso_local(result.valid_until, timezone) if result.valid_until else ""
+    return {
+        "PLANS": result.plans,
+        "MOMENTS": result.moments,
+        "WITHHELD": result.withheld,
+        "VALID_UNTIL": valid_until,
+    }

@@ -98,7 +98,7 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime) -> Difference:
     release = read_release(folder)
     at = to_utc(at).replace(microsecond=0)
     findings = check(snapshot, at)
-    now = _State(snapshot, choose(snapshot, held_back(findings)), AreaFinder(snapshot), at)
+    now = State(snapshot, choose(snapshot, held_back(findings)), AreaFinder(snapshot), at)
     shown = release or Release(at, {}, {})
     changes = [
         *_of_findings(findings, snapshot),
@@ -113,7 +113,7 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime) -> Difference:
 
 
 @dataclass(frozen=True)
-class _State:
+class State:
     """What the store makes public at an instant."""
 
     snapshot: Snapshot
@@ -134,9 +134,9 @@ class _State:
         """The same data at another instant, of these records only."""
         if record_type == PLAN:
             some = replace(self.choice, plans=tuple(plan for plan in self.choice.plans if plan.id in ids))
-            return _State(self.snapshot, some, self.areas, at).plans
+            return State(self.snapshot, some, self.areas, at).plans
         some = replace(self.choice, moments=tuple(one for one in self.choice.moments if one.id in ids))
-        return _State(self.snapshot, some, self.areas, at).moments
+        return State(self.snapshot, some, self.areas, at).moments
 
     def why_gone(self, record_type: str, id: str) -> Text:
         records: Iterable[Any] = self.snapshot.plans if record_type == PLAN else self.snapshot.moments
@@ -169,7 +169,7 @@ class _State:
 
 
 def _compared(
-    record_type: str, before: Mapping[str, Row], after: Mapping[str, Row], now: _State, shown_at: datetime
+    record_type: str, before: Mapping[str, Row], after: Mapping[str, Row], now: State, shown_at: datetime
 ) -> Iterator[Change]:
     timezone = now.snapshot.settings.timezone
     for id in after.keys() - before.keys():

@@ -10,8 +10,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..participation.checks import check, held_back
+from ..participation.codes import PublicationState
 from ..participation.page_settings import PageSettings
 from ..participation.progress import Progress
+from ..participation.snapshot import Snapshot
 from ..participation.times import now, to_utc
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Publication, Store
@@ -19,10 +21,12 @@ from . import manifest
 from .areas import AreaFinder
 from .choice import choose
 from .database import Database, filled
+from .kept import KEEP, goal_key, prune, settle
+from .kept import keep as keep_release
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
-from .release import put_in_place, room_watched, standing, workplace
+from .release import Workplace, put_in_place, room_watched, standing, workplace
 from .steady import steady
 
 NO_PLANS = Text(
@@ -45,6 +49,10 @@ NO_WEB_ADDRESS = Text(
 FILE_BY_FILE = Text(
     "De bestanden zijn één voor één vervangen; in één stap kon hier niet.",
     "The files were replaced one by one; one step was not possible here.",
+)
+NOT_TIDIED = Text(
+    "Oude uitgaven in {folder} konden niet worden opgeruimd ({reason}). Controleer de rechten op die map.",
+    "Old releases in {folder} could not be tidied up ({reason}). Check the permissions of that folder.",
 )
 UNUSABLE_CODE = Text(
     "De wijk of buurt met code “{code}” is weggelaten: de code kan geen adres van een pagina zijn. Pas de code aan en "
@@ -77,6 +85,11 @@ class Languages(IntEnum):
         """The languages of the pages; the first stands at the root."""
         return (("nl",), ("en",), ("nl", "en"))[self]
 
+    @classmethod
+    def of_codes(cls, codes: tuple[str, ...]) -> Languages:
+        """The choice that gives pages in these languages; Dutch where none does."""
+        return next((choice for choice in cls if choice.codes == codes), cls.NL)
+
 
 @dataclass(frozen=True)
 class PublishResult:
@@ -99,46 +112,81 @@ def publish(
     who: str,
     progress: Progress,
     database: Database | None = None,
+    keep: int = KEEP,
 ) -> PublishResult:
     """Publish what the store holds at an instant (aware), into a folder and where asked into a database's tables too.
 
-    Raises ParticipationError; then what stood there still stands, unless the sentence says otherwise.
+    keep: how many releases before this one are kept beside the folder. Raises ParticipationError; then what stood there
+    still stands, unless the sentence says otherwise.
     """
     address = web_address(base_url)
     at = to_utc(at).replace(microsecond=0)
     with workplace(folder.resolve()) as place:
         snapshot = store.snapshot()
-        choice = choose(snapshot, held_back(check(snapshot, at)))
-        areas = AreaFinder(snapshot)
-        progress.fraction(0.2)
-        site, remembered = steady(public_view(snapshot, choice, areas, at, address), snapshot.published)
-        if not confirm:
-            _refuse_a_loss(standing(place.folder), len(site.plannen))
-        progress.stop_if_cancelled()
-        notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
-        notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
-        with room_watched(place):
-            notes += _write(site, place.staged, snapshot.settings.pages, language, progress)
-            release = _seal(site, place.staged)
-        progress.stop_if_cancelled()
-        publication = Publication(
-            published_at=now().isoformat(),
-            at=at.isoformat(),
-            published_by=who,
-            folder=str(place.folder),
-            manifest_sha256=manifest.fingerprint(place.staged / manifest.NAME)[1],
-            plans=len(site.plannen),
-            moments=len(site.momenten),
+        return publish_snapshot(
+            store, place, snapshot, at, language, address, confirm, who, "publicatie", progress, database, keep
         )
-        fresh = {plan.id: slug for plan in choice.plans if (slug := choice.slugs[plan.id]) != plan.slug}
-        # within the transaction: a store that cannot be written is found out before anything is replaced
-        with store.writing(who, "publicatie") as transaction:
-            transaction.remember_publication(publication, remembered, fresh)
-            with filled(database, site) if database else nullcontext():
-                if not put_in_place(place, release):
-                    notes.append(FILE_BY_FILE)
+
+
+def publish_snapshot(
+    store: Store,
+    place: Workplace,
+    snapshot: Snapshot,
+    at: datetime,
+    language: Languages,
+    address: str | None,
+    confirm: bool,
+    who: str,
+    why: str,
+    progress: Progress,
+    database: Database | None,
+    keep: int,
+) -> PublishResult:
+    """Publish a snapshot of the store from a workplace, at an instant (UTC, whole seconds). address: as `web_address`
+    gives it. why: what the store's history says. Raises as `publish` does."""
+    choice = choose(snapshot, held_back(check(snapshot, at)))
+    areas = AreaFinder(snapshot)
+    progress.fraction(0.2)
+    site, remembered = steady(public_view(snapshot, choice, areas, at, address), snapshot.published)
+    if not confirm:
+        _refuse_a_loss(standing(place.folder), len(site.plannen))
+    progress.stop_if_cancelled()
+    notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
+    notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
+    with room_watched(place):
+        notes += _write(site, place.staged, snapshot.settings.pages, language, progress)
+        release = _seal(site, place.staged)
+        keep_release(place.beside, place.staged, site, _goals(snapshot), language.codes)
+    progress.stop_if_cancelled()
+    publication = Publication(
+        published_at=now().isoformat(),
+        at=at.isoformat(),
+        published_by=who,
+        folder=str(place.folder),
+        manifest_sha256=manifest.fingerprint(place.staged / manifest.NAME)[1],
+        plans=len(site.plannen),
+        moments=len(site.momenten),
+    )
+    fresh = {plan.id: slug for plan in choice.plans if (slug := choice.slugs[plan.id]) != plan.slug}
+    # within the transaction: a store that cannot be written is found out before anything is replaced
+    with store.writing(who, why) as transaction:
+        transaction.remember_publication(publication, remembered, fresh)
+        with filled(database, site) if database else nullcontext():
+            if not put_in_place(place, release):
+                notes.append(FILE_BY_FILE)
+    notes += _tidied(place, keep)
     progress.fraction(1)
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
+
+
+def _tidied(place: Workplace, keep: int) -> list[Text]:
+    """What stands is kept under its name, and what is too old no longer; a failure spoils no publication."""
+    try:
+        settle(place.beside, place.folder)
+        prune(place.beside, place.folder, keep)
+    except OSError as error:
+        return [NOT_TIDIED.format(folder=place.beside, reason=error.strerror or str(error))]
+    return []
 
 
 def _write(site: PublicSite, staged: Path, pages: PageSettings, language: Languages, progress: Progress) -> list[Text]:
@@ -165,6 +213,12 @@ def _write(site: PublicSite, staged: Path, pages: PageSettings, language: Langua
     write_pages(site, staged, page_options(pages, language.codes))
     progress.fraction(0.9)
     return notes
+
+
+def _goals(snapshot: Snapshot) -> dict[str, str]:
+    published = PublicationState.PUBLISHED
+    goals = (goal for goal in snapshot.goals if goal.publication_state is published)
+    return {goal_key(goal.id): goal.text for goal in goals if goal.text}
 
 
 def _seal(site: PublicSite, staged: Path) -> Manifest:

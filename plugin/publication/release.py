@@ -19,6 +19,8 @@ from pathlib import Path
 from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
 from . import manifest
+from .kept import FOLDER as KEPT
+from .kept import settle
 from .lock import locked
 from .manifest import Manifest
 from .swap import NOT_TO_BE_HAD, exchange, flush, replace_file, temporary_name
@@ -85,10 +87,13 @@ def workplace(folder: Path) -> Iterator[Workplace]:
             refuse_others(place)
             with told_plainly(folder):
                 _clear(place.staged)
+                settle(place.beside, folder)
                 place.staged.mkdir()
             yield place
     finally:
-        with contextlib.suppress(OSError):  # what is under way keeps it
+        with contextlib.suppress(OSError):  # what is under way keeps it, and kept releases do
+            (place.beside / KEPT).rmdir()
+        with contextlib.suppress(OSError):
             place.beside.rmdir()
 
 
@@ -99,7 +104,13 @@ def _alone(place: Workplace) -> Iterator[None]:
             stack.enter_context(locked(place.beside / "bezet", place.folder))
         # what a stopped run leaves is cleared by the next one at the latest
         stack.callback(shutil.rmtree, place.staged, ignore_errors=True)
+        stack.callback(_settled, place)
         yield
+
+
+def _settled(place: Workplace) -> None:
+    with contextlib.suppress(OSError):  # the next run does it
+        settle(place.beside, place.folder)
 
 
 def put_in_place(place: Workplace, coming: Manifest) -> bool:

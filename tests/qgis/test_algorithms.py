@@ -32,6 +32,7 @@ CONTRACT = {
     "checkpublication": ("STORE AT OUTPUT", "OUTPUT ERRORS WARNINGS"),
     "previewpublication": ("STORE FOLDER AT OUTPUT", "OUTPUT CHANGES NEW CHANGED WITHDRAWN WITHHELD"),
     "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
+    "rollback": ("STORE FOLDER RELEASE AT CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
     "serverproject": ("STORE FOLDER DATABASE OUTPUT", "OUTPUT LAYERS"),
 }
 OPTIONAL = {
@@ -44,6 +45,7 @@ OPTIONAL = {
     "checkpublication": "AT OUTPUT",
     "previewpublication": "AT OUTPUT",
     "publish": "AT BASE_URL DATABASE",
+    "rollback": "RELEASE AT DATABASE",
     "serverproject": "FOLDER DATABASE",
 }
 DEFAULTS = {
@@ -56,6 +58,7 @@ DEFAULTS = {
     ("assignneighbourhoods", "WHOLE_SHARE"): 50,
     ("publish", "LANGUAGE"): 0,
     ("publish", "CONFIRM"): False,
+    ("rollback", "CONFIRM"): False,
 }
 CHOICES = {
     ("importneighbourhoods", "LEVEL"): ["Gemeente", "Stadsdeel", "Wijk", "Buurt"],

@@ -21,6 +21,7 @@ MOMENTS = (
     "park;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
     "elders;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
 )
+MOMENT_ENDS = "2026-07-01T21:00:00+02:00"
 
 
 # QGIS reads parameters from standard input since 3.24
@@ -66,6 +67,9 @@ def test_the_whole_path(start: Start, qgis_application: QgsApplication, tmp_path
     written = json.loads((folder / "plannen.geojson").read_text(encoding="utf-8"))
     statuses = {plan["properties"]["plancode"]: plan["properties"]["status"] for plan in written["features"]}
     assert statuses == {"park": "aangekondigd", "visie": "niet_gestart"}
+    again = {"STORE": store, "FOLDER": str(folder), "AT": "2026-07-01 19:31"}
+    assert results(start("publish", again))["PLANS"] == 2
+    assert results(start("rollback", again)) == {"PLANS": 2, "MOMENTS": 1, "WITHHELD": 0, "VALID_UNTIL": MOMENT_ENDS}
 
 
 @pytest.mark.parametrize(

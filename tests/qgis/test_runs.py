@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.snapshot import Snapshot
+from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingUtils
 
 from .conftest import Log, Run
@@ -159,6 +161,32 @@ def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_pa
     run("publish", STORE=filled, FOLDER=folder, AT=AT)
     assert run("previewpublication", feedback=log, STORE=filled, FOLDER=folder, AT=AT)["CHANGES"] == 0
     assert "Er verandert niets" in " ".join(log.infos)
+
+
+def test_a_release_is_put_back_and_the_log_names_what_is_kept(run: Run, filled: str, tmp_path: Path, log: Log) -> None:
+    folder = tmp_path / "publiek"
+
+    def names() -> list[str]:
+        plans = json.loads((folder / "plannen.geojson").read_text(encoding="utf-8"))
+        return [plan["properties"]["naam"] for plan in plans["features"]]
+
+    run("publish", STORE=filled, FOLDER=str(folder), AT=AT)
+    with pytest.raises(QgsProcessingException, match="geen eerdere uitgave bewaard"):
+        run("rollback", STORE=filled, FOLDER=str(folder), AT=AT)
+    opened = open_store(filled)
+    with opened.writing("proef") as transaction:
+        changes = [(one.id, {"name": "Tuin"}) for one in transaction.find(Plan) if one.name or one.source_name]
+        transaction.update(Plan, changes)
+    opened.close()
+    run("publish", STORE=filled, FOLDER=str(folder), AT=AT)
+    assert names() == ["Tuin"]
+    result = run("rollback", feedback=log, STORE=filled, FOLDER=str(folder), AT=AT)
+    assert (result["PLANS"], result["MOMENTS"]) == (1, 1)
+    assert names() == ["Park"]
+    (said,) = (line for line in log.infos if "Bewaarde uitgaven" in line)
+    newest = said.split(": ")[1].split(", ")[0]
+    run("rollback", STORE=filled, FOLDER=str(folder), AT=AT, RELEASE=newest)
+    assert names() == ["Tuin"]
 
 
 NO_STORE = {"STORE": "/nergens/geen.gpkg"}

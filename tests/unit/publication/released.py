@@ -10,7 +10,10 @@ from typing import Any
 import shapely
 from participatiekaart.plugin.participation.codes import Basis, MomentKind, MomentState, Phase, Precision
 from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.publication.kept import Kept, kept_releases
 from participatiekaart.plugin.publication.publish import Languages, PublishResult, publish
+from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.rollback import rollback
 from participatiekaart.plugin.store.addresses import create_store, open_store
 
 from .small_town import AREAS, NOW, SETTINGS, contact, lies_in, moment, plan, tie
@@ -92,6 +95,27 @@ def release(store: str, folder: Path, at: datetime = NOW, **values: Any) -> Publ
         return publish(opened, folder, at, who="proef", progress=Silent(), **given)
     finally:
         opened.close()
+
+
+def roll_back(store: str, folder: Path, at: datetime = NOW, name: str = "", **values: Any) -> PublishResult:
+    opened = open_store(store)
+    try:
+        return rollback(opened, folder, at, name, **{"confirm": True, "who": "proef", "progress": Silent(), **values})
+    finally:
+        opened.close()
+
+
+def kept(folder: Path) -> list[Kept]:
+    """The releases kept of a folder, newest first, the standing one among them."""
+    return kept_releases(Workplace(folder.resolve()).beside)
+
+
+def change(store: str, kind: type[Any], id: str, /, **values: Any) -> None:
+    """Change a record as a planner does."""
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.update(kind, [(id, values)])
+    opened.close()
 
 
 def contents(folder: Path) -> dict[str, bytes]:

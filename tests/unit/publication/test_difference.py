@@ -19,7 +19,7 @@ from participatiekaart.plugin.publication.difference_words import LABELS
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
 from participatiekaart.plugin.store.addresses import open_store
 
-from .released import contents, make_store, records, release
+from .released import change, contents, make_store, records, release
 from .small_town import NOW, contact, moment, plan, square, tie
 
 EXAMPLES = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
@@ -47,13 +47,6 @@ def look(store: str, at: datetime = NOW, folder: str = "publiek") -> Difference:
     snapshot = opened.snapshot()
     opened.close()
     return difference(snapshot, Path(store).parent / folder, at)
-
-
-def change(store: str, kind: type[Any], id: str, **values: Any) -> None:
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
-        transaction.update(kind, [(id, values)])
-    opened.close()
 
 
 def told(found: Difference) -> list[tuple[Sort, str, str | None, str, str]]:

@@ -10,6 +10,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +29,11 @@ from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
 from .killing import calls_of, killed_at
-from .released import contents, make_store, records, release
+from .released import change, contents, kept, make_store, records, release, roll_back
 from .small_town import NOW, SETTINGS, square
 
 WHO = "planbureau"
-POINTS = 100 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
+POINTS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
 LAYER = LayerDescription("plannen", "ogr", "plannen.gpkg", "code", "naam", "EPSG:28992")
 HEADINGS = ("plancode", "titel", "begin", "einde", "publiceren")
 ROWS = tuple((n + 2, (f"P{n}", f"Avond {n}", "2026-12-01 19:30", "2026-12-01 21:00", "ja")) for n in range(30))
@@ -120,6 +121,18 @@ def is_whole(folder: Path) -> bool:
     }
 
 
+def left_beside(folder: Path) -> int:
+    """How many whole releases are kept; nothing else may lie beside the folder."""
+    beside = folder.with_name(f".{folder.name}.participatiekaart")
+    assert {found.name for found in folder.parent.iterdir()} == {folder.name, beside.name}
+    assert {found.name for found in beside.iterdir()} == {"uitgaven"}
+    known = kept(folder)
+    assert {one.path for one in known} == set((beside / "uitgaven").iterdir())
+    assert all(one.read().plans for one in known)
+    assert [one.stands_in(folder) for one in known].count(True) == 1
+    return len(known)
+
+
 @pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
 def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | None) -> None:
     """Where a file of others lies in the folder, the files are replaced one by one."""
@@ -160,6 +173,58 @@ def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | 
         publish()
         assert contents(folder) == new
         assert is_whole(folder)
-        assert {found.name for found in folder.parent.iterdir()} == {"publiek"}
+        assert left_beside(folder) == 2
         assert {key: state(path)[key] for key in ("plan", "moment")} == {key: after[key] for key in ("plan", "moment")}
     assert ended == {-signal.SIGKILL: POINTS}
+
+
+@pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
+def test_a_rollback_that_is_killed_leaves_a_whole_release_or_one_put_right(
+    tmp_path: Path, neighbour: str | None
+) -> None:
+    begin, work = tmp_path / "begin", tmp_path / "werk"
+    (begin / "web").mkdir(parents=True)
+    store = make_store(begin / "opslag.gpkg", records())
+    release(store, begin / "web/publiek")
+    (first,) = kept(begin / "web/publiek")
+    field = next(one for one in records_of(store) if one.name == "Veld")
+    change(store, Plan, field.id, name="Hernoemd")
+    release(store, begin / "web/publiek", NOW + timedelta(days=1))
+    if neighbour:
+        (begin / "web/publiek" / neighbour).write_text("blijft")
+    folder, path = work / "web/publiek", work / "opslag.gpkg"
+
+    def back() -> None:
+        roll_back(str(path), folder, NOW + timedelta(days=2), first.name)
+
+    shutil.copytree(begin, work)
+    old = contents(folder)
+    back()
+    new, after = contents(folder), state(path)
+    assert b"Hernoemd" in old["plannen.geojson"] and b"Hernoemd" not in new["plannen.geojson"]
+    shutil.rmtree(work)
+    shutil.copytree(begin, work)
+    calls = calls_of(back)
+
+    ended: Counter[int] = Counter()
+    for point in range(POINTS):
+        shutil.rmtree(work)
+        shutil.copytree(begin, work)
+        ended[killed_at(back, 1 + calls * point // POINTS)] += 1
+        if not neighbour:
+            assert is_whole(folder)
+            assert contents(folder) in (old, new)
+        back()
+        assert contents(folder) == new
+        assert is_whole(folder)
+        assert left_beside(folder) == 3
+        assert {key: state(path)[key] for key in ("plan", "moment")} == {key: after[key] for key in ("plan", "moment")}
+    assert ended == {-signal.SIGKILL: POINTS}
+
+
+def records_of(store: str) -> list[Plan]:
+    opened = open_store(store)
+    try:
+        return list(opened.snapshot().plans)
+    finally:
+        opened.close()

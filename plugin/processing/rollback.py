@@ -1,0 +1,95 @@
+"""`rollback`: puts an earlier release back into the public folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..participation.words import ParticipationError, Text
+from .algorithm import ParticipationAlgorithm, at_parameter, described, writer_name
+from .databases import DATABASE, database_of, database_parameter
+from .feedback import FeedbackProgress
+from .language import spoken
+from .publish import NO_FOLDER, OUTPUTS, outputs_of
+
+KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
+
+
+class Rollback(ParticipationAlgorithm):
+    identifier = "rollback"
+    title = Text("Eerdere uitgave terugzetten", "Put an earlier release back")
+    help_text = Text(
+        "Zet een eerdere uitgave terug in de map van de publicatie.\n"
+        "Plannen, momenten en doelen krijgen hun woorden van toen. Wat sindsdien is ingetrokken, verwijderd of niet "
+        "meer mag, komt niet terug; contacten zijn die van nu. In de opslag verandert niets: publiceren zet weer neer "
+        "wat daar staat.",
+        "Puts an earlier release back into the folder of the publication.\n"
+        "Plans, moments and goals get their words of then. What was withdrawn or removed since, or is no longer "
+        "permitted, does not come back; contacts are those of now. Nothing changes in the store: publishing shows "
+        "again what stands there.",
+    )
+    keywords = Text("terugdraaien, herstellen, vorige, uitgave", "undo, restore, previous, release")
+    outputs = OUTPUTS
+
+    def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
+        folder = QgsProcessingParameterFile(
+            "FOLDER", spoken(Text("Map", "Folder")), QgsProcessingParameterFile.Behavior.Folder
+        )
+        name = QgsProcessingParameterString("RELEASE", spoken(Text("Uitgave", "Release")), optional=True)
+        sure = QgsProcessingParameterBoolean("CONFIRM", spoken(Text("Bevestigen", "Confirm")), defaultValue=False)
+        return [
+            described(folder, Text("De map van de publicatie die er staat.", "The folder of the present publication.")),
+            described(
+                name,
+                Text(
+                    "Naam van een bewaarde uitgave; het logboek noemt ze. Leeg: de vorige.",
+                    "Name of a kept release; the log names them. Empty: the previous one.",
+                ),
+            ),
+            at_parameter(),
+            described(
+                sure,
+                Text(
+                    "Nodig als er dan veel minder plannen staan dan nu.",
+                    "Needed where far fewer plans would stand there than now.",
+                ),
+            ),
+            database_parameter(),
+        ]
+
+    def work(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ..publication.kept import kept_releases
+        from ..publication.release import Workplace
+        from ..publication.rollback import rollback
+
+        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
+        if not folder:
+            raise ParticipationError(NO_FOLDER)
+        known = kept_releases(Workplace(Path(folder).resolve()).beside)
+        if known:
+            feedback.pushInfo(spoken(KEPT.format(names=", ".join(one.name for one in known))))
+        with self.opened_store(parameters, context) as store:
+            with store.reading() as reader:
+                timezone = reader.settings().timezone
+            result = rollback(
+                store,
+                Path(folder),
+                self.moment(parameters, context, timezone),
+                self.parameterAsString(parameters, "RELEASE", context).strip(),
+                self.parameterAsBool(parameters, "CONFIRM", context),
+                writer_name(),
+                FeedbackProgress(feedback),
+                database_of(self.parameterAsString(parameters, DATABASE, context)),
+            )
+        return outputs_of(result, timezone, feedback)

@@ -1,0 +1,175 @@
+"""What the last releases said, kept beside the public folder so that one can be put back.
+
+Of a release its words and shapes are kept, and no contact: whoever is removed, or ends a permission, stands in no kept
+release. The rest of a release (pages, calendars, contacts) is made anew when it is put back. A release is kept before
+it goes public, under a name that says it is only coming, and gets its own name once it stands: whatever is killed in
+between, the next run sees from the manifest whether it stands.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Optional
+
+from ..participation.times import UTC
+from ..participation.words import ParticipationError, Text
+from . import manifest
+from .records import PublicSite
+from .released import Row, rows_by_id
+
+KEEP = 5
+"""How many releases before the standing one are kept, unless told otherwise."""
+FOLDER = "uitgaven"
+_COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
+_SEEN = 16  # so many signs of the manifest's checksum stand in the name
+_CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
+
+NONE_KEPT = Text(
+    "Er is voor {folder} geen eerdere uitgave bewaard om terug te zetten.",
+    "No earlier release is kept for {folder} to put back.",
+)
+UNKNOWN = Text(
+    "Uitgave “{name}” is niet bewaard. Wel bewaard: {names}.", "Release “{name}” is not kept. Kept are: {names}."
+)
+SPOILT = Text(
+    "Uitgave {name} is niet meer leesbaar ({reason}) en wordt daarom niet teruggezet. Kies een andere.",
+    "Release {name} can no longer be read ({reason}) and is therefore not put back. Choose another.",
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a release said. plans, moments: rows by id, without contacts. shapes: WKB in the store's CRS, by id of plan
+    or moment. goals: by `goal_key`. languages: of its pages. address: where on the web it was to stand."""
+
+    plans: Mapping[str, Row]
+    moments: Mapping[str, Row]
+    shapes: Mapping[str, bytes]
+    goals: Mapping[str, str]
+    languages: tuple[str, ...]
+    address: Optional[str]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A kept release. name: begins with when it went public, in UTC."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        return self.path.name[: -len(_END)]
+
+    @property
+    def went_public(self) -> datetime:
+        """When, UTC."""
+        return datetime.strptime(self.name.split("-")[0], "%Y%m%dT%H%M%S.%fZ").replace(tzinfo=UTC)
+
+    def stands_in(self, folder: Path) -> bool:
+        """Whether it is the release that stands there."""
+        return _seen(folder) == self.name.split("-")[1]
+
+    def read(self) -> Words:
+        """What it said. Raises ParticipationError where the file is damaged."""
+        try:
+            content = json.loads(gzip.decompress(self.path.read_bytes()))
+            shapes = {id: bytes.fromhex(shape) for id, shape in content.pop("shapes").items()}
+            return Words(shapes=shapes, languages=tuple(content.pop("languages")), **content)
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ParticipationError(SPOILT.format(name=self.name, reason=error)) from error
+
+    def says(self, text: str) -> bool:
+        """Whether a text stands anywhere in it, however it is spelled in capitals. Raises as `read` does."""
+        words = self.read()
+        return text.casefold() in json.dumps([words.plans, words.moments, words.goals], ensure_ascii=False).casefold()
+
+
+def keep(beside: Path, staged: Path, site: PublicSite, goals: Mapping[str, str], languages: Iterable[str]) -> None:
+    """Keep what a sealed release says that is to go public. Raises OSError where that cannot be done."""
+    plans, moments = rows_by_id(site)
+    content = {
+        "plans": {id: _without_contact(row) for id, row in plans.items()},
+        "moments": moments,
+        "shapes": {
+            **{plan.id: plan.geometry.hex() for plan in site.plannen if plan.geometry},
+            **{moment.id: moment.geometry.hex() for moment in site.momenten if moment.geometry},
+        },
+        "goals": goals,
+        "languages": list(languages),
+        "address": site.base_url,
+    }
+    home = beside / FOLDER
+    home.mkdir(parents=True, exist_ok=True)
+    # to the microsecond, so that the names of two in one second are in order too
+    coming = home / f"{_COMING}{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{_seen(staged)}{_END}"
+    half = home / _HALF
+    half.write_bytes(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 6))
+    half.replace(coming)
+
+
+def settle(beside: Path, folder: Path) -> None:
+    """Give a kept release that stands by now its name; forget one that never came to stand. Raises OSError."""
+    for path in _files(beside):
+        if path.name.startswith(_COMING):
+            ready = Kept(path.with_name(path.name[len(_COMING) :]))
+            if not ready.stands_in(folder):
+                path.unlink()
+                continue
+            # published again without a change it is the same release
+            for same in (one for one in kept_releases(beside) if one.stands_in(folder)):
+                same.path.unlink()
+            path.replace(ready.path)
+        elif not path.name.endswith(_END):
+            path.unlink()
+
+
+def prune(beside: Path, folder: Path, most: int) -> None:
+    """Keep the standing release and so many before it. Raises OSError."""
+    for old in [one for one in kept_releases(beside) if not one.stands_in(folder)][most:]:
+        old.path.unlink()
+
+
+def kept_releases(beside: Path) -> list[Kept]:
+    """The kept releases, newest first; the one that stands is among them."""
+    names = sorted((path for path in _files(beside) if path.name.endswith(_END)), reverse=True)
+    return [Kept(path) for path in names if not path.name.startswith(_COMING)]
+
+
+def find_kept(beside: Path, folder: Path, name: str) -> Kept:
+    """The release of that name, or the last one before the standing one where it is empty. Raises
+    ParticipationError."""
+    known = kept_releases(beside)
+    chosen = [one for one in known if (one.name == name if name else not one.stands_in(folder))]
+    if chosen:
+        return chosen[0]
+    if name and known:
+        raise ParticipationError(UNKNOWN.format(name=name, names=", ".join(one.name for one in known)))
+    raise ParticipationError(NONE_KEPT.format(folder=folder))
+
+
+def goal_key(id: str) -> str:
+    """What a goal is known by: its id is not public."""
+    return hashlib.sha256(id.encode()).hexdigest()[:32]
+
+
+def _without_contact(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in _CONTACT}
+
+
+def _seen(folder: Path) -> str:
+    """The beginning of the checksum of a release's manifest; empty where none stands there."""
+    path = folder / manifest.NAME
+    return manifest.fingerprint(path)[1][:_SEEN] if path.is_file() else ""
+
+
+def _files(beside: Path) -> list[Path]:
+    home = beside / FOLDER
+    return [Path(one.path) for one in os.scandir(home) if one.is_file()] if home.is_dir() else []

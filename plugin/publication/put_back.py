@@ -1,0 +1,169 @@
+"""The store as it would be if its public words were those of an earlier release again.
+
+What has been withdrawn, deleted, cancelled or moved since stays so. Contacts, areas and statuses set by hand are
+today's: no personal data comes back from an old release. What results goes through `public_view` like anything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from ..participation.codes import Level, MomentKind, MomentState, Phase, Precision, PublicationState
+from ..participation.records import Goal, Moment, Plan
+from ..participation.snapshot import Snapshot
+from ..participation.times import clock_of, local_date
+from ..participation.words import Text
+from .kept import Words, goal_key
+from .released import PLACE, Row
+
+PLAN_DROPPED = Text(
+    "“{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
+    "“{name}” was withdrawn or removed since that release and does not come back.",
+)
+MOMENT_DROPPED = Text(
+    "Het moment “{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
+    "Moment “{name}” was withdrawn or removed since that release and does not come back.",
+)
+MOMENT_CHANGED = Text(
+    "Het moment “{name}” is sinds die uitgave afgezegd of verplaatst en blijft dat.",
+    "Moment “{name}” was cancelled or moved since that release and stays so.",
+)
+Values = dict[str, Any]
+
+
+def put_back(
+    snapshot: Snapshot, release: Words, today: tuple[Mapping[str, Row], Mapping[str, Row]]
+) -> tuple[Snapshot, list[Text]]:
+    """The snapshot with the release's plans, moments and goals only, as the release tells of them, and what does not
+    come back. today: what the store makes public now, plans and moments by id."""
+    plans = {plan.id: plan for plan in snapshot.plans if _is_public(plan) and plan.id in release.plans}
+    moments = {
+        moment.id: moment
+        for moment in snapshot.moments
+        if _is_public(moment) and moment.id in release.moments and (not moment.plan or moment.plan in plans)
+    }
+    dropped = [PLAN_DROPPED.format(name=row["naam"]) for id, row in release.plans.items() if id not in plans]
+    dropped += [
+        MOMENT_DROPPED.format(name=row["titel"])
+        for id, row in release.moments.items()
+        if id not in moments and (row["plan_id"] is None or row["plan_id"] in plans)
+    ]
+    dropped += [
+        MOMENT_CHANGED.format(name=release.moments[id]["titel"])
+        for id, moment in moments.items()
+        if moment.state is not MomentState.PLANNED and moment.state != release.moments[id]["staat"]
+    ]
+    then = replace(
+        snapshot,
+        # one that is not public stays, so that a page that once was can still say so
+        plans=tuple(
+            _plan(plans[plan.id], release.plans[plan.id], today[0].get(plan.id, {}), release.shapes)
+            if plan.id in plans
+            else plan
+            for plan in snapshot.plans
+            if plan.id in plans or not _is_public(plan)
+        ),
+        moments=tuple(
+            _moment(moment, release.moments[moment.id], today[1].get(moment.id, {}), release.shapes)
+            for moment in moments.values()
+        ),
+        goals=tuple(
+            replace(goal, text=release.goals[goal_key(goal.id)])
+            for goal in snapshot.goals
+            if _is_public(goal) and goal_key(goal.id) in release.goals
+        ),
+    )
+    return then, dropped
+
+
+def _is_public(record: Plan | Moment | Goal) -> bool:
+    return record.publication_state is PublicationState.PUBLISHED
+
+
+def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
+    values = _changes(_OF_PLAN, then, now, "")
+    if then[PLACE] != now.get(PLACE):
+        values["geometry"] = shapes.get(plan.id)
+    return replace(plan, **values)
+
+
+def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Moment:
+    fields = dict(_OF_MOMENT)
+    if moment.kind is MomentKind.KITCHEN_TABLE:
+        fields = {name: to for name, to in fields.items() if name not in ("soort", "adres")}
+    if moment.state is not MomentState.PLANNED:
+        fields = {name: to for name, to in fields.items() if name not in _TIMES}
+    values = _changes(fields, then, now, moment.timezone)
+    if then[PLACE] != now.get(PLACE):
+        values["geometry"] = shapes.get(moment.id)
+    return replace(moment, **values)
+
+
+def _changes(fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now: Row, timezone: str) -> Values:
+    values: Values = {}
+    for name, to in fields.items():
+        if name not in now or then.get(name) != now[name]:
+            values.update(to(then.get(name), timezone))
+    return values
+
+
+def _as(*names: str) -> Callable[[Any, str], Values]:
+    """To the first field; the others are what the source says of the same, which would take its place."""
+    first, *others = names
+    return lambda value, _: {first: value, **dict.fromkeys(others)}
+
+
+def _code(name: str, kind: Any, *others: str) -> Callable[[Any, str], Values]:
+    return lambda value, _: {name: kind.of(value) if value else None, **dict.fromkeys(others)}
+
+
+def _clock(name: str) -> Callable[[Any, str], Values]:
+    def to(value: Any, timezone: str) -> Values:
+        clock = clock_of(datetime.fromisoformat(value), timezone) if value else None
+        return {f"{name}_local": clock.text if clock else None, f"{name}_fold": clock.fold if clock else 0}
+
+    return to
+
+
+def _date(name: str) -> Callable[[Any, str], Values]:
+    return lambda value, timezone: {
+        name: local_date(datetime.fromisoformat(value), timezone).isoformat() if value else None
+    }
+
+
+_OF_PLAN = {
+    "naam": _as("name", "source_name"),
+    "samenvatting": _as("summary", "source_summary"),
+    "soort": _as("kind", "source_kind"),
+    "fase": _code("phase", Phase, "source_phase", "phase_since"),
+    "niveau": _code("level", Level),
+    "beinvloedingsruimte": _as("influence"),
+    "url": _as("url", "source_url"),
+    "besluit_url": _as("decision_url"),
+}
+_OF_MOMENT = {
+    "titel": _as("title"),
+    "soort": _code("kind", MomentKind),
+    "niveau": _code("level", Level),
+    "begin": _clock("begin"),
+    "einde": _clock("end"),
+    "tijd_precisie": _code("precision", Precision),
+    "periode_tekst": _as("period_text"),
+    "plaats": _as("place"),
+    "adres": _as("address"),
+    "online_url": _as("online_url"),
+    "aanmelden_url": _as("signup_url"),
+    "reageren_url": _as("response_url"),
+    "doelgroep": _as("audience"),
+    "beinvloedingsruimte": _as("influence"),
+    "staat": _code("state", MomentState),
+    "vorig_begin": _clock("previous_begin"),
+    "vorig_einde": _clock("previous_end"),
+    "terugkoppeling": _as("feedback"),
+    "terugkoppeling_url": _as("feedback_url"),
+    "terugkoppeling_op": _date("feedback_on"),
+}
+_TIMES = {"begin", "einde", "tijd_precisie", "periode_tekst", "staat", "vorig_begin", "vorig_einde"}

@@ -1,0 +1,63 @@
+"""Puts an earlier release back: its words as they were, without what has since been withdrawn or may no longer be
+shown, right for the moment it is put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ..participation.checks import check, held_back
+from ..participation.progress import Progress
+from ..participation.times import to_utc
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import Store
+from .areas import AreaFinder
+from .choice import choose
+from .database import Database
+from .difference import State
+from .kept import KEEP, find_kept
+from .publish import Languages, PublishResult, publish_snapshot
+from .put_back import put_back
+from .release import workplace
+
+NOTHING_LEFT = Text(
+    "Van uitgave {name} mag niets meer openbaar zijn: alle plannen zijn sindsdien ingetrokken of verwijderd. De "
+    "publicatie die er staat, blijft staan.",
+    "Nothing of release {name} may be public any more: every plan was withdrawn or removed since. The publication "
+    "that stands there stays.",
+)
+
+
+def rollback(
+    store: Store,
+    folder: Path,
+    at: datetime,
+    name: str,
+    confirm: bool,
+    who: str,
+    progress: Progress,
+    database: Database | None = None,
+    keep: int = KEEP,
+) -> PublishResult:
+    """Put back the kept release of that name, or where it is empty the last one before the standing one. `at` is aware.
+
+    It is a publication like any other: what thereby changes for the public is dated now and counted up, so that
+    calendars and readers of news notice; nothing in the store changes. Raises ParticipationError where there is no such
+    release, where it is damaged, where nothing of it may still be shown, and as `publish` does.
+    """
+    at = to_utc(at).replace(microsecond=0)
+    with workplace(folder.resolve()) as place:
+        kept = find_kept(place.beside, place.folder, name)
+        release = kept.read()
+        snapshot = store.snapshot()
+        now = State(snapshot, choose(snapshot, held_back(check(snapshot, at))), AreaFinder(snapshot), at)
+        progress.fraction(0.1)
+        then, notes = put_back(snapshot, release, (now.plans, now.moments))
+        if not any(plan.id in release.plans for plan in choose(then, held_back(check(then, at))).plans):
+            raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
+        language = Languages.of_codes(release.languages)
+        result = publish_snapshot(
+            store, place, then, at, language, release.address, confirm, who, "terugzetten", progress, database, keep
+        )
+    return replace(result, notes=(*notes, *result.notes))

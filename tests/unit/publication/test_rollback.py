@@ -1,0 +1,386 @@
+"""Releases that are kept beside the public folder, and one put back: as it was, but for what may no longer be shown."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import pytest
+import shapely
+from participatiekaart.plugin.participation.codes import (
+    Basis,
+    ContactKind,
+    Level,
+    MomentKind,
+    MomentState,
+    Phase,
+    PublicationState,
+)
+from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanContact, new_id
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.store.addresses import open_store
+
+from .released import PLACES, change, contents, kept, make_store, records, release, roll_back, wkb
+from .small_town import AREAS, NOW, contact, moment, plan, square, tie, when
+
+DAY = timedelta(days=1)
+CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
+EVERYTHING = records()
+FIELD, BLOCKS, *_ = (r for r in EVERYTHING if isinstance(r, Plan))
+EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
+MAILBOX = next(r for r in EVERYTHING if isinstance(r, Contact))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "publiek"
+
+
+@pytest.fixture
+def store(tmp_path: Path, folder: Path) -> str:
+    """A store whose first release stands."""
+    address = make_store(tmp_path / "opslag.gpkg", EVERYTHING)
+    release(address, folder)
+    return address
+
+
+def public(folder: Path, name: str = "plannen") -> dict[str, Any]:
+    """The features by id, without their date of change."""
+    features = json.loads((folder / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    for feature in features:
+        feature["properties"].pop("bijgewerkt_op")
+    return {feature["id"]: feature for feature in features}
+
+
+def values(folder: Path, of: Plan | Moment) -> dict[str, Any]:
+    found = public(folder, "plannen" if isinstance(of, Plan) else "momenten")[of.id]["properties"]
+    return dict(found)
+
+
+def is_whole(folder: Path) -> bool:
+    known = manifest.read(folder / manifest.NAME)
+    return known is not None and known.files == manifest.describe(folder)
+
+
+def told(folder: Path) -> list[Any]:
+    """What each kept release says of the field, newest first."""
+    return [one.read().plans[FIELD.id]["samenvatting"] for one in kept(folder)]
+
+
+def test_the_standing_release_and_five_before_it_are_kept_out_of_the_publics_reach(store: str, folder: Path) -> None:
+    for number in range(8):
+        change(store, Plan, FIELD.id, summary=f"Versie {number}")
+        release(store, folder, NOW + number * DAY)
+    assert told(folder) == [f"Versie {number}" for number in range(7, 1, -1)]
+    assert [one.stands_in(folder) for one in kept(folder)] == [True, *[False] * 5]
+    assert all(folder not in one.path.parents for one in kept(folder))
+    assert folder.stat().st_dev == kept(folder)[0].path.stat().st_dev
+
+
+def test_no_contact_is_kept(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat")
+    person = contact(name="Anna Bakker", publish_name=True, email="anna@prive.example", publish_email=True,
+                     phone="038 111 22 33", publish_phone=True, basis=Basis.FUNCTIONAL)  # fmt: skip
+    club = contact(kind=ContactKind.ORGANISATION, organisation="Buurtvereniging Zuid", neighbourhood_code="WK999902",
+                   website="https://zuid.example/", publish_website=True, basis=Basis.FUNCTIONAL)  # fmt: skip
+    release(make_store(tmp_path / "opslag.gpkg", [*AREAS, street, person, tie(street, person), club]), folder)
+    every = b"".join(contents(folder).values())
+    private = [b"Anna Bakker", b"anna@prive.example", b"038 111 22 33", b"Buurtvereniging", b"zuid.example"]
+    assert all(text in every for text in private)
+    (only,) = kept(folder)
+    assert not [text for text in private if text in gzip.decompress(only.path.read_bytes())]
+
+
+def test_how_many_are_kept_can_be_chosen(store: str, folder: Path) -> None:
+    for number in range(3):
+        change(store, Plan, FIELD.id, summary=f"Versie {number}")
+        release(store, folder, keep=1)
+    assert len(kept(folder)) == 2
+    change(store, Plan, FIELD.id, summary="Nieuw")
+    release(store, folder, keep=0)
+    assert told(folder) == ["Nieuw"]
+
+
+def test_publishing_the_same_again_keeps_it_once(store: str, folder: Path) -> None:
+    release(store, folder)
+    release(store, folder)
+    assert len(kept(folder)) == 1
+
+
+def test_a_release_comes_back_as_it_was(store: str, folder: Path) -> None:
+    plans, moments, files = public(folder), public(folder, "momenten"), contents(folder)
+    street = next(r for r in EVERYTHING if isinstance(r, Plan) and r.name == "Straat")
+    change(
+        store, Plan, FIELD.id, name="Akker", summary="Anders", phase=Phase.DECISION, level=Level.INFORM,
+        influence="Niets", url="https://anders.example/", geometry=square(200_300, 500_300, 50),
+    )  # fmt: skip
+    change(store, Plan, street.id, geometry=None)
+    change(
+        store, Moment, EVENING.id, title="Ochtend", begin_local="2026-11-03 09:00", end_local="2026-11-03 10:00",
+        place="Elders", feedback="Iets anders.", geometry=None,
+    )  # fmt: skip
+    release(store, folder)
+    assert public(folder) != plans
+    result = roll_back(store, folder)
+    assert result.notes == ()
+    assert _nearly(public(folder)) == _nearly(plans)
+    assert _nearly(public(folder, "momenten")) == _nearly(moments)
+    assert is_whole(folder)
+    dated = {"manifest.json", "plannen.geojson", "plannen.gpkg", "plannen.fgb", "momenten.geojson", "momenten.csv"}
+    for name, data in contents(folder).items():
+        assert data == files[name] or name in dated or name.endswith((".html", ".ics", ".xml", ".json", ".gz")), name
+    assert release_is_the_stores(store, folder)
+
+
+def _nearly(features: dict[str, Any]) -> dict[str, Any]:
+    """With each shape by its parts: one that came back may be of several by its type."""
+    return {id: {**feature, "geometry": _parts(feature["geometry"])} for id, feature in features.items()}
+
+
+def _parts(geometry: Any) -> Any:
+    if geometry is None:
+        return None
+    shape = shapely.from_geojson(json.dumps(geometry))
+    return sorted(part.normalize().wkt for part in shapely.get_parts(shape))
+
+
+def release_is_the_stores(store: str, folder: Path) -> bool:
+    """Nothing was changed in the store: publishing tells again what the planner typed."""
+    release(store, folder)
+    return values(folder, FIELD)["naam"] == "Akker"
+
+
+def test_what_does_not_change_by_it_keeps_bytes_and_time(store: str, folder: Path) -> None:
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    page = folder / f"plannen/{values(folder, BLOCKS)['pagina'].split('/')[-2]}/index.html"
+    for path in folder.rglob("*"):
+        os.utime(path, (1_000_000_000, 1_000_000_000))
+    before = page.read_bytes()
+    roll_back(store, folder)
+    assert (page.read_bytes(), page.stat().st_mtime) == (before, 1_000_000_000)
+    assert (folder / "plannen.geojson").stat().st_mtime > 1_000_000_000
+
+
+def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, folder: Path) -> None:
+    change(store, Plan, BLOCKS.id, publication_state=WITHDRAWN)
+    change(store, Moment, EVENING.id, publication_state=CONCEPT)
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    result = roll_back(store, folder)
+    assert BLOCKS.id not in public(folder)
+    assert EVENING.id not in public(folder, "momenten")
+    assert "summary" not in values(folder, FIELD) and values(folder, FIELD)["samenvatting"] is None
+    assert [note.nl for note in result.notes] == [
+        "“Blokken” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
+        "Het moment “Avond” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
+    ]
+    every = b"".join(contents(folder).values())
+    assert b"Gedaan." not in every and b"Twee dagen" not in every
+
+
+def test_a_permission_that_ended_since_is_looked_at_again(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat")
+    person = contact(
+        kind=ContactKind.PERSON, name="Anna Bakker", publish_name=True, email="anna@prive.example", publish_email=True,
+        basis=Basis.PERMISSION, permission_on="2026-01-01", permission_until="2026-12-01",
+    )  # fmt: skip
+    address = make_store(tmp_path / "opslag.gpkg", [street, person, tie(street, person)])
+    release(address, folder)
+    (first,) = kept(folder)
+    assert values(folder, street)["contact"] == "Anna Bakker"
+    change(address, Plan, street.id, summary="Anders")
+    release(address, folder, NOW + DAY)
+    roll_back(address, folder, NOW + 30 * DAY, first.name)
+    assert values(folder, street)["contact"] is None
+    assert not any(b"Anna" in data or b"anna@" in data for data in contents(folder).values())
+
+
+def test_a_moment_that_was_called_off_or_moved_stays_so_and_a_home_stays_private(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat")
+    off, moved, home = (
+        moment(street, f"2026-12-0{day} 19:30", f"2026-12-0{day} 21:00", title=title, address="Lindelaan 4")
+        for day, title in enumerate(("Af", "Verschoven", "Thuis"), 1)
+    )
+    address = make_store(tmp_path / "opslag.gpkg", [street, off, moved, home])
+    release(address, folder)
+    change(address, Plan, street.id, summary="Anders")
+    change(address, Moment, off.id, state=MomentState.CANCELLED)
+    change(
+        address, Moment, moved.id, state=MomentState.MOVED, begin_local="2026-12-09 19:30",
+        end_local="2026-12-09 21:00", previous_begin_local="2026-12-02 19:30", previous_end_local="2026-12-02 21:00",
+    )  # fmt: skip
+    change(address, Moment, home.id, kind=MomentKind.KITCHEN_TABLE)
+    release(address, folder)
+    result = roll_back(address, folder)
+    assert values(folder, street)["samenvatting"] is None
+    assert values(folder, off)["staat"] == "geannuleerd"
+    assert values(folder, moved)["begin"] == "2026-12-09T19:30:00+01:00"
+    assert values(folder, home)["adres"] is None
+    assert len(result.notes) == 2
+
+
+def test_it_is_right_for_the_day_on_which_it_is_put_back(store: str, folder: Path) -> None:
+    assert values(folder, FIELD)["status"] == "open"
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    result = roll_back(store, folder, NOW + 60 * DAY)
+    assert values(folder, FIELD)["status"] == "in_verwerking"
+    known = manifest.read(folder / manifest.NAME)
+    assert known is not None
+    assert known.details["gepubliceerd_op"] == "2027-01-22T12:00:00+01:00"
+    assert result.valid_until is None or result.valid_until > NOW + 60 * DAY
+
+
+def test_calendars_count_up_when_a_moment_comes_back(store: str, folder: Path) -> None:
+    change(store, Moment, EVENING.id, place="Elders")
+    release(store, folder, NOW + DAY)
+    roll_back(store, folder, NOW + 2 * DAY)
+    calendar = icalendar.Calendar.from_ical((folder / "agenda.ics").read_bytes())
+    found = {str(event["UID"]).split("@", maxsplit=1)[0]: event for event in calendar.walk("VEVENT")}
+    assert found[EVENING.id]["SEQUENCE"] == 2
+    assert found[EVENING.id]["DTSTAMP"].dt == NOW + 2 * DAY
+
+
+def test_languages_and_address_are_those_of_the_release(store: str, folder: Path) -> None:
+    from participatiekaart.plugin.publication.publish import Languages
+
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder, language=Languages.NL, base_url=None)
+    assert not (folder / "en").exists()
+    roll_back(store, folder)
+    assert (folder / "en/index.html").is_file()
+    assert values(folder, FIELD)["pagina"].startswith("https://kaart.example/plannen/")
+
+
+def test_a_rollback_can_itself_be_put_back(store: str, folder: Path) -> None:
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    roll_back(store, folder)
+    assert values(folder, FIELD)["samenvatting"] is None
+    roll_back(store, folder)
+    assert values(folder, FIELD)["samenvatting"] == "Anders"
+
+
+def test_without_a_kept_release_or_with_an_unknown_name_it_says_so(store: str, folder: Path) -> None:
+    before = contents(folder)
+    with pytest.raises(ParticipationError, match="No earlier release"):
+        roll_back(store, folder)
+    with pytest.raises(ParticipationError, match="“gisteren” is not kept"):
+        roll_back(store, folder, name="gisteren")
+    with pytest.raises(ParticipationError, match="is not kept"):
+        roll_back(store, folder, name="../../opslag.gpkg")
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: b"kapot"])
+def test_a_damaged_release_is_not_put_back(store: str, folder: Path, spoil: Callable[[bytes], bytes]) -> None:
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    _, first = kept(folder)
+    first.path.write_bytes(spoil(first.path.read_bytes()))
+    before = contents(folder)
+    with pytest.raises(ParticipationError, match="can no longer be read"):
+        roll_back(store, folder)
+    assert contents(folder) == before
+
+
+def test_where_nothing_may_be_shown_any_more_it_is_refused_with_the_reason(tmp_path: Path, folder: Path) -> None:
+    street, other = plan(name="Straat"), plan(name="Ander", publication_state=CONCEPT)
+    address = make_store(tmp_path / "opslag.gpkg", [street, other])
+    release(address, folder)
+    change(address, Plan, street.id, publication_state=WITHDRAWN)
+    change(address, Plan, other.id, publication_state=PublicationState.PUBLISHED)
+    release(address, folder)
+    before = contents(folder)
+    with pytest.raises(ParticipationError, match="Nothing of release"):
+        roll_back(address, folder)
+    assert contents(folder) == before
+
+
+def test_files_of_others_stay_when_a_release_comes_back(store: str, folder: Path) -> None:
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    (folder / "robots.txt").write_text("van een ander")
+    roll_back(store, folder)
+    assert (folder / "robots.txt").read_text() == "van een ander"
+    assert values(folder, FIELD)["samenvatting"] is None
+
+
+def test_shapes_of_several_kinds_come_back(tmp_path: Path, folder: Path) -> None:
+    mixed = wkb("GEOMETRYCOLLECTION (POLYGON ((200100 500100, 200200 500100, 200200 500200, 200100 500100)), "
+                "LINESTRING (200300 500300, 200400 500350), POINT (200500 500500))")  # fmt: skip
+    street = plan(name="Straat", geometry=mixed)
+    boom = plan(name="Boom", geometry=wkb(PLACES["Boom"]))
+    address = make_store(tmp_path / "opslag.gpkg", [street, boom])
+    release(address, folder)
+    before = public(folder)
+    for one in (street, boom):
+        change(address, Plan, one.id, geometry=square(200_100, 500_100, 50))
+    release(address, folder)
+    roll_back(address, folder)
+    after = public(folder)
+    assert after[boom.id]["geometry"] == before[boom.id]["geometry"]
+    kinds = [part["type"] for part in after[street.id]["geometry"]["geometries"]]
+    assert kinds == ["Polygon", "LineString", "Point"]
+
+
+def test_a_kept_release_that_never_came_to_stand_is_forgotten(store: str, folder: Path) -> None:
+    home = kept(folder)[0].path.parent
+    (home / ".komt-20260101T000000.000000Z-abcdef0123456789.json.gz").write_bytes(b"x")
+    (home / ".half").write_bytes(b"x")
+    release(store, folder, when("2026-11-24 12:00"))
+    assert len(kept(folder)) == len(list(home.iterdir())) == 2
+
+
+def test_goals_come_back_and_a_withdrawn_one_does_not(tmp_path: Path, folder: Path) -> None:
+    green, quiet, late = (
+        Goal(id=new_id(), neighbourhood_code="WK999902", text=text, publication_state=PublicationState.PUBLISHED)
+        for text in ("Meer groen", "Meer rust", "Later bedacht")
+    )
+    address = make_store(tmp_path / "opslag.gpkg", [*AREAS, plan(name="Straat"), green, quiet])
+    release(address, folder)
+    change(address, Goal, green.id, text="Minder groen")
+    change(address, Goal, quiet.id, publication_state=WITHDRAWN)
+    opened = open_store(address)
+    with opened.writing("proef") as transaction:
+        transaction.insert([late])
+    opened.close()
+    release(address, folder)
+    roll_back(address, folder)
+    page = (folder / "wijken/WK999902/index.html").read_text(encoding="utf-8")
+    assert [text in page for text in ("Meer groen", "Minder groen", "Meer rust", "Later bedacht")] == [
+        True, False, False, False,
+    ]  # fmt: skip
+
+
+def test_an_association_and_a_person_that_were_removed_do_not_come_back(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat")
+    club = contact(kind=ContactKind.ORGANISATION, organisation="Buurtvereniging Zuid", neighbourhood_code="WK999902",
+                   email="club@zuid.example", publish_email=True, basis=Basis.FUNCTIONAL)  # fmt: skip
+    other = contact(kind=ContactKind.ORGANISATION, organisation="Speeltuin Zuid", neighbourhood_code="WK999902",
+                    email="speel@zuid.example", publish_email=True, permission_on="2026-01-01")  # fmt: skip
+    person = contact(name="Anna Bakker", publish_name=True, basis=Basis.FUNCTIONAL)
+    link = tie(street, person)
+    address = make_store(tmp_path / "opslag.gpkg", [*AREAS, street, club, other, person, link])
+    release(address, folder)
+    assert b"Buurtvereniging Zuid" in (folder / "wijken/WK999902/index.html").read_bytes()
+    change(address, Plan, street.id, summary="Anders")
+    change(address, Contact, other.id, permission_until="2026-11-01")
+    opened = open_store(address)
+    with opened.writing("proef") as transaction:
+        transaction.delete(PlanContact, [link.id])
+        transaction.delete(Contact, [club.id, person.id])
+    opened.close()
+    release(address, folder)
+    roll_back(address, folder)
+    assert values(folder, street)["samenvatting"] is None
+    every = b"".join(contents(folder).values())
+    assert not [text for text in (b"Buurtvereniging", b"Speeltuin", b"zuid.example", b"Anna") if text in every]
