@@ -217,6 +217,7 @@ class Menu:
 
     def publish(self, address: str) -> PublishDialog:
         """Show the dialog that publishes a store."""
+        from .dock.going import go_to_plan
         from .publish_dialog import PublishDialog
 
         dialog = PublishDialog(self._window, address)
@@ -227,6 +228,7 @@ class Menu:
 
         self._dialog = dialog
         dialog.mend.connect(mend_record)
+        dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
         dialog.show()
         return dialog
 

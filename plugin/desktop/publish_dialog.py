@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QDialog, QTableWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
-from ..participation.checks import Finding, Severity, check, held_back
+from ..participation.checks import Severity
 from ..participation.progress import Progress
 from ..participation.times import now, zone
 from ..participation.words import ParticipationError, Text
 from ..processing.algorithm import writer_name
 from ..processing.language import spoken
 from ..processing.publish import LANGUAGES, NO_FOLDER
-from ..publication.choice import choose
+from ..publication.difference import Sort
+from ..publication.kept import Kept
 from ..publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
+from ..publication.rollback import rollback
 from ..store.addresses import open_store
 from . import settings
 from .forms import load_form
 from .help.manual import add_help
+from .publish_changes import CHANGE, said_of, show_changes
+from .publish_outlook import Outlook, look
 from .tasks import Work
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
@@ -44,30 +49,22 @@ DONE_FOR_GOOD = Text(
     "Published: {plans} plans and {moments} moments. Nothing will change by time alone.",
 )
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
+PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
+OF_THEN = Text("De uitgave van {when}", "The release of {when}")
 CHECKING = Text("Publicatie controleren", "Check publication")
 MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to mend it.")
+_PAUSE = 400  # milliseconds
 _FINDING = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True)
-class Outlook:
-    """What a publication would hold now. withheld: records marked published that an error leaves out."""
-
-    title: str
-    timezone: str
-    plans: int
-    moments: int
-    withheld: int
-    findings: list[Finding]
 
 
 class PublishDialog(QDialog):
     """Stands beside QGIS's window; what takes long is done in the background.
 
-    mend: asks for a record to be opened, by its type and id.
+    mend: asks for a record to be opened, by its type and id. plan_wanted: asks for a plan to be shown on the map.
     """
 
     mend = pyqtSignal(str, str)
+    plan_wanted = pyqtSignal(str)
 
     def __init__(self, parent: QWidget, address: str) -> None:
         super().__init__(parent)
@@ -76,6 +73,9 @@ class PublishDialog(QDialog):
         self._address = address
         self._work: Work | None = None
         self._timezone = ""
+        # a path that is typed changes with every key
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._look_when_idle)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.language.addItems([spoken(name) for name in LANGUAGES])
         self._settings = _Remembered(address)
@@ -84,6 +84,11 @@ class PublishDialog(QDialog):
         self.base_url.setText(self._settings.base_url)
         for column, width in enumerate((110, 330)):
             self.findings.setColumnWidth(column, width)
+        for column, width in enumerate((300, 250)):
+            self.changes.setColumnWidth(column, width)
+        self.back.setMenu(QMenu(self))
+        self.changes.itemClicked.connect(self._go)
+        self.changes.itemActivated.connect(self._mend_or_go)
         self.publish.clicked.connect(self._publish)
         self.stop.clicked.connect(self._stop)
         self.view.clicked.connect(self._view)
@@ -92,13 +97,25 @@ class PublishDialog(QDialog):
         self.findings.itemActivated.connect(self._mend)
         self.confirm.hide()
         self.view.setEnabled(self._page.is_file())
-        self.folder.fileChanged.connect(lambda _: self.view.setEnabled(self._page.is_file()))
+        self.folder.fileChanged.connect(self._folder_changed)
         self.look_again()
 
     def look_again(self) -> None:
-        """Check the store as it is now."""
+        """Check the store as it is now, beside what stands in the folder."""
+        self._soon.stop()
         self.summary.setText(spoken(LOOKING))
-        self._start(Work(spoken(CHECKING), lambda progress: _look(self._address), self._show, self._failed))
+        folder = self.folder.filePath().strip()
+        self._start(Work(spoken(CHECKING), lambda progress: look(self._address, folder), self._show, self._failed))
+
+    def _folder_changed(self) -> None:
+        self.view.setEnabled(self._page.is_file())
+        self._soon.start(_PAUSE)
+
+    def _look_when_idle(self) -> None:
+        if self._work is None:
+            self.look_again()
+        else:
+            self._soon.start(_PAUSE)
 
     def closeEvent(self, event: Any) -> None:
         if self._work is not None:
@@ -122,10 +139,14 @@ class PublishDialog(QDialog):
         self.progress.setVisible(is_busy)
         self.stop.setVisible(is_busy)
         self.publish.setEnabled(not is_busy)
+        self.back.setEnabled(not is_busy and not self.back.menu().isEmpty())
 
     def _show(self, outlook: Outlook) -> None:
-        self._ended()
         self._timezone = outlook.timezone
+        self._offer(outlook.kept)
+        self._ended()
+        self.changes_said.setText(said_of(outlook.difference, outlook.trouble))
+        show_changes(self.changes, outlook.difference)
         warnings = sum(finding.severity is Severity.WARNING for finding in outlook.findings)
         counts = {"plans": outlook.plans, "moments": outlook.moments, "withheld": outlook.withheld}
         self.summary.setText(spoken(OUTLOOK.format(title=outlook.title, warnings=warnings, **counts)))
@@ -158,6 +179,28 @@ class PublishDialog(QDialog):
 
         self._start(Work(spoken(PUBLISHING.format(folder=folder)), work, self._published, self._failed))
 
+    def _offer(self, kept: list[Kept]) -> None:
+        """Let a kept release be chosen by its day and hour."""
+        menu = self.back.menu()
+        menu.clear()
+        for one in kept:
+            when = one.went_public.astimezone(zone(self._timezone))
+            action = menu.addAction(spoken(OF_THEN.format(when=f"{when:%d-%m-%Y %H:%M:%S}")))
+            action.triggered.connect(partial(self._put_back, one.name))
+
+    def _put_back(self, name: str, _checked: bool = False) -> None:
+        folder, is_sure = self.folder.filePath().strip(), self.confirm.isChecked()
+        self.message.clear()
+
+        def work(progress: Progress) -> PublishResult:
+            store = open_store(self._address)
+            try:
+                return rollback(store, Path(folder), now(), name, is_sure, writer_name(), progress)
+            finally:
+                store.close()
+
+        self._start(Work(spoken(PUTTING_BACK.format(folder=folder)), work, self._published, self._failed))
+
     def _published(self, result: PublishResult) -> None:
         self._ended()
         self.confirm.hide()
@@ -169,6 +212,7 @@ class PublishDialog(QDialog):
             said = DONE.format(until=f"{result.valid_until.astimezone(zone(self._timezone)):%d-%m-%Y %H:%M}", **counts)
         self.message.setText("\n".join([spoken(said), *(spoken(note) for note in result.notes)]))
         self.view.setEnabled(self._page.is_file())
+        self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:
         self._ended()
@@ -185,6 +229,18 @@ class PublishDialog(QDialog):
 
     def _view(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._page)))
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        change = item.data(0, CHANGE)
+        if change is not None and change.plan:
+            self.plan_wanted.emit(change.plan)
+
+    def _mend_or_go(self, item: QTreeWidgetItem) -> None:
+        change = item.data(0, CHANGE)
+        if change is not None and change.sort is Sort.HELD_BACK:
+            self.mend.emit(change.record_type, change.record_id)
+        else:
+            self._go(item)
 
     def _mend(self, item: QTableWidgetItem) -> None:
         self.mend.emit(*item.data(_FINDING))
@@ -218,15 +274,3 @@ class _Remembered:
     def _key(self, name: str) -> str:
         store = hashlib.sha256(str(Path(self.address).resolve()).encode()).hexdigest()[:16]
         return f"participatiekaart/publish/{store}/{name}"
-
-
-def _look(address: str) -> Outlook:
-    store = open_store(address)
-    try:
-        snapshot = store.snapshot()
-    finally:
-        store.close()
-    findings = check(snapshot, now())
-    choice = choose(snapshot, held_back(findings))
-    settings = snapshot.settings
-    return Outlook(settings.title, settings.timezone, len(choice.plans), len(choice.moments), choice.withheld, findings)

@@ -349,6 +349,38 @@
 <context>
     <name>PublishDialog</name>
     <message>
+        <source>&amp;What changes</source>
+        <translation>&amp;Wat er verandert</translation>
+    </message>
+    <message>
+        <source>What the public will see change</source>
+        <translation>Wat het publiek anders gaat zien</translation>
+    </message>
+    <message>
+        <source>Plan or moment</source>
+        <translation>Plan of moment</translation>
+    </message>
+    <message>
+        <source>Stands there now</source>
+        <translation>Staat er nu</translation>
+    </message>
+    <message>
+        <source>Will stand there</source>
+        <translation>Komt er te staan</translation>
+    </message>
+    <message>
+        <source>To &amp;mend</source>
+        <translation>Te &amp;verhelpen</translation>
+    </message>
+    <message>
+        <source>Put &amp;back</source>
+        <translation>Terug&amp;zetten</translation>
+    </message>
+    <message>
+        <source>Put an earlier release back into the folder. What was withdrawn since does not come back, and the store stays as it is.</source>
+        <translation>Zet een eerdere uitgave terug in de map. Wat sindsdien is ingetrokken, komt niet terug, en de opslag blijft zoals hij is.</translation>
+    </message>
+    <message>
         <source>Publish</source>
         <translation>Publiceren</translation>
     </message>

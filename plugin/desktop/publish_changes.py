@@ -1,0 +1,77 @@
+"""The list of what the public will see change, to walk through before publishing."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem
+
+from ..participation.words import Text
+from ..processing.language import spoken
+from ..processing.preview_publication import NO_RELEASE, NOTHING
+from ..publication.difference import Change, Difference, Sort
+
+NO_FOLDER_YET = Text(
+    "Kies hieronder een map; dan staat hier wat er voor het publiek verandert.",
+    "Choose a folder below; then this tells what changes for the public.",
+)
+WALK = Text(
+    "Dit gaat het publiek anders zien. Klik op een regel om het plan op de kaart te zien.",
+    "This the public will see change. Click a line to see the plan on the map.",
+)
+CHANGE = Qt.ItemDataRole.UserRole
+_MANY = 100
+"""A group of more records than this is shown folded."""
+
+
+def said_of(found: Difference | None, trouble: Text | None) -> str:
+    """The sentence above the list."""
+    if found is None:
+        return spoken(trouble or NO_FOLDER_YET)
+    if found.is_empty:
+        return spoken(NOTHING)
+    return spoken(WALK) if found.has_release else f"{spoken(NO_RELEASE)} {spoken(WALK)}"
+
+
+def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
+    """Fill the list: by sort of change, by plan or moment, and by field with the old and the new words."""
+    tree.clear()
+    for sort in Sort:
+        records: dict[tuple[str, str], list[Change]] = {}
+        for change in found.changes if found else ():
+            if change.sort is sort:
+                records.setdefault((change.record_type, change.record_id), []).append(change)
+        if not records:
+            continue
+        head = QTreeWidgetItem([f"{spoken(sort.label)} ({len(records)})"])
+        font = head.font(0)
+        font.setBold(True)
+        head.setFont(0, font)
+        head.addChildren([_record(changes) for changes in records.values()])
+        tree.addTopLevelItem(head)
+        head.setFirstColumnSpanned(True)
+        _unfold(head, len(records) <= _MANY)
+
+
+def _record(changes: list[Change]) -> QTreeWidgetItem:
+    first = changes[0]
+    if len(changes) == 1 and first.field is None:
+        return _line(first.name, first)
+    item = QTreeWidgetItem([first.name])
+    item.setData(0, CHANGE, first)
+    item.addChildren([_line(spoken(change.label), change) for change in changes])
+    return item
+
+
+def _line(begin: str, change: Change) -> QTreeWidgetItem:
+    if change.sort in (Sort.HELD_BACK, Sort.SOURCE_MISSING):
+        begin = change.name
+    before, after, why = (spoken(text) for text in (change.before, change.after, change.why))
+    item = QTreeWidgetItem([begin, before, " ".join(filter(None, (after, why)))])
+    item.setData(0, CHANGE, change)
+    return item
+
+
+def _unfold(head: QTreeWidgetItem, is_open: bool) -> None:
+    head.setExpanded(is_open)
+    for number in range(head.childCount() if is_open else 0):
+        head.child(number).setExpanded(True)

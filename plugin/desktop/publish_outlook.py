@@ -1,0 +1,55 @@
+"""What a publication would hold now and what the public would see change, for the dialog that publishes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+from ..participation.checks import Finding, check, held_back
+from ..participation.times import now
+from ..participation.words import ParticipationError, Text
+from ..publication.choice import choose
+from ..publication.difference import Difference, difference
+from ..publication.kept import Kept, kept_releases
+from ..publication.release import Workplace
+from ..store.addresses import open_store
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """withheld: records marked published that an error leaves out. difference: None without a folder, or with one that
+    cannot be compared; trouble says why. kept: the releases that can be put back, newest first."""
+
+    title: str
+    timezone: str
+    plans: int
+    moments: int
+    withheld: int
+    findings: list[Finding]
+    difference: Optional[Difference]
+    trouble: Optional[Text]
+    kept: list[Kept]
+
+
+def look(address: str, folder: str) -> Outlook:
+    """Compare a store with the publication in a folder; without a folder (""), tell of the store alone. Raises
+    ParticipationError where the store cannot be read."""
+    store = open_store(address)
+    try:
+        snapshot = store.snapshot()
+    finally:
+        store.close()
+    at = now()
+    findings = check(snapshot, at)
+    choice = choose(snapshot, held_back(findings))
+    found, trouble, kept = None, None, []
+    if folder:
+        try:
+            found = difference(snapshot, Path(folder), at)
+            public = Path(folder).resolve()
+            kept = [one for one in kept_releases(Workplace(public).beside) if not one.stands_in(public)]
+        except ParticipationError as error:
+            trouble = error.text
+    settings, counts = snapshot.settings, (len(choice.plans), len(choice.moments), choice.withheld)
+    return Outlook(settings.title, settings.timezone, *counts, findings, found, trouble, kept)

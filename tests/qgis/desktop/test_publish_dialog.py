@@ -1,0 +1,160 @@
+"""The publish dialog: walks through what changes, publishes, puts back, and asks before a great loss."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.publish_dialog import PublishDialog
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.core import QgsGeometry
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QTreeWidgetItem, QWidget
+
+from ..dialogs.doing import until
+
+PLACE = bytes(QgsGeometry.fromWkt("POLYGON ((200000 500000, 200100 500000, 200100 500100, 200000 500000))").asWkb())
+PLANS = [
+    Plan(id=new_id(), name=f"Plan {n}", publication_state=PublicationState.PUBLISHED, geometry=PLACE) for n in range(5)
+]
+
+
+def write(store: str, *records: Any, **changes: Any) -> None:
+    """Add records, or change the first plan."""
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        for record in records:
+            transaction.insert([record])
+        if changes:
+            transaction.update(Plan, [(PLANS[0].id, changes)])
+    opened.close()
+
+
+@pytest.fixture
+def dialog(qgis_application: Any, store: str, tmp_path: Path) -> Iterator[PublishDialog]:
+    """On a store of five plans, with a folder in which nothing stands yet."""
+    write(store, *PLANS)
+    window = QWidget()
+    shown = PublishDialog(window, store)
+    shown.show()
+    shown.folder.setFilePath(str(tmp_path / "publiek"))
+    until(lambda: shown.changes.topLevelItemCount() == 1)
+    ready(shown)
+    yield shown
+    shown.close()
+    window.deleteLater()
+
+
+def ready(dialog: PublishDialog) -> None:
+    until(dialog.publish.isEnabled)
+
+
+def publish(dialog: PublishDialog) -> None:
+    """Until what stands there was looked at again."""
+    dialog.publish.click()
+    ready(dialog)
+    assert dialog.message.text().startswith("Gepubliceerd"), dialog.message.text()
+
+
+def again(dialog: PublishDialog) -> None:
+    dialog.look_again()
+    ready(dialog)
+
+
+def lines(of: Any) -> list[Any]:
+    """The list as text: each line with its columns, and the lines under it."""
+    items = [of.topLevelItem(n) for n in range(of.topLevelItemCount())] if hasattr(of, "topLevelItem") else [
+        of.child(n) for n in range(of.childCount())
+    ]  # fmt: skip
+    return [([item.text(c) for c in range(item.columnCount())], lines(item)) for item in items]
+
+
+def item(dialog: PublishDialog, text: str) -> QTreeWidgetItem:
+    (found,) = dialog.changes.findItems(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+    return found
+
+
+def names(tmp_path: Path) -> set[str]:
+    content = json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))
+    return {plan["properties"]["naam"] for plan in content["features"]}
+
+
+def test_without_a_publication_all_of_it_is_new(dialog: PublishDialog) -> None:
+    assert "alles is nieuw" in dialog.changes_said.text()
+    ((head, plans),) = lines(dialog.changes)
+    assert head[0] == "Nieuw (5)"
+    assert [columns[0] for columns, _ in plans] == [f"Plan {n}" for n in range(5)]
+    assert not dialog.back.isEnabled()
+
+
+def test_nothing_changed_is_said_and_a_change_has_its_old_and_new_words(dialog: PublishDialog, store: str) -> None:
+    publish(dialog)
+    assert "Er verandert niets" in dialog.changes_said.text()
+    assert lines(dialog.changes) == []
+    person = Contact(id=new_id(), name="Team <b>Ruimte</b>", publish_name=True, permission_on="2026-01-01")
+    tie = PlanContact(id=new_id(), plan=PLANS[1].id, contact=person.id)
+    nameless = Plan(id=new_id(), publication_state=PublicationState.PUBLISHED)
+    write(store, person, tie, nameless, name="Hernoemd", summary="Nieuwe woorden")
+    again(dialog)
+    told = {head[0]: under for head, under in lines(dialog.changes)}
+    assert set(told) == {"Tegengehouden (1)", "Gewijzigd (1)", "Contact erbij (1)"}
+    ((renamed, fields),) = told["Gewijzigd (1)"]
+    assert renamed == ["Hernoemd"]
+    assert [columns for columns, _ in fields if columns[0] in ("Naam", "Samenvatting")] == [
+        ["Naam", "Plan 0", "Hernoemd"],
+        ["Samenvatting", "", "Nieuwe woorden"],
+    ]
+    ((_, contact),) = told["Contact erbij (1)"]
+    assert contact[0][0] == ["Contact", "", "Team <b>Ruimte</b>"]
+    asked: list[Any] = []
+    dialog.plan_wanted.connect(asked.append)
+    dialog.mend.connect(lambda *record: asked.append(record))
+    dialog.changes.itemClicked.emit(item(dialog, "Hernoemd"), 0)
+    dialog.changes.itemClicked.emit(item(dialog, "Gewijzigd (1)"), 0)
+    held = item(dialog, "Tegengehouden (1)").child(0)
+    dialog.changes.itemActivated.emit(held, 0)
+    assert asked == [PLANS[0].id, ("plan", nameless.id)]
+
+
+def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
+    publish(dialog)
+    write(store, name="Hernoemd")
+    publish(dialog)
+    assert "Hernoemd" in names(tmp_path)
+    (earlier,) = dialog.back.menu().actions()
+    assert dialog.back.isEnabled()
+    earlier.trigger()
+    ready(dialog)
+    assert dialog.message.text().startswith("Gepubliceerd: 5 plannen")
+    assert "Plan 0" in names(tmp_path) and "Hernoemd" not in names(tmp_path)
+    ((head, _),) = lines(dialog.changes)
+    assert head[0] == "Gewijzigd (1)", "the store still says the other"
+
+
+def test_a_great_loss_is_confirmed_first(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
+    publish(dialog)
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        gone = [(plan.id, {"publication_state": PublicationState.WITHDRAWN}) for plan in PLANS[:3]]
+        transaction.update(Plan, gone)
+    opened.close()
+    dialog.publish.click()
+    ready(dialog)
+    assert dialog.confirm.isVisible()
+    assert len(names(tmp_path)) == 5
+    dialog.confirm.setChecked(True)
+    publish(dialog)
+    assert len(names(tmp_path)) == 2
+
+
+def test_a_folder_of_others_is_told_beside_the_list(dialog: PublishDialog, tmp_path: Path) -> None:
+    (tmp_path / "vakantie").mkdir()
+    (tmp_path / "vakantie/foto.jpg").write_text("van een ander")
+    dialog.folder.setFilePath(str(tmp_path / "vakantie"))
+    until(lambda: "niet van Participatiekaart" in dialog.changes_said.text())
+    assert lines(dialog.changes) == []
