@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QTreeWidget, QTreeWidgetItem
+from qgis.PyQt.QtCore import QModelIndex, QSize, Qt
+from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ..participation.words import Text
 from ..processing.language import spoken
@@ -54,7 +54,7 @@ def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
 
 def _record(changes: list[Change]) -> QTreeWidgetItem:
     first = changes[0]
-    if len(changes) == 1 and first.field is None:
+    if len(changes) == 1 and (first.field is None or not first.sort.is_change):
         return _line(first.name, first)
     item = QTreeWidgetItem([first.name])
     item.setData(0, CHANGE, first)
@@ -62,9 +62,28 @@ def _record(changes: list[Change]) -> QTreeWidgetItem:
     return item
 
 
+class _Wrapping(QStyledItemDelegate):
+    """Gives a line the height that its words take in the width of their column."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        tree = self.parent()
+        level, above = 1, index.parent()
+        while above.isValid():
+            level, above = level + 1, above.parent()
+        indent = level * tree.indentation() if index.column() == 0 else 0
+        option.rect.setWidth(max(tree.columnWidth(index.column()) - indent, 1))
+        # Qt measures as if nothing were wrapped
+        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
+        return super().sizeHint(option, index)
+
+
+def wrap_lines(tree: QTreeWidget) -> None:
+    """Let long words take several lines, however wide the columns are made."""
+    tree.setItemDelegate(_Wrapping(tree))
+    tree.header().sectionResized.connect(lambda *_: tree.doItemsLayout())
+
+
 def _line(begin: str, change: Change) -> QTreeWidgetItem:
-    if change.sort in (Sort.HELD_BACK, Sort.SOURCE_MISSING):
-        begin = change.name
     before, after, why = (spoken(text) for text in (change.before, change.after, change.why))
     item = QTreeWidgetItem([begin, before, " ".join(filter(None, (after, why)))])
     item.setData(0, CHANGE, change)

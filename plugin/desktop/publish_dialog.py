@@ -29,7 +29,7 @@ from ..store.addresses import open_store
 from . import settings
 from .forms import load_form
 from .help.manual import add_help
-from .publish_changes import CHANGE, said_of, show_changes
+from .publish_changes import CHANGE, said_of, show_changes, wrap_lines
 from .publish_outlook import Outlook, look
 from .tasks import Work
 
@@ -86,6 +86,7 @@ class PublishDialog(QDialog):
             self.findings.setColumnWidth(column, width)
         for column, width in enumerate((300, 250)):
             self.changes.setColumnWidth(column, width)
+        wrap_lines(self.changes)
         self.back.setMenu(QMenu(self))
         self.changes.itemClicked.connect(self._go)
         self.changes.itemActivated.connect(self._mend_or_go)

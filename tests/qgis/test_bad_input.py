@@ -211,6 +211,48 @@ def test_a_full_disk_while_publishing(on_small_disk: Any, store: str, tmp_path: 
     assert {found.name for found in kept.iterdir()} == {Path(store).name}
 
 
+READ_ONLY = """
+set -e
+mount -t tmpfs tmpfs "$DISK"
+cp -a "$PUBLIC/." "$DISK/"
+mount -o remount,ro "$DISK"
+set +e
+"$@"
+result=$?
+cp -a "$DISK/." "$KEPT/"
+umount "$DISK"
+exit $result
+"""
+
+
+@pytest.mark.parametrize("identifier", ["publish", "rollback"])
+def test_a_folder_that_turned_read_only(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str
+) -> None:
+    plans = layer_file(tmp_path / "plannen.gpkg", 5)
+    assert with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS, "PUBLISH": True}).returncode == 0
+    public, disk, kept = (tmp_path / name for name in ("web", "schijf", "na afloop"))
+    for name, path in (("PUBLIC", public), ("DISK", disk), ("KEPT", kept)):
+        path.mkdir()
+        monkeypatch.setenv(name, str(path))
+    apart = next((way for way in APART if _can_mount([*way], disk)), None)
+    if apart is None:
+        pytest.skip("this system lets nobody mount a small disk")
+    for at in ("2026-06-01", "2026-06-02"):
+        parameters = {"STORE": store, "FOLDER": public / "plannen", "AT": at}
+        assert with_arguments("publish", parameters).returncode == 0
+    before = content(store)
+    parameters = {"STORE": store, "FOLDER": disk / "plannen", "AT": "2026-06-03"}
+    done = process(run_of(identifier, parameters), before=[*apart, "sh", "-c", READ_ONLY, "sh"])
+    told(done, "kan niet worden geschreven", "staat er nog", "Controleer de rechten")
+    assert content(store) == before
+    assert bytes_of(kept) == bytes_of(public)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_a_full_disk_while_making_a_store(on_small_disk: Any, store: str, tmp_path: Path) -> None:
     there = tmp_path / "schijf/nieuw.gpkg"
     parameters = {"STORE": there, "TITLE": "T", "MUNICIPALITY": "GM0193"}
