@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QModelIndex, QSize, Qt
+from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from ..participation.words import Text
@@ -19,6 +19,7 @@ WALK = Text(
     "This the public will see change. Click a line to see the plan on the map.",
 )
 CHANGE = Qt.ItemDataRole.UserRole
+_MARGIN = 16
 _MANY = 100
 """A group of more records than this is shown folded."""
 
@@ -55,7 +56,10 @@ def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
 def _record(changes: list[Change]) -> QTreeWidgetItem:
     first = changes[0]
     if len(changes) == 1 and (first.field is None or not first.sort.is_change):
-        return _line(first.name, first)
+        item = _line(first.name, first)
+        if first.sort is Sort.CHANGED:
+            item.setText(2, spoken(first.label))
+        return item
     item = QTreeWidgetItem([first.name])
     item.setData(0, CHANGE, first)
     item.addChildren([_line(spoken(change.label), change) for change in changes])
@@ -71,10 +75,10 @@ class _Wrapping(QStyledItemDelegate):
         while above.isValid():
             level, above = level + 1, above.parent()
         indent = level * tree.indentation() if index.column() == 0 else 0
-        option.rect.setWidth(max(tree.columnWidth(index.column()) - indent, 1))
-        # Qt measures as if nothing were wrapped
-        option.features |= QStyleOptionViewItem.ViewItemFeature.WrapText
-        return super().sizeHint(option, index)
+        room = QRect(0, 0, max(tree.columnWidth(index.column()) - indent - _MARGIN, 1), 10_000)
+        line = super().sizeHint(option, index)
+        words = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, index.data() or "")
+        return QSize(line.width(), max(line.height(), words.height() + _MARGIN // 2))
 
 
 def wrap_lines(tree: QTreeWidget) -> None:

@@ -15,6 +15,7 @@ from .import_neighbourhoods import ImportNeighbourhoods
 from .import_records import ImportRecords
 from .preview_publication import PreviewPublication
 from .publish import Publish
+from .remove_contact import RemoveContact
 from .rollback import Rollback
 from .server_project import ServerProject
 from .set_pages import SetPages
@@ -29,6 +30,7 @@ ALGORITHMS = (
     PreviewPublication,
     Publish,
     Rollback,
+    RemoveContact,
     ServerProject,
     SetPages,
 )

@@ -114,6 +114,9 @@ class Reader(Protocol):
 
     def former_slugs(self) -> list[FormerSlug]: ...
 
+    def publication_folders(self) -> list[str]:
+        """Every folder that was ever published into. Private."""
+
 
 class Transaction(Reader, Protocol):
     """A short write transaction: all of it is kept, or nothing."""

@@ -33,6 +33,7 @@ CONTRACT = {
     "previewpublication": ("STORE FOLDER AT OUTPUT", "OUTPUT CHANGES NEW CHANGED WITHDRAWN WITHHELD"),
     "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
     "rollback": ("STORE FOLDER RELEASE AT CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
+    "removecontact": ("STORE CONTACT", "CLEARED"),
     "serverproject": ("STORE FOLDER DATABASE OUTPUT", "OUTPUT LAYERS"),
 }
 OPTIONAL = {
@@ -46,6 +47,7 @@ OPTIONAL = {
     "previewpublication": "AT OUTPUT",
     "publish": "AT BASE_URL DATABASE",
     "rollback": "RELEASE AT DATABASE",
+    "removecontact": "",
     "serverproject": "FOLDER DATABASE",
 }
 DEFAULTS = {

@@ -79,6 +79,10 @@ class GeoPackageReader:
     def former_slugs(self) -> list[FormerSlug]:
         return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]
 
+    def publication_folders(self) -> list[str]:
+        found = self._connection.execute("SELECT DISTINCT folder FROM publication ORDER BY folder")
+        return [str(folder) for (folder,) in found if folder]
+
 
 class GeoPackageTransaction(GeoPackageReader):
     """Writes in the transaction its connection is in."""

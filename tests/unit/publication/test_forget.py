@@ -1,0 +1,86 @@
+"""A person who is removed: gone from the store and from what is kept, and told where something may still stand."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.codes import Basis
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication.forget import Forgotten, forget
+from participatiekaart.plugin.store.addresses import open_store
+
+from .released import change, contents, kept, make_store, release, roll_back
+from .small_town import NOW, contact, plan, tie
+
+STREET = plan(name="Straat", summary="Vraag het Anna Bakker, van de wijk.")
+ANNA = contact(key="anna", name="Anna Bakker", publish_name=True, email="anna@prive.example", basis=Basis.FUNCTIONAL)
+OTHER = contact(key="ander", name="Bo", email="bo@prive.example")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    """Published twice: first with the name in a text too, then without."""
+    address = make_store(tmp_path / "opslag.gpkg", [STREET, ANNA, OTHER, tie(STREET, ANNA)])
+    release(address, tmp_path / "publiek")
+    change(address, Plan, STREET.id, summary="Vraag het de wijk.")
+    release(address, tmp_path / "publiek")
+    return address
+
+
+def forgotten(store: str, wanted: str) -> Forgotten:
+    opened = open_store(store)
+    try:
+        return forget(opened, wanted, "proef")
+    finally:
+        opened.close()
+
+
+@pytest.mark.parametrize("wanted", [ANNA.id, "anna", "Anna@prive.example", " Anna Bakker "])
+def test_a_person_is_gone_from_the_store_and_from_what_is_kept(store: str, tmp_path: Path, wanted: str) -> None:
+    folder = tmp_path / "publiek"
+    assert len(kept(folder)) == 2
+    done = forgotten(store, wanted)
+    assert done.cleared == 1
+    assert len(kept(folder)) == 1
+    assert not any(b"Anna" in gzip.decompress(one.path.read_bytes()) for one in kept(folder))
+    opened = open_store(store)
+    snapshot = opened.snapshot()
+    opened.close()
+    assert ([one.key for one in snapshot.contacts], snapshot.plan_contacts) == (["ander"], ())
+    said = " ".join(note.en for note in done.notes)
+    assert f"may still stand in {folder}" in said and "Out of reach are copies" in said
+    release(store, folder)
+    assert not any(b"Anna" in data for data in contents(folder).values())
+    roll_back(store, folder, NOW)
+    assert not any(b"Anna" in data for data in contents(folder).values())
+
+
+def test_a_folder_that_is_away_is_told(store: str, tmp_path: Path) -> None:
+    away = tmp_path / "schijf" / "publiek"
+    away.parent.mkdir()
+    release(store, away)
+    shutil.rmtree(away.parent)
+    assert any(str(away) in note.nl and "niet te vinden" in note.nl for note in forgotten(store, "anna").notes)
+
+
+def test_what_cannot_be_read_is_taken_away_too(store: str, tmp_path: Path) -> None:
+    for one in kept(tmp_path / "publiek"):
+        one.path.write_bytes(b"kapot")
+    assert forgotten(store, "anna").cleared == 2
+    assert kept(tmp_path / "publiek") == []
+
+
+@pytest.mark.parametrize(("wanted", "said"), [("Niemand", "no contact “Niemand”"), ("", "no contact “”")])
+def test_an_unknown_person_is_refused(store: str, wanted: str, said: str) -> None:
+    with pytest.raises(ParticipationError, match=said):
+        forgotten(store, wanted)
+
+
+def test_of_two_with_one_name_neither_is_removed(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", [contact(key="een", name="Bo"), contact(key="twee", name="Bo")])
+    with pytest.raises(ParticipationError, match="een, twee"):
+        forgotten(store, "bo")
