@@ -211,24 +211,34 @@ def test_a_full_disk_while_publishing(on_small_disk: Any, store: str, tmp_path: 
     assert {found.name for found in kept.iterdir()} == {Path(store).name}
 
 
-READ_ONLY = """
+TURNED = """
 set -e
-mount -t tmpfs tmpfs "$DISK"
+mount -t tmpfs -o size=8m tmpfs "$DISK"
 cp -a "$PUBLIC/." "$DISK/"
-mount -o remount,ro "$DISK"
+sh -c "$TURN"
 set +e
 "$@"
 result=$?
+rm -f "$DISK/vulling"
 cp -a "$DISK/." "$KEPT/"
 umount "$DISK"
 exit $result
 """
 
 
+READ_ONLY = ('mount -o remount,ro "$DISK"', ("kan niet worden geschreven", "staat er nog", "Controleer de rechten"))
+FULL = (
+    'dd if=/dev/zero of="$DISK/vulling" bs=4k 2>/dev/null || truncate -s -60000 "$DISK/vulling"',
+    ("is vol", "staat er nog", "Maak ruimte"),
+)
+
+
 @pytest.mark.parametrize("identifier", ["publish", "rollback"])
-def test_a_folder_that_turned_read_only(
-    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str
+@pytest.mark.parametrize(("turn", "words"), [READ_ONLY, FULL], ids=["read-only", "full"])
+def test_a_disk_that_turned_read_only_or_full_keeps_the_release_that_stands(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str, turn: str, words: tuple[str, ...]
 ) -> None:
+    monkeypatch.setenv("TURN", turn)
     plans = layer_file(tmp_path / "plannen.gpkg", 5)
     assert with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS, "PUBLISH": True}).returncode == 0
     public, disk, kept = (tmp_path / name for name in ("web", "schijf", "na afloop"))
@@ -243,8 +253,8 @@ def test_a_folder_that_turned_read_only(
         assert with_arguments("publish", parameters).returncode == 0
     before = content(store)
     parameters = {"STORE": store, "FOLDER": disk / "plannen", "AT": "2026-06-03"}
-    done = process(run_of(identifier, parameters), before=[*apart, "sh", "-c", READ_ONLY, "sh"])
-    told(done, "kan niet worden geschreven", "staat er nog", "Controleer de rechten")
+    done = process(run_of(identifier, parameters), before=[*apart, "sh", "-c", TURNED, "sh"])
+    told(done, *words)
     assert content(store) == before
     assert bytes_of(kept) == bytes_of(public)
 
