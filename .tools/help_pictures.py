@@ -90,6 +90,11 @@ def is_published() -> bool:
     return bool(shown[-1].publish.isEnabled())
 
 
+def choose_folder() -> None:
+    # no path of whoever makes the pictures; nothing is written there
+    shown[-1].folder.setFilePath("D:/web/plannen")
+
+
 def set_up() -> None:
     begin(menu.set_up())
     # no path of whoever makes the pictures
@@ -104,6 +109,7 @@ dialog("moment", lambda: menu.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
 dialog("terugkoppeling", lambda: menu.dialogs.open_feedback(STORE, value(HELD)))
 dialog("contact", lambda: menu.dialogs.open_contact(STORE, PLAN_ID, value(CONTACT)))
 steps.append((lambda: begin(menu.publish(STORE)), is_published))
+steps.append((choose_folder, lambda: shown[-1].changes.topLevelItemCount() > 0))
 steps.append((lambda: end("publiceren"), lambda: True))
 steps.append((set_up, lambda: True))
 steps.append((lambda: end("inrichten"), lambda: True))

@@ -20,7 +20,7 @@ WALK = Text(
 )
 CHANGE = Qt.ItemDataRole.UserRole
 _MARGIN = 16
-_MANY = 100
+_MANY = 500
 """A group of more records than this is shown folded."""
 
 
