@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,9 @@ def test_without_a_selection_it_tells_what_is_coming_and_what_to_do(seen: dict[s
     for heading in ("De komende 30 dagen", "Terugkoppeling nodig", "Geen moment gepland"):
         assert heading in listed
     assert "Uitbreiding begraafplaats Zandmark" in listed
-    assert any(line.startswith("Openbare laadpalen\n15 nov – 30 nov · Denk online mee") for line in listed)
+    # the sample town lives around the day it is made
+    term = re.compile(r"Openbare laadpalen\n\d{1,2} [a-z]{3} – \d{1,2} [a-z]{3} · Denk online mee")
+    assert any(term.match(line) for line in listed)
 
 
 def test_a_line_of_the_agenda_selects_its_plan_and_zooms_to_it(seen: dict[str, Any]) -> None:
