@@ -72,6 +72,22 @@ def test_it_holds_what_an_installed_plugin_needs_and_nothing_else(archive: Path)
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 
+def test_pb_tool_deploys_the_same_files(archive: Path, tmp_path: Path) -> None:
+    tool = shutil.which("pb_tool")
+    assert tool is not None
+    valid = subprocess.run([tool, "validate"], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert "valid and contains all mandatory items" in valid.stdout
+    subprocess.run(
+        [tool, "deploy", "--quick", "--no-confirm", "--plugin_path", str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    with zipfile.ZipFile(archive) as packed:
+        missing = [name for name in packed.namelist() if not (tmp_path / name).is_file()]
+    assert missing == []
+
+
 def test_packing_again_gives_the_same_bytes(archive: Path) -> None:
     before = archive.read_bytes()
     subprocess.run([sys.executable, str(ROOT / ".tools/package.py")], check=True, capture_output=True)
