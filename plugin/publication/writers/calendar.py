@@ -48,7 +48,7 @@ def _write(
 ) -> None:
     """title: of a calendar to subscribe to; without one it is an entry to take over."""
     make_importable("icalendar")
-    from icalendar import Calendar
+    from icalendar import Calendar, vDuration
 
     calendar = Calendar()
     calendar.add("PRODID", "-//Participatiekaart//NL")
@@ -57,7 +57,8 @@ def _write(
     if title is not None:
         calendar.add("X-WR-CALNAME", clean(title))
         calendar.add("X-WR-TIMEZONE", site.timezone)
-        calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})
+        # RFC 7986, 5.7: the library knows no type for it
+        calendar.add("REFRESH-INTERVAL", vDuration(timedelta(days=1)), parameters={"VALUE": "DURATION"})
     for moment in moments:
         if moment.begin is not None and moment.einde is not None:
             page = pages.get(moment.plan_id or "")

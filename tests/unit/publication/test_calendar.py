@@ -91,3 +91,8 @@ def test_a_manifest_that_points_out_of_the_folder_is_not_ours(published: Path) -
     content["bestanden"][0]["pad"] = "../buiten.txt"
     path.write_text(json.dumps(content), encoding="utf-8")
     assert manifest.read(path) is None
+
+
+def test_a_program_that_subscribes_is_told_to_look_once_a_day(published: Path) -> None:
+    lines = (published / "agenda.ics").read_text(encoding="utf-8").splitlines()
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
