@@ -61,6 +61,7 @@ class Menu:
         self.dock.contact_wanted.connect(
             lambda plan, contact: self.dialogs.open_contact(self.dock.address, plan, contact)
         )
+        self.dock.override_wanted.connect(lambda plan: self.dialogs.open_override(self.dock.address, plan))
         self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
         # held: QGIS owns it, but calls its Python part
         icon = QIcon(str(ICONS / "participatiekaart.svg"))

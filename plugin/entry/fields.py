@@ -26,16 +26,18 @@ def shown_values(record: Record, names: Iterable[str], language: str) -> dict[st
     return {name: _shown(fields[name], getattr(record, name), language) for name in names}
 
 
-def record_of(typed: Mapping[str, Any], opened: Mapping[str, Any], base: AnyRecord) -> tuple[AnyRecord, list[Problem]]:
+def record_of(
+    typed: Mapping[str, Any], opened: Mapping[str, Any], base: AnyRecord, timezone: str = "UTC"
+) -> tuple[AnyRecord, list[Problem]]:
     """The record that what is typed makes of `base`, and what cannot be read. What still stands as it was `opened`
-    stays as `base` has it."""
+    stays as `base` has it. timezone: that times are in, where the record has none of its own."""
     fields = {field.name: field for field in definitions(type(base))}
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, value in typed.items():
         if value != opened[name]:
             try:
-                values[name] = _read(fields[name], value, base.__dict__.get("timezone", "UTC"))
+                values[name] = _read(fields[name], value, base.__dict__.get("timezone", timezone))
             except TimeNotUnderstoodError as error:
                 problems.append(Problem(name, error.text))
     return dataclasses.replace(base, **values), problems

@@ -851,4 +851,67 @@
         <translation>Filte&amp;rs wissen</translation>
     </message>
 </context>
+<context>
+    <name>OverrideDialog</name>
+    <message>
+        <source>The status follows from the moments. Set it by hand only where they do not tell the whole story.</source>
+        <translation>De status volgt uit de momenten. Zet hem alleen met de hand als die niet het hele verhaal vertellen.</translation>
+    </message>
+    <message>
+        <source>only the municipality reads this</source>
+        <translation>dit leest alleen de gemeente</translation>
+    </message>
+    <message>
+        <source>Choose the first day in a calendar</source>
+        <translation>Kies de eerste dag in een kalender</translation>
+    </message>
+    <message>
+        <source>Choose the day it ends in a calendar</source>
+        <translation>Kies de dag waarop het eindigt in een kalender</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation>S&amp;tand</translation>
+    </message>
+    <message>
+        <source>&amp;Reason *</source>
+        <translation>&amp;Reden *</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Vanaf</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>T&amp;ot</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Wat het publiek zal lezen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;End it now</source>
+        <translation>&amp;Nu beëindigen</translation>
+    </message>
+    <message>
+        <source>From now on the moments decide again.</source>
+        <translation>Vanaf nu bepalen de momenten het weer.</translation>
+    </message>
+    <message>
+        <source>* needed</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Status by hand</source>
+        <translation>Status met de hand</translation>
+    </message>
+</context>
 </TS>

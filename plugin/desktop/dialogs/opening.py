@@ -14,6 +14,7 @@ from .contact_dialog import ContactDialog
 from .feedback_dialog import FeedbackDialog
 from .moment_dialog import MomentDialog
 from .moment_for_each import MomentForEachDialog
+from .override_dialog import OverrideDialog
 
 Told = Callable[[Text], None]
 
@@ -51,6 +52,12 @@ class Dialogs:
         """A contact of a plan, new where `contact` is None."""
         dialog = ContactDialog(self._window, address, plan, contact)
         self._show(dialog, "contact", "plan_contact")
+        return dialog
+
+    def open_override(self, address: str, plan: str) -> OverrideDialog:
+        """The status of a plan that is set by hand."""
+        dialog = OverrideDialog(self._window, address, plan)
+        self._show(dialog, "plan")
         return dialog
 
     def close(self) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
+from ...entry.as_public import as_if_published, public_moments
 from ...participation.checks import Finding, check, held_back
-from ...participation.checks.subjects import plan_name, read_times
+from ...participation.checks.subjects import plan_name
 from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState, find_code
 from ...participation.fields import definitions
-from ...participation.records import Moment, Plan
+from ...participation.records import Plan
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text
-from ...publication.choice import choose
 from ...publication.next_moment import level_of
 from ...publication.outlook import Coming, Outlook, outlook
 from ...publication.standing import Standing, standing
@@ -96,10 +96,10 @@ def card_of(file: Snapshot, at: datetime) -> Card:
     """The card of the one plan of a file, at an instant (aware). Raises ParticipationError where another program wrote
     a date of the plan that cannot be read."""
     plan, timezone = file.plans[0], file.settings.timezone
-    meant = _as_if_published(file)
+    meant = as_if_published(file)
     findings = check(meant, at)
     held = held_back(findings)
-    shown = choose(meant, held).moments_of.get(plan.id) or _readable(meant)
+    shown = public_moments(meant, findings)
     return Card(
         plan=plan.id,
         name=plan_name(plan),
@@ -117,23 +117,6 @@ def card_of(file: Snapshot, at: datetime) -> Card:
         differing=tuple(_differing(plan)),
         at=at,
         timezone=timezone,
-    )
-
-
-def _as_if_published(file: Snapshot) -> Snapshot:
-    """A concept is looked at as if it were to go public, so that a planner sees what still has to be done."""
-    plan = file.plans[0]
-    if plan.publication_state is not PublicationState.CONCEPT:
-        return file
-    return replace(file, plans=(replace(plan, publication_state=PublicationState.PUBLISHED),))
-
-
-def _readable(file: Snapshot) -> tuple[Moment, ...]:
-    """Where the plan itself cannot go public: its published moments all the same."""
-    return tuple(
-        moment
-        for moment in file.moments
-        if moment.publication_state is PublicationState.PUBLISHED and read_times(moment)[2] is None
     )
 
 

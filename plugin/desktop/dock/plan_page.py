@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...participation.checks import Finding, FindingCode
 from ...participation.codes import PublicationState
@@ -30,6 +30,7 @@ GIVE_FEEDBACK_ON = Text("Terugkoppelen op “{name}”", "Give feedback on “{n
 MEND = Text("Verhelpen…", "Mend…")
 WITHDRAW = Text("Plan intrekken", "Withdraw the plan")
 MEND_THIS = Text("Verhelp: {text}", "Mend: {text}")
+BY_HAND = Text("Status met de hand zetten of beëindigen", "Set the status by hand, or end that")
 NO_MOMENTS = Text("Nog geen momenten.", "No moments yet.")
 NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
 NO_LEVEL = Text("Nog geen niveau gekozen.", "No level chosen yet.")
@@ -63,12 +64,17 @@ class PlanPage(QWidget):
         across.addLayout(lines, 1)
         lines.setSpacing(0)
         fill(lines, (self._standing, self._until))
+        self.by_hand = QToolButton(self._banner)
+        _as_pencil(self.by_hand, BY_HAND)
+        self.by_hand.clicked.connect(lambda _checked: self.card and self._dock.override_wanted.emit(self.card.plan))
+        across.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignTop)
         self.status_place.addWidget(self._banner)
         self.state.setMenu(QMenu(self.state))
         self._states = {state: self._add_state(state, text) for state, text in STATES.items()}
         self.timeline = Timeline(self)
         self.timeline_place.addWidget(self.timeline)
         self.timeline.moment_clicked.connect(self._open_moment)
+        self.edit_plan.clicked.connect(lambda _checked: self.card and self._dock.plan_wanted.emit(self.card.plan))
         self.add_moment.clicked.connect(
             lambda _checked: self.card and self._dock.moment_wanted.emit(self.card.plan, None)
         )
@@ -107,6 +113,9 @@ class PlanPage(QWidget):
         show_text(self._standing, " · ".join(spoken(text) for text in (standing.words, standing.more) if text))
         show_text(self._until, spoken(standing.until) if standing.until else "")
         self._until.setVisible(standing.until is not None)
+        _as_pencil(self.edit_plan, _named(EDIT_THIS, card.name))
+        self.edit_plan.setVisible(self._dock.is_heard(self._dock.plan_wanted))
+        self.by_hand.setVisible(self._dock.is_heard(self._dock.override_wanted))
         level = f"{spoken(card.level.label)}: {spoken(card.promise)}" if card.level and card.promise else ""
         show_text(self.level, level or spoken(NO_LEVEL))
 
@@ -186,6 +195,15 @@ class PlanPage(QWidget):
             self.scroll_area.ensureWidgetVisible(row)
         if self.card is not None and self._dock.is_heard(self._dock.moment_wanted):
             self._dock.moment_wanted.emit(self.card.plan, id)
+
+
+def _as_pencil(button: QToolButton, name: Text) -> None:
+    """A button with a pencil only, named for who hovers over it and for who cannot see it."""
+    button.setIcon(QgsApplication.getThemeIcon(PENCIL))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setToolTip(spoken(name))
+    button.setAccessibleName(spoken(name))
 
 
 def _asking(signal: object, *what: str) -> Callable[[], None]:

@@ -1,0 +1,121 @@
+"""The dialog for a status that is set by hand: which, why, and from when until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...entry.as_public import as_if_published, public_moments
+from ...entry.fields import shown_values
+from ...entry.override import FIELDS, doubts, override_preview, with_override, without_override
+from ...entry.problems import Problem
+from ...entry.times import show_day
+from ...participation.checks import check
+from ...participation.codes import OverrideStatus
+from ...participation.records import Moment, Plan
+from ...participation.times import now
+from ...participation.words import ParticipationError, Text
+from ...processing.language import language, spoken
+from ...store.protocol import Reader
+from ...store.reading import read_plan_file
+from .moment_times import ZONE
+from .record_dialog import GONE, RecordDialog
+from .widgets import add_day_calendar, fill_codes, set_value
+
+BY_MOMENTS = Text("Volgt uit de momenten", "Follows from the moments")
+KEPT = Text("Status van {name} met de hand gezet: {status}.", "Status of {name} set by hand: {status}.")
+ENDED = Text("De status van {name} volgt weer uit de momenten.", "The status of {name} follows from the moments again.")
+FROM_NOW = Text("nu, of een dag zoals {day} 9:00", "now, or a day such as {day} 9:00")
+NO_END = Text("zonder einde", "without an end")
+_ROWS = FIELDS[1:]
+
+
+@dataclass(frozen=True)
+class _Found:
+    plan: Plan
+    moments: tuple[Moment, ...]
+    timezone: str
+
+
+class OverrideDialog(RecordDialog):
+    """The status by hand of one plan."""
+
+    form = "override"
+
+    def __init__(self, parent: QWidget, address: str, plan: str) -> None:
+        super().__init__(parent, address)
+        self._plan_id = plan
+        self._moments: tuple[Moment, ...] = ()
+        self._timezone = "UTC"
+        self._is_ended = False
+        fill_codes(self.override_status, [(code, code.label) for code in OverrideStatus], BY_MOMENTS)
+        add_day_calendar(self.override_from_calendar, self.override_from)
+        add_day_calendar(self.override_until_calendar, self.override_until, self.override_from)
+        today = show_day(QDate.currentDate().toPyDate(), language())
+        self.override_from.setPlaceholderText(spoken(FROM_NOW.format(day=today)))
+        self.override_until.setPlaceholderText(spoken(NO_END))
+        self.describe(Plan)
+        self.end_button.clicked.connect(self._end_now)
+        self.begin()
+
+    def fields(self) -> tuple[str, ...]:
+        return FIELDS
+
+    def read(self, reader: Reader) -> _Found:
+        file = read_plan_file(reader, self._plan_id)
+        if file is None:
+            raise ParticipationError(GONE)
+        meant = as_if_published(file)
+        return _Found(file.plans[0], public_moments(meant, check(meant, now())), file.settings.timezone)
+
+    def show_read(self, found: _Found) -> None:
+        self.before, self._moments, self._timezone = found.plan, found.moments, found.timezone
+        self.plan_name.setText(found.plan.current_name)
+        self.timezone.setText(spoken(ZONE.format(zone=found.timezone)))
+        self.end_button.setVisible(found.plan.override_status is not None)
+        for name, value in shown_values(found.plan, FIELDS, language()).items():
+            set_value(getattr(self, name), value)
+        self._arrange()
+
+    def typed(self, field: str) -> None:
+        self._arrange()
+
+    def look(self) -> None:
+        if self.before is None:
+            return
+        plan, wrong = self._typed_plan()
+        self.mark(wrong, doubts(plan, now(), self._timezone) if not wrong else [])
+        if all(problem.field == "override_reason" for problem in wrong):
+            # the public does not read the reason
+            self.preview.setHtml(override_preview(plan, self._moments, now(), self._timezone, language()))
+
+    def problems(self) -> list[Problem]:
+        return [] if self._is_ended else self._typed_plan()[1]
+
+    def prepare(self) -> Plan:
+        return without_override(self.before) if self._is_ended else self._typed_plan()[0]
+
+    def failed(self) -> None:
+        self._is_ended = False
+
+    def told(self) -> tuple[str, Text]:
+        plan = self.prepare()
+        if plan.override_status is None:
+            return plan.id, ENDED.format(name=plan.current_name)
+        return plan.id, KEPT.format(name=plan.current_name, status=plan.override_status.label)
+
+    def _typed_plan(self) -> tuple[Plan, list[Problem]]:
+        return with_override(self.entry(), self.before, now(), self._timezone, language())
+
+    def _arrange(self) -> None:
+        """Reason and times are asked for only where there is a status to set."""
+        is_set = self.override_status.currentData() is not None
+        for name in _ROWS:
+            for part in ("label", "cell"):
+                getattr(self, f"{name}_{part}").setVisible(is_set)
+
+    def _end_now(self) -> None:
+        self._is_ended = True
+        self.save()

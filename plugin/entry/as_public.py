@@ -1,0 +1,32 @@
+"""A plan as the public would see it: what a planner works on, before it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..participation.checks import Finding, held_back
+from ..participation.checks.subjects import read_times
+from ..participation.codes import PublicationState
+from ..participation.records import Moment
+from ..participation.snapshot import Snapshot
+from ..publication.choice import choose
+
+
+def as_if_published(file: Snapshot) -> Snapshot:
+    """A concept is looked at as if it were to go public, so that a planner sees what still has to be done."""
+    plan = file.plans[0]
+    if plan.publication_state is not PublicationState.CONCEPT:
+        return file
+    return replace(file, plans=(replace(plan, publication_state=PublicationState.PUBLISHED),))
+
+
+def public_moments(file: Snapshot, findings: Iterable[Finding]) -> tuple[Moment, ...]:
+    """The moments that count for the public of the one plan of a file; where the plan itself cannot go public, its
+    published moments all the same."""
+    found = choose(file, held_back(findings)).moments_of.get(file.plans[0].id)
+    return found or tuple(
+        moment
+        for moment in file.moments
+        if moment.publication_state is PublicationState.PUBLISHED and read_times(moment)[2] is None
+    )

@@ -1,0 +1,109 @@
+"""A status that is set by hand, between the form and the store, and what the public reads of it.
+
+Rule: contract, "Status of a plan at a moment t": only `stilgelegd` or `afgerond`, and only between two times.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, time
+from html import escape
+from typing import Any
+
+from ..participation.checks import check_plan
+from ..participation.codes import OverrideStatus
+from ..participation.records import Moment, Plan
+from ..participation.times import clock_of, instant, local_date, zone
+from ..participation.words import Text
+from ..publication.phrases import clock, day
+from ..publication.standing import standing
+from .fields import record_of, shown_values
+from .problems import Problem
+
+FIELDS = ("override_status", "override_reason", "override_from", "override_until")
+REASON_NEEDED = Text(
+    "Schrijf waarom. Dat leest alleen de gemeente, en het blijft in de geschiedenis staan.",
+    "Write why. Only the municipality reads it, and it stays in the history.",
+)
+END_NOT_LATER = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
+NO_END = Text(
+    "Zonder einde blijft het plan stilliggen tot iemand eraan denkt.",
+    "Without an end the plan stays on hold until somebody thinks of it.",
+)
+NOW = Text("Nu", "Now")
+FROM = Text("Vanaf {day}", "From {day}")
+FROM_HOUR = Text("Vanaf {day}, {clock}", "From {day}, {clock}")
+BY_MOMENTS = Text("Dat volgt uit de momenten en de fase.", "This follows from the moments and the phase.")
+
+
+def with_override(
+    typed: Mapping[str, Any], base: Plan, at: datetime, timezone: str, language: str
+) -> tuple[Plan, list[Problem]]:
+    """The plan with what is typed, and what keeps it from being saved. Without a status nothing else of it stays;
+    without a begin it holds from `at` (aware). timezone: of the store, that the times are in."""
+    if not typed["override_status"]:
+        return without_override(base), []
+    plan, problems = record_of(typed, shown_values(base, FIELDS, language), base, timezone)
+    if not plan.override_reason:
+        problems.append(Problem("override_reason", REASON_NEEDED))
+    if any(problem.field != "override_reason" for problem in problems):
+        return plan, problems
+    if plan.override_from is None and base.override_status is None:
+        plan = dataclasses.replace(plan, override_from=clock_of(at, timezone).text)
+    begins, ends = _times(plan, timezone)
+    if begins is not None and ends is not None and ends <= begins:
+        problems.append(Problem("override_until", END_NOT_LATER))
+    return plan, problems
+
+
+def without_override(plan: Plan) -> Plan:
+    """The plan whose status follows from its moments."""
+    return dataclasses.replace(
+        plan, override_status=None, override_reason=None, override_from=None, override_until=None
+    )
+
+
+def doubts(plan: Plan, at: datetime, timezone: str) -> list[Problem]:
+    """What is saved all the same, and had better be looked at."""
+    found = [
+        Problem(finding.field, finding.remedy) for finding in check_plan(plan, at, timezone) if finding.field in FIELDS
+    ]
+    if plan.override_status is OverrideStatus.ON_HOLD and not plan.override_until:
+        found.append(Problem("override_until", NO_END))
+    return found
+
+
+def override_preview(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str, language: str) -> str:
+    """The status as the public reads it now, from when it is set by hand, and once that ends: simple HTML, every text
+    escaped. moments: the public ones of the plan."""
+    lines = [f"<h3>{escape(plan.current_name)}</h3>"]
+    for heading, then in _turns(plan, at, timezone):
+        said = standing(plan, moments, then, timezone)
+        words = " · ".join(text.in_language(language) for text in (said.words, said.more) if text)
+        until = f"<br>{escape(said.until.in_language(language))}" if said.until else ""
+        lines.append(f"<p>{escape(heading.in_language(language))}:<br><b>{escape(words)}</b>{until}</p>")
+    if plan.override_status is None:
+        lines.append(f"<p><i>{escape(BY_MOMENTS.in_language(language))}</i></p>")
+    return "".join(lines)
+
+
+def _turns(plan: Plan, at: datetime, timezone: str) -> Iterator[tuple[Text, datetime]]:
+    yield NOW, at
+    if plan.override_status is not None:
+        for turn in _times(plan, timezone):
+            if turn is not None and turn > at:
+                yield _from(turn, timezone), turn
+
+
+def _times(plan: Plan, timezone: str) -> tuple[datetime | None, datetime | None]:
+    begins = instant(plan.override_from, timezone) if plan.override_from else None
+    ends = instant(plan.override_until, timezone) if plan.override_until else None
+    return begins, ends
+
+
+def _from(turn: datetime, timezone: str) -> Text:
+    words = day(local_date(turn, timezone))
+    if turn.astimezone(zone(timezone)).time() == time():
+        return FROM.format(day=words)
+    return FROM_HOUR.format(day=words, clock=clock(turn, timezone))
