@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
 from playwright.sync_api import Page
 
@@ -19,12 +20,15 @@ WORDS = """() => [...document.querySelectorAll('.plan')]
     plan.querySelector('[data-moment]:not([hidden])')?.textContent ?? ''])"""
 
 
+def large_town() -> PublicSite:
+    filling = [plan(f"Zz {n}", f"vulling-{n}", [(None, "afgerond", False)]) for n in range(1000)]
+    return dataclasses.replace(town(), plannen=(*town().plannen, *filling))
+
+
 @pytest.fixture(scope="module")
 def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("groot")
-    filling = [plan(f"Zz {n}", f"vulling-{n}", [(None, "afgerond", False)]) for n in range(1000)]
-    large = dataclasses.replace(town(), plannen=(*town().plannen, *filling))
-    write_pages(large, folder, PageOptions(basemap=None))
+    write_pages(large_town(), folder, PageOptions(basemap=None))
     return folder
 
 
