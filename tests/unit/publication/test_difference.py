@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,12 @@ from participatiekaart.plugin.publication.difference_words import LABELS
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
 from participatiekaart.plugin.store.addresses import open_store
 
+from tests.counting import times
+
 from .released import change, contents, make_store, records, release
 from .small_town import NOW, contact, moment, plan, square, tie
 
-EXAMPLES = 300 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
+EXAMPLES = times(12, 200)
 CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
 EVERYTHING = records()
 FIELD = next(r for r in EVERYTHING if isinstance(r, Plan) and r.name == "Veld")

@@ -3,7 +3,6 @@ folder holds a whole release or one that the next run puts right, and the next r
 
 from __future__ import annotations
 
-import os
 import shutil
 import signal
 import sqlite3
@@ -28,12 +27,16 @@ from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.counting import times
+
 from .killing import calls_of, killed_at
 from .released import change, contents, kept, make_store, records, release, roll_back
 from .small_town import NOW, SETTINGS, square
 
 WHO = "planbureau"
-POINTS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 12
+POINTS = times(12, 100)
+Counts = Callable[[str, object], None]
+pytestmark = pytest.mark.counted
 LAYER = LayerDescription("plannen", "ogr", "plannen.gpkg", "code", "naam", "EPSG:28992")
 HEADINGS = ("plancode", "titel", "begin", "einde", "publiceren")
 ROWS = tuple((n + 2, (f"P{n}", f"Avond {n}", "2026-12-01 19:30", "2026-12-01 21:00", "ja")) for n in range(30))
@@ -85,7 +88,10 @@ def state(path: Path) -> dict[str, list[Any]]:
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_a_store_is_whole_and_the_next_run_finishes_the_job(tmp_path: Path, job: Callable[[Store], None]) -> None:
+def test_a_store_is_whole_and_the_next_run_finishes_the_job(
+    tmp_path: Path, job: Callable[[Store], None], record_property: Counts
+) -> None:
+    record_property("kills", POINTS)
     begin, path, done = tmp_path / "begin.gpkg", tmp_path / "opslag.gpkg", tmp_path / "klaar.gpkg"
     store = create_store(str(begin), SETTINGS)
     areas = [
@@ -134,8 +140,9 @@ def left_beside(folder: Path) -> int:
 
 
 @pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
-def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | None) -> None:
+def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | None, record_property: Counts) -> None:
     """Where a file of others lies in the folder, the files are replaced one by one."""
+    record_property("kills", POINTS)
     begin, work = tmp_path / "begin", tmp_path / "werk"
     (begin / "web").mkdir(parents=True)
     make_store(begin / "opslag.gpkg", records())
@@ -180,8 +187,9 @@ def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | 
 
 @pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
 def test_a_rollback_that_is_killed_leaves_a_whole_release_or_one_put_right(
-    tmp_path: Path, neighbour: str | None
+    tmp_path: Path, neighbour: str | None, record_property: Counts
 ) -> None:
+    record_property("kills", POINTS)
     begin, work = tmp_path / "begin", tmp_path / "werk"
     (begin / "web").mkdir(parents=True)
     store = make_store(begin / "opslag.gpkg", records())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -23,16 +22,16 @@ from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.tables import TABLES
 
+from tests.counting import times
+
 from .canaries import PUBLISHABLE, SPECIAL, text
 from .private_towns import towns
 from .searching import KEY_MARK, MARK, marks_in, traces
 from .small_town import NOW, PUBLISHED, SETTINGS, contact, moment, plan, site, tie, town
 
-LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-
 
 @given(towns())
-@settings(max_examples=3000 if LONG else 40)
+@settings(max_examples=times(40, 3000))
 def test_no_private_value_becomes_a_public_record(records: list[Any]) -> None:
     shown = view_of(snapshot_of(records))
     assert {plan.naam for plan in shown.plannen} == {r.name for r in records if is_public(r) and isinstance(r, Plan)}
@@ -41,7 +40,7 @@ def test_no_private_value_becomes_a_public_record(records: list[Any]) -> None:
 
 
 @given(towns())
-@settings(max_examples=50 if LONG else 3)
+@settings(max_examples=times(3, 50))
 def test_no_byte_of_a_publication_holds_a_private_value(records: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as base:
         folder = Path(base) / text("folder") / "publiek"

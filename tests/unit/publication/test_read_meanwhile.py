@@ -6,16 +6,20 @@ import hashlib
 import json
 import os
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from participatiekaart.plugin.participation.records import Plan
+
+from tests.counting import times
 
 from .released import change, kept, make_store, records, release, roll_back
 from .small_town import NOW
 
-ROUNDS = 40 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 4
+ROUNDS = times(4, 40)
 EVERYTHING = records()
 FIELD = next(one for one in EVERYTHING if isinstance(one, Plan))
 
@@ -55,7 +59,9 @@ def _read(name: str, folder: int) -> bytes:
         return stream.read()
 
 
-def test_a_reader_never_meets_half_a_release(tmp_path: Path) -> None:
+@pytest.mark.counted
+def test_a_reader_never_meets_half_a_release(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    record_property("releases", 2 * ROUNDS)
     store, folder = make_store(tmp_path / "opslag.gpkg", EVERYTHING), tmp_path / "publiek"
     release(store, folder)
     reader = Reader(folder)

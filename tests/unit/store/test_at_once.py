@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,12 +15,14 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
+from tests.counting import times
+
 from .making import SETTINGS, WHO, dump, id_of, layer, moment, plan, sql, square, write
 
 CHILD = Path(__file__).with_name("writes_in_a_child.py")
 A = id_of("Molenweg")
 # a minute or more of two writers on two cores
-WRITES = 20_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 50
+WRITES = times(50, 20_000)
 
 
 @contextmanager
@@ -99,7 +101,11 @@ def test_a_program_killed_in_the_middle_of_writing_leaves_all_as_it_was(path: Pa
     assert [line for line in dump(path) if " plan " in line] == [line for line in before if " plan " in line]
 
 
-def test_two_programs_that_write_at_once_lose_nothing(store: Store, path: Path) -> None:
+@pytest.mark.counted
+def test_two_programs_that_write_at_once_lose_nothing(
+    store: Store, path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("writes", 2 * WRITES)
     with _child(path, "many", "een", str(WRITES)) as one, _child(path, "many", "twee", str(WRITES)) as two:
         for process in (one, two):
             assert _hears(process) == "ready"
