@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
-from typing import Any
 
 import pytest
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages

@@ -82,7 +82,7 @@ def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | N
     place = ", ".join(filter(None, (moment.plaats, moment.adres))) or moment.online_url
     if place:
         event.add("LOCATION", clean(place))
-    link = site.base_url + page if site.base_url and page else _own_link(moment)
+    link = _link(moment, page, site.base_url)
     if link:
         event.add("URL", clean(link))
     description = clean(_description(moment, link, site.timezone))
@@ -106,8 +106,12 @@ def _summary(moment: PublicMoment) -> str:
     return f"{moment.plannaam}: {moment.titel}" if moment.plannaam else moment.titel
 
 
-def _own_link(moment: PublicMoment) -> str | None:
-    return moment.aanmelden_url or moment.reageren_url or moment.online_url
+def _link(moment: PublicMoment, page: str | None, base_url: str | None) -> str | None:
+    """Its plan's page; of a moment of no plan where one takes part, else the start page, on which it stands."""
+    own = moment.aanmelden_url or moment.reageren_url or moment.online_url
+    if base_url is None:
+        return own
+    return base_url + page if page else own or base_url + "index.html"
 
 
 def _description(moment: PublicMoment, link: str | None, timezone: str) -> str:

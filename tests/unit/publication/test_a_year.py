@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -18,6 +20,7 @@ from participatiekaart.plugin.participation.times import UTC, read_clock
 from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times
+from tests.node import MODULES, answer_of
 
 from .released import change, make_store, release, roll_back
 from .small_town import NOW, ZONE, moment, plan
@@ -25,16 +28,22 @@ from .small_town import NOW, ZONE, moment, plan
 WEEKS = times(13, 52)
 pytestmark = pytest.mark.counted
 BASE = "https://kaart.example/"
+READ_CALENDARS = Path(__file__).with_name("read_calendars.mjs")
 
 
 @dataclass(frozen=True)
 class Release:
-    """One release as subscribers read it: the store's moments then, and entries by their id."""
+    """One release as subscribers read it: the store's moments then, entries by their id, and what the layers say.
+
+    calendar: a copy of its agenda.ics.
+    """
 
     at: datetime
     moments: dict[str, Moment]
     events: dict[str, Any]
     news: dict[str, Any]
+    public: dict[str, dict[str, Any]]
+    calendar: Path
 
 
 def clock(day: date, time: str) -> str:
@@ -70,7 +79,10 @@ def read(store: str, folder: Path, at: datetime) -> Release:
     opened = open_store(store)
     moments = {one.id: one for one in opened.snapshot().moments}
     opened.close()
-    return Release(at, moments, events, {entry.id: entry for entry in feed.entries})
+    layers = [json.loads((folder / name).read_text("utf-8")) for name in ("plannen.geojson", "momenten.geojson")]
+    public = {one["id"]: one["properties"] for layer in layers for one in layer["features"]}
+    copy = Path(shutil.copy(folder / "agenda.ics", f"{folder}-{at:%Y%m%d}.ics"))
+    return Release(at, moments, events, {entry.id: entry for entry in feed.entries}, public, copy)
 
 
 @pytest.fixture(scope="module")
@@ -170,3 +182,46 @@ def test_calendar_and_news_agree_on_when_a_moment_changed(year: list[Release]) -
         for id, event in week.events.items():
             entry = week.news[f"urn:uuid:{id}"]
             assert event["DTSTAMP"].dt == datetime(*entry.updated_parsed[:6], tzinfo=UTC)
+
+
+def by_icalendar(event: Any) -> dict[str, Any]:
+    return {
+        "uid": str(event["UID"]), "sequence": event["SEQUENCE"], "summary": str(event["SUMMARY"]),
+        "location": str(event["LOCATION"]) if "LOCATION" in event else None, "description": str(event["DESCRIPTION"]),
+        "status": str(event["STATUS"]), "url": str(event["URL"]), "begin": event["DTSTART"].dt.isoformat(),
+        "end": event["DTEND"].dt.isoformat(), "stamp": event["DTSTAMP"].dt.isoformat(),
+    }  # fmt: skip
+
+
+def test_icalendar_and_ical_js_read_the_same_in_every_entry_and_it_is_what_the_layers_say(year: list[Release]) -> None:
+    library = MODULES / "ical.js/dist/ical.js"
+    read_in_node = answer_of(READ_CALENDARS, str(library), *(str(week.calendar) for week in year))
+
+    for week, entries in zip(year, read_in_node):
+        assert len(entries) == len(week.events) == 12
+        for entry in entries:
+            id = entry["uid"].partition("@")[0]
+            assert entry == by_icalendar(week.events[id])
+            told = week.public[id]
+            assert entry["summary"] == f"{told['plannaam']}: {told['titel']}"
+            assert entry["location"] == told["plaats"]
+            assert entry["status"] == ("CANCELLED" if told["staat"] == "geannuleerd" else "CONFIRMED")
+            assert datetime.fromisoformat(entry["stamp"]) == datetime.fromisoformat(told["bijgewerkt_op"])
+            begin, end = datetime.fromisoformat(told["begin"]), datetime.fromisoformat(told["einde"])
+            if told["tijd_precisie"] == "dag":
+                assert (entry["begin"], entry["end"]) == (begin.date().isoformat(), end.date().isoformat())
+            else:
+                assert [datetime.fromisoformat(entry[name]) for name in ("begin", "end")] == [begin, end]
+
+
+def test_feedparser_reads_in_every_entry_what_the_layers_say(year: list[Release]) -> None:
+    for week in year:
+        assert len(week.news) == len(week.public) == 16
+        for id, told in week.public.items():
+            entry = week.news[f"urn:uuid:{id}"]
+            is_plan = "naam" in told
+            assert entry.title == (told["naam"] if is_plan else f"{told['plannaam']}: {told['titel']}")
+            assert ((told["samenvatting"] if is_plan else told["plaats"]) or "") in entry.summary
+            assert datetime(*entry.updated_parsed[:6], tzinfo=UTC) == datetime.fromisoformat(told["bijgewerkt_op"])
+            for state in ("geannuleerd", "verplaatst"):
+                assert entry.summary.startswith(f"{state.capitalize()}. ") == (told.get("staat") == state)

@@ -96,3 +96,21 @@ def test_a_manifest_that_points_out_of_the_folder_is_not_ours(published: Path) -
 def test_a_program_that_subscribes_is_told_to_look_once_a_day(published: Path) -> None:
     lines = (published / "agenda.ics").read_text(encoding="utf-8").splitlines()
     assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
+
+
+def test_a_moment_of_no_plan_leads_to_where_one_takes_part_or_to_the_start_page(tmp_path: Path) -> None:
+    begin, end = "2026-12-10 19:30", "2026-12-10 21:00"
+    records = [
+        *AREAS,
+        plan(),
+        moment(None, begin, end, title="Stad", neighbourhood_code="GM9999"),
+        moment(None, begin, end, title="Mee", neighbourhood_code="GM9999", signup_url="https://mee.example"),
+    ]
+    release(make_store(tmp_path / "store.gpkg", records), tmp_path / "publiek")
+
+    made = events(tmp_path / "publiek")
+    assert {title: str(event["URL"]) for title, event in made.items()} == {
+        "Stad": "https://kaart.example/index.html",
+        "Mee": "https://mee.example",
+    }
+    assert all(str(event["URL"]) in event["DESCRIPTION"] for event in made.values())
