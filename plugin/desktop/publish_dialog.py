@@ -238,7 +238,7 @@ class PublishDialog(QDialog):
 
     def _mend_or_go(self, item: QTreeWidgetItem) -> None:
         change = item.data(0, CHANGE)
-        if change is not None and change.sort is Sort.HELD_BACK:
+        if change is not None and change.sort in (Sort.HELD_BACK, Sort.PLAINER):
             self.mend.emit(change.record_type, change.record_id)
         else:
             self._go(item)

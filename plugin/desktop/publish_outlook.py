@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from ..participation.checks import Finding, check, held_back
+from ..participation.checks import Finding, check, held_back, language_hints
 from ..participation.times import now
 from ..participation.words import ParticipationError, Text
+from ..processing.plain_words import office_words
 from ..publication.choice import choose
 from ..publication.difference import Difference, difference
 from ..publication.kept import Kept, kept_releases
@@ -41,15 +42,16 @@ def look(address: str, folder: str) -> Outlook:
     finally:
         store.close()
     at = now()
-    findings = check(snapshot, at)
+    findings, words = check(snapshot, at), office_words()
     choice = choose(snapshot, held_back(findings))
     found, trouble, kept = None, None, []
     if folder:
         try:
-            found = difference(snapshot, Path(folder), at)
+            found = difference(snapshot, Path(folder), at, words)
             public = Path(folder).resolve()
             kept = [one for one in kept_releases(Workplace(public).beside) if not one.stands_in(public)]
         except ParticipationError as error:
             trouble = error.text
     settings, counts = snapshot.settings, (len(choice.plans), len(choice.moments), choice.withheld)
+    findings += language_hints(snapshot, at, words)
     return Outlook(settings.title, settings.timezone, *counts, findings, found, trouble, kept)

@@ -52,6 +52,8 @@ LANGUAGE = Setting("language", 0)
 FEATURES_API = Setting("features_api", "https://api.pdok.nl/cbs/wijken-en-buurten-{year}/ogc/v1")
 # finds addresses; empty: no address leaves this computer
 LOCATIESERVER = Setting("locatieserver", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
+# text file of office words for the hints on language; empty: ours
+OFFICE_WORDS = Setting("office_words", "")
 # how far ahead the dock lists moments, in days
 AHEAD_DAYS = Setting("ahead_days", 30)
 # how long after a moment the dock reminds of its feedback, in days

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from qgis.core import (
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFile,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
@@ -24,6 +26,7 @@ from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
 from .feedback import FeedbackProgress
 from .language import spoken
+from .plain_words import office_words
 
 # QVariant's types gave way to QMetaType's in 3.38
 TEXT = QMetaType.Type.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.Type.String
@@ -39,15 +42,27 @@ class CheckPublication(ParticipationAlgorithm):
     title = Text("Publicatie controleren", "Check publication")
     help_text = Text(
         "Controleert alles wat als gepubliceerd is gemarkeerd, en zegt hoe het te verhelpen is.\n"
-        "Een fout houdt alleen dat ene gegeven tegen.",
-        "Checks everything marked as published, and says how to mend it.\nAn error holds back that one record only.",
+        "Een fout houdt alleen dat ene gegeven tegen. Een tip gaat over de taal en houdt niets tegen.",
+        "Checks everything marked as published, and says how to mend it.\nAn error holds back that one record only. A "
+        "hint is about language and holds nothing back.",
     )
     keywords = Text("bevindingen, fouten, waarschuwingen, kwaliteit", "findings, errors, warnings, quality")
-    outputs = (Output("ERRORS", Text("Fouten", "Errors")), Output("WARNINGS", Text("Waarschuwingen", "Warnings")))
+    outputs = (
+        Output("ERRORS", Text("Fouten", "Errors")),
+        Output("WARNINGS", Text("Waarschuwingen", "Warnings")),
+        Output("HINTS", Text("Tips", "Hints")),
+    )
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
             at_parameter(),
+            described(
+                QgsProcessingParameterFile("WORDS", spoken(Text("Woordenlijst", "Word list")), optional=True),
+                Text(
+                    "Tekstbestand met kantoorwoorden en het gewone woord. Leeg: die van de instellingen.",
+                    "Text file of office words with the plain word. Empty: that of the settings.",
+                ),
+            ),
             described(
                 QgsProcessingParameterFeatureSink(
                     "OUTPUT",
@@ -63,16 +78,18 @@ class CheckPublication(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..participation.checks import Severity, check
+        from ..participation.checks import Severity, check, language_hints
 
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()
         progress = FeedbackProgress(feedback)
         progress.fraction(0.3)
         progress.stop_if_cancelled()
-        findings = check(snapshot, self.moment(parameters, context, snapshot.settings.timezone))
-        errors = sum(finding.severity is Severity.ERROR for finding in findings)
-        counts = {"ERRORS": errors, "WARNINGS": len(findings) - errors}
+        at = self.moment(parameters, context, snapshot.settings.timezone)
+        words = office_words(progress.note, self.parameterAsFile(parameters, "WORDS", context))
+        findings = [*check(snapshot, at), *language_hints(snapshot, at, words)]
+        of_severity = Counter(finding.severity for finding in findings)
+        counts = {f"{severity.name}S": of_severity[severity] for severity in Severity}
         progress.fraction(0.9)
         progress.stop_if_cancelled()
         fields = QgsFields()

@@ -25,6 +25,7 @@ from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
 from .check_publication import TEXT
 from .feedback import FeedbackProgress
 from .language import spoken
+from .plain_words import office_words
 from .publish import NO_FOLDER
 
 COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
@@ -45,10 +46,10 @@ class PreviewPublication(ParticipationAlgorithm):
     help_text = Text(
         "Vergelijkt de opslag met de publicatie die er staat, en zegt per plan wat het publiek anders gaat zien.\n"
         "Nieuw, gewijzigd (met oude en nieuwe woorden), verdwenen, door de tijd veranderd, contacten erbij of weg, "
-        "en wat wordt tegengehouden en waarom. Er wordt niets gepubliceerd.",
+        "wat wordt tegengehouden en waarom, en welke nieuwe tekst gewoner kan. Er wordt niets gepubliceerd.",
         "Compares the store with the publication that stands, and says by plan what the public will see change.\n"
-        "New, changed (with old and new words), gone, changed by time, contacts that appear or vanish, and what is "
-        "held back and why. Nothing is published.",
+        "New, changed (with old and new words), gone, changed by time, contacts that appear or vanish, what is held "
+        "back and why, and which new text could be plainer. Nothing is published.",
     )
     keywords = Text("verschil, wijzigingen, vooraf, publicatie", "difference, changes, before, publication")
     outputs = (
@@ -90,7 +91,7 @@ class PreviewPublication(ParticipationAlgorithm):
         progress.fraction(0.2)
         progress.stop_if_cancelled()
         at = self.moment(parameters, context, snapshot.settings.timezone)
-        found = difference(snapshot, Path(folder), at)
+        found = difference(snapshot, Path(folder), at, office_words(progress.note))
         progress.fraction(0.9)
         progress.stop_if_cancelled()
         if not found.has_release:

@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..participation.checks import Finding, Severity, check, held_back
+from ..participation.checks import Finding, Severity, check, held_back, language_hints
 from ..participation.checks.definitions import FindingCode
 from ..participation.checks.findings import MOMENT, PLAN
 from ..participation.codes import Code, PublicationState
+from ..participation.plain import OfficeWords
 from ..participation.snapshot import Snapshot
 from ..participation.times import to_utc
 from ..participation.words import Text
@@ -45,11 +46,12 @@ class Sort(Code):
     CONTACT_VANISHES = "contact_weg", "Contact verdwijnt", "Contact vanishes"
     BY_TIME = "door_tijd", "Door de tijd", "By time"
     SOURCE_MISSING = "bron_ontbreekt", "Weg uit de bron", "Gone from the source"
+    PLAINER = "taaltip", "Kan gewoner worden gezegd", "Could be said plainer"
 
     @property
     def is_change(self) -> bool:
         """Whether the public sees something else; the others are for the planner to know."""
-        return self not in (Sort.HELD_BACK, Sort.SOURCE_MISSING)
+        return self not in (Sort.HELD_BACK, Sort.SOURCE_MISSING, Sort.PLAINER)
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,9 @@ class Difference:
         return len({change.record_id for change in self.changes if change.sort is sort})
 
 
-def difference(snapshot: Snapshot, folder: Path, at: datetime) -> Difference:
-    """What a publication of the snapshot at an instant (aware) would change in a folder. Reads only.
+def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: OfficeWords | None = None) -> Difference:
+    """What a publication of the snapshot at an instant (aware) would change in a folder. Reads only. office_words:
+    for hints on the language of what is new or changed; None: none are wanted.
 
     Raises ParticipationError where the folder holds something else than a publication of ours, or a damaged one.
     """
@@ -105,6 +108,10 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime) -> Difference:
         *_compared(PLAN, shown.plans, now.plans, now, shown.at),
         *_compared(MOMENT, shown.moments, now.moments, now, shown.at),
     ]
+    if office_words is not None:
+        fresh = {change.record_id for change in changes if change.sort in (Sort.NEW, Sort.CHANGED)}
+        plainer = (hint for hint in language_hints(snapshot, at, office_words) if hint.record_id in fresh)
+        changes += _of_findings(plainer, snapshot)
     order = list(Sort)
     changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or "", one.record_type != PLAN))
     concerned = {change.plan for change in changes}
@@ -223,7 +230,7 @@ def _change(
 
 
 def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Change]:
-    """What is held back and why, and what went missing in its layer."""
+    """What is held back and why, what went missing in its layer, and what could be plainer."""
     plan_of = {moment.id: moment.plan for moment in snapshot.moments}
     titles = {moment.id: title_of(moment) for moment in snapshot.moments}
     for finding in findings:
@@ -231,6 +238,8 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
             sort = Sort.HELD_BACK
         elif finding.code == FindingCode.GONE_FROM_SOURCE:
             sort = Sort.SOURCE_MISSING
+        elif finding.severity is Severity.HINT:
+            sort = Sort.PLAINER
         else:
             continue
         is_moment = finding.record_type == MOMENT

@@ -95,6 +95,22 @@
         <source>&amp;Help</source>
         <translation>&amp;Hulp</translation>
     </message>
+    <message>
+        <source>&amp;Office words</source>
+        <translation>&amp;Kantoorwoorden</translation>
+    </message>
+    <message>
+        <source>Text file with on each line an office word, a semicolon and the plain word. Empty: the list that comes with the plugin.</source>
+        <translation>Tekstbestand met op elke regel een kantoorwoord, een puntkomma en het gewone woord. Leeg: de lijst die bij de plugin hoort.</translation>
+    </message>
+    <message>
+        <source>Make my o&amp;wn list…</source>
+        <translation>&amp;Eigen lijst maken…</translation>
+    </message>
+    <message>
+        <source>Copies the list that comes with the plugin to a file that you can edit.</source>
+        <translation>Kopieert de lijst die bij de plugin hoort naar een bestand dat u kunt bewerken.</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
@@ -111,8 +112,30 @@ def test_findings_come_as_a_table_in_the_users_language(run: Run, filled: str) -
     rows = [feature.attributes() for feature in table.getFeatures()]
     errors = [row for row in rows if row[1] == "error"]
     assert [row[0] for row in errors] == ["naam_ontbreekt"]
-    assert (len(errors), len(rows) - len(errors)) == (result["ERRORS"], result["WARNINGS"])
+    counted = [sum(row[1] == severity for row in rows) for severity in ("error", "warning", "hint")]
+    assert counted == [result["ERRORS"], result["WARNINGS"], result["HINTS"]]
+    assert sum(counted) == len(rows)
     assert all(text.strip() for row in rows for text in row)
+
+
+def test_hints_on_language_go_by_a_list_of_ones_own_and_never_stop_the_check(
+    run: Run, filled: str, tmp_path: Path, log: Log
+) -> None:
+    before = run("checkpublication", STORE=filled, AT=AT)
+    store = open_store(filled)
+    with store.writing("proef") as transaction:
+        plan = next(plan for plan in transaction.find(Plan) if plan.publication_state is PublicationState.PUBLISHED)
+        transaction.update(Plan, [(plan.id, {"name": "Plein", "summary": "Thans komt de plint aan de beurt."})])
+    store.close()
+    own = tmp_path / "woorden.txt"
+    own.write_text("plint; begane grond\nthans; nu\n", encoding="utf-8")
+    assert run("checkpublication", STORE=filled, AT=AT)["HINTS"] == before["HINTS"] + 1
+    assert run("checkpublication", STORE=filled, AT=AT, WORDS=str(own))["HINTS"] == before["HINTS"] + 2
+
+    own.write_text("plint\n", encoding="utf-8")
+    after = run("checkpublication", feedback=log, STORE=filled, AT=AT, WORDS=str(own))
+    assert after["HINTS"] == before["HINTS"] + 1
+    assert any("Regel 1 van de woordenlijst" in line for line in [*log.infos, *log.warnings])
 
 
 def test_findings_can_be_counted_without_a_table(run: Run, filled: str) -> None:

@@ -25,6 +25,7 @@ class FeedbackDialog(RecordDialog):
     """Text, link and date of the feedback of one moment."""
 
     form = "feedback"
+    plain = ("feedback",)
 
     def __init__(self, parent: QWidget, address: str, moment: str) -> None:
         super().__init__(parent, address)

@@ -49,6 +49,7 @@ class MomentDialog(RecordDialog):
 
     copy_wanted = pyqtSignal(object, str)
     form = "moment"
+    plain = ("title", "influence", "audience")
     rows = {"begin_day": "begin", "begin_time": "begin", "end_day": "end", "end_time": "end", "year": "period"}
 
     def __init__(

@@ -14,16 +14,19 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QScrollArea, QShor
 from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
 from ...participation.fields import definitions
+from ...participation.plain import OfficeWords
 from ...participation.records import Record
 from ...participation.words import ParticipationError, Text
 from ...processing.algorithm import writer_name
 from ...processing.language import spoken
+from ...processing.plain_words import office_words
 from ...store.addresses import open_store
 from ...store.protocol import AnyRecord, Reader, Transaction
 from ..dock.reading import Reading
 from ..forms import load_form
 from ..help.manual import add_help
 from .marks import mark
+from .plain_hints import show_hints
 from .widgets import NoWheel, on_change, value_of
 
 READING = Text("Even ophalen…", "Fetching…")
@@ -45,7 +48,8 @@ SOON_MS = 120
 
 class RecordDialog(QDialog):
     """kept: the record was saved: its id, and what to tell of it. form: name of the .ui file. rows: the row of
-    a field that shares one with others, whose label tells what is wrong.
+    a field that shares one with others, whose label tells what is wrong. plain: the fields with a text that residents
+    read, whose language gets hints.
 
     before: the record as it was read, None for a new one.
 
@@ -55,6 +59,7 @@ class RecordDialog(QDialog):
     kept = pyqtSignal(str, object)
     form = ""
     rows: Mapping[str, str] = {}
+    plain: Sequence[str] = ()
 
     def __init__(self, parent: QWidget, address: str) -> None:
         super().__init__(parent)
@@ -66,6 +71,7 @@ class RecordDialog(QDialog):
         self._opened_with: Any = None
         self._is_saving = False
         self._touched: set[str] = set()
+        self._office_words: OfficeWords | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -181,7 +187,7 @@ class RecordDialog(QDialog):
         self.message.setVisible(text is not None)
 
     def mark(self, errors: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
-        """Say under each field what is wrong with it, once a person has been there."""
+        """Say under each field what is wrong with it, once a person has been there, and what could be plainer."""
         said: dict[str, tuple[list[str], list[str]]] = {self._row(name): ([], []) for name in self.fields()}
         for which, problems in enumerate((errors, warnings)):
             for problem in problems:
@@ -191,7 +197,13 @@ class RecordDialog(QDialog):
             label = getattr(self, f"{row}_problem", None)
             if label is not None:
                 widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
-                mark(label, widgets, wrong, doubtful)
+                mark(label, widgets, wrong, doubtful, self._hints(row))
+
+    def _hints(self, row: str) -> list[str]:
+        if row not in self.plain or self._office_words is None:
+            return []
+        field = getattr(self, row)
+        return show_hints(field, value_of(field), self._office_words)
 
     def _row(self, field: str) -> str:
         return self.rows.get(field, field)
@@ -235,6 +247,7 @@ class RecordDialog(QDialog):
         """Something was typed in a field; for what follows at once."""
 
     def _read(self) -> Any:
+        self._office_words = office_words() if self.plain else None
         store = open_store(self.store_address)
         try:
             with store.reading() as reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...intake.new_store import municipality_code
+from ...intake.office_words import load_office_words
 from ...participation.times import zone
 from ...participation.words import ParticipationError, Text
 from ...publication.publish import web_address
@@ -17,6 +18,8 @@ def what_is_wrong(field: str, typed: str) -> Text | None:
             municipality_code(typed)
         elif field in ("public_address", "features_api", "locatieserver"):
             web_address(typed)
+        elif field == "office_words":
+            load_office_words(typed)
     except ParticipationError as error:
         return error.text
     return None

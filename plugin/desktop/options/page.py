@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
 from qgis.core import Qgis
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
-from qgis.PyQt.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
+from ...intake.office_words import OURS
 from ...participation.words import Text
 from ...processing.language import spoken
 from ...processing.publish import LANGUAGES
@@ -28,12 +31,16 @@ FIELDS: dict[str, settings.Setting[Any]] = {
     "store": settings.STORE,
     "public_address": settings.PUBLIC_ADDRESS,
     "language": settings.LANGUAGE,
+    "office_words": settings.OFFICE_WORDS,
     "features_api": settings.FEATURES_API,
     "locatieserver": settings.LOCATIESERVER,
     "ahead_days": settings.AHEAD_DAYS,
     "feedback_days": settings.FEEDBACK_DAYS,
 }
-_TYPED = ("municipality", "timezone", "public_address", "features_api", "locatieserver")
+_TYPED = ("municipality", "timezone", "public_address", "office_words", "features_api", "locatieserver")
+TEXT_FILES = Text("Tekstbestanden (*.txt)", "Text files (*.txt)")
+OWN_LIST = Text("Eigen lijst van kantoorwoorden", "Own list of office words")
+NOT_COPIED = Text("De lijst is niet gekopieerd: {reason}", "The list was not copied: {reason}")
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -46,15 +53,16 @@ class OptionsPage(QgsOptionsPageWidget):
         self.language.addItems([spoken(name) for name in LANGUAGES])
         self.timezone.addItems(sorted(available_timezones()))
         self.store.setFilter("GeoPackage (*.gpkg)")
+        self.office_words.setFilter(spoken(TEXT_FILES))
         for name, setting in FIELDS.items():
             _show(getattr(self, name), setting.value)
         for name in ("store", *_TYPED):
             getattr(self, f"{name}_problem").hide()
         for name in _TYPED:
             field = getattr(self, name)
-            changed = field.currentTextChanged if isinstance(field, QComboBox) else field.textChanged
-            changed.connect(lambda _, name=name: self._check(name))
+            _changed(field).connect(lambda _, name=name: self._check(name))
         self.defaults.clicked.connect(self._back_to_defaults)
+        self.own_words.clicked.connect(self._ask_own_words)
         self.help_button.clicked.connect(lambda: open_help("instellingen", self.window()))
 
     def apply(self) -> None:
@@ -74,9 +82,32 @@ class OptionsPage(QgsOptionsPageWidget):
         mark(getattr(self, f"{name}_problem"), [field], [spoken(wrong)] if wrong else [], [])
         return wrong
 
+    def _ask_own_words(self) -> None:
+        proposed = str(Path.home() / OURS.name)
+        path, _ = QFileDialog.getSaveFileName(self, spoken(OWN_LIST), proposed, spoken(TEXT_FILES))
+        if path:
+            self.make_own_words(path)
+
+    def make_own_words(self, path: str) -> None:
+        """Copy the list that comes with the plugin to a file, and choose that."""
+        try:
+            shutil.copyfile(OURS, path)
+        except OSError as error:
+            said = spoken(NOT_COPIED.format(reason=error))
+            mark(self.office_words_problem, [self.office_words], [said], [])
+            return
+        self.office_words.setFilePath(path)
+
     def _back_to_defaults(self) -> None:
         for name in ("features_api", "locatieserver"):
             _show(getattr(self, name), FIELDS[name].default)
+
+
+def _changed(field: QWidget) -> Any:
+    """The signal that tells that something was typed."""
+    if isinstance(field, QComboBox):
+        return field.currentTextChanged
+    return field.fileChanged if isinstance(field, QgsFileWidget) else field.textChanged
 
 
 def _typed(field: QWidget) -> Any:

@@ -1,6 +1,6 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
-from .checking import check, check_contact, check_moment, check_plan
+from .checking import check, check_contact, check_moment, check_plan, language_hints
 from .definitions import DEFINITIONS, Definition, FindingCode
 from .findings import Finding, HeldBack, Severity, held_back
 
@@ -16,4 +16,5 @@ __all__ = [
     "check_moment",
     "check_plan",
     "held_back",
+    "language_hints",
 ]

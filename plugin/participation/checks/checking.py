@@ -10,13 +10,16 @@ from ..codes import MomentKind, PublicationState
 from ..face import read_face, weak_pairs
 from ..fields import definitions
 from ..page_settings import PageSettings
+from ..plain import OfficeWords
 from ..records import Contact, Moment, Plan
 from ..snapshot import Snapshot
 from ..words import Text
 from .definitions import DEFINITIONS, FindingCode
 from .findings import CONTACT, MOMENT, PAGES, PLAN, Finding, Severity
 from .places import municipality_areas, outside, usable_shapes
+from .plain import plain_language
 from .registry import CONTACT_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
+from .shared import WithTexts
 from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
 
 _LABELS: dict[str, dict[str, Text]] = {
@@ -37,6 +40,10 @@ class _Named(Protocol):
     def name(self) -> str: ...
 
 
+class _Told(_Named, WithTexts, Protocol):
+    """A record with public texts."""
+
+
 Subject = TypeVar("Subject", bound=_Named)
 
 
@@ -51,6 +58,13 @@ def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
         *_findings(CONTACT, _contacts(snapshot, at), CONTACT_CHECKS),
         *_face(snapshot.settings.pages),
     ]
+    return sorted(found, key=_order)
+
+
+def language_hints(snapshot: Snapshot, at: datetime, office_words: OfficeWords) -> list[Finding]:
+    """What could be said plainer in the published records; apart from `check`, for nothing follows from it."""
+    moments = _moments(snapshot, at)
+    found = [*_hints(PLAN, _plans(snapshot, (), at), office_words), *_hints(MOMENT, moments, office_words)]
     return sorted(found, key=_order)
 
 
@@ -98,6 +112,12 @@ def _findings(
         for code, find in checks:
             for spot in find(subject):
                 yield _finding(record_type, subject, code, spot)
+
+
+def _hints(record_type: str, subjects: Iterable[_Told], office_words: OfficeWords) -> Iterator[Finding]:
+    for subject in subjects:
+        for code, spot in plain_language(subject, office_words):
+            yield _finding(record_type, subject, code, spot)
 
 
 def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -> Finding:

@@ -1,9 +1,9 @@
 """Every finding there is: its code, how serious it is, what it says and what to do. The one list that the check, the
 window and the documentation are made from.
 
-Codes and severities are the contract's ("What holds a record back"); `plan_onbekend` and `contrast_laag` are added to
-it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field; other names are
-filled by the check.
+Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag` and the hints
+are added to it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field; other
+names are filled by the check.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ class FindingCode(Code):
     NO_PERMISSION = "toestemming_ontbreekt", "Toestemming ontbreekt", "Permission is missing"
     LOW_CONTRAST = "contrast_laag", "Te weinig contrast", "Too little contrast"
     PLAN_UNKNOWN = "plan_onbekend", "Plan onbekend", "Plan is unknown"
+    LONG_SENTENCE = "zin_lang", "Lange zin", "Long sentence"
+    PASSIVE_FORM = "zin_lijdend", "Lijdende vorm", "Passive form"
+    OFFICE_WORD = "woord_ambtelijk", "Kantoorwoord", "Office word"
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,10 @@ def _error(text: Text, remedy: Text) -> Definition:
 
 def _warning(text: Text, remedy: Text) -> Definition:
     return Definition(Severity.WARNING, text, remedy)
+
+
+def _hint(text: Text, remedy: Text) -> Definition:
+    return Definition(Severity.HINT, text, remedy)
 
 
 DEFINITIONS = {
@@ -279,5 +286,29 @@ DEFINITIONS = {
             "Kies het plan opnieuw of verwijder het moment. Tot dan wordt het niet gepubliceerd.",
             "Choose the plan again or remove the moment. Until then it is not published.",
         ),
+    ),
+    FindingCode.LONG_SENTENCE: _hint(
+        Text(
+            "“{record}”: bij “{field}” staat een lange zin ({n} woorden): “{words}”.",
+            "“{record}”: “{field}” has a long sentence ({n} words): “{words}”.",
+        ),
+        Text("Maak er twee of meer zinnen van.", "Make two or more sentences of it."),
+    ),
+    FindingCode.PASSIVE_FORM: _hint(
+        Text(
+            "“{record}”: bij “{field}” zegt “{words}” niet wie het doet.",
+            "“{record}”: in “{field}”, “{words}” does not say who does it.",
+        ),
+        Text(
+            "Noem wie het doet, zoals: wij maken, u kunt, de aannemer begint.",
+            "Name who does it, such as: wij maken, u kunt, de aannemer begint.",
+        ),
+    ),
+    FindingCode.OFFICE_WORD: _hint(
+        Text(
+            "“{record}”: bij “{field}” staat het kantoorwoord “{words}”.",
+            "“{record}”: “{field}” has the office word “{words}”.",
+        ),
+        Text("Gewoner is: {plain}.", "Plainer is: {plain}."),
     ),
 }

@@ -15,10 +15,11 @@ PAGES = "pages"
 
 
 class Severity(Code):
-    """What a finding means for publishing; errors first."""
+    """What a finding means for publishing; errors first. A hint is about language only."""
 
     ERROR = "error", "Fout", "Error"
     WARNING = "warning", "Waarschuwing", "Warning"
+    HINT = "hint", "Tip", "Hint"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,6 +91,26 @@ def test_the_addresses_of_pdok_come_back_by_one_button(page: Callable[[], Option
     assert shown.features_api.text() == settings.FEATURES_API.default
     assert shown.locatieserver.text() == settings.LOCATIESERVER.default
     assert _problem(shown, "features_api").isHidden()
+
+
+def test_a_municipality_makes_its_own_list_of_office_words(
+    page: Callable[[], OptionsPage], window: Window, tmp_path: Path
+) -> None:
+    shown = page()
+    shown.make_own_words(str(tmp_path / "nergens" / "woorden.txt"))
+    assert "niet gekopieerd" in _problem(shown, "office_words").text()
+
+    own = tmp_path / "woorden.txt"
+    shown.make_own_words(str(own))
+    assert "middels; met" in own.read_text(encoding="utf-8")
+    assert _problem(shown, "office_words").isHidden()
+    shown.apply()
+    assert settings.OFFICE_WORDS.value == str(own)
+
+    own.write_text("middels\n", encoding="utf-8")
+    shown.apply()
+    assert "Regel 1" in _problem(shown, "office_words").text()
+    assert len(window.told) == 1
 
 
 def test_help_opens_the_manual_at_its_page_and_follows_its_links(page: Callable[[], OptionsPage]) -> None:

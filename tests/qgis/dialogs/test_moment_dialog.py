@@ -98,6 +98,28 @@ def test_a_time_may_be_a_day_a_month_a_quarter_or_words(
     assert rows(address, "SELECT begin_local FROM moment WHERE id != 'inloop'") == [(kept,)]
 
 
+def test_language_gets_a_hint_under_the_text_and_the_words_are_underlined(open_moment: Open, address: str) -> None:
+    dialog = open_moment()
+    text = "👍 Reeds bekend. Het plein wordt middels een spel ingericht."
+    type_in(dialog, influence=text, title="Praten inzake het plein")
+
+    said = error(dialog, "influence")
+    assert said.count("ℹ") == 3
+    assert "“Reeds” is een kantoorwoord. Gewoner: al." in said
+    assert "wie doet dat?" in said
+    assert "Gewoner: over." in error(dialog, "title")
+    assert said.replace("ℹ ", "") == dialog.influence.accessibleDescription()
+    marked = [mark.cursor.selectedText() for mark in dialog.influence.extraSelections()]
+    assert marked == ["Reeds", "wordt middels een spel ingericht", "middels"]
+    assert dialog.influence.toPlainText() == text
+
+    type_in(dialog, influence="Wij maken het plein. U kiest mee.")
+    assert (error(dialog, "influence"), dialog.influence.extraSelections()) == ("", [])
+    type_in(dialog, influence=text, begin_day="3-12-2026", begin_time="19:30", end_time="21:00")
+    assert press(dialog), "a hint holds nothing back"
+    assert rows(address, "SELECT influence FROM moment WHERE id != 'inloop'") == [(text,)]
+
+
 def test_the_zone_is_the_stores_whatever_the_computers_is(open_moment: Open) -> None:
     assert "Europe/Amsterdam" in open_moment().timezone.text()
 

@@ -16,8 +16,10 @@ from participatiekaart.plugin.participation.checks import (
     Severity,
     check,
     held_back,
+    language_hints,
 )
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanNeighbourhood
 from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
 
@@ -155,6 +157,8 @@ def test_codes_and_severities_are_those_of_the_contract_and_each_is_defined() ->
         "plan_onbekend",
         "contrast_laag",
     }
+    hints = {"zin_lang", "zin_lijdend", "woord_ambtelijk"}
+    assert {code for code, severity in severities.items() if severity is Severity.HINT} == hints
     assert set(DEFINITIONS) == set(FindingCode)
 
 
@@ -164,6 +168,33 @@ def test_every_text_and_remedy_is_in_two_languages_and_a_sentence() -> None:
             assert text.nl != text.en
             assert text.nl.endswith(".") and text.en.endswith(".")
         assert "{record}" in definition.text.nl and "{record}" in definition.text.en
+
+
+def test_hints_on_language_are_told_by_themselves_and_hold_nothing_back() -> None:
+    office = read_office_words("middels; met")
+    summary = "De straat wordt vernieuwd. " + "Middels " + "en nog iets " * 9 + "."
+    snapshot = town(
+        [a_plan(summary=summary, name="Middels", internal_note="Middels")],
+        [coming(title="Praten middels een spel", place="Middels", feedback="Prima.")],
+    )
+    hints = language_hints(snapshot, AT, office)
+
+    assert {(hint.code, hint.record_type, hint.field) for hint in hints} == {
+        ("zin_lijdend", "plan", "summary"),
+        ("zin_lang", "plan", "summary"),
+        ("woord_ambtelijk", "plan", "summary"),
+        ("woord_ambtelijk", "moment", "title"),
+    }
+    assert {hint.severity for hint in hints} == {Severity.HINT}
+    assert held_back(hints) == HeldBack()
+    office_word = next(hint for hint in hints if hint.record_type == "moment")
+    assert "“middels”" in office_word.text.nl and "met" in office_word.remedy.nl
+    assert not {finding.code for finding in check(snapshot, AT)} & {hint.code for hint in hints}
+
+
+def test_concepts_get_no_hint() -> None:
+    snapshot = town([a_plan(summary="De straat wordt vernieuwd.", publication_state=PublicationState.CONCEPT)])
+    assert language_hints(snapshot, AT, read_office_words("")) == []
 
 
 def all_findings() -> list[Finding]:

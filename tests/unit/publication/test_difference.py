@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, Phase, PublicationState
+from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.difference import Difference, Sort, difference
@@ -120,6 +121,22 @@ def test_what_is_held_back_and_was_never_public_is_no_change(tmp_path: Path) -> 
     found = look(address)
     assert [one.sort for one in found.changes] == [Sort.HELD_BACK]
     assert (found.is_empty, found.count(Sort.HELD_BACK)) == (True, 1)
+
+
+def test_of_what_is_new_or_changed_it_tells_what_could_be_plainer(store: str) -> None:
+    office = read_office_words("thans; nu")
+    change(store, Plan, FIELD.id, summary="Thans een veld.")
+    change(store, Moment, EVENING.id, internal_note="Thans")
+    opened = open_store(store)
+    snapshot = opened.snapshot()
+    opened.close()
+    folder = Path(store).parent / "publiek"
+    (hint,) = [one for one in difference(snapshot, folder, NOW, office).changes if not one.sort.is_change]
+    assert (hint.sort, hint.plan, hint.field) == (Sort.PLAINER, FIELD.id, "summary")
+    assert "“Thans”" in hint.why.nl and "nu" in hint.why.nl
+    assert not any(one.sort is Sort.PLAINER for one in look(store).changes), "without a list there are no hints"
+    release(store, folder)
+    assert difference(snapshot, folder, NOW, office).changes == (), "what stands already is left in peace"
 
 
 def test_what_went_missing_in_its_layer_is_told(store: str) -> None:

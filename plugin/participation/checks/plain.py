@@ -1,0 +1,26 @@
+"""Hints on the language of what the public reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..plain import OfficeWords, Sort, hints
+from .definitions import FindingCode
+from .shared import WithTexts
+from .subjects import Spot
+
+# names of plans and places are as they are
+_FIELDS = ("title", "summary", "source_summary", "influence", "audience", "feedback")
+_CODES = {
+    Sort.LONG: FindingCode.LONG_SENTENCE,
+    Sort.PASSIVE: FindingCode.PASSIVE_FORM,
+    Sort.OFFICE: FindingCode.OFFICE_WORD,
+}
+
+
+def plain_language(subject: WithTexts, office_words: OfficeWords) -> Iterator[tuple[FindingCode, Spot]]:
+    """What could be plainer in a record, by field."""
+    for field, text in subject.texts():
+        if field in _FIELDS:
+            for hint in hints(text, office_words):
+                yield _CODES[hint.sort], Spot(field, hint.values)

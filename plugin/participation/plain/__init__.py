@@ -1,0 +1,10 @@
+"""Plain language: what in a public Dutch text a resident may stumble over. Hints only; they hold nothing back.
+
+No library fits: those that know Dutch passives bring a trained model of tens of megabytes and compiled parts, which
+QGIS does not have; the small ones only reckon a grade for a whole text, and mark no sentence.
+"""
+
+from .hints import Hint, Sort, hints
+from .office_words import OfficeWord, OfficeWords, read_office_words
+
+__all__ = ["Hint", "OfficeWord", "OfficeWords", "Sort", "hints", "read_office_words"]

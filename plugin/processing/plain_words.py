@@ -1,0 +1,29 @@
+"""The list of office words as it is set, for whoever gives hints on language. A hint never stops anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.core import Qgis, QgsMessageLog
+
+from ..participation.plain import OfficeWords
+from ..participation.words import ParticipationError, Text
+from .language import spoken
+from .unexpected import LOG
+
+
+def log(text: Text) -> None:
+    """Tell it in QGIS's log messages."""
+    QgsMessageLog.logMessage(spoken(text), LOG, Qgis.MessageLevel.Warning)
+
+
+def office_words(tell: Callable[[Text], None] = log, path: str = "") -> OfficeWords:
+    """The list in a file, else the one in the settings; where that cannot be read ours, and why is told."""
+    from ..desktop.settings import OFFICE_WORDS
+    from ..intake.office_words import load_office_words
+
+    try:
+        return load_office_words(path or OFFICE_WORDS.value)
+    except ParticipationError as error:
+        tell(error.text)
+        return load_office_words("")
