@@ -13,7 +13,7 @@ from typing import Any
 import shapely
 from osgeo import ogr, osr
 from participatiekaart.plugin.participation.codes import AreaLevel, Level, MomentKind, Phase, PublicationState
-from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan
+from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan, PlanNeighbourhood
 from participatiekaart.plugin.participation.records.base import new_id
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.store.addresses import create_store
@@ -114,10 +114,20 @@ def filled_store(path: Path, count: int) -> None:
 
 
 def telling_store(path: Path, count: int) -> None:
-    """Published plans with 600 characters of text each, and three moments each on days of their own."""
+    """Published plans in sixteen wijken, with 600 characters of text and three moments on days of their own each."""
     rng = Random(count)
     store = empty_store(path)
+    wijken = [
+        replace(one, code=f"WK9901{number:02}", level=AreaLevel.WIJK, name=_words(rng, 12).capitalize())
+        for number, one in enumerate(squares(4))
+    ]
     of = [replace(plan, name=f"{plan.name} {_words(rng, 20)}", summary=_words(rng, 600)) for plan in plans(count)]
+    # one in four lies in two of them
+    ties = [
+        PlanNeighbourhood(id=new_id(), plan=plan.id, neighbourhood_code=wijk.code, share=0.5)
+        for plan in of
+        for wijk in rng.sample(wijken, rng.choice((1, 1, 1, 2)))
+    ]
     moments = (
         Moment(
             id=new_id(),
@@ -133,7 +143,9 @@ def telling_store(path: Path, count: int) -> None:
         for begin in (date(2026, 8, 1) + timedelta(days=rng.randrange(240)) for _ in range(3))
     )
     with store.writing("proef") as transaction:
+        transaction.insert(wijken)
         transaction.insert(of)
+        transaction.insert(ties)
         transaction.insert(moments)
     store.close()
 

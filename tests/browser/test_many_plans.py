@@ -15,9 +15,10 @@ from .town import plan, town
 
 Visit = Callable[..., Page]
 WORDS = """() => [...document.querySelectorAll('.plan')]
-  .filter((plan) => !plan.dataset.plan.startsWith('vulling'))
+  .filter((plan) => !plan.querySelector('a').href.includes('/vulling-'))
   .map((plan) => [plan.querySelector('.plan-naam').textContent, plan.querySelector('[data-stand]').textContent,
     plan.querySelector('[data-moment]:not([hidden])')?.textContent ?? ''])"""
+MIDDLES = "() => participatiekaart.plans.filter(({ drawn }) => drawn).map(({ slug, drawn }) => [slug, drawn.punt])"
 
 
 def large_town() -> PublicSite:
@@ -42,12 +43,22 @@ def test_a_light_start_page_says_of_each_plan_what_a_whole_one_says(
         assert light.complaints == []  # type: ignore[attr-defined]
 
 
-def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(visit: Visit, large_folder: Path) -> None:
+def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(
+    visit: Visit, town_folder: Path, large_folder: Path
+) -> None:
     page = visit(large_folder / "index.html")
     page.locator("[data-kaart][data-klaar]").wait_for()
     labels = [mark.get_attribute("aria-label") for mark in page.locator(".prik-vak").all()]
     assert len(labels) == 5
     assert "Herinrichting Molenweg: Nu meedoen · nog 12 dagen" in labels
+
+    whole = visit(town_folder / "index.html")
+    whole.locator("[data-kaart][data-klaar]").wait_for()
+    exact, found = dict(whole.evaluate(MIDDLES)), dict(page.evaluate(MIDDLES))
+    assert found.keys() == exact.keys()
+    for slug, place in found.items():
+        # five metres
+        assert place == pytest.approx(exact[slug], abs=0.00005)
 
     overview = (large_folder / "bestanden" / "kaart-plannen.js").read_text(encoding="utf-8")
     assert "vorm" not in overview

@@ -154,10 +154,20 @@
     waiting = setTimeout(draw, PAUSE);
   };
 
+  /** The middles of very many plans: steps from a corner, two figures each; no step is a plan without a place. */
+  const middles = ({ west, zuid, stap, cijfers, plaatsen }) => {
+    const steps = (at) => cijfers.indexOf(plaatsen[at]) * cijfers.length + cijfers.indexOf(plaatsen[at + 1]);
+    return pk.plans.map((_, index) => {
+      const [east, north] = [steps(index * 4), steps(index * 4 + 2)];
+      return east ? { punt: [west + east * stap, zuid + north * stap] } : null;
+    });
+  };
+
   /** Where each plan is: by its slug, or of very many plans only the middle, in the order of the list. */
   const place = () => {
-    if (pk.punten) {
-      pk.plans.forEach((plan, index) => (plan.drawn = pk.punten[index] && { punt: pk.punten[index] }));
+    if (pk.middens) {
+      const found = middles(pk.middens);
+      pk.plans.forEach((plan, index) => (plan.drawn = found[index]));
       return;
     }
     const bySlug = new Map((drawn ? [JSON.parse(drawn.textContent)] : pk.plannen).map((plan) => [plan.slug, plan]));

@@ -78,11 +78,16 @@ calendar and its clock. */
   pk.isHeld = (moment, now) => moment.closes <= now;
   pk.isComing = (moment, now) => moment.counts && !pk.isOpen(moment, now) && !pk.isHeld(moment, now);
 
-  /** The course of a plan: "status;instant status meedoen;…". */
-  pk.readCourse = (text) =>
-    text.split(";").map((step, index) => {
+  /** The course of a plan: "status;instant status meedoen;…". "b1" is the begin of its second moment, "e1" the end. */
+  pk.readCourse = (text, moments) => {
+    const instant = (word) => {
+      const moment = moments[word.slice(1)];
+      return moment ? moment[word[0] === "b" ? "starts" : "closes"] : Date.parse(word);
+    };
+    return text.split(";").map((step, index) => {
       const [since, status, asks] = index ? step.split(" ") : [null, ...step.split(" ")];
-      return { since: since ? Date.parse(since) : -Infinity, status, asks: asks === "meedoen" };
+      return { since: since ? instant(since) : -Infinity, status, asks: asks === "meedoen" };
     });
+  };
   pk.stepAt = (course, now) => course.filter((step) => step.since <= now).pop();
 })();

@@ -90,9 +90,10 @@
   };
 
   const describe = (plan, index) => {
-    const { wijken, niveau, soort, overal } = plan.element.dataset;
+    const { niveau, soort, overal } = plan.element.dataset;
+    const areas = [...plan.element.querySelectorAll("[data-wijk]")].map(({ dataset }) => dataset.wijk);
     let text = null;
-    Object.assign(plan, { index, areas: wijken.split(";"), level: niveau, kind: soort, everywhere: overal !== undefined });
+    Object.assign(plan, { index, areas, level: niveau, kind: soort, everywhere: overal !== undefined });
     Object.defineProperty(plan, "text", {
       get: () => {
         if (text === null) {

@@ -93,15 +93,21 @@ Words and shapes: one place for lists, plan pages and the map. */
     list.section.hidden = past.length === list.moments.length;
   };
 
+  /** Of a plan in a list its link says which it is. */
+  const slugOf = (element) =>
+    element.dataset.plan || element.querySelector(".plan-naam a").getAttribute("href").split("/").slice(-2)[0];
   const momentsIn = (element) => [...element.querySelectorAll("[data-moment]")].map(pk.readMoment);
-  pk.plans = [...document.querySelectorAll("[data-plan]")].map((element) => ({
-    element,
-    slug: element.dataset.plan,
-    course: pk.readCourse(element.dataset.verloop),
-    moments: momentsIn(element),
-    place: element.querySelector("[data-stand]"),
-    isListed: element.matches("li"),
-  }));
+  const planIn = (element) => {
+    const moments = momentsIn(element);
+    return {
+      element, moments,
+      slug: slugOf(element),
+      course: pk.readCourse(element.dataset.verloop, moments),
+      place: element.querySelector("[data-stand]"),
+      isListed: element.matches("li"),
+    };
+  };
+  pk.plans = [...document.querySelectorAll("[data-verloop]")].map(planIn);
   const momentLists = [...document.querySelectorAll("[data-momenten]")].map((element) => ({
     section: element.closest("section"), moments: momentsIn(element),
   }));

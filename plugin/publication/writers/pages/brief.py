@@ -10,7 +10,8 @@ from .views import MomentView, PlanView, course_text
 
 def brief(plan: PlanView, at: datetime, timezone: str) -> PlanView:
     """Without its summary, without what was over at `at`; a script reads the same status from it at any later time."""
-    return replace(plan, summary=None, moments=_moments(plan.moments, at), course=_course(plan, at, timezone))
+    moments = _moments(plan.moments, at)
+    return replace(plan, summary=None, moments=moments, course=_course(plan, moments, at, timezone))
 
 
 def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView, ...]:
@@ -22,8 +23,11 @@ def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView,
     return (*last, *ahead)
 
 
-def _course(plan: PlanView, at: datetime, timezone: str) -> str:
+def _course(plan: PlanView, moments: tuple[MomentView, ...], at: datetime, timezone: str) -> str:
+    """An instant at which a moment begins or ends is not told again: "b1" is the begin of the second, "e1" its end."""
+    ends = {moment.end: f"e{number}" for number, moment in enumerate(moments) if moment.end}
+    begins = {moment.begin: f"b{number}" for number, moment in enumerate(moments) if moment.begin}
     steps = plan.record.statusverloop
     begun = [number for number, step in enumerate(steps) if step.vanaf is None or step.vanaf <= at]
     now = begun[-1] if begun else 0
-    return course_text((replace(steps[now], vanaf=None), *steps[now + 1 :]), timezone)
+    return course_text((replace(steps[now], vanaf=None), *steps[now + 1 :]), timezone, {**ends, **begins})

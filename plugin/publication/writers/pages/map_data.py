@@ -18,8 +18,9 @@ Shapes = Mapping[str, Any]
 # Degrees: some five metres on the ground in the Netherlands, under a pixel at the zoom where a wijk fills a screen.
 TOLERANCE = 0.00005
 DECIMALS = 5
-# some ten metres: enough for a mark among thousands
-COARSE = 4
+# what stands in a text of JSON as it is; two of these figures count further than a screen has pixels
+FIGURES = "".join(chr(code) for code in range(ord(" "), 127) if chr(code) not in '"\\<')
+MOST_STEPS = len(FIGURES) ** 2 - 1
 
 
 def borders(site: PublicSite) -> list[dict[str, Any]]:
@@ -38,11 +39,25 @@ def plan_shapes(site: PublicSite) -> Shapes:
 
 def of_town(site: PublicSite, shapes: Shapes) -> str:
     """The script file for the map of the whole town. Where there are very many plans it holds only the middle of each,
-    in the order of the list (`punten`, null for a plan without a place)."""
+    in the order of the list (`middens`)."""
     if len(site.plannen) <= MANY:
         return script("plannen", list(shapes.values()))
-    middles = [shapes[plan.slug]["punt"] if plan.slug in shapes else None for plan in site.plannen]
-    return script("punten", [middle and [round(number, COARSE) for number in middle] for middle in middles])
+    points = [shapes[plan.slug]["punt"] if plan.slug in shapes else None for plan in site.plannen]
+    return script("middens", _middles(points))
+
+
+def _middles(points: Sequence[Sequence[float] | None]) -> dict[str, Any]:
+    """Points (longitude, latitude) in steps from a corner, each number in two figures; no steps where there is no
+    point. A step is far under a pixel while all of them are in view."""
+    placed = [point for point in points if point]
+    west, south = (min((point[axis] for point in placed), default=0.0) for axis in (0, 1))
+    extent = max((max(x - west, y - south) for x, y in placed), default=0.0)
+    step = max(extent, 10**-DECIMALS) / (MOST_STEPS - 1)
+    # the corner lies one step out: no steps is no place
+    corner = (west - step, south - step)
+    steps = (round((point[axis] - corner[axis]) / step) if point else 0 for point in points for axis in (0, 1))
+    told = "".join(FIGURES[number // len(FIGURES)] + FIGURES[number % len(FIGURES)] for number in steps)
+    return {"west": corner[0], "zuid": corner[1], "stap": step, "cijfers": FIGURES, "plaatsen": told}
 
 
 def thinned(geometries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

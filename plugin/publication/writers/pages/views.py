@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Phase, Precision
 from ....participation.times import UTC, iso_local, local_date
@@ -240,18 +241,19 @@ class _Teller:
         return text.in_language(self.language)
 
 
-def course_text(steps: Iterable[StatusStep], timezone: str) -> str:
-    """The course as "status;instant status meedoen;…": what an attribute can hold without quotes."""
-    return ";".join(
-        " ".join(
-            [
-                *([iso_local(step.vanaf, timezone)] if step.vanaf else []),
-                step.status,
-                *(["meedoen"] if step.meedoen else []),
-            ]
-        )
-        for step in steps
-    )
+def course_text(steps: Iterable[StatusStep], timezone: str, shorter: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The course as "status;instant status meedoen;…": what an attribute can hold without quotes. shorter: what stands
+    for an instant."""
+
+    def words(step: StatusStep) -> Iterable[str]:
+        if step.vanaf:
+            instant = iso_local(step.vanaf, timezone)
+            yield shorter.get(instant, instant)
+        yield step.status
+        if step.meedoen:
+            yield "meedoen"
+
+    return ";".join(" ".join(words(step)) for step in steps)
 
 
 def shortened(text: str, length: int) -> str:
