@@ -34,6 +34,8 @@ TOO_LONG = Text(
     "Rij {row} van {file} heeft een cel van meer dan tien miljoen tekens. Kort die cel in; er is niets ingelezen.",
     "Row {row} of {file} has a cell of more than ten million characters. Shorten that cell; nothing was imported.",
 )
+_PLAIN = (".csv", ".txt", ".tsv")
+_SPREADSHEETS = (".xlsx", ".ods")
 LONGEST_CELL = 10_000_000
 # GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
 _SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
@@ -52,17 +54,18 @@ def read_table(path: Path) -> Table:
     """The table in a file. Raises ParticipationError that says what is wrong with the file."""
     if not path.is_file():
         raise ParticipationError(NOT_THERE.format(file=path))
-    kind = path.suffix.lower()
-    if kind in (".xlsx", ".ods"):
-        lines = _spreadsheet(path)
-    elif kind in (".csv", ".txt", ".tsv"):
-        lines = _csv(path)
-    else:
-        raise ParticipationError(UNKNOWN_KIND.format(file=path.name))
+    check_kind(path)
+    lines = _csv(path) if path.suffix.lower() in _PLAIN else _spreadsheet(path)
     filled = [(number, cells) for number, cells in lines if any(cells)]
     if not filled:
         raise ParticipationError(EMPTY.format(file=path.name))
     return Table(path.name, tuple(filled[0][1]), tuple((number, tuple(cells)) for number, cells in filled[1:]))
+
+
+def check_kind(path: Path) -> None:
+    """Raises ParticipationError where the name is not that of a table we can read."""
+    if path.suffix.lower() not in (*_PLAIN, *_SPREADSHEETS):
+        raise ParticipationError(UNKNOWN_KIND.format(file=path.name))
 
 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:

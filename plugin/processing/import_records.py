@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..participation.words import Text
+from ..participation.words import ParticipationError, Text
 from .algorithm import (
     ADDED,
     REJECTED,
@@ -29,7 +29,7 @@ from .algorithm import (
 from .feedback import FeedbackProgress
 from .language import language, spoken
 
-FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.xlsx *.XLSX *.ods *.ODS)"
+FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.TXT *.tsv *.TSV *.xlsx *.XLSX *.ods *.ODS)"
 
 
 class ImportRecords(ParticipationAlgorithm):
@@ -84,6 +84,17 @@ class ImportRecords(ParticipationAlgorithm):
                 Text("Tabel met rij, veld, waarde en reden.", "Table with row, field, value and reason."),
             ),
         ]
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        from ..intake.tables import check_kind
+
+        # QGIS says only that the value is incorrect
+        file = self.parameterAsFile(parameters, "INPUT", context)
+        try:
+            check_kind(Path(file or ".csv"))
+        except ParticipationError as error:
+            return False, spoken(error.text)
+        return super().checkParameterValues(parameters, context)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

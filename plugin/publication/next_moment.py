@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from ..participation.codes import Level
+from ..participation.codes import Level, MomentState
 from ..participation.records import Moment, Plan
 from ..participation.status import counts, feedback_from
 from ..participation.times import UTC
@@ -30,11 +30,13 @@ def next_moment_changes(moments: Sequence[Moment], t: datetime) -> datetime | No
 
 
 def level_of(plan: Plan, moments: Iterable[Moment]) -> Level | None:
-    """The plan's own level, else the highest of its moments; zelforganisatie never by itself."""
+    """The plan's own level, else the highest of its moments that are not cancelled, also of one that waits for its new
+    date; zelforganisatie never by itself."""
     if plan.level is not None:
         return plan.level
     ladder = list(Level)
-    levels = [m.level for m in moments if m.level not in (None, Level.SELF_ORGANISE) and counts(m)]
+    going_on = (moment for moment in moments if moment.state is not MomentState.CANCELLED)
+    levels = [moment.level for moment in going_on if moment.level not in (None, Level.SELF_ORGANISE)]
     return max(levels, key=lambda level: ladder.index(level) if level else -1, default=None)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ..participation.checks import check, held_back
 from ..participation.codes import PublicationState
@@ -28,6 +27,7 @@ from .public_view import public_view
 from .records import PublicSite
 from .release import Workplace, put_in_place, room_watched, standing, workplace
 from .steady import steady
+from .web_address import public_address
 
 NO_PLANS = Text(
     "Er zijn geen plannen om te publiceren. Zet plannen op gepubliceerd, of publiceer met bevestiging (CONFIRM) als "
@@ -39,12 +39,6 @@ MANY_FEWER = Text(
     "bevestiging (CONFIRM) als het klopt.",
     "{before} plans stand there now; there would be {after}. Look what is missing, or publish with confirmation "
     "(CONFIRM) if this is right.",
-)
-NO_WEB_ADDRESS = Text(
-    "“{address}” is geen webadres. Geef het adres van de publicatie, beginnend met https:// of http://, of laat "
-    "het leeg.",
-    "“{address}” is no web address. Give the address of the publication, beginning with https:// or http://, or leave "
-    "it empty.",
 )
 FILE_BY_FILE = Text(
     "De bestanden zijn één voor één vervangen; in één stap kon hier niet.",
@@ -119,7 +113,7 @@ def publish(
     keep: how many releases before this one are kept beside the folder. Raises ParticipationError; then what stood there
     still stands, unless the sentence says otherwise.
     """
-    address = web_address(base_url)
+    address = public_address(base_url)
     at = to_utc(at).replace(microsecond=0)
     with workplace(folder.resolve()) as place:
         snapshot = store.snapshot()
@@ -142,8 +136,8 @@ def publish_snapshot(
     database: Database | None,
     keep: int,
 ) -> PublishResult:
-    """Publish a snapshot of the store from a workplace, at an instant (UTC, whole seconds). address: as `web_address`
-    gives it. why: what the store's history says. Raises as `publish` does."""
+    """Publish a snapshot of the store from a workplace, at an instant (UTC, whole seconds). address: as
+    `public_address` gives it. why: what the store's history says. Raises as `publish` does."""
     choice = choose(snapshot, held_back(check(snapshot, at)))
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
@@ -239,18 +233,3 @@ def _refuse_a_loss(before: Manifest | None, plans: int) -> None:
     # over 20 % fewer (contract, "What holds a record back")
     if before is not None and plans * 5 < before.plans * 4:
         raise ConfirmationNeededError(MANY_FEWER.format(before=before.plans, after=plans))
-
-
-def web_address(base_url: str | None) -> str | None:
-    """The address with a "/" at its end; None where none was given. Raises ParticipationError where it is none."""
-    address = (base_url or "").strip()
-    if not address:
-        return None
-    try:
-        parts = urlsplit(address)
-        is_usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_usable = False
-    if not is_usable or set(address) & set(' "<>'):
-        raise ParticipationError(NO_WEB_ADDRESS.format(address=address))
-    return address.rstrip("/") + "/"

@@ -84,6 +84,12 @@ def test_a_field_that_is_not_there(store: str, tmp_path: Path) -> None:
     assert rows(store, "plan") == 0
 
 
+def test_a_table_of_another_kind(store: str, tmp_path: Path) -> None:
+    (tmp_path / "oud.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": tmp_path / "oud.xls"})
+    told(done, "oud.xls is geen CSV, XLSX of ODS", "Sla de tabel op")
+
+
 @pytest.mark.parametrize("identifier", ["attachplans", "checkpublication", "publish"])
 def test_a_file_that_is_no_store(tmp_path: Path, identifier: str) -> None:
     plans = layer_file(tmp_path / "plannen.gpkg", 3)

@@ -6,7 +6,7 @@ from ...intake.new_store import municipality_code
 from ...intake.office_words import load_office_words
 from ...participation.times import zone
 from ...participation.words import ParticipationError, Text
-from ...publication.publish import web_address
+from ...publication.web_address import public_address, web_address
 
 
 def what_is_wrong(field: str, typed: str) -> Text | None:
@@ -16,7 +16,9 @@ def what_is_wrong(field: str, typed: str) -> Text | None:
             zone(typed)
         elif field == "municipality" and typed:
             municipality_code(typed)
-        elif field in ("public_address", "features_api", "locatieserver"):
+        elif field == "public_address":
+            public_address(typed)
+        elif field in ("features_api", "locatieserver"):
             web_address(typed)
         elif field == "office_words":
             load_office_words(typed)

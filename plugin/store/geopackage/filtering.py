@@ -84,9 +84,9 @@ def conditions(only: SearchFilter) -> tuple[list[str], dict[str, Any]]:
 
 
 def _level(level: Level | None) -> str:
-    """The plan's own, else the highest of its moments that count (contract, `niveau`)."""
+    """The plan's own, else the highest of its moments that are not cancelled (contract, `niveau`)."""
     if level not in _LADDER:
         return "plan.level = :level"
-    among = f"{_MOMENT} AND {_COUNTS} AND moment.level"
+    among = f"{_MOMENT} AND moment.level"
     higher = f"{among} IN ({_listed(_LADDER[_LADDER.index(level) + 1 :])}))"
     return f"(plan.level = :level OR coalesce(plan.level, '') = '' AND {among} = :level) AND NOT {higher})"

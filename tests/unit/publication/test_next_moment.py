@@ -83,5 +83,7 @@ def test_the_level_is_the_plans_own_else_the_highest_of_its_moments() -> None:
     off = moment(street, "2026-12-01", "2026-12-01", level=Level.EMPOWER, state=MomentState.CANCELLED)
     assert shown(street, low, high, own, off).niveau == "coproduceren"
     assert shown(street, own).niveau is None
+    waiting = moment(street, None, None, level=Level.EMPOWER, state=MomentState.MOVED)
+    assert shown(street, low, waiting).niveau == "meebeslissen"
     by_hand = plan(level=Level.SELF_ORGANISE)
     assert shown(by_hand, moment(by_hand, level=Level.CONSULT)).niveau == "zelforganisatie"

@@ -178,10 +178,22 @@ def test_without_plans_an_empty_map_is_published_once_that_is_confirmed(tmp_path
     assert json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))["features"] == []
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "kaart.example", 'https://x.example/"onload=', "http://["])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "kaart.example",
+        'https://x.example/"onload=',
+        "http://[",
+        "https://x.example/?map=1",
+        "https://x.example/#a",
+        "https://piet:geheim@x.example/",
+    ],
+)
 def test_a_wrong_address_is_refused_before_anything_is_written(store: str, tmp_path: Path, address: str) -> None:
-    with pytest.raises(ParticipationError):
+    with pytest.raises(ParticipationError) as refusal:
         release(store, tmp_path / "publiek", base_url=address)
+    assert "geheim" not in str(refusal.value)
     assert not (tmp_path / "publiek").exists()
 
 

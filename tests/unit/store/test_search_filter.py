@@ -65,6 +65,8 @@ MOMENTS = st.builds(
 WITHOUT_TIMES = st.builds(
     Moment,
     id=st.builds(new_id),
+    state=one_of(*MomentState),
+    level=one_of(None, *Level),
     precision=one_of(Precision.TIME, Precision.UNKNOWN),
     period_text=one_of(None, "najaar"),
     publication_state=st.just(PUBLISHED),
