@@ -25,12 +25,14 @@ from ..publication.difference import Sort
 from ..publication.kept import Kept
 from ..publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
 from ..publication.rollback import rollback
+from ..publication.zipped import zip_release
 from ..store.addresses import open_store
 from . import settings
 from .forms import load_form
 from .help.manual import add_help
 from .publish_changes import CHANGE, said_of, show_changes, wrap_lines
 from .publish_outlook import Outlook, look
+from .publish_zip import PACKING, SAVED, asked_for_zip
 from .tasks import Work
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
@@ -93,11 +95,12 @@ class PublishDialog(QDialog):
         self.publish.clicked.connect(self._publish)
         self.stop.clicked.connect(self._stop)
         self.view.clicked.connect(self._view)
+        self.pack.clicked.connect(self._pack)
         self.close_button.clicked.connect(self.close)
         add_help(self, "publish")
         self.findings.itemActivated.connect(self._mend)
         self.confirm.hide()
-        self.view.setEnabled(self._page.is_file())
+        self._offer_what_stands()
         self.folder.fileChanged.connect(self._folder_changed)
         self.look_again()
 
@@ -109,7 +112,7 @@ class PublishDialog(QDialog):
         self._start(Work(spoken(CHECKING), lambda progress: look(self._address, folder), self._show, self._failed))
 
     def _folder_changed(self) -> None:
-        self.view.setEnabled(self._page.is_file())
+        self._offer_what_stands()
         self._soon.start(_PAUSE)
 
     def _look_when_idle(self) -> None:
@@ -130,6 +133,10 @@ class PublishDialog(QDialog):
     def _page(self) -> Path:
         return Path(self.folder.filePath()) / "index.html"
 
+    def _offer_what_stands(self) -> None:
+        self.view.setEnabled(self._page.is_file())
+        self.pack.setEnabled(self._page.is_file() and self._work is None)
+
     def _start(self, work: Work) -> None:
         self._work = work
         self._set_busy(True)
@@ -140,6 +147,7 @@ class PublishDialog(QDialog):
         self.progress.setVisible(is_busy)
         self.stop.setVisible(is_busy)
         self.publish.setEnabled(not is_busy)
+        self._offer_what_stands()
         self.back.setEnabled(not is_busy and not self.back.menu().isEmpty())
 
     def _show(self, outlook: Outlook) -> None:
@@ -212,7 +220,6 @@ class PublishDialog(QDialog):
         else:
             said = DONE.format(until=f"{result.valid_until.astimezone(zone(self._timezone)):%d-%m-%Y %H:%M}", **counts)
         self.message.setText("\n".join([spoken(said), *(spoken(note) for note in result.notes)]))
-        self.view.setEnabled(self._page.is_file())
         self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:
@@ -230,6 +237,20 @@ class PublishDialog(QDialog):
 
     def _view(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._page)))
+
+    def _pack(self) -> None:
+        folder = Path(self.folder.filePath().strip())
+        target = asked_for_zip(self, folder, now().astimezone(zone(self._timezone)).date())
+        if target is None:
+            return
+        self.message.clear()
+
+        def packed(count: int) -> None:
+            self._ended()
+            self.message.setText(spoken(SAVED.format(file=target, count=count)))
+
+        title = spoken(PACKING.format(file=target))
+        self._start(Work(title, lambda progress: zip_release(folder, target, progress), packed, self._failed))
 
     def _go(self, item: QTreeWidgetItem) -> None:
         change = item.data(0, CHANGE)

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
@@ -31,6 +32,7 @@ LANGUAGES = (
     Text("Beide, Engels onder en/", "Both, English under en/"),
 )
 NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
+ZIP = "ZIP"
 OUTPUTS = (
     Output("PLANS", Text("Plannen", "Plans")),
     Output("MOMENTS", Text("Momenten", "Moments")),
@@ -86,16 +88,21 @@ class Publish(ParticipationAlgorithm):
                 ),
             ),
             database_parameter(),
+            _zip_parameter(),
         ]
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.publish import Languages, publish
+        from ..publication.zipped import refuse_inside, zip_release
 
         folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
         if not folder:
             raise ParticipationError(NO_FOLDER)
+        packed = self.parameterAsFileOutput(parameters, ZIP, context)
+        if packed:
+            refuse_inside(Path(folder), Path(packed))
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 timezone = reader.settings().timezone
@@ -110,7 +117,20 @@ class Publish(ParticipationAlgorithm):
                 FeedbackProgress(feedback),
                 database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
-        return outputs_of(result, timezone, feedback)
+        if packed:
+            zip_release(Path(folder), Path(packed), FeedbackProgress(feedback))
+        return {**outputs_of(result, timezone, feedback), **({ZIP: packed} if packed else {})}
+
+
+def _zip_parameter() -> QgsProcessingParameterDefinition:
+    label = spoken(Text("Ook als zip", "As a zip too"))
+    return described(
+        QgsProcessingParameterFileDestination(ZIP, label, "Zip (*.zip)", optional=True, createByDefault=False),
+        Text(
+            "De publicatie in één bestand, voor wie haar met de hand op de webserver zet. Niet in de map zelf.",
+            "The publication in one file, for who puts it on the web server by hand. Not in the folder itself.",
+        ),
+    )
 
 
 def outputs_of(result: PublishResult, timezone: str, feedback: QgsProcessingFeedback) -> dict[str, Any]:

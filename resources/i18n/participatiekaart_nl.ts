@@ -389,6 +389,14 @@
         <translation>Te &amp;verhelpen</translation>
     </message>
     <message>
+        <source>Save as z&amp;ip…</source>
+        <translation>Opslaan als z&amp;ip…</translation>
+    </message>
+    <message>
+        <source>The publication that stands in the folder as one file, for who uploads it to the web server by hand.</source>
+        <translation>De publicatie die in de map staat als één bestand, voor wie het met de hand op de webserver zet.</translation>
+    </message>
+    <message>
         <source>Put &amp;back</source>
         <translation>Terug&amp;zetten</translation>
     </message>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -161,6 +162,18 @@ def test_publishing_gives_the_numbers_of_the_contract(run: Run, filled: str, tmp
     assert manifest["geldig_tot"] == result["VALID_UNTIL"]
     plans = json.loads((folder / "plannen.geojson").read_text(encoding="utf-8"))
     assert [plan["properties"]["naam"] for plan in plans["features"]] == ["Park"]
+
+
+def test_publishing_gives_a_zip_too_but_not_into_the_folder_itself(run: Run, filled: str, tmp_path: Path) -> None:
+    folder, packed = tmp_path / "publiek", tmp_path / "uit.zip"
+    with pytest.raises(QgsProcessingException, match=r"erin\.zip"):
+        run("publish", STORE=filled, FOLDER=str(folder), AT=AT, ZIP=str(folder / "erin.zip"))
+    assert not folder.exists()
+
+    result = run("publish", STORE=filled, FOLDER=str(folder), AT=AT, ZIP=str(packed))
+    assert result["ZIP"] == str(packed)
+    with zipfile.ZipFile(packed) as archive:
+        assert archive.read("index.html") == (folder / "index.html").read_bytes()
 
 
 def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_path: Path, log: Log) -> None:

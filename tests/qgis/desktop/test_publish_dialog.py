@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from participatiekaart.plugin.participation.records import Contact, Plan, PlanCo
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
 
 from ..dialogs.doing import until
 
@@ -158,3 +159,27 @@ def test_a_folder_of_others_is_told_beside_the_list(dialog: PublishDialog, tmp_p
     dialog.folder.setFilePath(str(tmp_path / "vakantie"))
     until(lambda: "niet van Participatiekaart" in dialog.changes_said.text())
     assert lines(dialog.changes) == []
+
+
+def test_what_stands_there_is_saved_as_a_zip_where_a_person_says(
+    dialog: PublishDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not dialog.pack.isEnabled()
+    publish(dialog)
+    assert dialog.pack.isEnabled()
+
+    answers = ["", str(tmp_path / "publiek" / "erin"), str(tmp_path / "voor de beheerder")]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (answers.pop(0), ""))
+    dialog.pack.click()
+    ready(dialog)
+    assert not list(tmp_path.glob("*.zip"))
+
+    dialog.pack.click()
+    ready(dialog)
+    assert "Bewaar de zip ergens anders" in dialog.message.text()
+
+    dialog.pack.click()
+    ready(dialog)
+    with zipfile.ZipFile(tmp_path / "voor de beheerder.zip") as archive:
+        assert {"index.html", "manifest.json"} < set(archive.namelist())
+        assert f"{len(archive.namelist())} bestanden" in dialog.message.text()

@@ -1,0 +1,28 @@
+"""Asks where a zip of the release goes, for who uploads by hand, and says what was saved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ..participation.words import Text
+from ..processing.language import spoken
+
+SAVE = Text("De publicatie opslaan als zip", "Save the publication as a zip")
+FILES = Text("Zip-bestanden (*.zip)", "Zip files (*.zip)")
+PACKING = Text("Inpakken in {file}", "Pack into {file}")
+SAVED = Text(
+    "Opgeslagen als {file}: {count} bestanden. Pak het op de webserver uit in een lege map.",
+    "Saved as {file}: {count} files. Unpack it on the web server in an empty folder.",
+)
+
+
+def asked_for_zip(parent: QWidget, folder: Path, today: date) -> Path | None:
+    """The file a person chose; None where they chose none. It is proposed beside the folder, with the day."""
+    proposed = folder.parent / f"{folder.name}-{today}.zip"
+    chosen, _ = QFileDialog.getSaveFileName(parent, spoken(SAVE), str(proposed), spoken(FILES))
+    if not chosen:
+        return None
+    return Path(chosen if chosen.lower().endswith(".zip") else f"{chosen}.zip")

@@ -1,0 +1,107 @@
+"""A zip of the release that stands in a folder, for who uploads by hand.
+
+It holds what the manifest lists, as it was published, and nothing else: no staged or kept release, no file of others.
+The same release gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+from ..participation.progress import Progress
+from ..participation.words import ParticipationError, Text
+from . import manifest
+from .swap import temporary_name
+
+NOTHING_THERE = Text(
+    "In {folder} staat geen publicatie om in te pakken. Publiceer eerst.",
+    "No publication stands in {folder} to pack. Publish first.",
+)
+INSIDE = Text(
+    "{file} ligt in de map van de publicatie zelf. Bewaar de zip ergens anders.",
+    "{file} lies in the publication's own folder. Keep the zip elsewhere.",
+)
+CHANGED = Text(
+    "{file} in {folder} is niet zoals het gepubliceerd is. Er is geen zip gemaakt; publiceer opnieuw en pak dan in.",
+    "{file} in {folder} is not as it was published. No zip was made; publish again, then pack.",
+)
+NOT_SAVED = Text(
+    "De zip kan niet worden bewaard als {file} ({reason}). Kies een andere plek of maak ruimte.",
+    "The zip cannot be saved as {file} ({reason}). Choose another place or make room.",
+)
+
+
+def refuse_inside(folder: Path, target: Path) -> None:
+    """Raise ParticipationError where a zip would land in the public folder itself."""
+    if folder.resolve() in target.resolve().parents:
+        raise ParticipationError(INSIDE.format(file=target))
+
+
+def zip_release(folder: Path, target: Path, progress: Progress) -> int:
+    """Pack the release that stands in a folder into a file, in place of what stood there; gives how many files.
+
+    Raises ParticipationError where none stands there, where a file is not as it was published, and where the zip cannot
+    be saved; what stood at `target` then still stands.
+    """
+    refuse_inside(folder, target)
+    release = manifest.read(folder / manifest.NAME)
+    if release is None:
+        raise ParticipationError(NOTHING_THERE.format(folder=folder))
+    beside = target.with_name(temporary_name(target.name))
+    try:
+        _pack(folder, release, beside, progress)
+        beside.replace(target)
+    except OSError as error:
+        raise ParticipationError(NOT_SAVED.format(file=target, reason=error.strerror or str(error))) from error
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+    # and the manifest itself
+    return len(release.files) + 1
+
+
+def _pack(folder: Path, release: manifest.Manifest, target: Path, progress: Progress) -> None:
+    made = _made(folder, release)
+    with zipfile.ZipFile(target, "w") as archive:
+        for number, (name, expected) in enumerate(sorted(release.files.items())):
+            progress.stop_if_cancelled()
+            _add(archive, name, _as_published(folder, name, expected), made)
+            progress.fraction(number / len(release.files))
+        # last, so that who unpacks it over an earlier release has the list of it as long
+        _add(archive, manifest.NAME, release.to_bytes(), made)
+    with target.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _made(folder: Path, release: manifest.Manifest) -> datetime:
+    """The day and hour that every file gets, by the municipality's clock: a web server tells a browser by it whether
+    what it has is still right, so a later release has to be later."""
+    try:
+        made = datetime.fromisoformat(str(release.details["gepubliceerd_op"])).replace(tzinfo=None)
+    except (KeyError, ValueError) as error:
+        raise ParticipationError(CHANGED.format(file=manifest.NAME, folder=folder)) from error
+    # a zip knows no time before
+    return max(made, datetime(1980, 1, 1))
+
+
+def _as_published(folder: Path, name: str, expected: tuple[int, str]) -> bytes:
+    try:
+        content = (folder / name).read_bytes()
+    except OSError as error:
+        raise ParticipationError(CHANGED.format(file=name, folder=folder)) from error
+    if (len(content), hashlib.sha256(content).hexdigest()) != expected:
+        raise ParticipationError(CHANGED.format(file=name, folder=folder))
+    return content
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, made: datetime) -> None:
+    entry = zipfile.ZipInfo(name, (made.year, made.month, made.day, made.hour, made.minute, made.second))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 3  # the same bytes on every system
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, content)
