@@ -111,7 +111,7 @@ def keep(beside: Path, staged: Path, site: PublicSite, goals: Mapping[str, str],
     # to the microsecond, so that the names of two in one second are in order too
     coming = home / f"{_COMING}{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{_seen(staged)}{_END}"
     half = home / _HALF
-    half.write_bytes(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 6))
+    half.write_bytes(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 1))
     half.replace(coming)
 
 

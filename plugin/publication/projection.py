@@ -29,8 +29,8 @@ def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[dict[str, Any] | 
     # what cannot be transformed is infinite
     on_earth = numpy.abs(shapely.bounds(moved).round(DECIMALS)) <= _FARTHEST
     kept = numpy.flatnonzero(on_earth.all(axis=1))
-    for index, shape in zip(kept, rounded(moved[kept])):
-        result[present[index]] = json.loads(shapely.to_geojson(_oriented(shape)))
+    for index, text in zip(kept, shapely.to_geojson(oriented(rounded(moved[kept])))):
+        result[present[index]] = json.loads(text)
     return result
 
 
@@ -85,6 +85,30 @@ def _snapped(shape: Any) -> Any:
     if snapped.is_empty:
         snapped = shapely.Point(shapely.get_coordinates(shape).mean(axis=0))
     return shapely.transform(snapped, lambda coordinates: coordinates.round(DECIMALS))
+
+
+def oriented(shapes: Any) -> Any:
+    """An array of shapes whose outer rings turn counter-clockwise and inner rings the other way."""
+    import numpy
+    import shapely
+
+    result = shapes.copy()
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    while (shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
+        parts, place = shapely.get_parts(parts, return_index=True)
+        owner = owner[place]
+    rings, part = shapely.get_rings(parts, return_index=True)
+    is_outer = numpy.diff(part, prepend=-1) > 0
+    is_wrong = shapely.is_ccw(rings) != is_outer
+    of = owner[part]
+    wrong = numpy.unique(of[is_wrong])
+    # most often every ring of a plain polygon turns the wrong way
+    whole = numpy.setdiff1d(wrong, of[~is_wrong])
+    whole = whole[shapely.get_type_id(shapes[whole]) == shapely.GeometryType.POLYGON]
+    result[whole] = shapely.reverse(shapes[whole])
+    for index in numpy.setdiff1d(wrong, whole):
+        result[index] = _oriented(shapes[index])
+    return result
 
 
 def _oriented(shape: Any) -> Any:

@@ -16,6 +16,9 @@ from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
 NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in `bijgewerkt_op` until the record was compared with what was public before."""
 _NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson"}  # geojson: follows from geometry and the grids at hand
+_COMPARED: dict[type, list[str]] = {
+    kind: sorted({field.name for field in fields(kind)} - _NOT_COMPARED) for kind in (PublicPlan, PublicMoment)
+}
 
 
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
@@ -40,9 +43,8 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
 
 def digest(record: Union[PublicPlan, PublicMoment]) -> str:
     """What stands for all public values of a record."""
-    values = {f.name: getattr(record, f.name) for f in fields(record) if f.name not in _NOT_COMPARED}
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=_plain)
-    return hashlib.sha256(text.encode()).hexdigest()
+    values = {name: getattr(record, name) for name in _COMPARED[type(record)]}
+    return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 
 
 def _remembered(
@@ -72,6 +74,9 @@ def _plain(value: Any) -> Any:
     if isinstance(value, StatusStep):
         return [value.vanaf, value.status, value.meedoen]
     raise TypeError(type(value).__name__)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain)
 
 
 def _instant(text: str) -> datetime:

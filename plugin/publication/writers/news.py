@@ -7,14 +7,16 @@ QGIS.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
 from ...participation.codes import MomentState
 from ...participation.times import iso_local
+from ..fields import Record
 from ..phrases import when
 from ..records import PublicMoment, PublicPlan, PublicSite
 from .text import clean
@@ -30,24 +32,28 @@ class _Entry:
     summary: str
     link: str
     updated: datetime
-    wijkcodes: tuple[str, ...]
 
 
 def write_news(site: PublicSite, folder: Path) -> None:
     """Write nieuws.xml for the town, and one for each wijk, in which what concerns the whole town stands too."""
     pages = {plan.id: plan.pagina for plan in site.plannen}
-    entries = [_of_plan(plan) for plan in site.plannen]
-    entries += [_of_moment(moment, pages.get(moment.plan_id or ""), site) for moment in site.momenten]
-    entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
-    _write(folder / "nieuws.xml", site.titel, "", entries, site)
+    newest: list[Record] = [*site.plannen, *site.momenten]
+    newest.sort(key=lambda record: (record.bijgewerkt_op, record.id), reverse=True)
+
+    def told(records: Iterable[Record]) -> list[_Entry]:
+        return [_told(record, pages, site) for record in islice(records, MOST_ENTRIES)]
+
+    _write(folder / "nieuws.xml", site.titel, "", told(newest), site)
     for code, name, codes in site.feeds():
-        here = [entry for entry in entries if not codes.isdisjoint(entry.wijkcodes)]
+        here = told(record for record in newest if not codes.isdisjoint(record.wijkcodes))
         path = f"wijken/{code}/"
         _write(folder / path / "nieuws.xml", f"{site.titel}: {name}", path, here, site)
 
 
-def _of_plan(plan: PublicPlan) -> _Entry:
-    return _Entry(plan.id, plan.naam, plan.samenvatting or "", plan.pagina, plan.bijgewerkt_op, plan.wijkcodes)
+def _told(record: Record, pages: Mapping[str, str], site: PublicSite) -> _Entry:
+    if isinstance(record, PublicPlan):
+        return _Entry(record.id, record.naam, record.samenvatting or "", record.pagina, record.bijgewerkt_op)
+    return _of_moment(record, pages.get(record.plan_id or ""), site)
 
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:
@@ -56,14 +62,13 @@ def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Ent
     if moment.staat != MomentState.PLANNED:
         words.insert(0, MomentState.of(moment.staat).label.nl)
     words += filter(None, (moment.plaats, moment.terugkoppeling))
-    return _Entry(moment.id, title, ". ".join(words), page or "index.html", moment.bijgewerkt_op, moment.wijkcodes)
+    return _Entry(moment.id, title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
 
 
-def _write(path: Path, title: str, below: str, entries: Iterable[_Entry], site: PublicSite) -> None:
+def _write(path: Path, title: str, below: str, shown: list[_Entry], site: PublicSite) -> None:
     # links are written from the folder of the feed, unless the public address is known
     base = site.base_url or "../" * below.count("/")
     there = base + quote(below)
-    shown = list(entries)[:MOST_ENTRIES]
     feed = ET.Element("feed", {"xmlns": NAMESPACE, "xml:lang": "nl"})
     _add(feed, "id", f"tag:participatiekaart,2026:{site.gemeente}/{below}nieuws")
     _add(feed, "title", title)

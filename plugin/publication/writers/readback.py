@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ...participation.words import ParticipationError, Text
+from ..fields import MOMENT_FIELDS, PLAN_FIELDS
 from ..records import PublicSite
 from .geopackage import MOMENT_LAYERS, PLAN_LAYERS, PLANS_WITHOUT_PLACE
 
@@ -18,6 +19,8 @@ WITHOUT_FIONA = Text(
     "fiona ontbreekt; de lagen zijn teruggelezen met GDAL zelf.",
     "fiona is missing; the layers were read back with GDAL itself.",
 )
+# only the ids are compared
+_PASSED_OVER = sorted({field.name for field in (*PLAN_FIELDS, *MOMENT_FIELDS)} - {"id"})
 _PLAN_LAYERS = (*(name for name, *_ in PLAN_LAYERS), PLANS_WITHOUT_PLACE)
 
 
@@ -67,8 +70,8 @@ def _read_with_fiona(path: Path, layer: str) -> list[str]:
 
     if layer not in fiona.listlayers(path):
         return []
-    # the places are not compared, and fiona 1.9 complains in the log of each that is empty
-    with fiona.open(path, layer=layer, ignore_geometry=True) as features:
+    # fiona 1.9 complains in the log of each place that is empty
+    with fiona.open(path, layer=layer, ignore_geometry=True, ignore_fields=_PASSED_OVER) as features:
         return [feature["properties"]["id"] for feature in features]
 
 

@@ -15,7 +15,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.publication.projection import DECIMALS, rounded, to_geojson
+from participatiekaart.plugin.publication.projection import DECIMALS, oriented, rounded, to_geojson
 
 from .small_town import square
 
@@ -141,3 +141,44 @@ def test_a_shape_that_rounding_breaks_is_mended() -> None:
     (mended,) = rounded(numpy.array([shape]))
     assert mended.is_valid
     assert mended.area == pytest.approx(shape.area, rel=0.05)
+
+
+def _ring(west: float, side: float, turns: str) -> list[tuple[float, float]]:
+    corners = [(west, 0.0), (west + side, 0.0), (west + side, side), (west, side)]
+    return corners if turns == "left" else corners[::-1]
+
+
+TURNS = st.sampled_from(["left", "right"])
+POLYGONS = st.builds(
+    lambda west, outer, inner: shapely.Polygon(
+        _ring(west, 10, outer), [_ring(west + 1 + 3 * number, 2, turns) for number, turns in enumerate(inner)]
+    ),
+    st.integers(0, 100).map(float),
+    TURNS,
+    st.lists(TURNS, max_size=2),
+)
+SHAPES = st.recursive(
+    st.one_of(
+        POLYGONS,
+        st.lists(POLYGONS, min_size=1, max_size=3).map(shapely.MultiPolygon),
+        st.just(shapely.Point(1, 2)),
+        st.just(shapely.LineString([(0, 0), (1, 1), (0, 1), (0, 0)])),
+    ),
+    lambda inner: st.lists(inner, min_size=1, max_size=3).map(shapely.GeometryCollection),
+    max_leaves=4,
+)
+
+
+def _rings(shape: Any) -> list[tuple[Any, bool]]:
+    if shape.geom_type == "Polygon":
+        return [(shape.exterior, True), *((ring, False) for ring in shape.interiors)]
+    return [found for part in getattr(shape, "geoms", ()) for found in _rings(part)]
+
+
+@given(st.lists(SHAPES, max_size=6))
+def test_outer_rings_turn_left_and_inner_rings_right(shapes: list[Any]) -> None:
+    given_shapes = numpy.array([*shapes, None], dtype=object)[:-1]
+    result = oriented(given_shapes)
+    assert all(ring.is_ccw == is_outer for shape in result for ring, is_outer in _rings(shape))
+    assert [shape.geom_type for shape in result] == [shape.geom_type for shape in shapes]
+    assert shapely.equals_exact(shapely.normalize(result), shapely.normalize(given_shapes)).all()
