@@ -1,17 +1,19 @@
-"""The main job on real layers of a municipality and a province, as `make demo PLANS=…` does it."""
+"""The main job as `make demo` does it: on the sample town, and on real layers of a municipality and a province."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any
+from types import ModuleType
 
 import pytest
 import shapely
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.snapshot import Snapshot
+from qgis.core import QgsVectorLayer, QgsWkbTypes
 
 from .conftest import Run
 
@@ -20,23 +22,42 @@ DEMO = Path(__file__).resolve().parents[2] / ".tools/demo.py"
 
 
 @pytest.fixture
-def show(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path, Path], str]:
-    """Show own layers as the demo does, in a folder of the test's own; gives the store."""
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The demo, in a folder of the test's own."""
     specification = importlib.util.spec_from_file_location("demo", DEMO)
     assert specification is not None and specification.loader is not None
-    demo = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(demo)
-    monkeypatch.setattr(demo, "BUILD", tmp_path)
-    store = str(tmp_path / "proef.gpkg")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    monkeypatch.setattr(module, "BUILD", tmp_path)
+    monkeypatch.setattr(module, "STORE", str(tmp_path / "proef.gpkg"))
+    return module
 
-    def with_store(identifier: str, **parameters: Any) -> dict[str, Any]:
-        return run(identifier, STORE=store, **parameters)
+
+@pytest.fixture
+def show(run: Run, demo: ModuleType) -> Callable[[Path, Path], str]:
+    """Show own layers as the demo does; gives the store."""
 
     def show_layers(plans: Path, neighbourhoods: Path) -> str:
-        demo.show_own_layers(with_store, str(plans), str(neighbourhoods))
-        return store
+        demo.show_own_layers(partial(run, STORE=demo.STORE), str(plans), str(neighbourhoods))
+        return str(demo.STORE)
 
     return show_layers
+
+
+def test_moments_of_the_sample_town_are_a_layer_but_talks_at_home_have_no_place(
+    run: Run, demo: ModuleType, tmp_path: Path
+) -> None:
+    demo.show_sample_town(partial(run, STORE=demo.STORE))
+    folder = tmp_path / "publiek"
+    assert run("publish", STORE=demo.STORE, FOLDER=str(folder))["PLANS"] == 40
+    moments = json.loads((folder / "momenten.geojson").read_text(encoding="utf-8"))["features"]
+    placed = [moment for moment in moments if moment["geometry"]]
+    assert len(placed) > 60
+    assert "keukentafel" in {moment["properties"]["soort"] for moment in moments}
+    assert "keukentafel" not in {moment["properties"]["soort"] for moment in placed}
+    layer = QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername=momenten", "momenten", "ogr")
+    assert layer.wkbType() == QgsWkbTypes.Type.Point
+    assert layer.featureCount() == len(placed)
 
 
 def buurten_of(read: Snapshot) -> dict[str, list[str]]:

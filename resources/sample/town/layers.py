@@ -59,6 +59,11 @@ def plan_layer(plans: Iterable[Plan], shapes: Mapping[str, Any]) -> Layer:
     return Layer("plannen", list(rows[0][1]), rows)
 
 
+def spot_layer(spots: Mapping[str, Any]) -> Layer:
+    """Where the town meets: a point for each name."""
+    return Layer("plekken", ["naam"], [(point, {"naam": name}) for name, point in spots.items()], ogr.wkbPoint)
+
+
 def write(path: Path, layers: Iterable[Layer]) -> None:
     """Write the layers into a new GeoPackage, in place of one that stands there."""
     path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from random import Random
 
 from . import contacts, moments
 from .areas import divide
-from .layers import area_layers, plan_layer, write
+from .layers import area_layers, plan_layer, spot_layer, write
 from .places import Places
 from .plans_around import PLANS_AROUND
 from .plans_in_town import PLANS_IN_TOWN
@@ -38,6 +38,8 @@ def make_town(seed: int, day: date, folder: Path) -> None:
     wijk_of = {code: (places.wijken_of(shape, wijken) or wijken)[0].code for code, shape in shapes.items()}
     write(folder / "neighbourhoods.gpkg", area_layers(areas, day.year))
     write(folder / "plannen.gpkg", [plan_layer(PLANS, shapes)])
+    spots = {name: places.spot(buurt) for name, (_, buurt) in moments.MEETING_PLACES.items()}
+    write(folder / "plekken.gpkg", [spot_layer(spots)])
     write_table(folder / "momenten.csv", moments.HEADINGS, moments.moments_of(PLANS, day))
     write_table(folder / "contacten.csv", contacts.HEADINGS, contacts.contacts_of(PLANS, wijk_of, day))
     (folder / "LEESMIJ.txt").write_text(READ_ME, encoding="utf-8")

@@ -34,14 +34,15 @@ KINDS: dict[str, tuple[str, str, str, str]] = {
     "netwerkbijeenkomst": ("Gesprek met verenigingen over {about}", "14:00", "16:00", "Stadhuis, kamer 1.12"),
     "overig": ("Kom kijken: {about}", "10:00", "16:00", "Informatiepunt bij het werk"),
 }
-ADDRESSES = {
-    "Wijkcentrum De Linde": "Lindelaan 12, Veldermond",
-    "Buurthuis De Sluis": "Sluisweg 3, Veldermond",
-    "Aula van het Velder College": "Collegelaan 40, Veldermond",
-    "Bij een bewoner thuis": "Voorbeeldstraat 7, Veldermond",
-    "Stadhuis, balie Omgeving": "Grote Markt 1, Veldermond",
-    "Raadzaal, stadhuis": "Grote Markt 1, Veldermond",
-    "Stadhuis, kamer 1.12": "Grote Markt 1, Veldermond",
+# address, and the buurt it lies in
+MEETING_PLACES: dict[str, tuple[str, str]] = {
+    "Wijkcentrum De Linde": ("Lindelaan 12, Veldermond", "Lindenbuurt"),
+    "Buurthuis De Sluis": ("Sluisweg 3, Veldermond", "Sluisbuurt"),
+    "Aula van het Velder College": ("Collegelaan 40, Veldermond", "Zuidersingel"),
+    "Bij een bewoner thuis": ("Voorbeeldstraat 7, Veldermond", "Rozentuin"),
+    "Stadhuis, balie Omgeving": ("Grote Markt 1, Veldermond", "Grote Markt"),
+    "Raadzaal, stadhuis": ("Grote Markt 1, Veldermond", "Grote Markt"),
+    "Stadhuis, kamer 1.12": ("Grote Markt 1, Veldermond", "Grote Markt"),
 }
 ON_PAPER = {"enquete", "digitale_raadpleging", "zienswijze", "bezwaar"}
 ONLY_TO_ATTEND = {"raadsvergadering", "netwerkbijeenkomst"}
@@ -76,7 +77,7 @@ def moments_of(plans: Sequence[Plan], today: date) -> Iterator[Row]:
             begin=f"{day} {begin}",
             einde=f"{day} {end}",
             plaats=place,
-            adres=ADDRESSES.get(place, ""),
+            adres=_address(place),
             doelgroep="Iedereen die in de wijk woont of werkt" if code != MUNICIPALITY_CODE else "Alle inwoners",
             publiceren="ja",
         )
@@ -91,11 +92,11 @@ def _row(key: str, step: Step, plan: Plan, today: date, shift: int) -> Row:
         "soort": step.kind,
         "niveau": step.level,
         "plaats": place,
-        "adres": ADDRESSES.get(place, ""),
+        "adres": _address(place),
         "doelgroep": "Bewoners en ondernemers" if plan.drawing else "Alle inwoners",
         "beinvloedingsruimte": "" if step.level == "informeren" or step.kind in ONLY_TO_ATTEND else plan.influence,
         "staat": step.state,
-        "notitie_intern": "Zaal is besproken." if place in ADDRESSES and step.kind != "keukentafel" else "",
+        "notitie_intern": "Zaal is besproken." if place in MEETING_PLACES and step.kind != "keukentafel" else "",
         "publiceren": "nee" if step.concept else "ja",
     }
     row.update(_times(step, today, shift))
@@ -106,6 +107,10 @@ def _row(key: str, step: Step, plan: Plan, today: date, shift: int) -> Row:
         row["terugkoppeling_url"] = f"{SITE}/plannen/{plan.slug}/verslag"
         row["terugkoppeling_op"] = str(min(last + timedelta(days=14), today - timedelta(days=1)))
     return _full(**row)
+
+
+def _address(place: str) -> str:
+    return MEETING_PLACES[place][0] if place in MEETING_PLACES else ""
 
 
 def _times(step: Step, today: date, shift: int) -> Row:

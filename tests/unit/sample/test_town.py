@@ -70,6 +70,13 @@ def test_moments_have_every_kind_level_and_state(town: Path) -> None:
         assert {code.value for code in codes} <= {moment[column] for moment in moments}
 
 
+def test_every_meeting_place_with_an_address_has_a_point(town: Path) -> None:
+    whole = shape(rows(town / "neighbourhoods.gpkg", "gemeente")[0]["geometry"])
+    points = {row["properties"]["naam"]: shape(row["geometry"]) for row in rows(town / "plekken.gpkg")}
+    assert {row["plaats"] for row in table(town / "momenten.csv") if row["adres"]} == set(points)
+    assert all(whole.contains(point) for point in points.values())
+
+
 def test_contacts_have_every_combination_of_flags_and_basis(town: Path) -> None:
     contacts = table(town / "contacten.csv")
     flags = ("publiceer_naam", "publiceer_email", "publiceer_telefoon", "publiceer_website", "grondslag")
