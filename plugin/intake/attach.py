@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from ..participation.codes import Phase, PublicationState, find_code
-from ..participation.geometry import mend, merge, of_one_dimension
+from ..participation.geometry import Mended, mend_all, merge, of_one_dimension
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
 from ..participation.words import Text
@@ -22,6 +22,7 @@ from .sources import Duplicates, LayerDescription, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
 BATCH = 500
+_AT_ONCE = 100  # geometries may be large
 _COMPARED = ("source_name", "source_summary", "source_kind", "source_phase", "source_url", "geometry", "missing_since")
 
 NO_KEY = Text("De sleutel is leeg. Vul hem in de eigen laag in.", "The key is empty. Fill it in in your own layer.")
@@ -103,16 +104,11 @@ def _staged(
     features: Iterable[SourceFeature], staging: Staging, result: AttachResult, progress: Progress
 ) -> Iterator[StagedPlan]:
     unknown: Counter[str] = Counter()
-    for feature in features:
-        progress.stop_if_cancelled()
-        key = as_text(feature.key)
-        if key is None:
-            result.rejected.append(Rejection(feature.row, None, None, NO_KEY))
-            continue
+    for key, feature, mended in _mended(features, result, progress):
         phase = as_text(feature.phase)
         if phase is not None and find_code(Phase, phase) is None:
             unknown[phase] += 1
-        geometry, problem = _geometry(key, feature, progress)
+        problem = feature.problem or mended.problem
         if problem is not None:
             staging.note_refused(key)
             result.rejected.append(Rejection(key, None, None, problem))
@@ -125,21 +121,38 @@ def _staged(
             as_text(feature.kind),
             phase,
             as_text(feature.url),
-            geometry,
+            mended.wkb,
         )
     for phase, count in sorted(unknown.items()):
         progress.note(UNKNOWN_PHASE.format(phase=phase, count=count))
 
 
-def _geometry(key: str, feature: SourceFeature, progress: Progress) -> tuple[bytes | None, Text | None]:
-    if feature.problem is not None or feature.geometry is None:
-        return None, feature.problem
-    mended = mend(feature.geometry)
-    if mended.changed_noticeably:
-        progress.note(MENDED.format(key=key, change=f"{100 * mended.size_change:+.4f}"))
-    if mended.dropped_parts:
-        progress.note(DROPPED.format(key=key))
-    return mended.wkb, mended.problem
+def _mended(
+    features: Iterable[SourceFeature], result: AttachResult, progress: Progress
+) -> Iterator[tuple[str, SourceFeature, Mended]]:
+    """Features that have a key, with their geometry as it can be kept, many at once."""
+    waiting = _until_cancelled(features, progress)
+    while batch := list(islice(waiting, _AT_ONCE)):
+        drawn = [f.geometry for f in batch if f.geometry is not None and f.problem is None]
+        mended = iter(mend_all(drawn))
+        for feature in batch:
+            has_place = feature.geometry is not None and feature.problem is None
+            geometry = next(mended) if has_place else Mended(None)
+            key = as_text(feature.key)
+            if key is None:
+                result.rejected.append(Rejection(feature.row, None, None, NO_KEY))
+                continue
+            if geometry.changed_noticeably:
+                progress.note(MENDED.format(key=key, change=f"{100 * geometry.size_change:+.4f}"))
+            if geometry.dropped_parts:
+                progress.note(DROPPED.format(key=key))
+            yield key, feature, geometry
+
+
+def _until_cancelled(features: Iterable[SourceFeature], progress: Progress) -> Iterator[SourceFeature]:
+    for feature in features:
+        progress.stop_if_cancelled()
+        yield feature
 
 
 def _register(transaction: Transaction, layer: LayerDescription, duplicates: Duplicates, at: datetime) -> str:
@@ -155,15 +168,15 @@ def _register(transaction: Transaction, layer: LayerDescription, duplicates: Dup
 
 
 def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult, progress: Progress) -> Iterator[StagedPlan]:
-    for key, rows in staging.by_key():
-        count = len(rows) + staging.refused(key)
+    for rows, refused in staging.by_key():
+        count = len(rows) + refused
         if duplicates is Duplicates.MERGE:
             yield _merged(rows, progress) if len(rows) > 1 else rows[0]
         elif count == 1:
             yield rows[0]
         else:
             reason = TWICE.format(count=count)
-            result.rejected += [Rejection(row.row, None, key, reason) for row in rows]
+            result.rejected += [Rejection(row.row, None, row.key, reason) for row in rows]
 
 
 def _merged(rows: list[StagedPlan], progress: Progress) -> StagedPlan:
@@ -213,11 +226,14 @@ def _mark_missing(
     transaction: Transaction, source: str, staging: Staging, at: datetime, result: AttachResult, progress: Progress
 ) -> None:
     newly = []
-    for id, key, since in transaction.values(Plan, ("id", "source_key", "missing_since"), {"source": source}):
-        if key is None or staging.holds(key):
-            continue
-        result.missing += 1
-        progress.note(MISSING.format(key=key))
-        if since is None:
-            newly.append((id, {"missing_since": at.isoformat()}))
+    stored = transaction.values(Plan, ("id", "source_key", "missing_since"), {"source": source})
+    while batch := list(islice(stored, BATCH)):
+        lacking = staging.lacking([key for _, key, _ in batch if key is not None])
+        for id, key, since in batch:
+            if key not in lacking:
+                continue
+            result.missing += 1
+            progress.note(MISSING.format(key=key))
+            if since is None:
+                newly.append((id, {"missing_since": at.isoformat()}))
     transaction.update(Plan, newly)

@@ -8,16 +8,17 @@ database of its own, which goes when it is closed.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from types import TracebackType
+from typing import NamedTuple
 
 _COLUMNS = "key, row, name, summary, kind, phase, url, geometry"
+_MOST_VARIABLES = 900  # SQLite's old limit is 999
 
 
-@dataclass(frozen=True)
-class StagedPlan:
+class StagedPlan(NamedTuple):
     """One row of the layer, its values as text and its geometry mended."""
 
     key: str
@@ -52,7 +53,7 @@ class Staging:
         """Lay down rows, streamed."""
         self._connection.executemany(
             f"INSERT INTO plan ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # nosec B608
-            (tuple(row.__dict__.values()) for row in rows),
+            rows,
         )
         self._connection.execute("CREATE INDEX plan_key ON plan (key)")
 
@@ -62,18 +63,23 @@ class Staging:
             "INSERT INTO refused VALUES (?, 1) ON CONFLICT (key) DO UPDATE SET times = times + 1", (key,)
         )
 
-    def refused(self, key: str) -> int:
-        """How many rows of this key could not be taken."""
-        found = self._connection.execute("SELECT times FROM refused WHERE key = ?", (key,)).fetchone()
-        return int(found[0]) if found else 0
+    def lacking(self, keys: Sequence[str]) -> set[str]:
+        """Which of some keys the layer does not hold, whether its rows were taken or not."""
+        lacking = set(keys)
+        for start in range(0, len(keys), _MOST_VARIABLES):
+            part = keys[start : start + _MOST_VARIABLES]
+            asked = f"IN ({', '.join('?' * len(part))})"
+            for table in ("plan", "refused"):
+                found = self._connection.execute(f"SELECT key FROM {table} WHERE key {asked}", part)  # nosec B608
+                lacking.difference_update(key for (key,) in found)
+        return lacking
 
-    def holds(self, key: str) -> bool:
-        """Whether the layer holds a key, whether its rows were taken or not."""
-        found = "SELECT 1 FROM plan WHERE key = ?1 UNION ALL SELECT 1 FROM refused WHERE key = ?1"
-        return self._connection.execute(found, (key,)).fetchone() is not None
-
-    def by_key(self) -> Iterator[tuple[str, list[StagedPlan]]]:
-        """The rows of each key, in order of keys and rows as they came."""
-        rows = self._connection.execute(f"SELECT {_COLUMNS} FROM plan ORDER BY key, rowid")  # nosec B608
-        for key, group in groupby((StagedPlan(*row) for row in rows), key=lambda row: row.key):
-            yield key, list(group)
+    def by_key(self) -> Iterator[tuple[list[StagedPlan], int]]:
+        """The rows of each key, in order of keys and rows as they came; and how many more of it were refused."""
+        rows = self._connection.execute(
+            f"SELECT coalesce(times, 0), {_COLUMNS} FROM plan LEFT JOIN refused USING (key) "  # nosec B608
+            "ORDER BY key, plan.rowid"
+        )
+        for _, group in groupby(rows, key=itemgetter(1)):
+            found = list(group)
+            yield [StagedPlan(*row[1:]) for row in found], found[0][0]

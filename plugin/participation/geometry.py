@@ -83,16 +83,35 @@ def mend(wkb: bytes) -> Mended:
     return Mended(_to_wkb(mended), was_mended=True, dropped_parts=len(kept) < len(pieces), size_change=change)
 
 
+def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
+    """As `mend` of each. What is right as it came is told at once, many times sooner than one by one."""
+    import numpy
+    import shapely
+
+    shapes = shapely.from_wkb(list(wkbs), on_invalid="ignore")
+    fine = _fine(shapes) & (shapely.get_type_id(shapes) != shapely.GeometryType.GEOMETRYCOLLECTION)
+    fine &= numpy.abs(shapely.bounds(shapes)).max(axis=1, initial=0) <= FARTHEST
+    plain = iter(shapely.to_wkb(shapes[fine], output_dimension=2, byte_order=1))
+    return [Mended(next(plain)) if is_fine else mend(wkb) for wkb, is_fine in zip(wkbs, fine)]
+
+
 def sound(wkbs: Sequence[bytes | None]) -> list[bytes | None]:
     """Geometries from the store as one can reckon with them: mended where another program made one invalid or left an
     empty part in it, None where there is none or it is beyond mending."""
     import shapely
 
-    shapes = shapely.from_wkb(list(wkbs), on_invalid="ignore")
+    fine = _fine(shapely.from_wkb(list(wkbs), on_invalid="ignore"))
+    return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
+
+
+def _fine(shapes: Any) -> Any:
+    """Which of an array are valid, not empty and without an empty part."""
+    import shapely
+
     fine = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
     parts, owners = shapely.get_parts(shapes, return_index=True)
     fine[owners[shapely.is_empty(parts)]] = False
-    return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
+    return fine
 
 
 def of_one_dimension(wkbs: list[bytes]) -> bool:

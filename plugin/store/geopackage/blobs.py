@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import struct
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
 
 _MAGIC = b"GP\x00"
 _LITTLE_ENDIAN = 0x01
 _WITH_ENVELOPE = 0x02
 _EMPTY = 0x10
+_OURS = _LITTLE_ENDIAN | _WITH_ENVELOPE
 _ENVELOPE_SIZES = (0, 32, 48, 48, 64)
 _ENVELOPE_AT = 8
 
 
-def to_blob(wkb: bytes, srs_id: int) -> bytes:
-    """The blob of a two-dimensional geometry, with its envelope, so that an index never needs to read the geometry."""
+def to_blobs(wkbs: Sequence[bytes | None], srs_id: int) -> list[bytes | None]:
+    """The blobs of two-dimensional geometries, with their envelopes, so that an index never needs to read them."""
     import shapely
 
-    geometry = shapely.from_wkb(wkb)
-    if geometry.is_empty:
-        return _MAGIC + struct.pack("<Bi", _LITTLE_ENDIAN | _EMPTY, srs_id) + wkb
-    min_x, min_y, max_x, max_y = geometry.bounds
-    header = struct.pack("<Bi4d", _LITTLE_ENDIAN | _WITH_ENVELOPE, srs_id, min_x, max_x, min_y, max_y)
-    return _MAGIC + header + wkb
+    shapes = shapely.from_wkb(list(wkbs))
+    empty = _MAGIC + struct.pack("<Bi", _LITTLE_ENDIAN | _EMPTY, srs_id)
+    begin, envelope = _MAGIC + struct.pack("<Bi", _OURS, srs_id), struct.Struct("<4d").pack
+    return [
+        wkb if wkb is None else empty + wkb if is_empty else begin + envelope(min_x, max_x, min_y, max_y) + wkb
+        for wkb, is_empty, (min_x, min_y, max_x, max_y) in zip(
+            wkbs, shapely.is_empty(shapes).tolist(), shapely.bounds(shapes).tolist()
+        )
+    ]
 
 
 def to_wkb(blob: bytes) -> bytes:
@@ -30,21 +34,35 @@ def to_wkb(blob: bytes) -> bytes:
     return bytes(blob[_ENVELOPE_AT + _ENVELOPE_SIZES[(blob[3] >> 1) & 0x07] :])
 
 
-def is_empty(blob: bytes | None) -> Any:
+def is_empty(blob: bytes | None) -> int | None:
     """The SQL function ST_IsEmpty."""
-    if blob is None:
-        return None
-    return int(bool(blob[3] & _EMPTY))
+    return None if blob is None else int(blob[3] & _EMPTY != 0)
 
 
-def envelope_value(blob: bytes | None, position: int) -> float | None:
-    """One of min x, max x, min y, max y (0–3): the SQL functions ST_MinX, ST_MaxX, ST_MinY and ST_MaxY."""
-    if blob is None or blob[3] & _EMPTY:
-        return None
-    if (blob[3] >> 1) & 0x07:
-        order = "<" if blob[3] & _LITTLE_ENDIAN else ">"
-        return float(struct.unpack_from(f"{order}d", blob, _ENVELOPE_AT + 8 * position)[0])
-    import shapely
+def envelope_functions() -> Iterator[tuple[str, Callable[[bytes | None], float | None]]]:
+    """The SQL functions ST_MinX, ST_MaxX, ST_MinY and ST_MaxY, by name."""
+    for position, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        yield name, _envelope_function(position)
 
-    min_x, min_y, max_x, max_y = shapely.from_wkb(to_wkb(blob)).bounds
-    return float((min_x, max_x, min_y, max_y)[position])
+
+def _envelope_function(position: int) -> Callable[[bytes | None], float | None]:
+    at = _ENVELOPE_AT + 8 * position
+    little, big = struct.Struct("<d").unpack_from, struct.Struct(">d").unpack_from
+
+    def value(blob: bytes | None) -> float | None:
+        # asked four times for each row that is written, so what our own blobs are goes first
+        if blob is None:
+            return None
+        flags = blob[3]
+        if flags == _OURS:
+            return little(blob, at)[0]  # type: ignore[no-any-return]
+        if flags & _EMPTY:
+            return None
+        if (flags >> 1) & 0x07:
+            return (little if flags & _LITTLE_ENDIAN else big)(blob, at)[0]  # type: ignore[no-any-return]
+        import shapely
+
+        min_x, min_y, max_x, max_y = shapely.from_wkb(to_wkb(blob)).bounds
+        return float((min_x, max_x, min_y, max_y)[position])
+
+    return value

@@ -10,7 +10,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
 from ...participation.words import Text
@@ -102,6 +101,5 @@ def _prepare(connection: sqlite3.Connection) -> None:
     # what is acknowledged survives a power cut
     connection.execute("PRAGMA synchronous = FULL")
     connection.create_function("ST_IsEmpty", 1, blobs.is_empty, deterministic=True)
-    for position, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
-        value = partial(blobs.envelope_value, position=position)
+    for name, value in blobs.envelope_functions():
         connection.create_function(name, 1, value, deterministic=True)

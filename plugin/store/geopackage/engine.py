@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,12 @@ from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .attention import find_attention
 from .connection import connect, told_plainly
-from .rows import columns_of, reader, sql_name, to_columns, to_record
-from .search import find_among, find_words
+from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
+from .search import find_among, find_words, gather_search, index_gathered
 from .settings import read_settings, write_page_settings
+from .triggers import NOW
 
-BATCH = 1000
+BATCH = 200
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
 
 
@@ -91,20 +92,26 @@ class GeoPackageTransaction(GeoPackageReader):
         super().__init__(connection)
         found = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
         self._srs_id: int = found[0]
+        self._now: str = connection.execute(f"SELECT {NOW}").fetchone()[0]
         self._touched: set[str] = set()
 
     def insert(self, records: Iterable[Record]) -> None:
         waiting = iter(records)
         while batch := list(islice(waiting, BATCH)):
             table = self._touch(type(batch[0]))
-            names = columns_of(table)
-            columns = ", ".join(sql_name(name) for name in names)
-            marks = ", ".join("?" * len(names))
-            rows = (
-                tuple(to_columns(table, {name: getattr(record, name) for name in names}, self._srs_id).values())
-                for record in batch
-            )
-            self._connection.executemany(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", rows)
+            rows = to_rows(table, batch, self._now, self._srs_id)
+            # SQLite prepares to take back each statement, so a statement of many rows costs less
+            together = min(len(rows), _MOST_VARIABLES // len(rows[0]))
+            whole = len(rows) // together * together
+            self._insert_rows(table, together, zip(*[iter(rows[:whole])] * together))
+            self._insert_rows(table, 1, zip(rows[whole:]))
+
+    def _insert_rows(self, table: Table, together: int, groups: Iterable[tuple[list[Any], ...]]) -> None:
+        names = columns_of(table)
+        columns = ", ".join(sql_name(name) for name in names)
+        marks = ", ".join([f"({', '.join('?' * len(names))})"] * together)
+        statement = f"INSERT INTO {table.name} ({columns}) VALUES {marks}"
+        self._connection.executemany(statement, (list(chain.from_iterable(group)) for group in groups))
 
     def update(self, kind: type[Record], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
         table = self._touch(kind)
@@ -174,8 +181,10 @@ class GeoPackageStore:
     def writing(self, who: str, why: str | None = None) -> Iterator[Transaction]:
         with self._transaction("BEGIN IMMEDIATE"):
             self._connection.execute("UPDATE writer SET who = ?, why = ?", (who, why))
+            gather_search(self._connection)
             transaction = GeoPackageTransaction(self._connection)
             yield transaction
+            index_gathered(self._connection)
             transaction.tell_other_programs()
             self._connection.execute("UPDATE writer SET who = NULL, why = NULL")
 

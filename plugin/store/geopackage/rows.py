@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from ...participation.fields import Field, Kind
 from ...participation.records import Record
 from ..tables import Table
-from .blobs import to_blob, to_wkb
+from .blobs import to_blobs, to_wkb
 
 
 def columns_of(table: Table) -> tuple[str, ...]:
@@ -46,6 +47,19 @@ def to_record(record: type[Record], names: tuple[str, ...], values: tuple[Any, .
     return record(**{name: value for name, value in zip(names, values) if value is not None})
 
 
+def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> list[list[Any]]:
+    """Every column of records that are new. now: when they come into being, where they do not say."""
+    names = columns_of(table)
+    rows = [list(values) for values in map(attrgetter(*names), records)]
+    for position in (names.index("created_at"), names.index("updated_at")):
+        for row in rows:
+            row[position] = row[position] or now
+    if table.geometry:
+        for row, blob in zip(rows, to_blobs([row[-1] for row in rows], srs_id)):
+            row[-1] = blob
+    return rows
+
+
 def to_columns(table: Table, values: Mapping[str, Any], srs_id: int) -> dict[str, Any]:
     """Values of fields as a GeoPackage keeps them."""
     return {name: _to_column(name, value, srs_id) for name, value in values.items()}
@@ -64,7 +78,7 @@ def _to_column(name: str, value: Any, srs_id: int) -> Any:
     if value is None:
         return None
     if name == "geometry":
-        return to_blob(value, srs_id)
+        return to_blobs([value], srs_id)[0]
     if isinstance(value, bool):
         return int(value)
     return str(value) if isinstance(value, str) else value

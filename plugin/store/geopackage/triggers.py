@@ -7,6 +7,7 @@ one in English, parted by " / ".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ...participation.codes import Phase
 from ...participation.fields import Field, Kind
@@ -34,7 +35,7 @@ _BY_CALENDAR = ", '+0 days'"
 def create_triggers(table: Table) -> Iterator[str]:
     """Every trigger of a table. Their names begin with pk_, so that a migration can drop and make them again."""
     yield from _guards(table)
-    yield _on_insert(table)
+    yield from _on_insert(table)
     yield _on_update(table)
     yield _on_delete(table)
     yield from _of_plans_and_moments(table)
@@ -45,27 +46,34 @@ def append_only() -> Iterator[str]:
     for event in ("UPDATE", "DELETE"):
         yield (
             f"CREATE TRIGGER pk_status_change_{event.lower()} BEFORE {event} ON status_change BEGIN "
-            f"{_refuse('1', 'De geschiedenis kan niet worden gewijzigd.', 'History cannot be changed.')} END"
+            f"{_Rule('1', 'De geschiedenis kan niet worden gewijzigd.', 'History cannot be changed.').refusal} END"
         )
 
 
-def _refuse(condition: str, nl: str, en: str) -> str:
-    words = f"{nl} / {en}".replace("'", "''")
-    return f"SELECT RAISE(ABORT, '{words}') WHERE {condition};"
+@dataclass(frozen=True)
+class _Rule:
+    """What may not be, and the sentence that says so."""
+
+    broken: str
+    nl: str
+    en: str
+
+    @property
+    def refusal(self) -> str:
+        words = f"{self.nl} / {self.en}".replace("'", "''")
+        return f"SELECT RAISE(ABORT, '{words}') WHERE {self.broken};"
 
 
 def _guards(table: Table) -> Iterator[str]:
     rules = [rule for field in table.business_fields for rule in _field_rules(field)]
     if table.name == "moment":
         rules.append(_end_after_begin())
-    body = " ".join(rules)
     for event in ("INSERT", "UPDATE"):
-        unique = _unique_rule(table, event)
-        if body or unique:
-            name = f"pk_{table.name}_guard_{event.lower()}"
-            yield f"CREATE TRIGGER {name} BEFORE {event} ON {table.name} BEGIN {body} {unique} END"
+        held = [*rules, *_unique_rule(table, event)]
+        if held:
+            yield _guard(f"pk_{table.name}_guard_{event.lower()}", f"{event} ON {table.name}", held)
     kept = [
-        _refuse(
+        _Rule(
             f'EXISTS (SELECT 1 FROM {child.name} WHERE "{field}" = OLD.id)',
             f"Hier horen nog gegevens bij ({child.title.nl}). Trek het in of verwijder die eerst.",
             f"Records still belong to this ({child.title.en}). Withdraw it, or remove those first.",
@@ -73,22 +81,29 @@ def _guards(table: Table) -> Iterator[str]:
         for child, field in children_of(table.name)
     ]
     if kept:
-        yield f"CREATE TRIGGER pk_{table.name}_guard_delete BEFORE DELETE ON {table.name} BEGIN {' '.join(kept)} END"
+        yield _guard(f"pk_{table.name}_guard_delete", f"DELETE ON {table.name}", kept)
 
 
-def _field_rules(field: Field) -> Iterator[str]:
+def _guard(name: str, event: str, rules: list[_Rule]) -> str:
+    # asked once whether anything is wrong, and only then what: ten thousand rows come in in half the time
+    broken = " OR ".join(f"({rule.broken})" for rule in rules)
+    refusals = " ".join(rule.refusal for rule in rules)
+    return f"CREATE TRIGGER {name} BEFORE {event} WHEN {broken} BEGIN {refusals} END"
+
+
+def _field_rules(field: Field) -> Iterator[_Rule]:
     value, label = f'NEW."{field.name}"', field.label
     if field.codes is not None:
         codes = [code.value for code in field.codes]
-        listed = ", ".join(f"'{code}'" for code in codes)
         words = ", ".join(codes)
-        yield _refuse(
-            f"{value} NOT IN ({listed})",
+        yield _Rule(
+            # a trigger would build the table of NOT IN (…) anew for each row
+            " AND ".join(f"{value} <> '{code}'" for code in codes),
             f"“{label.nl}” kent alleen: {words}.",
             f"“{label.en}” knows only: {words}.",
         )
     if field.kind is Kind.CLOCK:
-        yield _refuse(
+        yield _Rule(
             f"{value} NOT GLOB '{_CLOCK_SHAPE}' OR strftime('%Y-%m-%d %H:%M', {value}{_BY_CALENDAR}) IS NOT {value}",
             f"“{label.nl}” is geen tijd zoals 2026-09-01 19:30.",
             f"“{label.en}” is no time such as 2026-09-01 19:30.",
@@ -96,40 +111,41 @@ def _field_rules(field: Field) -> Iterator[str]:
     if field.kind in (Kind.DATE, Kind.LOCAL):
         or_clock = "" if field.kind is Kind.DATE else f" AND {value} NOT GLOB '{_CLOCK_SHAPE}'"
         no_shape = f"({value} NOT GLOB '{_DATE_SHAPE}'{or_clock})"
-        yield _refuse(
+        yield _Rule(
             f"{no_shape} OR date({value}{_BY_CALENDAR}) IS NOT substr({value}, 1, 10)",
             f"“{label.nl}” is geen datum zoals 2026-09-01.",
             f"“{label.en}” is no date such as 2026-09-01.",
         )
 
 
-def _end_after_begin() -> str:
+def _end_after_begin() -> _Rule:
     # in the autumn night the second 02:10 comes after the first 02:50; by day a fold that was left there says nothing
     hour = "substr(NEW.begin_local, 1, 13) = substr(NEW.end_local, 1, 13) AND substr(NEW.begin_local, 12) < '04'"
     folds = "coalesce(NEW.begin_fold, 0)", "coalesce(NEW.end_fold, 0)"
     later_half = f"{hour} AND {folds[0]} < {folds[1]}"
     earlier_half = f"{hour} AND {folds[0]} > {folds[1]}"
-    return _refuse(
+    return _Rule(
         f"(NEW.end_local <= NEW.begin_local AND NOT ({later_half})) OR ({earlier_half})",
         "Het einde ligt niet na het begin. Kies een later einde.",
         "The end is not after the begin. Choose a later end.",
     )
 
 
-def _unique_rule(table: Table, event: str) -> str:
+def _unique_rule(table: Table, event: str) -> Iterator[_Rule]:
     if not table.unique:
-        return ""
+        return
     same = " AND ".join(f'"{name}" = NEW."{name}"' for name in table.unique)
     others = " AND fid != OLD.fid" if event == "UPDATE" else ""
     labels = ", ".join(name for name in table.unique)
-    return _refuse(
+    yield _Rule(
         f"EXISTS (SELECT 1 FROM {table.name} WHERE {same}{others})",
         f"Deze code staat al in {table.title.nl} ({labels}).",
         f"This code already stands in {table.title.en} ({labels}).",
     )
 
 
-def _on_insert(table: Table) -> str:
+def _on_insert(table: Table) -> Iterator[str]:
+    """What another program left empty is filled; our own rows come complete, and only their history is written."""
     fills = {
         "id": f"coalesce(nullif(id, ''), {NEW_ID})",
         "created_at": f"coalesce(created_at, {NOW})",
@@ -140,24 +156,31 @@ def _on_insert(table: Table) -> str:
         default = _default(table, field)
         if default is not None:
             fills[field.name] = f'coalesce("{field.name}", {default})'
-    unfilled = " OR ".join(f'"{name}" IS NULL' for name in fills)
     sets = ", ".join(f'"{name}" = {value}' for name, value in fills.items())
-    return (
-        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} BEGIN {_as_new(table)} "
-        f"UPDATE {table.name} SET {sets} WHERE fid = NEW.fid AND ({unfilled} OR id = ''); "
-        f"{_HISTORY} SELECT '{table.name}', id, 'toegevoegd', NULL, NULL, {NOW}, {WHO}, {WHY} "
-        f"FROM {table.name} WHERE fid = NEW.fid; END"
+    unfilled = " OR ".join(["NEW.id = ''", *(f'NEW."{name}" IS NULL' for name in fills)])
+    is_copy = f"EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid)"
+
+    def added(id: str) -> str:
+        return f"{_HISTORY} SELECT '{table.name}', {id}, 'toegevoegd', NULL, NULL, {NOW}, {WHO}, {WHY}"
+
+    yield (
+        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} WHEN NOT ({unfilled} OR {is_copy}) "
+        f"BEGIN {added('NEW.id')}; END"
+    )
+    yield (
+        f"CREATE TRIGGER pk_{table.name}_insert_filled AFTER INSERT ON {table.name} WHEN {unfilled} OR {is_copy} "
+        f"BEGIN {_as_new(table, is_copy)} UPDATE {table.name} SET {sets} WHERE fid = NEW.fid; "
+        f"{added('id')} FROM {table.name} WHERE fid = NEW.fid; END"
     )
 
 
-def _as_new(table: Table) -> str:
+def _as_new(table: Table, is_copy: str) -> str:
     """A row copied in an attribute table carries the key of its example; it becomes a record of its own."""
-    is_copy = f"fid = NEW.fid AND EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid)"
     own = [field.name for field in table.business_fields if field.name in _OF_ONE_RECORD]
     emptied = ", ".join(f'"{name}" = NULL' for name in ("id", "updated_at", "version", *own))
     # created_at goes first: what changes in a row without it is no history
-    return (
-        f"UPDATE {table.name} SET created_at = NULL WHERE {is_copy}; UPDATE {table.name} SET {emptied} WHERE {is_copy};"
+    return " ".join(
+        f"UPDATE {table.name} SET {sets} WHERE fid = NEW.fid AND {is_copy};" for sets in ("created_at = NULL", emptied)
     )
 
 

@@ -25,26 +25,27 @@ from participatiekaart.plugin.store.protocol import StoreError
 from participatiekaart.plugin.store.tables import Table
 
 from .making import SETTINGS, dump, id_of, moment, plan, sql, square, write
+from .programs import BySql
 
 
 @dataclass(frozen=True)
 class NextPlan(Plan):
     """A plan as the next version knows it."""
 
-    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=3)
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=4)
 
 
 @dataclass(frozen=True)
 class Wish(Record):
     """A record type that the next version brings."""
 
-    plan: str | None = column(Kind.KEY, since=3)
-    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=3)
+    plan: str | None = column(Kind.KEY, since=4)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=4)
 
 
 NEXT = (
     *(dataclasses.replace(table, record=NextPlan) if table.name == "plan" else table for table in tables.TABLES),
-    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=3),
+    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=4),
 )
 
 
@@ -63,14 +64,31 @@ def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (steps, tables):
         monkeypatch.setattr(module, "TABLES", NEXT)
     for module in (steps, creation):
-        monkeypatch.setattr(module, "CURRENT", 3)
+        monkeypatch.setattr(module, "CURRENT", 4)
+
+
+def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: Path) -> None:
+    new = tmp_path / "nieuw.gpkg"
+    create_store(str(new), SETTINGS).close()
+    sql(old, "DROP TABLE search_later")
+    sql(old, "DELETE FROM gpkg_contents WHERE table_name = 'search_later'")
+    sql(old, "DELETE FROM schema_version WHERE number = 3")
+
+    store = open_store(str(old))
+
+    listed = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    assert sql(old, listed) == sql(new, listed)
+    BySql(old).update("plan", id_of("Molenweg"), name="Zandweg")
+    write(store, plan("Zandpad", id=id_of("pad")))
+    assert [hit.name for hit in store.search("zand")] == ["Zandpad", "Zandweg"]
+    store.close()
 
 
 @pytest.mark.usefixtures("next_version")
 def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     store = open_store(str(old))
 
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4]
     with store.reading() as reader:
         (found,) = reader.find(NextPlan)
     assert (found.name, found.geometry, found.budget, found.version) == ("Molenweg", square(), None, 1)
@@ -139,7 +157,7 @@ def test_two_programs_that_open_an_older_store_at_once_both_succeed(old: Path) -
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(open_it, range(4))) == 4
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4]
 
 
 @pytest.mark.usefixtures("next_version")

@@ -23,7 +23,7 @@ from participatiekaart.plugin.participation.records import (
     Record,
 )
 from participatiekaart.plugin.participation.snapshot import FormerSlug, PublishedRecord
-from participatiekaart.plugin.store.geopackage.blobs import envelope_value, is_empty, to_blob, to_wkb
+from participatiekaart.plugin.store.geopackage.blobs import envelope_functions, is_empty, to_blobs, to_wkb
 from participatiekaart.plugin.store.protocol import Publication, Store
 
 from .making import WHO, id_of, layer, moment, plan, sql, square, write
@@ -128,12 +128,13 @@ coordinates = st.floats(-1e7, 1e7, allow_nan=False)
 def test_a_blob_holds_its_geometry_and_envelope(points: list[tuple[float, float]]) -> None:
     shape = shapely.MultiPoint(points)
     wkb = bytes(shapely.to_wkb(shape))
-    blob = to_blob(wkb, 28992)
+    (blob,) = to_blobs([wkb], 28992)
+    assert blob is not None
 
     assert to_wkb(blob) == wkb
     assert is_empty(blob) == 0
     min_x, min_y, max_x, max_y = shape.bounds
-    assert [envelope_value(blob, position) for position in range(4)] == [min_x, max_x, min_y, max_y]
+    assert _envelope(blob) == [min_x, max_x, min_y, max_y]
 
 
 def test_blobs_of_other_programs_are_read_too() -> None:
@@ -142,9 +143,19 @@ def test_blobs_of_other_programs_are_read_too() -> None:
     big_endian = b"GP\x00\x02" + struct.pack(">i4d", 28992, 1, 3, 2, 5) + wkb
     for blob in (bare, big_endian):
         assert to_wkb(blob) == wkb
-        assert [envelope_value(blob, position) for position in range(4)] == [1, 3, 2, 5]
-    empty = to_blob(bytes(shapely.to_wkb(shapely.Polygon())), 28992)
-    assert (is_empty(empty), envelope_value(empty, 0), is_empty(None)) == (1, None, None)
+        assert _envelope(blob) == [1, 3, 2, 5]
+    empty, nothing = to_blobs([bytes(shapely.to_wkb(shapely.Polygon())), None], 28992)
+    assert (is_empty(empty), _envelope(empty), is_empty(nothing), _envelope(nothing)) == (
+        1,
+        [None] * 4,
+        None,
+        [None] * 4,
+    )
+
+
+def _envelope(blob: bytes | None) -> list[float | None]:
+    functions = dict(envelope_functions())
+    return [functions[name](blob) for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")]
 
 
 def test_a_publication_is_remembered(store: Store) -> None:

@@ -15,7 +15,7 @@ from ..ddl import add_columns, create_indexes, create_table, register_internal
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-CURRENT = 2
+CURRENT = 3
 INTERNAL = {
     "setting": "instellingen",
     "schema_version": "versies van het schema",
