@@ -86,6 +86,13 @@ def dialog(name: str, opening: Callable[[], Any]) -> None:
     steps.append((lambda: end(name), lambda: True))
 
 
+def put_on_hold() -> None:
+    form = shown[-1]
+    form.override_status.setCurrentIndex(1)
+    form.override_reason.setText("Wacht op onderzoek" if PICTURES.parent.name == "nl" else "Waits for research")
+    form.override_until.setText("1-2-2027 9:00" if PICTURES.parent.name == "nl" else "2027-02-01 9:00")
+
+
 def is_published() -> bool:
     return bool(shown[-1].publish.isEnabled())
 
@@ -108,6 +115,10 @@ steps.append((lambda: take(menu.dock, "paneel"), lambda: True))
 dialog("moment", lambda: menu.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
 dialog("terugkoppeling", lambda: menu.dialogs.open_feedback(STORE, value(HELD)))
 dialog("contact", lambda: menu.dialogs.open_contact(STORE, PLAN_ID, value(CONTACT)))
+dialog("plan", lambda: menu.dialogs.open_plan(STORE, PLAN_ID))
+steps.append((lambda: begin(menu.dialogs.open_override(STORE, PLAN_ID)), is_ready))
+steps.append((put_on_hold, lambda: "2027" in shown[-1].preview.toPlainText()))
+steps.append((lambda: end("status"), lambda: True))
 steps.append((lambda: begin(menu.publish(STORE)), is_published))
 steps.append((choose_folder, lambda: shown[-1].changes.topLevelItemCount() > 0))
 steps.append((lambda: end("publiceren"), lambda: True))

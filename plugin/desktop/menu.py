@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -61,8 +62,11 @@ class Menu:
         self.dock.contact_wanted.connect(
             lambda plan, contact: self.dialogs.open_contact(self.dock.address, plan, contact)
         )
+        self.dock.plan_wanted.connect(lambda plan: self.dialogs.open_plan(self.dock.address, plan))
         self.dock.override_wanted.connect(lambda plan: self.dialogs.open_override(self.dock.address, plan))
-        self.dock.mend_wanted.connect(lambda kind, key: self._mend(self.dock.address, kind, key))
+        self.dock.mend_wanted.connect(
+            lambda plan, kind, key: self._mend(self.dock.address, kind, key, self.dock.look_again, plan)
+        )
         # held: QGIS owns it, but calls its Python part
         icon = QIcon(str(ICONS / "participatiekaart.svg"))
         self._locator = PlanLocator(icon, self.dock.go_to)
@@ -222,23 +226,25 @@ class Menu:
         from .publish_dialog import PublishDialog
 
         dialog = PublishDialog(self._window, address)
-
-        def mend_record(record_type: str, record_id: str) -> None:
-            if self._mend(address, record_type, record_id):
-                dialog.look_again()
-
         self._dialog = dialog
-        dialog.mend.connect(mend_record)
+        dialog.mend.connect(lambda kind, key: self._mend(address, kind, key, dialog.look_again))
         dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
         dialog.show()
         return dialog
 
-    def _mend(self, address: str, record_type: str, record_id: str) -> bool:
-        """Open the form of a record; whether it was changed."""
+    def _mend(
+        self, address: str, record_type: str, record_id: str, mended: Callable[[], None], plan: str | None = None
+    ) -> None:
+        """Open the dialog of a record, or QGIS's form where it has none. mended: called once it was changed. plan: the
+        one that was looked at."""
         from .mending import mend
 
+        dialog = self.dialogs.open_record(address, record_type, record_id, plan)
+        if dialog is not None:
+            dialog.kept.connect(lambda *_: mended())
+            return
         try:
-            return mend(self._iface, address, record_type, record_id)
+            if mend(self._iface, address, record_type, record_id):
+                mended()
         except ParticipationError as error:
             self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Warning)
-            return False

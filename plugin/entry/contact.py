@@ -14,7 +14,7 @@ from ..participation.records import Contact
 from ..participation.words import Text
 from ..publication.contacts import public_contact
 from ..publication.writers.pages.words import page_words
-from .fields import record_of, shown_values
+from .fields import record_of
 from .problems import Problem
 
 FLAGS = {"name": "publish_name", "email": "publish_email", "phone": "publish_phone", "website": "publish_website"}
@@ -53,9 +53,10 @@ TICK = Text(
 )
 
 
-def contact_of(typed: Mapping[str, Any], base: Contact, language: str) -> tuple[Contact, list[Problem]]:
-    """The contact that what is typed makes of `base`, and what keeps it from being saved."""
-    contact, problems = record_of(typed, shown_values(base, FIELDS, language), base)
+def contact_of(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Contact) -> tuple[Contact, list[Problem]]:
+    """The contact that what is typed makes of `base`, and what keeps it from being saved. opened: what the form
+    showed."""
+    contact, problems = record_of(typed, opened, base)
     if not any((contact.name, contact.organisation, contact.email, contact.phone, contact.website)):
         problems.append(Problem("name", SOMEBODY))
     begins, ends = contact.permission_on, contact.permission_until

@@ -17,6 +17,7 @@ from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.words import page_words
 from .fields import record_of, shown_values
 from .problems import Problem
+from .texts import in_html
 from .times import show_day
 
 FIELDS = ("feedback", "feedback_url", "feedback_on")
@@ -26,7 +27,6 @@ SOMETHING = Text(
 )
 DATE_NEEDED = Text("Vul in op welke dag u dit terugkoppelt.", "Fill in on which day you give this feedback.")
 NOTHING = Text("Nog niets.", "Nothing yet.")
-_LONGEST = 4000
 
 
 def shown_feedback(moment: Moment, at: datetime, language: str) -> dict[str, Any]:
@@ -37,10 +37,9 @@ def shown_feedback(moment: Moment, at: datetime, language: str) -> dict[str, Any
     return values
 
 
-def with_feedback(typed: Mapping[str, Any], base: Moment, language: str) -> tuple[Moment, list[Problem]]:
+def with_feedback(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Moment) -> tuple[Moment, list[Problem]]:
     """The moment with what is typed, and what keeps it from being saved. Without text and link, feedback is taken
-    back, and its date with it."""
-    opened = shown_values(base, FIELDS, language)
+    back, and its date with it. opened: what of it stood there before."""
     has_some = bool(typed["feedback"].strip() or typed["feedback_url"].strip())
     had_some = bool(base.feedback or base.feedback_url)
     if not has_some and had_some:
@@ -64,9 +63,7 @@ def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
         wait = FROM_DAY.format(day=day(local_date(since, moment.timezone)))
         parts.append(f"<p><i>{escape(wait.in_language(language))}</i></p>")
     if public.terugkoppeling:
-        text = public.terugkoppeling
-        cut = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
-        parts.append(f"<p>{escape(cut)}</p>".replace("\n", "<br>"))
+        parts.append(f"<p>{in_html(public.terugkoppeling)}</p>")
     if safe(public.terugkoppeling_url):
         parts.append(f"<p><u>{escape(words['feedback_link'])}</u></p>")
     if not public.terugkoppeling and not safe(public.terugkoppeling_url):

@@ -18,7 +18,7 @@ from ..participation.times import clock_of, instant, local_date, zone
 from ..participation.words import Text
 from ..publication.phrases import clock, day
 from ..publication.standing import standing
-from .fields import record_of, shown_values
+from .fields import record_of
 from .problems import Problem
 
 FIELDS = ("override_status", "override_reason", "override_from", "override_until")
@@ -38,13 +38,14 @@ BY_MOMENTS = Text("Dat volgt uit de momenten en de fase.", "This follows from th
 
 
 def with_override(
-    typed: Mapping[str, Any], base: Plan, at: datetime, timezone: str, language: str
+    typed: Mapping[str, Any], opened: Mapping[str, Any], base: Plan, at: datetime, timezone: str
 ) -> tuple[Plan, list[Problem]]:
     """The plan with what is typed, and what keeps it from being saved. Without a status nothing else of it stays;
-    without a begin it holds from `at` (aware). timezone: of the store, that the times are in."""
+    without a begin it holds from `at` (aware). opened: what the form showed. timezone: of the store, that the times are
+    in."""
     if not typed["override_status"]:
         return without_override(base), []
-    plan, problems = record_of(typed, shown_values(base, FIELDS, language), base, timezone)
+    plan, problems = record_of(typed, opened, base, timezone)
     if not plan.override_reason:
         problems.append(Problem("override_reason", REASON_NEEDED))
     if any(problem.field != "override_reason" for problem in problems):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from html import escape
 
 from ..participation.codes import PROMISES, Status
 from ..participation.records import Moment, Plan
@@ -14,8 +13,7 @@ from ..publication.standing import standing
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import MomentView, moment_view
 from ..publication.writers.pages.words import page_words
-
-_LONGEST = 4000
+from .texts import in_html
 
 
 def preview(moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str) -> str:
@@ -29,25 +27,25 @@ def _paragraphs(
     view: MomentView, moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str
 ) -> Iterator[str]:
     words, record = page_words(language), view.record
-    yield f"<h3>{_shown(view.title)}</h3>"
+    yield f"<h3>{in_html(view.title)}</h3>"
     stand = _stand(moment, plan, at, timezone)
     if stand is not None:
-        yield f"<p><b>{_shown(stand.in_language(language))}</b></p>"
+        yield f"<p><b>{in_html(stand.in_language(language))}</b></p>"
     if view.state:
-        yield f"<p><b>{_shown(view.state)}</b></p>"
-    yield f"<p>{_shown(view.when)}</p>"
+        yield f"<p><b>{in_html(view.state)}</b></p>"
+    yield f"<p>{in_html(view.when)}</p>"
     if view.was:
-        yield f"<p>{_shown(words['was_planned'].format(when=view.was))}</p>"
+        yield f"<p>{in_html(words['was_planned'].format(when=view.was))}</p>"
     kinds = [part for part in (view.kind, view.level) if part]
     if kinds:
-        yield f"<p>{_shown(' · '.join(kinds))}</p>"
+        yield f"<p>{in_html(' · '.join(kinds))}</p>"
     where = ", ".join(part for part in (record.plaats, record.adres) if part)
     for name, text in (("place", where), ("audience", record.doelgroep), ("about", record.beinvloedingsruimte)):
         if text:
-            yield f"<p><b>{words[name]}</b><br>{_shown(text)}</p>"
+            yield f"<p><b>{words[name]}</b><br>{in_html(text)}</p>"
     level = moment.level or (plan.level if plan else None)
     if level is not None:
-        yield f"<p><b>{words['promise']}</b><br>{_shown(PROMISES[level].in_language(language))}</p>"
+        yield f"<p><b>{words['promise']}</b><br>{in_html(PROMISES[level].in_language(language))}</p>"
     links = (("respond", record.reageren_url), ("sign_up", record.aanmelden_url), ("attend_online", record.online_url))
     buttons = [f"<u>{words[name]}</u>" for name, address in links if safe(address)]
     if buttons:
@@ -60,8 +58,3 @@ def _stand(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> Te
     if now.status not in (Status.OPEN, Status.ANNOUNCED) or now.more is None:
         return None
     return Text(f"{now.words.nl} · {now.more.nl}", f"{now.words.en} · {now.more.en}")
-
-
-def _shown(text: str) -> str:
-    cut = text if len(text) <= _LONGEST else text[:_LONGEST] + " …"
-    return escape(cut).replace("\n", "<br>")

@@ -938,4 +938,179 @@
         <translation>Status met de hand</translation>
     </message>
 </context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Choose the first day of the phase in a calendar</source>
+        <translation>Kies de eerste dag van de fase in een kalender</translation>
+    </message>
+    <message>
+        <source>Say what people can have a say in, and what is settled.</source>
+        <translation>Zeg waarover men kan meepraten, en wat al vaststaat.</translation>
+    </message>
+    <message>
+        <source>Contacts, in order</source>
+        <translation>Contacten, op volgorde</translation>
+    </message>
+    <message>
+        <source>Move the contact up</source>
+        <translation>Contact omhoog</translation>
+    </message>
+    <message>
+        <source>Move the contact down</source>
+        <translation>Contact omlaag</translation>
+    </message>
+    <message>
+        <source>Take the contact off this plan</source>
+        <translation>Contact van dit plan halen</translation>
+    </message>
+    <message>
+        <source>A contact from the store</source>
+        <translation>Een contact uit de opslag</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Toevo&amp;egen</translation>
+    </message>
+    <message>
+        <source>The public reads the first of whom something is public.</source>
+        <translation>Het publiek leest de eerste van wie iets openbaar is.</translation>
+    </message>
+    <message>
+        <source>Neighbourhoods with their share</source>
+        <translation>Wijken en buurten met hun deel</translation>
+    </message>
+    <message>
+        <source>Take the neighbourhood off this plan</source>
+        <translation>Wijk van dit plan halen</translation>
+    </message>
+    <message>
+        <source>Part of the plan (%)</source>
+        <translation>Deel van het plan (%)</translation>
+    </message>
+    <message>
+        <source>A neighbourhood of the municipality</source>
+        <translation>Een wijk of buurt van de gemeente</translation>
+    </message>
+    <message>
+        <source>Add ar&amp;ea</source>
+        <translation>Wij&amp;k toevoegen</translation>
+    </message>
+    <message>
+        <source>What you set by hand stays when neighbourhoods are assigned again; one that was calculated comes back then.</source>
+        <translation>Wat u met de hand zet, blijft staan bij opnieuw toewijzen; een berekende wijk die u weghaalt, komt dan terug.</translation>
+    </message>
+    <message>
+        <source>Goes out with the next publication.</source>
+        <translation>Gaat mee met de volgende publicatie.</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Wat het is</translation>
+    </message>
+    <message>
+        <source>&amp;Name *</source>
+        <translation>&amp;Naam *</translation>
+    </message>
+    <message>
+        <source>S&amp;ummary</source>
+        <translation>&amp;Samenvatting</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of plan</source>
+        <translation>Soor&amp;t plan</translation>
+    </message>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Fase</translation>
+    </message>
+    <message>
+        <source>In this phase s&amp;ince</source>
+        <translation>In deze fase s&amp;inds</translation>
+    </message>
+    <message>
+        <source>Taking part</source>
+        <translation>Meedoen</translation>
+    </message>
+    <message>
+        <source>&amp;Level</source>
+        <translation>Ni&amp;veau</translation>
+    </message>
+    <message>
+        <source>&amp;Room for influence</source>
+        <translation>Beïnvloedings&amp;ruimte</translation>
+    </message>
+    <message>
+        <source>Who and where</source>
+        <translation>Wie en waar</translation>
+    </message>
+    <message>
+        <source>Con&amp;tacts</source>
+        <translation>&amp;Contacten</translation>
+    </message>
+    <message>
+        <source>&amp;Whole municipality</source>
+        <translation>&amp;Hele gemeente</translation>
+    </message>
+    <message>
+        <source>Neighbour&amp;hoods</source>
+        <translation>&amp;Wijken en buurten</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>Verwijzingen</translation>
+    </message>
+    <message>
+        <source>Plan pa&amp;ge</source>
+        <translation>&amp;Pagina over het plan</translation>
+    </message>
+    <message>
+        <source>Council &amp;decision</source>
+        <translation>Bes&amp;luit van de raad</translation>
+    </message>
+    <message>
+        <source>Identi&amp;fication</source>
+        <translation>Plani&amp;dentificatie</translation>
+    </message>
+    <message>
+        <source>Publishing</source>
+        <translation>Publiceren</translation>
+    </message>
+    <message>
+        <source>Pu&amp;blication</source>
+        <translation>P&amp;ublicatie</translation>
+    </message>
+    <message>
+        <source>Internal n&amp;ote</source>
+        <translation>Interne n&amp;otitie</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Wat het publiek zal lezen</translation>
+    </message>
+    <message>
+        <source>Status b&amp;y hand…</source>
+        <translation>Status &amp;met de hand…</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>* needed</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Plan card</source>
+        <translation>Plankaart</translation>
+    </message>
+</context>
 </TS>

@@ -95,7 +95,12 @@ def select_one() -> Step:
 def listen() -> Step:
     note("plan")
     seen["timeline"] = dock().findChild(type(dock()._plan_page.timeline)).accessibleDescription()
-    for signal in ("moment_wanted", "moment_copy_wanted", "feedback_wanted", "contact_wanted"):
+    for signal in (
+        *("moment_wanted", "moment_copy_wanted", "feedback_wanted"),
+        "contact_wanted",
+        "plan_wanted",
+        "override_wanted",
+    ):
         getattr(dock(), signal).connect(lambda *what, name=signal: asked.append([name, *what]))
     dock().look_again()
     return shows("+ Moment")
@@ -106,6 +111,8 @@ def press() -> Step:
     page = dock()._plan_page
     page.add_moment.click()
     page.add_contact.click()
+    page.edit_plan.click()
+    page.by_hand.click()
     seen["asked"] = asked
     seen["plan id"] = page.card.plan
     return lambda: True

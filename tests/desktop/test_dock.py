@@ -47,7 +47,12 @@ def test_the_timeline_is_told_in_words_too(seen: dict[str, Any]) -> None:
 def test_the_buttons_ask_for_the_plan_that_is_shown(seen: dict[str, Any]) -> None:
     assert {"+ Moment", "+ Contact"} <= set(seen["plan with buttons"])
     plan = seen["plan id"]
-    assert seen["asked"] == [["moment_wanted", plan, None], ["contact_wanted", plan, None]]
+    assert seen["asked"] == [
+        ["moment_wanted", plan, None],
+        ["contact_wanted", plan, None],
+        ["plan_wanted", plan],
+        ["override_wanted", plan],
+    ]
 
 
 def test_a_plan_on_the_own_layer_is_the_same_plan(seen: dict[str, Any]) -> None:

@@ -55,6 +55,7 @@ class ContactDialog(RecordDialog):
         super().__init__(parent, address)
         self._plan_id, self._contact_id = plan, contact
         self._found: _Found | None = None
+        self._opened: dict[str, Any] = {}
         self._new = Contact(id=new_id())
         self._is_taken_off = False
         fill_codes(self.kind, [(code, code.label) for code in ContactKind])
@@ -94,7 +95,8 @@ class ContactDialog(RecordDialog):
         self.remove_button.setVisible(any(tie.contact == self._contact_id for tie in found.ties))
         others = found.plans_of_contact - any(tie.contact == self._contact_id for tie in found.ties)
         self.shared.setText(spoken(SHARED.format(n=others) if others > 0 else FIRST_ONE))
-        for name, value in shown_values(self._base, FIELDS, language()).items():
+        self._opened = shown_values(self._base, FIELDS, language())
+        for name, value in self._opened.items():
             set_value(getattr(self, name), value)
         self._arrange()
 
@@ -140,7 +142,7 @@ class ContactDialog(RecordDialog):
 
     def _typed_contact(self) -> tuple[Contact, list[Problem]]:
         typed: dict[str, Any] = self.entry()
-        return contact_of(typed, self._base, language())
+        return contact_of(typed, self._opened, self._base)
 
     def _arrange(self) -> None:
         """Permission is asked for only where that is why."""

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.feedback import FIELDS, feedback_preview, shown_feedback, with_feedback
+from ...entry.fields import shown_values
 from ...entry.problems import Problem
 from ...participation.checks import check_moment
 from ...participation.records import Moment
@@ -30,6 +31,7 @@ class FeedbackDialog(RecordDialog):
     def __init__(self, parent: QWidget, address: str, moment: str) -> None:
         super().__init__(parent, address)
         self._moment_id = moment
+        self._opened: dict[str, Any] = {}
         add_day_calendar(self.on_calendar, self.feedback_on)
         self.describe(Moment)
         self.begin()
@@ -42,6 +44,7 @@ class FeedbackDialog(RecordDialog):
 
     def show_read(self, found: Moment) -> None:
         self.before = moment = found
+        self._opened = shown_values(moment, FIELDS, language())
         period = when(moment.begin, moment.end, moment.precision.value, moment.period_text, moment.timezone)
         self.moment_name.setText(moment.title or spoken(moment.kind.label))
         self.moment_when.setText(spoken(period))
@@ -65,4 +68,4 @@ class FeedbackDialog(RecordDialog):
 
     def _typed_moment(self) -> tuple[Moment, list[Problem]]:
         typed: dict[str, Any] = self.entry()
-        return with_feedback(typed, self.before, language())
+        return with_feedback(typed, self._opened, self.before)

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...participation.checks.findings import CONTACT, MOMENT, PLAN
 from ...participation.words import Text
 from ..project import layers_of
 from .contact_dialog import ContactDialog
@@ -15,6 +16,7 @@ from .feedback_dialog import FeedbackDialog
 from .moment_dialog import MomentDialog
 from .moment_for_each import MomentForEachDialog
 from .override_dialog import OverrideDialog
+from .plan_dialog import PlanDialog
 
 Told = Callable[[Text], None]
 
@@ -54,16 +56,38 @@ class Dialogs:
         self._show(dialog, "contact", "plan_contact")
         return dialog
 
+    def open_plan(self, address: str, plan: str) -> PlanDialog:
+        """The card of a plan; its status by hand opens beside it."""
+        dialog = PlanDialog(self._window, address, plan)
+        dialog.override_wanted.connect(lambda: self._open_override_of(dialog, plan))
+        self._show(dialog, "plan", "plan_contact", "plan_neighbourhood")
+        return dialog
+
     def open_override(self, address: str, plan: str) -> OverrideDialog:
         """The status of a plan that is set by hand."""
         dialog = OverrideDialog(self._window, address, plan)
         self._show(dialog, "plan")
         return dialog
 
+    def open_record(self, address: str, record_type: str, record_id: str, plan: str | None) -> Any:
+        """The dialog of a record that a check found something in; None where there is none for it. plan: the one that
+        was looked at."""
+        if record_type == PLAN:
+            return self.open_plan(address, record_id)
+        if record_type == MOMENT:
+            return self.open_moment(address, None, record_id)
+        if record_type == CONTACT and plan is not None:
+            return self.open_contact(address, plan, record_id)
+        return None
+
     def close(self) -> None:
         """Close what is open, without asking: the plugin goes."""
         for dialog in list(self._open):
             dialog.discard()
+
+    def _open_override_of(self, card: PlanDialog, plan: str) -> None:
+        override = self.open_override(card.store_address, plan)
+        override.kept.connect(lambda *_: card.take_override(override.prepare()) if card in self._open else None)
 
     def _show(self, dialog: Any, *tables: str) -> None:
         self._open.append(dialog)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QWidget
@@ -50,6 +51,7 @@ class OverrideDialog(RecordDialog):
         self._moments: tuple[Moment, ...] = ()
         self._timezone = "UTC"
         self._is_ended = False
+        self._opened: dict[str, Any] = {}
         fill_codes(self.override_status, [(code, code.label) for code in OverrideStatus], BY_MOMENTS)
         add_day_calendar(self.override_from_calendar, self.override_from)
         add_day_calendar(self.override_until_calendar, self.override_until, self.override_from)
@@ -75,7 +77,8 @@ class OverrideDialog(RecordDialog):
         self.plan_name.setText(found.plan.current_name)
         self.timezone.setText(spoken(ZONE.format(zone=found.timezone)))
         self.end_button.setVisible(found.plan.override_status is not None)
-        for name, value in shown_values(found.plan, FIELDS, language()).items():
+        self._opened = shown_values(found.plan, FIELDS, language())
+        for name, value in self._opened.items():
             set_value(getattr(self, name), value)
         self._arrange()
 
@@ -107,7 +110,7 @@ class OverrideDialog(RecordDialog):
         return plan.id, KEPT.format(name=plan.current_name, status=plan.override_status.label)
 
     def _typed_plan(self) -> tuple[Plan, list[Problem]]:
-        return with_override(self.entry(), self.before, now(), self._timezone, language())
+        return with_override(self.entry(), self._opened, self.before, now(), self._timezone)
 
     def _arrange(self) -> None:
         """Reason and times are asked for only where there is a status to set."""

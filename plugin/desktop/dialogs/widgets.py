@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject
+from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QListWidget,
     QMenu,
     QPlainTextEdit,
     QToolButton,
@@ -30,7 +31,7 @@ ICONS = Path(__file__).resolve().parents[3] / "resources/icons"
 
 
 def value_of(widget: QWidget) -> Any:
-    """What a field holds: text, whether it is ticked, or the value behind what is chosen."""
+    """What a field holds: text, whether it is ticked, the value behind what is chosen, or those behind all rows."""
     if isinstance(widget, QLineEdit):
         return widget.text()
     if isinstance(widget, QPlainTextEdit):
@@ -39,6 +40,8 @@ def value_of(widget: QWidget) -> Any:
         return widget.isChecked()
     if isinstance(widget, QComboBox):
         return widget.currentData()
+    if isinstance(widget, QListWidget):
+        return tuple(widget.item(row).data(Qt.ItemDataRole.UserRole) for row in range(widget.count()))
     raise TypeError(f"no field: {widget}")
 
 
@@ -66,6 +69,10 @@ def on_change(widget: QWidget, do: Callable[[], None]) -> None:
         widget.toggled.connect(lambda _: do())
     elif isinstance(widget, QComboBox):
         widget.currentIndexChanged.connect(lambda _: do())
+    elif isinstance(widget, QListWidget):
+        rows = widget.model()
+        for signal in (rows.rowsInserted, rows.rowsRemoved, rows.dataChanged):
+            signal.connect(lambda *_: do())
     else:
         raise TypeError(f"no field: {widget}")
 

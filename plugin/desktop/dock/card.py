@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...entry.as_public import as_if_published, public_moments
+from ...entry.source_words import FROM_SOURCE, says_otherwise, source_word
 from ...participation.checks import Finding, check, held_back
 from ...participation.checks.subjects import plan_name
-from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState, find_code
+from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
 from ...participation.fields import definitions
 from ...participation.records import Plan
 from ...participation.snapshot import Snapshot
@@ -136,12 +137,10 @@ def _areas(file: Snapshot, plan: Plan) -> list[Text]:
 
 def _differing(plan: Plan) -> Iterator[TwoWords]:
     for field in definitions(Plan):
-        said, source = getattr(plan, field.name), (getattr(plan, f"source_{field.name}", None) or "").strip()
-        if not said or not source:
-            continue
-        same = find_code(field.codes, source) is said if field.codes else said.strip() == source
-        if not same:
-            yield TwoWords(field.label, said.label if field.codes else Text(said, said), source)
+        if field.name in FROM_SOURCE and says_otherwise(plan, field.name):
+            said = getattr(plan, field.name)
+            planner = said.label if field.codes else Text(said, said)
+            yield TwoWords(field.label, planner, source_word(plan, field.name))
 
 
 def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:

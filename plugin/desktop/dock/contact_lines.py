@@ -33,10 +33,11 @@ class ContactLine:
 def contact_lines(file: Snapshot, at: datetime) -> tuple[ContactLine, ...]:
     """In the plan's order. Raises ParticipationError where a date of permission cannot be read."""
     contacts = file.contacts_by_plan.get(file.plans[0].id, ())
-    return tuple(_line(contact, at, file.settings.timezone) for contact in contacts)
+    return tuple(contact_line(contact, at, file.settings.timezone) for contact in contacts)
 
 
-def _line(contact: Contact, at: datetime, timezone: str) -> ContactLine:
+def contact_line(contact: Contact, at: datetime, timezone: str) -> ContactLine:
+    """One contact. Raises ParticipationError where a date of permission cannot be read."""
     fields = flagged_fields(contact)
     permission = permission_at(contact, at, timezone)
     return ContactLine(

@@ -170,16 +170,16 @@ class PlanPage(QWidget):
 
     def _show_findings(self, card: Card) -> None:
         empty(self.findings)
-        fill(self.findings, (self._finding_row(finding) for finding in card.findings[:MOST_ROWS]))
+        fill(self.findings, (self._finding_row(card, finding) for finding in card.findings[:MOST_ROWS]))
         self._tell_rest(self.findings, len(card.findings), None)
         self.findings_box.setVisible(bool(card.findings))
 
-    def _finding_row(self, finding: Finding) -> Row:
+    def _finding_row(self, card: Card, finding: Finding) -> Row:
         row = finding_row(self, finding)
         if finding.code == FindingCode.GONE_FROM_SOURCE:
             row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
         elif self._dock.is_heard(self._dock.mend_wanted):
-            ask = _asking(self._dock.mend_wanted, finding.record_type, finding.record_id)
+            ask = _asking(self._dock.mend_wanted, card.plan, finding.record_type, finding.record_id)
             row.add_button(MEND, MEND_THIS.format(text=finding.text), ask)
         return row
 

@@ -108,6 +108,19 @@ def test_a_contact_is_taken_off_the_plan_and_stays_in_the_store(open_dialog: Ope
     assert rows(known, "SELECT count(*) FROM contact") == [(2,)]
 
 
+def test_what_another_filled_in_meanwhile_is_not_emptied_by_saving_once_more(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", "een")
+    type_in(dialog, name="Jo Jansen")
+    opened = open_store(known)
+    with opened.writing("een ander") as transaction:
+        transaction.update(Contact, [("een", {"name": "Jo de Vries", "phone": "088 000 00 00"})])
+    opened.close()
+
+    assert not press(dialog)
+    assert press(dialog)
+    assert rows(known, "SELECT name, phone FROM contact WHERE id = 'een'") == [("Jo Jansen", "088 000 00 00")]
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_nothing_is_cut_off(open_dialog: Open, known: str, request: pytest.FixtureRequest, language: str) -> None:
     if language == "en":

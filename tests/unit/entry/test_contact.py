@@ -27,7 +27,8 @@ TEAM = Contact(
 
 
 def typed(base: Contact, **values: Any) -> tuple[Contact, list[str]]:
-    contact, problems = contact_of({**shown_values(base, FIELDS, "nl"), **values}, base, "nl")
+    opened = shown_values(base, FIELDS, "nl")
+    contact, problems = contact_of({**opened, **values}, opened, base)
     return contact, [problem.field for problem in problems]
 
 

@@ -20,7 +20,8 @@ SURVEY = Moment(id="m", plan="p", begin_local="2026-11-01 09:00", end_local="202
 
 
 def typed(base: Plan, **values: Any) -> tuple[Plan, list[str]]:
-    plan, problems = with_override({**shown_values(base, FIELDS, "nl"), **values}, base, AT, ZONE, "nl")
+    opened = shown_values(base, FIELDS, "nl")
+    plan, problems = with_override({**opened, **values}, opened, base, AT, ZONE)
     return plan, [problem.field for problem in problems]
 
 

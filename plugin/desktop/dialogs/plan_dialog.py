@@ -1,0 +1,206 @@
+"""The card of a plan: what a planner says of it beside its source, who and where, and what the public reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...entry.as_public import as_if_published, public_moments
+from ...entry.fields import shown_values
+from ...entry.keeping import keep
+from ...entry.override import FIELDS as OVERRIDE
+from ...entry.plan import FIELDS, doubts, plan_of, proposed_since
+from ...entry.plan_preview import plan_preview
+from ...entry.plan_ties import (
+    AreaEntry,
+    keep_areas,
+    keep_contacts,
+    share_problems,
+    shown_areas,
+    shown_contacts,
+    with_ties,
+)
+from ...entry.problems import Problem
+from ...participation.checks import Finding, FindingCode, check
+from ...participation.checks.findings import PLAN
+from ...participation.checks.subjects import plan_name
+from ...participation.codes import PROMISES, Level, Phase, PublicationState
+from ...participation.records import Contact, Plan
+from ...participation.snapshot import Snapshot
+from ...participation.times import now
+from ...participation.words import ParticipationError, Text
+from ...processing.language import language, spoken
+from ...publication.standing import standing
+from ...store.protocol import Reader, Transaction
+from ...store.reading import read_plan_file
+from ..dock.symbols import Symbol
+from .moment_dialog import BEFORE_PUBLISHING
+from .plan_lists import AreaRows, ContactRows, contact_words
+from .plan_source import NO_PHASE, SourceWords
+from .record_dialog import GONE, RecordDialog
+from .widgets import add_day_calendar, fill_codes, set_value
+
+KEPT = Text("Plan {name} bewaard.", "Plan {name} saved.")
+NO_LEVEL = Text("Nog geen niveau", "No level yet")
+DERIVED = Text("Afgeleid van de oppervlakte: {answer}", "Derived from the area: {answer}")
+YES, NO = Text("ja", "yes"), Text("nee", "no")
+WHOLE = Text("Ja, het plan geldt voor de hele gemeente", "Yes, the plan concerns the whole municipality")
+NOT_WHOLE = Text("Nee, alleen voor de wijken hieronder", "No, only the neighbourhoods below")
+STATUS = Text("Status: {words}", "Consultation status: {words}")
+_LISTS = ("contacts", "areas")
+
+
+@dataclass(frozen=True)
+class _Found:
+    """contacts: everybody in the store. words: for each of them, by id."""
+
+    file: Snapshot
+    contacts: tuple[Contact, ...]
+    words: dict[str, str]
+
+
+@dataclass(frozen=True)
+class _Ties:
+    contacts: tuple[str, ...]
+    areas: tuple[AreaEntry, ...]
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    plan: Plan
+    ties: _Ties
+
+
+class PlanDialog(RecordDialog):
+    """The card of one plan. override_wanted: its status is to be set by hand."""
+
+    override_wanted = pyqtSignal()
+    form = "plan"
+    plain = ("name", "summary", "influence")
+
+    def __init__(self, parent: QWidget, address: str, plan: str) -> None:
+        super().__init__(parent, address)
+        self._plan_id = plan
+        self._file: Snapshot | None = None
+        self._ties = _Ties((), ())
+        self._opened: dict[str, Any] = {}
+        self._since = ""
+        fill_codes(self.phase, [(code, code.label) for code in Phase], NO_PHASE)
+        fill_codes(self.level, [(code, code.label) for code in Level], NO_LEVEL)
+        fill_codes(self.publication_state, [(code, code.label) for code in PublicationState])
+        for answer in (None, True, False):
+            self.whole_town.addItem("", answer)
+        add_day_calendar(self.phase_since_calendar, self.phase_since)
+        self._symbol = Symbol(self)
+        self.status_line.insertWidget(0, self._symbol, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._source = SourceWords(self)
+        self._contacts, self._areas = ContactRows(self), AreaRows(self)
+        self.override_button.clicked.connect(lambda _checked: self.override_wanted.emit())
+        self.describe(Plan)
+        self.begin()
+
+    def fields(self) -> tuple[str, ...]:
+        return (*FIELDS, *_LISTS)
+
+    def read(self, reader: Reader) -> _Found:
+        file = read_plan_file(reader, self._plan_id)
+        if file is None:
+            raise ParticipationError(GONE)
+        # what another program wrote and nobody can read is told before one types
+        check(as_if_published(file), now())
+        contacts = tuple(reader.find(Contact))
+        return _Found(file, contacts, contact_words(contacts, now(), file.settings.timezone))
+
+    def show_read(self, found: _Found) -> None:
+        self._file, self.before = found.file, found.file.plans[0]
+        ties = _Ties(shown_contacts(found.file), shown_areas(found.file))
+        self._ties = ties
+        self._contacts.show(found.contacts, found.words, ties.contacts)
+        self._areas.show(found.file.current_neighbourhoods.values(), ties.areas)
+        self._source.show(self.before)
+        derived = spoken(YES if self.before.whole_town_by_share or self.before.geometry is None else NO)
+        for row, words in enumerate((DERIVED.format(answer=derived), WHOLE, NOT_WHOLE)):
+            self.whole_town.setItemText(row, spoken(words))
+        self._opened = shown_values(self.before, FIELDS, language())
+        for name, value in self._opened.items():
+            set_value(getattr(self, name), value)
+        self._since = self.phase_since.text()
+        # a plan always stands already: what there is to mend is shown from the start
+        self._touched.update(self.fields())
+
+    def typed(self, field: str) -> None:
+        if field == "phase":
+            self._propose_since()
+        if field in _LISTS:
+            (self._contacts if field == "contacts" else self._areas).offer()
+
+    def look(self) -> None:
+        if self._file is None:
+            return
+        plan, wrong = self._typed_plan()
+        file = with_ties(self._file, plan, self._contacts.chosen, self._areas.chosen)
+        findings = [finding for finding in check(as_if_published(file), now()) if finding.record_type == PLAN]
+        rows_wrong = {problem.field for problem in wrong}
+        fields = set(self.fields()) - rows_wrong
+        self.mark(wrong, [doubt for doubt in doubts(plan, findings) if doubt.field in fields])
+        self._tell(plan, file, findings)
+
+    def problems(self) -> list[Problem]:
+        return self._typed_plan()[1]
+
+    def prepare(self) -> _Prepared:
+        chosen = tuple(contact.id for contact in self._contacts.chosen)
+        return _Prepared(self._typed_plan()[0], _Ties(chosen, self._areas.chosen))
+
+    def write(self, transaction: Transaction, prepared: _Prepared) -> None:
+        keep(transaction, self.before, prepared.plan)
+        keep_contacts(transaction, prepared.plan.id, self._ties.contacts, prepared.ties.contacts)
+        keep_areas(transaction, prepared.plan.id, self._ties.areas, prepared.ties.areas)
+
+    def told(self) -> tuple[str, Text]:
+        plan = self.prepare().plan
+        return plan.id, KEPT.format(name=plan_name(plan))
+
+    def take_override(self, kept: Plan) -> None:
+        """Its status was set by hand meanwhile, in a dialog of its own; all that is typed here stands."""
+        self.before = replace(self.before, **{name: getattr(kept, name) for name in OVERRIDE})
+        self.look()
+
+    def _typed_plan(self) -> tuple[Plan, list[Problem]]:
+        typed = {name: value for name, value in self.entry().items() if name in FIELDS}
+        plan, problems = plan_of(typed, self._opened, self.before)
+        return plan, [*problems, *share_problems(self._areas.chosen, self._areas.names)]
+
+    def _propose_since(self) -> None:
+        """Fill in today for another phase, unless another day was typed."""
+        plan = self._typed_plan()[0]
+        if self._file is None or self.phase_since.text() != self._since:
+            return
+        self._since = (
+            proposed_since(self.before, plan, now(), self._file.settings.timezone, language())
+            or self._opened["phase_since"]
+        )
+        self.phase_since.setText(self._since)
+
+    def _tell(self, plan: Plan, file: Snapshot, findings: list[Finding]) -> None:
+        """What follows from all that is typed."""
+        at = now()
+        self._source.look(plan)
+        self.promise.setText(spoken(PROMISES[plan.level]) if plan.level else "")
+        self.promise.setVisible(plan.level is not None)
+        self.state_words.setVisible(plan.publication_state is not self.before.publication_state)
+        status = standing(plan, public_moments(file, findings), at, file.settings.timezone)
+        words = " · ".join(spoken(text) for text in (status.words, status.more, status.until) if text)
+        self._symbol.show_shape(status.status)
+        self.status_words.setText(spoken(STATUS.format(words=words)))
+        place = self.preview.verticalScrollBar().value()
+        self.preview.setHtml(plan_preview(file, findings, at, language()))
+        self.preview.verticalScrollBar().setValue(place)
+        # in few words: what to do stands at the fields
+        to_do = dict.fromkeys(spoken(FindingCode.of(finding.code).label) for finding in findings)
+        self.to_do.setText("\n".join([spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in to_do)]))
+        self.to_do.setToolTip("\n".join(spoken(finding.remedy) for finding in findings))
+        self.to_do.setVisible(bool(to_do))

@@ -1,0 +1,84 @@
+"""What the public will read of a plan, while its card is filled in: the words of its page, in HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from html import escape
+
+from ..participation.checks import Finding
+from ..participation.codes import PROMISES, PublicationState
+from ..participation.records import Plan
+from ..participation.snapshot import Snapshot
+from ..participation.words import Text
+from ..publication.areas import AreaFinder
+from ..publication.contacts import public_contact
+from ..publication.next_moment import level_of
+from ..publication.standing import standing
+from ..publication.writers.pages.links import safe
+from ..publication.writers.pages.words import page_words
+from .as_public import public_moments
+from .texts import in_html
+
+UNPUBLISHED = {
+    PublicationState.CONCEPT: Text(
+        "Dit plan is nog een concept: het publiek leest dit pas als het openbaar wordt.",
+        "This plan is still a draft: the public reads this only once it is published.",
+    ),
+    PublicationState.WITHDRAWN: Text(
+        "Dit plan is ingetrokken: het publiek leest er niets van.",
+        "This plan was withdrawn: the public reads nothing of it.",
+    ),
+}
+
+
+def plan_preview(file: Snapshot, findings: Iterable[Finding], at: datetime, language: str) -> str:
+    """The page of the one plan of a file as it would stand there at an instant (aware), without its moments. Every
+    text is escaped; one of over 4 000 characters is cut, for the preview only. findings: of the check of this file."""
+    return "".join(_paragraphs(file, findings, at, language))
+
+
+def _paragraphs(file: Snapshot, findings: Iterable[Finding], at: datetime, language: str) -> Iterator[str]:
+    plan, timezone, words = file.plans[0], file.settings.timezone, page_words(language)
+    moments = public_moments(file, findings)
+    warned = UNPUBLISHED.get(plan.publication_state)
+    if warned is not None:
+        yield f"<p><i>{escape(warned.in_language(language))}</i></p>"
+    yield f"<h3>{in_html(plan.current_name)}</h3>"
+    now = standing(plan, moments, at, timezone)
+    yield f"<p><b>{in_html(' · '.join(text.in_language(language) for text in (now.words, now.more) if text))}</b></p>"
+    level = level_of(plan, moments)
+    facts = (
+        ("place", _where(file, words)),
+        ("kind", plan.current_kind),
+        ("phase", plan.current_phase and plan.current_phase.label.in_language(language)),
+        ("level", level and level.label.in_language(language)),
+    )
+    yield f"<p>{'<br>'.join(f'{escape(words[name])}: {in_html(value)}' for name, value in facts if value)}</p>"
+    yield f"<h4>{escape(words['what'])}</h4><p>{in_html(plan.current_summary or words['no_summary'])}</p>"
+    if plan.influence or level:
+        yield f"<h4>{escape(words['influence'])}</h4>"
+        yield f"<p>{in_html(plan.influence)}</p>" if plan.influence else ""
+        if level:
+            yield f"<p><b>{escape(words['promise'])}</b><br>{escape(PROMISES[level].in_language(language))}</p>"
+    yield from _contact(file, at, words)
+    yield from _documents(plan, words)
+
+
+def _where(file: Snapshot, words: dict[str, str]) -> str:
+    areas = AreaFinder(file).of_plan(file.plans[0])
+    return words["whole_town"] if areas.whole_town else ", ".join(areas.names)
+
+
+def _contact(file: Snapshot, at: datetime, words: dict[str, str]) -> Iterator[str]:
+    contact = public_contact(file.contacts_by_plan.get(file.plans[0].id, ()), at, file.settings.timezone)
+    if contact is not None:
+        lines = [contact.name, contact.email, contact.phone, contact.website]
+        yield f"<h4>{escape(words['contact'])}</h4><p>{'<br>'.join(in_html(line) for line in lines if line)}</p>"
+
+
+def _documents(plan: Plan, words: dict[str, str]) -> Iterator[str]:
+    links = (("plan_link", plan.current_url), ("decision_link", plan.decision_url))
+    shown = [f"<u>{escape(words[name])}</u>" for name, address in links if safe(address)]
+    if shown:
+        yield f"<h4>{escape(words['documents'])}</h4><p>{'<br>'.join(shown)}</p>"

@@ -1,0 +1,270 @@
+"""The card of a plan: what a planner says beside what the source says, who and where, and what the public reads."""
+
+from __future__ import annotations
+
+import pytest
+from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
+from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
+from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactRole
+from participatiekaart.plugin.participation.records import (
+    Contact,
+    Neighbourhood,
+    Plan,
+    PlanContact,
+    PlanNeighbourhood,
+)
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QWidget
+
+from tests.desktop.seeing import clipped
+
+from .conftest import Open
+from .doing import answer, error, press, ready, rows, type_in, until
+
+EMAIL = "ruimte@voorbeeld.example"
+TIES = "SELECT contact FROM plan_contact WHERE plan = 'plan' ORDER BY position"
+AREAS = "SELECT neighbourhood_code, share, by_hand FROM plan_neighbourhood WHERE plan = 'plan' ORDER BY 1"
+HOSTILE = {
+    "name": "Stationsgebied wordt groen",
+    "summary": "Bel mevrouw Jansen op 06-12345678. [invullen]",
+    "phase": "uitvoering",
+    "url": "www.voorbeeld.nl",
+    "identification": "BP 12",
+}
+
+
+@pytest.fixture
+def full(address: str) -> str:
+    """The store whose plan has contacts, a wijk and words of its source."""
+    opened = open_store(address)
+    with opened.writing("voorbereiding") as transaction:
+        transaction.insert(
+            [
+                Contact(id="jo", name="Jo", role=ContactRole.PROJECT_LEADER),
+                Contact(id="team", organisation="Team Ruimte", email=EMAIL, publish_email=True, basis=Basis.FUNCTIONAL),
+                Contact(id="ot", name="Ot", role=ContactRole.COMMUNICATION),
+            ]
+        )
+        ties = (("jo", 0), ("team", 1))
+        transaction.insert(PlanContact(id=f"tie {who}", plan="plan", contact=who, position=n) for who, n in ties)
+        transaction.insert(
+            [
+                Neighbourhood("a1", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK),
+                Neighbourhood("a2", code="WK990102", year=2026, name="Esch", level=AreaLevel.WIJK),
+            ]
+        )
+        transaction.insert(
+            [PlanNeighbourhood("n", plan="plan", neighbourhood_code="WK990101", share=0.82, by_hand=False)]
+        )
+        source = {"source_summary": "Wat de bron zegt.", "source_phase": "gereed", "source_url": "https://bron.example"}
+        transaction.update(Plan, [("plan", source)])
+    opened.close()
+    return address
+
+
+def said(dialog: PlanDialog, field: str) -> str:
+    """What stands beside a field of the source's word, as far as it is shown."""
+    words = getattr(dialog, f"{field}_source_words")
+    return str(words.text()) if words.isVisibleTo(dialog) else ""
+
+
+def test_the_card_is_filled_in_and_kept_by_keyboard(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    kept: list[str] = []
+    dialog.kept.connect(lambda _id, text: kept.append(text.nl))
+    type_in(dialog, summary="Nieuwe bomen en een breder fietspad.", influence="De bomen, niet de rijbaan.")
+    type_in(dialog, identification="NL.IMRO.9901.BP12345-0001", whole_town=False, level="adviseren")
+    assert "We vragen uw advies" in dialog.promise.text()
+    text = dialog.preview.toPlainText()
+    for words in ("Molenweg", "breder fietspad", "niet de rijbaan", "We vragen uw advies", "Haven", EMAIL):
+        assert words in text
+
+    QApplication.setActiveWindow(dialog)
+    QTest.keyClick(dialog.summary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    until(lambda: bool(kept))
+    assert kept == ["Plan Molenweg bewaard."]
+    assert rows(full, "SELECT summary, influence, identification, whole_town, level FROM plan") == [
+        (
+            "Nieuwe bomen en een breder fietspad.",
+            "De bomen, niet de rijbaan.",
+            "NL.IMRO.9901.BP12345-0001",
+            0,
+            "adviseren",
+        )
+    ]
+
+
+def test_the_sources_word_stands_where_it_differs_and_is_taken_back_with_a_button(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    assert said(dialog, "name") == "In de eigen laag: MOLENWEG 2026"
+    assert said(dialog, "phase") == "In de eigen laag: gereed"
+    assert said(dialog, "summary") == "", "the planner says nothing yet, so that nothing differs"
+    assert "Wat de bron zegt." in dialog.summary.placeholderText()
+
+    dialog.name_take.click()
+    dialog.phase_take.click()
+    dialog.look()
+    assert said(dialog, "name") == ""
+    assert "MOLENWEG 2026" in dialog.preview.toPlainText()
+    assert dialog.phase.currentText() == "Zoals in de eigen laag: Gereed"
+    assert press(dialog)
+    assert rows(full, "SELECT name, phase, source_name FROM plan") == [(None, None, "MOLENWEG 2026")]
+
+
+def test_another_phase_fills_in_since_when(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    today = QDate.currentDate()
+    type_in(dialog, phase="besluitvorming")
+    assert dialog.phase_since.text() == f"{today.day()}-{today.month()}-{today.year()}"
+    type_in(dialog, phase="planvorming")
+    assert dialog.phase_since.text() == "", "as it was opened"
+    type_in(dialog, phase_since="3-11-2025", phase="uitvoering")
+    assert dialog.phase_since.text() == "3-11-2025", "what was typed stands"
+
+
+def test_findings_stand_at_their_field_while_one_types(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    type_in(dialog, **HOSTILE)
+    assert "invulplek" in error(dialog, "summary")
+    assert "hele adres" in error(dialog, "url")
+    assert "planidentificatie" in error(dialog, "identification")
+    assert "Adres onveilig" in dialog.to_do.text()
+    type_in(dialog, summary="Nieuwe bomen.", url="", identification="")
+    for field in ("summary", "url", "identification"):
+        assert error(dialog, field) == ""
+    type_in(dialog, phase_since="31-2-2026")
+    assert not press(dialog)
+    assert "geen bestaande datum" in error(dialog, "phase_since")
+    assert dialog.phase_since.text() == "31-2-2026"
+
+
+def test_contacts_are_put_in_order_added_and_taken_off(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    names = [dialog.contacts.item(row).text() for row in range(dialog.contacts.count())]
+    assert names == ["Jo, projectleider · alleen intern", "Team Ruimte, contactpersoon · publiek: e-mail"]
+    assert not dialog.contacts_up.isEnabled()
+
+    QTest.keyClick(dialog.contacts, Qt.Key.Key_Down)
+    dialog.contacts_up.click()
+    assert dialog.is_dirty
+    dialog.contacts_other.setCurrentIndex(dialog.contacts_other.findData("ot"))
+    dialog.contacts_add.click()
+    assert press(dialog)
+    assert rows(full, TIES) == [("team",), ("jo",), ("ot",)]
+
+
+def test_without_anybody_public_the_card_says_so(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    assert error(dialog, "contacts") == ""
+    dialog.contacts.setCurrentRow(1)
+    dialog.contacts_remove.click()
+    dialog.look()
+    assert "Koppel een contact" in error(dialog, "contacts")
+    assert EMAIL not in dialog.preview.toPlainText()
+    assert press(dialog)
+    assert rows(full, TIES) == [("jo",)]
+    assert rows(full, "SELECT count(*) FROM contact") == [(3,)]
+
+
+def test_a_share_typed_by_hand_and_a_wijk_more_are_kept(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    assert dialog.areas.item(0).text() == "Haven (wijk) · 82 % · berekend"
+    type_in(dialog, whole_town=False)
+    dialog.areas_share.setFocus()
+    dialog.areas_share.selectAll()
+    QTest.keyClicks(dialog.areas_share, "veel")
+    assert not press(dialog)
+    assert "Haven" in error(dialog, "areas")
+    dialog.areas_share.selectAll()
+    QTest.keyClicks(dialog.areas_share, "40")
+    assert dialog.areas.item(0).text() == "Haven (wijk) · 40 % · met de hand"
+    dialog.areas_other.setCurrentIndex(dialog.areas_other.findData("WK990102"))
+    dialog.areas_add.click()
+    dialog.look()
+    assert "Haven, Esch" in dialog.preview.toPlainText()
+    assert press(dialog)
+    assert rows(full, AREAS) == [("WK990101", 0.4, 1), ("WK990102", None, 1)]
+
+
+def test_a_wijk_is_taken_off(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    QApplication.setActiveWindow(dialog)
+    dialog.areas.setFocus()
+    QTest.keyClick(dialog.areas, Qt.Key.Key_Delete)
+    assert press(dialog)
+    assert rows(full, AREAS) == []
+
+
+def test_a_plan_without_any_name_is_not_kept(open_dialog: Open, full: str) -> None:
+    opened = open_store(full)
+    with opened.writing("een ander") as transaction:
+        transaction.update(Plan, [("plan", {"source_name": None})])
+    opened.close()
+    dialog = open_dialog(PlanDialog, "plan")
+    type_in(dialog, name=" ")
+
+    assert not press(dialog)
+    assert "Geef het plan een naam" in error(dialog, "name")
+
+
+def test_esc_asks_also_for_what_was_only_moved_in_a_list(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    dialog.contacts_down.click()
+    asked = answer("Weggooien")
+    dialog.reject()
+
+    assert len(asked) == 1
+    assert rows(full, TIES) == [("jo",), ("team",)]
+
+
+def test_what_another_changed_meanwhile_is_told_and_nothing_typed_is_lost(open_dialog: Open, full: str) -> None:
+    dialog = open_dialog(PlanDialog, "plan")
+    type_in(dialog, summary="Mijn tekst", kind="Weg")
+    opened = open_store(full)
+    with opened.writing("een ander") as transaction:
+        transaction.update(Plan, [("plan", {"summary": "Andere tekst", "decision_url": "https://raad.example"})])
+    opened.close()
+
+    assert not press(dialog)
+    assert "“Samenvatting”" in dialog.message.text()
+    assert dialog.summary.toPlainText() == "Mijn tekst"
+    assert press(dialog)
+    assert rows(full, "SELECT summary, kind, decision_url FROM plan") == [("Mijn tekst", "Weg", "https://raad.example")]
+
+
+def test_the_status_set_by_hand_from_the_card_shows_there_and_typed_words_stay(full: str) -> None:
+    window = QWidget()
+    dialogs = Dialogs(window, lambda text: None)
+    card = dialogs.open_plan(full, "plan")
+    ready(card)
+    type_in(card, summary="Nog niet bewaard")
+    card.override_button.click()
+    override = dialogs._open[-1]
+    ready(override)
+    type_in(override, override_status="stilgelegd", override_reason="Geld")
+    assert press(override)
+
+    assert "Ligt stil" in card.status_words.text()
+    assert card.summary.toPlainText() == "Nog niet bewaard"
+    assert press(card)
+    assert rows(full, "SELECT summary, override_status FROM plan") == [("Nog niet bewaard", "stilgelegd")]
+    dialogs.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("width", [980, 760])
+def test_nothing_is_cut_off(
+    open_dialog: Open, full: str, request: pytest.FixtureRequest, language: str, width: int
+) -> None:
+    if language == "en":
+        request.getfixturevalue("english")
+    dialog = open_dialog(PlanDialog, "plan")
+    dialog.resize(width, 700)
+    type_in(dialog, **HOSTILE)
+    for _ in range(5):
+        QApplication.processEvents()
+
+    assert clipped(dialog) == []
