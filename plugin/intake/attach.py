@@ -140,7 +140,7 @@ def _mended(
             geometry = next(mended) if has_place else Mended(None)
             key = as_text(feature.key)
             if key is None:
-                result.rejected.append(Rejection(feature.row, None, None, NO_KEY))
+                result.rejected.append(Rejection(feature.row, None, None, feature.problem or NO_KEY))
                 continue
             if geometry.changed_noticeably:
                 progress.note(MENDED.format(key=key, change=f"{100 * geometry.size_change:+.4f}"))

@@ -87,7 +87,7 @@ def _accepted(
         progress.stop_if_cancelled()
         code = as_text(area.code)
         if code is None:
-            result.rejected.append(Rejection(area.row, None, None, NO_CODE))
+            result.rejected.append(Rejection(area.row, None, None, area.problem or NO_CODE))
             continue
         mended = mend(area.geometry) if area.geometry is not None else Mended(None, area.problem)
         if mended.wkb is None or not _is_surface(mended.wkb):

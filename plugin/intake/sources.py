@@ -34,7 +34,7 @@ class LayerDescription:
 
 @dataclass(frozen=True)
 class SourceFeature:
-    """A feature of a plan layer. row: how a person finds it again. problem: why its geometry could not be had."""
+    """A feature of a plan layer. row: how a person finds it again. problem: why it could not be had."""
 
     row: str
     key: Any

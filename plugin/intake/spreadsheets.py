@@ -20,8 +20,16 @@ FROM_1904 = Text(
     "Het bestand {file} telt dagen vanaf 1904, een oude instelling van Excel. Sla de tabel op als CSV of ODS.",
     "The file {file} counts days from 1904, an old setting of Excel. Save the table as CSV or ODS.",
 )
+TOO_LONG = Text(
+    "Het bestand {file} heeft een cel van meer dan tien miljoen tekens, die begint met “{begin}”. Kort die cel in; er "
+    "is niets ingelezen.",
+    "The file {file} has a cell of more than ten million characters, which begins with “{begin}”. Shorten that cell; "
+    "nothing was imported.",
+)
+LONGEST_CELL = 10_000_000
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
+_TOO_LONG = re.compile(rb">([^<]{%d})" % LONGEST_CELL)
 _FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
 _FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^>]*?\bformatCode=")([^"]*)(")')
 # what stands between quotes, behind a backslash or between brackets is shown as it is, or is a colour or language
@@ -30,7 +38,7 @@ _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 def readable(path: Path) -> bytes:
     """The spreadsheet as GDAL reads it right. Raises one of UNREADABLE where it is none, and ParticipationError where
-    GDAL would take every date for one of four years earlier."""
+    GDAL would take every date for one of four years earlier, or leave a cell out because it is too long."""
     name, amend = _AMENDED[path.suffix.lower()]
     copy = io.BytesIO()
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
@@ -38,6 +46,9 @@ def readable(path: Path) -> bytes:
             content = whole.read(entry)
             if entry.filename == "xl/workbook.xml" and _FROM_1904.search(content):
                 raise ParticipationError(FROM_1904.format(file=path.name))
+            if found := _TOO_LONG.search(content):
+                begin = html.unescape(found[1][:40].decode("utf-8", "replace"))
+                raise ParticipationError(TOO_LONG.format(file=path.name, begin=f"{begin}…"))
             made.writestr(entry.filename, amend(content) if entry.filename == name else content)
     return copy.getvalue()
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..participation.words import ParticipationError, Text
-from .spreadsheets import UNREADABLE, readable
+from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
 
 NOT_THERE = Text(
     "Het bestand {file} bestaat niet of kan niet worden gelezen. Controleer het pad.",
@@ -31,12 +31,13 @@ BROKEN = Text(
     "The file {file} is damaged or no real table. Open it in a spreadsheet and save it again.",
 )
 TOO_LONG = Text(
-    "Rij {row} van {file} heeft een cel van meer dan tien miljoen tekens. Kort die cel in; er is niets ingelezen.",
-    "Row {row} of {file} has a cell of more than ten million characters. Shorten that cell; nothing was imported.",
+    "Rij {row} van {file} heeft in kolom {column} een cel van meer dan tien miljoen tekens. Kort die cel in; er is "
+    "niets ingelezen.",
+    "Row {row} of {file} has a cell of more than ten million characters in column {column}. Shorten that cell; nothing "
+    "was imported.",
 )
 _PLAIN = (".csv", ".txt", ".tsv")
 _SPREADSHEETS = (".xlsx", ".ods")
-LONGEST_CELL = 10_000_000
 # GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
 _SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
 
@@ -74,16 +75,21 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     # a heading row has no text in it that holds separators, so the most frequent one is it
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(";\t,", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    number = 0
+    stream, headings = io.StringIO(text, newline=""), [""]
+    number = read_up_to = 0
     try:
         # the number of the row as a spreadsheet shows it, where a cell may hold several lines
-        for number, cells in enumerate(reader, start=1):
+        for number, cells in enumerate(csv.reader(stream, delimiter=delimiter), start=1):
+            read_up_to = stream.tell()
+            headings = headings if any(headings) else cells
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
         # the module has one class for all its errors
         if "field limit" in str(error):
-            raise ParticipationError(TOO_LONG.format(row=number + 1, file=path.name)) from error
+            # what the limit lets through of the row ends in the cell that is too long
+            begun = next(csv.reader(io.StringIO(text[read_up_to : read_up_to + LONGEST_CELL]), delimiter=delimiter))
+            column = headings[len(begun) - 1] if len(begun) <= len(headings) else str(len(begun))
+            raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error
         raise ParticipationError(BROKEN.format(file=path.name)) from error
 
 

@@ -38,6 +38,12 @@ NO_INPUT = Text(
     "Layer {layer} cannot be opened. Check that it exists and can be read.",
 )
 
+NO_VALUE = Text(
+    "“{value}” kan niet bij {label} ({name}). Kies een andere waarde.",
+    "“{value}” cannot be used for {label} ({name}). Choose another value.",
+)
+EMPTY = Text("{label} ({name}) is leeg. Vul een waarde in.", "{label} ({name}) is empty. Fill in a value.")
+
 
 @dataclass(frozen=True)
 class Output:
@@ -99,9 +105,11 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         # QGIS says it in English and not what to do
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
-            is_layer = isinstance(definition, QgsProcessingParameterFeatureSource)
-            if is_layer and value is not None and not definition.checkValueIsAcceptable(value, context):
-                return False, spoken(NO_INPUT.format(layer=_named(value)))
+            if value is not None and not definition.checkValueIsAcceptable(value, context):
+                is_layer = isinstance(definition, QgsProcessingParameterFeatureSource)
+                named = {"name": definition.name(), "label": definition.description(), "value": _named(value)}
+                sentence = NO_INPUT if is_layer else NO_VALUE if named["value"] else EMPTY
+                return False, spoken(sentence.format(layer=named["value"], **named))
         answer: tuple[bool, str] = super().checkParameterValues(parameters, context)
         return answer
 

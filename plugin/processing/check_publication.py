@@ -6,35 +6,20 @@ from collections import Counter
 from typing import Any
 
 from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QMetaType, QVariant
 
-from ..participation.words import ParticipationError, Text
+from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
 from .feedback import FeedbackProgress
 from .language import spoken
 from .plain_words import office_words
+from .table_output import table_parameter, write_table
 
-# QVariant's types gave way to QMetaType's in 3.38
-TEXT = QMetaType.Type.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.Type.String
 COLUMNS = ("code", "severity", "record", "field", "text", "remedy")
-NO_TABLE = Text(
-    "De tabel met bevindingen kan niet worden gemaakt. Kies een andere plaats.",
-    "The table of findings cannot be made. Choose another place.",
-)
 
 
 class CheckPublication(ParticipationAlgorithm):
@@ -64,13 +49,7 @@ class CheckPublication(ParticipationAlgorithm):
                 ),
             ),
             described(
-                QgsProcessingParameterFeatureSink(
-                    "OUTPUT",
-                    spoken(Text("Bevindingen", "Findings")),
-                    QgsProcessing.SourceType.TypeVector,
-                    optional=True,
-                    createByDefault=True,
-                ),
+                table_parameter(Text("Bevindingen", "Findings")),
                 Text("Tabel met een regel per bevinding.", "Table with a line for each finding."),
             ),
         ]
@@ -92,19 +71,8 @@ class CheckPublication(ParticipationAlgorithm):
         counts = {f"{severity.name}S": of_severity[severity] for severity in Severity}
         progress.fraction(0.9)
         progress.stop_if_cancelled()
-        fields = QgsFields()
-        for name in COLUMNS:
-            fields.append(QgsField(name, TEXT))
-        sink, address = self.parameterAsSink(
-            parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
+        rows = (
+            (one.code, one.severity.value, one.record, one.field, spoken(one.text), spoken(one.remedy))
+            for one in findings
         )
-        if sink is None:
-            if parameters.get("OUTPUT") is not None:
-                raise ParticipationError(NO_TABLE)
-            return counts
-        for finding in findings:
-            row = QgsFeature(fields)
-            said = (finding.record, finding.field, spoken(finding.text), spoken(finding.remedy))
-            row.setAttributes([finding.code, finding.severity.value, *said])
-            sink.addFeature(row, QgsFeatureSink.Flag.FastInsert)
-        return {"OUTPUT": address, **counts}
+        return {**write_table(self, parameters, context, COLUMNS, rows), **counts}

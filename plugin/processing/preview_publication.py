@@ -6,33 +6,21 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsWkbTypes,
 )
 
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
-from .check_publication import TEXT
 from .feedback import FeedbackProgress
 from .language import spoken
 from .plain_words import office_words
 from .publish import NO_FOLDER
+from .table_output import table_parameter, write_table
 
 COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
-NO_TABLE = Text(
-    "De tabel met veranderingen kan niet worden gemaakt. Kies een andere plaats.",
-    "The table of changes cannot be made. Choose another place.",
-)
 NOTHING = Text(
     "Er verandert niets: het publiek ziet dezelfde plannen en momenten.",
     "Nothing changes: the public sees the same plans and moments.",
@@ -64,13 +52,7 @@ class PreviewPublication(ParticipationAlgorithm):
         folder = QgsProcessingParameterFile(
             "FOLDER", spoken(Text("Map", "Folder")), QgsProcessingParameterFile.Behavior.Folder
         )
-        table = QgsProcessingParameterFeatureSink(
-            "OUTPUT",
-            spoken(Text("Veranderingen", "Changes")),
-            QgsProcessing.SourceType.TypeVector,
-            optional=True,
-            createByDefault=True,
-        )
+        table = table_parameter(Text("Veranderingen", "Changes"))
         return [
             described(folder, Text("De map van de publicatie die er staat.", "The folder of the present publication.")),
             at_parameter(),
@@ -105,20 +87,11 @@ class PreviewPublication(ParticipationAlgorithm):
             "WITHDRAWN": found.count(Sort.WITHDRAWN),
             "WITHHELD": found.count(Sort.HELD_BACK),
         }
-        fields = QgsFields()
-        for name in COLUMNS:
-            fields.append(QgsField(name, TEXT))
-        sink, address = self.parameterAsSink(
-            parameters, "OUTPUT", context, fields, QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
+        rows = (
+            (
+                *(one.sort.value, one.record_type, one.record_id, one.plan, one.name, one.field),
+                *(spoken(text) for text in (one.label, one.before, one.after, one.why)),
+            )
+            for one in found.changes
         )
-        if sink is None:
-            if parameters.get("OUTPUT") is not None:
-                raise ParticipationError(NO_TABLE)
-            return counts
-        for change in found.changes:
-            row = QgsFeature(fields)
-            words = (spoken(text) for text in (change.label, change.before, change.after, change.why))
-            what = (change.sort.value, change.record_type, change.record_id, change.plan, change.name, change.field)
-            row.setAttributes([*what, *words])
-            sink.addFeature(row, QgsFeatureSink.Flag.FastInsert)
-        return {"OUTPUT": address, **counts}
+        return {**write_table(self, parameters, context, COLUMNS, rows), **counts}

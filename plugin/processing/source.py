@@ -35,6 +35,11 @@ NOT_TRANSFORMED = Text(
     "De ligging kan niet worden omgerekend naar {crs}. Klopt het coördinatenstelsel van de laag?",
     "The location cannot be transformed to {crs}. Is the layer's coordinate system right?",
 )
+TOO_LONG = Text(
+    "Veld “{field}” is te lang ({count} tekens). Houd het onder {most} tekens.",
+    "Field “{field}” is too long ({count} characters). Keep it below {most} characters.",
+)
+LONGEST_TEXT = 1_000_000
 STOPPED = Text(
     "De laag {layer} hield op na {seen} van de {count} objecten. Er is niets gewijzigd. Controleer de verbinding of "
     "het bestand en probeer het opnieuw.",
@@ -76,8 +81,8 @@ class PlainSource:
                 raise ParticipationError(words)
 
     def rows(self, fields: Sequence[str]) -> Iterator[tuple[str, list[Any], bytes | None, Text | None]]:
-        """Each feature: how a person finds it, the values of the fields (None for an empty name), its WKB (None: no
-        geometry), and why its geometry could not be had."""
+        """Each feature: how a person finds it, the values of the fields (None for an empty name or a text that is too
+        long), its WKB (None: no geometry), and why the feature could not be had."""
         request = QgsFeatureRequest()
         seen, count = 0, self.count
         # what is invalid is mended further on, where it can be reported by key
@@ -86,7 +91,11 @@ class PlainSource:
         ):
             seen += 1
             values = [plain_value(feature[field]) if field else None for field in fields]
-            yield f"fid {feature.id()}", values, *self._geometry(feature)
+            row, problem = f"fid {feature.id()}", _too_long(fields, values)
+            if problem is not None:
+                yield row, [None if _is_too_long(value) else value for value in values], None, problem
+            else:
+                yield row, values, *self._geometry(feature)
         if seen < count and self._layer is not None and seen != _read_again(self._layer):
             raise ParticipationError(STOPPED.format(layer=self._source.sourceName(), seen=seen, count=count))
 
@@ -107,6 +116,17 @@ class PlainSource:
         if straight.boundingBox().isFinite() and not plain.boundingBox().isFinite():
             return None, NOT_TRANSFORMED.format(crs=self._target.authid())
         return bytes(plain.asWkb()), None
+
+
+def _is_too_long(value: Any) -> bool:
+    return isinstance(value, str) and len(value) > LONGEST_TEXT
+
+
+def _too_long(fields: Sequence[str], values: Sequence[Any]) -> Text | None:
+    for field, value in zip(fields, values):
+        if _is_too_long(value):
+            return TOO_LONG.format(field=field, count=len(value), most=LONGEST_TEXT)
+    return None
 
 
 def _crs_of(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) -> QgsCoordinateReferenceSystem:

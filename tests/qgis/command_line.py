@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +21,16 @@ def command(arguments: Sequence[str]) -> list[str]:
 
 
 def process(
-    arguments: Sequence[str], standard_input: str | None = None, before: Sequence[str] = ()
+    arguments: Sequence[str],
+    standard_input: str | None = None,
+    before: Sequence[str] = (),
+    variables: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
     """Run it to its end; `before` is a command that starts it with fewer rights or elsewhere."""
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     return subprocess.run(
         [*before, *command(arguments)],
-        env={**environment, "TZ": "UTC"},
+        env={**environment, "TZ": "UTC", **(variables or {})},
         input=standard_input,
         capture_output=True,
         text=True,

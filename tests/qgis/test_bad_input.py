@@ -1,87 +1,20 @@
-"""Bad input through `qgis_process`: one sentence that names the thing and the way out, nothing lost, nothing half."""
+"""Bad stores, folders and disks through `qgis_process`: one sentence that names the thing and the way out, nothing
+lost, nothing half."""
 
 from __future__ import annotations
 
-import hashlib
-import http.server
-import json
 import os
 import sqlite3
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from osgeo import ogr, osr
 
+from .bad_input import PLANS, beside, bytes_of, content, layer_file, told
 from .command_line import process, run_of, with_arguments
-
-PLANS = {"KEY_FIELD": "code", "NAME_FIELD": "code"}
-
-
-def told(done: subprocess.CompletedProcess[str], *words: str) -> None:
-    """The run failed, and said so in a sentence that holds the words."""
-    print(done.stdout, done.stderr)
-    assert done.returncode != 0
-    assert "Traceback" not in done.stdout + done.stderr
-    assert "results" not in done.stdout
-    for word in words:
-        assert word in done.stderr
-
-
-def layer_file(
-    path: Path, count: int, crs: int | None = 28992, driver: str = "GPKG", options: tuple[str, ...] = ()
-) -> str:
-    """A layer of small squares near Zwolle, in metres whatever system it claims."""
-    source = ogr.GetDriverByName(driver).CreateDataSource(str(path))
-    system = osr.SpatialReference()
-    if crs is not None:
-        system.ImportFromEPSG(crs)
-    layer = source.CreateLayer("plannen", system if crs is not None else None, ogr.wkbPolygon, list(options))
-    layer.CreateField(ogr.FieldDefn("code", ogr.OFTString))
-    layer.StartTransaction()
-    for number in range(count):
-        x, y = 200_000 + number % 100 * 20, 500_000 + number // 100 * 20
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature["code"] = f"plan-{number}"
-        ring = f"{x} {y}, {x + 10} {y}, {x + 10} {y + 10}, {x} {y + 10}, {x} {y}"
-        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON (({ring}))"))
-        layer.CreateFeature(feature)
-    layer.CommitTransaction()
-    return str(path)
-
-
-def content(path: str) -> str:
-    """Everything in a store, whatever its pages look like."""
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        return hashlib.sha256("\n".join(connection.iterdump()).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def rows(path: str, table: str) -> int:
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-        return int(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
-
-
-def beside(path: str) -> set[str]:
-    return {found.name for found in Path(path).parent.iterdir()}
-
-
-def test_a_layer_that_is_not_there(store: str) -> None:
-    before = content(store)
-    done = with_arguments("attachplans", {"STORE": store, "INPUT": "/nergens/laag.gpkg", **PLANS})
-    told(done, "/nergens/laag.gpkg", "Controleer")
-    assert content(store) == before
-
-
-def test_a_field_that_is_not_there(store: str, tmp_path: Path) -> None:
-    plans = layer_file(tmp_path / "plannen.gpkg", 3)
-    done = with_arguments("attachplans", {"STORE": store, "INPUT": plans, "KEY_FIELD": "nummer", "NAME_FIELD": "code"})
-    told(done, "plannen heeft geen veld “nummer”", "Er zijn wel: fid, code")
-    assert rows(store, "plan") == 0
 
 
 def test_a_table_of_another_kind(store: str, tmp_path: Path) -> None:
@@ -136,17 +69,31 @@ def test_a_store_that_may_not_be_written(store: str, tmp_path: Path, without_rig
     assert content(store) == before
 
 
-def test_a_store_that_another_program_has_locked(store: str, tmp_path: Path) -> None:
-    plans = layer_file(tmp_path / "plannen.gpkg", 3)
+@pytest.mark.parametrize(("identifier", "lock"), [("attachplans", "EXCLUSIVE"), ("publish", "IMMEDIATE")])
+def test_a_store_that_another_program_has_locked(store: str, tmp_path: Path, identifier: str, lock: str) -> None:
+    """Publishing reads while another writes, but what it has to remember cannot be written: then nothing goes out."""
+    plans, before = layer_file(tmp_path / "plannen.gpkg", 3), content(store)
+    more = (
+        {"INPUT": plans, **PLANS} if identifier == "attachplans" else {"FOLDER": tmp_path / "publiek", "CONFIRM": True}
+    )
     with closing(sqlite3.connect(store, isolation_level=None)) as other:
-        other.execute("BEGIN EXCLUSIVE")
+        other.execute(f"BEGIN {lock}")
         told(
-            with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS}),
+            with_arguments(identifier, {"STORE": store, **more}),
             f"{Path(store).name} is in gebruik door een ander programma",
             "probeer het opnieuw",
         )
         other.execute("ROLLBACK")
-    assert rows(store, "plan") == 0
+    assert content(store) == before
+    assert beside(store) == {Path(store).name, "plannen.gpkg"}
+
+
+def test_a_store_that_is_damaged(store: str, tmp_path: Path) -> None:
+    whole = Path(store).read_bytes()
+    Path(store).write_bytes(whole[: len(whole) // 2])
+    parameters = {"STORE": store, "FOLDER": tmp_path / "publiek", "CONFIRM": True}
+    told(with_arguments("publish", parameters), f"{Path(store).name} is beschadigd", "Zet een reservekopie terug")
+    assert beside(store) == {Path(store).name}
 
 
 SMALL_DISK = """
@@ -265,101 +212,9 @@ def test_a_disk_that_turned_read_only_or_full_keeps_the_release_that_stands(
     assert bytes_of(kept) == bytes_of(public)
 
 
-def bytes_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def test_a_full_disk_while_making_a_store(on_small_disk: Any, store: str, tmp_path: Path) -> None:
     there = tmp_path / "schijf/nieuw.gpkg"
     parameters = {"STORE": there, "TITLE": "T", "MUNICIPALITY": "GM0193"}
     done, kept = on_small_disk(Path(store).stat().st_size + 50_000, "createstore", parameters)
     told(done, "met nieuw.gpkg is vol", "Maak ruimte")
     assert {found.name for found in kept.iterdir()} == {Path(store).name}
-
-
-def test_a_layer_without_a_system(store: str, tmp_path: Path) -> None:
-    plans = layer_file(tmp_path / "plannen.shp", 3, crs=None, driver="ESRI Shapefile")
-    done = with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS})
-    told(done, "plannen heeft geen coördinatenstelsel", "laageigenschappen")
-    assert rows(store, "plan") == 0
-
-
-def test_a_layer_in_a_wrong_system(store: str, tmp_path: Path) -> None:
-    """Metres that are said to be degrees: each plan is named, none gets a place on the other side of the world."""
-    plans = layer_file(tmp_path / "plannen.shp", 3, crs=4326, driver="ESRI Shapefile")
-    done = with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS})
-    print(done.stdout, done.stderr)
-    assert "Traceback" not in done.stderr
-    results = json.loads(done.stdout)["results"]
-    assert (results["ADDED"], results["REJECTED"]) == (0, 3)
-    for number in range(3):
-        assert f"plan-{number}: De ligging kan niet worden omgerekend naar EPSG:28992" in done.stderr + done.stdout
-    assert rows(store, "plan") == 0
-
-
-class Vanishing(http.server.BaseHTTPRequestHandler):
-    """Serves the begin of a file, and nothing beyond it."""
-
-    protocol_version = "HTTP/1.1"
-    file: bytes
-    reachable: int
-
-    def do_HEAD(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(self.file)))
-        self.send_header("Accept-Ranges", "bytes")
-        self.end_headers()
-
-    def do_GET(self) -> None:
-        wanted = self.headers.get("Range", "bytes=0-").removeprefix("bytes=")
-        first, _, last = wanted.partition("-")
-        start, end = int(first), min(int(last or len(self.file)), len(self.file) - 1)
-        if end >= self.reachable:
-            self.send_error(503)
-            return
-        self.send_response(206)
-        self.send_header("Content-Range", f"bytes {start}-{end}/{len(self.file)}")
-        self.send_header("Content-Length", str(end + 1 - start))
-        self.end_headers()
-        self.wfile.write(self.file[start : end + 1])
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Tests print nothing of their own."""
-
-
-def test_a_layer_that_vanishes_half_way(store: str, tmp_path: Path) -> None:
-    plans = layer_file(tmp_path / "plannen.fgb", 5000, driver="FlatGeobuf", options=("SPATIAL_INDEX=NO",))
-    whole = Path(plans).read_bytes()
-    handler = type("Handler", (Vanishing,), {"file": whole, "reachable": len(whole) // 2})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"/vsicurl/http://127.0.0.1:{server.server_port}/plannen.fgb"
-        far = tmp_path / "ver.vrt"
-        far.write_text(
-            f'<OGRVRTDataSource><OGRVRTLayer name="plannen"><SrcDataSource>{address}</SrcDataSource>'
-            "</OGRVRTLayer></OGRVRTDataSource>"
-        )
-        done = with_arguments("attachplans", {"STORE": store, "INPUT": far, **PLANS})
-        server.shutdown()
-    told(done, "plannen", "hield op na", "van de 5000 objecten", "Er is niets gewijzigd")
-    assert rows(store, "plan") == 0
-
-
-def test_a_table_without_a_known_heading(store: str, tmp_path: Path) -> None:
-    table = tmp_path / "boodschappen.csv"
-    table.write_text("brood;melk\n1;2\n", encoding="utf-8")
-    done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": table})
-    told(done, "boodschappen.csv staat geen enkele bekende kop", "Zet in de eerste rij")
-    assert rows(store, "moment") == 0
-
-
-def test_a_cell_of_200_megabytes(store: str, tmp_path: Path) -> None:
-    table = tmp_path / "groot.csv"
-    with table.open("wb") as stream:
-        stream.write(b"plancode;titel\nP1;Kort\nP1;")
-        for _ in range(200):
-            stream.write(b"x" * 1_000_000)
-    done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": table})
-    table.unlink()
-    told(done, "Rij 3 van groot.csv", "Kort die cel in")
-    assert rows(store, "moment") == 0

@@ -39,6 +39,7 @@ UNREADABLE = Text(
     "{store} kan niet worden gelezen ({reason}). Zet een reservekopie terug of controleer de schijf.",
     "{store} cannot be read ({reason}). Put back a copy or check the disk.",
 )
+DAMAGED = Text("{store} is beschadigd. Zet een reservekopie terug.", "{store} is damaged. Put back a copy of before.")
 TOO_LARGE = Text(
     "Een tekst is te groot om in {store} te bewaren. Kort hem in.",
     "A text is too large to keep in {store}. Shorten it.",
@@ -86,6 +87,7 @@ def _sentence(error: sqlite3.Error, path: Path) -> Text:
         ("readonly", READ_ONLY),
         ("unable to open", READ_ONLY),
         ("full", DISK_FULL),
+        ("malformed", DAMAGED),
         ("not a database", NO_STORE),
         ("no such table", NO_STORE),
         ("too big", TOO_LARGE),

@@ -90,7 +90,11 @@ REFUSED = {
     "half an xlsx": ("half.xlsx", b"PK\x03\x04" + b"\0" * 400, f"Het bestand half.xlsx {DAMAGED}"),
     "a pdf": ("stuk.pdf", b"%PDF-1.7", "Het bestand stuk.pdf is geen CSV, XLSX of ODS. Sla de tabel op als een van"),
     "an old xls": ("oud.xls", b"\xd0\xcf\x11\xe0", "Het bestand oud.xls is geen CSV, XLSX of ODS."),
-    "a cell without end": ("groot.csv", b'titel\n"' + b"x" * 10_500_000, "Rij 2 van groot.csv heeft een cel van meer"),
+    "a cell without end": (
+        "groot.csv",
+        b'titel\n"' + b"x" * 10_500_000,
+        "Rij 2 van groot.csv heeft in kolom titel een cel van",
+    ),
 }
 
 
