@@ -126,10 +126,11 @@ _MAP_TIPS = {
 _NAMES = {"plan": "coalesce(name, source_name)", "moment": "coalesce(title, kind)", "contact": "coalesce(name, role)"}
 
 
-def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation]) -> None:
-    """Give a layer its form, its map tip and the names of its fields. `relations`: all of the project's group."""
+def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation], times_as_text: bool) -> None:
+    """Give a layer its form, its map tip and the names of its fields. `relations`: all of the project's group.
+    times_as_text: a time is typed, since a date-time widget would lose some on this computer."""
     for field in table.fields:
-        _arrange_field(layer, field)
+        _arrange_field(layer, field, times_as_text)
     layer.setEditorWidgetSetup(layer.fields().indexOf("fid"), QgsEditorWidgetSetup("Hidden", {}))
     for relation in relations:
         _choose_from(layer, relation)
@@ -138,10 +139,10 @@ def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRel
     layer.setMapTipTemplate(_map_tip(table))
 
 
-def _arrange_field(layer: QgsVectorLayer, field: Field) -> None:
+def _arrange_field(layer: QgsVectorLayer, field: Field, times_as_text: bool) -> None:
     index = layer.fields().indexOf(field.name)
     layer.setFieldAlias(index, spoken(field.label))
-    layer.setEditorWidgetSetup(index, _widget(field))
+    layer.setEditorWidgetSetup(index, _widget(field, times_as_text))
     if field.name == "id":
         layer.setDefaultValueDefinition(index, QgsDefaultValue("uuid('WithoutBraces')"))
     rule = _rule(layer, field)
@@ -163,7 +164,7 @@ def _rule(layer: QgsVectorLayer, field: Field) -> tuple[str, Text] | None:
     return None
 
 
-def _widget(field: Field) -> QgsEditorWidgetSetup:
+def _widget(field: Field, times_as_text: bool) -> QgsEditorWidgetSetup:
     if field.technical:
         return QgsEditorWidgetSetup("Hidden", {})
     if field.codes is not None:
@@ -177,7 +178,7 @@ def _widget(field: Field) -> QgsEditorWidgetSetup:
     if field.kind is Kind.DATE:
         shape = {"field_format": "yyyy-MM-dd", "display_format": "d MMMM yyyy", "calendar_popup": True}
         return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
-    if field.kind is Kind.CLOCK:
+    if field.kind is Kind.CLOCK and not times_as_text:
         shape = {"field_format": "yyyy-MM-dd HH:mm", "display_format": "d MMMM yyyy HH:mm", "calendar_popup": True}
         return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.kind is Kind.LONG_TEXT})

@@ -110,11 +110,9 @@ class Menu:
 
     def open_store(self, address: str) -> None:
         """Add a store's layers to the project; what goes wrong is told in the message bar."""
-        from ..store.addresses import open_store
         from .project import add_store
 
         try:
-            open_store(address).close()
             add_store(QgsProject.instance(), address)
         except ParticipationError as error:
             self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Critical)

@@ -10,8 +10,10 @@ from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
 from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
+from ..store.addresses import open_store
 from ..store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
+from .own_clock import skips_another_hour
 from .styles import style
 
 GROUP = "Participatie"
@@ -50,8 +52,9 @@ _PART_PROPERTY = "participatiekaart/part"
 def add_store(project: QgsProject, address: str) -> None:
     """Add the group at the top of the project; where all of it stands there already, read its layers anew.
 
-    Raises ParticipationError where a layer cannot be opened.
+    Raises ParticipationError where the store or a layer of it cannot be opened.
     """
+    times_as_text = skips_another_hour(_timezone(address))
     standing = [layer for part in _PARTS for layer in layers_of(project, address, part.table.name)]
     if {part_of(layer) for layer in standing} == {part.key for part in _PARTS}:
         for layer in standing:
@@ -69,7 +72,7 @@ def add_store(project: QgsProject, address: str) -> None:
     for relation in relations:
         project.relationManager().addRelation(relation)
     for part in _PARTS:
-        arrange_form(layers[part.key], part.table, relations)
+        arrange_form(layers[part.key], part.table, relations, times_as_text)
 
 
 def part_of(layer: QgsVectorLayer) -> str:
@@ -97,6 +100,15 @@ def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLa
         for layer in project.mapLayers().values()
         if isinstance(layer, QgsVectorLayer) and part_of(layer) in keys and Path(store_of(layer)).resolve() == store
     ]
+
+
+def _timezone(address: str) -> str:
+    store = open_store(address)
+    try:
+        with store.reading() as reader:
+            return reader.settings().timezone
+    finally:
+        store.close()
 
 
 def _layer(part: _Part, address: str) -> QgsVectorLayer:

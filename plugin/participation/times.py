@@ -122,6 +122,12 @@ def iso_local(moment: datetime, zone_name: str) -> str:
     return moment.astimezone(zone(zone_name)).isoformat(timespec="seconds")
 
 
+def is_skipped(clock: datetime, zone_name: str) -> bool:
+    """Whether a wall-clock time (without a zone) does not exist in a zone, since the clock goes forward then."""
+    local = clock.replace(tzinfo=zone(zone_name))
+    return to_utc(local).astimezone(local.tzinfo).replace(tzinfo=None) != clock
+
+
 def local_date(moment: datetime, zone_name: str) -> date:
     """The calendar day of an instant in a zone."""
     return moment.astimezone(zone(zone_name)).date()
@@ -157,8 +163,7 @@ def _at(day: date, hour: int, minute: int, text: str) -> datetime:
 
 
 def _checked(naive: datetime, zone_name: str, text: str) -> Clock:
-    local = naive.replace(tzinfo=zone(zone_name))
-    if to_utc(local).astimezone(local.tzinfo).replace(tzinfo=None) != naive:
+    if is_skipped(naive, zone_name):
         raise TimeNotUnderstoodError(
             Text(
                 "“{text}” bestaat niet: de klok gaat dan een uur vooruit. Kies een tijd ervoor of erna.",

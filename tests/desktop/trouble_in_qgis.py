@@ -84,7 +84,9 @@ def select_ten_thousand() -> Step:
 def attach_ten_thousand() -> Step:
     iface.messageBar().clearWidgets()
     dock()._form.attach.click()
-    return shows("10000 plannen gekozen")
+    chosen = shows("10000 plannen gekozen")
+    # until then QGIS tells of the task in the same bar
+    return lambda: "Gekoppeld" in says() and chosen()
 
 
 def withdraw_ten_thousand() -> Step:
