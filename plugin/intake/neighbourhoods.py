@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..participation.codes import AreaLevel
-from ..participation.geometry import Mended, mend, merge
+from ..participation.geometry import NOTHING_LEFT, Mended, mend, merge
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Neighbourhood, new_id
 from ..participation.words import Text
@@ -89,7 +89,7 @@ def _accepted(
         if code is None:
             result.rejected.append(Rejection(area.row, None, None, area.problem or NO_CODE))
             continue
-        mended = mend(area.geometry) if area.geometry is not None else Mended(None, area.problem)
+        mended = mend(area.geometry) if area.geometry is not None else Mended(None, area.problem or NOTHING_LEFT)
         if mended.wkb is None or not _is_surface(mended.wkb):
             refused.add(code)
             result.rejected.append(Rejection(code, None, None, mended.problem or NO_AREA))

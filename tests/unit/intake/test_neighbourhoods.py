@@ -106,7 +106,7 @@ def test_a_border_is_mended_and_never_silently_another_size(store: Store, wkt: s
 
 REFUSED = {
     "no code": (area("  "), "De code is leeg."),
-    "no place": (area("X", None), "Dit is geen vlak."),
+    "no place": (area("X", None), "De ligging is leeg of niet te herstellen."),
     "a line": (area("X", "LINESTRING (0 0, 9 9)"), "Dit is geen vlak."),
     "empty": (area("X", "POLYGON EMPTY"), "leeg of niet te herstellen"),
     "flat": (area("X", "POLYGON ((0 0, 1 1, 2 2, 0 0))"), "leeg of niet te herstellen"),
