@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..intake.secrets import without_secrets
 from ..participation.progress import Progress, Rejection
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
@@ -159,9 +160,9 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
 
 def _named(value: Any) -> str:
-    """How a person knows the layer that a parameter names."""
+    """How a person knows the layer that a parameter names; the log shows no password."""
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
-    return str(source.staticValue() if isinstance(source, QgsProperty) else source)
+    return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))
 
 
 def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> QgsProcessingParameterDefinition:

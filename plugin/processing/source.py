@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
+from ..intake.secrets import without_secrets
 from ..participation.words import ParticipationError, Text
 
 NO_CRS = Text(
@@ -137,7 +138,8 @@ def _crs_of(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) ->
 
 def layer_address(layer: QgsVectorLayer | None) -> str:
     """Where a layer lies, without its password."""
-    return str(QgsDataSourceUri.removePassword(layer.source())) if layer is not None else ""
+    # QGIS knows of providers that we do not, but leaves a password in the address of a web service
+    return str(QgsDataSourceUri.removePassword(without_secrets(layer.source()))) if layer is not None else ""
 
 
 def plain_value(value: Any) -> Any:

@@ -208,3 +208,7 @@ def test_a_password_in_the_address_of_a_layer_is_not_kept(qgis_application: Any)
     layer = QgsVectorLayer(address, "plannen", "postgres", QgsVectorLayer.LayerOptions(False))
     assert "geheim" not in layer_address(layer)
     assert "db.voorbeeld.example" in layer_address(layer)
+    address = "url='https://lezer:geheim@wfs.voorbeeld.example/wfs' typename='a:b' password='geheim'"
+    layer = QgsVectorLayer(address, "plannen", "WFS", QgsVectorLayer.LayerOptions(False))
+    assert "geheim" not in layer_address(layer)
+    assert "lezer@wfs.voorbeeld.example" in layer_address(layer)

@@ -1,0 +1,19 @@
+"""Takes passwords out of the address of a layer, before it is kept."""
+
+from __future__ import annotations
+
+import re
+
+# https://name:password@host
+_LOGIN = re.compile(r"(//[^\s/:@'\"?]*):[^\s/'\"]*@")
+# password='…', PWD=…; and the keys with which services on the web let people in
+_NAMED = re.compile(
+    r"(?<![\w-])(?:\w*(?:password|passwd|pwd|token|secret|signature)|sig|pass|(?:api|access|subscription)[-_]?key)"
+    r"\s*=\s*(?:'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|[^\s&;,|'\"]*)[ &;,]?",
+    re.IGNORECASE,
+)
+
+
+def without_secrets(address: str) -> str:
+    """The address without what lets one in; who logs in stays."""
+    return _NAMED.sub("", _LOGIN.sub(r"\1@", address))
