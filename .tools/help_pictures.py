@@ -19,6 +19,12 @@ from qgis.utils import iface, plugins
 PICTURES = Path(os.environ["PICTURES"])
 STORE = os.environ["STORE"]
 PLAN = "Vernieuwing stationsgebied"
+IS_DUTCH = PICTURES.parent.name == "nl"
+GOALS = (
+    ("Elke straat heeft schaduw.", "Naar school kan iedereen veilig fietsen.", "Een plek om elkaar te ontmoeten.")
+    if IS_DUTCH
+    else ("Every street has shade.", "Everybody can cycle to school in safety.", "A place to meet.")
+)
 WIDEST = 700
 PATIENCE_MS = 15_000
 menu: Any = plugins["participatiekaart"].menu
@@ -89,8 +95,16 @@ def dialog(name: str, opening: Callable[[], Any]) -> None:
 def put_on_hold() -> None:
     form = shown[-1]
     form.override_status.setCurrentIndex(1)
-    form.override_reason.setText("Wacht op onderzoek" if PICTURES.parent.name == "nl" else "Waits for research")
-    form.override_until.setText("1-2-2027 9:00" if PICTURES.parent.name == "nl" else "2027-02-01 9:00")
+    form.override_reason.setText("Wacht op onderzoek" if IS_DUTCH else "Waits for research")
+    form.override_until.setText("1-2-2030 9:00" if IS_DUTCH else "2030-02-01 9:00")
+
+
+def write_goals() -> None:
+    form = shown[-1]
+    for text in GOALS:
+        form.goals_add.click()
+        form.text.setPlainText(text)
+        form.is_public.setChecked(text is not GOALS[-1])
 
 
 def is_published() -> bool:
@@ -116,8 +130,11 @@ dialog("moment", lambda: menu.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
 dialog("terugkoppeling", lambda: menu.dialogs.open_feedback(STORE, value(HELD)))
 dialog("contact", lambda: menu.dialogs.open_contact(STORE, PLAN_ID, value(CONTACT)))
 dialog("plan", lambda: menu.dialogs.open_plan(STORE, PLAN_ID))
+steps.append((lambda: begin(menu.dialogs.open_goals(STORE, menu.dock._plan_page.card.wijk)), is_ready))
+steps.append((write_goals, lambda: shown[-1].goals.count() == len(GOALS)))
+steps.append((lambda: end("doelen"), lambda: True))
 steps.append((lambda: begin(menu.dialogs.open_override(STORE, PLAN_ID)), is_ready))
-steps.append((put_on_hold, lambda: "2027" in shown[-1].preview.toPlainText()))
+steps.append((put_on_hold, lambda: "2030" in shown[-1].preview.toPlainText()))
 steps.append((lambda: end("status"), lambda: True))
 steps.append((lambda: begin(menu.publish(STORE)), is_published))
 steps.append((choose_folder, lambda: shown[-1].changes.topLevelItemCount() > 0))

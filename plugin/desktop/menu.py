@@ -31,6 +31,7 @@ OPEN_STORE = Text("Opslag openen…", "Open store…")
 DOCK = Text("Paneel Participatie", "Participation panel")
 MOMENT = Text("Moment vastleggen…", "Record a moment…")
 PUBLISH = Text("Publiceren…", "Publish…")
+GOALS = Text("Doelen per wijk…", "Goals per neighbourhood…")
 ASSISTANT = Text("Inrichten…", "Set up…")
 HELP = Text("Handleiding", "Manual")
 OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
@@ -63,6 +64,7 @@ class Menu:
             lambda plan, contact: self.dialogs.open_contact(self.dock.address, plan, contact)
         )
         self.dock.plan_wanted.connect(lambda plan: self.dialogs.open_plan(self.dock.address, plan))
+        self.dock.goals_wanted.connect(lambda area: self.dialogs.open_goals(self.dock.address, area))
         self.dock.override_wanted.connect(lambda plan: self.dialogs.open_override(self.dock.address, plan))
         self.dock.mend_wanted.connect(
             lambda plan, kind, key: self._mend(self.dock.address, kind, key, self.dock.look_again, plan)
@@ -78,6 +80,7 @@ class Menu:
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
             self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
             self._add_toggle(),
+            self._add_to_menu(GOALS, "participatiekaart_goals", self._open_goals),
             self._add_to_menu(ASSISTANT, "participatiekaart_assistant", self.set_up),
             self._add_to_menu(HELP, "participatiekaart_help", lambda: self.help("index")),
         ]
@@ -210,13 +213,21 @@ class Menu:
             self.open_store(address)
 
     def _publish(self) -> None:
-        """Publish the store that was opened last, or let one be chosen first."""
-        address = settings.STORE.value
-        if not Path(address).is_file():
-            self._open_store()
-            address = settings.STORE.value
-        if Path(address).is_file():
+        address = self._opened_store()
+        if address:
             self.publish(address)
+
+    def _open_goals(self) -> None:
+        address = self._opened_store()
+        if address:
+            self.dialogs.open_goals(address, None)
+
+    def _opened_store(self) -> str:
+        """The store that was opened last, or one that is chosen first; empty where none is."""
+        if not Path(settings.STORE.value).is_file():
+            self._open_store()
+        address = settings.STORE.value
+        return address if Path(address).is_file() else ""
 
     def publish(self, address: str) -> PublishDialog:
         """Show the dialog that publishes a store."""

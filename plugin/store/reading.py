@@ -53,13 +53,13 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
         moments=tuple(moments),
         contacts=tuple(reader.find(Contact, {"id": [tie.contact for tie in ties]})),
         plan_contacts=tuple(ties),
-        neighbourhoods=tuple(_neighbourhoods(reader)),
+        neighbourhoods=tuple(read_neighbourhoods(reader)),
         plan_neighbourhoods=tuple(reader.find(PlanNeighbourhood, {"plan": plan})),
         published=tuple(reader.published([plan, *(moment.id for moment in moments)])),
     )
 
 
-def _neighbourhoods(reader: Reader) -> list[Neighbourhood]:
+def read_neighbourhoods(reader: Reader) -> list[Neighbourhood]:
     """By name only, for there may be hundreds of borders; the municipality's own tells whether a plan lies outside."""
     areas = [
         Neighbourhood(**{name: value for name, value in zip(_NEIGHBOURHOOD, row) if value is not None})

@@ -515,6 +515,18 @@
         <source>Does the public see it?</source>
         <translation>Ziet het publiek dit?</translation>
     </message>
+    <message>
+        <source>Goals…</source>
+        <translation>Doelen…</translation>
+    </message>
+    <message>
+        <source>What the municipality wants to reach in this neighbourhood</source>
+        <translation>Wat de gemeente in deze wijk wil bereiken</translation>
+    </message>
+    <message>
+        <source>Goals of the neighbourhood</source>
+        <translation>Doelen van de wijk</translation>
+    </message>
 </context>
 <context>
     <name>Dock</name>
@@ -1111,6 +1123,69 @@
     <message>
         <source>Plan card</source>
         <translation>Plankaart</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsDialog</name>
+    <message>
+        <source>Goals, in order</source>
+        <translation>Doelen, op volgorde</translation>
+    </message>
+    <message>
+        <source>Move the goal up</source>
+        <translation>Doel omhoog</translation>
+    </message>
+    <message>
+        <source>Move the goal down</source>
+        <translation>Doel omlaag</translation>
+    </message>
+    <message>
+        <source>Take the goal out</source>
+        <translation>Doel weghalen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a goal</source>
+        <translation>Doel &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Public with the next publication</source>
+        <translation>&amp;Openbaar bij de volgende publicatie</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbourhood</source>
+        <translation>&amp;Wijk</translation>
+    </message>
+    <message>
+        <source>&amp;Goals</source>
+        <translation>&amp;Doelen</translation>
+    </message>
+    <message>
+        <source>&amp;Text *</source>
+        <translation>Te&amp;kst *</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Wat het publiek zal lezen</translation>
+    </message>
+    <message>
+        <source>What the municipality wants to reach in a neighbourhood. Residents read it on the page of the neighbourhood.</source>
+        <translation>Wat de gemeente in een wijk wil bereiken. Bewoners lezen het op de pagina van de wijk.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>* needed</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Goals per neighbourhood</source>
+        <translation>Doelen per wijk</translation>
     </message>
 </context>
 </TS>

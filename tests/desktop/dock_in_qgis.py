@@ -95,12 +95,8 @@ def select_one() -> Step:
 def listen() -> Step:
     note("plan")
     seen["timeline"] = dock().findChild(type(dock()._plan_page.timeline)).accessibleDescription()
-    for signal in (
-        *("moment_wanted", "moment_copy_wanted", "feedback_wanted"),
-        "contact_wanted",
-        "plan_wanted",
-        "override_wanted",
-    ):
+    wanted = ("moment", "moment_copy", "feedback", "contact", "plan", "override", "goals")
+    for signal in (f"{what}_wanted" for what in wanted):
         getattr(dock(), signal).connect(lambda *what, name=signal: asked.append([name, *what]))
     dock().look_again()
     return shows("+ Moment")
@@ -113,6 +109,7 @@ def press() -> Step:
     page.add_contact.click()
     page.edit_plan.click()
     page.by_hand.click()
+    page.goals.click()
     seen["asked"] = asked
     seen["plan id"] = page.card.plan
     return lambda: True

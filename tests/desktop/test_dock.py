@@ -52,6 +52,7 @@ def test_the_buttons_ask_for_the_plan_that_is_shown(seen: dict[str, Any]) -> Non
         ["contact_wanted", plan, None],
         ["plan_wanted", plan],
         ["override_wanted", plan],
+        ["goals_wanted", "WK990102"],
     ]
 
 

@@ -13,6 +13,7 @@ from ...participation.words import Text
 from ..project import layers_of
 from .contact_dialog import ContactDialog
 from .feedback_dialog import FeedbackDialog
+from .goals_dialog import GoalsDialog
 from .moment_dialog import MomentDialog
 from .moment_for_each import MomentForEachDialog
 from .override_dialog import OverrideDialog
@@ -67,6 +68,12 @@ class Dialogs:
         """The status of a plan that is set by hand."""
         dialog = OverrideDialog(self._window, address, plan)
         self._show(dialog, "plan")
+        return dialog
+
+    def open_goals(self, address: str, area: str | None) -> GoalsDialog:
+        """The goals of a neighbourhood, which is chosen there; area: the code of the first to show."""
+        dialog = GoalsDialog(self._window, address, area)
+        self._show(dialog, "neighbourhood_goal")
         return dialog
 
     def open_record(self, address: str, record_type: str, record_id: str, plan: str | None) -> Any:

@@ -293,9 +293,12 @@ class RecordDialog(QDialog):
         self._set_enabled(True)
         self.say(error.text)
         if isinstance(error, ChangedMeanwhileError):
-            # saved once more, what is typed here holds, and nothing else of theirs is lost
-            self.before = error.current
+            self.let_mine_hold(error.current)
         self.failed()
+
+    def let_mine_hold(self, theirs: Record) -> None:
+        """Saved once more, what is typed here is to hold, and nothing else of theirs is to be lost."""
+        self.before = theirs
 
     def failed(self) -> None:
         """It was not saved."""

@@ -12,7 +12,7 @@ from ...participation.checks import Finding, check, held_back
 from ...participation.checks.subjects import plan_name
 from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
 from ...participation.fields import definitions
-from ...participation.records import Plan
+from ...participation.records import Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text
 from ...publication.next_moment import level_of
@@ -70,9 +70,10 @@ class TwoWords:
 class Card:
     """One plan as a planner wants to see it.
 
-    areas: the wijken it lies in with the share of each. standing: as the public reads it now, or would once the plan is
-    published. findings: what to mend; of a concept, what there would be to mend. public: whether the public sees it,
-    and what the next publication changes. differing: where the own layer says something else than the planner.
+    areas: the wijken it lies in with the share of each. wijk: code of the first of them. standing: as the public reads
+    it now, or would once the plan is published. findings: what to mend; of a concept, what there would be to mend.
+    public: whether the public sees it, and what the next publication changes. differing: where the own layer says
+    something else than the planner.
     """
 
     plan: str
@@ -81,6 +82,7 @@ class Card:
     phase: Text | None
     state: PublicationState
     areas: tuple[Text, ...]
+    wijk: str | None
     standing: Standing
     level: Level | None
     promise: Text | None
@@ -108,6 +110,7 @@ def card_of(file: Snapshot, at: datetime) -> Card:
         phase=plan.current_phase.label if plan.current_phase else None,
         state=plan.publication_state,
         areas=tuple(_areas(file, plan)),
+        wijk=next((area.code for area, _ in _named(file, plan) if area.level is AreaLevel.WIJK), None),
         standing=standing(plan, shown, at, timezone),
         level=(level := level_of(plan, shown)),
         promise=PROMISES[level] if level else None,
@@ -125,14 +128,19 @@ def _areas(file: Snapshot, plan: Plan) -> list[Text]:
     whole = plan.whole_town if plan.whole_town is not None else plan.whole_town_by_share
     if whole:
         return [WHOLE_TOWN]
-    known = file.current_neighbourhoods
-    ties = [tie for tie in file.areas_by_plan.get(plan.id, ()) if tie.neighbourhood_code in known]
-    named = [(known[tie.neighbourhood_code or ""], tie.share) for tie in ties]
+    named = _named(file, plan)
     wijken = [(area, share) for area, share in named if area.level is AreaLevel.WIJK] or named
     return [
         Text(area.name, area.name) if share is None else SHARE.format(name=area.name, share=max(1, round(100 * share)))
         for area, share in wijken
     ] or [NO_AREAS]
+
+
+def _named(file: Snapshot, plan: Plan) -> list[tuple[Neighbourhood, float | None]]:
+    """The neighbourhoods that exist now, with the share of each, largest first."""
+    known = file.current_neighbourhoods
+    ties = [tie for tie in file.areas_by_plan.get(plan.id, ()) if tie.neighbourhood_code in known]
+    return [(known[tie.neighbourhood_code or ""], tie.share) for tie in ties]
 
 
 def _differing(plan: Plan) -> Iterator[TwoWords]:

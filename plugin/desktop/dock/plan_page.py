@@ -75,6 +75,9 @@ class PlanPage(QWidget):
         self.timeline_place.addWidget(self.timeline)
         self.timeline.moment_clicked.connect(self._open_moment)
         self.edit_plan.clicked.connect(lambda _checked: self.card and self._dock.plan_wanted.emit(self.card.plan))
+        self.goals.clicked.connect(
+            lambda _checked: self.card and self.card.wijk and self._dock.goals_wanted.emit(self.card.wijk)
+        )
         self.add_moment.clicked.connect(
             lambda _checked: self.card and self._dock.moment_wanted.emit(self.card.plan, None)
         )
@@ -115,6 +118,7 @@ class PlanPage(QWidget):
         self._until.setVisible(standing.until is not None)
         _as_pencil(self.edit_plan, _named(EDIT_THIS, card.name))
         self.edit_plan.setVisible(self._dock.is_heard(self._dock.plan_wanted))
+        self.goals.setVisible(card.wijk is not None and self._dock.is_heard(self._dock.goals_wanted))
         self.by_hand.setVisible(self._dock.is_heard(self._dock.override_wanted))
         level = f"{spoken(card.level.label)}: {spoken(card.promise)}" if card.level and card.promise else ""
         show_text(self.level, level or spoken(NO_LEVEL))

@@ -1,0 +1,180 @@
+"""The dialog for what the municipality wants to reach in a neighbourhood: its goals in order, each public or not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...entry.goals import (
+    EMPTY,
+    Area,
+    GoalEntry,
+    areas_with_goals,
+    doubts,
+    goals_preview,
+    in_order,
+    keep_goals,
+    new_goal,
+    shown_goals,
+    unwritten,
+)
+from ...entry.problems import Problem
+from ...participation.records import Goal, Record
+from ...participation.snapshot import Snapshot
+from ...participation.words import ParticipationError, Text
+from ...processing.language import language, spoken
+from ...store.protocol import Reader, Transaction
+from ...store.reading import read_neighbourhoods
+from ..dock.rows import cut
+from .marks import WARNING
+from .record_dialog import RecordDialog
+from .rows import Rows
+from .widgets import set_value
+
+KEPT = Text("Doelen voor {name} bewaard.", "Goals for {name} saved.")
+NO_AREAS = Text(
+    "Er zijn nog geen wijken. Haal ze eerst op met “Inrichten…”, of lees ze in met de Processing Toolbox.",
+    "There are no neighbourhoods yet. Bring them in first with “Set up…”, or import them with the Processing Toolbox.",
+)
+NOT_WRITTEN = Text("(nog leeg)", "(still empty)")
+PUBLIC, INTERNAL = Text("openbaar", "public"), Text("alleen intern", "internal only")
+WITH_GOALS = Text("{name} ({n})", "{name} ({n})")
+_IN_ROW = 120
+
+
+@dataclass(frozen=True)
+class _Found:
+    """goals: of all neighbourhoods."""
+
+    areas: tuple[Area, ...]
+    goals: tuple[Goal, ...]
+
+
+class GoalsDialog(RecordDialog):
+    """The goals of one neighbourhood, which is chosen in it; `area` is the code of the first to show, None for any."""
+
+    form = "goals"
+    plain = ("text",)
+
+    def __init__(self, parent: QWidget, address: str, area: str | None) -> None:
+        super().__init__(parent, address)
+        self._code = area
+        self._areas: dict[str, Area] = {}
+        self._opened: tuple[GoalEntry, ...] = ()
+        self._is_tried = False
+        self.before = ()
+        self._rows = Rows(self.goals, _words, self.goals_remove, up=self.goals_up, down=self.goals_down)
+        self.goals.currentRowChanged.connect(lambda _row: self._show_current())
+        self.goals_add.clicked.connect(lambda _checked: self._add())
+        self.area.installEventFilter(self._no_wheel)
+        self.area.activated.connect(lambda _index: self._choose())
+        self.describe(Goal)
+        self.begin()
+
+    def fields(self) -> tuple[str, ...]:
+        return ("text", "is_public", "goals")
+
+    def entry(self) -> tuple[GoalEntry, ...]:
+        # text and tick are of the chosen goal, and stand behind its row
+        return self._rows.values
+
+    def read(self, reader: Reader) -> _Found:
+        known = tuple(read_neighbourhoods(reader))
+        file = Snapshot(reader.settings(), neighbourhoods=known, goals=tuple(reader.find(Goal)))
+        areas = areas_with_goals(file)
+        if not areas:
+            raise ParticipationError(NO_AREAS)
+        return _Found(tuple(areas), file.goals)
+
+    def show_read(self, found: _Found) -> None:
+        self._areas = {area.code: area for area in found.areas}
+        if self._code not in self._areas:
+            self._code = found.areas[0].code
+        self._offer(found)
+        self.before = in_order(goal for goal in found.goals if goal.neighbourhood_code == self._code)
+        self._opened = shown_goals(self.before)
+        self._is_tried = False
+        self._rows.show(self._opened)
+        self._show_current()
+
+    def typed(self, field: str) -> None:
+        if field == "goals":
+            return
+        current: GoalEntry | None = self._rows.current
+        goal = current or new_goal()
+        value = self.text.toPlainText() if field == "text" else self.is_public.isChecked()
+        changed = replace(goal, **{field: value})
+        if changed == goal:
+            return
+        if current is None:
+            # who types without having added a goal first has one all the same
+            self._rows.add(changed)
+        else:
+            self._rows.change_current(changed)
+
+    def look(self) -> None:
+        if self._code not in self._areas:
+            return
+        goal: GoalEntry | None = self._rows.current
+        is_empty = goal is not None and self.goals.currentRow() in unwritten(self.entry())
+        wrong = [Problem("text", EMPTY)] if is_empty and self._is_tried else []
+        self.mark(wrong, doubts(goal) if goal is not None else [])
+        self.preview.setHtml(goals_preview(self._areas[self._code], self.entry(), language()))
+
+    def save(self) -> None:
+        rows = unwritten(self.entry())
+        self._is_tried = True
+        if rows:
+            self.goals.setCurrentRow(rows[0])
+        super().save()
+
+    def problems(self) -> list[Problem]:
+        return [Problem("text", EMPTY) for _ in unwritten(self.entry())]
+
+    def prepare(self) -> tuple[GoalEntry, ...]:
+        return self.entry()
+
+    def write(self, transaction: Transaction, prepared: tuple[GoalEntry, ...]) -> None:
+        keep_goals(transaction, self._code or "", self.before, self._opened, prepared)
+
+    def let_mine_hold(self, theirs: Record) -> None:
+        self.before = tuple(theirs if goal.id == theirs.id else goal for goal in self.before)
+
+    def told(self) -> tuple[str, Text]:
+        code = self._code or ""
+        return code, KEPT.format(name=self._areas[code].name)
+
+    def _offer(self, found: _Found) -> None:
+        """The neighbourhoods, with how many goals each has."""
+        self.area.clear()
+        for area in found.areas:
+            count = sum(goal.neighbourhood_code == area.code for goal in found.goals)
+            name = WITH_GOALS.format(name=area.name, n=count) if count else area.name
+            self.area.addItem(spoken(name), area.code)
+        self.area.setCurrentIndex(self.area.findData(self._code))
+
+    def _choose(self) -> None:
+        """Show the goals of another neighbourhood; what was typed for this one is asked about first."""
+        if self.is_dirty and not self.may_discard():
+            self.area.setCurrentIndex(self.area.findData(self._code))
+            return
+        self._code = self.area.currentData()
+        self.read_again()
+
+    def _show_current(self) -> None:
+        goal: GoalEntry | None = self._rows.current
+        if self.text.toPlainText() != (goal.text if goal else ""):
+            set_value(self.text, goal.text if goal else "")
+        set_value(self.is_public, goal is not None and goal.is_public)
+
+    def _add(self) -> None:
+        self._rows.add(new_goal())
+        self._is_tried = False
+        self.text.setFocus()
+
+
+def _words(goal: GoalEntry) -> str:
+    said = " ".join(goal.text.split()) or spoken(NOT_WRITTEN)
+    sign = WARNING if doubts(goal) else ""
+    return f"{sign}{cut(said, _IN_ROW)} · {spoken(PUBLIC if goal.is_public else INTERNAL)}"

@@ -1,0 +1,157 @@
+"""The dialog for the goals of a neighbourhood: which wijk, in which order, public or not."""
+
+from __future__ import annotations
+
+import pytest
+from participatiekaart.plugin.desktop.dialogs.goals_dialog import GoalsDialog
+from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.records import Goal, Neighbourhood
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from tests.desktop.seeing import clipped
+
+from .conftest import Open
+from .doing import answer, error, press, ready, rows, type_in, until
+
+GOALS = (
+    "SELECT neighbourhood_code, text, publication_state FROM neighbourhood_goal ORDER BY neighbourhood_code, position"
+)
+WATER, GREEN = ("WK990101", "Water", "concept"), ("WK990101", "Groen", "published")
+
+
+@pytest.fixture
+def wijken(address: str) -> str:
+    """The store with two wijken, of which one has two goals."""
+    opened = open_store(address)
+    with opened.writing("voorbereiding") as transaction:
+        named = (("WK990101", "Haven"), ("WK990102", "Esch"))
+        transaction.insert(
+            Neighbourhood(code, code=code, year=2026, name=name, level=AreaLevel.WIJK) for code, name in named
+        )
+        published = PublicationState.PUBLISHED
+        transaction.insert(
+            [
+                Goal("g1", neighbourhood_code="WK990101", text="Water", position=0),
+                Goal("g2", neighbourhood_code="WK990101", text="Groen", position=1, publication_state=published),
+            ]
+        )
+    opened.close()
+    return address
+
+
+def choose(dialog: GoalsDialog, code: str) -> None:
+    dialog.area.setCurrentIndex(dialog.area.findData(code))
+    dialog.area.activated.emit(dialog.area.currentIndex())
+
+
+def shown(dialog: GoalsDialog) -> list[str]:
+    return [dialog.goals.item(row).text() for row in range(dialog.goals.count())]
+
+
+def test_goals_are_written_put_in_order_and_kept(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    kept: list[str] = []
+    dialog.kept.connect(lambda _id, text: kept.append(text.nl))
+    assert dialog.area.currentText() == "Haven (2)"
+    assert shown(dialog) == ["Water · alleen intern", "Groen · openbaar"]
+    assert "Water" not in dialog.preview.toPlainText()
+
+    dialog.goals_down.click()
+    dialog.goals_add.click()
+    QTest.keyClicks(dialog.text, "Een veilige kade")
+    type_in(dialog, is_public=True)
+    assert shown(dialog) == ["Groen · openbaar", "Water · alleen intern", "Een veilige kade · openbaar"]
+    assert "Een veilige kade" in dialog.preview.toPlainText()
+    assert press(dialog)
+    assert kept == ["Doelen voor Haven bewaard."]
+    assert rows(wijken, GOALS) == [GREEN, WATER, ("WK990101", "Een veilige kade", "published")]
+
+
+def test_choosing_another_goal_shows_its_words_and_changes_nothing(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    for row in (1, 0, 1):
+        dialog.goals.setCurrentRow(row)
+    assert dialog.text.toPlainText() == "Groen"
+    assert dialog.is_public.isChecked()
+    assert not dialog.is_dirty
+
+
+def test_a_wijk_without_goals_takes_what_is_typed_as_its_first(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, None)
+    assert dialog.area.currentText() == "Esch"
+    QTest.keyClicks(dialog.text, "Meer bankjes")
+    assert press(dialog)
+    assert rows(wijken, GOALS)[-1] == ("WK990102", "Meer bankjes", "concept")
+
+
+def test_another_wijk_asks_before_typed_words_go(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    type_in(dialog, text="Schoon water")
+    answer("Verder typen")
+    choose(dialog, "WK990102")
+    assert dialog.area.currentData() == "WK990101"
+    assert dialog.text.toPlainText() == "Schoon water"
+
+    answer("Weggooien")
+    choose(dialog, "WK990102")
+    ready(dialog)
+    assert shown(dialog) == []
+    assert rows(wijken, GOALS) == [WATER, GREEN]
+
+
+def test_an_empty_goal_is_not_kept_and_nothing_is_lost(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    dialog.goals_add.click()
+    dialog.goals.setCurrentRow(0)
+    type_in(dialog, text="Schoon water")
+    assert not press(dialog)
+    assert dialog.goals.currentRow() == 2
+    assert "Schrijf het doel" in error(dialog, "text")
+    dialog.goals_remove.click()
+    assert press(dialog)
+    assert rows(wijken, GOALS) == [("WK990101", "Schoon water", "concept"), GREEN]
+
+
+def test_what_another_changed_meanwhile_is_told_first(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    type_in(dialog, text="Schoon water")
+    opened = open_store(wijken)
+    with opened.writing("een ander") as transaction:
+        transaction.update(Goal, [("g1", {"text": "Zwemwater"}), ("g2", {"text": "Bomen"})])
+    opened.close()
+
+    assert not press(dialog)
+    assert "“Doel”" in dialog.message.text()
+    assert press(dialog)
+    assert rows(wijken, GOALS) == [("WK990101", "Schoon water", "concept"), ("WK990101", "Bomen", "published")]
+
+
+def test_a_goal_taken_out_is_asked_about_by_esc_and_stands_until_saved(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    dialog.goals_remove.click()
+    asked = answer("Weggooien")
+    dialog.reject()
+    assert len(asked) == 1
+    assert rows(wijken, GOALS) == [WATER, GREEN]
+
+
+def test_without_neighbourhoods_it_says_where_they_come_from(address: str) -> None:
+    dialog = GoalsDialog(None, address, None)
+    until(lambda: "Inrichten" in dialog.message.text())
+    assert not dialog.save_button.isEnabled()
+    dialog.discard()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_is_cut_off(open_dialog: Open, wijken: str, request: pytest.FixtureRequest, language: str) -> None:
+    if language == "en":
+        request.getfixturevalue("english")
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    type_in(dialog, text="Bel mevrouw Jansen op 06-12345678 [invullen] en lees dit " * 20)
+    dialog.save()
+    for _ in range(5):
+        QApplication.processEvents()
+
+    assert clipped(dialog) == []
