@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # the earliest date a zip can hold
 DATE = (1980, 1, 1, 0, 0, 0)
 # what is of use only where it was built
-LEFT_OUT = {"__pycache__", "bin", "src"}
+LEFT_OUT = {"__pycache__", "bin", "src", "tests"}
 LEFT_OUT_SUFFIXES = {".pyc", ".map"}
 
 

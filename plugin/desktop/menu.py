@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QFileDialog, QWizard
 
+from ..needs import lacking
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from . import settings
@@ -179,7 +180,11 @@ class Menu:
         return assistant
 
     def welcome(self) -> None:
-        """Let the assistant open by itself, the first time there is nothing yet."""
+        """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time there is
+        nothing yet."""
+        needed = lacking()
+        if needed is not None:
+            self._iface.messageBar().pushMessage(NAME, spoken(needed), Qgis.MessageLevel.Critical, 0)
         if not settings.WELCOMED.value and not settings.STORE.value:
             settings.WELCOMED.keep(True)
             self.set_up()

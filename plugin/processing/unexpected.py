@@ -6,6 +6,7 @@ import traceback
 
 from qgis.core import Qgis, QgsMessageLog
 
+from ..needs import lacking
 from ..participation.words import ParticipationError, Text
 
 LOG = "Participatiekaart"
@@ -28,4 +29,8 @@ def unexpected(error: Exception) -> ParticipationError:
     QgsMessageLog.logMessage(lines, LOG, Qgis.MessageLevel.Critical)
     if isinstance(error, MemoryError):
         return ParticipationError(FULL)
+    # a package that is too old has not all that is asked of it
+    needed = lacking() if isinstance(error, (ImportError, AttributeError)) else None
+    if needed is not None:
+        return ParticipationError(needed)
     return ParticipationError(UNEXPECTED.format(error=type(error).__name__))
