@@ -124,7 +124,7 @@ def set_up() -> None:
 
 
 steps.append((open_store, lambda: bool(menu.dock.address)))
-steps.append((select, lambda: menu.dock._plan_page.card is not None))
+steps.append((select, lambda: menu.dock.content.plan_page.card is not None))
 steps.append((lambda: take(menu.dock, "paneel"), lambda: True))
 dialog("moment", lambda: menu.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
 dialog("terugkoppeling", lambda: menu.dialogs.open_feedback(STORE, value(HELD)))

@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from ..processing.unexpected import LOG
-from .project import stores_in
+from .store_layers import stores_in
 
 TITLE = Text("Plannen (participatie)", "Plans (participation)")
 MOST = 15

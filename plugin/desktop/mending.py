@@ -7,7 +7,7 @@ from typing import Any
 from qgis.core import QgsExpression, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
 
 from ..participation.words import ParticipationError, Text
-from .project import layers_of
+from .store_layers import layers_of
 
 NOT_FOUND = Text(
     "Dit gegeven staat in geen laag van het project. Open de opslag eerst met “Opslag openen…”.",

@@ -18,11 +18,14 @@ from . import settings
 from .dock.dock import ParticipationDock
 from .locator import PlanLocator
 from .options.factory import OptionsFactory
-from .own.tools import OwnLayerTools
+from .own.expressions import PlanFunctions
+from .store_layers import stores_in
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant
     from .dialogs.opening import Dialogs
+    from .own.status_book import Entry
+    from .own.tools import OwnLayerTools
     from .publish_dialog import PublishDialog
 
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
@@ -74,8 +77,11 @@ class Menu:
         icon = QIcon(str(ICONS / "participatiekaart.svg"))
         self._locator = PlanLocator(icon, self.dock.go_to)
         iface.registerLocatorFilter(self._locator)
-        self._own = OwnLayerTools(iface, icon, self.dock.show_selected, self.dock.look_again)
-        self.dock.store_changed.connect(self._own.repaint)
+        self._functions = PlanFunctions(self._find_plan)
+        self._icon = icon
+        self._own: OwnLayerTools | None = None
+        QgsProject.instance().layersAdded.connect(self._offer_on_layers)
+        self._offer_on_layers()
         self._actions = [
             self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
             self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
@@ -105,7 +111,11 @@ class Menu:
         if self._dialogs is not None:
             self._dialogs.close()
         self._iface.deregisterLocatorFilter(self._locator)
-        self._own.remove()
+        QgsProject.instance().layersAdded.disconnect(self._offer_on_layers)
+        if self._own is not None:
+            self._own.remove()
+            self._own = None
+        self._functions.remove(self._iface.mapCanvases())
         self.dock.stop()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
@@ -138,7 +148,18 @@ class Menu:
     def _kept(self, text: Text) -> None:
         self._iface.messageBar().pushMessage(NAME, spoken(text), Qgis.MessageLevel.Success)
         self.dock.look_again()
-        self._own.repaint()
+        self.dock.store_changed.emit()
+
+    def _offer_on_layers(self, *_: Any) -> None:
+        """Offer what can be done on the municipality's own layers, from the first store in the project on."""
+        if self._own is None and stores_in(QgsProject.instance()):
+            from .own.tools import OwnLayerTools
+
+            self._own = OwnLayerTools(self._iface, self._icon, self.dock.show_selected, self.dock.look_again)
+            self.dock.store_changed.connect(self._own.repaint)
+
+    def _find_plan(self, key: str, layer: str) -> Entry | None:
+        return self._own.book.find(key, layer) if self._own else None
 
     def _record_moment(self) -> None:
         from .dialogs.choosing import selected_plan

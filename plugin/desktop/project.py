@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
 
@@ -14,6 +13,7 @@ from ..store.addresses import open_store
 from ..store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
 from .own_clock import skips_another_hour
+from .store_layers import PART_PROPERTY, layers_of, part_of, parts_of
 from .styles import style
 
 GROUP = "Participatie"
@@ -45,8 +45,6 @@ _PARTS = (
     _Part("plan_contact", Text("Contacten bij plannen", "Contacts of plans"), table_of(PlanContact)),
     _Part("plan_neighbourhood", Text("Plannen in wijken", "Plans in neighbourhoods"), table_of(PlanNeighbourhood)),
 )
-PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
-_PART_PROPERTY = "participatiekaart/part"
 
 
 def add_store(project: QgsProject, address: str) -> None:
@@ -75,33 +73,6 @@ def add_store(project: QgsProject, address: str) -> None:
         arrange_form(layers[part.key], part.table, relations, times_as_text)
 
 
-def part_of(layer: QgsVectorLayer) -> str:
-    """Which part of the group a layer is ("plan_area"); empty for a layer that is none."""
-    return str(layer.customProperty(_PART_PROPERTY) or "")
-
-
-def store_of(layer: QgsVectorLayer) -> str:
-    """The address of the store a layer of the group belongs to; empty for any other layer."""
-    return str(layer.source().split("|")[0]) if part_of(layer) else ""
-
-
-def stores_in(project: QgsProject) -> list[str]:
-    """The addresses of the stores whose layers stand in the project."""
-    layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
-    return sorted({address for layer in layers if (address := store_of(layer))})
-
-
-def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
-    """The project's layers of one table of a store."""
-    store = Path(address).resolve()
-    keys = {part.key for part in _PARTS if part.table.name == table}
-    return [
-        layer
-        for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and part_of(layer) in keys and Path(store_of(layer)).resolve() == store
-    ]
-
-
 def _timezone(address: str) -> str:
     store = open_store(address)
     try:
@@ -120,7 +91,7 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
     layer = QgsVectorLayer(uri, spoken(part.title), "ogr")
     if not layer.isValid():
         raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
-    layer.setCustomProperty(_PART_PROPERTY, part.key)
+    layer.setCustomProperty(PART_PROPERTY, part.key)
     return layer
 
 
@@ -130,7 +101,7 @@ def _relations(layers: dict[str, QgsVectorLayer]) -> list[QgsRelation]:
     for table in TABLES:
         child = layers.get(table.name)
         for field, parent in table.links if child is not None else ():
-            for key in PLANS if parent == "plan" else (parent,):
+            for key in parts_of(parent):
                 if key in layers:
                     relations.append(_relation(child, field, layers[key], f"participatie_{table.name}_{key}"))
     return relations

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -24,12 +23,13 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..intake.secrets import without_secrets
-from ..participation.progress import Progress, Rejection
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import Store
 from .language import spoken
 from .unexpected import unexpected
+
+if TYPE_CHECKING:
+    from ..participation.progress import Progress, Rejection
+    from ..store.protocol import Store
 
 STORE = "STORE"
 AT = "AT"
@@ -161,6 +161,8 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
 def _named(value: Any) -> str:
     """How a person knows the layer that a parameter names; the log shows no password."""
+    from ..intake.secrets import without_secrets
+
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))
 
@@ -213,6 +215,8 @@ def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFe
 
 def writer_name() -> str:
     """Who writes, for the history: the name this person is logged in with."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

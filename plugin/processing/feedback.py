@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
 
-from ..participation.progress import CancelledError
 from ..participation.words import Text
 from .language import spoken
 
@@ -23,4 +22,6 @@ class FeedbackProgress:
 
     def stop_if_cancelled(self) -> None:
         if self._feedback.isCanceled():
+            from ..participation.progress import CancelledError
+
             raise CancelledError()

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from qgis.core import QgsApplication
 
 from ..participation.words import Text
 
 
+@lru_cache(maxsize=1)
 def language() -> str:
-    """The locale of QGIS's user interface ("nl_NL")."""
+    """The locale of QGIS's user interface ("nl_NL"), which QGIS changes only by starting anew."""
+    # asked once: QGIS reads its settings for it, and one start asks 200 times
     return str(QgsApplication.instance().locale())
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from qgis.core import Qgis, QgsMessageLog
 
-from ..participation.plain import OfficeWords
 from ..participation.words import ParticipationError, Text
 from .language import spoken
 from .unexpected import LOG
+
+if TYPE_CHECKING:
+    from ..participation.plain import OfficeWords
 
 
 def log(text: Text) -> None:

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..participation.times import iso_local
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described, writer_name
 from .databases import DATABASE, database_of, database_parameter
@@ -135,6 +134,8 @@ def _zip_parameter() -> QgsProcessingParameterDefinition:
 
 def outputs_of(result: PublishResult, timezone: str, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """What is given back of a publication; what there is to say besides goes to the log."""
+    from ..participation.times import iso_local
+
     for note in result.notes:
         feedback.pushInfo(spoken(note))
     valid_until = iso_local(result.valid_until, timezone) if result.valid_until else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -18,7 +18,9 @@ from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm, described
 from .databases import DATABASE, database_of, database_parameter
 from .language import spoken
-from .serving import Source, from_database, from_folder, write_project
+
+if TYPE_CHECKING:
+    from .serving import Source
 
 ONE_OF_TWO = Text(
     "Kies de map van een publicatie of een database, een van de twee.",
@@ -70,6 +72,8 @@ class ServerProject(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from .serving import write_project
+
         target = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         if not target:
             raise ParticipationError(NO_PLACE)
@@ -86,6 +90,8 @@ class ServerProject(ParticipationAlgorithm):
 
     @staticmethod
     def _source(folder: str, written: str) -> Source:
+        from .serving import from_database, from_folder
+
         database = database_of(written)
         if bool(folder) == (database is not None):
             raise ParticipationError(ONE_OF_TWO)

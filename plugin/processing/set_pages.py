@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..participation.page_settings import NO_BASEMAP, PageSettings
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm, described, writer_name
 from .language import spoken
@@ -79,6 +78,7 @@ class SetPages(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.pages import set_pages
+        from ..participation.page_settings import NO_BASEMAP, PageSettings
 
         face = self.parameterAsFile(parameters, "FACE", context).strip()
         tiles = self.parameterAsString(parameters, "TILES", context).strip()

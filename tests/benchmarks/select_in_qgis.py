@@ -45,8 +45,8 @@ def select(dock: Any, plans: Any, rest: list[Any]) -> None:
     plans.selectByIds([fid])
 
     def look() -> None:
-        card = dock._plan_page.card
-        if card is None or card.plan != plan or not dock._plan_page.isVisible():
+        card = dock.content.plan_page.card
+        if card is None or card.plan != plan or not dock.content.plan_page.isVisible():
             return
         watch.stop()
         watch.timeout.disconnect()

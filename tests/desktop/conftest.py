@@ -51,12 +51,14 @@ def own_town(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
-    """Run a script beside this file in QGIS, told by its environment; gives its report."""
+    """Run a script beside this file in QGIS, told by its environment; gives its report. keeps_settings: as the start
+    before left them."""
 
-    def run(script: str, **told: object) -> dict[str, Any]:
+    def run(script: str, *, keeps_settings: bool = False, **told: object) -> dict[str, Any]:
         report = tmp_path_factory.mktemp("look") / "report.json"
-        # the window as it is the first time
-        SETTINGS.unlink(missing_ok=True)
+        if not keeps_settings:
+            # the window as it is the first time
+            SETTINGS.unlink(missing_ok=True)
         here = Path(__file__).parent
         named = {"HEADLESS": 0, "LOOK_REPORT": report, "LOOK_TESTS": here, **told}
         command = [str(ROOT / ".tools/qgis-env"), "qgis", "--nologo", "--noversioncheck", "--code", str(here / script)]

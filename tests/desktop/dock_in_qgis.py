@@ -62,24 +62,25 @@ def open_project_store() -> Step:
     note("no store")
     plugins["participatiekaart"].menu.open_store(STORE)
     return lambda: (
-        any("Kies een plan" in text for text in words(dock())) and "Geen moment gepland" in listed(dock()._agenda)
+        any("Kies een plan" in text for text in words(dock()))
+        and "Geen moment gepland" in listed(dock().content.agenda)
     )
 
 
 def go_from_agenda() -> Step:
     note("agenda")
-    seen["agenda"] = listed(dock()._agenda)
+    seen["agenda"] = listed(dock().content.agenda)
     canvas = iface.mapCanvas()
     canvas.setExtent(canvas.fullExtent())
     before = canvas.scale()
-    agenda = dock()._agenda
+    agenda = dock().content.agenda
     (line,) = [item for item in lines(agenda) if item.text().startswith("Bedrijvenpark De Grift")][:1]
     agenda.itemClicked.emit(line)
 
     def arrived() -> bool:
         if "Bedrijvenpark De Grift, fase 2" not in words(dock()):
             return False
-        seen["gone to"] = dock()._plan_page.card.name
+        seen["gone to"] = dock().content.plan_page.card.name
         seen["selected"] = sum(plans(part).selectedFeatureCount() for part in PARTS)
         seen["zoomed in"] = canvas.scale() < before / 2
         return True
@@ -94,7 +95,7 @@ def select_one() -> Step:
 
 def listen() -> Step:
     note("plan")
-    seen["timeline"] = dock().findChild(type(dock()._plan_page.timeline)).accessibleDescription()
+    seen["timeline"] = dock().findChild(type(dock().content.plan_page.timeline)).accessibleDescription()
     wanted = ("moment", "moment_copy", "feedback", "contact", "plan", "override", "goals")
     for signal in (f"{what}_wanted" for what in wanted):
         getattr(dock(), signal).connect(lambda *what, name=signal: asked.append([name, *what]))
@@ -104,7 +105,7 @@ def listen() -> Step:
 
 def press() -> Step:
     note("plan with buttons")
-    page = dock()._plan_page
+    page = dock().content.plan_page
     page.add_moment.click()
     page.add_contact.click()
     page.edit_plan.click()
@@ -131,7 +132,7 @@ def select_unattached() -> Step:
 
 def attach() -> Step:
     note("not attached")
-    dock()._form.attach.click()
+    dock().content.attach.click()
     return shows("Concept")
 
 
@@ -145,9 +146,9 @@ def select_several() -> Step:
 def withdraw() -> Step:
     note("several")
     dock().moment_for_each_wanted.connect(lambda plans: seen.update(each=sorted(plans)))
-    dock()._form.moment_for_each.click()
-    seen["plans"] = sorted(dock()._view.plans)
-    dock()._form.withdraw_all.click()
+    dock().content.moment_for_each.click()
+    seen["plans"] = sorted(dock().content._view.plans)
+    dock().content.withdraw_all.click()
 
     def done() -> bool:
         store = open_store(STORE)
@@ -171,7 +172,7 @@ def select_withdrawn() -> Step:
 
 
 def publish_again() -> Step:
-    state = dock()._plan_page.state.menu()
+    state = dock().content.plan_page.state.menu()
     seen["states"] = [action.text() for action in state.actions() if action.isVisible()]
     state.actions()[0].trigger()
     return shows("Gepubliceerd")
@@ -187,48 +188,48 @@ def close_and_select() -> Step:
 
 
 def type_words() -> Step:
-    dock()._search.words.setText("laadp")
+    dock().content._search.words.setText("laadp")
     return lambda: "Gevonden: 1" in words(dock())
 
 
 def narrow() -> Step:
-    seen["hits"] = listed(dock()._results)
+    seen["hits"] = listed(dock().content._results)
     note("found")
-    box = dock()._search
+    box = dock().content._search
     box.words.clear()
     box.narrow.setChecked(True)
     seen["wijken"] = [box.neighbourhood.itemText(row) for row in range(box.neighbourhood.count())]
     box.neighbourhood.setCurrentText("Binnenstad")
     box.status.setCurrentText("Nu meedoen")
-    return lambda: listed(dock()._results) not in ([], seen["hits"]) and "Gevonden" in str(words(dock()))
+    return lambda: listed(dock().content._results) not in ([], seen["hits"]) and "Gevonden" in str(words(dock()))
 
 
 def choose_level() -> Step:
-    seen["fewer"] = listed(dock()._results)
+    seen["fewer"] = listed(dock().content._results)
     note("narrowed")
-    dock()._search.words.setText("zzz")
+    dock().content._search.words.setText("zzz")
     return lambda: any("Geen plan gevonden" in text for text in words(dock()))
 
 
 def only_mine() -> Step:
     note("nothing found")
-    dock()._search.words.clear()
-    dock()._search.clear.click()
-    dock()._search.mine.click()
+    dock().content._search.words.clear()
+    dock().content._search.clear.click()
+    dock().content._search.mine.click()
     return lambda: "Gevonden: 3" in words(dock())
 
 
 def choose_found() -> Step:
     note("worked on")
-    seen["mine"] = sorted(line.split("\n")[0] for line in listed(dock()._results))
-    dock()._search.clear.click()
-    dock()._search.words.setText("dorpsvisie aar")
+    seen["mine"] = sorted(line.split("\n")[0] for line in listed(dock().content._results))
+    dock().content._search.clear.click()
+    dock().content._search.words.setText("dorpsvisie aar")
 
-    return lambda: any(line.startswith("Dorpsvisie") for line in listed(dock()._results)[:1])
+    return lambda: any(line.startswith("Dorpsvisie") for line in listed(dock().content._results)[:1])
 
 
 def arrive() -> Step:
-    dock()._results.itemActivated.emit(dock()._results.item(0))
+    dock().content._results.itemActivated.emit(dock().content._results.item(0))
     return shows("Dorpsvisie Aarlede")
 
 
@@ -239,7 +240,7 @@ def located() -> list[tuple[QTreeView, Any]]:
 
 
 def locate() -> Step:
-    dock()._search.words.clear()
+    dock().content._search.words.clear()
     dock().setUserVisible(False)
     iface.locatorSearch("plan Zonneveld")
 

@@ -68,7 +68,7 @@ def select_on_own_layer() -> Step:
 
 
 def press_plus() -> Step:
-    menu().dock._plan_page.add_moment.click()
+    menu().dock.content.plan_page.add_moment.click()
     return lambda: dialog() is not None and dialog().save_button.isEnabled()
 
 

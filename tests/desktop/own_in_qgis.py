@@ -121,7 +121,7 @@ def gone_and_new() -> Step:
         message = iface.messageBar().currentItem()
         seen["attached again"] = message.text() if message else ""
         dock = menu().dock
-        return "opnieuw gekoppeld" in seen["attached again"] and dock._form.withdraw_gone.isVisible()
+        return "opnieuw gekoppeld" in seen["attached again"] and dock.content.withdraw_gone.isVisible()
 
     return told
 
@@ -129,7 +129,7 @@ def gone_and_new() -> Step:
 def look_at_gone() -> Step:
     picture("gone from own layer")
     dock = menu().dock
-    agenda = dock._agenda
+    agenda = dock.content.agenda
     seen["agenda"] = [agenda.item(row).text() for row in range(agenda.count())]
     line = next(row for row in range(agenda.count()) if agenda.item(row).text() == "Dorpsvisie Aarlede")
     agenda.itemActivated.emit(agenda.item(line))
@@ -141,17 +141,17 @@ def go_back() -> Step:
     picture("card of what is gone")
     for layer in QgsProject.instance().mapLayers().values():
         layer.removeSelection()
-    button = menu().dock._form.withdraw_gone
+    button = menu().dock.content.withdraw_gone
     return lambda: bool(button.isVisible())
 
 
 def withdraw() -> Step:
-    menu().dock._form.withdraw_gone.click()
+    menu().dock.content.withdraw_gone.click()
 
     def told() -> bool:
         message = iface.messageBar().currentItem()
         seen["withdrawn"] = message.text() if message else ""
-        return seen["withdrawn"].startswith("Ingetrokken") and not menu().dock._form.withdraw_gone.isVisible()
+        return seen["withdrawn"].startswith("Ingetrokken") and not menu().dock.content.withdraw_gone.isVisible()
 
     return told
 

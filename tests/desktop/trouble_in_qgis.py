@@ -83,7 +83,7 @@ def select_ten_thousand() -> Step:
 
 def attach_ten_thousand() -> Step:
     iface.messageBar().clearWidgets()
-    dock()._form.attach.click()
+    dock().content.attach.click()
     chosen = shows("10000 plannen gekozen")
     # until then QGIS tells of the task in the same bar
     return lambda: "Gekoppeld" in says() and chosen()
@@ -92,7 +92,7 @@ def attach_ten_thousand() -> Step:
 def withdraw_ten_thousand() -> Step:
     seen["attached"] = says()
     iface.messageBar().clearWidgets()
-    dock()._form.withdraw_all.click()
+    dock().content.withdraw_all.click()
     return lambda: "Ingetrokken" in says()
 
 
@@ -146,12 +146,12 @@ def show_odd_texts() -> Step:
 
 def look_at_odd_texts() -> Step:
     note("odd texts")
-    dock()._search.words.setText("molen 🎉 <b>")
+    dock().content._search.words.setText("molen 🎉 <b>")
     return shows("Gevonden: ")
 
 
 def look_at_odd_hits() -> Step:
-    seen["odd hits"] = [dock()._results.item(row).text() for row in range(dock()._results.count())]
+    seen["odd hits"] = [dock().content._results.item(row).text() for row in range(dock().content._results.count())]
     return lambda: True
 
 

@@ -74,10 +74,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def speak(language: str) -> None:
-    """Choose the language of QGIS's user interface, as its options page does."""
+    """Choose the language of QGIS's user interface, as its options page and a new start do."""
+    from participatiekaart.plugin.processing.language import language as asked
+
     settings = QgsSettings()
     settings.setValue("locale/overrideFlag", True)
     settings.setValue("locale/userLocale", language)
+    asked.cache_clear()
 
 
 @pytest.fixture

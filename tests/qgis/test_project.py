@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.desktop.dock.finding_plans import is_same_layer
-from participatiekaart.plugin.desktop.project import add_store, layers_of, part_of, store_of, stores_in
+from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.store_layers import layers_of, part_of, store_of, stores_in
 from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.tables import TABLES

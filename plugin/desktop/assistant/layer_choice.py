@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
 from ...participation.words import Text
 from ...processing.language import spoken
-from ..project import part_of
+from ..store_layers import part_of
 
 CHOOSE = Text("Kies een bestand met een laag", "Choose a file with a layer")
 NO_LAYER_IN_FILE = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProject, QgsVectorLayer
 
 from ...participation.words import ParticipationError, Text
-from ..project import PLANS, part_of, store_of
+from ..store_layers import PLANS, part_of, store_of
 
 CHOOSE_ONE = Text("Kies eerst één plan op de kaart of in een tabel.", "First select one plan on the map or in a table.")
 

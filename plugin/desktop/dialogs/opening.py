@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...participation.checks.findings import CONTACT, MOMENT, PLAN
 from ...participation.words import Text
-from ..project import layers_of
+from ..store_layers import layers_of
 from .contact_dialog import ContactDialog
 from .feedback_dialog import FeedbackDialog
 from .goals_dialog import GoalsDialog

@@ -7,6 +7,10 @@ from typing import Any
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import pyqtSignal
 
+from ...participation.words import Text
+
+TITLE = Text("Participatie", "Participation")
+
 
 class AskingDock(QgsDockWidget):
     """A button is there only where somebody listens to what it asks.

@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...processing.source import layer_address, plain_value
-from ..project import PLANS, part_of, store_of, stores_in
+from ..store_layers import PLANS, part_of, store_of, stores_in
 
 
 @dataclass(frozen=True)

@@ -1,23 +1,19 @@
-"""Expression functions that tell of a plan by its code: for labels, filters, styles and layouts of any layer."""
+"""Expression functions that tell of a plan by its code: for labels, filters, styles and layouts of any layer. What they
+say is loaded when one is first asked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionFunction
-from qgis.PyQt.QtCore import QDateTime
 
-from ...intake.sources import as_text
-from ...participation.records import Moment
-from ...participation.times import clock_of
 from ...participation.words import ParticipationError, Text
 from ...processing.language import spoken
-from ...processing.source import plain_value
-from ...publication import phrases
-from ...publication.next_moment import next_moment
-from .status_book import Entry, StatusBook
+
+if TYPE_CHECKING:
+    from .status_book import Entry
 
 GROUP = Text("Participatie", "Participation")
 KEY = Text(
@@ -52,107 +48,58 @@ SYNTAX, ARGUMENTS, EXAMPLES = Text("Gebruik", "Syntax"), Text("Waarden", "Argume
 UNKNOWN_FORM = Text(
     "“{form}” is hier geen keuze. Kies uit: {forms}.", "“{form}” is no choice here. Choose from: {forms}."
 )
-Tell = Callable[[Entry, str], Any]
+VALUES = ("titel", "soort", "niveau", "plaats", "begin", "einde")
+"""What is told of a moment."""
+Find = Callable[[str, str], "Entry | None"]
 
 
 class PlanFunction(QgsExpressionFunction):
-    """tell: what is said of a plan that was found, in the form that was asked for; forms: those there are, the usual
-    one first."""
+    """find: gives a plan by its key and the id of a layer. forms: how it can be told, the usual one first."""
 
-    def __init__(
-        self, book: StatusBook, name: str, help_text: Text, tell: Tell, forms: Sequence[str], form: Text | None
-    ) -> None:
+    def __init__(self, find: Find, name: str, help_text: Text, forms: Sequence[str], form: Text | None) -> None:
         parameters = [QgsExpressionFunction.Parameter("key")]
         if form is not None:
             parameters.append(QgsExpressionFunction.Parameter("vorm", True, forms[0]))
         super().__init__(name, parameters, spoken(GROUP), _help(name, help_text, forms, form), False, True, True)
-        self._book, self._tell, self._forms = book, tell, forms
+        self._find, self._forms = find, forms
 
     def func(self, values: Sequence[Any], context: QgsExpressionContext, parent: QgsExpression, node: Any) -> Any:
         """The value for one feature, in whatever thread draws it."""
-        key, form = as_text(plain_value(values[0])), as_text(plain_value(values[1])) if len(values) > 1 else None
-        form = form or self._forms[0]
+        from .telling import TELL, as_words
+
+        key, form = as_words(values[0]), (as_words(values[1]) if len(values) > 1 else None) or self._forms[0]
         if form not in self._forms:
             parent.setEvalErrorString(spoken(UNKNOWN_FORM.format(form=form, forms=", ".join(self._forms))))
             return NULL
         try:
-            entry = self._book.find(key, str(context.variable("layer_id") or "")) if key else None
+            entry = self._find(key, str(context.variable("layer_id") or "")) if key else None
         except ParticipationError as error:
             parent.setEvalErrorString(spoken(error.text))
             return NULL
-        return NULL if entry is None else self._tell(entry, form)
+        return NULL if entry is None else TELL[self.name()](entry, form)
 
 
 class PlanFunctions:
     """The functions, known to QGIS until they are removed."""
 
-    def __init__(self, book: StatusBook) -> None:
+    def __init__(self, find: Find) -> None:
         # held: QGIS calls their Python part
         self._functions = [
-            PlanFunction(book, "participatie_status", STATUS, _status, ("code", "tekst"), STATUS_FORM),
-            PlanFunction(book, "participatie_volgend_moment", NEXT, _next, ("tekst", *_VALUES), NEXT_FORM),
-            PlanFunction(book, "participatie_momenten", MOMENTS, _moments, ("",), None),
+            PlanFunction(find, "participatie_status", STATUS, ("code", "tekst"), STATUS_FORM),
+            PlanFunction(find, "participatie_volgend_moment", NEXT, ("tekst", *VALUES), NEXT_FORM),
+            PlanFunction(find, "participatie_momenten", MOMENTS, ("",), None),
         ]
         for function in self._functions:
             QgsExpression.registerFunction(function)
 
-    def remove(self) -> None:
-        """Let QGIS know them no longer."""
+    def remove(self, canvases: Iterable[Any]) -> None:
+        """Let QGIS know them no longer. canvases: those that may be drawing with them."""
+        # a map that is being drawn asks the functions, in threads of its own
+        for canvas in canvases:
+            canvas.stopRendering()
+            canvas.waitWhileRendering()
         for function in self._functions:
             QgsExpression.unregisterFunction(function.name())
-
-
-def _status(entry: Entry, form: str) -> Any:
-    stands = entry.standing
-    if form == "code":
-        return stands.status.value
-    return " · ".join(spoken(text) for text in (stands.words, stands.more) if text)
-
-
-def _next(entry: Entry, form: str) -> Any:
-    moment = next_moment(entry.moments, entry.at)
-    if moment is None:
-        return NULL
-    return f"{_title(moment)}: {_when(moment, entry)}" if form == "tekst" else _VALUES[form](moment, entry)
-
-
-def _moments(entry: Entry, form: str) -> Any:
-    dated = sorted(entry.moments, key=lambda moment: (moment.begin_local or "9", moment.id))
-    return [
-        {
-            **{name: value(moment, entry) for name, value in _VALUES.items()},
-            "wanneer": _when(moment, entry),
-            "staat": moment.state.value,
-        }
-        for moment in dated
-    ]
-
-
-def _title(moment: Moment) -> str:
-    return (moment.title or "").strip() or spoken(moment.kind.label)
-
-
-def _when(moment: Moment, entry: Entry) -> str:
-    words = phrases.when(moment.begin, moment.end, moment.precision.value, moment.period_text, entry.timezone)
-    return spoken(words)
-
-
-def _local(moment: Moment, which: str, entry: Entry) -> Any:
-    """Wall clock in the store's zone."""
-    instant = getattr(moment, which)
-    if instant is None:
-        return NULL
-    return QDateTime.fromString(clock_of(instant, entry.timezone).text, "yyyy-MM-dd HH:mm")
-
-
-_VALUES: dict[str, Callable[[Moment, Entry], Any]] = {
-    "titel": lambda moment, entry: _title(moment),
-    "soort": lambda moment, entry: moment.kind.value,
-    "niveau": lambda moment, entry: level.value if (level := moment.level or entry.plan.level) else NULL,
-    "plaats": lambda moment, entry: moment.place or NULL,
-    "begin": lambda moment, entry: _local(moment, "begin", entry),
-    "einde": lambda moment, entry: _local(moment, "end", entry),
-}
 
 
 def _help(name: str, text: Text, forms: Sequence[str], form: Text | None) -> str:

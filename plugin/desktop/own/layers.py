@@ -15,7 +15,7 @@ from ...processing.unexpected import LOG
 from ...store.addresses import open_store
 from ..dock.finding_plans import is_same_layer
 from ..dock.reading import Reading
-from ..project import part_of, stores_in
+from ..store_layers import part_of, stores_in
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,5 @@
-"""What the plugin offers on the municipality's own plan layers, in QGIS's own places: an action on a feature, entries
-in a layer's menu, and expression functions."""
+"""What the plugin offers on the municipality's own plan layers, in QGIS's own places: an action on a feature, and
+entries in a layer's menu."""
 
 from __future__ import annotations
 
@@ -14,9 +14,8 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ...participation.words import Text
 from ...processing.language import spoken
-from ..project import PLANS, part_of
+from ..store_layers import PLANS, part_of
 from . import status_style
-from .expressions import PlanFunctions
 from .layers import OwnLayer, OwnLayers
 from .status_book import Registered, StatusBook
 
@@ -37,7 +36,6 @@ class OwnLayerTools(QObject):
         super().__init__(iface.mainWindow())
         self._iface, self._icon, self._show, self._changed = iface, icon, show, changed
         self.book = StatusBook()
-        self._functions = PlanFunctions(self.book)
         self._plan_actions: list[QgsMapLayerAction] = []
         self._turn = self._menu_action(STATUS, self._turn_status)
         self._attach = self._menu_action(AGAIN, self._attach_again)
@@ -50,11 +48,6 @@ class OwnLayerTools(QObject):
         for layer in self._showing():
             status_style.undo(layer)
         self._offer([], {})
-        # a map that is being drawn asks the functions, in threads of its own
-        for canvas in self._iface.mapCanvases():
-            canvas.stopRendering()
-            canvas.waitWhileRendering()
-        self._functions.remove()
         self.deleteLater()
 
     def repaint(self) -> None:

@@ -1,0 +1,219 @@
+"""What the dock shows: it follows what is selected and tells what is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...participation.codes import PublicationState
+from ...participation.words import ParticipationError, Text
+from ...processing.language import spoken
+from ..forms import load_form
+from ..store_layers import layers_of
+from .agenda import AgendaLine, Heading
+from .asking import TITLE, AskingDock
+from .attaching import attach_work
+from .changing import state_work
+from .following import Following, Selected
+from .going import go_to_plan
+from .looking import View, look
+from .plan_list import PlanList
+from .plan_page import PlanPage
+from .reading import Reading
+from .rows import show_text
+from .search_box import SearchBox
+from .searching import MOST, Wanted, neighbourhoods, search
+
+SLOW_MS = 700
+NO_STORE = Text(
+    "Er staat nog geen opslag in dit project. Open er een met “Opslag openen…”.",
+    "There is no store in this project yet. Open one with “Open store…”.",
+)
+SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
+NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet")
+SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
+READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
+NOTHING_FOUND = Text(
+    "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",
+    "No plan found. Try fewer or other words, or clear the filters.",
+)
+FOUND = Text("Gevonden: {n}", "Found: {n}")
+FIRST_FOUND = Text("De eerste {n} plannen", "The first {n} plans")
+NOT_IN_PROJECT = Text(
+    "Dit plan staat in geen laag van het project. Open de opslag opnieuw met “Opslag openen…”.",
+    "This plan is in no layer of the project. Open the store again with “Open store…”.",
+)
+
+
+class Content(QWidget):
+    """Reads nothing while the dock is hidden; what was selected meanwhile is shown when it opens."""
+
+    def __init__(self, dock: AskingDock, iface: Any) -> None:
+        super().__init__(dock)
+        load_form(self, "dock")
+        self._dock, self._iface = dock, iface
+        self._view = View("")
+        self.plan_page = PlanPage(self, dock)
+        self.pages.addWidget(self.plan_page)
+        self.agenda = PlanList(self)
+        self._results = PlanList(self)
+        for found, place in ((self.agenda, self.agenda_place), (self._results, self.results_place)):
+            found.plan_chosen.connect(lambda plan: self.go_to(self.address, plan))
+            place.addWidget(found, 1)
+        self._search = SearchBox(self)
+        self._search.changed.connect(self._searched)
+        self.search_place.addWidget(self._search)
+        self._connect_buttons()
+        self._reading, self._names = Reading(self), Reading(self)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(lambda: self._say(READING))
+        self._following = Following(self, QgsProject.instance())
+        self._following.changed.connect(self._selected)
+        self._following.edited.connect(self.look_again)
+        self._following.edited.connect(dock.store_changed)
+
+    @property
+    def address(self) -> str:
+        """The store of what is shown; empty where there is none."""
+        return self._view.address
+
+    def look_again(self) -> None:
+        """Read anew what is shown, after something changed in the store."""
+        if self._dock.isVisible():
+            self._following.look()
+
+    def go_to(self, address: str, plan: str) -> None:
+        """Show a plan of a store: select it and zoom to it."""
+        layer = go_to_plan(self._iface, address, plan)
+        if layer is None:
+            self._tell(NOT_IN_PROJECT, Qgis.MessageLevel.Warning)
+        else:
+            self._following.turn_to(layer)
+
+    def show_selected(self, layer: QgsVectorLayer) -> None:
+        """Show what is selected on a layer."""
+        self._following.turn_to(layer)
+
+    def stop(self) -> None:
+        """Follow and read no longer, before the dock goes."""
+        self._slow.stop()
+        self._following.stop()
+        self._reading.stop()
+        self._names.stop()
+
+    def _connect_buttons(self) -> None:
+        for button, state in (
+            (self.publish_all, PublicationState.PUBLISHED),
+            (self.withdraw_all, PublicationState.WITHDRAWN),
+            (self.concept_all, PublicationState.CONCEPT),
+        ):
+            button.clicked.connect(lambda _checked, state=state: self._set_state(state))
+        self.plan_page.state_chosen.connect(self._set_state)
+        self.moment_for_each.clicked.connect(
+            lambda _checked: self._dock.moment_for_each_wanted.emit(list(self._view.plans))
+        )
+        self.withdraw_gone.clicked.connect(lambda _checked: self._withdraw_gone())
+        self.attach.clicked.connect(lambda _checked: self._attach())
+
+    def _selected(self, selected: Selected) -> None:
+        if self._dock.isVisible():
+            self._ask(lambda: look(selected), self._show)
+
+    def _searched(self, wanted: Wanted) -> None:
+        if wanted.is_nothing or not self.address:
+            self._following.look()
+        else:
+            address = self.address
+            self._ask(lambda: search(address, wanted), self._show_results)
+
+    def _ask(self, question: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        self._slow.start()
+        self._reading.ask(question, lambda found: self._answer(show, found), self._failed)
+
+    def _answer(self, show: Callable[[Any], None], found: Any) -> None:
+        self._slow.stop()
+        show(found)
+
+    def _show_results(self, found: list[AgendaLine]) -> None:
+        self._results.clear()
+        self._results.add_lines(found)
+        text = NOTHING_FOUND if not found else FIRST_FOUND.format(n=MOST) if len(found) == MOST else FOUND
+        show_text(self.results_words, spoken(text.format(n=len(found))))
+        self.pages.setCurrentWidget(self.results_page)
+
+    def _show(self, view: View | None) -> None:
+        if view is None:
+            return
+        self._turn_to_store(view.address)
+        self._view = view
+        if view.card is not None:
+            self.plan_page.show_card(view.card)
+            self.pages.setCurrentWidget(self.plan_page)
+        elif view.unattached:
+            first, count = view.unattached[0], len(view.unattached)
+            one = NOT_ATTACHED.format(name=first.name)
+            show_text(self.unattached_words, spoken(one if count == 1 else SOME_NOT_ATTACHED.format(n=count)))
+            self.pages.setCurrentWidget(self.unattached_page)
+        elif view.plans:
+            show_text(self.several_words, spoken(SEVERAL.format(n=len(view.plans))))
+            self.moment_for_each.setVisible(self._dock.is_heard(self._dock.moment_for_each_wanted))
+            self.pages.setCurrentWidget(self.several_page)
+        elif view.agenda is not None:
+            self.agenda.show_agenda(view.agenda)
+            self.withdraw_gone.setVisible(bool(view.agenda[Heading.GONE]))
+            self.pages.setCurrentWidget(self.agenda_page)
+        else:
+            self._say(NO_STORE)
+
+    def _turn_to_store(self, address: str) -> None:
+        self._search.setEnabled(bool(address))
+        if address and address != self.address:
+            offer = self._search.show_neighbourhoods
+            self._names.ask(lambda: neighbourhoods(address), offer, lambda error: self._say(error.text))
+
+    def _set_state(self, state: PublicationState) -> None:
+        self._change(state_work(self.address, self._view.plans, state, self._changed, self._not_changed))
+
+    def _withdraw_gone(self) -> None:
+        gone = [line.plan for line in self._view.agenda[Heading.GONE]] if self._view.agenda else []
+        self._change(state_work(self.address, gone, PublicationState.WITHDRAWN, self._changed, self._not_changed))
+
+    def _attach(self) -> None:
+        own = QgsProject.instance().mapLayer(self._view.layer)
+        if own is not None:
+            self._change(attach_work(self.address, own, self._view.unattached, self._changed, self._not_changed))
+
+    def _change(self, work: Any) -> None:
+        # held until it has ended: of what is only told to QGIS, Python forgets its own part
+        self._work = work
+        self.pages.setEnabled(False)
+        work.start()
+
+    def _changed(self, said: Text) -> None:
+        self.pages.setEnabled(True)
+        self._tell(said, Qgis.MessageLevel.Success)
+        for layer in layers_of(QgsProject.instance(), self.address, "plan"):
+            layer.triggerRepaint()
+        self._dock.store_changed.emit()
+        self.look_again()
+
+    def _not_changed(self, error: ParticipationError) -> None:
+        self.pages.setEnabled(True)
+        self._tell(error.text, Qgis.MessageLevel.Critical)
+
+    def _failed(self, error: ParticipationError) -> None:
+        self._slow.stop()
+        self._say(error.text)
+
+    def _say(self, text: Text) -> None:
+        show_text(self.message, spoken(text))
+        self.pages.setCurrentWidget(self.message_page)
+
+    def _tell(self, text: Text, level: Any) -> None:
+        self._iface.messageBar().pushMessage(spoken(TITLE), spoken(text), level)

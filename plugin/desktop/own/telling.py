@@ -1,0 +1,83 @@
+"""What the expression functions say of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.core import NULL
+from qgis.PyQt.QtCore import QDateTime
+
+from ...intake.sources import as_text
+from ...participation.records import Moment
+from ...participation.times import clock_of
+from ...processing.language import spoken
+from ...processing.source import plain_value
+from ...publication import phrases
+from ...publication.next_moment import next_moment
+from .status_book import Entry
+
+
+def as_words(value: Any) -> str | None:
+    """A value that an expression gives, as it is written in the store; None where it is empty."""
+    return as_text(plain_value(value))
+
+
+def _status(entry: Entry, form: str) -> Any:
+    stands = entry.standing
+    if form == "code":
+        return stands.status.value
+    return " · ".join(spoken(text) for text in (stands.words, stands.more) if text)
+
+
+def _next(entry: Entry, form: str) -> Any:
+    moment = next_moment(entry.moments, entry.at)
+    if moment is None:
+        return NULL
+    return f"{_title(moment)}: {_when(moment, entry)}" if form == "tekst" else VALUES[form](moment, entry)
+
+
+def _moments(entry: Entry, form: str) -> Any:
+    dated = sorted(entry.moments, key=lambda moment: (moment.begin_local or "9", moment.id))
+    return [
+        {
+            **{name: value(moment, entry) for name, value in VALUES.items()},
+            "wanneer": _when(moment, entry),
+            "staat": moment.state.value,
+        }
+        for moment in dated
+    ]
+
+
+def _title(moment: Moment) -> str:
+    return (moment.title or "").strip() or spoken(moment.kind.label)
+
+
+def _when(moment: Moment, entry: Entry) -> str:
+    words = phrases.when(moment.begin, moment.end, moment.precision.value, moment.period_text, entry.timezone)
+    return spoken(words)
+
+
+def _local(moment: Moment, which: str, entry: Entry) -> Any:
+    """Wall clock in the store's zone."""
+    instant = getattr(moment, which)
+    if instant is None:
+        return NULL
+    return QDateTime.fromString(clock_of(instant, entry.timezone).text, "yyyy-MM-dd HH:mm")
+
+
+VALUES: dict[str, Callable[[Moment, Entry], Any]] = {
+    "titel": lambda moment, entry: _title(moment),
+    "soort": lambda moment, entry: moment.kind.value,
+    "niveau": lambda moment, entry: level.value if (level := moment.level or entry.plan.level) else NULL,
+    "plaats": lambda moment, entry: moment.place or NULL,
+    "begin": lambda moment, entry: _local(moment, "begin", entry),
+    "einde": lambda moment, entry: _local(moment, "end", entry),
+}
+
+TELL: dict[str, Callable[[Entry, str], Any]] = {
+    "participatie_status": _status,
+    "participatie_volgend_moment": _next,
+    "participatie_momenten": _moments,
+}
+"""By the name of the function."""

@@ -1,0 +1,42 @@
+"""Which layers of a QGIS project are those of a store; asked from the moment QGIS starts, so it needs nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsProject, QgsVectorLayer
+
+PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
+PART_PROPERTY = "participatiekaart/part"
+
+
+def part_of(layer: QgsVectorLayer) -> str:
+    """Which part of the group a layer is ("plan_area"); empty for a layer that is none."""
+    return str(layer.customProperty(PART_PROPERTY) or "")
+
+
+def parts_of(table: str) -> tuple[str, ...]:
+    """The parts of the group that show a table."""
+    return PLANS if table == "plan" else (table,)
+
+
+def store_of(layer: QgsVectorLayer) -> str:
+    """The address of the store a layer of the group belongs to; empty for any other layer."""
+    return str(layer.source().split("|")[0]) if part_of(layer) else ""
+
+
+def stores_in(project: QgsProject) -> list[str]:
+    """The addresses of the stores whose layers stand in the project."""
+    layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
+    return sorted({address for layer in layers if (address := store_of(layer))})
+
+
+def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
+    """The project's layers of one table of a store."""
+    store = Path(address).resolve()
+    parts = parts_of(table)
+    return [
+        layer
+        for layer in project.mapLayers().values()
+        if isinstance(layer, QgsVectorLayer) and part_of(layer) in parts and Path(store_of(layer)).resolve() == store
+    ]
