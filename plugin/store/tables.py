@@ -67,7 +67,7 @@ TABLES = (
         Text("Momenten", "Moments"),
         geometry="POINT",
         links=(("plan", "plan"),),
-        indexed=("plan", "key", "neighbourhood_code"),
+        indexed=("key", "neighbourhood_code"),
     ),
     Table("contact", Contact, Text("Contacten", "Contacts"), indexed=("key",)),
     Table(

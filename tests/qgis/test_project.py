@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from participatiekaart.plugin.desktop.dock.finding_plans import is_same_layer
 from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.desktop.store_layers import layers_of, part_of, store_of, stores_in
@@ -14,6 +15,7 @@ from participatiekaart.plugin.participation.records import Contact, Plan, PlanCo
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.tables import TABLES
 from qgis.core import (
+    Qgis,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -86,6 +88,15 @@ def test_what_does_not_fit_is_told_while_one_types(
         row[field] = value
         assert QgsVectorLayerUtils.validateAttribute(layer, row, index)[0] is fits
     assert layer.fields().at(index).constraints().constraintDescription().endswith(".")
+
+
+@pytest.mark.skipif(
+    Qgis.QGIS_VERSION_INT < 33200 or int(gdal.VersionInfo()) < 3070000,
+    reason="QGIS reads no descriptions yet",
+)
+def test_a_field_explains_itself_under_the_mouse(project: QgsProject) -> None:
+    fields = layer_of(project, "plan_nowhere").fields()
+    assert fields.at(fields.indexOf("source_key")).comment() == "Sleutel in de eigen planlaag."
 
 
 def test_a_map_tip_shows_text_as_it_is(project: QgsProject) -> None:

@@ -54,6 +54,17 @@ def create_indexes(table: Table) -> Iterator[str]:
             yield f"CREATE INDEX pk_{table.name}_{'_'.join(names)} ON {table.name} ({columns})"
 
 
+def describe_columns(table: Table) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+    """The statements, with their values, that tell other programs what the columns of a table are for."""
+    yield "DELETE FROM gpkg_data_columns WHERE table_name = ?", (table.name,)
+    for field in table.fields:
+        if not field.technical:
+            yield (
+                "INSERT INTO gpkg_data_columns (table_name, column_name, title, description) VALUES (?, ?, ?, ?)",
+                (table.name, field.name, field.label.nl, field.help.nl or None),
+            )
+
+
 def register_internal(name: str, title: str) -> str:
     """Make one of the store's own tables known, so that a GeoPackage reader knows it for what it is."""
     return (

@@ -6,6 +6,7 @@ with every time taken as wall clock in the store's zone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from ...participation.codes import Level, MomentState, Precision, PublicationState, Status
@@ -65,6 +66,18 @@ _WORKED_ON = (
     "WHERE changed_by = :who AND reason IS NULL AND record_type IN ('plan', 'moment') "
     "ORDER BY fid DESC LIMIT 5000) AS change LEFT JOIN moment ON moment.id = change.record_id)"
 )
+
+
+def create_filter_indexes() -> Iterator[str]:
+    """Indexes that hold all a status is told by, so that no row has to be read: it took five times as long of 100 000
+    plans. The moments of a plan are found by theirs too."""
+    yield (
+        "CREATE INDEX pk_plan_filter ON plan "
+        "(phase, source_phase, phase_since, level, override_status, override_from, override_until, id)"
+    )
+    yield (
+        'CREATE INDEX pk_moment_filter ON moment (plan, publication_state, state, "precision", begin_local, end_local)'
+    )
 
 
 def conditions(only: SearchFilter) -> tuple[list[str], dict[str, Any]]:

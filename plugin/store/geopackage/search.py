@@ -37,9 +37,13 @@ _FIND = (
     "ORDER BY max(hit.is_code) DESC, lower(substr(shown, 1, length(:words))) = lower(:words) DESC, shown, plan.fid "
     "LIMIT :limit"
 )
-# With a filter the first that pass are enough, in the order of the store.
-_AMONG = "SELECT plan.id, coalesce(plan.name, plan.source_name, ''), plan.source_key FROM plan "
-_AMONG_HITS = f"{_AMONG}JOIN plan_search ON plan_search.rowid = plan.fid WHERE plan_search MATCH :any AND "
+# With a filter the first that pass are enough, whichever they are. They are found by the indexes alone (filtering.py),
+# which the + keeps SQLite to: row by row from the words it took three times as long.
+_AMONG = (
+    "SELECT id, coalesce(name, source_name, '') AS shown, source_key FROM plan WHERE fid IN "
+    "(SELECT plan.fid FROM plan WHERE {conditions} LIMIT :limit) ORDER BY shown, fid"
+)
+_HIT = "+plan.fid IN (SELECT rowid FROM plan_search WHERE plan_search MATCH :any)"
 MOST_WORDS = 20
 _WORD = re.compile(r"\w+")
 
@@ -103,8 +107,8 @@ def find_among(words: str, only: SearchFilter, limit: int) -> tuple[str, dict[st
     expression = match_expression(words)
     if not found or (words.strip() and not expression):
         return None
-    begin = _AMONG_HITS if expression else f"{_AMONG}WHERE "
-    return f"{begin}{' AND '.join(found)} LIMIT :limit", {**bound, "any": expression, "limit": limit}
+    passes = " AND ".join([_HIT, *found] if expression else found)
+    return _AMONG.format(conditions=passes), {**bound, "any": expression, "limit": limit}
 
 
 def _trigger(table: str, event: str, which: str) -> str:

@@ -32,20 +32,20 @@ from .programs import BySql
 class NextPlan(Plan):
     """A plan as the next version knows it."""
 
-    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=4)
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=5)
 
 
 @dataclass(frozen=True)
 class Wish(Record):
     """A record type that the next version brings."""
 
-    plan: str | None = column(Kind.KEY, since=4)
-    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=4)
+    plan: str | None = column(Kind.KEY, since=5)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=5)
 
 
 NEXT = (
     *(dataclasses.replace(table, record=NextPlan) if table.name == "plan" else table for table in tables.TABLES),
-    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=4),
+    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=5),
 )
 
 
@@ -64,15 +64,17 @@ def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (steps, tables):
         monkeypatch.setattr(module, "TABLES", NEXT)
     for module in (steps, creation):
-        monkeypatch.setattr(module, "CURRENT", 4)
+        monkeypatch.setattr(module, "CURRENT", 5)
 
 
 def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: Path) -> None:
     new = tmp_path / "nieuw.gpkg"
     create_store(str(new), SETTINGS).close()
-    sql(old, "DROP TABLE search_later")
+    for table in ("search_later", "gpkg_data_columns", "gpkg_data_column_constraints"):
+        sql(old, f"DROP TABLE {table}")
     sql(old, "DELETE FROM gpkg_contents WHERE table_name = 'search_later'")
-    sql(old, "DELETE FROM schema_version WHERE number = 3")
+    sql(old, "DELETE FROM gpkg_extensions WHERE extension_name = 'gpkg_schema'")
+    sql(old, "DELETE FROM schema_version WHERE number > 2")
 
     store = open_store(str(old))
 
@@ -88,7 +90,7 @@ def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: P
 def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     store = open_store(str(old))
 
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5]
     with store.reading() as reader:
         (found,) = reader.find(NextPlan)
     assert (found.name, found.geometry, found.budget, found.version) == ("Molenweg", square(), None, 1)
@@ -157,7 +159,7 @@ def test_two_programs_that_open_an_older_store_at_once_both_succeed(old: Path) -
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(open_it, range(4))) == 4
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.usefixtures("next_version")

@@ -13,6 +13,7 @@ import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import StoreError
+from participatiekaart.plugin.store.tables import TABLES
 
 from .making import SETTINGS, layer, moment, plan, sql, square, write
 
@@ -59,6 +60,15 @@ def test_making_refuses_a_name_that_qgis_would_not_open(path: Path) -> None:
         create_store(str(path.with_suffix(".db")), SETTINGS)
 
     assert ".gpkg" in refused.value.text.nl
+
+
+def test_each_column_a_person_sees_says_what_it_is_for(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+
+    told = sql(path, "SELECT table_name, column_name, title, description FROM gpkg_data_columns")
+    defined = [(table.name, field) for table in TABLES for field in table.fields if not field.technical]
+    assert sorted(told) == sorted((name, field.name, field.label.nl, field.help.nl or None) for name, field in defined)
+    assert "Sleutel in de eigen planlaag." in [description for *_, description in told]
 
 
 @pytest.mark.parametrize("crs", ["EPSG:28992", "EPSG:4326", "EPSG:3857"])

@@ -1,7 +1,7 @@
 """The numbered steps from an empty file to the present schema.
 
-A step makes the tables and columns whose definitions say `since` its number, after its SQL file if it has one. Indexes
-and triggers are made again after the last step, so that they always fit the definitions.
+A step makes the tables and columns whose definitions say `since` its number, after its SQL file if it has one. Indexes,
+triggers and descriptions are made again after the last step, so that they always fit the definitions.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...tables import TABLES
-from ..ddl import add_columns, create_indexes, create_table, register_internal
+from ..ddl import add_columns, create_indexes, create_table, describe_columns, register_internal
+from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-CURRENT = 3
+CURRENT = 4
 INTERNAL = {
     "setting": "instellingen",
     "schema_version": "versies van het schema",
@@ -65,5 +66,7 @@ def _make_again(connection: sqlite3.Connection) -> None:
     for table in TABLES:
         for statement in (*create_indexes(table), *create_triggers(table)):
             connection.execute(statement)
-    for statement in (*append_only(), *create_search_triggers()):
+        for description, values in describe_columns(table):
+            connection.execute(description, values)
+    for statement in (*create_filter_indexes(), *append_only(), *create_search_triggers()):
         connection.execute(statement)
