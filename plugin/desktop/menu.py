@@ -141,8 +141,10 @@ class Menu:
         """The dialogs for records; what they need is loaded when one is first asked for."""
         if self._dialogs is None:
             from .dialogs.opening import Dialogs
+            from .dialogs.pointing import Pointing
 
-            self._dialogs = Dialogs(self._window, self._kept)
+            pointing = Pointing(self._iface.mapCanvas(), self._iface.messageBar())
+            self._dialogs = Dialogs(self._window, self._kept, pointing)
         return self._dialogs
 
     def _kept(self, text: Text) -> None:

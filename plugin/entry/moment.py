@@ -9,6 +9,7 @@ from typing import Any
 from ..participation.codes import Level, MomentKind, MomentState, PublicationState
 from ..participation.records import Moment, new_id
 from ..participation.words import Text
+from .points import NOT_A_POINT, read_point, show_point
 from .problems import Problem
 from .texts import kept
 from .times import TimeEntry, times_of, typed_times
@@ -25,13 +26,13 @@ _TEXTS = (
     "response_url",
     "internal_note",
 )
-_AS_CHOSEN = ("kind", "level", "state", "geometry")
+_AS_CHOSEN = ("kind", "level", "state")
 _MOST_DIGITS = 9
 
 
 @dataclass(frozen=True)
 class MomentEntry(TimeEntry):
-    """What stands in the form. is_public: goes out with the next publication. geometry: WKB in the store's CRS."""
+    """What stands in the form. is_public: goes out with the next publication. point: two numbers in the store's CRS."""
 
     kind: MomentKind = MomentKind.OTHER
     title: str = ""
@@ -47,7 +48,7 @@ class MomentEntry(TimeEntry):
     state: MomentState = MomentState.PLANNED
     attendance: str = ""
     is_public: bool = False
-    geometry: bytes | None = None
+    point: str = ""
 
 
 def typed(moment: Moment, language: str) -> MomentEntry:
@@ -61,7 +62,7 @@ def typed(moment: Moment, language: str) -> MomentEntry:
         state=moment.state,
         attendance="" if moment.attendance is None else str(moment.attendance),
         is_public=moment.publication_state is PublicationState.PUBLISHED,
-        geometry=moment.geometry,
+        point=show_point(moment.geometry),
     )
 
 
@@ -76,6 +77,8 @@ def moment_of(entry: MomentEntry, opened: MomentEntry, base: Moment) -> tuple[Mo
             values[name] = kept(value) if name in _TEXTS else value
     if entry.attendance != opened.attendance:
         values["attendance"] = _count(entry.attendance, problems)
+    if entry.point != opened.point:
+        values["geometry"] = _geometry(entry.point, problems)
     if entry.is_public != opened.is_public:
         values["publication_state"] = PublicationState.PUBLISHED if entry.is_public else PublicationState.WITHDRAWN
     may_lack = entry.state is not MomentState.PLANNED
@@ -101,6 +104,14 @@ def copy_of(moment: Moment) -> Moment:
 
 def _times(entry: MomentEntry) -> tuple[Any, ...]:
     return tuple(getattr(entry, field.name) for field in dataclasses.fields(TimeEntry))
+
+
+def _geometry(text: str, problems: list[Problem]) -> bytes | None:
+    try:
+        return read_point(text)
+    except ValueError:
+        problems.append(Problem("point", NOT_A_POINT))
+        return None
 
 
 def _count(text: str, problems: list[Problem]) -> int | None:

@@ -697,6 +697,58 @@
         <source>&amp;Save</source>
         <translation>&amp;Bewaren</translation>
     </message>
+    <message>
+        <source>Point on the map, as two numbers</source>
+        <translation>Punt op de kaart, als twee getallen</translation>
+    </message>
+    <message>
+        <source>Where on the map: x and y in the coordinate system of the store. Empty: the moment shows no point of its own.</source>
+        <translation>Waar op de kaart: x en y in het coördinatenstelsel van de opslag. Leeg: het moment heeft geen eigen punt.</translation>
+    </message>
+    <message>
+        <source>Choose the spot</source>
+        <translation>Plek kiezen</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ke a series</source>
+        <translation>Een reek&amp;s maken</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Elke</translation>
+    </message>
+    <message>
+        <source>Weeks or months</source>
+        <translation>Weken of maanden</translation>
+    </message>
+    <message>
+        <source>It stops</source>
+        <translation>Stopt</translation>
+    </message>
+    <message>
+        <source>How many times, the first included</source>
+        <translation>Hoe vaak, de eerste meegeteld</translation>
+    </message>
+    <message>
+        <source>Last day of the series</source>
+        <translation>Laatste dag van de reeks</translation>
+    </message>
+    <message>
+        <source>Choose the last day of the series in a calendar</source>
+        <translation>Kies de laatste dag van de reeks in een kalender</translation>
+    </message>
+    <message>
+        <source>On these days</source>
+        <translation>Op deze dagen</translation>
+    </message>
+    <message>
+        <source>Skip public holidays</source>
+        <translation>Feestdagen overslaan</translation>
+    </message>
+    <message>
+        <source>Untick a day on which it does not take place.</source>
+        <translation>Vink een dag uit waarop het niet doorgaat.</translation>
+    </message>
 </context>
 <context>
     <name>FeedbackDialog</name>
@@ -1186,6 +1238,33 @@
     <message>
         <source>Goals per neighbourhood</source>
         <translation>Doelen per wijk</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Look up an address</source>
+        <translation>Adres opzoeken</translation>
+    </message>
+    <message>
+        <source>Street and &amp;number, postcode or place</source>
+        <translation>Straat en &amp;nummer, postcode of plaats</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Zoeken</translation>
+    </message>
+    <message>
+        <source>&amp;Found</source>
+        <translation>&amp;Gevonden</translation>
+    </message>
+    <message>
+        <source>&amp;Use this address</source>
+        <translation>Dit &amp;adres gebruiken</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Ann&amp;uleren</translation>
     </message>
 </context>
 </TS>

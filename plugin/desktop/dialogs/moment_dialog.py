@@ -9,40 +9,50 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.keeping import keep
 from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
 from ...entry.problems import Problem
+from ...entry.series import SeriesEntry
 from ...participation.checks import Finding, check_moment
 from ...participation.codes import Level, MomentKind, MomentState, Precision
 from ...participation.records import Moment, Plan
+from ...participation.snapshot import StoreSettings
 from ...participation.times import now
 from ...participation.words import Text
 from ...processing.language import language, spoken
-from ...store.protocol import Reader
+from ...store.protocol import Reader, Transaction
+from .moment_place import MomentPlace
+from .moment_series import FIELDS as SERIES
+from .moment_series import MomentSeries
 from .moment_times import MomentTimes, fill_period
+from .pointing import Pointing
 from .record_dialog import RecordDialog
 from .widgets import fill_codes, set_value, value_of
 
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
+KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
 BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
 LOOSE = Text("Moment zonder plan", "Moment without a plan")
 _CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
 _SIX = ("kind", "title", "precision", "begin_day", "begin_time", "end_day", "end_time", "period", "year", "period_text")
-_WORDS = ("place", "influence", "address", "level", "audience", "online_url", "signup_url", "response_url")
+_WORDS = ("place", "point", "influence", "address", "level", "audience", "online_url", "signup_url", "response_url")
+_EXACT = ("begin_day", "begin_time", "end_day", "end_time")
 _FIELDS = (*_SIX, *_WORDS, "state", "attendance", "internal_note", "is_public")
 _OF_RECORD = {"begin_local": "begin_day", "end_local": "end_day"}
 
 
 @dataclass(frozen=True)
 class Found:
-    timezone: str
+    settings: StoreSettings
     plan: Plan | None
     moment: Moment | None
 
 
 class MomentDialog(RecordDialog):
-    """A new moment of a plan (moment None), one that stands, or a copy of it.
+    """A new moment of a plan (moment None) or a series of them, one that stands, or a copy of it. pointing: of the
+    window's map, where there is one.
 
     copy_wanted: a copy of this moment is asked for, by the ids of plan and moment.
     """
@@ -50,18 +60,31 @@ class MomentDialog(RecordDialog):
     copy_wanted = pyqtSignal(object, str)
     form = "moment"
     plain = ("title", "influence", "audience")
-    rows = {"begin_day": "begin", "begin_time": "begin", "end_day": "end", "end_time": "end", "year": "period"}
+    rows = {
+        "begin_day": "begin",
+        "begin_time": "begin",
+        "end_day": "end",
+        "end_time": "end",
+        "year": "period",
+        "times": "days",
+    }
 
     def __init__(
-        self, parent: QWidget, address: str, plan: str | None, moment: str | None, is_copy: bool = False
+        self,
+        parent: QWidget,
+        address: str,
+        plan: str | None,
+        moment: str | None,
+        is_copy: bool = False,
+        pointing: Pointing | None = None,
     ) -> None:
         super().__init__(parent, address)
         self._plan_id, self._moment_id, self._is_copy = plan, moment, is_copy
         self._plan: Plan | None = None
         self._new = Moment(id="")
         self._as_opened = MomentEntry()
-        self._geometry: bytes | None = None
-        self._times = MomentTimes(self)
+        self._kept: list[Moment] = []
+        self._times, self._place, self._series = MomentTimes(self), MomentPlace(self, pointing), MomentSeries(self)
         self.describe(Moment)
         fill_codes(self.kind, [(code, code.label) for code in MomentKind])
         fill_codes(self.level, [(code, code.label) for code in Level], LEVEL_OF_PLAN)
@@ -73,7 +96,7 @@ class MomentDialog(RecordDialog):
         self.begin()
 
     def fields(self) -> tuple[str, ...]:
-        return _FIELDS
+        return (*_FIELDS, *SERIES)
 
     def read(self, reader: Reader) -> Found:
         moment = None
@@ -81,13 +104,13 @@ class MomentDialog(RecordDialog):
             moment = self.the_one(reader, Moment, self._moment_id)
         plan_id = moment.plan if moment is not None else self._plan_id
         plans = reader.find(Plan, {"id": plan_id}) if plan_id else []
-        return Found(reader.settings().timezone, plans[0] if plans else None, moment)
+        return Found(reader.settings(), plans[0] if plans else None, moment)
 
     def show_read(self, found: Found) -> None:
         self._plan = found.plan
         self.plan_name.setText(found.plan.current_name if found.plan else spoken(LOOSE))
         if found.moment is None:
-            self._new = new_moment(self._plan_id, found.timezone)
+            self._new = new_moment(self._plan_id, found.settings.timezone)
         elif self._is_copy:
             self._new = copy_of(found.moment)
         else:
@@ -96,38 +119,56 @@ class MomentDialog(RecordDialog):
         if self._is_copy and shown.precision.is_exact:
             shown = dataclasses.replace(shown, begin_day="", end_day="")
         self._times.show_zone(self._base.timezone)
+        self._place.show(found.settings)
         self._show(shown)
 
-    def entry(self) -> MomentEntry:
+    def entry(self) -> tuple[MomentEntry, SeriesEntry]:
+        return self._entry(), self._series.entry
+
+    def _entry(self) -> MomentEntry:
         values: dict[str, Any] = {name: value_of(getattr(self, name)) for name in _FIELDS}
         for name, codes in _CODES.items():
             values[name] = codes.of(values[name]) if values[name] else None
-        return MomentEntry(**values, geometry=self._geometry)
+        return MomentEntry(**values)
 
     def typed(self, field: str) -> None:
         self._times.typed(field)
 
     def look(self) -> None:
-        entry = self.entry()
+        entry = self._entry()
         moment, wrong = moment_of(entry, self._as_opened, self._base)
+        is_dated = not {problem.field for problem in wrong} & set(_EXACT)
+        self._series.offer(self.before is None and entry.precision.is_exact)
+        self._series.look(moment, is_dated)
+        wrong += self._series.problems(moment) if is_dated else []
         findings = check_moment(moment, self._plan, now(), moment.timezone)
         self._tell(wrong, findings)
         self._times.look(entry)
+        self._place.look(entry.kind)
         self.title.setPlaceholderText(spoken(entry.kind.label))
         place = self.preview.verticalScrollBar().value()
         self.preview.setHtml(preview(moment, self._plan, now(), moment.timezone, language()))
         self.preview.verticalScrollBar().setValue(place)
 
     def problems(self) -> list[Problem]:
-        return moment_of(self.entry(), self._as_opened, self._base)[1]
+        moment, wrong = moment_of(self._entry(), self._as_opened, self._base)
+        return wrong or self._series.problems(moment)
 
-    def prepare(self) -> Moment:
-        return moment_of(self.entry(), self._as_opened, self._base)[0]
+    def prepare(self) -> list[Moment]:
+        """The moment, or those of the series."""
+        self._kept = self._series.moments(moment_of(self._entry(), self._as_opened, self._base)[0])
+        return self._kept
+
+    def write(self, transaction: Transaction, prepared: list[Moment]) -> None:
+        if self.before is None:
+            transaction.insert(prepared)
+        else:
+            keep(transaction, self.before, prepared[0])
 
     def told(self) -> tuple[str, Text]:
-        moment = self.prepare()
-        name = moment.title or moment.kind.label
-        return moment.id, KEPT.format(title=name)
+        first = self._kept[0]
+        name, n = first.title or first.kind.label, len(self._kept)
+        return first.id, KEPT_SERIES.format(n=n, title=name) if n > 1 else KEPT.format(title=name)
 
     def unfold(self) -> None:
         self.more.setChecked(True)
@@ -138,7 +179,6 @@ class MomentDialog(RecordDialog):
         return moment
 
     def _show(self, entry: MomentEntry) -> None:
-        self._geometry = entry.geometry
         fill_period(self.period, entry.precision)
         for name in _FIELDS:
             set_value(getattr(self, name), getattr(entry, name))

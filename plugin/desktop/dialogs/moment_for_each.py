@@ -12,26 +12,29 @@ from ...participation.words import Text
 from ...processing.language import spoken
 from ...store.protocol import Transaction
 from .moment_dialog import Found, MomentDialog
+from .pointing import Pointing
 
 PLANS = Text("{n} plannen: elk krijgt dit moment", "{n} plans: each gets this moment")
-KEPT = Text("Bewaard bij {n} plannen: {title}.", "Saved with {n} plans: {title}.")
+KEPT = Text("{said} Bij elk van de {n} plannen.", "{said} With each of the {n} plans.")
 
 
 class MomentForEachDialog(MomentDialog):
     """A new moment for each of these plans; all of them get it, or none. The public's view is that of the first."""
 
-    def __init__(self, parent: QWidget, address: str, plans: Sequence[str]) -> None:
-        super().__init__(parent, address, plans[0], None)
+    def __init__(self, parent: QWidget, address: str, plans: Sequence[str], pointing: Pointing | None = None) -> None:
+        super().__init__(parent, address, plans[0], None, pointing=pointing)
         self._others = tuple(plans[1:])
 
     def show_read(self, found: Found) -> None:
         super().show_read(found)
         self.plan_name.setText(spoken(PLANS.format(n=1 + len(self._others))))
 
-    def write(self, transaction: Transaction, prepared: Moment) -> None:
+    def write(self, transaction: Transaction, prepared: list[Moment]) -> None:
         super().write(transaction, prepared)
-        transaction.insert(dataclasses.replace(prepared, id=new_id(), plan=plan) for plan in self._others)
+        transaction.insert(
+            dataclasses.replace(one, id=new_id(), plan=plan) for plan in self._others for one in prepared
+        )
 
     def told(self) -> tuple[str, Text]:
-        moment = self.prepare()
-        return moment.id, KEPT.format(n=1 + len(self._others), title=moment.title or moment.kind.label)
+        key, said = super().told()
+        return key, KEPT.format(n=1 + len(self._others), said=said)

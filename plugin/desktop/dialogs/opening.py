@@ -18,15 +18,16 @@ from .moment_dialog import MomentDialog
 from .moment_for_each import MomentForEachDialog
 from .override_dialog import OverrideDialog
 from .plan_dialog import PlanDialog
+from .pointing import Pointing
 
 Told = Callable[[Text], None]
 
 
 class Dialogs:
-    """The dialogs of one window. told: gets the sentence on each record that was kept."""
+    """The dialogs of one window. told: gets the sentence on each record that was kept. pointing: of its map."""
 
-    def __init__(self, window: QWidget, told: Told) -> None:
-        self._window, self._told = window, told
+    def __init__(self, window: QWidget, told: Told, pointing: Pointing | None = None) -> None:
+        self._window, self._told, self._pointing = window, told, pointing
         # what is only told to Qt may be garbage to Python, slots and all
         self._open: list[Any] = []
 
@@ -34,14 +35,14 @@ class Dialogs:
         self, address: str, plan: str | None, moment: str | None = None, is_copy: bool = False
     ) -> MomentDialog:
         """A moment of a plan, new where `moment` is None; is_copy: a new one that says the same."""
-        dialog = MomentDialog(self._window, address, plan, moment, is_copy)
+        dialog = MomentDialog(self._window, address, plan, moment, is_copy, self._pointing)
         dialog.copy_wanted.connect(lambda of_plan, key: self.open_moment(address, of_plan, key, True))
         self._show(dialog, "moment")
         return dialog
 
     def open_moment_for_each(self, address: str, plans: Sequence[str]) -> MomentForEachDialog:
         """A new moment for each of several plans."""
-        dialog = MomentForEachDialog(self._window, address, plans)
+        dialog = MomentForEachDialog(self._window, address, plans, self._pointing)
         self._show(dialog, "moment")
         return dialog
 

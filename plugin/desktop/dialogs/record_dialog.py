@@ -131,7 +131,7 @@ class RecordDialog(QDialog):
         for name in self.fields():
             widget = getattr(self, name)
             widget.installEventFilter(self._no_wheel)
-            on_change(widget, partial(self._typed, name))
+            on_change(widget, partial(self.changed, name))
         self.read_again()
 
     def read_again(self) -> None:
@@ -236,7 +236,8 @@ class RecordDialog(QDialog):
         self.done(QDialog.DialogCode.Accepted if is_kept else QDialog.DialogCode.Rejected)
         self.deleteLater()
 
-    def _typed(self, field: str) -> None:
+    def changed(self, field: str) -> None:
+        """What a field holds was changed; look at it soon."""
         if self._opened_with is not None:
             self._touched.add(field)
             self.say(None)

@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
+    QSpinBox,
     QToolButton,
     QWidget,
     QWidgetAction,
@@ -31,13 +32,16 @@ ICONS = Path(__file__).resolve().parents[3] / "resources/icons"
 
 
 def value_of(widget: QWidget) -> Any:
-    """What a field holds: text, whether it is ticked, the value behind what is chosen, or those behind all rows."""
+    """What a field holds: text, whether it is ticked, a number, the value behind what is chosen, or those behind all
+    rows."""
     if isinstance(widget, QLineEdit):
         return widget.text()
     if isinstance(widget, QPlainTextEdit):
         return widget.toPlainText()
     if isinstance(widget, QCheckBox):
         return widget.isChecked()
+    if isinstance(widget, QSpinBox):
+        return widget.value()
     if isinstance(widget, QComboBox):
         return widget.currentData()
     if isinstance(widget, QListWidget):
@@ -67,6 +71,8 @@ def on_change(widget: QWidget, do: Callable[[], None]) -> None:
         widget.textChanged.connect(do)
     elif isinstance(widget, QCheckBox):
         widget.toggled.connect(lambda _: do())
+    elif isinstance(widget, QSpinBox):
+        widget.valueChanged.connect(lambda _: do())
     elif isinstance(widget, QComboBox):
         widget.currentIndexChanged.connect(lambda _: do())
     elif isinstance(widget, QListWidget):

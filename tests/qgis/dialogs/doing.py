@@ -38,6 +38,8 @@ def type_in(dialog: Any, **values: Any) -> None:
             field.setChecked(value)
         elif hasattr(field, "findData"):
             field.setCurrentIndex(field.findData(value))
+        elif hasattr(field, "setValue"):
+            field.setValue(value)
         elif hasattr(field, "isTristate"):
             field.setChecked(value)
         else:

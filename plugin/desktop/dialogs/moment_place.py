@@ -1,0 +1,97 @@
+"""The part of the moment dialog that says where: a point by a click, by the map's middle, by an address, or typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QMenu
+
+from ...entry.points import show_place
+from ...participation.codes import MomentKind
+from ...participation.snapshot import StoreSettings
+from ...participation.words import ParticipationError, Text
+from ...processing.language import spoken
+from .. import settings
+from .address_dialog import AddressDialog
+from .pointing import Pointing
+
+ON_MAP = Text("Aanwijzen op de kaart…", "Point on the map…")
+MIDDLE = Text("Midden van de kaart nemen", "Take the middle of the map")
+LOOK_UP = Text("Adres opzoeken…", "Look up an address…")
+OFF = Text("Adres opzoeken (staat uit bij de instellingen)", "Look up an address (switched off in the settings)")
+CLEAR = Text("Punt en adres wissen", "Clear point and address")
+TWO_NUMBERS = Text("punt: x en y", "point: x and y")
+AT_HOME = Text(
+    "Een keukentafelgesprek is bij iemand thuis. Adres en punt worden nooit openbaar. Schrijf het adres dus niet bij "
+    "“Waar” of in de titel.",
+    "A kitchen-table talk is at somebody's home. Address and point never go public. So do not write the address at "
+    "“Where” or in the title.",
+)
+
+
+class MomentPlace:
+    """Fills place and address on a moment's form; `form` is the dialog that has them. pointing: of the window's map,
+    where there is one."""
+
+    def __init__(self, form: Any, pointing: Pointing | None) -> None:
+        self._form, self._pointing = form, pointing
+        self._settings = StoreSettings("", "")
+        form.point.setPlaceholderText(spoken(TWO_NUMBERS))
+        form.home_note.setText(spoken(AT_HOME))
+        form.home_note.hide()
+        menu = QMenu(form.point_button)
+        if pointing is not None:
+            menu.addAction(spoken(ON_MAP)).triggered.connect(self.point)
+            menu.addAction(spoken(MIDDLE)).triggered.connect(self.take_middle)
+            form.finished.connect(pointing.stop)
+        look_up = menu.addAction(spoken(LOOK_UP if settings.LOCATIESERVER.value else OFF))
+        look_up.setEnabled(bool(settings.LOCATIESERVER.value))
+        look_up.triggered.connect(self.look_up)
+        menu.addAction(spoken(CLEAR)).triggered.connect(self._clear)
+        form.point_button.setMenu(menu)
+
+    def show(self, store: StoreSettings) -> None:
+        """Say in what system the numbers are."""
+        self._settings = store
+        tip = self._form.point.toolTip()
+        self._form.point.setToolTip(tip if store.crs in tip else f"{tip} ({store.crs})")
+
+    def look(self, kind: MomentKind) -> None:
+        """Say of a home that it stays private."""
+        self._form.home_note.setVisible(kind is MomentKind.KITCHEN_TABLE)
+
+    def point(self) -> None:
+        """Let the form step aside for a click on the map."""
+        if self._pointing is not None:
+            self._pointing.ask(self._form, self._settings.crs, self._take, self._fail)
+
+    def take_middle(self) -> None:
+        if self._pointing is not None:
+            self._pointing.tell_middle(self._settings.crs, self._take, self._fail)
+
+    def look_up(self) -> AddressDialog:
+        """Let an address be looked up, beginning with the one that stands there."""
+        form = self._form
+        words = form.address.text() or form.place.text()
+        service = settings.LOCATIESERVER.value
+        dialog = AddressDialog(form, service, self._settings.municipality, self._settings.crs, words)
+        dialog.chosen.connect(self._take_address)
+        dialog.open()
+        return dialog
+
+    def _take(self, x: float, y: float) -> None:
+        self._form.point.setText(show_place(x, y))
+        self._form.point.setFocus()
+
+    def _take_address(self, name: str, x: float, y: float) -> None:
+        # that it is filled in has to be seen
+        self._form.unfold()
+        self._form.address.setText(name)
+        self._take(x, y)
+
+    def _fail(self, error: ParticipationError) -> None:
+        self._form.say(error.text)
+
+    def _clear(self) -> None:
+        self._form.point.clear()
+        self._form.address.clear()
