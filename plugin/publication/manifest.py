@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from ..participation.times import iso_local
-from ..participation.words import ParticipationError, Text
+from ..participation.words import Text
 from .paths import stays_below
 from .records import PublicSite
 
+Files = Mapping[str, tuple[int, str]]
+"""Size in bytes and SHA-256, by path in the folder."""
 NAME = "manifest.json"
+NONE: Files = MappingProxyType({})
 GENERATOR = "Participatiekaart"
 METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
 
@@ -43,8 +49,9 @@ class Manifest:
         return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def of_site(site: PublicSite, folder: Path) -> Manifest:
-    """The manifest of a site whose files lie in a folder. Times have the offset of the site's zone."""
+def of_site(site: PublicSite, folder: Path, known: Files) -> Manifest:
+    """The manifest of a site whose files lie in a folder. Times have the offset of the site's zone. known: files that
+    need not be read."""
     details = {
         "titel": site.titel,
         "gemeente": site.gemeente,
@@ -54,16 +61,22 @@ def of_site(site: PublicSite, folder: Path) -> Manifest:
         "momenten": len(site.momenten),
         "versie": _version(),
     }
-    return Manifest(details, describe(folder))
+    return Manifest(details, describe(folder, known))
 
 
-def describe(folder: Path) -> dict[str, tuple[int, str]]:
-    """The files below a folder, manifest aside, by path with forward slashes."""
-    return {
-        path.relative_to(folder).as_posix(): fingerprint(path)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / NAME
-    }
+def describe(folder: Path, known: Files = NONE) -> dict[str, tuple[int, str]]:
+    """The files below a folder, manifest aside, by path with forward slashes. known: files that need not be read."""
+    paths = sorted(path for path in _files_below(str(folder), "") if path != NAME)
+    return {path: known.get(path) or fingerprint(folder / path) for path in paths}
+
+
+def _files_below(folder: str, above: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                yield from _files_below(one.path, f"{above}{one.name}/")
+            elif one.is_file():
+                yield above + one.name
 
 
 def fingerprint(path: Path) -> tuple[int, str]:
@@ -89,14 +102,6 @@ def read(path: Path) -> Manifest | None:
     if not all(stays_below(name) for name in files):
         return None
     return Manifest({key: value for key, value in content.items() if key not in ("gemaakt_met", "bestanden")}, files)
-
-
-def verify(folder: Path, manifest: Manifest) -> None:
-    """Raise ParticipationError where a listed file is not there as it was written."""
-    for name, expected in manifest.files.items():
-        path = folder / name
-        if not path.is_file() or fingerprint(path) != expected:
-            raise ParticipationError(BROKEN.format(file=name))
 
 
 def _version() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,7 @@ from ..participation.snapshot import Snapshot
 from ..participation.times import now, to_utc
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Publication, Store
+from . import earlier as earlier_files
 from . import manifest
 from .areas import AreaFinder
 from .choice import choose
@@ -28,6 +30,7 @@ from .records import PublicSite
 from .release import Workplace, put_in_place, room_watched, standing, workplace
 from .steady import steady
 from .web_address import public_address
+from .writers.unchanged import Unchanged
 
 NO_PLANS = Text(
     "Er zijn geen plannen om te publiceren. Zet plannen op gepubliceerd, of publiceer met bevestiging (CONFIRM) als "
@@ -147,9 +150,11 @@ def publish_snapshot(
     progress.stop_if_cancelled()
     notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
     notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
+    earlier = earlier_files.read(place.beside, place.folder)
+    unchanged = Unchanged(earlier.digests)
     with room_watched(place):
-        notes += _write(site, place.staged, snapshot.settings.pages, language, progress)
-        release = _seal(site, place.staged)
+        notes += _write(site, place.staged, snapshot.settings.pages, language, unchanged, progress)
+        release = _seal(site, place.staged, earlier.take_over(unchanged.staying, place.staged))
         keep_release(place.beside, place.staged, site, _goals(snapshot), language.codes)
     progress.stop_if_cancelled()
     publication = Publication(
@@ -168,6 +173,8 @@ def publish_snapshot(
         with filled(database, site) if database else nullcontext():
             if not put_in_place(place, release):
                 notes.append(FILE_BY_FILE)
+    with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
+        earlier_files.remember(place.beside, place.folder, unchanged.made, release, earlier)
     notes += _tidied(place, keep)
     progress.fraction(1)
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
@@ -183,7 +190,14 @@ def _tidied(place: Workplace, keep: int) -> list[Text]:
     return []
 
 
-def _write(site: PublicSite, staged: Path, pages: PageSettings, language: Languages, progress: Progress) -> list[Text]:
+def _write(
+    site: PublicSite,
+    staged: Path,
+    pages: PageSettings,
+    language: Languages,
+    unchanged: Unchanged,
+    progress: Progress,
+) -> list[Text]:
     from .page_options import page_options
     from .writers.calendar import write_calendars
     from .writers.dictionary import write_dictionary
@@ -200,11 +214,11 @@ def _write(site: PublicSite, staged: Path, pages: PageSettings, language: Langua
     notes = verify_layers(site, staged)
     write_styles(staged)
     write_dictionary(staged)
-    write_calendars(site, staged)
+    write_calendars(site, staged, unchanged)
     write_news(site, staged)
     progress.fraction(0.6)
     progress.stop_if_cancelled()
-    write_pages(site, staged, page_options(pages, language.codes))
+    write_pages(site, staged, page_options(pages, language.codes), unchanged)
     progress.fraction(0.9)
     return notes
 
@@ -215,10 +229,9 @@ def _goals(snapshot: Snapshot) -> dict[str, str]:
     return {goal_key(goal.id): goal.text for goal in goals if goal.text}
 
 
-def _seal(site: PublicSite, staged: Path) -> Manifest:
-    release = manifest.of_site(site, staged)
+def _seal(site: PublicSite, staged: Path, taken_over: manifest.Files) -> Manifest:
+    release = manifest.of_site(site, staged, taken_over)
     (staged / manifest.NAME).write_bytes(release.to_bytes())
-    manifest.verify(staged, release)
     return release
 
 

@@ -188,15 +188,26 @@ def _ours(place: Workplace) -> set[str]:
 def _foreign(folder: Path, ours: set[str]) -> set[str]:
     """What lies in the folder and is not of our making: files, links, and folders without a file of ours."""
     files_of_ours = ours | {temporary_name(name) for name in ours}
-    folders_of_ours = {parent.as_posix() for name in ours for parent in Path(name).parents}
+    folders_of_ours = {parent for name in ours for parent in _folders_above(name)}
     found = set()
-    for root, folders, files in os.walk(folder):
-        above = Path(root).relative_to(folder)
-        for known, names in ((files_of_ours, files), (folders_of_ours, folders)):
-            paths = {(above / name).as_posix() for name in names}
-            found |= {path for path in paths if path not in known or (folder / path).is_symlink()}
-        folders[:] = [name for name in folders if (above / name).as_posix() not in found]
+    waiting = [""]
+    while waiting:
+        above = waiting.pop()
+        with contextlib.suppress(FileNotFoundError), os.scandir(folder / above) as entries:
+            for one in entries:
+                path = above + one.name
+                is_folder = one.is_dir()
+                if one.is_symlink() or path not in (folders_of_ours if is_folder else files_of_ours):
+                    found.add(path)
+                elif is_folder:
+                    waiting.append(f"{path}/")
     return found
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    for place, letter in enumerate(path):
+        if letter == "/":
+            yield path[:place]
 
 
 def _refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest) -> None:
@@ -215,9 +226,19 @@ def _clear(path: Path) -> None:
 def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
     """An unchanged file keeps its time, so that the caches of web servers and browsers hold."""
     for name, expected in coming.files.items():
+        if _is_same(staged / name, folder / name):
+            continue
         if _stands(folder / name, expected):
             times = (folder / name).stat()
             os.utime(staged / name, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two names are of one file: a release takes over what stays as it was."""
+    try:
+        return os.path.samestat(os.lstat(one), os.lstat(other))
+    except FileNotFoundError:
+        return False
 
 
 def _stands(path: Path, expected: tuple[int, str]) -> bool:

@@ -85,6 +85,9 @@ def publications(count: int, add: Callable[[Figure], None]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         work("prepare_publish", folder, count)
         whole = work("publish", folder, count)
+        again = work("publish_again", folder, count)
+        preview = work("preview", folder, count)
+        made_pages = work("publish_pages", folder, count)
         layers = work("publish_layers", folder, count)
         made = Path(folder) / "publiek/plannen.gpkg"
         peer = (0.0, 0.0)
@@ -97,6 +100,9 @@ def publications(count: int, add: Callable[[Figure], None]) -> None:
             peer = (peer[0] + spent[0], max(peer[1], spent[1]))
         add(Figure("publish, the layers", count, *layers, "ogr2ogr ×3", *peer))
         add(Figure("publish, everything", count, *whole, "ogr2ogr ×3", *peer))
+        add(Figure("publish, the pages", count, *made_pages, "ogr2ogr ×3", *peer))
+        add(Figure("publish, one plan changed", count, *again, "all of it", *whole))
+        add(Figure("previewpublication", count, *preview, "publish", *whole))
 
 
 def start_page(count: int, peer: str) -> None:

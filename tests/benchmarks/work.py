@@ -16,11 +16,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import made_up
 import shapely
 from osgeo import ogr
-from participatiekaart.plugin.intake import assign, attach, imports, sources, tables
+from participatiekaart.plugin.intake import assign, attach, imports, office_words, sources, tables
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.shares import shares
 from participatiekaart.plugin.publication import publish as publishing
+from participatiekaart.plugin.publication.difference import difference
 from participatiekaart.plugin.store.addresses import open_store
 
 AT = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
@@ -93,20 +94,61 @@ def publish(folder: Path, count: int) -> None:
     timed(lambda: publishing.publish(store, target, AT, nl, None, True, "proef", Silent()))
 
 
+def publish_again(folder: Path, count: int) -> None:
+    """After `publish`: one plan has another name, the rest stays as it is."""
+    change_a_plan(folder, "Bomen")
+    publish(folder, count)
+
+
+def preview(folder: Path, count: int) -> None:
+    """After `publish`: what would change, with hints on language, where one plan has another name."""
+    change_a_plan(folder, "Banken")
+    store = open_store(str(folder / "store.gpkg"))
+
+    def work() -> None:
+        words = office_words.load_office_words("")
+        assert difference(store.snapshot(), folder / "publiek", AT, words).changes
+
+    timed(work)
+
+
+def change_a_plan(folder: Path, name: str) -> None:
+    store = open_store(str(folder / "store.gpkg"))
+    with store.writing("proef") as transaction:
+        one = next(iter(transaction.find(made_up.Plan)))
+        transaction.update(made_up.Plan, [(one.id, {"name": name})])
+    store.close()
+
+
+def publish_pages(folder: Path, count: int) -> None:
+    """The pages only, of public records that stand ready."""
+    from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
+
+    site = public_site(folder)
+    target = folder / "paginas"
+    target.mkdir(exist_ok=True)
+    timed(lambda: write_pages(site, target, PageOptions()))
+
+
 def publish_layers(folder: Path, count: int) -> None:
     """The three layer files of `plannen` only, of public records that stand ready."""
+    from participatiekaart.plugin.publication.writers.layers import write_layers
+
+    site = public_site(folder)
+    target = folder / "lagen"
+    target.mkdir(exist_ok=True)
+    timed(lambda: write_layers(site, target))
+
+
+def public_site(folder: Path) -> Any:
     from participatiekaart.plugin.participation.checks import check, held_back
     from participatiekaart.plugin.publication.areas import AreaFinder
     from participatiekaart.plugin.publication.choice import choose
     from participatiekaart.plugin.publication.public_view import public_view
-    from participatiekaart.plugin.publication.writers.layers import write_layers
 
     snapshot = open_store(str(folder / "store.gpkg")).snapshot()
     choice = choose(snapshot, held_back(check(snapshot, AT)))
-    site = public_view(snapshot, choice, AreaFinder(snapshot), AT, None)
-    target = folder / "lagen"
-    target.mkdir(exist_ok=True)
-    timed(lambda: write_layers(site, target))
+    return public_view(snapshot, choice, AreaFinder(snapshot), AT, None)
 
 
 def areas() -> list[Any]:

@@ -17,25 +17,28 @@ from ..paths import is_folder_name
 from ..phrases import when
 from ..records import PublicMoment, PublicSite
 from .text import clean
+from .unchanged import Unchanged
 
 DOMAIN = "participatiekaart"
 MOVED = Text("Verplaatst, was: {old}", "Moved, was: {old}")
 
 
-def write_calendars(site: PublicSite, folder: Path) -> None:
+def write_calendars(site: PublicSite, folder: Path, unchanged: Unchanged) -> None:
     """Write agenda.ics for the town, one for each wijk, in which whole-town moments stand too, and momenten/<id>.ics
     for each moment that one can put in one's own calendar."""
     make_importable("icalendar")
     calendars = _Calendars(site)
     dated = [moment for moment in site.momenten if Precision.of(moment.tijd_precisie).is_exact]
-    calendars.write(folder / "agenda.ics", site.titel, dated)
+    _write(folder / "agenda.ics", calendars.content(site.titel, dated))
     for code, name, codes in site.feeds():
         here = [moment for moment in dated if not codes.isdisjoint(moment.wijkcodes)]
-        calendars.write(folder / "wijken" / code / "agenda.ics", f"{site.titel}: {name}", here)
+        _write(folder / "wijken" / code / "agenda.ics", calendars.content(f"{site.titel}: {name}", here))
     for moment in dated:
         file = own_file(moment, site.at)
         if file:
-            calendars.write(folder / file, None, [moment])
+            content = calendars.content(None, [moment])
+            if not unchanged.stays(file, content):
+                _write(folder / file, content)
 
 
 def own_file(moment: PublicMoment, at: datetime) -> str | None:
@@ -54,7 +57,7 @@ class _Calendars:
         self.pages = {plan.id: plan.pagina for plan in site.plannen}
         self.entries: dict[str, str] = {}
 
-    def write(self, path: Path, title: str | None, moments: Iterable[PublicMoment]) -> None:
+    def content(self, title: str | None, moments: Iterable[PublicMoment]) -> bytes:
         """title: of a calendar to subscribe to; without one it is an entry to take over."""
         lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Participatiekaart//NL", "METHOD:PUBLISH"]
         if title is not None:
@@ -62,8 +65,7 @@ class _Calendars:
             lines.append("REFRESH-INTERVAL;VALUE=DURATION:P1D")
             lines.append(_line("X-WR-TIMEZONE", self.site.timezone))
         entries = filter(None, map(self._entry, moments))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes("\r\n".join([*lines, *entries, "END:VCALENDAR", ""]).encode())
+        return "\r\n".join([*lines, *entries, "END:VCALENDAR", ""]).encode()
 
     def _entry(self, moment: PublicMoment) -> str:
         if moment.begin is None or moment.einde is None:
@@ -72,6 +74,11 @@ class _Calendars:
             page = self.pages.get(moment.plan_id or "")
             self.entries[moment.id] = _event(moment, moment.begin, moment.einde, page, self.site)
         return self.entries[moment.id]
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def escaped(text: str) -> str:

@@ -24,6 +24,7 @@ from participatiekaart.plugin.participation.codes import AreaLevel, PublicationS
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.publication.earlier import NAME as MADE_OF
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
@@ -128,10 +129,10 @@ def is_whole(folder: Path) -> bool:
 
 
 def left_beside(folder: Path) -> int:
-    """How many whole releases are kept; nothing else may lie beside the folder."""
+    """How many whole releases are kept; but for what the pages were made of, nothing else may lie beside the folder."""
     beside = folder.with_name(f".{folder.name}.participatiekaart")
     assert {found.name for found in folder.parent.iterdir()} == {folder.name, beside.name}
-    assert {found.name for found in beside.iterdir()} == {"uitgaven"}
+    assert {found.name for found in beside.iterdir()} == {"uitgaven", MADE_OF}
     known = kept(folder)
     assert {one.path for one in known} == set((beside / "uitgaven").iterdir())
     assert all(one.read().plans for one in known)

@@ -19,10 +19,11 @@ from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.publication import publish, writers
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.pages import PageOptions
+from participatiekaart.plugin.publication.writers.unchanged import Unchanged
 
 PACKAGE = writers.__name__
 ROOT = Path(__file__).resolve().parents[3]
-HANDED_OVER = {PublicSite, Path, PageOptions, PageSettings, tuple[str, ...]}
+HANDED_OVER = {PublicSite, Path, PageOptions, PageSettings, tuple[str, ...], Unchanged, Unchanged | None}
 MAY_BE_MADE_OF = (
     "participatiekaart.plugin.participation.codes",
     "participatiekaart.plugin.participation.page_settings",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...records import PublicSite
+from ..unchanged import Unchanged
 from .files import write_shared_files
 from .map_data import plan_shapes
 from .options import PDOK_BRT, Basemap, PageOptions
@@ -18,10 +19,11 @@ from .writer import PageWriter
 __all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
 
 
-def write_pages(site: PublicSite, folder: Path, options: PageOptions) -> None:
-    """Write every page of one publication into a folder. The same input gives the same bytes."""
+def write_pages(site: PublicSite, folder: Path, options: PageOptions, unchanged: Unchanged | None = None) -> None:
+    """Write every page of one publication into a folder. The same input gives the same bytes. unchanged: leaves out the
+    pages of plans that stay as they stand."""
     shapes = plan_shapes(site)
     write_shared_files(site, folder, options, shapes)
     for language in options.languages:
-        PageWriter(site, folder, options, language, shapes).write()
+        PageWriter(site, folder, options, language, shapes, unchanged or Unchanged()).write()
     write_sitemap(site, folder, options.languages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from ...records import PublicSite
+from ..unchanged import Unchanged
 from .brief import brief
 from .choices import choices
 from .linked_data import LinkedData
@@ -21,19 +23,33 @@ from .views import AreaView, PlanView, in_list, site_view
 from .words import page_words, view_words
 
 
+@dataclass(frozen=True)
+class Face:
+    """What every page may know of the site. A page that stays unchanged is known by this and by what only it tells."""
+
+    titel: str
+    timezone: str
+    base_url: str | None
+
+
 class PageWriter:
     """The pages of one publication in one language."""
 
-    def __init__(self, site: PublicSite, folder: Path, options: PageOptions, language: str, shapes: Shapes) -> None:
+    def __init__(
+        self, site: PublicSite, folder: Path, options: PageOptions, language: str, shapes: Shapes, unchanged: Unchanged
+    ) -> None:
         self.site = site
         self.folder = folder
         self.options = options
         self.language = language
         self.shapes = shapes
+        self.unchanged = unchanged
         self.view = site_view(site, language)
         self.words = page_words(language)
+        self.face = Face(site.titel, site.timezone, site.base_url)
+        self.ground = (self.face, options, language)
         self.common = {
-            "site": site,
+            "site": self.face,
             "language": language,
             # Escaped once instead of on every page
             "w": SimpleNamespace(**{name: escape(text) for name, text in self.words.items()}),
@@ -88,15 +104,15 @@ class PageWriter:
             slug = plan.record.slug
             path = f"plannen/{slug}/index.html"
             shape = self.shapes.get(slug)
-            self._page(
-                "plan.html",
-                path,
-                plan.name,
-                about=plan.summary,
-                plan=plan,
-                drawn=_embedded(for_page(shape)) if shape else None,
-                linked=_embedded(self.linked.plan(plan, shape and shape["punt"], self._address(path))),
-            )
+            values = {
+                "about": plan.summary,
+                "plan": plan,
+                "drawn": _embedded(for_page(shape)) if shape else None,
+                "linked": _embedded(self.linked.plan(plan, shape and shape["punt"], self._address(path))),
+            }
+            file = Place(path, self.language, self.options.languages).file
+            if not self.unchanged.stays(file, (self.ground, path, values)):
+                self._page("plan.html", path, plan.name, **values)
 
     def _write_area(self, area: AreaView) -> None:
         path = f"wijken/{area.area.code}/index.html"
@@ -152,7 +168,7 @@ class PageWriter:
     def _address(self, path: str) -> str | None:
         """Where a page stands for the public, as far as that is known."""
         file = Place(path, self.language, self.options.languages).file
-        return self.site.base_url + quote(file.removesuffix("index.html")) if self.site.base_url else None
+        return self.face.base_url + quote(file.removesuffix("index.html")) if self.face.base_url else None
 
 
 def _embedded(data: str) -> Markup:

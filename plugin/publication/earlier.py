@@ -1,0 +1,119 @@
+"""What the pages and calendars of the release that stands were made of, kept beside the public folder.
+
+With it a publication after a small change need not make thousands of files again: what is made of the same, by the same
+program, is the same. A file is taken over only where it is as it was left (size, time and place on the disk), so that
+one that another changed is made anew. Nothing is lost where this is missing or damaged: then every file is made.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ..participation.words import ParticipationError
+from . import manifest
+from .manifest import Manifest
+
+NAME = "gemaakt.json"
+ROOT = Path(__file__).resolve().parents[2]
+MAKERS = ("plugin", "resources/site/templates")
+
+State = tuple[int, int, int]
+"""Size in bytes, time of the last change in nanoseconds, and number on the disk."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """The files that stand in a folder and are as they were left. digests: of what each was made of, by path. files:
+    size and SHA-256, as the manifest has them."""
+
+    folder: Path
+    digests: Mapping[str, str]
+    states: Mapping[str, State]
+    files: Mapping[str, tuple[int, str]]
+
+    def take_over(self, paths: Iterable[str], staged: Path) -> dict[str, tuple[int, str]]:
+        """Give files a second name in a staged release, or copy them where that is not to be had; size and SHA-256 of
+        each. Raises ParticipationError where one was changed meanwhile, and OSError."""
+        taken = {}
+        for path in paths:
+            source, target = self.folder / path, staged / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if _state(source) != self.states[path]:
+                raise ParticipationError(manifest.BROKEN.format(file=path))
+            try:
+                os.link(source, target)
+            except FileExistsError:
+                raise  # a copy would write into the file that stands, should that have come here by its second name
+            except OSError:
+                shutil.copy2(source, target)
+            taken[path] = self.files[path]
+        return taken
+
+
+def read(beside: Path, folder: Path) -> Earlier:
+    """What is known of the release that stands in a folder; nothing where another program made it."""
+    nothing = Earlier(folder, {}, {}, {})
+    standing = manifest.read(folder / manifest.NAME)
+    if standing is None:
+        return nothing
+    try:
+        content = json.loads((beside / NAME).read_bytes())
+        if (content["manifest"], content["makers"]) != (_seen(folder), makers()):
+            return nothing
+        known = {path: (digest, tuple(state)) for path, (digest, *state) in content["files"].items()}
+        kept = [path for path in known if path in standing.files and _state(folder / path) == known[path][1]]
+        digests = {path: known[path][0] for path in kept}
+        states = {path: known[path][1] for path in kept}
+        return Earlier(folder, digests, states, standing.files)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return nothing
+
+
+def remember(beside: Path, folder: Path, digests: Mapping[str, str], release: Manifest, before: Earlier) -> None:
+    """Keep what the files of a release that now stand in a folder were made of; but for those taken over, they are read
+    to see that they are as they were made. Raises OSError."""
+    files = {}
+    for path, digest in digests.items():
+        state = _state(folder / path)
+        if state is None:
+            continue
+        if state == before.states.get(path) or manifest.fingerprint(folder / path) == release.files[path]:
+            files[path] = (digest, *state)
+    half = beside / f"{NAME}.half"
+    half.write_text(json.dumps({"manifest": _seen(folder), "makers": makers(), "files": files}), encoding="utf-8")
+    half.replace(beside / NAME)
+
+
+@lru_cache(maxsize=1)
+def makers() -> str:
+    """A digest of what makes pages and calendars: this plugin's code and templates, and the libraries it uses."""
+    import jinja2
+    import markupsafe
+    import shapely
+
+    versions = (sys.version, jinja2.__version__, markupsafe.__version__, shapely.__version__, shapely.geos_version)
+    seen = hashlib.sha256(repr(versions).encode())
+    for path in sorted(path for part in MAKERS for path in (ROOT / part).rglob("*") if path.suffix in (".py", ".html")):
+        seen.update(repr((path.relative_to(ROOT).as_posix(), path.read_bytes())).encode())
+    seen.update(manifest.METADATA.read_bytes())
+    return seen.hexdigest()
+
+
+def _seen(folder: Path) -> str:
+    return manifest.fingerprint(folder / manifest.NAME)[1]
+
+
+def _state(path: Path) -> State | None:
+    with contextlib.suppress(OSError):
+        found = path.lstat()
+        return found.st_size, found.st_mtime_ns, found.st_ino
+    return None
