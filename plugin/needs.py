@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-import importlib.util
+from importlib.machinery import PathFinder
+from importlib.util import find_spec
 
 from .participation.words import Text
 
 # by the name they are imported and the name they are installed by, where that is another
 NEEDED = {"numpy": "numpy", "pyproj": "pyproj", "osgeo": "gdal", "jinja2": "jinja2", "shapely": "shapely"}
-OLDEST_SHAPELY = 2
 
 HOW = Text(
     "Windows: kies python3-{name} in OSGeo4W Setup. Linux: installeer python3-{name}. Start QGIS dan opnieuw.",
@@ -29,17 +28,19 @@ def lacking() -> Text | None:
     """Which package is missing or too old, and how to get it; None where all are there. Imports none of them: that
     takes too long while QGIS starts."""
     for module, name in NEEDED.items():
-        if importlib.util.find_spec(module) is None:
+        if find_spec(module) is None:
             return MISSING.format(name=name, how=HOW.format(name=name))
-    version = _version("shapely")
-    if version and int(version.split(".")[0]) < OLDEST_SHAPELY:
-        return TOO_OLD.format(version=version, how=HOW.format(name="shapely"))
+    shapely = find_spec("shapely")
+    # shapely before 2 had no such part; to read its version takes as long as all else the plugin does at the start
+    if shapely is not None and PathFinder.find_spec("shapely.lib", shapely.submodule_search_locations) is None:
+        return TOO_OLD.format(version=_version("shapely"), how=HOW.format(name="shapely"))
     return None
 
 
 def _version(name: str) -> str:
+    from importlib import metadata
+
     try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        # a package without its description is taken as it is
-        return ""
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "1"

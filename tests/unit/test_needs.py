@@ -38,6 +38,8 @@ def test_a_package_that_is_missing(tmp_path: Path) -> None:
 
 def test_a_shapely_that_is_too_old(tmp_path: Path) -> None:
     description = tmp_path / "shapely-1.8.5.dist-info"
-    description.mkdir()
+    for folder in (tmp_path / "shapely", description):
+        folder.mkdir()
+    (tmp_path / "shapely/__init__.py").touch()
     (description / "METADATA").write_text("Metadata-Version: 2.1\nName: shapely\nVersion: 1.8.5\n", encoding="utf-8")
     assert "shapely 2 of nieuwer; deze QGIS heeft 1.8.5" in said(tmp_path, alone=False)
