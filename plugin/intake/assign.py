@@ -9,7 +9,7 @@ from ..participation.codes import AreaLevel
 from ..participation.geometry import sound
 from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
-from ..participation.shares import parts_of_whole, shares
+from ..participation.shares import Share, parts_of_whole, shares
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Keeping, Transaction
 
@@ -24,6 +24,7 @@ UNUSABLE = Text(
 _SAME_SHARE = 1e-9
 
 Tie = tuple[str, str]
+Borders = tuple[bytes, ...]
 
 
 @dataclass(frozen=True)
@@ -45,24 +46,31 @@ def assign_neighbourhoods(
     """Tie each plan to the areas it lies in. min_share: percent of the plan below which a tie is left out.
     whole_share: percent of the municipality from which a plan concerns the whole town."""
     with store.reading() as reader:
-        known = _usable(reader.find(Neighbourhood), progress)
-        areas = current_areas(known, levels)
-        municipality = _municipality(known, reader.settings().municipality)
+        town = reader.settings().municipality
+        known = reader.find(Neighbourhood)
         stored = list(reader.values(Plan, ("id", "geometry")))
+    known = _usable(known, progress)
+    areas = current_areas(known, levels)
     if not areas:
         raise ParticipationError(NO_AREAS)
     usable = sound([wkb for _, wkb in stored])
     ids = [id for (id, _), wkb in zip(stored, usable) if wkb is not None]
     shapes = [wkb for wkb in usable if wkb is not None]
     wanted: dict[Tie, float] = {}
+    overlaid: dict[Borders, list[Share]] = {}
     for step, level in enumerate(levels):
         progress.stop_if_cancelled()
         progress.fraction(step / (len(levels) + 1))
         here = [area for area in areas if area.level is level]
-        for share in shares(shapes, [area.geometry for area in here if area.geometry]):
+        found = overlaid[_borders(here)] = shares(shapes, _borders(here))
+        for share in found:
             if 100 * share.share >= min_share:
                 wanted[ids[share.plan], here[share.area].code] = share.share
-    whole = _whole_town(ids, shapes, municipality, whole_share)
+    municipality = _borders(_municipality(known, town))
+    if municipality not in overlaid:
+        overlaid[municipality] = shares(shapes, municipality)
+    parts = parts_of_whole(shapes, municipality, overlaid[municipality])
+    whole = {id: 100 * part >= whole_share for id, part in zip(ids, parts)}
     progress.stop_if_cancelled()
     with store.writing(who, "toewijzen aan wijken") as transaction:
         _write_ties(transaction, wanted, {area.code for area in known if area.level not in levels})
@@ -77,7 +85,7 @@ def _usable(areas: Iterable[Neighbourhood], progress: Progress) -> list[Neighbou
     for area, wkb in zip(stored, sound([area.geometry for area in stored])):
         if area.geometry is not None and wkb is None:
             progress.note(UNUSABLE.format(code=area.code, year=area.year))
-        usable.append(replace(area, geometry=wkb))
+        usable.append(area if wkb is area.geometry else replace(area, geometry=wkb))
     return usable
 
 
@@ -88,23 +96,17 @@ def current_areas(areas: Iterable[Neighbourhood], levels: Sequence[AreaLevel]) -
     return sorted((area for area in chosen if area.year == newest[area.level]), key=lambda area: area.code)
 
 
-def _municipality(areas: list[Neighbourhood], code: str) -> list[bytes]:
+def _borders(areas: Iterable[Neighbourhood]) -> Borders:
+    return tuple(area.geometry for area in areas if area.geometry)
+
+
+def _municipality(areas: list[Neighbourhood], code: str) -> list[Neighbourhood]:
     """The gemeente's own area where it was brought in, else all areas of the highest level together."""
     own = [a for a in current_areas(areas, [AreaLevel.MUNICIPALITY]) if a.code.upper() == code.upper()]
     if own:
-        return [area.geometry for area in own if area.geometry]
-    for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT):
-        here = current_areas(areas, [level])
-        if here:
-            return [area.geometry for area in here if area.geometry]
-    return []
-
-
-def _whole_town(ids: list[str], shapes: list[bytes], municipality: list[bytes], whole_share: float) -> dict[str, bool]:
-    if not municipality or not shapes:
-        return dict.fromkeys(ids, False)
-    parts = parts_of_whole(shapes, municipality)
-    return {id: 100 * part >= whole_share for id, part in zip(ids, parts)}
+        return own
+    highest = (current_areas(areas, [level]) for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT))
+    return next((here for here in highest if here), [])
 
 
 def _write_ties(transaction: Transaction, wanted: dict[Tie, float], other_levels: set[str]) -> None:

@@ -106,11 +106,13 @@ def sound(wkbs: Sequence[bytes | None]) -> list[bytes | None]:
 
 def _fine(shapes: Any) -> Any:
     """Which of an array are valid, not empty and without an empty part."""
+    import numpy
     import shapely
 
     fine = shapely.is_valid(shapes) & ~shapely.is_empty(shapes)
-    parts, owners = shapely.get_parts(shapes, return_index=True)
-    fine[owners[shapely.is_empty(parts)]] = False
+    (several,) = numpy.nonzero(shapely.get_num_geometries(shapes) > 1)
+    parts, owners = shapely.get_parts(shapes[several], return_index=True)
+    fine[several[owners[shapely.is_empty(parts)]]] = False
     return fine
 
 

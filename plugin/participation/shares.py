@@ -151,13 +151,16 @@ def _at_most_whole(found: list[Share]) -> list[Share]:
     return [Share(s.plan, s.area, s.share / totals[s.plan]) if totals[s.plan] > 1 else s for s in found]
 
 
-def parts_of_whole(plans: Sequence[bytes], whole: Sequence[bytes]) -> list[float]:
-    """Which part (0–1) each plan covers of the areas that make the whole together; 0 for lines and points."""
+def parts_of_whole(plans: Sequence[bytes], whole: Sequence[bytes], found: Sequence[Share]) -> list[float]:
+    """Which part (0–1) each plan covers of the areas that make the whole together, by its shares in them; 0 for lines
+    and points, and where there is no whole."""
     import numpy
     import shapely
 
+    if not plans or not whole:
+        return [0.0] * len(plans)
     sizes = shapely.area(shapely.from_wkb(list(plans)))
     covered = numpy.zeros(len(plans))
-    for share in shares(plans, whole):
+    for share in found:
         covered[share.plan] += share.share * sizes[share.plan]
     return [float(part) for part in covered / shapely.area(shapely.from_wkb(list(whole))).sum()]

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import in_postgis
 import pages
 
 # what a planner has today, as it was measured once: this peer is a plugin of QGIS Desktop and does not run by itself
@@ -56,8 +57,9 @@ def main(sizes: str) -> None:
         print(figure.line, flush=True)
         figures.append(figure)
 
-    for count in (500, 5_000, *((50_000,) if is_large else ())):
+    for count in (487, 5_000, *((50_000,) if is_large else ())):
         overlays(count, add)
+    for count in (500, 5_000, *((50_000,) if is_large else ())):
         publications(count, add)
     for count, peer in QGIS2WEB.items():
         start_page(count, peer)
@@ -76,7 +78,9 @@ def overlays(count: int, add: Callable[[Figure], None]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         work("prepare_assign", folder, count)
         floor = work("overlay_floor", folder, count)
-        add(Figure("overlay", count, *work("overlay", folder, count), "shapely+STRtree", *floor))
+        ours = work("overlay", folder, count)
+        add(Figure("overlay", count, *ours, "shapely+STRtree", *floor))
+        add(Figure("overlay", count, *ours, "ST_Intersection", *in_postgis.measured(Path(folder) / "store.gpkg")))
         native = command(".tools/qgis-env", "/usr/bin/python3", str(WORK.with_name("native.py")), folder, inner=True)
         add(Figure("assignneighbourhoods", count, *work("assign_whole", folder, count), "native:intersect", *native))
 

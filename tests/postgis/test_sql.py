@@ -10,7 +10,7 @@ import psycopg2
 import pytest
 from participatiekaart.plugin.store.protocol import Store
 
-from .conftest import Server
+from .cluster import Server
 from .test_tables import published
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,7 @@ from participatiekaart.plugin.publication.publish import Languages, publish
 from participatiekaart.plugin.store.database_address import read_address
 from participatiekaart.plugin.store.protocol import Store
 
-from .conftest import Server
+from .cluster import Server
 from .town import HOSTILE, SECRET, SHAPES, WHO
 
 AT = datetime(2026, 11, 23, 11, tzinfo=timezone.utc)
