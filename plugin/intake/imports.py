@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any, Union
 
 from ..participation.cells import CLEAR, cleared, number_as_text, read_cell, read_flag
 from ..participation.codes import PublicationState
-from ..participation.fields import Field, definitions
+from ..participation.fields import definitions
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Contact, Moment, new_id
 from ..participation.words import ParticipationError, Text
@@ -148,6 +149,8 @@ class _Importer:
         self._lookup = lookup
         self._timezone = transaction.settings().timezone
         self._fields = {f.heading: f for f in definitions(self._type) if f.heading}
+        # days, codes and flags stand in many rows alike
+        self._read = lru_cache(maxsize=1024)(self._read_cell)
         self._standing: dict[str, Union[Moment, Contact]] = {}
         self._by_key: dict[str, str] = {}
         self._by_likeness: dict[tuple[Any, ...], str] = {}
@@ -161,9 +164,9 @@ class _Importer:
         """Take one row. Raises RowError; then nothing of it was taken."""
         values = self._values(row)
         plans = self._contact_plans(row)
-        standing = self._match(row, values)
+        record = self._new(values)
+        standing = self._match(row, values, record)
         if standing is None:
-            record = self._new(values)
             self._check(record)
             self._know(record)
             self._added.append(record)
@@ -192,9 +195,8 @@ class _Importer:
     def _values(self, row: _Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for heading, text in row.cells.items():
-            definition = self._fields.get(heading)
-            if definition is not None:
-                values.update(self._read(heading, definition, text))
+            if heading in self._fields:
+                values.update(self._read(heading, text))
         if "wijkcode" in row.cells and values["neighbourhood_code"] is not None:
             values["neighbourhood_code"] = self._found(self._lookup.area, "wijkcode", values["neighbourhood_code"])
         if self._kind is RecordKind.MOMENTS:
@@ -214,7 +216,8 @@ class _Importer:
             values["publication_state"] = states[published != CLEAR and self._found(read_flag, "publiceren", published)]
         return values
 
-    def _read(self, heading: str, definition: Field, text: str) -> dict[str, Any]:
+    def _read_cell(self, heading: str, text: str) -> dict[str, Any]:
+        definition = self._fields[heading]
         if text == CLEAR:
             return cleared(definition, self._type.__dataclass_fields__[definition.name].default)
         if len(text) > LONGEST_TEXT:
@@ -230,15 +233,15 @@ class _Importer:
         except ParticipationError as error:
             raise RowError(heading, error.text) from error
 
-    def _match(self, row: _Row, values: Mapping[str, Any]) -> Union[Moment, Contact, None]:
+    def _match(self, row: _Row, values: dict[str, Any], record: Union[Moment, Contact]) -> Union[Moment, Contact, None]:
         key = _key(row)
         if key is not None:
             id = self._by_key.get(key) or (key if key in self._standing else None)
             if id == key:
                 # our own key of the record was given: it has no need of another
-                values.pop("key", None)  # type: ignore[attr-defined]
+                values.pop("key", None)
             return self._standing.get(id) if id else None
-        id = self._by_likeness.get(self._likeness(self._new(values)))
+        id = self._by_likeness.get(self._likeness(record))
         return self._standing.get(id) if id else None
 
     def _new(self, values: Mapping[str, Any]) -> Union[Moment, Contact]:

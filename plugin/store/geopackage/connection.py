@@ -100,6 +100,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> Text:
 
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    # what it takes to undo one statement; in a file that was ten times what is written to the store itself
+    connection.execute("PRAGMA temp_store = MEMORY")
     # what is acknowledged survives a power cut
     connection.execute("PRAGMA synchronous = FULL")
     connection.create_function("ST_IsEmpty", 1, blobs.is_empty, deterministic=True)
