@@ -749,6 +749,14 @@
         <source>Untick a day on which it does not take place.</source>
         <translation>Vink een dag uit waarop het niet doorgaat.</translation>
     </message>
+    <message>
+        <source>At what time it begins</source>
+        <translation>Hoe laat het begint</translation>
+    </message>
+    <message>
+        <source>At what time it ends</source>
+        <translation>Hoe laat het eindigt</translation>
+    </message>
 </context>
 <context>
     <name>FeedbackDialog</name>

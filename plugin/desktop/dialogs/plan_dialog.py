@@ -50,6 +50,7 @@ YES, NO = Text("ja", "yes"), Text("nee", "no")
 WHOLE = Text("Ja, het plan geldt voor de hele gemeente", "Yes, the plan concerns the whole municipality")
 NOT_WHOLE = Text("Nee, alleen voor de wijken hieronder", "No, only the neighbourhoods below")
 STATUS = Text("Status: {words}", "Consultation status: {words}")
+STATUS_BY_HAND = Text("Status met de hand: {words}", "Status by hand: {words}")
 _LISTS = ("contacts", "areas")
 
 
@@ -195,7 +196,8 @@ class PlanDialog(RecordDialog):
         status = standing(plan, public_moments(file, findings), at, file.settings.timezone)
         words = " · ".join(spoken(text) for text in (status.words, status.more, status.until) if text)
         self._symbol.show_shape(status.status)
-        self.status_words.setText(spoken(STATUS.format(words=words)))
+        is_by_hand = plan.override_status is not None and plan.override_status.value == status.status.value
+        self.status_words.setText(spoken((STATUS_BY_HAND if is_by_hand else STATUS).format(words=words)))
         place = self.preview.verticalScrollBar().value()
         self.preview.setHtml(plan_preview(file, findings, at, language()))
         self.preview.verticalScrollBar().setValue(place)

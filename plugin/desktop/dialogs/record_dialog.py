@@ -128,6 +128,10 @@ class RecordDialog(QDialog):
 
     def begin(self) -> None:
         """Read the store, then let a person type."""
+        area = self.findChild(QScrollArea)
+        if area is not None:
+            # Tab goes from field to field, and the area follows
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for name in self.fields():
             widget = getattr(self, name)
             widget.installEventFilter(self._no_wheel)

@@ -7,7 +7,6 @@ from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDia
 from participatiekaart.plugin.participation.codes import OverrideStatus
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.PyQt.QtWidgets import QApplication
 
 from tests.desktop.seeing import clipped
 
@@ -118,6 +117,5 @@ def test_nothing_is_cut_off(open_dialog: Open, on_hold: str, request: pytest.Fix
     dialog = open_dialog(OverrideDialog, "plan")
     type_in(dialog, override_reason="")
     dialog.save()
-    QApplication.processEvents()
 
-    assert clipped(dialog) == []
+    until(lambda: clipped(dialog) == [])
