@@ -40,6 +40,9 @@ class Fetching:
 
     def get(self, address: str) -> bytes:
         """What stands there. Raises NoAnswerError in words for the user, and CancelledError."""
+        if self._feedback.isCanceled():
+            # told before it began: it would wait for an answer first
+            raise CancelledError()
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
         fetching = QgsBlockingNetworkRequest()

@@ -15,6 +15,8 @@ NOT_READ = Text(
     "The word list {path} cannot be read ({reason}). Choose a text file in the settings, or empty the field for the "
     "standard list.",
 )
+NOT_THERE = Text("bestaat niet", "does not exist")
+NO_TEXT = Text("geen tekstbestand", "no text file")
 _MOST_BYTES = 1_000_000
 
 
@@ -25,10 +27,13 @@ def load_office_words(path: str) -> OfficeWords:
     try:
         stand = file.stat()
         if not file.is_file() or stand.st_size > _MOST_BYTES:
-            raise ParticipationError(NOT_READ.format(path=file, reason=Text("geen tekstbestand", "no text file")))
+            raise ParticipationError(NOT_READ.format(path=file, reason=NO_TEXT))
         return _read(file, stand.st_mtime_ns, stand.st_size)
+    except FileNotFoundError as error:
+        raise ParticipationError(NOT_READ.format(path=file, reason=NOT_THERE)) from error
     except (OSError, ValueError) as error:
-        raise ParticipationError(NOT_READ.format(path=file, reason=error)) from error
+        reason = getattr(error, "strerror", None) or error
+        raise ParticipationError(NOT_READ.format(path=file, reason=reason)) from error
 
 
 @lru_cache(maxsize=4)

@@ -144,7 +144,6 @@ class MomentDialog(RecordDialog):
         findings = check_moment(moment, self._plan, now(), moment.timezone)
         self._tell(wrong, findings)
         self._times.look(entry)
-        self._place.look(entry.kind)
         self.title.setPlaceholderText(spoken(entry.kind.label))
         place = self.preview.verticalScrollBar().value()
         self.preview.setHtml(preview(moment, self._plan, now(), moment.timezone, language()))
@@ -169,6 +168,9 @@ class MomentDialog(RecordDialog):
         first = self._kept[0]
         name, n = first.title or first.kind.label, len(self._kept)
         return first.id, KEPT_SERIES.format(n=n, title=name) if n > 1 else KEPT.format(title=name)
+
+    def hints(self, row: str) -> list[str]:
+        return self._place.hints() if row == "point" else super().hints(row)
 
     def unfold(self) -> None:
         self.more.setChecked(True)

@@ -37,8 +37,6 @@ class MomentPlace:
         self._form, self._pointing = form, pointing
         self._settings = StoreSettings("", "")
         form.point.setPlaceholderText(spoken(TWO_NUMBERS))
-        form.home_note.setText(spoken(AT_HOME))
-        form.home_note.hide()
         menu = QMenu(form.point_button)
         if pointing is not None:
             menu.addAction(spoken(ON_MAP)).triggered.connect(self.point)
@@ -56,9 +54,10 @@ class MomentPlace:
         tip = self._form.point.toolTip()
         self._form.point.setToolTip(tip if store.crs in tip else f"{tip} ({store.crs})")
 
-    def look(self, kind: MomentKind) -> None:
-        """Say of a home that it stays private."""
-        self._form.home_note.setVisible(kind is MomentKind.KITCHEN_TABLE)
+    def hints(self) -> list[str]:
+        """Of a home, that it stays private."""
+        is_home = self._form.kind.currentData() == MomentKind.KITCHEN_TABLE.value
+        return [spoken(AT_HOME)] if is_home else []
 
     def point(self) -> None:
         """Let the form step aside for a click on the map."""

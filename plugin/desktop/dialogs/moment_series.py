@@ -23,7 +23,7 @@ FIRST_WHEN = Text(
 )
 CHOSEN = Text("{n} momenten, elk op dezelfde tijd.", "{n} moments, each at the same time.")
 ONE_CHOSEN = Text("1 moment.", "1 moment only.")
-BESIDE = Text("{day} · {why}", "{day} · {why}")
+SKIPPED = Text("overgeslagen", "skipped")
 _DAY = Qt.ItemDataRole.UserRole
 
 
@@ -114,9 +114,9 @@ class MomentSeries:
 
 
 def _show(item: QListWidgetItem, one: SeriesDay) -> None:
-    why = one.wrong or one.holiday
-    words = weekday(one.day)
-    item.setText(spoken(BESIDE.format(day=words, why=why) if why else words))
+    # in words too: in a dark theme a tick is a colour only
+    words = (weekday(one.day), one.holiday, one.wrong, None if one.is_chosen else SKIPPED)
+    item.setText(" · ".join(spoken(text) for text in words if text is not None))
     item.setData(_DAY, one.day.isoformat())
     can_be = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
     item.setFlags(can_be | Qt.ItemFlag.ItemIsUserCheckable if one.wrong is None else can_be)

@@ -14,6 +14,7 @@ from ..dock.symbols import BLUE, colour
 
 MOST = 3
 MORE = Text("En nog {n} tips.", "And {n} more hints.")
+ONE_MORE = Text("En nog 1 tip.", "And 1 more hint.")
 _LINES = {
     Sort.LONG: QTextCharFormat.UnderlineStyle.DotLine,
     Sort.PASSIVE: QTextCharFormat.UnderlineStyle.DashUnderline,
@@ -27,7 +28,8 @@ def show_hints(field: QWidget, text: str, office_words: OfficeWords) -> list[str
     if isinstance(field, QPlainTextEdit):
         field.setExtraSelections([_underlined(field, text, hint) for hint in found])
     said = [spoken(hint.said) for hint in found[:MOST]]
-    return [*said, spoken(MORE.format(n=len(found) - MOST))] if len(found) > MOST else said
+    more = len(found) - MOST
+    return [*said, spoken(ONE_MORE if more == 1 else MORE.format(n=more))] if more > 0 else said
 
 
 def _underlined(field: QPlainTextEdit, text: str, hint: Hint) -> Any:

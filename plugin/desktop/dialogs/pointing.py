@@ -21,10 +21,8 @@ from ...participation.words import ParticipationError, Text
 from ...processing.language import spoken
 
 WHERE = Text(
-    "Klik op de kaart waar het is. Of schuif de kaart met de pijltjes en druk op Enter: het kruis is de plek. "
-    "Esc: terug zonder punt.",
-    "Click on the map where it is. Or move the map with the arrow keys and press Enter: the cross is the spot. "
-    "Esc: back without a point.",
+    "Klik op de plek, of schuif met de pijltjes en Enter.",
+    "Click on the spot, or use the arrow keys and Enter.",
 )
 TAKE_MIDDLE = Text("Midden van de kaart", "Middle of the map")
 BACK = Text("Terug", "Back")

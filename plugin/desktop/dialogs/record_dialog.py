@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QMessageBox, QScrollArea, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFormLayout, QLabel, QMessageBox, QScrollArea, QShortcut, QWidget
 
 from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
@@ -201,9 +201,13 @@ class RecordDialog(QDialog):
             label = getattr(self, f"{row}_problem", None)
             if label is not None:
                 widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
-                mark(label, widgets, wrong, doubtful, self._hints(row))
+                mark(label, widgets, wrong, doubtful, self.hints(row))
+        for form in self.findChildren(QFormLayout):
+            # it keeps the heights of rows in which a line came or went, and cuts others off
+            form.invalidate()
 
-    def _hints(self, row: str) -> list[str]:
+    def hints(self, row: str) -> list[str]:
+        """What to say of a row where nothing is wrong: how its text could be plainer."""
         if row not in self.plain or self._office_words is None:
             return []
         field = getattr(self, row)

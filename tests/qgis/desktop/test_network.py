@@ -72,6 +72,13 @@ def test_without_a_network_the_way_out_is_told(qgis_application: Any, address: s
     assert failed.value.status is None
 
 
+def test_what_was_stopped_before_it_began_asks_nothing(silent: str) -> None:
+    fetching = Fetching()
+    fetching.stop()
+    with pytest.raises(CancelledError):
+        fetching.get(silent)
+
+
 def test_it_stops_at_once_when_asked_to(silent: str) -> None:
     fetching = Fetching()
     threading.Timer(0.2, fetching.stop).start()

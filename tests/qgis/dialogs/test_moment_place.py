@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from tests.desktop.seeing import clipped
 from tests.unit.intake.locatieserver import Service, serving
 
 from .conftest import Open
@@ -92,7 +93,7 @@ def actions(dialog: Any) -> dict[str, Any]:
 def test_a_click_on_the_map_gives_the_point_and_the_dialog_comes_back(dialog: Any, map: Map, address: str) -> None:
     actions(dialog)["Aanwijzen op de kaart…"].trigger()
     assert not dialog.isVisible()
-    assert "Klik op de kaart" in map.bar.currentItem().text()
+    assert "Klik op de plek" in map.bar.currentItem().text()
     map.click(203400, 503000)
 
     assert dialog.isVisible()
@@ -233,11 +234,16 @@ def test_no_address_leaves_where_the_service_is_switched_off(open_dialog: Open, 
 
 
 def test_of_a_home_the_dialog_says_that_it_stays_private(dialog: Any) -> None:
-    assert not dialog.home_note.isVisibleTo(dialog)
+    assert error(dialog, "point") == ""
     type_in(dialog, kind="keukentafel", address="Thuisweg 1", point="203411 503020")
-    assert "nooit openbaar" in dialog.home_note.text()
-    assert dialog.home_note.isVisibleTo(dialog)
+    assert "nooit openbaar" in error(dialog, "point")
+    assert "nooit openbaar" in dialog.point.accessibleDescription()
     assert "Thuisweg" not in dialog.preview.toPlainText()
+    dialog.unfold()
+    type_in(dialog, kind="inloop")
+    type_in(dialog, kind="keukentafel", influence="Thans wordt het plein middels een spel ingericht.")
+    QApplication.processEvents()
+    assert clipped(dialog) == []
 
 
 def test_the_dialog_can_be_thrown_away_while_one_points(dialog: Any, map: Map) -> None:

@@ -40,7 +40,7 @@ def listed(dialog: Any) -> list[tuple[str, bool]]:
 def test_the_days_stand_there_before_they_are_kept_and_holidays_are_skipped(series: Any, address: str) -> None:
     assert listed(series) == [
         ("vrijdag 11 december 2026", True),
-        ("vrijdag 25 december 2026 · Eerste Kerstdag", False),
+        ("vrijdag 25 december 2026 · Eerste Kerstdag · overgeslagen", False),
         ("vrijdag 8 januari 2027", True),
         ("vrijdag 22 januari 2027", True),
     ]
