@@ -238,6 +238,23 @@ def test_a_layer_being_edited_locks_nobody_out(filled: str, snapshot: Read) -> N
     assert next(layer.getFeatures())["summary"] == "Van een ander"
 
 
+def test_a_layer_that_is_read_for_long_keeps_no_writer_waiting(filled: str, snapshot: Read) -> None:
+    """A map or a table that QGIS draws holds a query open; another program writes meanwhile."""
+    opened = open_store(filled)
+    with opened.writing("proef") as transaction:
+        transaction.insert(Plan(id=new_id(), source_name=f"Plan {number}") for number in range(5000))
+    opened.close()
+    layer = table(filled, "plan")
+    reading = layer.getFeatures()
+    assert next(reading).isValid()
+    script = [sys.executable, str(HERE / "write_in_a_child.py"), filled, "Van een ander"]
+    subprocess.run(script, input="ga door\n", capture_output=True, text=True, check=True)
+    # QGIS reads without locks: what it was reading is old or new, and drawn anew it is all there
+    assert all(row.isValid() for row in reading)
+    assert [row["summary"] for row in layer.getFeatures()] == ["Van een ander"] * 5001
+    assert {plan.summary for plan in snapshot(filled).plans} == {"Van een ander"}
+
+
 def test_any_qgis_opens_every_layer_without_a_warning(filled: str) -> None:
     complaints: list[str] = []
 

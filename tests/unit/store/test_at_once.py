@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import create_store, open_store
-from participatiekaart.plugin.store.protocol import Store, StoreError
+from participatiekaart.plugin.store.protocol import Reader, Store, StoreError
+from participatiekaart.plugin.store.reading import read_snapshot
 
 from tests.counting import times
 
@@ -139,6 +141,24 @@ def test_a_short_read_is_of_one_moment_and_who_writes_waits_for_it(store: Store,
             assert (reader.find(Plan), reader.find(Moment)) == ([], [])
         assert _hears(process) == "written"
     assert [found.name for found in store.snapshot().plans] == ["kind 0"]
+
+
+def test_a_long_reader_keeps_no_writer_waiting(store: Store, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a publication reads, however long it takes, is of one moment; another program writes meanwhile."""
+    write(store, plan("Ervoor"))
+    with _child(path, "one") as process:
+
+        def read_at_leisure(reader: Reader) -> Snapshot:
+            for _ in range(3):
+                _tells(process)
+                assert _hears(process) == "written"
+            return read_snapshot(reader)
+
+        monkeypatch.setattr("participatiekaart.plugin.store.geopackage.engine.read_snapshot", read_at_leisure)
+        seen = store.snapshot()
+    assert [found.name for found in seen.plans] == ["Ervoor"]
+    monkeypatch.undo()
+    assert len(store.snapshot().plans) == 4
 
 
 def test_a_store_in_use_is_said_plainly_and_nothing_changes(
