@@ -109,7 +109,11 @@ def _marks(ways: Any, borders: Any, near: float) -> Any:
     shapely.prepare(every)
     corners = shapely.points(shapely.get_coordinates(borders))
     crossings = shapely.points(shapely.get_coordinates(shapely.intersection(every, borders)))
-    return numpy.concatenate([corners[shapely.dwithin(every, corners, near)], crossings])
+    # a way that was snapped lies beside the border it runs along, and meets it nowhere
+    bends = shapely.points(numpy.unique(shapely.get_coordinates(ways), axis=0))
+    shapely.prepare(borders)
+    along = shapely.dwithin(borders[:, None], bends[None, :], near).any(axis=0)
+    return numpy.concatenate([corners[shapely.dwithin(every, corners, near)], crossings, bends[along]])
 
 
 def _near(lines: Any) -> Any:

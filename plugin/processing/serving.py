@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -62,6 +63,7 @@ NOT_WRITTEN = Text(
     "Het project {project} kan niet worden geschreven. Kies een map waarin u mag schrijven.",
     "The project {project} cannot be written. Choose a folder in which you may write.",
 )
+_MAKER = re.compile(r' saveUser(?:Full)?="[^"]*"|<author>[^<]*</author>')
 
 
 def from_folder(folder: Path) -> Source:
@@ -90,7 +92,10 @@ def from_database(address: DatabaseAddress) -> Source:
 
 def write_project(source: Source, title: str, crs: str, path: Path) -> int:
     """Write the project; gives how many layers it offers. Raises ParticipationError where there is no publication."""
+    from ..publication.texts import public_text
+
     project = QgsProject()
+    title = public_text(title) or ""
     project.setTitle(title)
     project.setCrs(QgsCoordinateReferenceSystem(crs))
     offered = []
@@ -106,7 +111,13 @@ def write_project(source: Source, title: str, crs: str, path: Path) -> int:
     _offer(project, title, offered)
     if not project.write(str(path)):
         raise ParticipationError(NOT_WRITTEN.format(project=path))
+    _leave_out_who_made_it(path)
     return len(offered)
+
+
+def _leave_out_who_made_it(path: Path) -> None:
+    """QGIS notes who saved a project, by a setting of the whole program."""
+    path.write_text(_MAKER.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def _offer(project: QgsProject, title: str, layers: list[str]) -> None:

@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 import shapely
 from osgeo import ogr
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.publication.writers.text import clean
+from participatiekaart.plugin.store.addresses import create_store
+from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
+
+from tests.unit.publication.hostile_texts import HOSTILE_TEXTS
 
 from .conftest import Run
 from .layers import X, Y, mixed_layer, square, town_areas
@@ -178,3 +184,19 @@ def test_the_project_made_again_shows_the_publication_of_today(
         run("publish", STORE=store, FOLDER=folder, AT="2026-06-15 12:00")
         run("serverproject", **project_of_today)
         assert {plan["naam"] for plan, _ in read(ogr.Open(source), "plannen_punten")} == {"boom", "eik"}
+
+
+@pytest.mark.parametrize("title", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
+def test_a_project_is_well_formed_whatever_the_title_and_names_no_maker(
+    run: Run, published: Path, tmp_path: Path, title: str
+) -> None:
+    store, project = str(tmp_path / "opslag.gpkg"), tmp_path / "kaart.qgs"
+    create_store(store, StoreSettings(title, "GM9901")).close()
+    run("serverproject", STORE=store, FOLDER=str(published), OUTPUT=str(project))
+    root = ElementTree.parse(project).getroot()
+    # Qt 5 drops what lies beyond the first plane of Unicode there
+    expected = "".join(sign for sign in clean(title) if sign <= "\uffff")
+    assert (root.findtext("title") or "").split() == expected.split()
+    assert not [name for name in root.attrib if name.startswith("saveUser")]
+    assert not [one.text for one in root.iter("author") if one.text]
+    assert QgsProject().read(str(project))

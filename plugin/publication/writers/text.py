@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-# control characters but tab and line ends, and halves of characters: XML 1.0 forbids them, databases stop at a NUL
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# control characters but tab and line ends, halves of characters and what will never be one: XML 1.0 or HTML forbids
+# them, databases stop at a NUL
+_NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
+_NOT_TEXT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 
 
 def clean(text: str) -> str:

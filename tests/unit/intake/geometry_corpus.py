@@ -245,6 +245,7 @@ LINES = {
     "a line along a border that leaves town": drawn("LINESTRING (500 800, 500 1200)", 400, 100, 100),
     "a line that comes to a border": drawn("LINESTRING (400 800, 500 800, 500 900)", 200, 150, 50),
     "a line along the edge of town": drawn("LINESTRING (0 0, 0 400)", 400, 400, 0),
+    "a line that turns along the edge of town": drawn("LINESTRING (0 1200, 100 1000, 0 1000)", 323.6067977, 100, 0),
     "a line up to the town": drawn("LINESTRING (-100 500, 0 500)", 100, 0, 0),
 }
 """A stretch drawn twice has its whole length, as drawn, but counts once where shares are parted."""

@@ -15,7 +15,7 @@ from typing import Any
 import numpy
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from osgeo import ogr
 from participatiekaart.plugin.participation.geometry import mend
@@ -199,6 +199,7 @@ def _stretches(side: Side, every: Sequence[Side], parts: Sequence[Box]) -> list[
 
 
 @given(drawn=ways, parts=partitions(), by=FAR)
+@example(drawn=[[(0, 14), (1, 12), (0, 12)]], parts=[TOWN], by=(0, 300_000))
 def test_lines_are_parted_as_arithmetic_says_wherever_they_lie(drawn: list[Ring], parts: list[Box], by: Point) -> None:
     mended = mend(bytes(shapely.to_wkb(shapely.MultiLineString(drawn))))
 

@@ -14,7 +14,7 @@ HOSTILE_TEXTS = {
     "wide formula": "＝1+1",
     "sql": "'; DROP TABLE plan; -- \" OR 1=1",
     "path": "../../../etc/passwd\\..\\..\\x%2e%2e%2f\u2215",
-    "control": "a\x01b\x0bc\x0cd\x1be\x7ff\ufffe\uffff",
+    "control": "a\x01b\x0bc\x0cd\x1be\x7ff\x80\x85\x9f\ufdd0\ufffe\uffff\U0001ffff",
     "lines": "een\r\nBEGIN:VEVENT\nEND:VCALENDAR\r;\\,\\n",
     "entities": "&lt;b&gt; & &amp; &#x202e; &nope; <![CDATA[ <?php ?>",
     "long": "<&" + "é𝔘" * 50_000 + "</p>",

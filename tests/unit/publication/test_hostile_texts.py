@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -17,10 +18,12 @@ from icalendar import Calendar
 from participatiekaart.plugin.intake.attach import attach_plans
 from participatiekaart.plugin.intake.imports import RecordKind, import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.fields import Kind, definitions
+from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Moment
 from participatiekaart.plugin.store.addresses import create_store, open_store
@@ -30,6 +33,7 @@ from .released import release
 from .small_town import NOW, SETTINGS, square
 
 WHO = "planbureau"
+TILES = "https://tegels.example/{z}/{x}/{y}.png"
 TEXTS = {Kind.TEXT, Kind.LONG_TEXT}
 FIXED = {
     Moment: {"plancode": "P1", "begin": "2026-12-01 19:30", "einde": "2026-12-01 21:00", "publiceren": "ja"},
@@ -57,8 +61,9 @@ def table_of_one(path: Path, record: type, text: str) -> Path:
 
 
 def bring_in(store_path: Path, text: str) -> None:
-    store = create_store(str(store_path), SETTINGS)
+    store = create_store(str(store_path), replace(SETTINGS, title=text))
     try:
+        set_pages(store, None, PageSettings(TILES, text), WHO)
         layer = LayerDescription(text, "ogr", text, "code", "naam", "EPSG:28992")
         plans = [
             SourceFeature(
