@@ -13,6 +13,11 @@ NO_MUNICIPALITY = Text(
     "“{code}” is geen gemeentecode. Gebruik de CBS-code, zoals GM0193.",
     "“{code}” is no municipality code. Use the CBS code, such as GM0193.",
 )
+LONG_TITLE = Text(
+    "De titel is te lang. Houd hem op hoogstens {most} tekens.",
+    "The title is too long. Keep it to {most} characters at most.",
+)
+LONGEST_TITLE = 200
 _CODE = re.compile(r"^GM\d{4}$")
 
 
@@ -20,6 +25,8 @@ def settings_from(title: str, municipality: str, crs: str, timezone: str) -> Sto
     """Settings for a new store. Raises ParticipationError that names what is wrong."""
     if not title.strip():
         raise ParticipationError(NO_TITLE)
+    if len(title) > LONGEST_TITLE:
+        raise ParticipationError(LONG_TITLE.format(most=LONGEST_TITLE))
     code = municipality_code(municipality)
     zone(timezone.strip())
     return StoreSettings(title.strip(), code, crs, timezone.strip())

@@ -18,6 +18,7 @@ from icalendar import Calendar
 from participatiekaart.plugin.intake.attach import attach_plans
 from participatiekaart.plugin.intake.imports import RecordKind, import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import read_table
@@ -61,7 +62,7 @@ def table_of_one(path: Path, record: type, text: str) -> Path:
 
 
 def bring_in(store_path: Path, text: str) -> None:
-    store = create_store(str(store_path), replace(SETTINGS, title=text))
+    store = create_store(str(store_path), replace(SETTINGS, title=text[:LONGEST_TITLE]))
     try:
         set_pages(store, None, PageSettings(TILES, text), WHO)
         layer = LayerDescription(text, "ogr", text, "code", "naam", "EPSG:28992")
