@@ -89,7 +89,8 @@ def fill_in() -> Step:
     write("21:00")
     tab()
     write("Wijkhuis")
-    tab()
+    # past the point on the map and its button
+    tab(3)
     write("Waar de bomen komen.")
     return lambda: "Waar de bomen komen." in dialog().preview.toPlainText()
 

@@ -46,7 +46,11 @@ class OneByOne:
         self._timer = QTimer(parent)
         self._timer.timeout.connect(careful(self._go_on))
         self._timer.start(20)
-        QTimer.singleShot(60_000, careful(self._too_long))
+        # for each step anew: a busy machine is slow, but never stands still
+        self._limit = QTimer(parent)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(careful(self._too_long))
+        self._limit.start(60_000)
 
     def _go_on(self) -> None:
         self._times = self._times + 1 if self._until() else 0
@@ -63,6 +67,7 @@ class OneByOne:
         self._reached = step.__name__
         self._until = step()
         self._timer.start(20)
+        self._limit.start()
 
     def _too_long(self) -> None:
         raise TimeoutError(f"QGIS did not get past {self._reached}")
