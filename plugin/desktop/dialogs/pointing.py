@@ -21,11 +21,11 @@ from ...participation.words import ParticipationError, Text
 from ...processing.language import spoken
 
 WHERE = Text(
-    "Klik op de plek, of schuif met de pijltjes en Enter.",
-    "Click on the spot, or use the arrow keys and Enter.",
+    "Klik op de plek.",
+    "Click on the spot.",
 )
-TAKE_MIDDLE = Text("Midden van de kaart", "Middle of the map")
-BACK = Text("Terug", "Back")
+TAKE_MIDDLE = Text("Midden van de kaart (Enter)", "Middle of the map (Enter)")
+BACK = Text("Terug (Esc)", "Back (Esc)")
 NOT_THERE = Text(
     "Deze plek op de kaart heeft geen coördinaten in {crs}. Kies een plek in Nederland.",
     "This spot on the map has no coordinates in {crs}. Choose a spot in the Netherlands.",

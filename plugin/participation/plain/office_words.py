@@ -15,6 +15,9 @@ NO_PLAIN_WORD = Text(
     "such as: middels; met.",
 )
 
+_A_WORD = re.compile(r"(?<![\w-])\w[\w-]*")
+_BEGIN = 3
+
 
 @dataclass(frozen=True)
 class OfficeWord:
@@ -29,17 +32,34 @@ class OfficeWords:
     """A list to look for in texts, by its plain words. A * at the end of an office word stands for any ending."""
 
     def __init__(self, plain_by_word: dict[str, str]) -> None:
-        self._plain = [plain for _, plain in plain_by_word.items()]
+        self._plain = list(plain_by_word.values())
+        parts: dict[str, list[str]] = {}
         # the longest first: "ten behoeve van" before "ten behoeve"
-        order = sorted(enumerate(plain_by_word), key=lambda one: -len(one[1]))
-        parts = [f"(?P<w{number}>{_pattern(word)})" for number, word in order]
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE) if parts else None
+        for number, word in sorted(enumerate(plain_by_word), key=lambda one: -len(one[1])):
+            begin = _A_WORD.match(word)
+            parts.setdefault(begin.group()[:_BEGIN] if begin else "", []).append(f"(?P<w{number}>{_pattern(word)})")
+        # by how they begin: a word of a text is then compared with a few only
+        self._patterns = {
+            begin: re.compile(rf"(?:{'|'.join(some)})(?![\w-])", re.IGNORECASE) for begin, some in parts.items()
+        }
 
     def find(self, text: str) -> Iterator[OfficeWord]:
         """The office words in a text, in order."""
-        for found in self._pattern.finditer(text) if self._pattern is not None else ():
-            number = int((found.lastgroup or "w0")[1:])
-            yield OfficeWord(found.start(), found.end(), self._plain[number])
+        end = 0
+        for word in _A_WORD.finditer(text):
+            found = self._at(text, word) if word.start() >= end else None
+            if found is not None:
+                end = found.end()
+                yield OfficeWord(found.start(), end, self._plain[int((found.lastgroup or "w0")[1:])])
+
+    def _at(self, text: str, word: re.Match[str]) -> re.Match[str] | None:
+        begin = word.group()[:_BEGIN].lower()
+        for length in range(len(begin), 0, -1):
+            pattern = self._patterns.get(begin[:length])
+            found = pattern.match(text, word.start()) if pattern is not None else None
+            if found is not None:
+                return found
+        return None
 
 
 def read_office_words(text: str) -> OfficeWords:
@@ -52,7 +72,7 @@ def read_office_words(text: str) -> OfficeWords:
             continue
         words, _, plain = (part.strip() for part in said.partition(";"))
         forms = [" ".join(form.lower().split()) for form in words.split(",")]
-        if not plain or not all(form.strip("*").strip() for form in forms):
+        if not plain or not all(_A_WORD.match(form) for form in forms):
             raise ParticipationError(NO_PLAIN_WORD.format(line=number, found=said[:60]))
         plain_by_word.update(dict.fromkeys(forms, plain))
     return OfficeWords(plain_by_word)

@@ -115,7 +115,7 @@ def test_without_a_mouse_the_middle_of_the_map_is_the_point(dialog: Any, map: Ma
             QTest.keyClick(map.canvas, Qt.Key.Key_Return)
         else:
             buttons = map.bar.currentItem().findChildren(QPushButton)
-            next(button for button in buttons if button.text() == "Midden van de kaart").click()
+            next(button for button in buttons if button.text() == "Midden van de kaart (Enter)").click()
     assert dialog.isVisible()
     assert dialog.point.text() == "203500.0 503000.0"
 
@@ -127,7 +127,7 @@ def test_one_can_come_back_without_a_point(dialog: Any, map: Map, by: str) -> No
         QTest.keyClick(map.canvas, Qt.Key.Key_Escape)
     elif by == "button":
         buttons = map.bar.currentItem().findChildren(QPushButton)
-        next(button for button in buttons if button.text() == "Terug").click()
+        next(button for button in buttons if button.text() == "Terug (Esc)").click()
     else:
         other = QgsMapToolPan(map.canvas)
         map.canvas.setMapTool(other)

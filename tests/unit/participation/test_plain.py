@@ -171,7 +171,12 @@ def test_a_municipality_keeps_its_own_list() -> None:
     assert [found.plain for found in own.find(text)] == ["dorp", "dorp", "begane grond", "dorp"]
 
 
-@pytest.mark.parametrize("line", ["middels met", "middels;", "; met", "*; met", "middels,; met"])
+def test_abbreviations_can_stand_in_a_list() -> None:
+    own = read_office_words("i.v.m.; door\nm.b.t.; over")
+    assert [found.plain for found in own.find("Dicht i.v.m. regen. Vragen M.B.T. de weg, im.v.m.")] == ["door", "over"]
+
+
+@pytest.mark.parametrize("line", ["middels met", "middels;", "; met", "*; met", "middels,; met", "'t; het"])
 def test_a_line_that_cannot_be_read_is_named(line: str) -> None:
     with pytest.raises(ParticipationError) as failed:
         read_office_words(f"reeds; al\n\n{line}\n")
