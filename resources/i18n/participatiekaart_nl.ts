@@ -543,7 +543,7 @@
         <translation>Kies een plan op de kaart, in een tabel of door te zoeken.</translation>
     </message>
     <message>
-        <source>What applies to all of them:</source>
+        <source>For all of them at once:</source>
         <translation>Voor allemaal tegelijk:</translation>
     </message>
     <message>
@@ -561,10 +561,6 @@
     <message>
         <source>Back to &amp;draft</source>
         <translation>Terug naar &amp;concept</translation>
-    </message>
-    <message>
-        <source>It stands in your own layer, but not in the store. Attach it to record moments and contacts.</source>
-        <translation>Het staat in uw eigen laag, maar niet in de opslag. Koppel het om momenten en contacten vast te leggen.</translation>
     </message>
     <message>
         <source>&amp;Attach</source>

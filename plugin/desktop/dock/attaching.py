@@ -20,6 +20,32 @@ from .finding_plans import Unattached
 ATTACHING = Text("Plan koppelen", "Attach plan")
 DONE = Text("Gekoppeld als concept: {n}.", "Attached as draft: {n}.")
 REJECTED = Text("{done} Niet gekoppeld: {reasons}", "{done} Not attached: {reasons}")
+NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet")
+SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
+WHY_ATTACH = Text(
+    "Het staat in uw eigen laag, maar niet in de opslag. Koppel het om momenten en contacten vast te leggen.",
+    "It stands in your own layer, but not in the store. Attach it to record moments and contacts.",
+)
+WHY_ATTACH_SOME = Text(
+    "Ze staan in uw eigen laag, maar niet in de opslag: {names}. Koppel ze om momenten en contacten vast te leggen.",
+    "They stand in your own layer, but not in the store: {names}. Attach them to record moments and contacts.",
+)
+AND_MORE = Text("{names} en nog {n}", "{names} and {n} more")
+ALREADY = Text("{why} Wel gekoppeld: {n}.", "{why} Attached already: {n}.")
+_MOST_NAMES = 8
+
+
+def told(rows: Sequence[Unattached], attached: Sequence[str]) -> tuple[Text, Text]:
+    """What is said of rows that are not attached, and why to attach them. attached: the plans selected beside them."""
+    if len(rows) == 1:
+        what, why = NOT_ATTACHED.format(name=rows[0].name), WHY_ATTACH
+    else:
+        what = SOME_NOT_ATTACHED.format(n=len(rows))
+        names: str | Text = ", ".join(row.name for row in rows[:_MOST_NAMES])
+        if len(rows) > _MOST_NAMES:
+            names = AND_MORE.format(names=names, n=len(rows) - _MOST_NAMES)
+        why = WHY_ATTACH_SOME.format(names=names)
+    return what, ALREADY.format(why=why, n=len(attached)) if attached else why
 
 
 def attach_work(

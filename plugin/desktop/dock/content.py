@@ -16,7 +16,7 @@ from ..forms import load_form
 from ..store_layers import layers_of
 from .agenda import AgendaLine, Heading
 from .asking import TITLE, AskingDock
-from .attaching import attach_work
+from .attaching import attach_work, told
 from .changing import state_work
 from .following import Following, Selected
 from .going import go_to_plan
@@ -27,6 +27,7 @@ from .reading import Reading
 from .rows import show_text
 from .search_box import SearchBox
 from .searching import MOST, Wanted, neighbourhoods, search
+from .several import Several
 
 SLOW_MS = 700
 NO_STORE = Text(
@@ -34,8 +35,7 @@ NO_STORE = Text(
     "There is no store in this project yet. Open one with “Open store…”.",
 )
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
-NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet")
-SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
+MORE = Text("En nog {n}.", "And {n} more.")
 READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
 NOTHING_FOUND = Text(
     "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",
@@ -61,7 +61,12 @@ class Content(QWidget):
         self.pages.addWidget(self.plan_page)
         self.agenda = PlanList(self)
         self._results = PlanList(self)
-        for found, place in ((self.agenda, self.agenda_place), (self._results, self.results_place)):
+        self._chosen = PlanList(self)
+        for found, place in (
+            (self.agenda, self.agenda_place),
+            (self._results, self.results_place),
+            (self._chosen, self.several_place),
+        ):
             found.plan_chosen.connect(lambda plan: self.go_to(self.address, plan))
             place.addWidget(found, 1)
         self._search = SearchBox(self)
@@ -108,11 +113,12 @@ class Content(QWidget):
         self._names.stop()
 
     def _connect_buttons(self) -> None:
-        for button, state in (
+        self._state_buttons = (
             (self.publish_all, PublicationState.PUBLISHED),
             (self.withdraw_all, PublicationState.WITHDRAWN),
             (self.concept_all, PublicationState.CONCEPT),
-        ):
+        )
+        for button, state in self._state_buttons:
             button.clicked.connect(lambda _checked, state=state: self._set_state(state))
         self.plan_page.state_chosen.connect(self._set_state)
         self.moment_for_each.clicked.connect(
@@ -156,20 +162,30 @@ class Content(QWidget):
             self.plan_page.show_card(view.card)
             self.pages.setCurrentWidget(self.plan_page)
         elif view.unattached:
-            first, count = view.unattached[0], len(view.unattached)
-            one = NOT_ATTACHED.format(name=first.name)
-            show_text(self.unattached_words, spoken(one if count == 1 else SOME_NOT_ATTACHED.format(n=count)))
+            for label, text in zip((self.unattached_words, self.unattached_hint), told(view.unattached, view.plans)):
+                show_text(label, spoken(text))
             self.pages.setCurrentWidget(self.unattached_page)
-        elif view.plans:
-            show_text(self.several_words, spoken(SEVERAL.format(n=len(view.plans))))
-            self.moment_for_each.setVisible(self._dock.is_heard(self._dock.moment_for_each_wanted))
-            self.pages.setCurrentWidget(self.several_page)
+        elif view.several is not None:
+            self._show_several(view.several, len(view.plans))
         elif view.agenda is not None:
             self.agenda.show_agenda(view.agenda)
             self.withdraw_gone.setVisible(bool(view.agenda[Heading.GONE]))
             self.pages.setCurrentWidget(self.agenda_page)
         else:
             self._say(NO_STORE)
+
+    def _show_several(self, several: Several, count: int) -> None:
+        show_text(self.several_words, spoken(SEVERAL.format(n=count)))
+        show_text(self.several_states, spoken(several.in_states))
+        self.moment_for_each.setVisible(self._dock.is_heard(self._dock.moment_for_each_wanted))
+        for button, state in self._state_buttons:
+            # where all are in that state already, it would do nothing
+            button.setVisible(set(several.states) != {state})
+        self._chosen.clear()
+        self._chosen.add_lines(several.lines)
+        if count > len(several.lines):
+            self._chosen.add_note(MORE.format(n=count - len(several.lines)))
+        self.pages.setCurrentWidget(self.several_page)
 
     def _turn_to_store(self, address: str) -> None:
         self._search.setEnabled(bool(address))

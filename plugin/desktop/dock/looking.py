@@ -11,28 +11,32 @@ from .agenda import Agenda, agenda_of
 from .card import Card, card_of
 from .finding_plans import Unattached, find_own
 from .following import Selected
+from .several import Several, several_of
 
 
 @dataclass(frozen=True)
 class View:
     """card: where one plan is selected. plans: ids of the plans selected. unattached: selected rows that are no plan
-    in the store yet, with the id of their layer. agenda: where nothing is selected."""
+    in the store yet, with the id of their layer. several: of more plans than one. agenda: where nothing is selected."""
 
     address: str
     plans: tuple[str, ...] = ()
     unattached: tuple[Unattached, ...] = ()
     layer: str = ""
     card: Card | None = None
+    several: Several | None = None
     agenda: Agenda | None = None
 
 
 def look(selected: Selected) -> View | None:
     """None where what is selected is on a layer that has nothing to do with a store. Raises ParticipationError."""
     view = _view(selected)
-    if view is None or view.unattached or len(view.plans) > 1 or not view.address:
+    if view is None or view.unattached or not view.address:
         return view
     store = open_store(view.address)
     try:
+        if len(view.plans) > 1:
+            return replace(view, several=several_of(store, view.plans, now()))
         file = store.plan_file(view.plans[0]) if view.plans else None
         # without a file, another program deleted the plan a moment ago
         if file is None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.PyQt.QtCore import QModelIndex, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QIcon, QPainter, QPixmap
+from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon, QPainter, QPalette, QPixmap
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from ...participation.codes import Status
+from ...participation.words import Text
 from ...processing.language import spoken
 from ..settings import AHEAD_DAYS
 from .agenda import Agenda, AgendaLine
@@ -24,20 +26,47 @@ from .moment_lines import Course
 from .rows import LONGEST_NAME, cut
 from .symbols import COURSE_COLOURS, GRID, STATUS_COLOURS, colour, draw_course, draw_status
 
-_ROUNDING = 4
+_MARGIN = 3
+_TALLEST = 100_000
 _PLAN = Qt.ItemDataRole.UserRole
 
 
 class _TopShapes(QStyledItemDelegate):
-    """Stands the shape beside the first line of an item."""
+    """Stands the shape beside the first line of an item, and folds all of its text.
+
+    Qt's own drawing folds the text anew in the width it took, where a line that just fitted no longer does, and then
+    cuts the last one off.
+    """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().initStyleOption(option, index)
         option.decorationAlignment = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        item = QStyleOptionViewItem(option)
+        self.initStyleOption(item, index)
+        text, item.text = item.text, ""
+        item.widget.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, item, painter, item.widget)
+        is_selected = item.state & QStyle.StateFlag.State_Selected
+        role = QPalette.ColorRole.HighlightedText if is_selected else QPalette.ColorRole.Text
+        painter.save()
+        painter.setFont(item.font)
+        painter.setPen(item.palette.color(role))
+        painter.drawText(_beside_shape(item, item.rect), Qt.TextFlag.TextWordWrap, text)
+        painter.restore()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        # Qt rounds the height of its lines down, and then finds no room for the last of several
-        return super().sizeHint(option, index) + QSize(0, _ROUNDING)
+        item = QStyleOptionViewItem(option)
+        self.initStyleOption(item, index)
+        whole = QRect(0, 0, item.widget.viewport().width() - 2 * item.widget.spacing(), _TALLEST)
+        text = item.fontMetrics.boundingRect(_beside_shape(item, whole), Qt.TextFlag.TextWordWrap, item.text)
+        return QSize(whole.width(), max(text.height(), GRID) + 2 * _MARGIN)
+
+
+def _beside_shape(item: QStyleOptionViewItem, whole: QRect) -> QRect:
+    """Where the text of an item stands: beside its shape, where it has one."""
+    left = GRID + 3 * _MARGIN if item.features & QStyleOptionViewItem.ViewItemFeature.HasDecoration else _MARGIN
+    return whole.adjusted(left, 0, -_MARGIN, 0)
 
 
 class PlanList(QListWidget):
@@ -75,6 +104,12 @@ class PlanList(QListWidget):
             if line.shape is not None:
                 item.setIcon(self._icon(line.shape))
             self.addItem(item)
+
+    def add_note(self, text: Text) -> None:
+        """A line that leads nowhere."""
+        item = QListWidgetItem(spoken(text))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self.addItem(item)
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text)

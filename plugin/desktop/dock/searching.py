@@ -49,9 +49,14 @@ def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
         only = SearchFilter(clock_of(at, timezone).text, *filters)
         hits = store.search(wanted.words, limit, only)
         with store.reading() as reader:
-            stands = _standings(reader, hits, at, timezone)
+            return lines_of(reader, hits, at, timezone)
     finally:
         store.close()
+
+
+def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str) -> list[AgendaLine]:
+    """A line for each plan, with its code and where it stands at an instant (aware)."""
+    stands = _standings(reader, hits, at, timezone)
     return [_line(hit, stands.get(hit.plan)) for hit in hits]
 
 

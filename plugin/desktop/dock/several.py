@@ -1,0 +1,53 @@
+"""What the dock tells of several plans that are selected together; knows no QGIS and no Qt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ...participation.codes import PublicationState
+from ...participation.records import Plan
+from ...participation.words import Text
+from ...store.protocol import SearchHit, Store
+from .agenda import AgendaLine
+from .searching import lines_of
+
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Several:
+    """states: how many plans are in each publication state. lines: the first plans by name, at most MOST."""
+
+    states: Mapping[PublicationState, int]
+    lines: Sequence[AgendaLine]
+
+    @property
+    def in_states(self) -> Text:
+        """How many are in which state, in words."""
+        counts = [(state.label, count) for state in PublicationState if (count := self.states.get(state, 0))]
+        return Text(
+            " · ".join(f"{label.nl}: {count}" for label, count in counts),
+            " · ".join(f"{label.en}: {count}" for label, count in counts),
+        )
+
+
+def several_of(store: Store, plans: Sequence[str], at: datetime) -> Several:
+    """Of plans by their ids, at an instant (aware). Raises StoreError."""
+    fields = ("id", "name", "source_name", "source_key", "publication_state")
+    with store.reading() as reader:
+        rows = list(reader.values(Plan, fields, {"id": list(plans)}))
+        hits = [SearchHit(id, name or source_name or "", key) for id, name, source_name, key, _ in rows]
+        hits.sort(key=lambda hit: hit.name.casefold())
+        lines = lines_of(reader, hits[:MOST], at, reader.settings().timezone)
+    state_of = {row[0]: row[-1] for row in rows}
+    return Several(Counter(state_of.values()), [_with_state(line, state_of[line.plan]) for line in lines])
+
+
+def _with_state(line: AgendaLine, state: PublicationState) -> AgendaLine:
+    if line.detail is None:
+        return replace(line, detail=state.label)
+    detail = Text(f"{state.label.nl} · {line.detail.nl}", f"{state.label.en} · {line.detail.en}")
+    return replace(line, detail=detail)
