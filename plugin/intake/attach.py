@@ -42,6 +42,12 @@ UNKNOWN_PHASE = Text(
     "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
     "Phase “{phase}” ({count} times) is no phase we know; those plans have no phase until you choose one.",
 )
+UNREADABLE = Text(
+    "In {count} plannen staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
+    "shapefile een .cpg-bestand met daarin bijvoorbeeld 1252. Koppel daarna opnieuw.",
+    "{count} plans hold characters that cannot be read (�). Choose the right character set in the layer properties, or "
+    "put a .cpg file that says for example 1252 beside the shapefile. Then attach again.",
+)
 MISSING = Text(
     "Plan {key} staat niet meer in de bron. Het blijft staan; trek het in als het vervallen is.",
     "Plan {key} is gone from the source. It stays; withdraw it if it has lapsed.",
@@ -104,6 +110,7 @@ def _staged(
     features: Iterable[SourceFeature], staging: Staging, result: AttachResult, progress: Progress
 ) -> Iterator[StagedPlan]:
     unknown: Counter[str] = Counter()
+    unreadable = 0
     for key, feature, mended in _mended(features, result, progress):
         phase = as_text(feature.phase)
         if phase is not None and find_code(Phase, phase) is None:
@@ -113,16 +120,12 @@ def _staged(
             staging.note_refused(key)
             result.rejected.append(Rejection(key, None, None, problem))
             continue
-        yield StagedPlan(
-            key,
-            feature.row,
-            as_text(feature.name),
-            as_text(feature.summary),
-            as_text(feature.kind),
-            phase,
-            as_text(feature.url),
-            mended.wkb,
-        )
+        name, summary, kind = as_text(feature.name), as_text(feature.summary), as_text(feature.kind)
+        # what a reader puts in place of bytes that are no letters in the character set it was told
+        unreadable += "\ufffd" in f"{key}{name}{summary}{kind}"
+        yield StagedPlan(key, feature.row, name, summary, kind, phase, as_text(feature.url), mended.wkb)
+    if unreadable:
+        progress.note(UNREADABLE.format(count=unreadable))
     for phase, count in sorted(unknown.items()):
         progress.note(UNKNOWN_PHASE.format(phase=phase, count=count))
 

@@ -32,6 +32,10 @@ NO_FIELD = Text(
     "De laag {layer} heeft geen veld “{field}”. Er zijn wel: {fields}.",
     "Layer {layer} has no field “{field}”. There are: {fields}.",
 )
+NO_FIELDS = Text(
+    "De laag {layer} heeft geen enkel veld. Ontbreekt het .dbf-bestand naast de shapefile?",
+    "Layer {layer} has no field at all. Is the .dbf file beside the shapefile missing?",
+)
 NOT_TRANSFORMED = Text(
     "De ligging kan niet worden omgerekend naar {crs}. Klopt het coördinatenstelsel van de laag?",
     "The location cannot be transformed to {crs}. Is the layer's coordinate system right?",
@@ -76,6 +80,8 @@ class PlainSource:
     def require(self, fields: Sequence[str]) -> None:
         """Raise ParticipationError where a named field is not there; an empty name asks for none."""
         present = [field.name() for field in self._source.fields()]
+        if not present:
+            raise ParticipationError(NO_FIELDS.format(layer=self._source.sourceName()))
         for field in fields:
             if field and field not in present:
                 words = NO_FIELD.format(layer=self._source.sourceName(), field=field, fields=", ".join(present))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import shapely
+from osgeo import ogr, osr
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsProcessingException, QgsVectorLayer
@@ -212,3 +213,39 @@ def test_a_password_in_the_address_of_a_layer_is_not_kept(qgis_application: Any)
     layer = QgsVectorLayer(address, "plannen", "WFS", QgsVectorLayer.LayerOptions(False))
     assert "geheim" not in layer_address(layer)
     assert "lezer@wfs.voorbeeld.example" in layer_address(layer)
+
+
+def shapefile(path: Path) -> Path:
+    """A shapefile in Latin-1 that does not say so, as published ones are."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(28992)
+    made = ogr.GetDriverByName("ESRI Shapefile").CreateDataSource(str(path))
+    layer = made.CreateLayer(path.stem, reference, ogr.wkbPoint, ["ENCODING=ISO-8859-1"])
+    for name in ("code", "naam"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature["code"], feature["naam"] = "a", "Plein bij het café"
+    feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (200000 500000)"))
+    layer.CreateFeature(feature)
+    del feature, layer, made
+    path.with_suffix(".cpg").unlink()
+    return path
+
+
+def test_letters_that_cannot_be_read_are_told_and_right_once_the_character_set_is_known(
+    run: Run, store: str, log: Log, snapshot: Read, tmp_path: Path
+) -> None:
+    plans = QgsVectorLayer(str(shapefile(tmp_path / "plannen.shp")), "plannen", "ogr")
+    for encoding in ("UTF-8", "windows-1252"):
+        plans.setProviderEncoding(encoding)
+        run("attachplans", feedback=log, STORE=store, INPUT=plans, **FIELDS)
+    (said,) = [line for line in log.infos if "tekens" in line]
+    assert said.startswith("In 1 plannen staan onleesbare tekens")
+    assert [plan.source_name for plan in snapshot(store).plans] == ["Plein bij het café"]
+
+
+def test_a_shapefile_without_its_table_is_told(run: Run, store: str, tmp_path: Path) -> None:
+    plans = shapefile(tmp_path / "plannen.shp")
+    plans.with_suffix(".dbf").unlink()
+    with pytest.raises(QgsProcessingException, match=r"\.dbf"):
+        run("attachplans", STORE=store, INPUT=str(plans), **FIELDS)
