@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...participation.checks.findings import CONTACT, MOMENT, PLAN
@@ -106,6 +106,14 @@ class Dialogs:
     def _kept(self, address: str, tables: Iterable[str], text: Text) -> None:
         for table in tables:
             for layer in layers_of(QgsProject.instance(), address, table):
-                layer.reload()
-                layer.triggerRepaint()
+                _read_anew(layer)
         self._told(text)
+
+
+def _read_anew(layer: QgsVectorLayer) -> None:
+    """Let a layer and its tables show what was written. QGIS lets go of the selection then, by which the dock knows
+    which plan to show."""
+    chosen = layer.selectedFeatureIds()
+    layer.reload()
+    layer.selectByIds(chosen)
+    layer.triggerRepaint()
