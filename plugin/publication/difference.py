@@ -19,6 +19,7 @@ from ..participation.times import to_utc
 from ..participation.words import Text
 from .areas import AreaFinder
 from .choice import Choice, choose
+from .collecting import rare_collections
 from .difference_words import SEVERAL, in_words, label_of
 from .moments import public_moments, title_of
 from .plans import public_plans
@@ -90,6 +91,7 @@ class Difference:
         return len({change.record_id for change in self.changes if change.sort is sort})
 
 
+@rare_collections()
 def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: OfficeWords | None = None) -> Difference:
     """What a publication of the snapshot at an instant (aware) would change in a folder. Reads only. office_words:
     for hints on the language of what is new or changed; None: none are wanted.

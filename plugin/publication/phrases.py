@@ -7,6 +7,7 @@ An end is said so that nobody has to guess whether it includes the day: "t/m 5 d
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from ..participation.codes import Precision, Status
 from ..participation.times import zone
@@ -70,11 +71,13 @@ def last_day(einde: datetime, timezone: str) -> date:
     return end.date() - timedelta(days=1) if end.time() == time() else end.date()
 
 
+@lru_cache(maxsize=4096)
 def day(value: date) -> Text:
     """ "3 december 2026"."""
     return Text("{d} {month} {y}", "{d} {month} {y}").format(d=value.day, month=MONTHS[value.month - 1], y=value.year)
 
 
+@lru_cache(maxsize=4096)
 def weekday(value: date) -> Text:
     """ "donderdag 3 december 2026"."""
     return Text("{name} {day}", "{name} {day}").format(name=WEEKDAYS[value.weekday()], day=day(value))

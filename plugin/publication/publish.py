@@ -21,6 +21,7 @@ from . import earlier as earlier_files
 from . import manifest
 from .areas import AreaFinder
 from .choice import choose
+from .collecting import rare_collections
 from .database import Database, filled
 from .kept import KEEP, goal_key, prune, settle
 from .kept import keep as keep_release
@@ -99,6 +100,7 @@ class PublishResult:
     notes: tuple[Text, ...]
 
 
+@rare_collections()
 def publish(
     store: Store,
     folder: Path,

@@ -14,6 +14,7 @@ from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .areas import AreaFinder
 from .choice import choose
+from .collecting import rare_collections
 from .database import Database
 from .difference import State
 from .kept import KEEP, find_kept
@@ -29,6 +30,7 @@ NOTHING_LEFT = Text(
 )
 
 
+@rare_collections()
 def rollback(
     store: Store,
     folder: Path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable
@@ -159,6 +160,13 @@ def test_after_one_changed_plan_only_its_own_pages_are_made(town: Town) -> None:
     (first, *_) = town.ids[Plan]
     change(str(town.store), Plan, first, summary="Er komt een bankje.")
     assert again(town) == {PAGE, f"en/{PAGE}"}
+
+
+def test_python_looks_for_lost_objects_as_often_as_before(town: Town) -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ParticipationError):
+        release(str(town.store), town.folder, base_url="no address")
+    assert gc.get_threshold() == before
 
 
 def test_a_page_that_another_changed_is_made_anew(town: Town) -> None:
