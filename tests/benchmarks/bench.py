@@ -141,9 +141,11 @@ def desk(count: int, add: Callable[[Figure], None]) -> None:
         work("prepare_publish", folder, count)
         add(Figure("search with a filter, slowest", count, *work("search_filtered", folder, count)))
         os.environ["BENCH_STORE"] = f"{folder}/store.gpkg"
-        slowest, median = in_qgis(SELECT)
-        print(f"  median of the dock showing another plan: {float(median):.3f} s")
-        add(Figure("another plan, slowest of 40", count, float(slowest), 0.0))
+        slowest, median, work_of_window = map(float, in_qgis(SELECT))
+    """classFactory, initGui and until the event loop is idle, in QGIS's own window; beside the least plugin."""
+            f"  median of the dock showing another plan: {median:.3f} s; the window worked {work_of_window:.3f} s of it"
+        )
+        add(Figure("another plan, slowest of 40", count, slowest, 0.0))
 
 
 def starts(add: Callable[[Figure], None]) -> None:
