@@ -142,7 +142,7 @@ def desk(count: int, add: Callable[[Figure], None]) -> None:
         add(Figure("search with a filter, slowest", count, *work("search_filtered", folder, count)))
         os.environ["BENCH_STORE"] = f"{folder}/store.gpkg"
         slowest, median, work_of_window = map(float, in_qgis(SELECT))
-    """classFactory, initGui and until the event loop is idle, in QGIS's own window; beside the least plugin."""
+        print(
             f"  median of the dock showing another plan: {median:.3f} s; the window worked {work_of_window:.3f} s of it"
         )
         add(Figure("another plan, slowest of 40", count, slowest, 0.0))
