@@ -44,8 +44,9 @@ _STATUSES = [
     "niet-gestart",
     "afgerond",
 ]
-# WCAG 2.2: 1.4.3 for text, 1.4.11 for what else has to be seen
-TEXT, SHAPE = 4.5, 3.0
+# WCAG 2.2: 1.4.3 for text, 1.4.11 for what else has to be seen; technique C40 for the two rings of focus, one of which
+# then stands out against whatever lies behind
+TEXT, SHAPE, RINGS = 4.5, 3.0, 9.0
 PAIRS = (
     ("tekst", "vlak", TEXT),
     ("tekst", "vlak-zacht", TEXT),
@@ -54,11 +55,17 @@ PAIRS = (
     ("koppeling", "vlak", TEXT),
     ("koppeling", "vlak-zacht", TEXT),
     ("koppeling-sterk", "vlak", TEXT),
+    ("koppeling-sterk", "vlak-zacht", TEXT),
     ("op-merk", "merk", TEXT),
     ("lijn-invoer", "vlak", SHAPE),
-    ("focus", "focus-vlak", SHAPE),
+    ("focus", "focus-vlak", RINGS),
+    # a filter that is chosen
+    ("tekst", "stand-binnenkort-vlak", TEXT),
+    ("tekst-zacht", "stand-binnenkort-vlak", TEXT),
     *((f"stand-{status}", f"stand-{status}-vlak", TEXT) for status in _STATUSES),
     *((f"stand-{status}", "vlak", TEXT) for status in _STATUSES),
+    # areas on a map without a basemap
+    *((f"stand-{status}", "vlak-zacht", SHAPE) for status in _STATUSES),
 )
 _COLOURS = {f"--pk-{name}" for pair in PAIRS for name in pair[:2]}
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)

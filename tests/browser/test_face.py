@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from participatiekaart.plugin.bundled import TOKENS
+from participatiekaart.plugin.participation.face import PAIRS, Face, read_face
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
-from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, write_pages
+from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
 from playwright.sync_api import Page
 
 from .town import town
@@ -22,6 +25,18 @@ FACE = f"""
 }}
 @media (prefers-color-scheme: dark) {{ :root {{ --pk-merk: #2e0517; }} }}
 """
+COLOURS_SEEN = """() => {
+  const clear = 'rgba(0, 0, 0, 0)';
+  const behind = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return colour === clear ? behind(element.parentElement) : colour;
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+    .filter((one) => !one.closest('.alleen-voorlezen, select'))
+    .map((one) => [getComputedStyle(one).color, behind(one)]);
+}"""
 
 
 def test_colours_and_logo_are_the_municipalitys_on_light_and_dark_screens(visit: Visit, tmp_path: Path) -> None:
@@ -57,3 +72,28 @@ def test_the_basemap_is_the_brt_unless_another_one_is_chosen() -> None:
     chosen = page_options(own, ("nl",)).basemap
     assert chosen is not None
     assert (chosen.tiles, chosen.attribution, chosen.origin) == (own.basemap, own.source, "https://tegels.example")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["index.html", "kaart.html", "plannen/herinrichting-molenweg/index.html", "wijken/WK999902/index.html"],
+)
+def test_every_colour_of_text_on_the_colour_behind_it_is_a_pair_that_is_checked(
+    visit: Visit, tmp_path: Path, path: str
+) -> None:
+    """Each token gets a colour of its own, so that a page tells which stands on which."""
+    standard = read_face(TOKENS.read_text(encoding="utf-8"))
+    names = [name for name, value in standard.light.items() if value.startswith("#")]
+    colours = {f"rgb(0, {number}, 0)": name for number, name in enumerate(names, 1)}
+    face = Face({name: f"#00{number:02x}00" for number, name in enumerate(names, 1)}, {})
+    write_pages(town(), tmp_path, PageOptions(basemap=None, face=face.to_css()))
+    page = visit(tmp_path / path)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    for box in page.locator("[name=status]:visible").all():
+        box.check()
+
+    seen = {tuple(colours[colour] for colour in pair) for pair in page.evaluate(COLOURS_SEEN)}
+
+    checked = {(f"--pk-{front}", f"--pk-{back}") for front, back, _ in PAIRS}
+    assert seen - checked - {(back, front) for front, back in checked} == set()
+    assert len(seen) > 4
