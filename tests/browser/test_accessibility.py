@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ PAGES = {
     "map to embed": "kaart.html",
     "plan": "plannen/herinrichting-molenweg/index.html",
     "bare plan": "plannen/riool-kerkstraat/index.html",
+    "plan in English": "en/plannen/herinrichting-molenweg/index.html",
     "wijk": "wijken/WK999902/index.html",
+    "wijk in English": "en/wijken/WK999902/index.html",
     "wijk that ended": "wijken/WK999909/index.html",
     "withdrawn": "plannen/parkeergarage/index.html",
 }
@@ -40,11 +43,26 @@ def test_axe_finds_nothing(visit: Visit, town_folder: Path, path: str, width: in
     assert violations(page) == []
 
 
-def test_axe_finds_nothing_in_a_filtered_list_and_an_opened_balloon(visit: Visit, town_folder: Path) -> None:
-    page = visit(town_folder / "index.html", query="?wijk=WK999902&status=open", reduced_motion="reduce")
-    page.locator("[data-kaart][data-klaar]").wait_for()
-    page.locator(".prik-vak").first.press("Enter")
-    page.locator(".leaflet-popup").wait_for()
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html?wijk=WK999902&status=open&niveau=raadplegen",
+        "kaart.html?wijk=WK999902",
+        "wijken/WK999902/index.html?q=bestaat+niet&periode=week",
+    ],
+)
+def test_axe_finds_nothing_in_a_filtered_list_and_an_opened_balloon(
+    visit: Visit, town_folder: Path, address: str, width: int, colours: str
+) -> None:
+    path, _, query = address.partition("?")
+    page = visit(town_folder / path, query=f"?{query}", width=width, color_scheme=colours, reduced_motion="reduce")
+    if page.locator("[data-kaart]").is_visible():
+        page.locator("[data-kaart][data-klaar]").wait_for()
+    if page.locator(".prik-vak").count():
+        page.locator(".prik-vak").first.press("Enter")
+        page.locator(".leaflet-popup").wait_for()
 
     assert violations(page) == []
 
@@ -61,7 +79,7 @@ def test_axe_finds_nothing_where_the_map_has_taken_the_place_of_the_list(visit: 
 def test_nothing_is_cut_off_on_a_narrow_screen_or_with_text_twice_as_large(
     visit: Visit, town_folder: Path, path: str
 ) -> None:
-    for width, size in ((320, "100%"), (640, "200%")):
+    for width, size in ((320, "100%"), (640, "200%"), (1280, "200%")):
         page = visit(town_folder / path, width=width)
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -76,20 +94,47 @@ def test_the_first_tab_skips_to_the_content(visit: Visit, town_folder: Path) -> 
     assert page.evaluate("document.activeElement.id") == "inhoud"
 
 
-def test_focus_is_seen_on_everything_a_keyboard_reaches(visit: Visit, town_folder: Path) -> None:
-    page = visit(town_folder / "index.html", width=1280)
-    page.locator("[data-kaart][data-klaar]").wait_for()
+# a page that a keyboard does not leave has more
+MOST_STOPS = 200
+FOCUS = """() => {
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  const style = getComputedStyle(one);
+  const box = one.getBoundingClientRect();
+  const inView = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
+  const [x, y] = [Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, box.top + box.height / 2];
+  const top = document.elementFromPoint(x, Math.min(Math.max(y, 1), innerHeight - 1));
+  return {
+    name: one.outerHTML.slice(0, 90),
+    seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 1 && style.boxShadow !== 'none',
+    uncovered: inView && Boolean(top) && (one.contains(top) || top.contains(one)),
+  };
+}"""
+REACHABLE = """() => [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+  .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.tabIndex >= 0).length"""
 
-    reached = []
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        name, outline = page.evaluate(
-            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
-            " return [e.outerHTML.slice(0, 90), s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 1]; }"
-        )
-        if name.startswith("<body"):
-            break
-        reached.append(name)
-        assert outline, name
-    assert any("prik-vak" in name for name in reached)
-    assert "momenten.csv" in reached[-1]
+
+def step(page: Page, key: str) -> str | None:
+    """What the key leads to, None out of the page. What has focus is seen, and nothing lies over it."""
+    page.keyboard.press(key)
+    at = page.evaluate(FOCUS)
+    if at is None:
+        return None
+    assert at["seen"], at["name"]
+    assert at["uncovered"], at["name"]
+    return str(at["name"])
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_the_keyboard_reaches_and_leaves_everything_and_its_focus_is_seen(
+    visit: Visit, town_folder: Path, path: str, width: int
+) -> None:
+    page = visit(town_folder / path, width=width, reduced_motion="reduce")
+    if page.locator("[data-kaart]").is_visible():
+        page.locator("[data-kaart][data-klaar]").wait_for()
+
+    reached = list(islice(iter(lambda: step(page, "Tab"), None), MOST_STOPS))
+
+    assert len(reached) == page.evaluate(REACHABLE)
+    assert [step(page, "Shift+Tab") for _ in reached] == reached[::-1]

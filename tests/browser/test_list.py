@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .town import plan, site
+from .town import plan, site, square
 
 Visit = Callable[..., Page]
 
@@ -143,6 +143,52 @@ def test_the_map_shows_what_the_filters_leave(visit: Visit, town_folder: Path) -
     expect(page.locator(".prik-vak")).to_have_count(1)
 
 
+BORDER = """() => {
+  const border = document.querySelector('.wijkgrens-hier')?.getBoundingClientRect();
+  const map = document.querySelector('.kaart-vlak').getBoundingClientRect();
+  return border && [border.width / map.width, border.height / map.height];
+}"""
+
+
+def test_the_map_goes_where_the_chosen_wijk_is_and_back_to_the_whole(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", reduced_motion="reduce")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    assert page.evaluate(BORDER) is None
+
+    page.locator("#wijk").select_option("WK999903")
+    page.locator(".wijkgrens-hier").wait_for()
+    assert max(page.evaluate(BORDER)) > 0.6
+
+    page.locator("#zoek").fill("bestaat niet")
+    expect(page.locator(".prik-vak")).to_have_count(0)
+    assert max(page.evaluate(BORDER)) > 0.6
+    page.get_by_role("button", name="Wis alle filters").click()
+    expect(page.locator(".prik-vak")).to_have_count(5)
+    assert page.evaluate(BORDER) is None
+
+    shared = visit(town_folder / "kaart.html", query="?wijk=WK999903")
+    shared.locator("[data-kaart][data-klaar]").wait_for()
+    assert max(shared.evaluate(BORDER)) > 0.6
+
+
+def test_areas_too_small_and_too_many_for_marks_are_seen_as_dots(visit: Visit, published: Callable[..., Path]) -> None:
+    plans = [
+        plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "open", True)], geojson=square(5.8 + n / 5000, 52.9, 0.00005))
+        for n in range(160)
+    ]
+    page = visit(published(site(plans, [])) / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    dots = page.locator(".kaart-vlak path[d*='a4,4']")
+
+    assert (dots.count(), page.locator(".prik-vak").count()) == (160, 0)
+    dots.last.dispatch_event("click")
+    assert page.locator(".leaflet-popup a[href*='plan-000']").count() == 1
+
+    page.locator("#zoek").fill("plan 15")
+    expect(page.locator(".prik-vak")).to_have_count(12)
+    assert dots.count() == 0
+
+
 def test_on_a_phone_the_list_comes_first_and_the_map_when_asked_for(visit: Visit, town_folder: Path) -> None:
     page = visit(town_folder / "index.html", width=360)
     button = page.get_by_role("button", name="Toon op kaart")
@@ -212,6 +258,11 @@ def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_aske
     assert page.evaluate("document.activeElement.textContent") == "Plan 050"
     page.get_by_role("button", name="Toon de volgende 20").click()
     assert names(page) == [f"Plan {n:03}" for n in range(120)]
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(names(page)) == 50
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(names(page)) == 120
 
     page.locator("#zoek").fill("119")
     assert names(page) == ["Plan 119"]

@@ -11,11 +11,15 @@
   const DRAWN_ONE_BY_ONE = 500;
   const PAUSE = 80;
   const BALLOON = 300;
+  // more than the pixels by which Leaflet lets a mark further south lie over another
+  const ON_TOP = { open: 20000, te_bezoeken: 20000, binnenkort: 10000 };
   // Where there are too many plans for marks, the line tells them apart besides the colour.
   const DASHES = { open: null, te_bezoeken: null, binnenkort: "8 6", rest: "1 6" };
   const marks = new Map();
+  const dots = new Map();
   const shapes = new Map();
   let map = null;
+  let wijkShown = null;
   let waiting = null;
 
   const fetchScript = (address) =>
@@ -75,11 +79,13 @@
     }).addTo(map);
   };
 
+  /** The wijk a page is about, or that a visitor chose. */
+  const chosenWijk = () => box.dataset.wijk || pk.keuze?.form.elements.wijk?.value || "";
+
   const borders = () => {
     const renderer = L.svg();
     return pk.wijken.map((wijk) => {
-      const className = wijk.code === box.dataset.wijk ? "wijkgrens wijkgrens-hier" : "wijkgrens";
-      L.geoJSON(wijk.vorm, { interactive: false, style: { className, renderer } }).addTo(map);
+      wijk.grens = L.geoJSON(wijk.vorm, { interactive: false, style: { className: "wijkgrens", renderer } }).addTo(map);
       return L.tooltip(at(wijk.punt), {
         permanent: true, direction: "center", className: "wijknaam", pane: "shadowPane", content: textNode("", wijk.naam),
       }).addTo(map);
@@ -116,6 +122,7 @@
     icon.dataset.stand = plan.state.view;
     icon.append(pk.shape(plan.state.shape));
     const mark = L.marker(at(plan.drawn.punt), {
+      zIndexOffset: ON_TOP[plan.state.view] || 0,
       icon: L.divIcon({ html: icon, className: "prik-vak", iconSize: [32, 32] }), keyboard: plan.isListed, interactive: plan.isListed,
     });
     if (plan.isListed) {
@@ -126,6 +133,12 @@
     return mark;
   };
 
+  /** A keyboard goes by the marks and the list: an area has no name to it, though a tooltip makes it a stop. */
+  const passBy = (layer) => {
+    if (layer.eachLayer) layer.eachLayer(passBy);
+    else if (layer instanceof L.Path) layer.getElement()?.setAttribute("tabindex", "-1");
+  };
+
   /** Keep of the layers what is wanted, make what is missing. A layer is made again once its plan says something else. */
   const keep = (layers, wanted, make) => {
     const shown = new Set(wanted);
@@ -134,17 +147,48 @@
       layer.remove();
       layers.delete(plan);
     });
-    shown.forEach((plan) => layers.has(plan) || layers.set(plan, { layer: make(plan).addTo(map), said: words(plan) }));
+    shown.forEach((plan) => {
+      if (layers.has(plan)) return;
+      const layer = make(plan).addTo(map);
+      passBy(layer);
+      layers.set(plan, { layer, said: words(plan) });
+    });
   };
 
-  /** Marks only for what is in view, and none while there are too many to tell apart: the areas stay. */
+  /** What stands in for an area that is too small to be seen from afar. */
+  const dotOf = (plan) => {
+    const tone = colour(plan.state.view);
+    const dot = L.circleMarker(at(plan.drawn.punt), { color: tone, weight: 1, radius: 4, fillOpacity: 0.6 });
+    return withBalloon(dot, plan).bindTooltip(() => tip(plan));
+  };
+
+  /** Marks only for what is in view; while there are too many to tell apart dots, beside the areas. */
   const drawMarks = () => {
-    const inView = [...shapes.keys()].filter((plan) => map.getBounds().contains(at(plan.drawn.punt)));
-    keep(marks, inView.length <= MARKS_AT_ONCE ? inView : [], markOf);
+    const view = map.getBounds();
+    const inView = pk.plans.filter((plan) => shapes.has(plan) && view.contains(at(plan.drawn.punt)));
+    const isCrowded = inView.length > MARKS_AT_ONCE;
+    const areas = inView.filter(({ drawn }) => drawn.vorm && drawn.vorm.type !== "Point");
+    keep(marks, isCrowded ? [] : inView, markOf);
+    keep(dots, isCrowded ? areas.reverse() : [], dotOf);
+  };
+
+  /** Go where the chosen wijk is; to the whole when none is chosen any more. */
+  const lookAtWijk = () => {
+    const code = chosenWijk();
+    if (code === wijkShown) return;
+    wijkShown = code;
+    pk.wijken.forEach((wijk) =>
+      wijk.grens.eachLayer((layer) => layer.getElement()?.classList.toggle("wijkgrens-hier", wijk.code === code)),
+    );
+    const bounds = everything();
+    if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16 });
+    else map.setView([52.2, 5.3], 7);
   };
 
   const draw = () => {
-    keep(shapes, pk.plans.filter((plan) => plan.drawn && plan.shown !== false), shapeOf);
+    lookAtWijk();
+    // the first of the list last, so that they lie on top
+    keep(shapes, pk.plans.filter((plan) => plan.drawn && plan.shown !== false).reverse(), shapeOf);
     drawMarks();
   };
 
@@ -156,7 +200,7 @@
 
   /** The middles of very many plans: steps from a corner, two figures each; no step is a plan without a place. */
   const middles = ({ west, zuid, stap, cijfers, plaatsen }) => {
-    const steps = (at) => cijfers.indexOf(plaatsen[at]) * cijfers.length + cijfers.indexOf(plaatsen[at + 1]);
+    const steps = (from) => cijfers.indexOf(plaatsen[from]) * cijfers.length + cijfers.indexOf(plaatsen[from + 1]);
     return pk.plans.map((_, index) => {
       const [east, north] = [steps(index * 4), steps(index * 4 + 2)];
       return east ? { punt: [west + east * stap, zuid + north * stap] } : null;
@@ -175,7 +219,7 @@
   };
 
   const everything = () => {
-    const here = pk.wijken.filter((wijk) => wijk.code === box.dataset.wijk);
+    const here = pk.wijken.filter(({ code }) => code === chosenWijk());
     const plans = pk.plans.map((plan) => plan.drawn).filter(Boolean);
     const places = drawn ? plans : here.length ? here : [...pk.wijken, ...plans];
     return L.featureGroup(places.map((place) => L.geoJSON(formOf(place)))).getBounds().pad(drawn ? 0.5 : 0);
@@ -199,16 +243,15 @@
       preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.5,
     });
     map.attributionControl.setPrefix(false);
-    const bounds = everything();
-    if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 16 });
-    else map.setView([52.2, 5.3], 7);
     name(".leaflet-control-zoom-in", pk.say("zoom_in"));
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
-    basemap();
+    map.setView([52.2, 5.3], 7);
     const labels = borders();
+    draw();
+    // after the view is chosen, so that no tile is asked for in vain
+    basemap();
     makeRoom(labels);
     map.on("zoomend", () => makeRoom(labels));
-    draw();
     document.addEventListener(pk.keuze ? "gefilterd" : "stand", drawSoon);
     map.on("moveend", drawMarks);
     map.on("popupopen", ({ popup }) => {
