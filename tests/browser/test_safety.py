@@ -11,12 +11,14 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from participatiekaart.plugin.publication.records import PublicNeighbourhood
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
+from participatiekaart.plugin.publication.writers.pages.templates import policy
 from playwright.sync_api import Page
 
 from .town import WIJKEN, code, moment, plan, site, square, town
 
 Visit = Callable[..., Page]
 
+PAGES = Path(__file__).resolve().parents[2] / "resources/help"
 HOSTILE = [
     "</script><script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -97,6 +99,15 @@ def test_every_page_forbids_inline_script_and_other_hosts(town_folder: Path) -> 
         assert "unsafe" not in text
         assert not re.search(r"<script(?![^>]*(src=|application/(ld\+)?json))|\sstyle=|<style|\son[a-z]+=", text), file
         assert "service.pdok.nl" not in text
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_note_for_the_server_says_the_policy_of_the_pages(language: str) -> None:
+    note = (PAGES / language / "website.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"Content-Security-Policy: (.*)", note)
+
+    # a page itself cannot say who may frame it
+    assert said == f"{policy(PageOptions())}; frame-ancestors 'self'"
 
 
 def test_only_with_a_basemap_its_host_is_allowed_and_named(tmp_path: Path, visit: Visit) -> None:

@@ -185,6 +185,22 @@ def test_without_script_there_are_dates_in_order_and_no_state(visit: Visit, town
         assert not [state for state in states if state in text]
 
 
+def test_without_script_nobody_is_invited_to_what_was_over_when_it_was_published(
+    visit: Visit, published: Published
+) -> None:
+    one = plan("Molenweg", "molenweg", [(None, "open", True)])
+    address = "https://voorbeeldstad.example/aanmelden"
+    told = [
+        moment(one, "Eerst", "2026-11-01 10:00", "2026-11-01 12:00", aanmelden_url=address),
+        moment(one, "Later", "2026-12-01 10:00", "2026-12-01 12:00", aanmelden_url=address),
+    ]
+
+    page = visit(published(site([one], told)) / "plannen" / "molenweg" / "index.html", script=False)
+
+    assert page.locator("h3").all_inner_texts() == ["Eerst", "Later"]
+    assert page.get_by_role("link", name="Aanmelden").all_text_contents() == ["Aanmelden: Later"]
+
+
 def test_a_moment_that_was_called_off_says_so_and_invites_nobody(visit: Visit, published: Published) -> None:
     one = plan("Molenweg", "molenweg", [(None, "niet_gestart", False)])
     address = "https://voorbeeldstad.example/aanmelden"

@@ -73,6 +73,7 @@
       choice.querySelector(".aantal").textContent = length;
       choice.hidden = !length && !choice.querySelector("input").checked;
     });
+    form.querySelector(".standen").hidden = [...choices].every(({ hidden }) => hidden);
     document.querySelector("[data-telling]").textContent = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
     document.querySelector("[data-niets]").hidden = total > 0;
     form.querySelector("[data-wis]").hidden = pk.keuze.isEmpty();
@@ -128,6 +129,12 @@
     form.classList.add("met-alle");
     more.hidden = true;
   };
+  /** On paper all of them stand: nobody can ask for the rest. */
+  const printWhole = () => {
+    groups.forEach((group) => (group.most = Infinity));
+    filter();
+  };
+
   pk.keuze.read();
   arrange();
   readAhead(0);
@@ -138,6 +145,8 @@
     form.querySelector(".keuze-later:not([hidden]) input")?.focus();
   });
   document.addEventListener("stand", arrange);
+  window.addEventListener("beforeprint", printWhole);
+  window.addEventListener("afterprint", filterAnew);
   form.addEventListener("input", () => {
     filterAnew();
     pk.keuze.keep();

@@ -25,3 +25,8 @@ def telephone(number: str | None) -> str | None:
     if not digits:
         return None
     return f"tel:+{digits}" if (number or "").strip().startswith("+") else f"tel:{digits}"
+
+
+def bare(address: str) -> str:
+    """A web address as people write it: "veldermond.example/wijken"."""
+    return re.sub(r"^https?://(?:www\.)?(?=.)|(?<=.)/$", "", address.strip(), flags=re.IGNORECASE)

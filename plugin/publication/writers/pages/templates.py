@@ -24,7 +24,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters.update(safe_address=links.safe, mail=links.mail, telephone=links.telephone, short=in_list)
+    made.filters.update(
+        safe_address=links.safe, mail=links.mail, telephone=links.telephone, bare=links.bare, short=in_list
+    )
     return made
 
 

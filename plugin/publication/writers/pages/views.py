@@ -39,7 +39,8 @@ def named(code: str, name: str) -> Area:
 class MomentView:
     """begin, end: ISO 8601 with offset. counts: whether it counts for the status. vague: known to the month or less.
 
-    calendar: the file with which one puts it in one's own calendar.
+    goes_on: neither called off nor over when this was published, so that a page may invite to it. calendar: the file
+    with which one puts it in one's own calendar.
     """
 
     record: PublicMoment
@@ -53,6 +54,7 @@ class MomentView:
     end: str | None
     counts: bool
     vague: bool
+    goes_on: bool
     feedback_from: str | None
     feedback_day: str | None
     calendar: str | None
@@ -60,10 +62,6 @@ class MomentView:
     @property
     def short_title(self) -> str:
         return in_list(self.title)
-
-    @property
-    def goes_on(self) -> bool:
-        return self.record.staat != MomentState.CANCELLED
 
     @property
     def has_feedback(self) -> bool:
@@ -210,6 +208,7 @@ class _Teller:
         vague = not Precision.of(moment.tijd_precisie).is_exact
         is_dated = moment.begin is not None and moment.einde is not None
         cancelled = moment.staat == MomentState.CANCELLED
+        is_over = self.at is not None and moment.einde is not None and moment.einde <= self.at
         told_on = moment.terugkoppeling_op
         return MomentView(
             record=moment,
@@ -223,6 +222,7 @@ class _Teller:
             end=iso_local(moment.einde, self.timezone) if moment.einde else None,
             counts=not cancelled and (is_dated or (vague and bool(moment.periode_tekst))),
             vague=vague,
+            goes_on=not cancelled and not is_over,
             feedback_from=iso_local(told_on, self.timezone) if told_on else None,
             feedback_day=self._day(told_on) if told_on else None,
             calendar=own_file(moment, self.at) if self.at else None,

@@ -50,3 +50,16 @@ def test_a_mail_link_holds_one_address_and_no_further_header() -> None:
 )
 def test_a_telephone_link_holds_digits(number: str | None, link: str | None) -> None:
     assert links.telephone(number) == link
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://www.voorbeeld.example/wijken/", "voorbeeld.example/wijken"),
+        ("HTTP://voorbeeld.example", "voorbeeld.example"),
+        ("https://www.", "www."),
+        ("mailto:team@voorbeeld.example", "mailto:team@voorbeeld.example"),
+    ],
+)
+def test_a_web_address_is_shown_as_people_write_it(address: str, words: str) -> None:
+    assert links.bare(address) == words
