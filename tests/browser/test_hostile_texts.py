@@ -62,6 +62,8 @@ def test_nothing_of_a_hostile_text_runs_or_is_cut_off(visit: Visit, tmp_path: Pa
     query = "?" + "&".join(f"{name}={asked}" for name in PARAMETERS) + f"#{asked}"
     plans = [file.relative_to(folder).as_posix() for file in sorted(folder.glob("plannen/*/index.html"))]
     page = visit(folder / "index.html", width=320)
+    # a hundred thousand letters of two fonts in turn take a busy machine longer to set than a page has otherwise
+    page.set_default_navigation_timeout(180_000)
     # all of it in sight, for a browser leaves out what is not; of the long text what is in sight is enough
     page.set_viewport_size({"width": 320, "height": 900 if len(text) > 1000 else 6000})
 
@@ -74,6 +76,8 @@ def test_nothing_of_a_hostile_text_runs_or_is_cut_off(visit: Visit, tmp_path: Pa
         assert set(found["schemes"]) <= {"file:", "http:", "https:", "mailto:", "tel:"}
     for name in ("index.html", "en/index.html", "kaart.html", "wijken/WK999901/index.html"):
         page.goto((folder / name).as_uri() + query)
-        assert page.locator("#zoek").input_value() == words.replace("\r", "").replace("\n", "")
+        # a wijk without plans offers none to choose from
+        if not name.startswith("wijken"):
+            assert page.locator("#zoek").input_value() == words.replace("\r", "").replace("\n", "")
         assert page.evaluate(FOUND)["ran"] == 0
     assert page.complaints == []  # type: ignore[attr-defined]
