@@ -1,9 +1,9 @@
-"""Fetches over the network as QGIS does, with its proxy and certificates; stops at once when asked to."""
+"""Fetches over the network as QGIS does, with its proxy and certificates; stops when asked to."""
 
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..intake.features_api import NoAnswerError, host_of
@@ -24,30 +24,35 @@ REFUSED = Text(
     "{host} refuses the request (code {status}). Is the address in the settings right?",
 )
 PATIENCE_MS = 20_000
+_LOOK_MS = 50
 _TIMEOUTS = (QNetworkReply.NetworkError.TimeoutError, QNetworkReply.NetworkError.OperationCanceledError)
 
 
 class Fetching:
-    """Fetches one address after another. patience_ms: how long a server may say nothing."""
+    """Fetches one address after another, in a thread of Qt's beside the window's: only there can it be stopped.
+    patience_ms: how long a server may say nothing."""
 
     def __init__(self, patience_ms: int = PATIENCE_MS) -> None:
         self._patience = patience_ms
-        self._feedback = QgsFeedback()
+        self._is_stopped = False
 
     def stop(self) -> None:
-        """Let what is under way, and all that comes after it, end as cancelled; from any thread."""
-        self._feedback.cancel()
+        """Let what is under way, and all that comes after it, end as cancelled, soon; from any thread."""
+        self._is_stopped = True
 
     def get(self, address: str) -> bytes:
         """What stands there. Raises NoAnswerError in words for the user, and CancelledError."""
-        if self._feedback.isCanceled():
-            # told before it began: it would wait for an answer first
+        if self._is_stopped:
             raise CancelledError()
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
-        fetching = QgsBlockingNetworkRequest()
-        ended = fetching.get(request, True, self._feedback)
-        if self._feedback.isCanceled():
+        fetching, feedback, watch = QgsBlockingNetworkRequest(), QgsFeedback(), QTimer()
+        # told to stop while it prepares, QGIS waits for ever; this fires only once it listens
+        watch.timeout.connect(lambda: feedback.cancel() if self._is_stopped else None)
+        watch.start(_LOOK_MS)
+        ended = fetching.get(request, True, feedback)
+        watch.stop()
+        if self._is_stopped:
             raise CancelledError()
         status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         # QGIS takes a time that ran out for a success
