@@ -220,7 +220,7 @@ def shapefile(path: Path) -> Path:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(28992)
     made = ogr.GetDriverByName("ESRI Shapefile").CreateDataSource(str(path))
-    layer = made.CreateLayer(path.stem, reference, ogr.wkbPoint, ["ENCODING=ISO-8859-1"])
+    layer = made.CreateLayer(path.stem, reference, ogr.wkbPoint, ["ENCODING=UTF-8"])
     for name in ("code", "naam"):
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
     feature = ogr.Feature(layer.GetLayerDefn())
@@ -228,7 +228,9 @@ def shapefile(path: Path) -> Path:
     feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (200000 500000)"))
     layer.CreateFeature(feature)
     del feature, layer, made
-    path.with_suffix(".cpg").unlink()
+    path.with_suffix(".cpg").unlink(missing_ok=True)
+    table = path.with_suffix(".dbf")
+    table.write_bytes(table.read_bytes().replace("é".encode(), "é ".encode("latin-1")))
     return path
 
 
