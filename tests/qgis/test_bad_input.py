@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.publication.release import workplace
 
 from .bad_input import PLANS, beside, bytes_of, content, layer_file, told
 from .command_line import process, run_of, with_arguments
@@ -86,6 +87,14 @@ def test_a_store_that_another_program_has_locked(store: str, tmp_path: Path, ide
         other.execute("ROLLBACK")
     assert content(store) == before
     assert beside(store) == {Path(store).name, "plannen.gpkg"}
+
+
+def test_a_second_publication_into_a_folder_says_who_is_at_it(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "web/publiek"
+    with workplace(folder):
+        done = with_arguments("publish", {"STORE": store, "FOLDER": folder, "CONFIRM": True})
+    told(done, f"Er wordt al gepubliceerd naar {folder} (proces {os.getpid()})", "Wacht tot dat klaar is")
+    assert not folder.exists()
 
 
 def test_a_store_that_is_damaged(store: str, tmp_path: Path) -> None:

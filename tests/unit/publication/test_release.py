@@ -283,3 +283,35 @@ def test_an_exchange_that_the_system_refuses_is_done_file_by_file(
     assert content(folder) == SECOND
     assert is_whole(folder)
     assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EXDEV, errno.EACCES], ids=errno.errorcode.get)
+def test_a_first_release_is_put_file_by_file_where_no_folder_can_be_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def refusing(self: Path, target: Path) -> Path:
+        raise OSError(number, "refused")
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    assert put(tmp_path / "publiek", FIRST) is False
+    assert content(tmp_path / "publiek") == FIRST
+    assert is_whole(tmp_path / "publiek")
+    assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
+
+
+def test_any_other_trouble_of_the_exchange_is_told_and_the_release_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+
+    def failing(*_: object) -> int:
+        ctypes.set_errno(errno.EIO)
+        return -1
+
+    monkeypatch.setattr(swap, "_of_libc", lambda name: failing if name == "renameat2" else None)
+    with pytest.raises(ParticipationError, match=r"publiek.*still stands"):
+        put(folder, SECOND)
+    assert content(folder) == FIRST
+    assert is_whole(folder)
+    assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
