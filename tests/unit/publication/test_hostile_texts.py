@@ -16,7 +16,7 @@ import html5lib
 import pytest
 from icalendar import Calendar
 from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.imports import RecordKind, import_records
+from participatiekaart.plugin.intake.imports import LONGEST_TEXT, ImportResult, RecordKind, import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages
@@ -61,7 +61,8 @@ def table_of_one(path: Path, record: type, text: str) -> Path:
     return path
 
 
-def bring_in(store_path: Path, text: str) -> None:
+def bring_in(store_path: Path, text: str) -> list[ImportResult]:
+    """A store with the text in every field of every import; gives what became of the tables."""
     store = create_store(str(store_path), replace(SETTINGS, title=text[:LONGEST_TITLE]))
     try:
         set_pages(store, None, PageSettings(TILES, text), WHO)
@@ -86,9 +87,11 @@ def bring_in(store_path: Path, text: str) -> None:
             for row, code in enumerate(codes)
         ]
         import_neighbourhoods(store, areas, AreaLevel.WIJK, 2026, WHO, Silent())
+        imported = []
         for kind, record in ((RecordKind.MOMENTS, Moment), (RecordKind.CONTACTS, Contact)):
             path = table_of_one(store_path.with_suffix(f".{record.__name__}.csv"), record, text)
-            import_records(store, read_table(path), kind, None, WHO, Silent())
+            imported.append(import_records(store, read_table(path), kind, None, WHO, Silent()))
+        return imported
     finally:
         store.close()
 
@@ -119,13 +122,15 @@ def read_strictly(path: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
 def test_every_format_stays_well_formed_and_within_the_folder(tmp_path: Path, text: str) -> None:
     (tmp_path / "werk").mkdir()
-    bring_in(tmp_path / "werk/opslag.gpkg", text)
+    imported = bring_in(tmp_path / "werk/opslag.gpkg", text)
+    taken = 1 if len(text) <= LONGEST_TEXT else 0
+    assert [(one.added, len(one.rejected)) for one in imported] == [(taken, 1 - taken)] * 2
     (tmp_path / "web").mkdir()
     folder = tmp_path / "web/publiek"
 
     result = release(str(tmp_path / "werk/opslag.gpkg"), folder)
 
-    assert result.plans == 2
+    assert (result.plans, result.moments) == (2, taken)
     assert {path.name for path in (tmp_path / "web").iterdir() if not path.name.startswith(".")} == {"publiek"}
     files = [path for path in folder.rglob("*") if path.is_file()]
     assert {path.relative_to(folder).as_posix() for path in files} >= {"index.html", "wijken/WK999901/nieuws.xml"}
