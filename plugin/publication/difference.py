@@ -112,8 +112,7 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: Off
     ]
     if office_words is not None:
         fresh = {change.record_id for change in changes if change.sort in (Sort.NEW, Sort.CHANGED)}
-        plainer = (hint for hint in language_hints(snapshot, at, office_words) if hint.record_id in fresh)
-        changes += _of_findings(plainer, snapshot)
+        changes += _of_findings(language_hints(snapshot, at, office_words, fresh), snapshot)
     order = list(Sort)
     changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or "", one.record_type != PLAN))
     concerned = {change.plan for change in changes}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -61,10 +61,25 @@ def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
     return sorted(found, key=_order)
 
 
-def language_hints(snapshot: Snapshot, at: datetime, office_words: OfficeWords) -> list[Finding]:
-    """What could be said plainer in the published records; apart from `check`, for nothing follows from it."""
-    moments = _moments(snapshot, at)
-    found = [*_hints(PLAN, _plans(snapshot, (), at), office_words), *_hints(MOMENT, moments, office_words)]
+def language_hints(
+    snapshot: Snapshot, at: datetime, office_words: OfficeWords, only: Container[str] | None = None
+) -> list[Finding]:
+    """What could be said plainer in the published records; apart from `check`, for nothing follows from it. only: the
+    records to look at, by id; None: all."""
+    timezone = snapshot.settings.timezone
+    plans = {plan.id: plan for plan in snapshot.plans if _is_published(plan)}
+    moments = (one for one in snapshot.moments if _is_published(one) and (not one.plan or one.plan in plans))
+    plan_subjects = (
+        PlanSubject(plan, (), (), True, False, False, at, timezone)
+        for plan in plans.values()
+        if only is None or plan.id in only
+    )
+    moment_subjects = (
+        _moment(moment, plans.get(moment.plan or ""), False, timezone, at)
+        for moment in moments
+        if only is None or moment.id in only
+    )
+    found = [*_hints(PLAN, plan_subjects, office_words), *_hints(MOMENT, moment_subjects, office_words)]
     return sorted(found, key=_order)
 
 
