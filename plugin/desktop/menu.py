@@ -71,7 +71,9 @@ class Menu:
         self.dock.goals_wanted.connect(lambda area: self.dialogs.open_goals(self.dock.address, area))
         self.dock.override_wanted.connect(lambda plan: self.dialogs.open_override(self.dock.address, plan))
         self.dock.mend_wanted.connect(
-            lambda plan, kind, key: self._mend(self.dock.address, kind, key, self.dock.look_again, plan)
+            lambda plan, found: self._mend(
+                self.dock.address, found.record_type, found.record_id, self.dock.look_again, plan, found.field
+            )
         )
         # held: QGIS owns it, but calls its Python part
         icon = QIcon(str(ICONS / "participatiekaart.svg"))
@@ -270,13 +272,19 @@ class Menu:
         return dialog
 
     def _mend(
-        self, address: str, record_type: str, record_id: str, mended: Callable[[], None], plan: str | None = None
+        self,
+        address: str,
+        record_type: str,
+        record_id: str,
+        mended: Callable[[], None],
+        plan: str | None = None,
+        field: str = "",
     ) -> None:
-        """Open the dialog of a record, or QGIS's form where it has none. mended: called once it was changed. plan: the
-        one that was looked at."""
+        """Open the dialog of a record at a field, or QGIS's form where it has none. mended: called once it was changed.
+        plan: the one that was looked at."""
         from .mending import mend
 
-        dialog = self.dialogs.open_record(address, record_type, record_id, plan)
+        dialog = self.dialogs.open_record(address, record_type, record_id, plan, field)
         if dialog is not None:
             dialog.kept.connect(lambda *_: mended())
             return

@@ -37,14 +37,14 @@ def plan_of(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Plan) -> 
 
 def doubts(plan: Plan, findings: Iterable[Finding]) -> list[Problem]:
     """What is saved all the same, each at the field of the card where it is mended. findings: of the check."""
-    found = [Problem(field_of(finding), finding.remedy) for finding in findings if finding.record_type == PLAN]
+    found = [Problem(card_field(finding.field), finding.remedy) for finding in findings if finding.record_type == PLAN]
     doubt = doubt_of(plan.identification) if plan.identification else None
     return [*found, Problem("identification", doubt)] if doubt is not None else found
 
 
-def field_of(finding: Finding) -> str:
+def card_field(field: str) -> str:
     """The field of the card at which a finding of the plan stands; a source's text is mended at the planner's own."""
-    name = finding.field[len("source_") :] if finding.field.startswith("source_") else finding.field
+    name = field[len("source_") :] if field.startswith("source_") else field
     return _OF_CARD.get(name, name)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.override import FIELDS as OVERRIDE
 from ...participation.checks.findings import CONTACT, MOMENT, PLAN
 from ...participation.words import Text
 from ..store_layers import layers_of
@@ -77,16 +78,22 @@ class Dialogs:
         self._show(dialog, "neighbourhood_goal")
         return dialog
 
-    def open_record(self, address: str, record_type: str, record_id: str, plan: str | None) -> Any:
-        """The dialog of a record that a check found something in; None where there is none for it. plan: the one that
-        was looked at."""
+    def open_record(
+        self, address: str, record_type: str, record_id: str, plan: str | None = None, field: str = ""
+    ) -> Any:
+        """The dialog of a record that a check found something in, at that field; None where there is none for it.
+        plan: the one that was looked at."""
+        dialog: Any = None
         if record_type == PLAN:
-            return self.open_plan(address, record_id)
-        if record_type == MOMENT:
-            return self.open_moment(address, None, record_id)
-        if record_type == CONTACT and plan is not None:
-            return self.open_contact(address, plan, record_id)
-        return None
+            opening = self.open_override if field in OVERRIDE else self.open_plan
+            dialog = opening(address, record_id)
+        elif record_type == MOMENT:
+            dialog = self.open_moment(address, None, record_id)
+        elif record_type == CONTACT and plan is not None:
+            dialog = self.open_contact(address, plan, record_id)
+        if dialog is not None:
+            dialog.begin_at(field)
+        return dialog
 
     def close(self) -> None:
         """Close what is open, without asking: the plugin goes."""

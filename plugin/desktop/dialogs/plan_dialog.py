@@ -12,7 +12,7 @@ from ...entry.as_public import as_if_published, public_moments
 from ...entry.fields import shown_values
 from ...entry.keeping import keep
 from ...entry.override import FIELDS as OVERRIDE
-from ...entry.plan import FIELDS, doubts, plan_of, proposed_since
+from ...entry.plan import FIELDS, card_field, doubts, plan_of, proposed_since
 from ...entry.plan_preview import plan_preview
 from ...entry.plan_ties import (
     AreaEntry,
@@ -105,6 +105,9 @@ class PlanDialog(RecordDialog):
 
     def fields(self) -> tuple[str, ...]:
         return (*FIELDS, *_LISTS)
+
+    def begin_at(self, field: str) -> None:
+        super().begin_at(card_field(field))
 
     def read(self, reader: Reader) -> _Found:
         file = read_plan_file(reader, self._plan_id)

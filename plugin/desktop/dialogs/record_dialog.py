@@ -71,6 +71,7 @@ class RecordDialog(QDialog):
         self._opened_with: Any = None
         self._is_saving = False
         self._touched: set[str] = set()
+        self._first: str | None = None
         self._office_words: OfficeWords | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -125,6 +126,10 @@ class RecordDialog(QDialog):
         raise NotImplementedError
 
     # what they share
+
+    def begin_at(self, field: str) -> None:
+        """Let a person begin with this field, where the form has it: something is to be mended there."""
+        self._first = field if field in self.fields() else None
 
     def begin(self) -> None:
         """Read the store, then let a person type."""
@@ -271,7 +276,7 @@ class RecordDialog(QDialog):
         self._set_enabled(True)
         self.say(None)
         self.look()
-        self._go_to(self.fields()[0])
+        self._go_to(self._first or self.fields()[0])
 
     def _make_room(self) -> None:
         """Let the fields scroll up and down only: their labels are as long as the language makes them."""

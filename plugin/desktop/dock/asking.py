@@ -18,7 +18,7 @@ class AskingDock(QgsDockWidget):
     moment_wanted: plan, moment to edit or None for a new one. moment_for_each_wanted: plans.
     moment_copy_wanted: plan, moment. feedback_wanted: plan, moment. contact_wanted: plan, contact to edit or None for
     a new one. plan_wanted: plan to edit. override_wanted: plan whose status is to be set by hand. mend_wanted: plan
-    that is shown, type and id of a record. All are ids, in the store at `address`; goals_wanted: the code of a wijk.
+    that is shown, and the finding. All are ids, in the store at `address`; goals_wanted: the code of a wijk.
     store_changed: by the dock, or by edits in QGIS.
     """
 
@@ -31,7 +31,7 @@ class AskingDock(QgsDockWidget):
     plan_wanted = pyqtSignal(str)
     override_wanted = pyqtSignal(str)
     goals_wanted = pyqtSignal(str)
-    mend_wanted = pyqtSignal(str, str, str)
+    mend_wanted = pyqtSignal(str, object)
 
     def is_heard(self, signal: Any) -> bool:
         return bool(self.receivers(signal))

@@ -183,7 +183,7 @@ class PlanPage(QWidget):
         if finding.code == FindingCode.GONE_FROM_SOURCE:
             row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
         elif self._dock.is_heard(self._dock.mend_wanted):
-            ask = _asking(self._dock.mend_wanted, card.plan, finding.record_type, finding.record_id)
+            ask = _asking(self._dock.mend_wanted, card.plan, finding)
             row.add_button(MEND, MEND_THIS.format(text=finding.text), ask)
         return row
 
@@ -210,7 +210,7 @@ def _as_pencil(button: QToolButton, name: Text) -> None:
     button.setAccessibleName(spoken(name))
 
 
-def _asking(signal: object, *what: str) -> Callable[[], None]:
+def _asking(signal: object, *what: object) -> Callable[[], None]:
     return lambda: signal.emit(*what)  # type: ignore[attr-defined]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
-from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactRole
+from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactRole, OverrideStatus
 from participatiekaart.plugin.participation.records import (
     Contact,
     Neighbourhood,
@@ -250,6 +250,34 @@ def test_the_status_set_by_hand_from_the_card_shows_there_and_typed_words_stay(f
     assert card.summary.toPlainText() == "Nog niet bewaard"
     assert press(card)
     assert rows(full, "SELECT summary, override_status FROM plan") == [("Nog niet bewaard", "stilgelegd")]
+    dialogs.close()
+    window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "dialog", "focused"),
+    [
+        (("plan", "plan"), "source_summary", "PlanDialog", "summary"),
+        (("plan", "plan"), "contact", "PlanDialog", "contacts"),
+        (("plan", "plan"), "geometry", "PlanDialog", "name"),
+        (("plan", "plan"), "override_until", "OverrideDialog", "override_until"),
+        (("moment", "inloop"), "place", "MomentDialog", "place"),
+        (("contact", "jo"), "email", "ContactDialog", "email"),
+    ],
+)
+def test_what_a_check_found_is_mended_at_its_field(
+    full: str, record: tuple[str, str], field: str, dialog: str, focused: str
+) -> None:
+    opened = open_store(full)
+    with opened.writing("voorbereiding") as transaction:
+        transaction.update(Plan, [("plan", {"override_status": OverrideStatus.ON_HOLD, "override_reason": "Geld"})])
+    opened.close()
+    window = QWidget()
+    dialogs = Dialogs(window, lambda text: None)
+    shown = dialogs.open_record(full, *record, "plan", field)
+    ready(shown)
+    assert shown.objectName() == dialog
+    assert shown.focusWidget().objectName() == focused
     dialogs.close()
     window.deleteLater()
 
