@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import shutil
 import statistics
 import subprocess
 import sys
@@ -122,14 +123,21 @@ def start_page(count: int, peer: str) -> None:
 
 
 def intakes(count: int, add: Callable[[Figure], None]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        work("prepare_attach", folder, count)
-        peer = command("ogr2ogr", "-f", "GPKG", f"{folder}/uit.gpkg", f"{folder}/plannen.gpkg")
-        add(Figure("attachplans", count, *work("attach_plans", folder, count), "ogr2ogr", *peer))
-    with tempfile.TemporaryDirectory() as folder:
-        work("prepare_import", folder, count)
-        peer = command("ogr2ogr", "-f", "GPKG", f"{folder}/uit.gpkg", f"{folder}/momenten.csv")
-        add(Figure("importrecords", count, *work("import_records", folder, count), "ogr2ogr", *peer))
+    """Beside ogr2ogr loading the same rows into a file of their own, and into a store: with its rules and history."""
+    chosen = "SELECT code AS source_key, naam AS source_name, toelichting AS source_summary, geom FROM plangebied"
+    for what, prepare, name, layer, ready in (
+        ("attachplans", "prepare_attach", "attach_plans", "plan", ("plannen.gpkg", "plannen.gpkg", "-sql", chosen)),
+        ("importrecords", "prepare_import", "import_records", "moment", ("momenten.csv", "rijen.csv")),
+    ):
+        with tempfile.TemporaryDirectory() as folder:
+            work(prepare, folder, count)
+            rows, (same, *options) = ready[0], ready[1:]
+            alone = command("ogr2ogr", "-f", "GPKG", f"{folder}/uit.gpkg", f"{folder}/{rows}")
+            copy = shutil.copy(f"{folder}/store.gpkg", f"{folder}/ander.gpkg")
+            ruled = command("ogr2ogr", "-append", copy, f"{folder}/{same}", "-nln", layer, *options)
+            ours = work(name, folder, count)
+            add(Figure(what, count, *ours, "ogr2ogr", *alone))
+            add(Figure(what, count, *ours, "ogr2ogr, a store", *ruled))
 
 
 def desk(count: int, add: Callable[[Figure], None]) -> None:

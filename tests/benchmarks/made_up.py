@@ -60,8 +60,18 @@ def moment_table(path: Path, count: int) -> None:
         rows = csv.writer(stream, delimiter=";")
         rows.writerow(("plancode", "titel", "soort", "niveau", "begin", "einde", "plaats", "publiceren"))
         for number in range(count):
-            begin, end = f"2027-{number % 12 + 1:02}-11 19:30", f"2027-{number % 12 + 1:02}-11 21:00"
+            day = date(2027, 1, 1) + timedelta(days=number % 730)
+            begin, end = f"{day} {9 + number % 11:02}:30", f"{day} {10 + number % 11:02}:45"
             rows.writerow((f"P{number:06}", f"Inloop {number}", "inloop", "raadplegen", begin, end, "Wijkhuis", "ja"))
+
+
+def moment_rows(path: Path, plans: list[Plan]) -> None:
+    """The same moments under the names of the store's own columns, with what nobody would type."""
+    with path.open("w", encoding="utf-8", newline="") as stream, path.with_name("momenten.csv").open() as table:
+        rows = csv.writer(stream)
+        rows.writerow(("plan", "title", "kind", "level", "begin_local", "end_local", "place", "publication_state"))
+        for plan, cells in zip(plans, list(csv.reader(table, delimiter=";"))[1:]):
+            rows.writerow((plan.id, *cells[1:-1], "published"))
 
 
 def empty_store(path: Path) -> Store:

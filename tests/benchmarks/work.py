@@ -55,20 +55,23 @@ def attach_plans(folder: Path, count: int) -> None:
 def features(folder: Path) -> Iterator[sources.SourceFeature]:
     opened = ogr.Open(str(folder / "plannen.gpkg"))
     for feature in opened.GetLayer(0):
+        key, name, summary = map(feature.GetFieldAsString, range(3))
         yield sources.SourceFeature(
             row=str(feature.GetFID()),
-            key=feature["code"],
-            name=feature["naam"],
-            summary=feature["toelichting"],
+            key=key,
+            name=name,
+            summary=summary,
             geometry=bytes(feature.GetGeometryRef().ExportToWkb()),
         )
 
 
 def prepare_import(folder: Path, count: int) -> None:
+    of = made_up.plans(count)
     made_up.moment_table(folder / "momenten.csv", count)
+    made_up.moment_rows(folder / "rijen.csv", of)
     store = made_up.empty_store(folder / "store.gpkg")
     with store.writing("proef") as transaction:
-        transaction.insert(made_up.plans(count))
+        transaction.insert(of)
     store.close()
 
 
