@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Union
 
 from ..participation.cells import CLEAR, cleared, number_as_text, read_cell, read_flag
 from ..participation.codes import PublicationState
-from ..participation.fields import definitions
+from ..participation.fields import Field, definitions
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Contact, Moment, new_id
 from ..participation.words import ParticipationError, Text
@@ -139,6 +139,21 @@ def _key(row: _Row) -> str | None:
     return None if key is None or key == CLEAR else number_as_text(key)
 
 
+def _read(
+    record: type[Union[Moment, Contact]], fields: Mapping[str, Field], timezone: str, heading: str, text: str
+) -> dict[str, Any]:
+    """The attributes that a cell sets. Raises RowError."""
+    definition = fields[heading]
+    if text == CLEAR:
+        return cleared(definition, record.__dataclass_fields__[definition.name].default)
+    if len(text) > LONGEST_TEXT:
+        raise RowError(heading, TOO_LONG.format(most=LONGEST_TEXT))
+    try:
+        return read_cell(definition, text, timezone)
+    except ParticipationError as error:
+        raise RowError(heading, error.text) from error
+
+
 class _Importer:
     """Takes rows one by one within a transaction, and writes what is new at the end."""
 
@@ -150,7 +165,7 @@ class _Importer:
         self._timezone = transaction.settings().timezone
         self._fields = {f.heading: f for f in definitions(self._type) if f.heading}
         # days, codes and flags stand in many rows alike
-        self._read = lru_cache(maxsize=1024)(self._read_cell)
+        self._read = lru_cache(maxsize=1024)(partial(_read, self._type, self._fields, self._timezone))
         self._standing: dict[str, Union[Moment, Contact]] = {}
         self._by_key: dict[str, str] = {}
         self._by_likeness: dict[tuple[Any, ...], str] = {}
@@ -215,17 +230,6 @@ class _Importer:
             states = (PublicationState.CONCEPT, PublicationState.PUBLISHED)
             values["publication_state"] = states[published != CLEAR and self._found(read_flag, "publiceren", published)]
         return values
-
-    def _read_cell(self, heading: str, text: str) -> dict[str, Any]:
-        definition = self._fields[heading]
-        if text == CLEAR:
-            return cleared(definition, self._type.__dataclass_fields__[definition.name].default)
-        if len(text) > LONGEST_TEXT:
-            raise RowError(heading, TOO_LONG.format(most=LONGEST_TEXT))
-        try:
-            return read_cell(definition, text, self._timezone)
-        except ParticipationError as error:
-            raise RowError(heading, error.text) from error
 
     def _found(self, look_up: Any, heading: str, text: str) -> Any:
         try:

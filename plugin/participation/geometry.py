@@ -90,7 +90,8 @@ def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
 
     shapes = shapely.from_wkb(list(wkbs), on_invalid="ignore")
     fine = _fine(shapes) & (shapely.get_type_id(shapes) != shapely.GeometryType.GEOMETRYCOLLECTION)
-    fine &= numpy.abs(shapely.bounds(shapes)).max(axis=1, initial=0) <= FARTHEST
+    with numpy.errstate(invalid="ignore"):  # what is not finite compares as too far
+        fine &= numpy.abs(shapely.bounds(shapes)).max(axis=1, initial=0) <= FARTHEST
     plain = iter(shapely.to_wkb(shapes[fine], output_dimension=2, byte_order=1))
     return [Mended(next(plain)) if is_fine else mend(wkb) for wkb, is_fine in zip(wkbs, fine)]
 

@@ -53,6 +53,19 @@ STOPPED = Text(
 )
 
 
+_PLAIN = frozenset(
+    (
+        QgsWkbTypes.Type.Point,
+        QgsWkbTypes.Type.LineString,
+        QgsWkbTypes.Type.Polygon,
+        QgsWkbTypes.Type.MultiPoint,
+        QgsWkbTypes.Type.MultiLineString,
+        QgsWkbTypes.Type.MultiPolygon,
+    )
+)
+"""Two-dimensional and without curves."""
+
+
 class PlainSource:
     """Reads a feature source for the rooms below, which know no QGIS."""
 
@@ -92,12 +105,16 @@ class PlainSource:
         long), its WKB (None: no geometry), and why the feature could not be had."""
         request = QgsFeatureRequest()
         seen, count = 0, self.count
+        # by name every value would be looked up anew
+        names = self._source.fields().names()
+        columns = [names.index(field) if field else None for field in fields]
         # what is invalid is mended further on, where it can be reported by key
         for feature in self._source.getFeatures(
             request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
         ):
             seen += 1
-            values = [plain_value(feature[field]) if field else None for field in fields]
+            written = feature.attributes()
+            values = [None if column is None else plain_value(written[column]) for column in columns]
             row, problem = f"fid {feature.id()}", _too_long(fields, values)
             if problem is not None:
                 yield row, [None if _is_too_long(value) else value for value in values], None, problem
@@ -110,6 +127,8 @@ class PlainSource:
         geometry = feature.geometry()
         if geometry.isNull():
             return None, None
+        if self._transform.isShortCircuited() and geometry.wkbType() in _PLAIN:
+            return bytes(geometry.asWkb()), None
         # a degree a segment, as QGIS draws it: within 0.004 % of an arc's radius
         straight = geometry.constGet().segmentize()
         straight.dropZValue()

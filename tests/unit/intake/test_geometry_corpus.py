@@ -21,6 +21,7 @@ from participatiekaart.plugin.intake.neighbourhoods import NO_AREA, import_neigh
 from participatiekaart.plugin.intake.sources import Duplicates, SourceArea, SourceFeature
 from participatiekaart.plugin.participation.checks import check
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.geometry import mend, mend_all
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Neighbourhood, Plan, PlanNeighbourhood
 from participatiekaart.plugin.publication.publish import Languages, PublishResult, publish
@@ -113,6 +114,12 @@ def test_everything_else_came_in(run: Run) -> None:
     assert (run.attached.added, len(run.attached.rejected)) == (len(TAKEN), len(REFUSED))
     assert run.published.plans == len(TAKEN)
     assert run.published.withheld == 0
+
+
+def test_many_at_once_are_mended_as_each_alone() -> None:
+    drawn = [place.wkb for place in PLACES.values()]
+
+    assert mend_all([*drawn, *reversed(drawn)]) == [mend(wkb) for wkb in (*drawn, *reversed(drawn))]
 
 
 @pytest.mark.parametrize("name", TAKEN)

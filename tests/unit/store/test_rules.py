@@ -9,7 +9,7 @@ import pytest
 from participatiekaart.plugin.participation.records import Contact, PlanContact, PlanSource
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
-from .making import dump, id_of, moment, plan, sql, square, write
+from .making import WHO, dump, id_of, moment, plan, sql, square, write
 from .programs import PROGRAMS, Ours
 
 PLAN, MOMENT, CONTACT, TIE = id_of("Molenweg"), id_of("Inloop"), id_of("contact"), id_of("tie")
@@ -175,6 +175,20 @@ def test_a_plan_code_stands_once_per_source(program: Any, store: Store, path: Pa
         program(path).insert("plan", id=id_of("C"), source="bron", source_key="P1")
 
     assert "Deze code staat al in Plannen" in _said(program, refused)
+
+
+def test_of_many_records_that_come_in_together_two_cannot_have_one_code(store: Store, path: Path) -> None:
+    before = dump(path)
+    many = [plan(f"Plan {n}", id=id_of(f"{n}"), source="bron", source_key=f"P{n % 449}") for n in range(450)]
+
+    with pytest.raises(StoreError, match="already stands in Plans"), store.writing(WHO) as transaction:
+        transaction.insert(many)
+
+    assert dump(path) == before
+    with store.writing(WHO) as transaction:
+        transaction.insert(many[:-1])
+    assert {found.id for found in store.snapshot().plans} == {made.id for made in many[:-1]}
+    assert [line.field for line in store.history(many[300].id)] == ["toegevoegd"]
 
 
 def test_plans_without_a_source_need_no_code(store: Store) -> None:
