@@ -61,9 +61,12 @@ def passive_form(sentence: str) -> tuple[int, int] | None:
     for end in (*(found.start() for found in _CLAUSE.finditer(sentence)), len(sentence)):
         verb = _WORDEN.search(sentence, start, end)
         if verb is not None:
-            for word in _A_WORD.finditer(sentence, start, end):
-                if _is_participle(word.group()):
-                    return min(verb.start(), word.start()), max(verb.end(), word.end())
+            words = [word for word in _A_WORD.finditer(sentence, start, end) if _is_participle(word.group())]
+            # "een gegeven wordt bewaard": what comes after the verb is what is done
+            after = [word for word in words if word.start() > verb.start()]
+            if words:
+                word = after[0] if after else words[-1]
+                return min(verb.start(), word.start()), max(verb.end(), word.end())
         start = end
     return None
 

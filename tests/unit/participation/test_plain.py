@@ -44,6 +44,7 @@ De school wordt uitgebreid. = wordt uitgebreid
 Het park is mooi, maar wordt weinig gebruikt. = wordt weinig gebruikt
 De opmerkingen worden meegenomen. = worden meegenomen
 De kosten worden geraamd. = worden geraamd
+Een gegeven met een fout wordt tegengehouden. = wordt tegengehouden
 De brief werd geschreven en verzonden. = werd geschreven
 Het voorstel wordt opnieuw overwogen. = wordt opnieuw overwogen
 De route wordt uitgetekend en gepubliceerd. = wordt uitgetekend
