@@ -44,7 +44,7 @@ from .record_dialog import GONE, RecordDialog
 from .widgets import add_day_calendar, fill_codes, set_value
 
 KEPT = Text("Plan {name} bewaard.", "Plan {name} saved.")
-NO_LEVEL = Text("Nog geen niveau", "No level yet")
+NO_LEVEL = Text("Volgt uit de momenten", "Follows from the moments")
 DERIVED = Text("Afgeleid van de oppervlakte: {answer}", "Derived from the area: {answer}")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 WHOLE = Text("Ja, het plan geldt voor de hele gemeente", "Yes, the plan concerns the whole municipality")
