@@ -88,7 +88,7 @@ def test_a_cell_of_200_megabytes_in_a_spreadsheet(
 
 def test_a_folder_instead_of_a_file(store: str, tmp_path: Path) -> None:
     done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": tmp_path})
-    told(done, str(tmp_path), "kan niet bij Bestand (INPUT)", "Kies een andere")
+    told(done, f"Het bestand {tmp_path.name} is geen CSV, XLSX of ODS", "Sla de tabel op")
 
 
 def test_a_table_of_findings_that_cannot_be_written(store: str) -> None:

@@ -237,9 +237,11 @@ class GeoPackageStore:
         # a full disk or a broken file may have ended the transaction already
         if self._connection.in_transaction:
             self._connection.execute("ROLLBACK")
-        # after a failed write the next who reads takes back what was written: now, or else whoever opens the file
-        with suppress(sqlite3.Error):
-            self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        # after a failed write the next who reads takes back what was written: now, or else whoever opens the file; at
+        # times the first who reads is only told of the failure again
+        for _ in range(2):
+            with suppress(sqlite3.Error):
+                self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
 
 
 def _conditions(where: Selection) -> Iterator[tuple[str, tuple[Any, ...]]]:
