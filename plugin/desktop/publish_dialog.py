@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
@@ -96,7 +95,7 @@ class PublishDialog(QDialog):
         self.stop.clicked.connect(self._stop)
         self.view.clicked.connect(self._view)
         self.pack.clicked.connect(self._pack)
-        self.close_button.clicked.connect(self.close)
+        self.close_button.clicked.connect(self.reject)
         add_help(self, "publish")
         self.findings.itemActivated.connect(self._mend)
         self.confirm.hide()
@@ -121,13 +120,11 @@ class PublishDialog(QDialog):
         else:
             self._soon.start(_PAUSE)
 
-    def closeEvent(self, event: Any) -> None:
+    def reject(self) -> None:
+        """The way out of the button, of Esc and of the window's own cross."""
         if self._work is not None:
             self._work.leave()
-        super().closeEvent(event)
-
-    def reject(self) -> None:
-        self.close()
+        super().reject()
 
     @property
     def _page(self) -> Path:

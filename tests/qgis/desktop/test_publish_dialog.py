@@ -15,6 +15,7 @@ from participatiekaart.plugin.participation.records import Contact, Plan, PlanCo
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
 
 from ..dialogs.doing import until
@@ -183,3 +184,14 @@ def test_what_stands_there_is_saved_as_a_zip_where_a_person_says(
     with zipfile.ZipFile(tmp_path / "voor de beheerder.zip") as archive:
         assert {"index.html", "manifest.json"} < set(archive.namelist())
         assert f"{len(archive.namelist())} bestanden" in dialog.message.text()
+
+
+@pytest.mark.parametrize("way", ["button", "Esc", "cross"])
+def test_it_closes(dialog: PublishDialog, way: str) -> None:
+    if way == "button":
+        QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
+    elif way == "Esc":
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    else:
+        dialog.close()
+    assert not dialog.isVisible()
