@@ -1,8 +1,8 @@
 """What the pages and calendars of the release that stands were made of, kept beside the public folder.
 
 With it a publication after a small change need not make thousands of files again: what is made of the same, by the same
-program, is the same. A file is taken over only where it is as it was left (size, time and place on the disk), so that
-one that another changed is made anew. Nothing is lost where this is missing or damaged: then every file is made.
+program, is the same. A file is taken over only where it still holds what the manifest says of it, so that one that
+another changed is made anew. Nothing is lost where this is missing or damaged: then every file is made.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,6 @@ from pathlib import Path
 
 from ..participation.words import ParticipationError
 from . import manifest
-from .manifest import Manifest
 
 NAME = "gemaakt.json"
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ State = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Earlier:
-    """The files that stand in a folder and are as they were left. digests: of what each was made of, by path. files:
+    """The files that stand in a folder and are as they were made. digests: of what each was made of, by path. files:
     size and SHA-256, as the manifest has them."""
 
     folder: Path
@@ -69,27 +69,23 @@ def read(beside: Path, folder: Path) -> Earlier:
         content = json.loads((beside / NAME).read_bytes())
         if (content["manifest"], content["makers"]) != (_seen(folder), makers()):
             return nothing
-        known = {path: (digest, tuple(state)) for path, (digest, *state) in content["files"].items()}
-        kept = [path for path in known if path in standing.files and _state(folder / path) == known[path][1]]
-        digests = {path: known[path][0] for path in kept}
-        states = {path: known[path][1] for path in kept}
-        return Earlier(folder, digests, states, standing.files)
+        states = {path: _state(folder / path) for path in content["files"] if path in standing.files}
+        whole = {
+            path: state
+            for path, state in states.items()
+            if state and manifest.fingerprint(folder / path) == standing.files[path]
+        }
+        digests = {path: str(content["files"][path]) for path in whole}
+        return Earlier(folder, digests, whole, standing.files)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return nothing
 
 
-def remember(beside: Path, folder: Path, digests: Mapping[str, str], release: Manifest, before: Earlier) -> None:
-    """Keep what the files of a release that now stand in a folder were made of; but for those taken over, they are read
-    to see that they are as they were made. Raises OSError."""
-    files = {}
-    for path, digest in digests.items():
-        state = _state(folder / path)
-        if state is None:
-            continue
-        if state == before.states.get(path) or manifest.fingerprint(folder / path) == release.files[path]:
-            files[path] = (digest, *state)
+def remember(beside: Path, folder: Path, digests: Mapping[str, str]) -> None:
+    """Keep what the files of a release that now stands in a folder were made of. Raises OSError."""
     half = beside / f"{NAME}.half"
-    half.write_text(json.dumps({"manifest": _seen(folder), "makers": makers(), "files": files}), encoding="utf-8")
+    content = {"manifest": _seen(folder), "makers": makers(), "files": digests}
+    half.write_text(json.dumps(content), encoding="utf-8")
     half.replace(beside / NAME)
 
 
@@ -113,7 +109,9 @@ def _seen(folder: Path) -> str:
 
 
 def _state(path: Path) -> State | None:
+    """Of a plain file only: behind a link may lie anything."""
     with contextlib.suppress(OSError):
         found = path.lstat()
-        return found.st_size, found.st_mtime_ns, found.st_ino
+        if stat.S_ISREG(found.st_mode):
+            return found.st_size, found.st_mtime_ns, found.st_ino
     return None

@@ -176,7 +176,7 @@ def publish_snapshot(
             if not put_in_place(place, release):
                 notes.append(FILE_BY_FILE)
     with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
-        earlier_files.remember(place.beside, place.folder, unchanged.made, release, earlier)
+        earlier_files.remember(place.beside, place.folder, unchanged.made)
     notes += _tidied(place, keep)
     progress.fraction(1)
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))

@@ -177,6 +177,27 @@ def test_a_page_that_another_changed_is_made_anew(town: Town) -> None:
     assert page.read_bytes() == right
 
 
+def test_a_page_that_is_damaged_without_a_trace_is_made_anew(town: Town) -> None:
+    page = town.folder / PAGE
+    right, found = page.read_bytes(), page.stat()
+    with page.open("r+b") as stream:
+        stream.write(right.replace(b"Veld", b"Fout"))
+    os.utime(page, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert page.stat().st_ino == found.st_ino
+    assert again(town) == {PAGE}
+    assert page.read_bytes() == right
+
+
+def test_a_page_that_became_a_link_is_not_taken_over(town: Town, tmp_path: Path) -> None:
+    page = town.folder / PAGE
+    page.rename(tmp_path / "elders.html")
+    page.symlink_to(tmp_path / "elders.html")
+    with pytest.raises(ParticipationError, match=f"{PAGE} .* is in the way"):
+        town.publish(town.folder, town.store)
+    page.unlink()
+    assert again(town) == {PAGE}
+
+
 def test_a_page_that_another_removed_is_made_anew(town: Town) -> None:
     (town.folder / PAGE).unlink()
     assert again(town) == {PAGE}
