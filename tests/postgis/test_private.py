@@ -21,7 +21,8 @@ from tests.unit.publication.searching import marks_in
 from tests.unit.publication.small_town import NOW
 from tests.unit.publication.test_privacy import filled_store, take_back_a_plan
 
-from .conftest import PROGRAMS, Server
+from .cluster import PROGRAMS
+from .conftest import Server
 
 
 @given(records=towns())
