@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
@@ -74,12 +75,8 @@ def add_store(project: QgsProject, address: str) -> None:
 
 
 def _timezone(address: str) -> str:
-    store = open_store(address)
-    try:
-        with store.reading() as reader:
-            return reader.settings().timezone
-    finally:
-        store.close()
+    with closing(open_store(address)) as store, store.reading() as reader:
+        return reader.settings().timezone
 
 
 def _layer(part: _Part, address: str) -> QgsVectorLayer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -177,11 +178,8 @@ class PublishDialog(QDialog):
         chosen = (Languages(self.language.currentIndex()), self.base_url.text(), self.confirm.isChecked())
 
         def work(progress: Progress) -> PublishResult:
-            store = open_store(self._address)
-            try:
+            with closing(open_store(self._address)) as store:
                 return publish(store, Path(folder), now(), *chosen, writer_name(), progress)
-            finally:
-                store.close()
 
         self._start(Work(spoken(PUBLISHING.format(folder=folder)), work, self._published, self._failed))
 
@@ -199,11 +197,8 @@ class PublishDialog(QDialog):
         self.message.clear()
 
         def work(progress: Progress) -> PublishResult:
-            store = open_store(self._address)
-            try:
+            with closing(open_store(self._address)) as store:
                 return rollback(store, Path(folder), now(), name, is_sure, writer_name(), progress)
-            finally:
-                store.close()
 
         self._start(Work(spoken(PUTTING_BACK.format(folder=folder)), work, self._published, self._failed))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -105,11 +105,8 @@ def _opened(wanted: Arrangement) -> Iterator[Store]:
         with store_in_the_making(wanted.address, wanted.settings) as store:
             yield store
         return
-    store = open_store(wanted.address)
-    try:
+    with closing(open_store(wanted.address)) as store:
         yield store
-    finally:
-        store.close()
 
 
 class _InOneTransaction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -136,11 +136,8 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         """The store named by STORE, closed afterwards."""
         from ..store.addresses import open_store
 
-        store = open_store(self.parameterAsString(parameters, STORE, context))
-        try:
+        with closing(open_store(self.parameterAsString(parameters, STORE, context))) as store:
             yield store
-        finally:
-            store.close()
 
     def feature_source(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext

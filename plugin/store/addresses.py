@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..participation.snapshot import StoreSettings
@@ -57,12 +57,8 @@ def store_in_the_making(address: str, settings: StoreSettings) -> Iterator[Store
     """
     from .geopackage.creation import geopackage_in_the_making
 
-    with geopackage_in_the_making(_path_of_new(address), settings) as made:
-        store = open_store(str(made))
-        try:
-            yield store
-        finally:
-            store.close()
+    with geopackage_in_the_making(_path_of_new(address), settings) as made, closing(open_store(str(made))) as store:
+        yield store
 
 
 def check_new(address: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
@@ -81,9 +82,5 @@ def free_name(folder: Path, name: str, suffix: str = "") -> Path:
 
 
 def _settings_of(address: str) -> StoreSettings:
-    store = open_store(address)
-    try:
-        with store.reading() as reader:
-            return reader.settings()
-    finally:
-        store.close()
+    with closing(open_store(address)) as store, store.reading() as reader:
+        return reader.settings()

@@ -4,6 +4,7 @@ transaction, and lose nothing that was typed."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import partial
 from typing import Any
 
@@ -262,12 +263,8 @@ class RecordDialog(QDialog):
 
     def _read(self) -> Any:
         self._office_words = office_words() if self.plain else None
-        store = open_store(self.store_address)
-        try:
-            with store.reading() as reader:
-                return self.read(reader)
-        finally:
-            store.close()
+        with closing(open_store(self.store_address)) as store, store.reading() as reader:
+            return self.read(reader)
 
     def _ready(self, found: Any) -> None:
         self.show_read(found)
@@ -290,12 +287,8 @@ class RecordDialog(QDialog):
         self.cancel_button.setEnabled(True)
 
     def _write(self, prepared: Any) -> None:
-        store = open_store(self.store_address)
-        try:
-            with store.writing(writer_name()) as transaction:
-                self.write(transaction, prepared)
-        finally:
-            store.close()
+        with closing(open_store(self.store_address)) as store, store.writing(writer_name()) as transaction:
+            self.write(transaction, prepared)
 
     def _saved(self, _nothing: Any) -> None:
         self._is_saving = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeatureSource, QgsProject, QgsVectorLayer
 
@@ -62,22 +63,15 @@ def attach_work(
     features = [row for row in _selected(address, layer, source.key_field, source.name_field) if row.key in keys]
 
     def work(progress: Progress) -> AttachResult:
-        store = open_store(address)
-        try:
+        with closing(open_store(address)) as store:
             return attach_rows(store, source, features, who, progress)
-        finally:
-            store.close()
 
     return Work(spoken(ATTACHING), work, lambda result: done(_said(result)), failed)
 
 
 def _selected(address: str, layer: QgsVectorLayer, key: str | None, name: str | None) -> list[SourceFeature]:
-    store = open_store(address)
-    try:
-        with store.reading() as reader:
-            crs = reader.settings().crs
-    finally:
-        store.close()
+    with closing(open_store(address)) as store, store.reading() as reader:
+        crs = reader.settings().crs
     context = QgsProcessingContext()
     context.setTransformContext(QgsProject.instance().transformContext())
     chosen = layer.materialize(QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds()))

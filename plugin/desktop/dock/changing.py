@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from ...participation.codes import PublicationState
 from ...participation.records import Plan
@@ -43,12 +44,8 @@ def state_work(
 
 def set_state(address: str, plans: Sequence[str], state: PublicationState, who: str) -> int:
     """How many plans had another state. Raises StoreError; then nothing changed."""
-    store = open_store(address)
-    try:
-        with store.writing(who) as transaction:
-            rows = transaction.values(Plan, ("id", "publication_state"), {"id": list(plans)})
-            others = [id for id, standing in rows if standing is not state]
-            transaction.update(Plan, ((id, {"publication_state": state}) for id in others))
-            return len(others)
-    finally:
-        store.close()
+    with closing(open_store(address)) as store, store.writing(who) as transaction:
+        rows = transaction.values(Plan, ("id", "publication_state"), {"id": list(plans)})
+        others = [id for id, standing in rows if standing is not state]
+        transaction.update(Plan, ((id, {"publication_state": state}) for id in others))
+        return len(others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,14 +45,10 @@ def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[d
     """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer.
     Raises ParticipationError where the layer lost its key field."""
     for store_address in stores:
-        store = open_store(store_address)
-        try:
-            with store.reading() as reader:
-                for source in reader.find(PlanSource):
-                    if source.provider == provider and is_same_layer(source.address or "", address, provider):
-                        return _found(reader, store_address, source, rows)
-        finally:
-            store.close()
+        with closing(open_store(store_address)) as store, store.reading() as reader:
+            for source in reader.find(PlanSource):
+                if source.provider == provider and is_same_layer(source.address or "", address, provider):
+                    return _found(reader, store_address, source, rows)
     return None
 
 

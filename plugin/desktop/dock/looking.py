@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from ...participation.times import now
@@ -33,16 +34,13 @@ def look(selected: Selected) -> View | None:
     view = _view(selected)
     if view is None or view.unattached or not view.address:
         return view
-    store = open_store(view.address)
-    try:
+    with closing(open_store(view.address)) as store:
         if len(view.plans) > 1:
             return replace(view, several=several_of(store, view.plans, now()))
         file = store.plan_file(view.plans[0]) if view.plans else None
         # without a file, another program deleted the plan a moment ago
         if file is None:
             return View(view.address, agenda=agenda_of(store, now(), AHEAD_DAYS.value, FEEDBACK_DAYS.value))
-    finally:
-        store.close()
     return replace(view, card=card_of(file, now()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -41,8 +42,7 @@ class Wanted:
 def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
     """The plans found, best first. Raises StoreError."""
     at = now()
-    store = open_store(address)
-    try:
+    with closing(open_store(address)) as store:
         with store.reading() as reader:
             timezone = reader.settings().timezone
         filters = wanted.neighbourhood, wanted.status, wanted.phase, wanted.level, wanted.worked_on_by
@@ -50,8 +50,6 @@ def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
         hits = store.search(wanted.words, limit, only)
         with store.reading() as reader:
             return lines_of(reader, hits, at, timezone)
-    finally:
-        store.close()
 
 
 def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str) -> list[AgendaLine]:
@@ -62,12 +60,8 @@ def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str)
 
 def neighbourhoods(address: str) -> list[tuple[str, str]]:
     """The wijken, else the buurten, of the newest year: code and name, by name. Raises StoreError."""
-    store = open_store(address)
-    try:
-        with store.reading() as reader:
-            rows = list(reader.values(Neighbourhood, ("code", "name", "level", "year")))
-    finally:
-        store.close()
+    with closing(open_store(address)) as store, store.reading() as reader:
+        rows = list(reader.values(Neighbourhood, ("code", "name", "level", "year")))
     for level in _LEVELS:
         of_level = [row for row in rows if row[2] is level]
         newest = max((row[3] for row in of_level), default=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from qgis.core import Qgis, QgsMessageLog, QgsProject, QgsVectorLayer
@@ -81,12 +82,8 @@ def find(stores: list[str], layers: list[tuple[str, str, str]]) -> dict[str, Own
     """Of layers, given by id, provider and address, those that a store knows. Raises StoreError."""
     found: dict[str, OwnLayer] = {}
     for address in stores if layers else ():
-        store = open_store(address)
-        try:
-            with store.reading() as reader:
-                sources = reader.find(PlanSource)
-        finally:
-            store.close()
+        with closing(open_store(address)) as store, store.reading() as reader:
+            sources = reader.find(PlanSource)
         for id, provider, place in layers:
             for source in sources:
                 if source.provider == provider and is_same_layer(source.address or "", place, provider):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -154,12 +155,8 @@ def _stamp(address: str) -> Stamp:
 
 
 def _read_page(address: str) -> _Page:
-    store = open_store(address)
-    try:
-        with store.reading() as reader:
-            return _Page(reader.settings().timezone, _plans(reader), _moments(reader))
-    finally:
-        store.close()
+    with closing(open_store(address)) as store, store.reading() as reader:
+        return _Page(reader.settings().timezone, _plans(reader), _moments(reader))
 
 
 def _plans(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
