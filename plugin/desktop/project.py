@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
 
-from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood
+from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from ..store.addresses import open_store
@@ -35,16 +35,21 @@ class _Part:
     geometry: str | None = None
 
 
+def _whole(record: type[Record]) -> _Part:
+    table = table_of(record)
+    return _Part(table.name, table.title, table)
+
+
 _PARTS = (
-    _Part("moment", Text("Momenten", "Moments"), table_of(Moment)),
+    _whole(Moment),
     _Part("plan_point", Text("Plannen (punten)", "Plans (points)"), table_of(Plan), "Point"),
     _Part("plan_line", Text("Plannen (lijnen)", "Plans (lines)"), table_of(Plan), "LineString"),
     _Part("plan_area", Text("Plannen (vlakken)", "Plans (areas)"), table_of(Plan), "Polygon"),
     _Part("plan_nowhere", Text("Plannen (zonder ligging)", "Plans (without a place)"), table_of(Plan), ""),
-    _Part("neighbourhood", Text("Wijken en buurten", "Neighbourhoods"), table_of(Neighbourhood)),
-    _Part("contact", Text("Contacten", "Contacts"), table_of(Contact)),
-    _Part("plan_contact", Text("Contacten bij plannen", "Contacts of plans"), table_of(PlanContact)),
-    _Part("plan_neighbourhood", Text("Plannen in wijken", "Plans in neighbourhoods"), table_of(PlanNeighbourhood)),
+    _whole(Neighbourhood),
+    _whole(Contact),
+    _whole(PlanContact),
+    _whole(PlanNeighbourhood),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from ..participation.fields import definitions
+from ..participation.fields import labels
 from ..participation.records import Record
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import AnyRecord, Transaction
@@ -54,11 +54,11 @@ def keep(transaction: Transaction, before: AnyRecord | None, after: AnyRecord) -
     theirs = changes(before, found[0])
     both = [name for name in new if name in theirs and theirs[name] != new[name]]
     if both:
-        labels = {field.name: field.label for field in definitions(type(after))}
-        raise ChangedMeanwhileError(CHANGED_MEANWHILE.format(fields=_listed([labels[name] for name in both])), found[0])
+        called = labels(type(after))
+        raise ChangedMeanwhileError(CHANGED_MEANWHILE.format(fields=_listed([called[name] for name in both])), found[0])
     transaction.update(type(after), [(after.id, new)])
 
 
-def _listed(labels: list[Text]) -> Text:
-    named = [label for label in labels if label.nl] or [Text("tijd of ligging", "time or place")]
+def _listed(called: list[Text]) -> Text:
+    named = [label for label in called if label.nl] or [Text("tijd of ligging", "time or place")]
     return Text(", ".join(f"“{label.nl}”" for label in named), ", ".join(f"“{label.en}”" for label in named))

@@ -21,7 +21,6 @@ ENDLESS = Text(
 )
 PAGE = 1000
 BAD_REQUEST = 400
-_CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
 
 
 class NoAnswerError(ParticipationError):

@@ -81,3 +81,8 @@ def definitions(record: type[Any]) -> tuple[Field, ...]:
         for field in dataclasses.fields(record)
         if "definition" in field.metadata
     )
+
+
+def labels(record: type[Any]) -> dict[str, Text]:
+    """What a person calls each field of a record type, by its name; an empty text for a technical one."""
+    return {field.name: field.label for field in definitions(record)}

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from ..participation.checks.findings import PLAN
+from ..participation.fields import labels
+from ..participation.records import Moment, Plan
 from ..participation.times import local_date
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
@@ -15,23 +17,24 @@ from .released import PLACE
 SEVERAL = Text("Overige gegevens", "Other details")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 AREA, ON_MAP = Text("een gebied", "an area"), Text("een plek op de kaart", "a place on the map")
+_PLAN, _MOMENT = labels(Plan), labels(Moment)
 LABELS = {
-    "plancode": Text("Plancode", "Plan code"),
-    "naam": Text("Naam", "Name"),
-    "samenvatting": Text("Samenvatting", "Summary"),
+    "plancode": _PLAN["source_key"],
+    "naam": _PLAN["name"],
+    "samenvatting": _PLAN["summary"],
     "soort": Text("Soort", "Kind"),
-    "fase": Text("Fase", "Phase"),
+    "fase": _PLAN["phase"],
     "status_tekst": Text("Status", "Consultation status"),
     "status_tot": Text("Status tot", "Status until"),
-    "niveau": Text("Niveau", "Level"),
-    "beinvloedingsruimte": Text("Beïnvloedingsruimte", "Room for influence"),
+    "niveau": _PLAN["level"],
+    "beinvloedingsruimte": _PLAN["influence"],
     "volgend_moment": Text("Volgend moment", "Next moment"),
     "volgend_moment_begin": Text("Volgend moment: begin", "Next moment: beginning"),
     "volgend_moment_einde": Text("Volgend moment: einde", "Next moment: end"),
     "volgend_moment_plaats": Text("Volgend moment: plaats", "Next moment: place"),
-    "aanmelden_url": Text("Aanmelden", "Sign up"),
-    "reageren_url": Text("Reageren", "Respond"),
-    "terugkoppeling": Text("Terugkoppeling", "Feedback"),
+    "aanmelden_url": _MOMENT["signup_url"],
+    "reageren_url": _MOMENT["response_url"],
+    "terugkoppeling": _MOMENT["feedback"],
     "terugkoppeling_url": Text("Terugkoppeling: link", "Feedback: link"),
     "terugkoppeling_op": Text("Terugkoppeling: datum", "Feedback: date"),
     "contact": Text("Contact", "Contact"),
@@ -41,17 +44,17 @@ LABELS = {
     "hele_gemeente": Text("Hele gemeente", "Whole municipality"),
     "wijken": Text("Wijken", "Neighbourhoods"),
     "buurtcodes": Text("Buurten", "Neighbourhoods within"),
-    "url": Text("Pagina over het plan", "Page about the plan"),
+    "url": _PLAN["url"],
     "besluit_url": Text("Besluit", "Decision"),
-    "pagina": Text("Adres van de pagina", "Address of the page"),
-    "titel": Text("Titel", "Title"),
-    "begin": Text("Begin", "Begin"),
-    "einde": Text("Einde", "End"),
+    "pagina": _PLAN["slug"],
+    "titel": _MOMENT["title"],
+    "begin": _MOMENT["begin_local"],
+    "einde": _MOMENT["end_local"],
     "periode_tekst": Text("Periode", "Period"),
-    "plaats": Text("Plaats", "Place"),
-    "adres": Text("Adres", "Address"),
+    "plaats": _MOMENT["place"],
+    "adres": _MOMENT["address"],
     "online_url": Text("Online", "Online link"),
-    "doelgroep": Text("Voor wie", "For whom"),
+    "doelgroep": _MOMENT["audience"],
     "staat": Text("Gaat door", "Goes on"),
     "vorig_begin": Text("Vorig begin", "Previous begin"),
     "vorig_einde": Text("Vorig einde", "Previous end"),

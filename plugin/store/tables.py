@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,6 +104,6 @@ def table_of(record: type[Record]) -> Table:
     return next(table for table in TABLES if table.record is record)
 
 
-def children_of(name: str, among: Collection[Table] = TABLES) -> list[tuple[Table, str]]:
+def children_of(name: str) -> list[tuple[Table, str]]:
     """The tables and fields that hold keys of records in that table."""
-    return [(table, field) for table in among for field, parent in table.links if parent == name]
+    return [(table, field) for table in TABLES for field, parent in table.links if parent == name]

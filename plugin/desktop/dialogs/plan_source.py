@@ -7,7 +7,7 @@ from typing import Any
 
 from ...entry.source_words import FROM_SOURCE, says_otherwise, source_word
 from ...participation.codes import Phase, find_code
-from ...participation.fields import definitions
+from ...participation.fields import labels
 from ...participation.records import Plan
 from ...participation.words import Text
 from ...processing.language import spoken
@@ -28,10 +28,10 @@ class SourceWords:
 
     def __init__(self, form: Any) -> None:
         self._form = form
-        labels = {field.name: field.label for field in definitions(Plan)}
+        called = labels(Plan)
         for name in FROM_SOURCE:
             button = getattr(form, f"{name}_take")
-            tip = spoken(TAKE.format(label=labels[name]))
+            tip = spoken(TAKE.format(label=called[name]))
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             button.clicked.connect(partial(self._take_back, name))

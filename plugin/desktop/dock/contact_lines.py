@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ...participation.checks.subjects import flagged_fields
-from ...participation.fields import definitions
+from ...participation.fields import labels
 from ...participation.permission import Permission, permission_at
 from ...participation.records import Contact
 from ...participation.snapshot import Snapshot
@@ -16,7 +16,7 @@ INTERNAL = Text("alleen intern", "internal only")
 PUBLIC = Text("publiek: {fields}", "public: {fields}")
 NO_PERMISSION = Text("alleen intern: toestemming ontbreekt", "internal only: permission is missing")
 PERMISSION_ENDED = Text("alleen intern: toestemming is verlopen", "internal only: permission has ended")
-_LABELS = {field.name: field.label for field in definitions(Contact)}
+_LABELS = labels(Contact)
 
 
 @dataclass(frozen=True)

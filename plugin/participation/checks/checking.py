@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from ..codes import MomentKind, PublicationState
 from ..face import read_face, weak_pairs
-from ..fields import definitions
+from ..fields import labels
 from ..page_settings import PageSettings
 from ..plain import OfficeWords
 from ..records import Contact, Moment, Plan
@@ -23,8 +23,7 @@ from .shared import WithTexts
 from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
 
 _LABELS: dict[str, dict[str, Text]] = {
-    record_type: {field.name: field.label for field in definitions(record)}
-    for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact))
+    record_type: labels(record) for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact))
 }
 FACE = Text("Huisstijl", "Face")
 _SEVERITIES = list(Severity)

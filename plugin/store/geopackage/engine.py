@@ -117,7 +117,7 @@ class GeoPackageTransaction(GeoPackageReader):
         table = self._touch(kind)
         for id, values in changes:
             if values:
-                bound = to_columns(table, values, self._srs_id)
+                bound = to_columns(values, self._srs_id)
                 sets = ", ".join(f"{sql_name(name)} = ?" for name in bound)
                 self._connection.execute(f"UPDATE {table.name} SET {sets} WHERE id = ?", (*bound.values(), id))
 

@@ -60,7 +60,7 @@ def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> l
     return rows
 
 
-def to_columns(table: Table, values: Mapping[str, Any], srs_id: int) -> dict[str, Any]:
+def to_columns(values: Mapping[str, Any], srs_id: int) -> dict[str, Any]:
     """Values of fields as a GeoPackage keeps them."""
     return {name: _to_column(name, value, srs_id) for name, value in values.items()}
 

@@ -142,12 +142,10 @@ def site_view(site: PublicSite, language: str) -> SiteView:
         moments[moment.plan_id].append(teller.moment(moment))
     plans = tuple(teller.plan(plan, moments[plan.id], names) for plan in site.plannen)
     loose = tuple(moments[None])
-    return SiteView(plans, tuple(_areas(site, plans, loose, names)), loose)
+    return SiteView(plans, tuple(_areas(site, plans, loose)), loose)
 
 
-def _areas(
-    site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentView, ...], names: dict[str, str]
-) -> Iterable[AreaView]:
+def _areas(site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentView, ...]) -> Iterable[AreaView]:
     plans_of: dict[str, list[PlanView]] = defaultdict(list)
     for plan in plans:
         for area in plan.areas:
