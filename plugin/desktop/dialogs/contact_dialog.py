@@ -8,6 +8,7 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.contact import BASES, FIELDS, FLAGS, contact_of, contact_preview, doubts
+from ...entry.fetching import the_one
 from ...entry.fields import shown_values
 from ...entry.keeping import keep
 from ...entry.problems import Problem
@@ -18,7 +19,7 @@ from ...participation.words import Text
 from ...processing.language import language, spoken
 from ...store.protocol import Reader, Transaction
 from .record_dialog import RecordDialog
-from .widgets import add_day_calendar, fill_codes, set_value
+from .widgets import add_day_calendar, fill_codes, show_rows
 
 KEPT = Text("Contact {name} bewaard.", "Contact {name} saved.")
 TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} no longer stands with this plan.")
@@ -72,8 +73,8 @@ class ContactDialog(RecordDialog):
         return FIELDS
 
     def read(self, reader: Reader) -> _Found:
-        plan = self.the_one(reader, Plan, self._plan_id)
-        contact = self.the_one(reader, Contact, self._contact_id) if self._contact_id else None
+        plan = the_one(reader, Plan, self._plan_id)
+        contact = the_one(reader, Contact, self._contact_id) if self._contact_id else None
         ties = tuple(reader.find(PlanContact, {"plan": plan.id}))
         here = {tie.contact for tie in ties}
         known = reader.values(Contact, ("id", "name", "organisation", "role"))
@@ -90,14 +91,12 @@ class ContactDialog(RecordDialog):
         self.before = found.contact
         self.plan_name.setText(found.plan.current_name)
         is_new = self._contact_id is None or self.existing.currentData() != ""
-        for part in ("existing_label", "existing_cell"):
-            getattr(self, part).setVisible(is_new and bool(found.others))
+        show_rows(self, ("existing",), is_new and bool(found.others))
         self.remove_button.setVisible(any(tie.contact == self._contact_id for tie in found.ties))
         others = found.plans_of_contact - any(tie.contact == self._contact_id for tie in found.ties)
         self.shared.setText(spoken(SHARED.format(n=others) if others > 0 else FIRST_ONE))
         self._opened = shown_values(self._base, FIELDS, language())
-        for name, value in self._opened.items():
-            set_value(getattr(self, name), value)
+        self.fill(self._opened)
         self._arrange()
 
     def typed(self, field: str) -> None:
@@ -146,10 +145,7 @@ class ContactDialog(RecordDialog):
 
     def _arrange(self) -> None:
         """Permission is asked for only where that is why."""
-        needs_permission = self.basis.currentData() == Basis.PERMISSION.value
-        for name in ("permission_on", "permission_until"):
-            for part in ("label", "cell"):
-                getattr(self, f"{name}_{part}").setVisible(needs_permission)
+        show_rows(self, ("permission_on", "permission_until"), self.basis.currentData() == Basis.PERMISSION.value)
 
     def _choose(self) -> None:
         """Show somebody who is in the store already; what was typed for somebody new is asked about first."""

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.feedback import FIELDS, feedback_preview, shown_feedback, with_feedback
+from ...entry.fetching import the_one
 from ...entry.fields import shown_values
 from ...entry.problems import Problem
 from ...participation.checks import check_moment
@@ -17,7 +18,7 @@ from ...processing.language import language, spoken
 from ...publication.phrases import when
 from ...store.protocol import Reader
 from .record_dialog import RecordDialog
-from .widgets import add_day_calendar, set_value
+from .widgets import add_day_calendar
 
 KEPT = Text("Terugkoppeling bij {title} bewaard.", "Feedback on {title} saved.")
 
@@ -40,7 +41,7 @@ class FeedbackDialog(RecordDialog):
         return FIELDS
 
     def read(self, reader: Reader) -> Moment:
-        return self.the_one(reader, Moment, self._moment_id)
+        return the_one(reader, Moment, self._moment_id)
 
     def show_read(self, found: Moment) -> None:
         self.before = moment = found
@@ -48,8 +49,7 @@ class FeedbackDialog(RecordDialog):
         period = when(moment.begin, moment.end, moment.precision.value, moment.period_text, moment.timezone)
         self.moment_name.setText(moment.title or spoken(moment.kind.label))
         self.moment_when.setText(spoken(period))
-        for name, value in shown_feedback(moment, now(), language()).items():
-            set_value(getattr(self, name), value)
+        self.fill(shown_feedback(moment, now(), language()))
 
     def look(self) -> None:
         moment, wrong = self._typed_moment()

@@ -9,6 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.fetching import the_one
 from ...entry.keeping import keep
 from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
@@ -22,18 +23,18 @@ from ...participation.times import now
 from ...participation.words import Text
 from ...processing.language import language, spoken
 from ...store.protocol import Reader, Transaction
+from .beside import show_preview, show_to_do
 from .moment_place import MomentPlace
 from .moment_series import FIELDS as SERIES
 from .moment_series import MomentSeries
 from .moment_times import MomentTimes, fill_period
 from .pointing import Pointing
 from .record_dialog import RecordDialog
-from .widgets import fill_codes, set_value, value_of
+from .widgets import fill_codes, value_of
 
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
 KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
-BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
 LOOSE = Text("Moment zonder plan", "Moment without a plan")
 _CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
 _SIX = ("kind", "title", "precision", "begin_day", "begin_time", "end_day", "end_time", "period", "year", "period_text")
@@ -101,7 +102,7 @@ class MomentDialog(RecordDialog):
     def read(self, reader: Reader) -> Found:
         moment = None
         if self._moment_id is not None:
-            moment = self.the_one(reader, Moment, self._moment_id)
+            moment = the_one(reader, Moment, self._moment_id)
         plan_id = moment.plan if moment is not None else self._plan_id
         plans = reader.find(Plan, {"id": plan_id}) if plan_id else []
         return Found(reader.settings(), plans[0] if plans else None, moment)
@@ -145,9 +146,7 @@ class MomentDialog(RecordDialog):
         self._tell(wrong, findings)
         self._times.look(entry)
         self.title.setPlaceholderText(spoken(entry.kind.label))
-        place = self.preview.verticalScrollBar().value()
-        self.preview.setHtml(preview(moment, self._plan, now(), moment.timezone, language()))
-        self.preview.verticalScrollBar().setValue(place)
+        show_preview(self.preview, preview(moment, self._plan, now(), moment.timezone, language()))
 
     def problems(self) -> list[Problem]:
         moment, wrong = moment_of(self._entry(), self._as_opened, self._base)
@@ -182,8 +181,7 @@ class MomentDialog(RecordDialog):
 
     def _show(self, entry: MomentEntry) -> None:
         fill_period(self.period, entry.precision)
-        for name in _FIELDS:
-            set_value(getattr(self, name), getattr(entry, name))
+        self.fill({name: getattr(entry, name) for name in _FIELDS})
         self._times.look(entry)
 
     def _tell(self, wrong: list[Problem], findings: list[Finding]) -> None:
@@ -199,9 +197,7 @@ class MomentDialog(RecordDialog):
             if field in _FIELDS:
                 warnings.append(Problem(field, finding.remedy))
         self.mark(wrong, warnings)
-        lines = [spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in dict.fromkeys(to_do))]
-        self.to_do.setText("\n".join(lines))
-        self.to_do.setVisible(bool(to_do))
+        show_to_do(self.to_do, to_do)
 
     def _fold(self, is_open: bool) -> None:
         self.more_fields.setVisible(is_open)

@@ -14,7 +14,7 @@ from ...participation.codes import MomentKind, Precision
 from ...participation.words import Text
 from ...processing.language import language, spoken
 from ...publication.phrases import MONTHS
-from .widgets import add_day_calendar, set_value
+from .widgets import add_day_calendar, set_value, show_rows
 
 WHEN = (
     (Precision.TIME, Text("Op een datum en tijd", "At a date and time")),
@@ -75,8 +75,7 @@ class MomentTimes:
             ("period", precision in (Precision.MONTH, Precision.QUARTER)),
             ("period_text", not precision.is_exact),
         ):
-            getattr(form, f"{name}_label").setVisible(is_shown)
-            getattr(form, f"{name}_cell").setVisible(is_shown)
+            show_rows(form, (name,), is_shown)
         for name in ("begin_time", "end_time"):
             getattr(form, name).setVisible(precision is Precision.TIME)
         form.timezone.setVisible(precision is Precision.TIME)

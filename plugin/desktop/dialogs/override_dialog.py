@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.as_public import as_if_published, public_moments
+from ...entry.fetching import the_plan_file
 from ...entry.fields import shown_values
 from ...entry.override import FIELDS, doubts, override_preview, with_override, without_override
 from ...entry.problems import Problem
@@ -17,20 +18,18 @@ from ...participation.checks import check
 from ...participation.codes import OverrideStatus
 from ...participation.records import Moment, Plan
 from ...participation.times import now
-from ...participation.words import ParticipationError, Text
+from ...participation.words import Text
 from ...processing.language import language, spoken
 from ...store.protocol import Reader
-from ...store.reading import read_plan_file
 from .moment_times import ZONE
-from .record_dialog import GONE, RecordDialog
-from .widgets import add_day_calendar, fill_codes, set_value
+from .record_dialog import RecordDialog
+from .widgets import add_day_calendar, fill_codes, show_rows
 
 BY_MOMENTS = Text("Volgt uit de momenten", "Follows from the moments")
 KEPT = Text("Status van {name} met de hand gezet: {status}.", "Status of {name} set by hand: {status}.")
 ENDED = Text("De status van {name} volgt weer uit de momenten.", "The status of {name} follows from the moments again.")
 FROM_NOW = Text("nu, of een dag zoals {day} 9:00", "now, or a day such as {day} 9:00")
 NO_END = Text("zonder einde", "without an end")
-_ROWS = FIELDS[1:]
 
 
 @dataclass(frozen=True)
@@ -66,9 +65,7 @@ class OverrideDialog(RecordDialog):
         return FIELDS
 
     def read(self, reader: Reader) -> _Found:
-        file = read_plan_file(reader, self._plan_id)
-        if file is None:
-            raise ParticipationError(GONE)
+        file = the_plan_file(reader, self._plan_id)
         meant = as_if_published(file)
         return _Found(file.plans[0], public_moments(meant, check(meant, now())), file.settings.timezone)
 
@@ -78,8 +75,7 @@ class OverrideDialog(RecordDialog):
         self.timezone.setText(spoken(ZONE.format(zone=found.timezone)))
         self.end_button.setVisible(found.plan.override_status is not None)
         self._opened = shown_values(found.plan, FIELDS, language())
-        for name, value in self._opened.items():
-            set_value(getattr(self, name), value)
+        self.fill(self._opened)
         self._arrange()
 
     def typed(self, field: str) -> None:
@@ -114,10 +110,7 @@ class OverrideDialog(RecordDialog):
 
     def _arrange(self) -> None:
         """Reason and times are asked for only where there is a status to set."""
-        is_set = self.override_status.currentData() is not None
-        for name in _ROWS:
-            for part in ("label", "cell"):
-                getattr(self, f"{name}_{part}").setVisible(is_set)
+        show_rows(self, FIELDS[1:], self.override_status.currentData() is not None)
 
     def _end_now(self) -> None:
         self._is_ended = True

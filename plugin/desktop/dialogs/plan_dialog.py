@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.as_public import as_if_published, public_moments
+from ...entry.fetching import the_plan_file
 from ...entry.fields import shown_values
 from ...entry.keeping import keep
 from ...entry.override import FIELDS as OVERRIDE
@@ -31,17 +32,16 @@ from ...participation.codes import PROMISES, Level, Phase, PublicationState
 from ...participation.records import Contact, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.times import now
-from ...participation.words import ParticipationError, Text
+from ...participation.words import Text
 from ...processing.language import language, spoken
 from ...publication.standing import standing
 from ...store.protocol import Reader, Transaction
-from ...store.reading import read_plan_file
 from ..dock.symbols import Symbol
-from .moment_dialog import BEFORE_PUBLISHING
+from .beside import show_preview, show_to_do
 from .plan_lists import AreaRows, ContactRows, contact_words
 from .plan_source import NO_PHASE, SourceWords
-from .record_dialog import GONE, RecordDialog
-from .widgets import add_day_calendar, fill_codes, set_value
+from .record_dialog import RecordDialog
+from .widgets import add_day_calendar, fill_codes
 
 KEPT = Text("Plan {name} bewaard.", "Plan {name} saved.")
 NO_LEVEL = Text("Volgt uit de momenten", "Follows from the moments")
@@ -110,9 +110,7 @@ class PlanDialog(RecordDialog):
         super().begin_at(card_field(field))
 
     def read(self, reader: Reader) -> _Found:
-        file = read_plan_file(reader, self._plan_id)
-        if file is None:
-            raise ParticipationError(GONE)
+        file = the_plan_file(reader, self._plan_id)
         # what another program wrote and nobody can read is told before one types
         check(as_if_published(file), now())
         contacts = tuple(reader.find(Contact))
@@ -129,8 +127,7 @@ class PlanDialog(RecordDialog):
         for row, words in enumerate((DERIVED.format(answer=derived), WHOLE, NOT_WHOLE)):
             self.whole_town.setItemText(row, spoken(words))
         self._opened = shown_values(self.before, FIELDS, language())
-        for name, value in self._opened.items():
-            set_value(getattr(self, name), value)
+        self.fill(self._opened)
         self._since = self.phase_since.text()
         # a plan always stands already: what there is to mend is shown from the start
         self._touched.update(self.fields())
@@ -201,11 +198,7 @@ class PlanDialog(RecordDialog):
         self._symbol.show_shape(status.status)
         is_by_hand = plan.override_status is not None and plan.override_status.value == status.status.value
         self.status_words.setText(spoken((STATUS_BY_HAND if is_by_hand else STATUS).format(words=words)))
-        place = self.preview.verticalScrollBar().value()
-        self.preview.setHtml(plan_preview(file, findings, at, language()))
-        self.preview.verticalScrollBar().setValue(place)
+        show_preview(self.preview, plan_preview(file, findings, at, language()))
         # in few words: what to do stands at the fields
-        to_do = dict.fromkeys(spoken(FindingCode.of(finding.code).label) for finding in findings)
-        self.to_do.setText("\n".join([spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in to_do)]))
+        show_to_do(self.to_do, (spoken(FindingCode.of(finding.code).label) for finding in findings))
         self.to_do.setToolTip("\n".join(spoken(finding.remedy) for finding in findings))
-        self.to_do.setVisible(bool(to_do))

@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QFormLayout, QLabel, QMessageBox, QScrollArea, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFormLayout, QLabel, QShortcut, QWidget
 
 from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
@@ -22,27 +22,21 @@ from ...processing.algorithm import writer_name
 from ...processing.language import spoken
 from ...processing.plain_words import office_words
 from ...store.addresses import open_store
-from ...store.protocol import AnyRecord, Reader, Transaction
+from ...store.protocol import Reader, Transaction
 from ..dock.reading import Reading
 from ..forms import load_form
 from ..help.manual import add_help
+from .leaving import save_or_discard
 from .marks import mark
 from .plain_hints import show_hints
-from .widgets import NoWheel, on_change, value_of
+from .scrolling import Scrolling
+from .widgets import NoWheel, on_change, set_value, value_of
 
 READING = Text("Even ophalen…", "Fetching…")
 SAVING = Text("Bewaren…", "Saving…")
 NOT_YET = Text(
     "Nog niet bewaard. Verbeter eerst wat met ✗ is gemerkt; alles wat u typte staat er nog.",
     "Not saved yet. First mend what is marked with ✗; all you typed still stands.",
-)
-THROW_AWAY = Text("Weggooien wat u hebt getypt?", "Throw away what you typed?")
-KEEP_TYPING = Text("&Verder typen", "&Keep typing")
-DISCARD = Text("&Weggooien", "&Throw away")
-SAVE = Text("&Bewaren", "&Save")
-GONE = Text(
-    "Dit gegeven staat niet meer in de opslag. Sluit dit venster.",
-    "This record is no longer in the store. Close this window.",
 )
 SOON_MS = 120
 
@@ -79,6 +73,7 @@ class RecordDialog(QDialog):
         self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self.look)
         self._no_wheel = NoWheel(self)
+        self._scrolling = Scrolling(self)
         for label in self.findChildren(QLabel):
             if label.objectName().endswith("_problem"):
                 label.hide()
@@ -134,10 +129,6 @@ class RecordDialog(QDialog):
 
     def begin(self) -> None:
         """Read the store, then let a person type."""
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            # Tab goes from field to field, and the area follows
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for name in self.fields():
             widget = getattr(self, name)
             widget.installEventFilter(self._no_wheel)
@@ -154,7 +145,7 @@ class RecordDialog(QDialog):
 
     def may_discard(self) -> bool:
         """Ask whether what was typed may go."""
-        return self._ask(with_save=False) is False
+        return save_or_discard(self, may_save=False) is False
 
     @property
     def is_dirty(self) -> bool:
@@ -185,12 +176,10 @@ class RecordDialog(QDialog):
             if name in helps and helps[name].nl:
                 getattr(self, name).setToolTip(spoken(helps[name]))
 
-    def the_one(self, reader: Reader, kind: type[AnyRecord], key: str) -> AnyRecord:
-        """The record that the dialog is about. Raises ParticipationError where it is gone."""
-        found = reader.find(kind, {"id": key})
-        if not found:
-            raise ParticipationError(GONE)
-        return found[0]
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put a value into each of these fields."""
+        for name, value in values.items():
+            set_value(getattr(self, name), value)
 
     def say(self, text: Text | None) -> None:
         self.message.setText("" if text is None else spoken(text))
@@ -226,7 +215,7 @@ class RecordDialog(QDialog):
         if self._is_saving:
             return
         if self.is_dirty:
-            answer = self._ask()
+            answer = save_or_discard(self)
             if answer is None:
                 return
             if answer:
@@ -269,18 +258,11 @@ class RecordDialog(QDialog):
     def _ready(self, found: Any) -> None:
         self.show_read(found)
         self._opened_with = self.entry()
-        self._make_room()
+        self._scrolling.make_room()
         self._set_enabled(True)
         self.say(None)
         self.look()
         self._go_to(self._first or self.fields()[0])
-
-    def _make_room(self) -> None:
-        """Let the fields scroll up and down only: their labels are as long as the language makes them."""
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            bar = area.verticalScrollBar().sizeHint().width()
-            area.setMinimumWidth(area.widget().minimumSizeHint().width() + bar)
 
     def _not_read(self, error: ParticipationError) -> None:
         self.say(error.text)
@@ -313,18 +295,6 @@ class RecordDialog(QDialog):
     def unfold(self) -> None:
         """Show the fields that are folded away."""
 
-    def _ask(self, with_save: bool = True) -> bool | None:
-        """Whether to save what is typed; None: go on typing."""
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(THROW_AWAY), parent=self)
-        save = box.addButton(spoken(SAVE), QMessageBox.ButtonRole.AcceptRole) if with_save else None
-        discard = box.addButton(spoken(DISCARD), QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton(spoken(KEEP_TYPING), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        clicked = box.clickedButton()
-        return True if save is not None and clicked is save else False if clicked is discard else None
-
     def _set_enabled(self, is_enabled: bool) -> None:
         for name in (*self.fields(), "save_button"):
             getattr(self, name).setEnabled(is_enabled)
@@ -334,6 +304,4 @@ class RecordDialog(QDialog):
         if not widget.isVisibleTo(self):
             self.unfold()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        area = self.findChild(QScrollArea)
-        if area is not None:
-            area.ensureWidgetVisible(widget)
+        self._scrolling.show(widget)

@@ -91,6 +91,13 @@ def fill_codes(combo: QComboBox, codes: Iterable[tuple[Code, Text]], none: Text 
         combo.addItem(spoken(label), code.value)
 
 
+def show_rows(form: Any, names: Iterable[str], is_shown: bool) -> None:
+    """Show or hide fields of a form with their labels."""
+    for name in names:
+        for part in ("label", "cell"):
+            getattr(form, f"{name}_{part}").setVisible(is_shown)
+
+
 class NoWheel(QObject):
     """Lets the wheel scroll the form, and not change a choice that the mouse happens to be over."""
 

@@ -1,0 +1,26 @@
+"""What stands beside the fields of a form: how the public reads it, and what is left to do before publishing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
+
+from ...participation.words import Text
+from ...processing.language import spoken
+
+BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
+
+
+def show_preview(preview: QTextBrowser, html: str) -> None:
+    """Show it anew, at the place where a person was reading."""
+    place = preview.verticalScrollBar().value()
+    preview.setHtml(html)
+    preview.verticalScrollBar().setValue(place)
+
+
+def show_to_do(label: QLabel, texts: Iterable[str]) -> None:
+    """List what is left to do, each thing once; nothing where all is done."""
+    to_do = dict.fromkeys(texts)
+    label.setText("\n".join([spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in to_do)]))
+    label.setVisible(bool(to_do))
