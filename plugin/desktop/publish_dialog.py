@@ -19,8 +19,9 @@ from ..participation.progress import Progress
 from ..participation.times import now, zone
 from ..participation.words import ParticipationError, Text
 from ..processing.algorithm import writer_name
+from ..processing.folder import NO_FOLDER
 from ..processing.language import spoken
-from ..processing.publish import LANGUAGES, NO_FOLDER
+from ..processing.publish import LANGUAGES
 from ..publication.difference import Sort
 from ..publication.kept import Kept
 from ..publication.publish import ConfirmationNeededError, Languages, PublishResult, publish

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFile,
 )
 
-from ..participation.words import ParticipationError, Text
+from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
 from .feedback import FeedbackProgress
+from .folder import folder_of, folder_parameter
 from .language import spoken
 from .plain_words import office_words
-from .publish import NO_FOLDER
 from .table_output import table_parameter, write_table
 
 COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
@@ -49,12 +47,9 @@ class PreviewPublication(ParticipationAlgorithm):
     )
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
-        folder = QgsProcessingParameterFile(
-            "FOLDER", spoken(Text("Map", "Folder")), QgsProcessingParameterFile.Behavior.Folder
-        )
         table = table_parameter(Text("Veranderingen", "Changes"))
         return [
-            described(folder, Text("De map van de publicatie die er staat.", "The folder of the present publication.")),
+            folder_parameter(),
             at_parameter(),
             described(table, Text("Tabel met een regel per verandering.", "Table with a line for each change.")),
         ]
@@ -64,16 +59,14 @@ class PreviewPublication(ParticipationAlgorithm):
     ) -> dict[str, Any]:
         from ..publication.difference import Sort, difference
 
-        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
-        if not folder:
-            raise ParticipationError(NO_FOLDER)
+        folder = folder_of(self, parameters, context)
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()
         progress = FeedbackProgress(feedback)
         progress.fraction(0.2)
         progress.stop_if_cancelled()
         at = self.moment(parameters, context, snapshot.settings.timezone)
-        found = difference(snapshot, Path(folder), at, office_words(progress.note))
+        found = difference(snapshot, folder, at, office_words(progress.note))
         progress.fraction(0.9)
         progress.stop_if_cancelled()
         if not found.has_release:

@@ -11,15 +11,15 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
 
-from ..participation.words import ParticipationError, Text
+from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm, at_parameter, described, writer_name
 from .databases import DATABASE, database_of, database_parameter
 from .feedback import FeedbackProgress
+from .folder import folder_of, folder_parameter
 from .language import spoken
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ LANGUAGES = (
     Text("Engels", "English"),
     Text("Beide, Engels onder en/", "Both, English under en/"),
 )
-NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
 ZIP = "ZIP"
 OUTPUTS = (
     Output("PLANS", Text("Plannen", "Plans")),
@@ -54,14 +53,11 @@ class Publish(ParticipationAlgorithm):
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
-            described(
-                QgsProcessingParameterFile(
-                    "FOLDER", spoken(Text("Map", "Folder")), QgsProcessingParameterFile.Behavior.Folder
-                ),
+            folder_parameter(
                 Text(
                     "Een lege map, een nieuwe map, of een eerdere publicatie.",
                     "An empty folder, a new folder, or an earlier publication.",
-                ),
+                )
             ),
             at_parameter(),
             described(
@@ -79,12 +75,11 @@ class Publish(ParticipationAlgorithm):
                 ),
                 Text("Webadres waar de map komt te staan.", "Web address where the folder will stand."),
             ),
-            described(
-                QgsProcessingParameterBoolean("CONFIRM", spoken(Text("Bevestigen", "Confirm")), defaultValue=False),
+            confirm_parameter(
                 Text(
                     "Nodig als er geen plannen zijn, of veel minder dan er nu staan.",
                     "Needed where there are no plans, or far fewer than stand there now.",
-                ),
+                )
             ),
             database_parameter(),
             _zip_parameter(),
@@ -96,18 +91,16 @@ class Publish(ParticipationAlgorithm):
         from ..publication.publish import Languages, publish
         from ..publication.zipped import refuse_inside, zip_release
 
-        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
-        if not folder:
-            raise ParticipationError(NO_FOLDER)
+        folder = folder_of(self, parameters, context)
         packed = self.parameterAsFileOutput(parameters, ZIP, context)
         if packed:
-            refuse_inside(Path(folder), Path(packed))
+            refuse_inside(folder, Path(packed))
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 timezone = reader.settings().timezone
             result = publish(
                 store,
-                Path(folder),
+                folder,
                 self.moment(parameters, context, timezone),
                 Languages(self.parameterAsEnum(parameters, "LANGUAGE", context)),
                 self.parameterAsString(parameters, "BASE_URL", context),
@@ -117,8 +110,15 @@ class Publish(ParticipationAlgorithm):
                 database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
         if packed:
-            zip_release(Path(folder), Path(packed), FeedbackProgress(feedback))
+            zip_release(folder, Path(packed), FeedbackProgress(feedback))
         return {**outputs_of(result, timezone, feedback), **({ZIP: packed} if packed else {})}
+
+
+def confirm_parameter(help_text: Text) -> QgsProcessingParameterDefinition:
+    """CONFIRM: what would take much away is to go on all the same."""
+    return described(
+        QgsProcessingParameterBoolean("CONFIRM", spoken(Text("Bevestigen", "Confirm")), defaultValue=False), help_text
+    )
 
 
 def _zip_parameter() -> QgsProcessingParameterDefinition:

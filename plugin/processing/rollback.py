@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
-from ..participation.words import ParticipationError, Text
+from ..participation.words import Text
 from .algorithm import ParticipationAlgorithm, at_parameter, described, writer_name
 from .databases import DATABASE, database_of, database_parameter
 from .feedback import FeedbackProgress
+from .folder import folder_of, folder_parameter
 from .language import spoken
-from .publish import NO_FOLDER, OUTPUTS, outputs_of
+from .publish import OUTPUTS, confirm_parameter, outputs_of
 
 KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
 
@@ -41,13 +39,9 @@ class Rollback(ParticipationAlgorithm):
     outputs = OUTPUTS
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
-        folder = QgsProcessingParameterFile(
-            "FOLDER", spoken(Text("Map", "Folder")), QgsProcessingParameterFile.Behavior.Folder
-        )
         name = QgsProcessingParameterString("RELEASE", spoken(Text("Uitgave", "Release")), optional=True)
-        sure = QgsProcessingParameterBoolean("CONFIRM", spoken(Text("Bevestigen", "Confirm")), defaultValue=False)
         return [
-            described(folder, Text("De map van de publicatie die er staat.", "The folder of the present publication.")),
+            folder_parameter(),
             described(
                 name,
                 Text(
@@ -56,12 +50,11 @@ class Rollback(ParticipationAlgorithm):
                 ),
             ),
             at_parameter(),
-            described(
-                sure,
+            confirm_parameter(
                 Text(
                     "Nodig als er dan veel minder plannen staan dan nu.",
                     "Needed where far fewer plans would stand there than now.",
-                ),
+                )
             ),
             database_parameter(),
         ]
@@ -73,10 +66,8 @@ class Rollback(ParticipationAlgorithm):
         from ..publication.release import Workplace
         from ..publication.rollback import rollback
 
-        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
-        if not folder:
-            raise ParticipationError(NO_FOLDER)
-        known = kept_releases(Workplace(Path(folder).resolve()).beside)
+        folder = folder_of(self, parameters, context)
+        known = kept_releases(Workplace(folder.resolve()).beside)
         if known:
             feedback.pushInfo(spoken(KEPT.format(names=", ".join(one.name for one in known))))
         with self.opened_store(parameters, context) as store:
@@ -84,7 +75,7 @@ class Rollback(ParticipationAlgorithm):
                 timezone = reader.settings().timezone
             result = rollback(
                 store,
-                Path(folder),
+                folder,
                 self.moment(parameters, context, timezone),
                 self.parameterAsString(parameters, "RELEASE", context).strip(),
                 self.parameterAsBool(parameters, "CONFIRM", context),

@@ -69,13 +69,9 @@ class MomentTimes:
     def look(self, entry: MomentEntry) -> None:
         """Show the fields that fit how exactly the time is known."""
         form, precision = self._form, entry.precision
-        for name, is_shown in (
-            ("begin", precision.is_exact),
-            ("end", precision.is_exact),
-            ("period", precision in (Precision.MONTH, Precision.QUARTER)),
-            ("period_text", not precision.is_exact),
-        ):
-            show_rows(form, (name,), is_shown)
+        show_rows(form, ("begin", "end"), precision.is_exact)
+        show_rows(form, ("period",), precision in (Precision.MONTH, Precision.QUARTER))
+        show_rows(form, ("period_text",), not precision.is_exact)
         for name in ("begin_time", "end_time"):
             getattr(form, name).setVisible(precision is Precision.TIME)
         form.timezone.setVisible(precision is Precision.TIME)
