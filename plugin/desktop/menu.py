@@ -1,4 +1,4 @@
-"""The plugin's menu and toolbar, and what their actions do."""
+"""What the plugin does in QGIS's window: its actions, its dock and its dialogs."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QFileDialog, QWizard
+from qgis.PyQt.QtWidgets import QFileDialog, QWizard
 
 from ..needs import lacking
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
 from . import settings
+from .actions import NAME, Actions
 from .dock.dock import ParticipationDock
 from .locator import PlanLocator
 from .options.factory import OptionsFactory
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from .publish_dialog import PublishDialog
 
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
-NAME = "Participatiekaart"
 
 OPEN_STORE = Text("Opslag openen…", "Open store…")
 DOCK = Text("Paneel Participatie", "Participation panel")
@@ -42,39 +42,20 @@ OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {s
 
 
 class Menu:
-    """Adds the actions to QGIS's window, and takes them away again."""
+    """Puts the plugin into QGIS's window, and takes it out again."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
-        # what is only told to Qt may be garbage to Python, slots and all
         self._window = iface.mainWindow()
+        # what is only told to Qt may be garbage to Python, slots and all
         self._dialog: PublishDialog | None = None
-        self._toolbar = iface.addToolBar(NAME)
-        self._toolbar.setObjectName("ParticipatiekaartToolBar")
+        self._actions = Actions(iface)
         self.dock = ParticipationDock(iface)
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         # QGIS opens it again at its start where it stood open
         self.dock.hide()
         self._dialogs: Dialogs | None = None
-        self.dock.moment_wanted.connect(lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment))
-        self.dock.moment_for_each_wanted.connect(
-            lambda plans: self.dialogs.open_moment_for_each(self.dock.address, plans)
-        )
-        self.dock.moment_copy_wanted.connect(
-            lambda plan, moment: self.dialogs.open_moment(self.dock.address, plan, moment, is_copy=True)
-        )
-        self.dock.feedback_wanted.connect(lambda _plan, moment: self.dialogs.open_feedback(self.dock.address, moment))
-        self.dock.contact_wanted.connect(
-            lambda plan, contact: self.dialogs.open_contact(self.dock.address, plan, contact)
-        )
-        self.dock.plan_wanted.connect(lambda plan: self.dialogs.open_plan(self.dock.address, plan))
-        self.dock.goals_wanted.connect(lambda area: self.dialogs.open_goals(self.dock.address, area))
-        self.dock.override_wanted.connect(lambda plan: self.dialogs.open_override(self.dock.address, plan))
-        self.dock.mend_wanted.connect(
-            lambda plan, found: self._mend(
-                self.dock.address, found.record_type, found.record_id, self.dock.look_again, plan, found.field
-            )
-        )
+        self._do_what_is_asked(self.dock)
         # held: QGIS owns it, but calls its Python part
         icon = QIcon(str(ICONS / "participatiekaart.svg"))
         self._locator = PlanLocator(icon, self.dock.go_to)
@@ -84,15 +65,14 @@ class Menu:
         self._own: OwnLayerTools | None = None
         QgsProject.instance().layersAdded.connect(self._offer_on_layers)
         self._offer_on_layers()
-        self._actions = [
-            self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store),
-            self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment),
-            self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish),
-            self._add_toggle(),
-            self._add_to_menu(GOALS, "participatiekaart_goals", self._open_goals),
-            self._add_to_menu(ASSISTANT, "participatiekaart_assistant", self.set_up),
-            self._add_to_menu(HELP, "participatiekaart_help", lambda: self.help("index")),
-        ]
+        self._add(OPEN_STORE, "store.svg", "participatiekaart_open_store", self._open_store)
+        self._add(MOMENT, "moment.svg", "participatiekaart_moment", self._record_moment)
+        self._add(PUBLISH, "publish.svg", "participatiekaart_publish", self._publish)
+        # shows and hides the dock, and stands pressed while it is open
+        self.dock.setToggleVisibilityAction(self._actions.add(DOCK, icon, "participatiekaart_dock"))
+        self._add_to_menu(GOALS, "participatiekaart_goals", self._open_goals)
+        self._add_to_menu(ASSISTANT, "participatiekaart_assistant", self.set_up)
+        self._add_to_menu(HELP, "participatiekaart_help", lambda: self.help("index"))
         self._options = OptionsFactory(iface)
         iface.registerOptionsWidgetFactory(self._options)
         # once the window stands, or now where the plugin is switched on later
@@ -103,10 +83,7 @@ class Menu:
 
     def remove(self) -> None:
         """Leave the window as it was."""
-        for action in self._actions:
-            self._iface.removePluginMenu(NAME, action)
-            action.deleteLater()
-        self._actions = []
+        self._actions.remove()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         for assistant in self._window.findChildren(QWizard, "Assistant"):
             assistant.discard()
@@ -121,8 +98,29 @@ class Menu:
         self.dock.stop()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
-        self._window.removeToolBar(self._toolbar)
-        self._toolbar.deleteLater()
+
+    def _add(self, text: Text, icon: str, name: str, do: Callable[[], Any]) -> None:
+        self._actions.add(text, QIcon(str(ICONS / icon)), name).triggered.connect(do)
+
+    def _add_to_menu(self, text: Text, name: str, do: Callable[[], Any]) -> None:
+        self._actions.add_to_menu(text, name).triggered.connect(do)
+
+    def _do_what_is_asked(self, dock: ParticipationDock) -> None:
+        dock.moment_wanted.connect(lambda plan, moment: self.dialogs.open_moment(dock.address, plan, moment))
+        dock.moment_for_each_wanted.connect(lambda plans: self.dialogs.open_moment_for_each(dock.address, plans))
+        dock.moment_copy_wanted.connect(
+            lambda plan, moment: self.dialogs.open_moment(dock.address, plan, moment, is_copy=True)
+        )
+        dock.feedback_wanted.connect(lambda _plan, moment: self.dialogs.open_feedback(dock.address, moment))
+        dock.contact_wanted.connect(lambda plan, contact: self.dialogs.open_contact(dock.address, plan, contact))
+        dock.plan_wanted.connect(lambda plan: self.dialogs.open_plan(dock.address, plan))
+        dock.goals_wanted.connect(lambda area: self.dialogs.open_goals(dock.address, area))
+        dock.override_wanted.connect(lambda plan: self.dialogs.open_override(dock.address, plan))
+        dock.mend_wanted.connect(
+            lambda plan, found: self._mend(
+                dock.address, found.record_type, found.record_id, dock.look_again, plan, found.field
+            )
+        )
 
     def open_store(self, address: str) -> None:
         """Add a store's layers to the project; what goes wrong is told in the message bar."""
@@ -173,25 +171,6 @@ class Menu:
         except ParticipationError as error:
             self._iface.messageBar().pushMessage(NAME, spoken(error.text), Qgis.MessageLevel.Info)
 
-    def _add(self, text: Text, icon: str, name: str, slot: Any) -> QAction:
-        action = self._put(text, icon, name)
-        action.triggered.connect(slot)
-        return action
-
-    def _add_toggle(self) -> QAction:
-        """Shows and hides the dock, and stands pressed while it is open."""
-        action = self._put(DOCK, "participatiekaart.svg", "participatiekaart_dock")
-        self.dock.setToggleVisibilityAction(action)
-        return action
-
-    def _add_to_menu(self, text: Text, name: str, slot: Any) -> QAction:
-        """An action too seldom used for the toolbar."""
-        action = QAction(spoken(text), self._window)
-        action.setObjectName(name)
-        action.triggered.connect(slot)
-        self._iface.addPluginToMenu(NAME, action)
-        return action
-
     def set_up(self) -> Assistant:
         """Show the assistant that sets everything up; the one that is open, where one is."""
         from .assistant.wizard import Assistant
@@ -227,13 +206,6 @@ class Menu:
         from .help.manual import open_help
 
         open_help(page, self._window)
-
-    def _put(self, text: Text, icon: str, name: str) -> QAction:
-        action = QAction(QIcon(str(ICONS / icon)), spoken(text), self._window)
-        action.setObjectName(name)
-        self._toolbar.addAction(action)
-        self._iface.addPluginToMenu(NAME, action)
-        return action
 
     def _open_store(self) -> None:
         before = settings.STORE.value
