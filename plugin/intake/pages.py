@@ -15,6 +15,11 @@ UNREADABLE = Text(
     "{file} is niet te lezen. Kies een tekstbestand in UTF-8 met ontwerptokens.",
     "{file} cannot be read. Choose a text file in UTF-8 with design tokens.",
 )
+TOO_LARGE = Text(
+    "{file} is groter dan {most} kB; elke bezoeker zou dat moeten ophalen. Maak het logo erin kleiner.",
+    "{file} is larger than {most} kB, which every visitor would have to fetch. Make the logo in it smaller.",
+)
+_MOST_BYTES = 500_000
 
 
 def set_pages(store: Store, face_file: Path | None, settings: PageSettings, who: str) -> list[WeakPair]:
@@ -30,6 +35,10 @@ def set_pages(store: Store, face_file: Path | None, settings: PageSettings, who:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        if file.is_file():  # a device or a pipe may never end
+            if file.stat().st_size > _MOST_BYTES:
+                raise ParticipationError(TOO_LARGE.format(file=file.name, most=_MOST_BYTES // 1000))
+            return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ParticipationError(UNREADABLE.format(file=file.name)) from error
+    raise ParticipationError(UNREADABLE.format(file=file.name))

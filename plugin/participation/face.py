@@ -30,6 +30,10 @@ OUTSIDE = Text(
     'Het token {name} verwijst naar buiten. Zet het logo in het bestand zelf, als url("data:image/svg+xml;base64,…").',
     'Token {name} points elsewhere. Put the logo in the file itself, as url("data:image/svg+xml;base64,…").',
 )
+UNFINISHED = Text(
+    "Het token {name} is niet af: “{value}”. Sluit elk haakje en schrijf de waarde op één regel.",
+    "Token {name} is not finished: “{value}”. Close every bracket and write the value on one line.",
+)
 LIGHT = Text("op een licht scherm", "on a light screen")
 DARK = Text("op een donker scherm", "on a dark screen")
 LOGO = "--pk-logo"
@@ -169,7 +173,17 @@ def _checked(name: str, value: str) -> str:
     is_picture = name == LOGO and _PICTURE.fullmatch(value)
     if not is_picture and re.search(r"url|image|src|expression|\(\s*[\"']", value, re.IGNORECASE):
         raise ParticipationError(OUTSIDE.format(name=name))
+    # an open bracket would take everything behind it along
+    if not is_picture and (not value.isprintable() or _left_open(value)):
+        raise ParticipationError(UNFINISHED.format(name=name, value=value[:40]))
     return value
+
+
+def _left_open(value: str) -> bool:
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", value)
+    while bare != (bare := re.sub(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", "", bare)):
+        pass
+    return any(bracket in bare for bracket in "()[]")
 
 
 def _not_tokens(text: str, at: int) -> ParticipationError:

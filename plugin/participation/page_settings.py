@@ -17,7 +17,8 @@ NO_SOURCE = Text(
     "Name the source of the basemap; it has to stand with it.",
 )
 # a host as a Content-Security-Policy can name it, and a path without what ends an attribute or the policy
-_TILES = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?/[^\s\"'<>;,\\]*", re.IGNORECASE)
+_TILES = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:\{[zxyr]\}|[^\s\"'<>;,\\{}])*", re.IGNORECASE)
+_LONGEST = 2000
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,8 @@ def check_basemap(settings: PageSettings) -> PageSettings:
     address = settings.basemap
     if address in ("", NO_BASEMAP):
         return settings
-    if not _TILES.fullmatch(address) or not all(mark in address for mark in ("{z}", "{x}", "{y}")):
+    is_usable = _TILES.fullmatch(address) and address.isprintable() and len(address) <= _LONGEST
+    if not is_usable or not all(mark in address for mark in ("{z}", "{x}", "{y}")):
         raise ParticipationError(NOT_TILES.format(address=address, z="{z}", x="{x}", y="{y}"))
     if not settings.source.strip():
         raise ParticipationError(NO_SOURCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from ..participation.records import Contact, PlanContact
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .kept import Kept, kept_releases
-from .release import Workplace, standing
+from .release import Workplace, standing, tidied
 
 UNKNOWN = Text(
     "Er is geen contact “{wanted}”. Geef de sleutel, het e-mailadres of de naam zoals die in de opslag staat.",
@@ -31,12 +32,18 @@ OUT_OF_REACH = Text(
     "Bij {folder} kan nu niets worden weggehaald ({reason}). Haal de publicatie en wat ernaast staat daar zelf weg.",
     "Nothing can be taken away at {folder} now ({reason}). Remove the publication, and what lies beside it, yourself.",
 )
+NOT_NOW = Text(
+    "Wat van eerdere uitgaven bij {folder} bewaard wordt, staat er nog. {reason}",
+    "What is kept of earlier releases at {folder} still stands. {reason}",
+)
 GONE = Text("de map is niet te vinden", "the folder cannot be found")
 ELSEWHERE = Text(
     "Niet te bereiken zijn kopieën die anderen al ophaalden (zoekmachines, agenda’s, afnemers van open data), een "
-    "webserver waar u zelf naartoe kopieert, en reservekopieën van de opslag.",
+    "webserver waar u zelf naartoe kopieert, zips die u maakte, en reservekopieën van de opslag. Tabellen in een "
+    "database waarin u publiceert, worden schoon als u daar opnieuw in publiceert.",
     "Out of reach are copies that others already fetched (search engines, calendars, users of open data), a web "
-    "server that you copy to yourself, and backups of the store.",
+    "server that you copy to yourself, zips that you made, and backups of the store. Tables in a database that you "
+    "publish into are clean once you publish into them again.",
 )
 
 
@@ -81,11 +88,16 @@ def _clear(folder: Path, texts: list[str]) -> tuple[int, list[Text]]:
     if not folder.parent.is_dir():
         return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
     count, notes = 0, []
+    place = Workplace(folder)
     try:
-        for kept in kept_releases(Workplace(folder).beside):
-            if _names(kept, texts):
-                kept.path.unlink()
-                count += 1
+        # what a killed publication left is there too
+        with tidied(place) if place.beside.is_dir() else nullcontext():
+            for kept in kept_releases(place.beside):
+                if _names(kept, texts):
+                    kept.path.unlink()
+                    count += 1
+    except ParticipationError as error:
+        notes.append(NOT_NOW.format(folder=folder, reason=error.text))
     except OSError as error:
         notes.append(OUT_OF_REACH.format(folder=folder, reason=error.strerror or str(error)))
     if count:

@@ -83,11 +83,9 @@ def workplace(folder: Path) -> Iterator[Workplace]:
         raise ParticipationError(FOREIGN.format(folder=folder))
     place = Workplace(folder)
     try:
-        with _alone(place):
+        with tidied(place):
             refuse_others(place)
             with told_plainly(folder):
-                _clear(place.staged)
-                settle(place.beside, folder)
                 place.staged.mkdir()
             yield place
     finally:
@@ -95,6 +93,16 @@ def workplace(folder: Path) -> Iterator[Workplace]:
             (place.beside / KEPT).rmdir()
         with contextlib.suppress(OSError):
             place.beside.rmdir()
+
+
+@contextmanager
+def tidied(place: Workplace) -> Iterator[None]:
+    """Alone at what lies beside a public folder, without what a killed run left there. Raises as `workplace` does."""
+    with _alone(place):
+        with told_plainly(place.folder):
+            _clear(place.staged)
+            settle(place.beside, place.folder)
+        yield
 
 
 @contextmanager

@@ -27,10 +27,12 @@ def web_address(base_url: str | None) -> str | None:
         return None
     try:
         parts = urlsplit(address)
-        is_usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+        # the port is read on asking, and may be none
+        is_usable = parts.scheme.lower() in ("http", "https") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         is_usable = False
-    if not is_usable or set(address) & set(' "<>'):
+    # a line end would begin a line of a calendar, and urlsplit overlooks it
+    if not is_usable or not address.isprintable() or set(address) & set(' "<>\\'):
         raise ParticipationError(NO_WEB_ADDRESS.format(address=address))
     return address.rstrip("/") + "/"
 

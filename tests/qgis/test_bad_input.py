@@ -70,6 +70,15 @@ def test_a_store_that_may_not_be_written(store: str, tmp_path: Path, without_rig
     assert content(store) == before
 
 
+def test_a_store_of_an_earlier_version_that_may_not_be_written(store: str, without_rights: list[str]) -> None:
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("DELETE FROM schema_version WHERE number > 3")
+        connection.commit()
+    Path(store).chmod(0o444)
+    checked = process(run_of("checkpublication", {"STORE": store}), before=without_rights)
+    told(checked, "van een vorige versie", "Geef schrijfrechten")
+
+
 @pytest.mark.parametrize(("identifier", "lock"), [("attachplans", "EXCLUSIVE"), ("publish", "IMMEDIATE")])
 def test_a_store_that_another_program_has_locked(store: str, tmp_path: Path, identifier: str, lock: str) -> None:
     """Publishing reads while another writes, but what it has to remember cannot be written: then nothing goes out."""

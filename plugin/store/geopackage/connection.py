@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ...participation.words import Text
@@ -65,6 +65,15 @@ def create(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Leave nothing in a write-ahead log of what was removed. While another program reads, it stays until that one is
+    ready; nobody waits for it."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+
+
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
     """Turn SQLite's errors into sentences that say what to do."""
@@ -102,6 +111,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     # what it takes to undo one statement; in a file that was ten times what is written to the store itself
     connection.execute("PRAGMA temp_store = MEMORY")
+    # what is removed is no longer in the file either; not every SQLite does so by itself
+    connection.execute("PRAGMA secure_delete = ON")
     # what is acknowledged survives a power cut
     connection.execute("PRAGMA synchronous = FULL")
     connection.create_function("ST_IsEmpty", 1, blobs.is_empty, deterministic=True)

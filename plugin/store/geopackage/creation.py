@@ -26,6 +26,12 @@ NEWER = Text(
     "{store} is gemaakt met een nieuwere versie van de plugin. Werk de plugin bij om hem te openen.",
     "{store} was made by a newer version of the plugin. Update the plugin to open it.",
 )
+OLDER = Text(
+    "{store} is van een vorige versie en wordt bij het openen één keer bijgewerkt, maar kan niet worden beschreven. "
+    "Geef schrijfrechten op het bestand en de map, of open een kopie.",
+    "{store} is of an earlier version and is brought up to date once when it is opened, but cannot be written. Give "
+    "permission to write the file and its folder, or open a copy.",
+)
 UNKNOWN_CRS = Text(
     "Coördinatenstelsel “{crs}” is niet bekend. Gebruik een code als EPSG:28992.",
     "Coordinate system “{crs}” is not known. Use a code such as EPSG:28992.",
@@ -62,6 +68,16 @@ def _told_as(path: Path) -> Iterator[None]:
         raise StoreError(READ_ONLY.format(store=path)) from error
 
 
+@contextmanager
+def _told_to_be_older(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "readonly" in str(error):
+            raise StoreError(OLDER.format(store=path.name)) from error
+        raise
+
+
 def bring_up_to_date(path: Path) -> None:
     """Migrate an older store in one transaction. Raises StoreError where the file is no store, or a newer one."""
     connection = connect(path)
@@ -73,10 +89,11 @@ def bring_up_to_date(path: Path) -> None:
             if standing > CURRENT:
                 raise StoreError(NEWER.format(store=path.name))
             if standing < CURRENT:
-                connection.execute("BEGIN IMMEDIATE")
-                # another program may have done it while this one waited for its turn
-                migrate(connection, _standing(connection) or standing, _srs_id_of(connection))
-                connection.execute("COMMIT")
+                with _told_to_be_older(path):
+                    connection.execute("BEGIN IMMEDIATE")
+                    # another program may have done it while this one waited for its turn
+                    migrate(connection, _standing(connection) or standing, _srs_id_of(connection))
+                    connection.execute("COMMIT")
     finally:
         connection.close()
 

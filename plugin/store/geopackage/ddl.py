@@ -54,14 +54,21 @@ def create_indexes(table: Table) -> Iterator[str]:
             yield f"CREATE INDEX pk_{table.name}_{'_'.join(names)} ON {table.name} ({columns})"
 
 
-def describe_columns(table: Table) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+def describe_columns(table: Table) -> Iterator[tuple[str, dict[str, str | None]]]:
     """The statements, with their values, that tell other programs what the columns of a table are for."""
-    yield "DELETE FROM gpkg_data_columns WHERE table_name = ?", (table.name,)
     for field in table.fields:
         if not field.technical:
+            own = {"table": table.name, "column": field.name, "title": field.label.nl, "help": field.help.nl or None}
+            # what another program noted of a column, such as the values it may have, stays
             yield (
-                "INSERT INTO gpkg_data_columns (table_name, column_name, title, description) VALUES (?, ?, ?, ?)",
-                (table.name, field.name, field.label.nl, field.help.nl or None),
+                "UPDATE gpkg_data_columns SET title = :title, description = :help "
+                "WHERE table_name = :table AND column_name = :column",
+                own,
+            )
+            yield (
+                "INSERT OR IGNORE INTO gpkg_data_columns (table_name, column_name, title, description) "
+                "VALUES (:table, :column, :title, :help)",
+                own,
             )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...participation.checks.findings import MOMENT, PLAN
 from ...participation.page_settings import PageSettings
-from ...participation.records import Plan, Record
+from ...participation.records import Contact, Plan, Record
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import (
     AnyRecord,
@@ -27,9 +27,9 @@ from ..protocol import (
 from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .attention import find_attention
-from .connection import connect, told_plainly
+from .connection import connect, empty_log, told_plainly
 from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
-from .search import find_among, find_words, gather_search, index_gathered
+from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
 from .settings import read_settings, write_page_settings
 from .triggers import NOW
 
@@ -94,6 +94,7 @@ class GeoPackageTransaction(GeoPackageReader):
         self._srs_id: int = found[0]
         self._now: str = connection.execute(f"SELECT {NOW}").fetchone()[0]
         self._touched: set[str] = set()
+        self.removed_contacts = False
 
     def insert(self, records: Iterable[Record]) -> None:
         waiting = iter(records)
@@ -123,6 +124,7 @@ class GeoPackageTransaction(GeoPackageReader):
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
         self._connection.executemany(f"DELETE FROM {self._touch(kind).name} WHERE id = ?", ((id,) for id in ids))
+        self.removed_contacts |= kind is Contact
 
     def change_pages(self, pages: PageSettings) -> None:
         write_page_settings(self._connection, pages)
@@ -185,8 +187,12 @@ class GeoPackageStore:
             transaction = GeoPackageTransaction(self._connection)
             yield transaction
             index_gathered(self._connection)
+            if transaction.removed_contacts:
+                leave_no_words(self._connection)
             transaction.tell_other_programs()
             self._connection.execute("UPDATE writer SET who = NULL, why = NULL")
+        if transaction.removed_contacts:
+            empty_log(self._connection)
 
     def snapshot(self) -> Snapshot:
         # from a copy: beside a reader of the file itself nobody could write, however long it reads

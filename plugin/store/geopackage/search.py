@@ -82,6 +82,11 @@ def index_gathered(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM search_later")
 
 
+def leave_no_words(connection: sqlite3.Connection) -> None:
+    """Take the words of removed lines out of the index: it only crosses them out at first."""
+    connection.execute("INSERT INTO plan_search (plan_search) VALUES ('optimize')")
+
+
 def match_expression(words: str) -> str:
     """What the index is asked: every word as the beginning of a word. Empty where there is no word in it.
 

@@ -42,7 +42,7 @@ def test_a_face_and_a_basemap_are_kept_and_weak_pairs_told(store: Store, tmp_pat
     assert kept(store) == PageSettings()
 
 
-@pytest.mark.parametrize("content", [b"body { color: red; }", b"\xff\xfe", None])
+@pytest.mark.parametrize("content", [b"body { color: red; }", b"\xff\xfe", b":root {}" + 600_000 * b" ", None])
 def test_a_file_that_holds_something_else_changes_nothing(store: Store, tmp_path: Path, content: bytes | None) -> None:
     set_pages(store, None, PageSettings(NO_BASEMAP), "proef")
     if content is not None:
@@ -52,3 +52,9 @@ def test_a_file_that_holds_something_else_changes_nothing(store: Store, tmp_path
         set_pages(store, tmp_path / "x.css", PageSettings(), "proef")
 
     assert kept(store).basemap == NO_BASEMAP
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no file without an end here")
+def test_a_file_without_an_end_is_refused(store: Store) -> None:
+    with pytest.raises(ParticipationError, match="zero cannot be read"):
+        set_pages(store, Path("/dev/zero"), PageSettings(), "proef")

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import sqlite3
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.codes import Basis
-from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.records import Contact, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication import release as release_module
 from participatiekaart.plugin.publication.forget import Forgotten, forget
+from participatiekaart.plugin.publication.lock import locked
+from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, contents, kept, make_store, release, roll_back
@@ -65,6 +71,55 @@ def test_a_folder_that_is_away_is_told(store: str, tmp_path: Path) -> None:
     release(store, away)
     shutil.rmtree(away.parent)
     assert any(str(away) in note.nl and "niet te vinden" in note.nl for note in forgotten(store, "anna").notes)
+
+
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+def test_no_byte_of_the_store_names_the_person(tmp_path: Path, journal: str) -> None:
+    """Neither the search index, nor a page that is free, nor a journal."""
+    path = tmp_path / "opslag.gpkg"
+    street = plan(name="Straat")
+    carol = contact(
+        key="zqsleutel",
+        name="Quirijn Zwartkoper",
+        organisation="Wezelbond",
+        email="qz@prive.example",
+        internal_note="Belt liever niet.",
+        basis=Basis.FUNCTIONAL,
+    )
+    store = make_store(path, [street, carol, tie(street, carol)])
+    with closing(sqlite3.connect(path)) as other:
+        assert other.execute(f"PRAGMA journal_mode = {journal}").fetchone() == (journal,)
+        change(store, Contact, carol.id, phone="06-12345678")
+        forgotten(store, carol.id)
+        there = b"".join(file.read_bytes() for file in tmp_path.iterdir() if file.is_file()).lower()
+        other.execute("SELECT 1 FROM plan").fetchone()
+    for word in ("quirijn", "zwartkoper", "wezelbond", "zqsleutel", "qz@prive", "belt liever", "06-12345678"):
+        assert word.encode() not in there
+
+
+def test_what_a_killed_publication_left_is_taken_away_too(store: str, tmp_path: Path) -> None:
+    beside = Workplace(tmp_path / "publiek").beside
+    page = beside / "nieuw" / "plannen" / "straat" / "index.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("Anna Bakker, anna@prive.example", encoding="utf-8")
+    standing = kept(tmp_path / "publiek")[0].path
+    standing.rename(standing.with_name(f".komt-{standing.name}"))
+    (standing.parent / ".half").write_bytes(b"Anna")
+    assert forgotten(store, "anna").cleared == 1
+    assert not page.exists()
+    assert [one.path for one in kept(tmp_path / "publiek")] == [standing]
+    assert not (standing.parent / ".half").exists()
+
+
+def test_a_folder_into_which_somebody_publishes_is_told(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(release_module, "locked", partial(locked, wait=0))
+    place = Workplace(tmp_path / "publiek")
+    with locked(place.beside / "bezet", place.folder):
+        said = " ".join(note.en for note in forgotten(store, "anna").notes)
+    assert "still stands. Someone is publishing" in said
+    assert len(kept(place.folder)) == 2
 
 
 def test_what_cannot_be_read_is_taken_away_too(store: str, tmp_path: Path) -> None:

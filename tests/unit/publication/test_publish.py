@@ -188,6 +188,11 @@ def test_without_plans_an_empty_map_is_published_once_that_is_confirmed(tmp_path
         "https://x.example/?map=1",
         "https://x.example/#a",
         "https://piet:geheim@x.example/",
+        "https://x.example/a\r\nATTENDEE:mailto:x",
+        "https://x.example/\0",
+        "https://x.example/\u202e",
+        "https://x.example:poort/",
+        "https://x.example\\elders/",
     ],
 )
 def test_a_wrong_address_is_refused_before_anything_is_written(store: str, tmp_path: Path, address: str) -> None:

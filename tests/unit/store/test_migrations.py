@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from osgeo import gdal, ogr
 from participatiekaart.plugin.participation.fields import Kind, column
 from participatiekaart.plugin.participation.records import Plan, Record
 from participatiekaart.plugin.participation.words import Text
@@ -84,6 +85,31 @@ def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: P
     write(store, plan("Zandpad", id=id_of("pad")))
     assert [hit.name for hit in store.search("zand")] == ["Zandpad", "Zandweg"]
     store.close()
+
+
+def test_a_store_of_version_3_in_which_another_program_keeps_values_of_a_column(old: Path) -> None:
+    for table in ("gpkg_data_columns", "gpkg_data_column_constraints"):
+        sql(old, f"DROP TABLE {table}")
+    sql(old, "DELETE FROM gpkg_extensions WHERE extension_name = 'gpkg_schema'")
+    sql(old, "DELETE FROM schema_version WHERE number > 3")
+    opened = gdal.OpenEx(str(old), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    assert opened.AddFieldDomain(ogr.CreateCodedFieldDomain("soorten", "", ogr.OFTString, ogr.OFSTNone, {"weg": "Weg"}))
+    layer = opened.GetLayerByName("plan")
+    at = layer.GetLayerDefn().GetFieldIndex("kind")
+    kind = ogr.FieldDefn("kind", ogr.OFTString)
+    kind.SetDomainName("soorten")
+    layer.AlterFieldDefn(at, kind, ogr.ALTER_DOMAIN_FLAG)
+    del layer, opened
+
+    open_store(str(old)).close()
+
+    noted = "SELECT title, constraint_name FROM gpkg_data_columns WHERE table_name = 'plan' AND column_name = ?"
+    assert sql(old, noted, "kind") == [("Soort plan", "soorten")]
+    assert sql(old, noted, "name") == [("Naam", None)]
+    assert sql(old, "SELECT count(*) FROM gpkg_extensions WHERE extension_name = 'gpkg_schema'") == [(2,)]
+    command = [sys.executable, "-m", "osgeo_utils.samples.validate_gpkg", str(old)]
+    checked = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
 @pytest.mark.usefixtures("next_version")

@@ -1,6 +1,7 @@
 -- What each column is for, in the words of its field: read by QGIS from 3.32 on as a tooltip in its forms (GeoPackage
--- extension "Schema"). Filled from the definitions (ddl.py).
-CREATE TABLE gpkg_data_columns (
+-- extension "Schema"). Filled from the definitions (ddl.py). Another program may have made these tables before, to keep
+-- the values that a column may have.
+CREATE TABLE IF NOT EXISTS gpkg_data_columns (
     table_name TEXT NOT NULL,
     column_name TEXT NOT NULL,
     name TEXT,
@@ -12,7 +13,7 @@ CREATE TABLE gpkg_data_columns (
     CONSTRAINT gdc_tn UNIQUE (table_name, name)
 );
 
-CREATE TABLE gpkg_data_column_constraints (
+CREATE TABLE IF NOT EXISTS gpkg_data_column_constraints (
     constraint_name TEXT NOT NULL,
     constraint_type TEXT NOT NULL,
     value TEXT,
@@ -23,6 +24,8 @@ CREATE TABLE gpkg_data_column_constraints (
     description TEXT,
     CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
 );
+
+DELETE FROM gpkg_extensions WHERE extension_name = 'gpkg_schema';
 
 INSERT INTO gpkg_extensions VALUES
 ('gpkg_data_columns', NULL, 'gpkg_schema', 'http://www.geopackage.org/spec121/#extension_schema', 'read-write'),
