@@ -16,10 +16,12 @@ NOT_UNDERSTOOD = Text(
     "{host} gave an answer that cannot be read. Is the address in the settings right?",
 )
 ENDLESS = Text(
-    "{host} blijft naar dezelfde bladzijde verwijzen. Er is niets ingelezen; probeer het later opnieuw.",
-    "{host} keeps pointing to the same page. Nothing was imported; try again later.",
+    "{host} blijft naar een volgende bladzijde verwijzen. Er is niets ingelezen; probeer het later opnieuw.",
+    "{host} keeps pointing to a next page. Nothing was imported; try again later.",
 )
 PAGE = 1000
+MOST_PAGES = 1000
+"""A million features: far more than the country has areas."""
 BAD_REQUEST = 400
 
 
@@ -75,11 +77,14 @@ class Collection:
                 raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
             for feature in found:
                 progress.stop_if_cancelled()
-                yield dict(feature.get("properties") or {}), self._wkb(feature.get("geometry"))
+                properties = (feature.get("properties") or {}) if isinstance(feature, dict) else None
+                if not isinstance(properties, dict):
+                    raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
+                yield properties, self._wkb(feature.get("geometry"))
             following = _next_of(page, address)
             if following is None:
                 return
-            if following in seen:
+            if following in seen or len(seen) == MOST_PAGES:
                 raise NoAnswerError(ENDLESS.format(host=host_of(address)))
             seen.add(following)
             progress.stop_if_cancelled()
@@ -88,7 +93,7 @@ class Collection:
     def _read(self, address: str) -> dict[str, Any]:
         try:
             answer = json.loads(self._get(address))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address))) from error
         if not isinstance(answer, dict):
             raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
@@ -104,14 +109,15 @@ class Collection:
 
     def _wkb(self, geometry: Any) -> bytes | None:
         """None for what is no geometry."""
+        import numpy
         import shapely
         from shapely.geometry import shape
 
         try:
             found = shape(geometry) if geometry else None
-        except (ValueError, TypeError, KeyError, AttributeError, shapely.errors.ShapelyError):
+        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, shapely.errors.ShapelyError):
             return None
-        if found is None or found.is_empty:
+        if found is None or found.is_empty or not numpy.isfinite(shapely.get_coordinates(found)).all():
             return None
         return bytes(shapely.to_wkb(found if self._uri else shapely.transform(found, self._forth), output_dimension=2))
 
@@ -138,11 +144,19 @@ def _uri_of(crs: str, offered: list[Any]) -> str | None:
 
 
 def _next_of(page: dict[str, Any], address: str) -> str | None:
-    """The next page; only on the web, whatever an answer says."""
-    for link in page.get("links") or ():
+    """The next page; only on the web, whatever an answer says. Raises NoAnswerError where it says something else:
+    without that page areas would be missing."""
+    links = page.get("links")
+    for link in links if isinstance(links, list) else ():
         if isinstance(link, dict) and link.get("rel") == "next" and link.get("href"):
-            following = urljoin(address, str(link["href"]))
-            return following if urlsplit(following).scheme in ("http", "https") else None
+            try:
+                following = urljoin(address, str(link["href"]))
+                is_on_the_web = urlsplit(following).scheme in ("http", "https")
+            except ValueError:
+                is_on_the_web = False
+            if not is_on_the_web:
+                raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
+            return following
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -114,7 +115,23 @@ def test_what_is_not_there_is_named_with_the_way_out(address: str, town: str, ye
     assert failed.value.text.nl.startswith(words)
 
 
-@pytest.mark.parametrize("raw", [b"<html>", b"[]", b"{}", b'{"features": 3}', b"\xff"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<html>",
+        b"[]",
+        b"{}",
+        b'{"features": 3}',
+        b'{"features": [null]}',
+        b'{"features": [{"properties": 3}]}',
+        b'{"features": [{"properties": ["ab"]}]}',
+        b'{"features": [], "links": [{"rel": "next", "href": "file:///etc/hostname"}]}',
+        b'{"features": [], "links": [{"rel": "next", "href": "http://["}]}',
+        b"[" * 200_000,
+        b"\xff",
+    ],
+    ids=lambda raw: raw[:60],
+)
 def test_an_answer_that_is_none_is_told_of(odd: Oddities, address: str, raw: bytes) -> None:
     odd.raw = raw
     with pytest.raises(ParticipationError) as failed:
@@ -128,7 +145,21 @@ def test_pages_that_lead_to_themselves_come_to_an_end(odd: Oddities, address: st
     with pytest.raises(ParticipationError) as failed:
         fetched(address)
 
-    assert "dezelfde bladzijde" in failed.value.text.nl
+    assert "een volgende bladzijde" in failed.value.text.nl
+
+
+def test_pages_without_an_end_come_to_an_end() -> None:
+    pages = iter(range(10**9))
+
+    def get(address: str) -> bytes:
+        next_page = {"rel": "next", "href": f"/items?bladzijde={next(pages)}"}
+        return json.dumps({"features": [], "links": [next_page]}).encode()
+
+    with pytest.raises(ParticipationError) as failed:
+        fetch_areas("https://api.example/{year}", 2026, "GM9901", "EPSG:28992", get, Silent())
+
+    assert "een volgende bladzijde" in failed.value.text.nl
+    assert next(pages) < 1100
 
 
 def test_it_can_be_stopped_between_pages(address: str) -> None:
@@ -136,7 +167,17 @@ def test_it_can_be_stopped_between_pages(address: str) -> None:
         fetched(address, progress=Listener(patience=5))
 
 
-@pytest.mark.parametrize("geometry", [None, {}, {"type": "Polygon"}, {"type": "Nonsense", "coordinates": 3}])
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        None,
+        {},
+        {"type": "Polygon"},
+        {"type": "Nonsense", "coordinates": 3},
+        {"type": "Polygon", "coordinates": [[[X, Y], [float("nan"), Y], [X, Y + 9], [X, Y]]]},
+        {"type": "Polygon", "coordinates": [[[X, Y], [10**400, Y], [X, Y + 9], [X, Y]]]},
+    ],
+)
 def test_a_place_that_is_none_leaves_the_area_to_be_refused_by_name(
     odd: Oddities, address: str, geometry: object
 ) -> None:
