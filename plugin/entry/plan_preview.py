@@ -56,11 +56,12 @@ def _paragraphs(file: Snapshot, findings: Iterable[Finding], at: datetime, langu
     )
     yield f"<p>{'<br>'.join(f'{escape(words[name])}: {in_html(value)}' for name, value in facts if value)}</p>"
     yield f"<h4>{escape(words['what'])}</h4><p>{in_html(plan.current_summary or words['no_summary'])}</p>"
-    if plan.influence or level:
-        yield f"<h4>{escape(words['influence'])}</h4>"
-        yield f"<p>{in_html(plan.influence)}</p>" if plan.influence else ""
-        if level:
-            yield f"<p><b>{escape(words['promise'])}</b><br>{escape(PROMISES[level].in_language(language))}</p>"
+    promise = PROMISES[level].in_language(language) if level else None
+    if plan.influence:
+        yield f"<h4>{escape(words['influence'])}</h4><p>{in_html(plan.influence)}</p>"
+        yield f"<p><b>{escape(words['promise'])}</b><br>{escape(promise)}</p>" if promise else ""
+    elif promise:
+        yield f"<h4>{escape(words['promise'])}</h4><p>{escape(promise)}</p>"
     yield from _contact(file, at, words)
     yield from _documents(plan, words)
 

@@ -162,3 +162,10 @@ def test_a_plan_of_which_nothing_is_known_still_reads_well() -> None:
     assert "Dit plan is ingetrokken" in text
     assert "hele gemeente" in text, "without a place it concerns everybody"
     assert "Er is nog geen beschrijving" in text
+
+
+def test_what_one_may_expect_stands_by_itself_where_nothing_is_said_of_influence() -> None:
+    text = preview(file_of(replace(PLAN, level=Level.CONSULT, influence=None)))
+
+    assert "<h4>Wat u van ons mag verwachten</h4>" in text
+    assert "meepraten" not in text
