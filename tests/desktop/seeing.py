@@ -91,7 +91,11 @@ def _parts(widget: QWidget) -> list[Any]:
 
 def _fits(part: Any) -> bool:
     if isinstance(part, QLabel) and part.wordWrap():
-        return bool(part.heightForWidth(part.width()) <= part.height() + 1)
+        # the longest word is its least width
+        return bool(
+            part.heightForWidth(part.width()) <= part.height() + 1
+            and part.minimumSizeHint().width() <= part.width() + 1
+        )
     return bool(part.sizeHint().width() <= part.width() + 1)
 
 

@@ -60,8 +60,9 @@ class Row(QWidget):
             button.setAutoRaise(True)
             self._across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         else:
-            # under the words: beside them it would leave little room in a narrow dock
-            self._words.addWidget(button)
+            # under the words: beside them it would leave little room in a narrow dock. Without an alignment its own
+            # width would be the most that the words get
+            self._words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button.clicked.connect(lambda _checked: ask())
         return button
 
