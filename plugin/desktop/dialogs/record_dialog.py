@@ -10,7 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QFormLayout, QLabel, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QShortcut, QWidget
 
 from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
@@ -30,7 +30,7 @@ from .leaving import save_or_discard
 from .marks import mark
 from .plain_hints import show_hints
 from .scrolling import Scrolling
-from .widgets import NoWheel, on_change, set_value, value_of
+from .widgets import FoldedRows, NoWheel, on_change, set_value, value_of
 
 READING = Text("Even ophalen…", "Fetching…")
 SAVING = Text("Bewaren…", "Saving…")
@@ -74,6 +74,7 @@ class RecordDialog(QDialog):
         self._soon.timeout.connect(self.look)
         self._no_wheel = NoWheel(self)
         self._scrolling = Scrolling(self)
+        self._folded_rows = FoldedRows(self)
         for label in self.findChildren(QLabel):
             if label.objectName().endswith("_problem"):
                 label.hide()
@@ -197,9 +198,6 @@ class RecordDialog(QDialog):
             if label is not None:
                 widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
                 mark(label, widgets, wrong, doubtful, self.hints(row))
-        for form in self.findChildren(QFormLayout):
-            # it keeps the heights of rows in which a line came or went, and cuts others off
-            form.invalidate()
 
     def hints(self, row: str) -> list[str]:
         """What to say of a row where nothing is wrong: how its text could be plainer."""

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QCalendarWidget,
     QCheckBox,
     QComboBox,
+    QFormLayout,
     QLineEdit,
     QListWidget,
     QMenu,
@@ -105,6 +106,26 @@ class NoWheel(QObject):
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
+        return False
+
+
+class FoldedRows(QObject):
+    """Gives each row of a window's forms the height that its folded text takes, whatever came, went or grew.
+
+    QFormLayout keeps the heights it reckoned for another width, or for other words, and cuts rows off.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._forms = window.findChildren(QFormLayout)
+        for around in {form.parentWidget() for form in self._forms}:
+            around.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            for form in self._forms:
+                if form.parentWidget() is watched:
+                    form.invalidate()
         return False
 
 
