@@ -28,7 +28,7 @@ MOMENT_DROPPED = Text(
     "Moment “{name}” was withdrawn or removed since that release and does not come back.",
 )
 MOMENT_CHANGED = Text(
-    "Het moment “{name}” is sinds die uitgave afgezegd of verplaatst en blijft dat.",
+    "Het moment “{name}” is sinds die uitgave geannuleerd of verplaatst en blijft dat.",
     "Moment “{name}” was cancelled or moved since that release and stays so.",
 )
 Values = dict[str, Any]

@@ -769,8 +769,8 @@
         <translation>&amp;Link naar het verslag</translation>
     </message>
     <message>
-        <source>&amp;On *</source>
-        <translation>&amp;Op *</translation>
+        <source>&amp;Told on *</source>
+        <translation>&amp;Verteld op *</translation>
     </message>
     <message>
         <source>Choose the day in a calendar</source>
@@ -962,10 +962,6 @@
         <translation>Kies de dag waarop het eindigt in een kalender</translation>
     </message>
     <message>
-        <source>S&amp;tatus</source>
-        <translation>S&amp;tand</translation>
-    </message>
-    <message>
         <source>&amp;Reason *</source>
         <translation>&amp;Reden *</translation>
     </message>
@@ -979,7 +975,7 @@
     </message>
     <message>
         <source>What the public will read</source>
-        <translation>Wat het publiek zal lezen</translation>
+        <translation>Zo leest het publiek het</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -1158,7 +1154,7 @@
     </message>
     <message>
         <source>What the public will read</source>
-        <translation>Wat het publiek zal lezen</translation>
+        <translation>Zo leest het publiek het</translation>
     </message>
     <message>
         <source>Status b&amp;y hand…</source>
@@ -1221,7 +1217,7 @@
     </message>
     <message>
         <source>What the public will read</source>
-        <translation>Wat het publiek zal lezen</translation>
+        <translation>Zo leest het publiek het</translation>
     </message>
     <message>
         <source>What the municipality wants to reach in a neighbourhood. Residents read it on the page of the neighbourhood.</source>

@@ -16,7 +16,7 @@ from ...entry.preview import preview
 from ...entry.problems import Problem
 from ...entry.series import SeriesEntry
 from ...participation.checks import Finding, check_moment
-from ...participation.codes import Level, MomentKind, MomentState, Precision
+from ...participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.times import now
@@ -35,9 +35,14 @@ from .widgets import fill_codes, value_of
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
 KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
+SAY_MOVED = Text(
+    "De tijd is veranderd. Las het publiek de oude al, kies dan “Verplaatst”.",
+    "The time was changed. If the public has read the old one, choose “Moved”.",
+)
 LOOSE = Text("Moment zonder plan", "Moment without a plan")
 _CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
 _SIX = ("kind", "title", "precision", "begin_day", "begin_time", "end_day", "end_time", "period", "year", "period_text")
+_TIMES = ("begin_local", "end_local", "precision", "period_text")
 _WORDS = ("place", "point", "influence", "address", "level", "audience", "online_url", "signup_url", "response_url")
 _EXACT = ("begin_day", "begin_time", "end_day", "end_time")
 _FIELDS = (*_SIX, *_WORDS, "state", "attendance", "internal_note", "is_public")
@@ -85,6 +90,7 @@ class MomentDialog(RecordDialog):
         self._new = Moment(id="")
         self._as_opened = MomentEntry()
         self._kept: list[Moment] = []
+        self._is_moved = False
         self._times, self._place, self._series = MomentTimes(self), MomentPlace(self, pointing), MomentSeries(self)
         self.describe(Moment)
         fill_codes(self.kind, [(code, code.label) for code in MomentKind])
@@ -116,6 +122,9 @@ class MomentDialog(RecordDialog):
             self._new = copy_of(found.moment)
         else:
             self.before = found.moment
+        # what is new goes ahead
+        self.state_label.setVisible(self.before is not None)
+        self.state_cell.setVisible(self.before is not None)
         self._as_opened = shown = typed(self._base, language())
         if self._is_copy and shown.precision.is_exact:
             shown = dataclasses.replace(shown, begin_day="", end_day="")
@@ -142,6 +151,7 @@ class MomentDialog(RecordDialog):
         self._series.offer(self.before is None and entry.precision.is_exact)
         self._series.look(moment, is_dated)
         wrong += self._series.problems(moment) if is_dated else []
+        self._is_moved = is_dated and any(getattr(moment, name) != getattr(self._base, name) for name in _TIMES)
         findings = check_moment(moment, self._plan, now(), moment.timezone)
         self._tell(wrong, findings)
         self._times.look(entry)
@@ -169,10 +179,18 @@ class MomentDialog(RecordDialog):
         return first.id, KEPT_SERIES.format(n=n, title=name) if n > 1 else KEPT.format(title=name)
 
     def hints(self, row: str) -> list[str]:
+        if row == "state" and self._is_moved and self._is_public_as_planned:
+            return [spoken(SAY_MOVED)]
         return self._place.hints() if row == "point" else super().hints(row)
 
     def unfold(self) -> None:
         self.more.setChecked(True)
+
+    @property
+    def _is_public_as_planned(self) -> bool:
+        before = self.before
+        is_planned = value_of(self.state) == MomentState.PLANNED.value
+        return before is not None and before.publication_state is PublicationState.PUBLISHED and is_planned
 
     @property
     def _base(self) -> Moment:

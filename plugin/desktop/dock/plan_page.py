@@ -23,8 +23,8 @@ from .timeline import Timeline
 
 EDIT = Text("Wijzigen", "Edit")
 EDIT_THIS = Text("“{name}” wijzigen", "Edit “{name}”")
-COPY = Text("Kopiëren", "Copy")
-COPY_THIS = Text("“{name}” kopiëren", "Copy “{name}”")
+COPY = Text("Kopie maken…", "Copy this moment…")
+COPY_THIS = Text("Kopie maken van “{name}”", "Copy “{name}”")
 GIVE_FEEDBACK = Text("Terugkoppelen…", "Give feedback…")
 GIVE_FEEDBACK_ON = Text("Terugkoppelen op “{name}”", "Give feedback on “{name}”")
 MEND = Text("Verhelpen…", "Mend…")

@@ -222,6 +222,26 @@ def test_a_moment_that_is_gone_can_only_be_closed(qgis_application: Any, address
     assert not dialog.isVisible()
 
 
+def test_one_that_stands_is_cancelled_without_unfolding_and_a_new_time_asks_whether_it_moved(
+    open_moment: Open, address: str
+) -> None:
+    new = open_moment()
+    assert not new.state.isVisible(), "what is new goes ahead"
+    new.reject()
+
+    dialog = open_moment("inloop")
+    assert dialog.state.isVisible()
+    assert error(dialog, "state") == ""
+    type_in(dialog, begin_time="20:00")
+    assert "Verplaatst" in error(dialog, "state")
+    type_in(dialog, state="verplaatst")
+    assert error(dialog, "state") == ""
+    type_in(dialog, begin_time="19:30", state="geannuleerd")
+
+    assert press(dialog)
+    assert rows(address, "SELECT begin_local, state FROM moment") == [("2024-11-05 19:30", "geannuleerd")]
+
+
 @pytest.mark.parametrize("is_folded", [True, False])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_nothing_is_cut_off_and_every_field_has_a_name(
@@ -243,7 +263,18 @@ def test_nothing_is_cut_off_and_every_field_has_a_name(
 
 def test_the_keyboard_goes_through_the_fields_in_the_order_they_are_read(open_moment: Open) -> None:
     dialog = open_moment("inloop")
-    read = ["kind", "title", "precision", "begin_day", "end_day", "place", "point", "point_button", "influence"]
+    read = [
+        "kind",
+        "title",
+        "precision",
+        "begin_day",
+        "end_day",
+        "state",
+        "place",
+        "point",
+        "point_button",
+        "influence",
+    ]
     read += ["repeat", "every", "rhythm", "ends", "times", "last_day", "skips_holidays", "days", "more", "address"]
     order = []
     field = dialog.kind
