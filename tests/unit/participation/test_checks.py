@@ -10,7 +10,6 @@ import pytest
 import shapely
 from participatiekaart.plugin.participation.checks import (
     DEFINITIONS,
-    Finding,
     FindingCode,
     HeldBack,
     Severity,
@@ -20,8 +19,7 @@ from participatiekaart.plugin.participation.checks import (
 )
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.plain import read_office_words
-from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanNeighbourhood
-from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
+from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, PlanNeighbourhood
 
 from .check_cases import (
     CONTACT_CASES,
@@ -36,66 +34,8 @@ from .check_cases import (
     contact,
     tie,
 )
-from .making import moment, when
-
-AT = when("2026-11-23 12:00")
-MUNICIPALITY = shapely.to_wkb(shapely.box(195000, 495000, 205000, 505000))
-ERRORS = {
-    "naam_ontbreekt",
-    "geometrie_ongeldig",
-    "tijd_ontbreekt",
-    "einde_voor_begin",
-    "adres_onveilig",
-    "tekst_onaf",
-}
-WARNINGS = {
-    "plaats_ontbreekt",
-    "buiten_gemeente",
-    "samenvatting_ontbreekt",
-    "contact_ontbreekt",
-    "moment_ontbreekt",
-    "moment_zonder_plek",
-    "terugkoppeling_laat",
-    "terugkoppeling_zonder_datum",
-    "open_bij_afgerond",
-    "overrule_verlopen",
-    "overrule_zonder_reden",
-    "zienswijze_kort",
-    "bron_ontbreekt",
-    "persoonsgegevens_in_tekst",
-    "adres_persoonlijk",
-    "toestemming_verlopen",
-    "toestemming_ontbreekt",
-}
-
-
-def area(code: str, level: AreaLevel, geometry: bytes | None, year: int = 2026) -> Neighbourhood:
-    return Neighbourhood(id=f"{code}-{year}", code=code, year=year, name=code, level=level, geometry=geometry)
-
-
-def town(
-    plans: Sequence[Plan] | None = None,
-    moments: Sequence[Moment] | None = None,
-    contacts: Sequence[Contact] | None = None,
-    **others: Any,
-) -> Snapshot:
-    """A town where nothing is to be mended but what is given."""
-    contacts = (contact(),) if contacts is None else contacts
-    standard = {
-        "plan_contacts": tuple(tie(i, contact=one.id) for i, one in enumerate(contacts)),
-        "neighbourhoods": (area("GM9999", AreaLevel.MUNICIPALITY, MUNICIPALITY),),
-    }
-    return Snapshot(
-        settings=StoreSettings("Molendam", "GM9999"),
-        plans=tuple((a_plan(),) if plans is None else plans),
-        moments=tuple((coming(),) if moments is None else moments),
-        contacts=tuple(contacts),
-        **{**standard, **others},
-    )
-
-
-def found(snapshot: Snapshot) -> list[tuple[str, str, str]]:
-    return [(finding.code, finding.record_type, finding.field) for finding in check(snapshot, AT)]
+from .checking import AT, ERRORS, MUNICIPALITY, WARNINGS, area, found, town
+from .making import moment
 
 
 def names(cases: Sequence[tuple[Any, ...]]) -> list[Any]:
@@ -162,14 +102,6 @@ def test_codes_and_severities_are_those_of_the_contract_and_each_is_defined() ->
     assert set(DEFINITIONS) == set(FindingCode)
 
 
-def test_every_text_and_remedy_is_in_two_languages_and_a_sentence() -> None:
-    for definition in DEFINITIONS.values():
-        for text in (definition.text, definition.remedy):
-            assert text.nl != text.en
-            assert text.nl.endswith(".") and text.en.endswith(".")
-        assert "{record}" in definition.text.nl and "{record}" in definition.text.en
-
-
 def test_hints_on_language_are_told_by_themselves_and_hold_nothing_back() -> None:
     office = read_office_words("middels; met")
     summary = "De straat wordt vernieuwd. " + "Middels " + "en nog iets " * 9 + "."
@@ -195,69 +127,6 @@ def test_hints_on_language_are_told_by_themselves_and_hold_nothing_back() -> Non
 def test_concepts_get_no_hint() -> None:
     snapshot = town([a_plan(summary="De straat wordt vernieuwd.", publication_state=PublicationState.CONCEPT)])
     assert language_hints(snapshot, AT, read_office_words("")) == []
-
-
-def all_findings() -> list[Finding]:
-    snapshots = [
-        *(town([a_plan(**values)]) for _, _, values, _ in PLAN_CASES),
-        *(town(moments=[given]) for _, _, given, _ in MOMENT_CASES),
-        *(town([a_plan(**values)], moments) for _, _, values, moments, _ in PLAN_WITH_MOMENTS_CASES),
-        *(town(contacts=[given]) for _, _, given, _ in CONTACT_CASES),
-        *(town(contacts=contacts) for contacts, _ in PLAN_WITH_CONTACTS_CASES),
-    ]
-    return [finding for snapshot in snapshots for finding in check(snapshot, AT)]
-
-
-def test_every_finding_names_its_record_and_leaves_no_blank_in_its_words() -> None:
-    findings = all_findings()
-
-    assert {finding.code for finding in findings} == ERRORS | WARNINGS
-    for finding in findings:
-        assert finding.record in finding.text.nl and finding.record in finding.text.en
-        for text in (finding.text, finding.remedy):
-            assert not any(
-                mark in text.nl + text.en for mark in ("{field}", "{record}", "{value}", "{what}", "{last_day}")
-            )
-
-
-def test_the_words_name_the_record_as_a_planner_knows_it_and_the_label_of_the_field() -> None:
-    given = coming(title="Inloopavond", signup_url="www.x.example")
-    [finding] = check(town(moments=[given]), AT)
-
-    assert finding.record == "Inloopavond 2026-12-01 (Molenweg)"
-    assert finding.text.nl.startswith("“Inloopavond 2026-12-01 (Molenweg)”: het adres bij “Aanmelden” is niet veilig")
-    assert finding.text.en.startswith("“Inloopavond 2026-12-01 (Molenweg)”: the address at “Sign up” is unsafe")
-    assert "https://" in finding.remedy.nl and "https://" in finding.remedy.en
-
-
-def test_records_without_a_name_are_named_by_what_they_have() -> None:
-    nameless = [a_plan(id="p1", name=None, source_key="RO-7"), a_plan(id="p2", name=None)]
-    flagged = contact(id="c1", organisation=None, name=None, email="v.achternaam@x.example", neighbourhood_code="WK1")
-    findings = check(town(nameless, [moment(plan="p1", place="Wijkhuis")], [flagged]), AT)
-
-    assert {finding.record for finding in findings} >= {"RO-7", "p2", "Bijeenkomst (RO-7)", "c1"}
-
-
-def test_hidden_characters_in_an_address_are_shown_and_a_long_one_is_cut() -> None:
-    [finding] = check(town(moments=[coming(online_url="java\nscript:" + "x" * 500)]), AT)
-
-    assert "java·script:" in finding.text.nl
-    assert "\n" not in finding.text.nl
-    assert len(finding.text.nl) < 200
-
-
-def test_personal_data_are_not_repeated_in_the_finding() -> None:
-    [finding] = check(town([a_plan(summary="Vraag het jan.jansen@x.example of 06-12345678.")]), AT)[:1]
-
-    assert "jan.jansen" not in finding.text.nl + finding.remedy.nl
-    assert "een e-mailadres" in finding.text.nl
-
-
-def test_one_text_can_hold_several_kinds_of_personal_data() -> None:
-    text = "Mail a@x.example, bel 06-12345678, vraag mevrouw Jansen, bsn 111222333."
-    kinds = {f.text.nl.split("staat ")[1] for f in check(town([a_plan(summary=text)]), AT)}
-
-    assert len(kinds) == 4
 
 
 @pytest.mark.parametrize("state", [PublicationState.CONCEPT, PublicationState.WITHDRAWN])

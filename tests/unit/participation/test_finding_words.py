@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from participatiekaart.plugin.participation.checks import DEFINITIONS, Finding, check
+
+from .check_cases import (
+    CONTACT_CASES,
+    MOMENT_CASES,
+    PLAN_CASES,
+    PLAN_WITH_CONTACTS_CASES,
+    PLAN_WITH_MOMENTS_CASES,
+    a_plan,
+    coming,
+    contact,
+)
+from .checking import AT, ERRORS, WARNINGS, town
+from .making import moment
+
+
+def test_every_text_and_remedy_is_in_two_languages_and_a_sentence() -> None:
+    for definition in DEFINITIONS.values():
+        for text in (definition.text, definition.remedy):
+            assert text.nl != text.en
+            assert text.nl.endswith(".") and text.en.endswith(".")
+        assert "{record}" in definition.text.nl and "{record}" in definition.text.en
+
+
+def all_findings() -> list[Finding]:
+    snapshots = [
+        *(town([a_plan(**values)]) for _, _, values, _ in PLAN_CASES),
+        *(town(moments=[given]) for _, _, given, _ in MOMENT_CASES),
+        *(town([a_plan(**values)], moments) for _, _, values, moments, _ in PLAN_WITH_MOMENTS_CASES),
+        *(town(contacts=[given]) for _, _, given, _ in CONTACT_CASES),
+        *(town(contacts=contacts) for contacts, _ in PLAN_WITH_CONTACTS_CASES),
+    ]
+    return [finding for snapshot in snapshots for finding in check(snapshot, AT)]
+
+
+def test_every_finding_names_its_record_and_leaves_no_blank_in_its_words() -> None:
+    findings = all_findings()
+
+    assert {finding.code for finding in findings} == ERRORS | WARNINGS
+    for finding in findings:
+        assert finding.record in finding.text.nl and finding.record in finding.text.en
+        for text in (finding.text, finding.remedy):
+            assert not any(
+                mark in text.nl + text.en for mark in ("{field}", "{record}", "{value}", "{what}", "{last_day}")
+            )
+
+
+def test_the_words_name_the_record_as_a_planner_knows_it_and_the_label_of_the_field() -> None:
+    given = coming(title="Inloopavond", signup_url="www.x.example")
+    [finding] = check(town(moments=[given]), AT)
+
+    assert finding.record == "Inloopavond 2026-12-01 (Molenweg)"
+    assert finding.text.nl.startswith("“Inloopavond 2026-12-01 (Molenweg)”: het adres bij “Aanmelden” is niet veilig")
+    assert finding.text.en.startswith("“Inloopavond 2026-12-01 (Molenweg)”: the address at “Sign up” is unsafe")
+    assert "https://" in finding.remedy.nl and "https://" in finding.remedy.en
+
+
+def test_records_without_a_name_are_named_by_what_they_have() -> None:
+    nameless = [a_plan(id="p1", name=None, source_key="RO-7"), a_plan(id="p2", name=None)]
+    flagged = contact(id="c1", organisation=None, name=None, email="v.achternaam@x.example", neighbourhood_code="WK1")
+    findings = check(town(nameless, [moment(plan="p1", place="Wijkhuis")], [flagged]), AT)
+
+    assert {finding.record for finding in findings} >= {"RO-7", "p2", "Bijeenkomst (RO-7)", "c1"}
+
+
+def test_hidden_characters_in_an_address_are_shown_and_a_long_one_is_cut() -> None:
+    [finding] = check(town(moments=[coming(online_url="java\nscript:" + "x" * 500)]), AT)
+
+    assert "java·script:" in finding.text.nl
+    assert "\n" not in finding.text.nl
+    assert len(finding.text.nl) < 200
+
+
+def test_personal_data_are_not_repeated_in_the_finding() -> None:
+    [finding] = check(town([a_plan(summary="Vraag het jan.jansen@x.example of 06-12345678.")]), AT)[:1]
+
+    assert "jan.jansen" not in finding.text.nl + finding.remedy.nl
+    assert "een e-mailadres" in finding.text.nl
+
+
+def test_one_text_can_hold_several_kinds_of_personal_data() -> None:
+    text = "Mail a@x.example, bel 06-12345678, vraag mevrouw Jansen, bsn 111222333."
+    kinds = {f.text.nl.split("staat ")[1] for f in check(town([a_plan(summary=text)]), AT)}
+
+    assert len(kinds) == 4
