@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QListWidget, QTreeView
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, words
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, words
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "plannen.gpkg")
@@ -27,11 +27,6 @@ running: list[OneByOne] = []
 
 def dock() -> Any:
     return plugins["participatiekaart"].menu.dock
-
-
-def plans(part: str) -> QgsVectorLayer:
-    layers = QgsProject.instance().mapLayers().values()
-    return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
 
 
 def lines(of: QListWidget) -> list[Any]:
@@ -81,7 +76,7 @@ def go_from_agenda() -> Step:
         if "Bedrijvenpark De Grift, fase 2" not in words(dock()):
             return False
         seen["gone to"] = dock().content.plan_page.card.name
-        seen["selected"] = sum(plans(part).selectedFeatureCount() for part in PARTS)
+        seen["selected"] = sum(layer_of(part).selectedFeatureCount() for part in PARTS)
         seen["zoomed in"] = canvas.scale() < before / 2
         return True
 
@@ -89,7 +84,7 @@ def go_from_agenda() -> Step:
 
 
 def select_one() -> Step:
-    plans("plan_area").selectByExpression("source_name = 'Vernieuwing stationsgebied'")
+    layer_of("plan_area").selectByExpression("source_name = 'Vernieuwing stationsgebied'")
     return shows("Vernieuwing stationsgebied")
 
 
@@ -138,8 +133,8 @@ def attach() -> Step:
 
 def select_several() -> Step:
     note("attached")
-    plans("neighbourhood").selectAll()
-    plans("plan_nowhere").selectAll()
+    layer_of("neighbourhood").selectAll()
+    layer_of("plan_nowhere").selectAll()
     return shows("3 plannen gekozen")
 
 
@@ -166,7 +161,7 @@ def withdraw() -> Step:
 
 
 def select_withdrawn() -> Step:
-    layer = plans("plan_nowhere")
+    layer = layer_of("plan_nowhere")
     layer.selectByIds([next(layer.getFeatures()).id()])
     return shows("Ingetrokken")
 
@@ -181,8 +176,8 @@ def publish_again() -> Step:
 def close_and_select() -> Step:
     note("published again")
     dock().setUserVisible(False)
-    plans("plan_nowhere").removeSelection()
-    plans("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
+    layer_of("plan_nowhere").removeSelection()
+    layer_of("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
     dock().setUserVisible(True)
     return shows("Dorpsvisie Aarlede")
 

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import os
-import traceback
-from pathlib import Path
-from typing import Any
+import sys
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QToolBar
+from qgis.PyQt.QtWidgets import QToolBar
 from qgis.utils import iface, plugins, unloadPlugin
 
-REPORT = Path(os.environ["LOOK_REPORT"])
-seen: dict[str, Any] = {}
+sys.path.insert(0, os.environ["LOOK_TESTS"])
+from seeing import careful, finish, seen
+
 # kept here: a timer that only its own slots refer to is garbage to Python 3.13
 watch = QTimer()
-
-
-def finish() -> None:
-    REPORT.write_text(json.dumps(seen), encoding="utf-8")
-    QgsProject.instance().clear()
-    QApplication.exit(0)
-
-
-def careful(step: Any) -> Any:
-    """A step whose failure is written down too, so that the window never stays open on it."""
-
-    def run() -> None:
-        try:
-            step()
-        except Exception:
-            seen["failed"] = traceback.format_exc()
-            finish()
-
-    return run
 
 
 def menu_texts() -> list[str]:

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, words
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "town/plannen.gpkg")
@@ -34,24 +34,10 @@ def dialog() -> Any:
     return iface.mainWindow().findChild(MomentDialog)
 
 
-def moments() -> QgsVectorLayer:
-    layers = QgsProject.instance().mapLayers().values()
-    return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == "moment")
-
-
 def note(name: str) -> None:
     seen[name] = words(dialog())
     seen[f"{name} clipped"] = clipped(dialog())
     QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
-
-
-def write(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def tab(times: int = 1) -> None:
-    for _ in range(times):
-        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
 
 
 def open_store() -> Step:
@@ -60,7 +46,7 @@ def open_store() -> Step:
 
 
 def select_on_own_layer() -> Step:
-    seen["before"] = moments().featureCount()
+    seen["before"] = layer_of("moment").featureCount()
     own = QgsVectorLayer(OWN, "Eigen plannen", "ogr")
     QgsProject.instance().addMapLayer(own)
     own.selectByExpression(f"naam = '{PLAN}'")
@@ -108,7 +94,7 @@ def look_at_dock() -> Step:
 
 
 def look_at_layer() -> Step:
-    seen["after"] = moments().featureCount()
+    seen["after"] = layer_of("moment").featureCount()
     seen["message"] = iface.messageBar().currentItem().text()
     iface.mainWindow().grab().save(f"{os.environ['LOOK_PICTURES']}/kept.png")
     return lambda: True

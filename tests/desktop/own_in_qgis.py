@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 from qgis.utils import iface, plugins, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, seen, words
+from seeing import OneByOne, Step, careful, layer_of, seen, words
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "plannen.gpkg")
@@ -99,8 +99,7 @@ def undo() -> Step:
     seen["told"] = message.text() or " ".join(words(message))
     message.findChild(QPushButton).click()
     seen["legend after"] = legend()
-    layers = QgsProject.instance().mapLayers().values()
-    points = next(layer for layer in layers if layer.customProperty("participatiekaart/part") == "plan_point")
+    points = layer_of("plan_point")
     iface.layerTreeView().setCurrentLayer(points)
     for name in ("store legend", "store legend after"):
         menu_action("Participatiestatus aan of uit").trigger()

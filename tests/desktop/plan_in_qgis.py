@@ -6,14 +6,13 @@ import os
 import sys
 from typing import Any
 
-from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, words
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 PLAN = "Vernieuwing stationsgebied"
@@ -50,15 +49,6 @@ def start_at(field: Any) -> None:
     field.setFocus()
 
 
-def write(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
-
-
-def tab(times: int = 1) -> None:
-    for _ in range(times):
-        QTest.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
-
-
 def save(name: str) -> Step:
     note(name)
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -75,10 +65,7 @@ def open_store() -> Step:
 
 
 def select() -> Step:
-    layers = QgsProject.instance().mapLayers().values()
-    plans = next(layer for layer in layers if layer.customProperty("participatiekaart/part") == "plan_area")
-    assert isinstance(plans, QgsVectorLayer)
-    plans.selectByExpression(f"source_name = '{PLAN}'")
+    layer_of("plan_area").selectByExpression(f"source_name = '{PLAN}'")
     return lambda: PLAN in words(menu().dock)
 
 

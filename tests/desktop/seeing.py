@@ -1,4 +1,5 @@
-"""What a person sees of a widget: its words, and whether any is cut off. For the scripts that QGIS runs."""
+"""What a person does in a window and sees of a widget: its words, and whether any is cut off. For the scripts that QGIS
+runs."""
 
 from __future__ import annotations
 
@@ -9,8 +10,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 seen: dict[str, Any] = {}
@@ -71,6 +73,22 @@ class OneByOne:
 
     def _too_long(self) -> None:
         raise TimeoutError(f"QGIS did not get past {self._reached}")
+
+
+def layer_of(part: str) -> QgsVectorLayer:
+    """The layer of the store that shows that part."""
+    layers = QgsProject.instance().mapLayers().values()
+    return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
+
+
+def write(text: str) -> None:
+    """Type it where the keyboard is."""
+    QTest.keyClicks(QApplication.focusWidget(), text)
+
+
+def tab(times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
 
 def words(widget: QWidget) -> list[str]:

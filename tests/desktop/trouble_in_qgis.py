@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, words
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, words
 
 STORE = Path(os.environ["LOOK_STORE"])
 ODD = "<b>Molen</b> 🎉 مرحبا "
@@ -28,11 +28,6 @@ held: list[Any] = []
 
 def dock() -> Any:
     return plugins["participatiekaart"].menu.dock
-
-
-def plans(part: str) -> QgsVectorLayer:
-    layers = QgsProject.instance().mapLayers().values()
-    return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
 
 
 def added(file: str, name: str) -> QgsVectorLayer:
@@ -103,7 +98,7 @@ def lock() -> Step:
     connection.BUSY_TIMEOUT_MS = 1500
     held.append(sqlite3.connect(STORE, isolation_level=None))
     held[0].execute("BEGIN EXCLUSIVE")
-    plans("plan_area").selectByExpression("source_name = 'Vernieuwing stationsgebied'")
+    layer_of("plan_area").selectByExpression("source_name = 'Vernieuwing stationsgebied'")
     return shows("Even wachten")
 
 
@@ -120,7 +115,7 @@ def unlock() -> Step:
 
 def delete() -> Step:
     STORE.rename(STORE.with_suffix(".weg"))
-    plans("plan_area").selectByIds([])
+    layer_of("plan_area").selectByIds([])
     return shows("bestaat niet")
 
 
@@ -140,7 +135,7 @@ def show_odd_texts() -> Step:
         transaction.insert([Moment(id=new_id(), plan=plan.id, publication_state=PublicationState.PUBLISHED, **old)])
         transaction.insert([Moment(id=new_id(), plan=plan.id, title=100_000 * "x")])
     store.close()
-    plans("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
+    layer_of("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
     return shows("1850")
 
 
