@@ -43,9 +43,8 @@ def write_styles(folder: Path) -> None:
 
 def _bytes(root: ET.Element, doctype: str = "") -> bytes:
     ET.indent(root, " ")
-    if doctype:
-        return doctype.encode() + ET.tostring(root, encoding="utf-8") + b"\n"
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    head = doctype or '<?xml version="1.0" encoding="UTF-8"?>\n'
+    return f"{head}{ET.tostring(root, encoding='unicode')}\n".encode()
 
 
 def _qml() -> ET.Element:
