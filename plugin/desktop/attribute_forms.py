@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ..participation.fields import Field, Kind
+from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import Text
 from ..processing.language import spoken
 from ..store.tables import Table
@@ -112,7 +113,6 @@ _NO_LINK = Text(
     "Begin with https://, http://, mailto: or tel:.",
 )
 _NO_NAME = Text("Geef het plan een naam.", "Give the plan a name.")
-_END_FIRST = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 _ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
 _MAP_TIPS = {
     "plan": ("coalesce(name, source_name, source_key)", "participatie_status(id, 'tekst')"),
@@ -158,7 +158,7 @@ def _rule(layer: QgsVectorLayer, field: Field) -> tuple[str, Text] | None:
     if field.kind is Kind.LINK:
         return f"coalesce(\"{field.name}\", '') = '' OR \"{field.name}\" ~ '^(https?://|mailto:|tel:)'", _NO_LINK
     if field.name == "end_local":
-        return "coalesce(end_local > begin_local, true) OR end_fold > begin_fold", _END_FIRST
+        return "coalesce(end_local > begin_local, true) OR end_fold > begin_fold", ENDS_TOO_EARLY
     if field.name == "name" and layer.fields().indexOf("source_name") >= 0:
         return "coalesce(name, source_name, '') <> ''", _NO_NAME
     return None

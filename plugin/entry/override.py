@@ -14,7 +14,7 @@ from typing import Any
 from ..participation.checks import check_plan
 from ..participation.codes import OverrideStatus
 from ..participation.records import Moment, Plan
-from ..participation.times import clock_of, instant, local_date, zone
+from ..participation.times import ENDS_TOO_EARLY, clock_of, instant, local_date, zone
 from ..participation.words import Text
 from ..publication.phrases import clock, day
 from ..publication.standing import standing
@@ -26,7 +26,6 @@ REASON_NEEDED = Text(
     "Schrijf waarom. Dat leest alleen de gemeente, en het blijft in de geschiedenis staan.",
     "Write why. Only the municipality reads it, and it stays in the history.",
 )
-END_NOT_LATER = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 NO_END = Text(
     "Zonder einde blijft het plan stilliggen tot iemand eraan denkt.",
     "Without an end the plan stays on hold until somebody thinks of it.",
@@ -54,7 +53,7 @@ def with_override(
         plan = dataclasses.replace(plan, override_from=clock_of(at, timezone).text)
     begins, ends = _times(plan, timezone)
     if begins is not None and ends is not None and ends <= begins:
-        problems.append(Problem("override_until", END_NOT_LATER))
+        problems.append(Problem("override_until", ENDS_TOO_EARLY))
     return plan, problems
 
 

@@ -18,6 +18,7 @@ from ..participation.codes import PublicationState
 from ..participation.fields import Field, definitions
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Contact, Moment, new_id
+from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Keeping, Transaction
 from .lookup import Lookup
@@ -35,7 +36,6 @@ TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column 
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
 ROW = Text("rij {number}", "row {number}")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
-END_BEFORE_BEGIN = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 TOO_LONG = Text("is te lang. Houd het onder {most} tekens.", "is too long. Keep it below {most} characters.")
 NOTHING_SAID = Text("Er is geen naam of organisatie.", "There is no name or organisation.")
 # what a cell of a spreadsheet can hold at most
@@ -279,7 +279,7 @@ class _Importer:
             raise RowError("plancode", NO_PLACE)
         begin, end = record.begin, record.end
         if begin is not None and end is not None and end <= begin:
-            raise RowError("einde", END_BEFORE_BEGIN)
+            raise RowError("einde", ENDS_TOO_EARLY)
 
     def _contact_plans(self, row: _Row) -> list[str] | None:
         """The plans a contact row names, in order; None where it says nothing of plans."""

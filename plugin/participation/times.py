@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from .words import ParticipationError, Text
 
 UTC = timezone.utc
+ENDS_TOO_EARLY = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 
 _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4}))"
 _TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?)?"

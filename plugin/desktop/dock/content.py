@@ -24,7 +24,7 @@ from .looking import View, look
 from .plan_list import PlanList
 from .plan_page import PlanPage
 from .reading import Reading
-from .rows import show_text
+from .rows import MORE, show_text
 from .search_box import SearchBox
 from .searching import MOST, Wanted, neighbourhoods, search
 from .several import Several
@@ -35,7 +35,6 @@ NO_STORE = Text(
     "There is no store in this project yet. Open one with “Open store…”.",
 )
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
-MORE = Text("En nog {n}.", "And {n} more.")
 READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
 NOTHING_FOUND = Text(
     "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",

@@ -17,7 +17,19 @@ from .asking import AskingDock
 from .card import Card
 from .contact_lines import ContactLine
 from .moment_lines import Course, Feedback, MomentLine
-from .rows import LONGEST_NAME, Row, contact_row, empty, fill, finding_row, moment_row, show_text, source_row, words
+from .rows import (
+    LONGEST_NAME,
+    MORE,
+    Row,
+    contact_row,
+    empty,
+    fill,
+    finding_row,
+    moment_row,
+    show_text,
+    source_row,
+    words,
+)
 from .symbols import STATUS_COLOURS, Banner, Symbol
 from .timeline import Timeline
 
@@ -35,7 +47,6 @@ NO_MOMENTS = Text("Nog geen momenten.", "No moments yet.")
 NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
 NO_LEVEL = Text("Nog geen niveau gekozen.", "No level chosen yet.")
 NO_PHASE = Text("geen fase", "no phase")
-MORE = Text("En nog {n}.", "And {n} more.")
 STATES = {
     PublicationState.PUBLISHED: Text("Publiceren, met de volgende publicatie", "Publish, with the next publication"),
     PublicationState.WITHDRAWN: Text("Intrekken", "Withdraw"),

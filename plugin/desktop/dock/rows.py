@@ -21,6 +21,7 @@ MOVED = Text("verplaatst", "moved")
 UNPUBLISHED = Text("niet publiek ({state})", "not public ({state})")
 SOURCE_SAYS = Text("{label} in de eigen laag: {words}", "{label} in your own layer: {words}")
 PUBLIC_READS = Text("Het publiek leest: {words}", "The public reads: {words}")
+MORE = Text("En nog {n}.", "And {n} more.")
 LONGEST = 300
 LONGEST_NAME = 120
 
