@@ -21,7 +21,6 @@ from seeing import OneByOne, Step, careful, clipped, layer_of, seen, words
 
 STORE = Path(os.environ["LOOK_STORE"])
 ODD = "<b>Molen</b> 🎉 مرحبا "
-PARTS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
 running: list[OneByOne] = []
 held: list[Any] = []
 

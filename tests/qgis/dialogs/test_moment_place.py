@@ -24,8 +24,6 @@ from tests.unit.intake.locatieserver import Service, serving
 from .conftest import Open
 from .doing import answer, error, press, type_in, until
 
-PLACE = "SELECT address, plan FROM moment WHERE id != 'inloop'"
-
 
 class Map:
     """A window with a map and a message bar, as QGIS has."""

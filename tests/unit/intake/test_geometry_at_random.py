@@ -110,7 +110,6 @@ def by_area(plan: bytes, areas: Sequence[bytes]) -> list[float]:
     return [found.get(number, 0) for number in range(len(areas))]
 
 
-RD = (200_000, 500_000)
 FAR = st.tuples(st.integers(-10_000, 280_000), st.integers(300_000, 620_000))
 
 

@@ -51,9 +51,6 @@ def as_text(found: PublicSite) -> str:
     return json.dumps(dataclasses.asdict(found), default=str, ensure_ascii=False)
 
 
-CANARY = st.integers(10**9, 10**10).map(lambda number: f"KANARIE{number}")
-
-
 @given(st.data())
 def test_no_private_value_reaches_a_public_record(data: st.DataObject) -> None:
     count = iter(range(10**6))

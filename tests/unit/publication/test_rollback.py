@@ -35,7 +35,6 @@ CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
 EVERYTHING = records()
 FIELD, BLOCKS, *_ = (r for r in EVERYTHING if isinstance(r, Plan))
 EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
-MAILBOX = next(r for r in EVERYTHING if isinstance(r, Contact))
 
 
 @pytest.fixture
