@@ -962,8 +962,8 @@
         <translation>Kies de dag waarop het eindigt in een kalender</translation>
     </message>
     <message>
-        <source>&amp;Reason *</source>
-        <translation>&amp;Reden *</translation>
+        <source>&amp;Reason (internal) *</source>
+        <translation>&amp;Reden (intern) *</translation>
     </message>
     <message>
         <source>&amp;From</source>
