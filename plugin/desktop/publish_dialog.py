@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from qgis.core import QgsSettings
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
@@ -28,11 +25,11 @@ from ..publication.publish import ConfirmationNeededError, Languages, PublishRes
 from ..publication.rollback import rollback
 from ..publication.zipped import zip_release
 from ..store.addresses import open_store
-from . import settings
 from .forms import load_form
 from .help.manual import add_help
 from .publish_changes import CHANGE, said_of, show_changes, wrap_lines
 from .publish_outlook import Outlook, look
+from .publish_remembered import Remembered
 from .publish_zip import PACKING, SAVED, asked_for_zip
 from .tasks import Work
 
@@ -81,7 +78,7 @@ class PublishDialog(QDialog):
         self._soon.timeout.connect(self._look_when_idle)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.language.addItems([spoken(name) for name in LANGUAGES])
-        self._settings = _Remembered(address)
+        self._settings = Remembered(address)
         self.folder.setFilePath(self._settings.folder)
         self.language.setCurrentIndex(self._settings.language)
         self.base_url.setText(self._settings.base_url)
@@ -174,7 +171,7 @@ class PublishDialog(QDialog):
             self.message.setText(spoken(NO_FOLDER))
             self.folder.setFocus()
             return
-        self._settings = _Remembered.keep(self._address, folder, self.language.currentIndex(), self.base_url.text())
+        self._settings = Remembered.keep(self._address, folder, self.language.currentIndex(), self.base_url.text())
         self.message.clear()
         chosen = (Languages(self.language.currentIndex()), self.base_url.text(), self.confirm.isChecked())
 
@@ -259,33 +256,3 @@ class PublishDialog(QDialog):
 
     def _mend(self, item: QTableWidgetItem) -> None:
         self.mend.emit(*item.data(_FINDING))
-
-
-@dataclass(frozen=True)
-class _Remembered:
-    """What was filled in the last time, for each store apart: one store never lands in another's folder by itself."""
-
-    address: str
-
-    @classmethod
-    def keep(cls, address: str, folder: str, language: int, base_url: str) -> _Remembered:
-        kept = cls(address)
-        for name, value in (("folder", folder), ("language", language), ("base_url", base_url)):
-            QgsSettings().setValue(kept._key(name), value)
-        return kept
-
-    @property
-    def folder(self) -> str:
-        return str(QgsSettings().value(self._key("folder"), ""))
-
-    @property
-    def language(self) -> int:
-        return int(QgsSettings().value(self._key("language"), settings.LANGUAGE.value))
-
-    @property
-    def base_url(self) -> str:
-        return str(QgsSettings().value(self._key("base_url"), settings.PUBLIC_ADDRESS.value))
-
-    def _key(self, name: str) -> str:
-        store = hashlib.sha256(str(Path(self.address).resolve()).encode()).hexdigest()[:16]
-        return f"participatiekaart/publish/{store}/{name}"
