@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterString,
     QgsProperty,
 )
@@ -57,6 +58,7 @@ class Output:
 
 ADDED = Output("ADDED", Text("Toegevoegd", "Added"))
 UPDATED = Output("UPDATED", Text("Bijgewerkt", "Updated"))
+UNCHANGED = Output("UNCHANGED", Text("Ongewijzigd", "Unchanged"))
 REJECTED = Output("REJECTED", Text("Geweigerd", "Rejected"))
 
 
@@ -168,6 +170,15 @@ def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> Q
     """The parameter with its help."""
     parameter.setHelp(spoken(help_text))
     return parameter
+
+
+def field_parameter(
+    name: str, label: Text, help_text: Text, optional: bool = False
+) -> QgsProcessingParameterDefinition:
+    """A field of the layer that INPUT names."""
+    return described(
+        QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional), help_text
+    )
 
 
 def store_parameter() -> QgsProcessingParameterDefinition:

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterString,
 )
 
@@ -21,10 +20,12 @@ from ..participation.words import Text
 from .algorithm import (
     ADDED,
     REJECTED,
+    UNCHANGED,
     UPDATED,
     Output,
     ParticipationAlgorithm,
     described,
+    field_parameter,
     report_rejections,
     writer_name,
 )
@@ -70,15 +71,12 @@ class AttachPlans(ParticipationAlgorithm):
     outputs = (
         ADDED,
         UPDATED,
-        Output("UNCHANGED", Text("Ongewijzigd", "Unchanged")),
+        UNCHANGED,
         Output("MISSING", Text("Niet meer in de bron", "Gone from the source")),
         REJECTED,
     )
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
-        def field(name: str, label: Text, optional: bool = False) -> QgsProcessingParameterField:
-            return QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional)
-
         return [
             described(
                 QgsProcessingParameterFeatureSource(
@@ -89,15 +87,17 @@ class AttachPlans(ParticipationAlgorithm):
                     "Any vector layer: areas, lines, points or a table.",
                 ),
             ),
-            described(
-                field("KEY_FIELD", Text("Sleutelveld", "Key field")),
+            field_parameter(
+                "KEY_FIELD",
+                Text("Sleutelveld", "Key field"),
                 Text("Veld dat elk plan uniek aanwijst.", "Field that points out each plan."),
             ),
-            described(
-                field("NAME_FIELD", Text("Naamveld", "Name field")),
+            field_parameter(
+                "NAME_FIELD",
+                Text("Naamveld", "Name field"),
                 Text("Veld met de naam die het publiek leest.", "Field with the name the public reads."),
             ),
-            *(described(field(name, label, True), help_text) for name, (label, help_text) in OPTIONAL_FIELDS.items()),
+            *(field_parameter(name, *words, optional=True) for name, words in OPTIONAL_FIELDS.items()),
             described(
                 QgsProcessingParameterString(
                     "SOURCE", spoken(Text("Naam van de bron", "Name of the source")), optional=True

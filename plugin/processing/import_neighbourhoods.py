@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
     QgsProcessingParameterNumber,
 )
 
@@ -23,6 +22,7 @@ from .algorithm import (
     UPDATED,
     ParticipationAlgorithm,
     described,
+    field_parameter,
     report_rejections,
     writer_name,
 )
@@ -46,9 +46,6 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
     outputs = (ADDED, UPDATED, REJECTED)
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
-        def field(name: str, label: Text, optional: bool = False) -> QgsProcessingParameterField:
-            return QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional)
-
         return [
             described(
                 QgsProcessingParameterFeatureSource(
@@ -67,20 +64,19 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                 ),
                 Text("Wat voor gebieden het zijn.", "What kind of areas they are."),
             ),
-            described(
-                field("CODE_FIELD", Text("Codeveld", "Code field")),
+            field_parameter(
+                "CODE_FIELD",
+                Text("Codeveld", "Code field"),
                 Text("Bij voorkeur CBS-codes, zoals WK019310.", "Preferably CBS codes, such as WK019310."),
             ),
-            described(
-                field("NAME_FIELD", Text("Naamveld", "Name field")), Text("Veld met de naam.", "Field with the name.")
+            field_parameter(
+                "NAME_FIELD", Text("Naamveld", "Name field"), Text("Veld met de naam.", "Field with the name.")
             ),
-            described(
-                field(
-                    "PARENT_FIELD",
-                    Text("Veld met de code van het grotere gebied", "Field with the code of the larger area"),
-                    True,
-                ),
+            field_parameter(
+                "PARENT_FIELD",
+                Text("Veld met de code van het grotere gebied", "Field with the code of the larger area"),
                 Text("Leeg: volgt uit de CBS-code.", "Empty: follows from the CBS code."),
+                optional=True,
             ),
             described(
                 QgsProcessingParameterNumber("YEAR", spoken(Text("Jaar", "Year")), minValue=1900, maxValue=2200),

@@ -19,8 +19,8 @@ from ..participation.words import ParticipationError, Text
 from .algorithm import (
     ADDED,
     REJECTED,
+    UNCHANGED,
     UPDATED,
-    Output,
     ParticipationAlgorithm,
     described,
     report_rejections,
@@ -45,7 +45,7 @@ class ImportRecords(ParticipationAlgorithm):
         "csv, excel, xlsx, ods, spreadsheet, importeren, agenda",
         "csv, excel, xlsx, ods, spreadsheet, agenda",
     )
-    outputs = (ADDED, UPDATED, Output("UNCHANGED", Text("Ongewijzigd", "Unchanged")), REJECTED)
+    outputs = (ADDED, UPDATED, UNCHANGED, REJECTED)
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
