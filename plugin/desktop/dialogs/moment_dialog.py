@@ -30,7 +30,7 @@ from .moment_series import MomentSeries
 from .moment_times import MomentTimes, fill_period
 from .pointing import Pointing
 from .record_dialog import RecordDialog
-from .widgets import fill_codes, value_of
+from .widgets import fill_codes, show_rows, value_of
 
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
 KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
@@ -123,8 +123,7 @@ class MomentDialog(RecordDialog):
         else:
             self.before = found.moment
         # what is new goes ahead
-        self.state_label.setVisible(self.before is not None)
-        self.state_cell.setVisible(self.before is not None)
+        show_rows(self, ("state",), self.before is not None)
         self._as_opened = shown = typed(self._base, language())
         if self._is_copy and shown.precision.is_exact:
             shown = dataclasses.replace(shown, begin_day="", end_day="")
