@@ -1,6 +1,6 @@
 """The one definition of each field.
 
-A record is a dataclass (records.py) whose attributes are made by `column`. That one line drives the column in the
+A record is a dataclass (in records/) whose attributes are made by `column`. That one line drives the column in the
 store, the label, tooltip and widget of the form, the heading of an imported table and the documentation.
 """
 

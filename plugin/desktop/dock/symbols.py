@@ -16,7 +16,7 @@ from .moment_lines import Course
 GRID = 16
 GREEN, BLUE, BROWN, PURPLE, RED, GREY, AMBER = range(7)
 _ON_LIGHT = ("#12693a", "#0a5c8c", "#8a4a00", "#633a94", "#8f2d3c", "#4a5963", "#8a4a00")
-_ON_DARK = ("#7fd6a0", "#8cc8f0", "#f3bb74", "#cdb2f0", "#f2a5b1", "#c3ced4", "#f3bb74")
+_ON_DARK = ("#7fd6a0", "#8cc8f0", "#f3bb74", "#cdb2f0", "#f2a5b1", "#b3c1c9", "#f3bb74")
 
 _INK_ON_LIGHT, _INK_ON_DARK = "#1a1a1a", "#d6d6d6"
 _READABLE = 100

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.desktop.dock.symbols import GREEN, colour, ink
+from participatiekaart.plugin.bundled import TOKENS
+from participatiekaart.plugin.desktop.dock.symbols import GREEN, STATUS_COLOURS, colour, ink
+from participatiekaart.plugin.participation.codes import Status
+from participatiekaart.plugin.participation.face import read_face
 from qgis.PyQt.QtGui import QColor, QPalette
 
 
@@ -15,3 +18,16 @@ def test_words_and_shapes_stand_out(ground: str, text: str) -> None:
     palette.setColor(QPalette.ColorRole.WindowText, QColor(text))
     for drawn in (ink(palette), colour(GREEN, palette)):
         assert abs(drawn.lightness() - QColor(ground).lightness()) >= 90
+
+
+@pytest.mark.usefixtures("qgis_application")
+@pytest.mark.parametrize("status", Status)
+def test_planner_and_resident_see_a_status_in_the_same_colour(status: Status) -> None:
+    face = read_face(TOKENS.read_text(encoding="utf-8"))
+    # the pages tell of both as of what comes soon
+    soon = {Status.ANNOUNCED, Status.BETWEEN}
+    name = f"--pk-stand-{'binnenkort' if status in soon else status.value.replace('_', '-')}"
+    for ground, values in (("#ffffff", face.light), ("#323232", face.dark)):
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(ground))
+        assert colour(STATUS_COLOURS[status], palette).name() == values[name]
