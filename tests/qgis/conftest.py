@@ -91,6 +91,14 @@ def english(qgis_application: QgsApplication) -> Iterator[None]:
     speak("nl")
 
 
+@pytest.fixture(params=["nl", "en"])
+def each_language(qgis_application: QgsApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """QGIS in Dutch for one run of a test, in English for another."""
+    speak(request.param)
+    yield
+    speak("nl")
+
+
 @pytest.fixture(scope="session")
 def provider(qgis_application: QgsApplication) -> Iterator[Any]:
     """Our provider in QGIS's Processing, beside the native one."""

@@ -121,10 +121,8 @@ def test_what_another_filled_in_meanwhile_is_not_emptied_by_saving_once_more(ope
     assert rows(known, "SELECT name, phone FROM contact WHERE id = 'een'") == [("Jo Jansen", "088 000 00 00")]
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_cut_off(open_dialog: Open, known: str, request: pytest.FixtureRequest, language: str) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off(open_dialog: Open, known: str) -> None:
     dialog = open_dialog(ContactDialog, "plan", None)
     dialog.save()
 

@@ -64,10 +64,8 @@ def test_a_day_ahead_says_from_when_it_will_be_read(open_dialog: Open) -> None:
     assert "We planten bomen." in dialog.preview.toPlainText()
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_cut_off(open_dialog: Open, request: pytest.FixtureRequest, language: str) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off(open_dialog: Open) -> None:
     dialog = open_dialog(FeedbackDialog, "inloop")
     dialog.save()
 

@@ -143,10 +143,8 @@ def test_without_neighbourhoods_it_says_where_they_come_from(address: str) -> No
     dialog.discard()
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_cut_off(open_dialog: Open, wijken: str, request: pytest.FixtureRequest, language: str) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off(open_dialog: Open, wijken: str) -> None:
     dialog = open_dialog(GoalsDialog, "WK990101")
     type_in(dialog, text="Bel mevrouw Jansen op 06-12345678 [invullen] en lees dit " * 20)
     dialog.save()

@@ -243,12 +243,8 @@ def test_one_that_stands_is_cancelled_without_unfolding_and_a_new_time_asks_whet
 
 
 @pytest.mark.parametrize("is_folded", [True, False])
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_cut_off_and_every_field_has_a_name(
-    open_moment: Open, request: pytest.FixtureRequest, language: str, is_folded: bool
-) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off_and_every_field_has_a_name(open_moment: Open, is_folded: bool) -> None:
     dialog = open_moment("inloop")
     dialog.more.setChecked(not is_folded)
     type_in(dialog, begin_day="x", end_day="y", online_url="z")

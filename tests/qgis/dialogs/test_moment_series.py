@@ -160,10 +160,8 @@ def test_each_of_several_plans_gets_the_whole_series(open_dialog: Open, address:
     assert dialog.told()[1].nl == "Bewaard: 2 keer Open dag. Bij elk van de 2 plannen."
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_cut_off(open_dialog: Open, request: pytest.FixtureRequest, language: str) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off(open_dialog: Open) -> None:
     dialog = open_dialog(MomentDialog, "plan", None)
     type_in(dialog, begin_day="11-12-2026", begin_time="19:30", end_time="21:00", kind="keukentafel")
     dialog.repeat.click()

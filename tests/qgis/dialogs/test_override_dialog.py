@@ -110,10 +110,8 @@ def test_esc_asks_before_typed_words_go(open_dialog: Open, on_hold: str) -> None
     assert rows(on_hold, "SELECT override_reason FROM plan") == [("Wacht op de raad",)]
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_nothing_is_cut_off(open_dialog: Open, on_hold: str, request: pytest.FixtureRequest, language: str) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off(open_dialog: Open, on_hold: str) -> None:
     dialog = open_dialog(OverrideDialog, "plan")
     type_in(dialog, override_reason="")
     dialog.save()

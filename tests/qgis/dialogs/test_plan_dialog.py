@@ -282,13 +282,9 @@ def test_what_a_check_found_is_mended_at_its_field(
     window.deleteLater()
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.usefixtures("each_language")
 @pytest.mark.parametrize("width", [980, 760])
-def test_nothing_is_cut_off(
-    open_dialog: Open, full: str, request: pytest.FixtureRequest, language: str, width: int
-) -> None:
-    if language == "en":
-        request.getfixturevalue("english")
+def test_nothing_is_cut_off(open_dialog: Open, full: str, width: int) -> None:
     dialog = open_dialog(PlanDialog, "plan")
     dialog.resize(width, 700)
     type_in(dialog, **HOSTILE)
