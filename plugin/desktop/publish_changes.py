@@ -77,8 +77,12 @@ class _Wrapping(QStyledItemDelegate):
         indent = level * tree.indentation() if index.column() == 0 else 0
         room = QRect(0, 0, max(tree.columnWidth(index.column()) - indent - _MARGIN, 1), 10_000)
         line = super().sizeHint(option, index)
-        words = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, index.data() or "")
-        return QSize(line.width(), max(line.height(), words.height() + _MARGIN // 2))
+        font = tree.fontMetrics()
+        words = font.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data() or "")
+        # a list draws each line as high as its letters are, also where the font would set lines closer
+        closer = font.height() - font.lineSpacing()
+        lines = 1 + (words.height() - font.height()) // font.lineSpacing()
+        return QSize(line.width(), max(line.height(), words.height() + closer * (lines - 1) + _MARGIN // 2))
 
 
 def wrap_lines(tree: QTreeWidget) -> None:

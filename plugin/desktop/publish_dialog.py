@@ -29,6 +29,7 @@ from .forms import load_form
 from .help.manual import add_help
 from .publish_changes import CHANGE, said_of, show_changes, wrap_lines
 from .publish_outlook import Outlook, look
+from .publish_preview import PREVIEWING, PreviewFolder
 from .publish_remembered import Remembered
 from .publish_zip import PACKING, SAVED, asked_for_zip
 from .tasks import Work
@@ -40,6 +41,11 @@ OUTLOOK = Text(
     "Of “{title}”, {plans} plans and {moments} moments will be public. Held back by an error: {withheld}. "
     "Warnings: {warnings}.",
 )
+DRAFTS = Text(
+    "Plannen die nog concept zijn: {drafts}. In het paneel zet u ze openbaar, ook samen.",
+    "Plans that are still draft: {drafts}. In the panel you make them public, also together.",
+)
+TO_MEND = Text("Te &verhelpen ({count})", "To &mend ({count})")
 DONE = Text(
     "Gepubliceerd: {plans} plannen en {moments} momenten. Publiceer opnieuw vóór {until}.",
     "Published: {plans} plans and {moments} moments. Publish again before {until}.",
@@ -87,12 +93,17 @@ class PublishDialog(QDialog):
         for column, width in enumerate((300, 250)):
             self.changes.setColumnWidth(column, width)
         wrap_lines(self.changes)
+        # a list that is not in sight yet has another width
+        self._widened = QTimer(self, singleShot=True)
+        self._widened.timeout.connect(self.findings.resizeRowsToContents)
+        self.findings.horizontalHeader().sectionResized.connect(lambda *_: self._widened.start(0))
         self.back.setMenu(QMenu(self))
         self.changes.itemClicked.connect(self._go)
         self.changes.itemActivated.connect(self._mend_or_go)
         self.publish.clicked.connect(self._publish)
         self.stop.clicked.connect(self._stop)
         self.view.clicked.connect(self._view)
+        self.preview.clicked.connect(self._preview)
         self.pack.clicked.connect(self._pack)
         self.close_button.clicked.connect(self.reject)
         add_help(self, "publish")
@@ -109,15 +120,19 @@ class PublishDialog(QDialog):
         folder = self.folder.filePath().strip()
         self._start(Work(spoken(CHECKING), lambda progress: look(self._address, folder), self._show, self._failed))
 
+    def look_soon(self) -> None:
+        """Something else is in the folder, or the store: look again, once that rests."""
+        self._soon.start(_PAUSE)
+
     def _folder_changed(self) -> None:
         self._offer_what_stands()
-        self._soon.start(_PAUSE)
+        self.look_soon()
 
     def _look_when_idle(self) -> None:
         if self._work is None:
             self.look_again()
         else:
-            self._soon.start(_PAUSE)
+            self.look_soon()
 
     def reject(self) -> None:
         """The way out of the button, of Esc and of the window's own cross."""
@@ -143,6 +158,7 @@ class PublishDialog(QDialog):
         self.progress.setVisible(is_busy)
         self.stop.setVisible(is_busy)
         self.publish.setEnabled(not is_busy)
+        self.preview.setEnabled(not is_busy)
         self._offer_what_stands()
         self.back.setEnabled(not is_busy and not self.back.menu().isEmpty())
 
@@ -154,7 +170,11 @@ class PublishDialog(QDialog):
         show_changes(self.changes, outlook.difference)
         warnings = sum(finding.severity is Severity.WARNING for finding in outlook.findings)
         counts = {"plans": outlook.plans, "moments": outlook.moments, "withheld": outlook.withheld}
-        self.summary.setText(spoken(OUTLOOK.format(title=outlook.title, warnings=warnings, **counts)))
+        said = [spoken(OUTLOOK.format(title=outlook.title, warnings=warnings, **counts))]
+        if outlook.drafts:
+            said.append(spoken(DRAFTS.format(drafts=outlook.drafts)))
+        self.summary.setText(" ".join(said))
+        self.tabs.setTabText(1, spoken(TO_MEND.format(count=len(outlook.findings))))
         self.findings.setRowCount(0)
         self.findings.setRowCount(len(outlook.findings))
         for row, finding in enumerate(outlook.findings):
@@ -227,6 +247,18 @@ class PublishDialog(QDialog):
 
     def _view(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._page)))
+
+    def _preview(self) -> None:
+        """Show what a publication would hold, without one."""
+        self._preview_folder = PreviewFolder()
+        self.message.clear()
+        chosen = (Languages(self.language.currentIndex()), self.base_url.text())
+        work = self._preview_folder.filled_from(self._address, *chosen)
+        self._start(Work(spoken(PREVIEWING), work, self._previewed, self._failed))
+
+    def _previewed(self, _nothing: None) -> None:
+        self._ended()
+        self.message.setText(spoken(self._preview_folder.show()))
 
     def _pack(self) -> None:
         folder = Path(self.folder.filePath().strip())

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Optional
 
 from ..participation.checks import Finding, check, held_back, language_hints
+from ..participation.codes import PublicationState
 from ..participation.times import now
 from ..participation.words import ParticipationError, Text
 from ..processing.plain_words import office_words
@@ -19,14 +20,16 @@ from ..store.addresses import open_store
 
 @dataclass(frozen=True)
 class Outlook:
-    """withheld: records marked published that an error leaves out. difference: None without a folder, or with one that
-    cannot be compared; trouble says why. kept: the releases that can be put back, newest first."""
+    """withheld: records marked published that an error leaves out. drafts: plans that are not marked yet. difference:
+    None without a folder, or with one that cannot be compared; trouble says why. kept: the releases that can be put
+    back, newest first."""
 
     title: str
     timezone: str
     plans: int
     moments: int
     withheld: int
+    drafts: int
     findings: list[Finding]
     difference: Optional[Difference]
     trouble: Optional[Text]
@@ -52,6 +55,7 @@ def look(address: str, folder: str) -> Outlook:
             kept = [one for one in kept_releases(Workplace(public).beside) if not one.stands_in(public)]
         except ParticipationError as error:
             trouble = error.text
-    settings, counts = snapshot.settings, (len(choice.plans), len(choice.moments), choice.withheld)
+    drafts = sum(plan.publication_state is PublicationState.CONCEPT for plan in snapshot.plans)
+    settings, counts = snapshot.settings, (len(choice.plans), len(choice.moments), choice.withheld, drafts)
     findings += language_hints(snapshot, at, words)
     return Outlook(settings.title, settings.timezone, *counts, findings, found, trouble, kept)

@@ -28,21 +28,18 @@ from .kept import keep as keep_release
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
-from .release import Workplace, put_in_place, room_watched, standing, workplace
+from .release import Workplace, put_in_place, room_watched, standing, told_plainly, workplace
 from .steady import steady
 from .web_address import public_address
 from .writers.unchanged import Unchanged
 
 NO_PLANS = Text(
-    "Er zijn geen plannen om te publiceren. Zet plannen op gepubliceerd, of publiceer met bevestiging (CONFIRM) als "
-    "het klopt.",
-    "There are no plans to publish. Mark plans as published, or publish with confirmation (CONFIRM) if this is right.",
+    "Er zijn geen plannen om te publiceren. Zet plannen op gepubliceerd, of bevestig dat het klopt.",
+    "There are no plans to publish. Mark plans as published, or confirm that this is right.",
 )
 MANY_FEWER = Text(
-    "Er staan nu {before} plannen; het zouden er {after} worden. Kijk na wat er ontbreekt, of publiceer met "
-    "bevestiging (CONFIRM) als het klopt.",
-    "{before} plans stand there now; there would be {after}. Look what is missing, or publish with confirmation "
-    "(CONFIRM) if this is right.",
+    "Er staan nu {before} plannen; het zouden er {after} worden. Kijk na wat er ontbreekt, of bevestig dat het klopt.",
+    "{before} plans stand there now; there would be {after}. Look what is missing, or confirm that this is right.",
 )
 FILE_BY_FILE = Text(
     "De bestanden zijn één voor één vervangen; in één stap kon hier niet.",
@@ -125,6 +122,19 @@ def publish(
         return publish_snapshot(
             store, place, snapshot, at, language, address, confirm, who, "publicatie", progress, database, keep
         )
+
+
+def write_preview(
+    store: Store, folder: Path, at: datetime, language: Languages, base_url: str | None, progress: Progress
+) -> None:
+    """Write into an empty folder what a publication at an instant (aware) would hold, to look at. Nothing is published,
+    kept or remembered. Raises ParticipationError."""
+    address, at = public_address(base_url), to_utc(at).replace(microsecond=0)
+    snapshot = store.snapshot()
+    choice = choose(snapshot, held_back(check(snapshot, at)))
+    site, _ = steady(public_view(snapshot, choice, AreaFinder(snapshot), at, address), snapshot.published)
+    with told_plainly(folder):
+        _write(site, folder, snapshot.settings.pages, language, Unchanged(), progress)
 
 
 def publish_snapshot(

@@ -457,6 +457,18 @@
         <translation>&amp;Bekijk in browser</translation>
     </message>
     <message>
+        <source>What stands in the folder now, as the public reads it.</source>
+        <translation>Wat er nu in de map staat, zoals het publiek het leest.</translation>
+    </message>
+    <message>
+        <source>P&amp;review in browser</source>
+        <translation>Voo&amp;rbeeld in browser</translation>
+    </message>
+    <message>
+        <source>The pages as they would be if you published now. Nothing goes public.</source>
+        <translation>De pagina's zoals ze worden als u nu publiceert. Er gaat niets naar buiten.</translation>
+    </message>
+    <message>
         <source>&amp;Publish</source>
         <translation>&amp;Publiceren</translation>
     </message>

@@ -14,7 +14,8 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsGeometry
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSlot
+from qgis.PyQt.QtGui import QDesktopServices, QFont, QTextLayout
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
 
@@ -195,3 +196,79 @@ def test_it_closes(dialog: PublishDialog, way: str) -> None:
     else:
         dialog.close()
     assert not dialog.isVisible()
+
+
+def test_what_is_still_draft_is_told_of_and_a_change_elsewhere_is_seen(dialog: PublishDialog, store: str) -> None:
+    assert "nog concept" not in dialog.summary.text()
+    write(store, publication_state=PublicationState.CONCEPT)
+    dialog.look_soon()
+    until(lambda: "4 plannen" in dialog.summary.text())
+    assert "Plannen die nog concept zijn: 1." in dialog.summary.text()
+    assert dialog.tabs.tabText(1).replace("&", "") == f"Te verhelpen ({dialog.findings.rowCount()})"
+
+
+class Browser(QObject):
+    """Stands in for the person's own, which is no part of QGIS."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read: list[str] = []
+
+    @pyqtSlot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.read.append(Path(url.toLocalFile()).read_text(encoding="utf-8"))
+
+
+def test_a_preview_shows_the_pages_and_publishes_nothing(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
+    browser = Browser()
+    QDesktopServices.setUrlHandler("file", browser, "open")
+    try:
+        dialog.preview.click()
+        until(lambda: bool(browser.read))
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+    assert "Plan 3" in browser.read[0]
+    assert "niets gepubliceerd" in dialog.message.text()
+    assert not (tmp_path / "publiek").exists()
+    opened = open_store(store)
+    assert opened.snapshot().published == ()
+    opened.close()
+
+
+def test_each_line_is_as_high_as_its_words(dialog: PublishDialog, store: str) -> None:
+    far = "Een heel eind verderop langs de weg, voorbij de molen en de brug, rechtsaf bij de kerk. " * 4
+    write(store, decision_url=far)
+    dialog.look_again()
+    ready(dialog)
+    (held,) = [row for row in range(dialog.changes.topLevelItemCount()) if is_held(dialog, row)]
+    line = dialog.changes.topLevelItem(held).child(0)
+    room = dialog.changes.columnWidth(2) - 8
+    needed = len(broken(line.text(2), dialog.changes.font(), room)) * dialog.changes.fontMetrics().height()
+    assert dialog.changes.visualItemRect(line).height() >= needed
+
+    dialog.tabs.setCurrentIndex(1)
+    table = dialog.findings
+    until(lambda: all(is_fitting(table, row) for row in range(table.rowCount())))
+
+
+def is_fitting(table: Any, row: int) -> bool:
+    """Whether a row is as high as its words, and not much more."""
+    lines = max(len(broken(table.item(row, c).text(), table.font(), table.columnWidth(c) - 8)) for c in range(3))
+    line = table.fontMetrics().height()
+    return bool(lines * line <= table.rowHeight(row) <= (lines + 2) * line)
+
+
+def is_held(dialog: PublishDialog, row: int) -> bool:
+    return dialog.changes.topLevelItem(row).text(0).startswith("Tegengehouden")
+
+
+def broken(text: str, font: QFont, width: int) -> list[Any]:
+    """The lines that a text takes in a width, in pixels."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(line)
+    layout.endLayout()
+    return lines
