@@ -931,10 +931,6 @@
         <translation>&amp;Wijk</translation>
     </message>
     <message>
-        <source>&amp;Status</source>
-        <translation>&amp;Stand</translation>
-    </message>
-    <message>
         <source>P&amp;hase</source>
         <translation>F&amp;ase</translation>
     </message>
