@@ -84,6 +84,8 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
         text = ", ".join(value)
         return Text(text, text)
     field = _FIELDS[record_type == PLAN].get(name)
+    if name == "terugkoppeling_op":
+        return _moment(str(value), timezone, is_day=True)
     if field is not None and field.type is Type.TIME:
         return _moment(str(value), timezone)
     if field is not None and field.codes is not None and value in {code.value for code in field.codes}:
@@ -91,11 +93,10 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
     return Text(str(value), str(value))
 
 
-def _moment(written: str, timezone: str) -> Text:
+def _moment(written: str, timezone: str, is_day: bool = False) -> Text:
     try:
         moment = datetime.fromisoformat(written)
     except ValueError:
         return Text(written, written)
-    return Text("{day}, {clock}", "{day}, {clock}").format(
-        day=day(local_date(moment, timezone)), clock=clock(moment, timezone)
-    )
+    on = day(local_date(moment, timezone))
+    return on if is_day else Text("{day}, {clock}", "{day}, {clock}").format(day=on, clock=clock(moment, timezone))

@@ -217,8 +217,8 @@
         <translation>&amp;Eigen vlakkenlaag gebruiken</translation>
     </message>
     <message>
-        <source>&amp;Layer</source>
-        <translation>&amp;Laag</translation>
+        <source>&amp;Layer *</source>
+        <translation>&amp;Laag *</translation>
     </message>
     <message>
         <source>F&amp;ile…</source>
@@ -229,12 +229,12 @@
         <translation>Ni&amp;veau</translation>
     </message>
     <message>
-        <source>&amp;Code field</source>
-        <translation>&amp;Codeveld</translation>
+        <source>&amp;Code field *</source>
+        <translation>&amp;Codeveld *</translation>
     </message>
     <message>
-        <source>Na&amp;me field</source>
-        <translation>Naa&amp;mveld</translation>
+        <source>Na&amp;me field *</source>
+        <translation>Naa&amp;mveld *</translation>
     </message>
     <message>
         <source>Yea&amp;r of the division</source>
@@ -260,8 +260,8 @@
         <translation>Plan&amp;laag koppelen</translation>
     </message>
     <message>
-        <source>L&amp;ayer</source>
-        <translation>L&amp;aag</translation>
+        <source>L&amp;ayer *</source>
+        <translation>L&amp;aag *</translation>
     </message>
     <message>
         <source>F&amp;ile…</source>

@@ -115,6 +115,16 @@ def look_at_project() -> Step:
     return lambda: assistant() is None
 
 
+def look_at_agenda() -> Step:
+    agenda = menu().dock.content.agenda
+
+    def told() -> bool:
+        seen["agenda"] = [agenda.item(row).text() for row in range(agenda.count())]
+        return bool(seen["agenda"])
+
+    return told
+
+
 def select_on_own_layer() -> Step:
     (own,) = QgsProject.instance().mapLayersByName("plannen")
     own.selectByExpression("naam = 'Dorpsvisie Aarlede'")
@@ -176,6 +186,7 @@ STEPS = (
     look_over,
     set_up,
     look_at_project,
+    look_at_agenda,
     select_on_own_layer,
     ask_for_it_again,
     leave,

@@ -42,6 +42,7 @@ def test_it_is_told_in_one_dialog_and_the_dock_says_so(seen: dict[str, Any]) -> 
 def test_what_changes_is_shown_before_it_goes_public(seen: dict[str, Any]) -> None:
     assert any("40 plannen" in text for text in seen["5 publish"])
     assert any(TOLD in after for _, _, after in seen["changes"])
+    assert [after.count("uur") for label, _, after in seen["changes"] if label == "Terugkoppeling: datum"] == [0]
     assert any("Dit gaat het publiek anders zien" in text for text in seen["6 changes"])
 
 

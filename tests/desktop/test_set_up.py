@@ -63,6 +63,11 @@ def test_the_project_is_arranged(seen: dict[str, Any]) -> None:
     assert seen["dock"]
 
 
+def test_an_agenda_with_nothing_in_it_says_so(seen: dict[str, Any]) -> None:
+    (line,) = seen["agenda"]
+    assert "niets vraagt aandacht" in line
+
+
 def test_it_opens_by_itself_once(seen: dict[str, Any]) -> None:
     assert not seen["by itself again"]
 

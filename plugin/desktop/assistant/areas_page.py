@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -41,6 +42,7 @@ NO_LAYER = Text(
     "Kies een laag met vlakken, en de velden met code en naam.",
     "Choose a layer of polygons, and the fields with code and name.",
 )
+CODE = re.compile(r"gm\d*$", re.IGNORECASE)
 CODES = ("buurtcode", "wijkcode", "gemeentecode", "statcode", "code", "id")
 NAMES = ("buurtnaam", "wijknaam", "gemeentenaam", "statnaam", "naam", "name")
 
@@ -224,7 +226,8 @@ class AreasPage(Step):
 
     def _town_typed(self, town: str) -> None:
         self.tell("municipality", None)
-        self._propose_title(town.strip())
+        # residents know their town by its name
+        self._propose_title("" if CODE.match(town.strip()) else town.strip())
         self._show_fetched()
 
     def _title_typed(self, title: str) -> None:

@@ -44,12 +44,14 @@ NEW = Text("Nieuwe opslag: {address}", "New store: {address}")
 STANDING = Text("Bestaande opslag: {address}", "Store that exists: {address}")
 TOWN = Text("Gemeente {code}: {title}", "Municipality {code}: {title}")
 NO_AREAS = Text("Wijken en buurten: nu niet", "Wijken and buurten: not now")
-AREAS = Text("Wijken en buurten: {levels}, {year}", "Wijken and buurten: {levels}, {year}")
+AREAS = Text(
+    "Wijken en buurten: niveau {levels}, indeling van {year}", "Wijken and buurten: level {levels}, as of {year}"
+)
 NO_PLANS = Text("Plannen: nu niet", "Plans: not now")
-PLANS = Text("Plannen: {layer}, als concept", "Plans: {layer}, as drafts")
+PLANS = Text("Plannen: uit de laag “{layer}”, als concept", "Plans: from the layer “{layer}”, as drafts")
 PLANS_PUBLIC = Text(
-    "Plannen: {layer}, allemaal openbaar bij de eerste publicatie",
-    "Plans: {layer}, all of them public with the first publication",
+    "Plannen: uit de laag “{layer}”, allemaal openbaar bij de eerste publicatie",
+    "Plans: from the layer “{layer}”, all of them public with the first publication",
 )
 SAMPLE = Text("De voorbeeldstad komt in {folder}.", "The sample town comes in {folder}.")
 

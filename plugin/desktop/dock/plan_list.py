@@ -26,6 +26,10 @@ from .moment_lines import Course
 from .rows import LONGEST_NAME, cut
 from .symbols import COURSE_COLOURS, GRID, STATUS_COLOURS, colour, draw_course, draw_status
 
+QUIET = Text(
+    "De komende {days} dagen is er niets, en niets vraagt aandacht. Plannen die nog concept zijn, staan hier niet bij.",
+    "Nothing in the coming {days} days, and nothing needs attention. Plans that are still draft are not listed here.",
+)
 _MARGIN = 3
 _TALLEST = 100_000
 _PLAN = Qt.ItemDataRole.UserRole
@@ -91,6 +95,8 @@ class PlanList(QListWidget):
 
     def show_agenda(self, agenda: Agenda) -> None:
         self.clear()
+        if not any(agenda.values()):
+            self.add_note(QUIET.format(days=AHEAD_DAYS.value))
         for heading, lines in agenda.items():
             if lines:
                 self._add_heading(spoken(heading.value.format(days=AHEAD_DAYS.value)))

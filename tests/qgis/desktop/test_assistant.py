@@ -13,6 +13,7 @@ from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..dialogs.doing import answer, until
@@ -184,6 +185,15 @@ def test_what_the_municipality_lacks_is_told_beside_it(
 
     assert page(assistant) == "Voor welke gemeente?"
     assert words in wrong(assistant, field)
+
+
+def test_the_pages_are_never_named_after_a_code(assistant: Assistant) -> None:
+    areas = to_areas(assistant)
+    QTest.keyClicks(areas.municipality, "gm0193")
+    assert areas.pages_title.text() == ""
+    areas.municipality.clear()
+    QTest.keyClicks(areas.municipality, "Zwolle")
+    assert areas.pages_title.text() == "Plannen in Zwolle"
 
 
 @pytest.mark.parametrize(
