@@ -100,7 +100,7 @@ STEPS = st.one_of(
     changed(Plan, geometry=st.integers(0, 3).map(lambda n: square(200_100 + 10 * n, 500_100, 100))),
     changed(Moment, title=TEXTS, place=TEXTS),
     changed(Moment, state=st.sampled_from([MomentState.PLANNED, MomentState.CANCELLED])),
-    changed(Moment, end_local=st.sampled_from(["2026-12-24 12:00", "2027-06-10 12:00"])),
+    changed(Moment, end_local=st.sampled_from(["2027-05-24 12:00", "2027-06-10 12:00"])),
     changed(Moment, feedback=TEXTS, feedback_on=st.sampled_from([None, "2026-11-22", "2026-11-25"])),
     changed(Contact, email=st.sampled_from(["een@gemeente.example", "twee@gemeente.example"])),
     changed(Neighbourhood, name=TEXTS),
