@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QToolBar, QWidget
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, words
+from seeing import OneByOne, Step, careful, clipped, seen, start_at, words, write
 
 STORE, FOLDER = os.environ["LOOK_STORE"], os.environ["LOOK_FOLDER"]
 TOLD = "Veel bewoners wilden meer bomen. Die komen er."
@@ -40,16 +40,6 @@ def note(name: str, of: QWidget) -> None:
 
 def press(button: QWidget) -> None:
     QTest.mouseClick(button, LEFT)
-
-
-def start_at(field: QWidget) -> None:
-    # there is no window manager here that would do it
-    QApplication.setActiveWindow(field.window())
-    field.setFocus()
-
-
-def write(text: str) -> None:
-    QTest.keyClicks(QApplication.focusWidget(), text)
 
 
 def listed() -> list[str]:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, tab, words, write
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, start_at, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 PLAN = "Vernieuwing stationsgebied"
@@ -41,12 +41,6 @@ def note(name: str) -> None:
     seen[f"{name} clipped"] = clipped(dialog(name))
     seen[f"{name} preview"] = dialog(name).preview.toPlainText()
     QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
-
-
-def start_at(field: Any) -> None:
-    # there is no window manager here that would do it
-    QApplication.setActiveWindow(field.window())
-    field.setFocus()
 
 
 def save(name: str) -> Step:

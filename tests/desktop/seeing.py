@@ -81,6 +81,13 @@ def layer_of(part: str) -> QgsVectorLayer:
     return next(layer for layer in layers if layer.customProperty("participatiekaart/part") == part)
 
 
+def start_at(field: QWidget) -> None:
+    """Let the keyboard begin there."""
+    # there is no window manager here that would do it
+    QApplication.setActiveWindow(field.window())
+    field.setFocus()
+
+
 def write(text: str) -> None:
     """Type it where the keyboard is."""
     QTest.keyClicks(QApplication.focusWidget(), text)
