@@ -238,7 +238,7 @@ class Menu:
 
         dialog = PublishDialog(self._window, address)
         self._dialog = dialog
-        dialog.mend.connect(lambda kind, key: self._mend(address, kind, key, dialog.look_again))
+        dialog.mend.connect(lambda kind, key, at: self._mend(address, kind, key, dialog.look_again, field=at))
         self.dock.store_changed.connect(dialog.look_soon)
         dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
         dialog.show()

@@ -66,10 +66,11 @@ _FINDING = Qt.ItemDataRole.UserRole
 class PublishDialog(QDialog):
     """Stands beside QGIS's window; what takes long is done in the background.
 
-    mend: asks for a record to be opened, by its type and id. plan_wanted: asks for a plan to be shown on the map.
+    mend: asks for a record to be opened, by its type and id, at a field. plan_wanted: asks for a plan to be shown on
+    the map.
     """
 
-    mend = pyqtSignal(str, str)
+    mend = pyqtSignal(str, str, str)
     plan_wanted = pyqtSignal(str)
 
     def __init__(self, parent: QWidget, address: str) -> None:
@@ -181,7 +182,7 @@ class PublishDialog(QDialog):
             for column, text in enumerate((finding.severity.label, finding.text, finding.remedy)):
                 item = QTableWidgetItem(spoken(text))
                 item.setToolTip(spoken(MEND))
-                item.setData(_FINDING, (finding.record_type, finding.record_id))
+                item.setData(_FINDING, (finding.record_type, finding.record_id, finding.field))
                 self.findings.setItem(row, column, item)
         self.findings.resizeRowsToContents()
 
@@ -282,7 +283,7 @@ class PublishDialog(QDialog):
     def _mend_or_go(self, item: QTreeWidgetItem) -> None:
         change = item.data(0, CHANGE)
         if change is not None and change.sort in (Sort.HELD_BACK, Sort.PLAINER):
-            self.mend.emit(change.record_type, change.record_id)
+            self.mend.emit(change.record_type, change.record_id, change.field or "")
         else:
             self._go(item)
 

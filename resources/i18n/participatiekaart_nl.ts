@@ -781,8 +781,8 @@
         <translation>&amp;Link naar het verslag</translation>
     </message>
     <message>
-        <source>&amp;Told on *</source>
-        <translation>&amp;Verteld op *</translation>
+        <source>&amp;Feedback given on *</source>
+        <translation>&amp;Teruggekoppeld op *</translation>
     </message>
     <message>
         <source>Choose the day in a calendar</source>

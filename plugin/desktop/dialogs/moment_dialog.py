@@ -35,6 +35,7 @@ from .widgets import fill_codes, show_rows, value_of
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
 KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
+LEFT = Text("{text} {remedy}", "{text} {remedy}")
 SAY_MOVED = Text(
     "De tijd is veranderd. Las het publiek de oude al, kies dan “Verplaatst”.",
     "The time was changed. If the public has read the old one, choose “Moved”.",
@@ -210,8 +211,11 @@ class MomentDialog(RecordDialog):
             if self._row(field) in rows_wrong or (wrong and finding.field in _OF_RECORD):
                 # said already, or nothing to judge by yet
                 continue
-            to_do.append(spoken(finding.remedy))
-            if field in _FIELDS:
+            if field not in _FIELDS:
+                # no field here says what it is about
+                to_do.append(spoken(LEFT.format(text=finding.text, remedy=finding.remedy)))
+            else:
+                to_do.append(spoken(finding.remedy))
                 warnings.append(Problem(field, finding.remedy))
         self.mark(wrong, warnings)
         show_to_do(self.to_do, to_do)

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.feedback import FIELDS as FEEDBACK
 from ...entry.override import FIELDS as OVERRIDE
 from ...participation.checks.findings import CONTACT, MOMENT, PLAN
 from ...participation.words import Text
@@ -87,6 +88,8 @@ class Dialogs:
         if record_type == PLAN:
             opening = self.open_override if field in OVERRIDE else self.open_plan
             dialog = opening(address, record_id)
+        elif record_type == MOMENT and field in FEEDBACK:
+            dialog = self.open_feedback(address, record_id)
         elif record_type == MOMENT:
             dialog = self.open_moment(address, None, record_id)
         elif record_type == CONTACT and plan is not None:

@@ -90,7 +90,9 @@ class Moment(Record):
         Text("Wat is er met de inbreng gedaan.", "What was done with the input."),
         heading="terugkoppeling",
     )
-    feedback_url: str | None = column(Kind.LINK, Text("Verslag of nota", "Report"), heading="terugkoppeling_url")
+    feedback_url: str | None = column(
+        Kind.LINK, Text("Link naar het verslag", "Link to the report"), heading="terugkoppeling_url"
+    )
     feedback_on: str | None = column(
         Kind.LOCAL, Text("Teruggekoppeld op", "Feedback given on"), heading="terugkoppeling_op"
     )

@@ -121,7 +121,7 @@ def test_nothing_changed_is_said_and_a_change_has_its_old_and_new_words(dialog: 
     dialog.changes.itemClicked.emit(item(dialog, "Gewijzigd (1)"), 0)
     held = item(dialog, "Tegengehouden (1)").child(0)
     dialog.changes.itemActivated.emit(held, 0)
-    assert asked == [PLANS[0].id, ("plan", nameless.id)]
+    assert asked == [PLANS[0].id, ("plan", nameless.id, "name")]
 
 
 def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_path: Path) -> None:

@@ -222,6 +222,14 @@ def test_a_moment_that_is_gone_can_only_be_closed(qgis_application: Any, address
     assert not dialog.isVisible()
 
 
+def test_what_another_dialog_mends_is_named_here(open_moment: Open, address: str) -> None:
+    opened = open_store(address)
+    with opened.writing("voorbereiding") as transaction:
+        transaction.update(Moment, [("inloop", {"feedback_url": "geen link"})])
+    opened.close()
+    assert "“Link naar het verslag” is niet veilig" in open_moment("inloop").to_do.text()
+
+
 def test_one_that_stands_is_cancelled_without_unfolding_and_a_new_time_asks_whether_it_moved(
     open_moment: Open, address: str
 ) -> None:

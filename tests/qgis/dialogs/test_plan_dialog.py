@@ -262,6 +262,7 @@ def test_the_status_set_by_hand_from_the_card_shows_there_and_typed_words_stay(f
         (("plan", "plan"), "geometry", "PlanDialog", "name"),
         (("plan", "plan"), "override_until", "OverrideDialog", "override_until"),
         (("moment", "inloop"), "place", "MomentDialog", "place"),
+        (("moment", "inloop"), "feedback_url", "FeedbackDialog", "feedback_url"),
         (("contact", "jo"), "email", "ContactDialog", "email"),
     ],
 )
