@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -53,6 +54,10 @@ DONE = Text(
 DONE_FOR_GOOD = Text(
     "Gepubliceerd: {plans} plannen en {moments} momenten. Door de tijd alleen verandert er niets meer.",
     "Published: {plans} plans and {moments} moments. Nothing will change by time alone.",
+)
+PUT_BACK = Text(
+    "De eerdere uitgave is teruggezet. In de opslag is niets veranderd.",
+    "The earlier release was put back. Nothing changed in the store.",
 )
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
@@ -219,9 +224,10 @@ class PublishDialog(QDialog):
             with closing(open_store(self._address)) as store:
                 return rollback(store, Path(folder), now(), name, is_sure, writer_name(), progress)
 
-        self._start(Work(spoken(PUTTING_BACK.format(folder=folder)), work, self._published, self._failed))
+        done = partial(self._published, first=[PUT_BACK])
+        self._start(Work(spoken(PUTTING_BACK.format(folder=folder)), work, done, self._failed))
 
-    def _published(self, result: PublishResult) -> None:
+    def _published(self, result: PublishResult, first: Sequence[Text] = ()) -> None:
         self._ended()
         self.confirm.hide()
         self.confirm.setChecked(False)
@@ -230,7 +236,7 @@ class PublishDialog(QDialog):
             said = DONE_FOR_GOOD.format(**counts)
         else:
             said = DONE.format(until=f"{result.valid_until.astimezone(zone(self._timezone)):%d-%m-%Y %H:%M}", **counts)
-        self.message.setText("\n".join([spoken(said), *(spoken(note) for note in result.notes)]))
+        self.message.setText("\n".join(spoken(text) for text in (*first, said, *result.notes)))
         self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:

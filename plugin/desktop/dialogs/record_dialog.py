@@ -259,6 +259,9 @@ class RecordDialog(QDialog):
         self._scrolling.make_room()
         self._set_enabled(True)
         self.say(None)
+        if self._first:
+            # who comes to mend a field reads at once what is wrong with it
+            self._touched.add(self._first)
         self.look()
         self._go_to(self._first or self.fields()[0])
 

@@ -133,7 +133,9 @@ def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_p
     assert dialog.back.isEnabled()
     earlier.trigger()
     ready(dialog)
-    assert dialog.message.text().startswith("Gepubliceerd: 5 plannen")
+    put_back, published = dialog.message.text().splitlines()[:2]
+    assert put_back.startswith("De eerdere uitgave is teruggezet.")
+    assert published.startswith("Gepubliceerd: 5 plannen")
     assert "Plan 0" in names(tmp_path) and "Hernoemd" not in names(tmp_path)
     ((head, _),) = lines(dialog.changes)
     assert head[0] == "Gewijzigd (1)", "the store still says the other"

@@ -8,6 +8,7 @@ from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactRole, OverrideStatus
 from participatiekaart.plugin.participation.records import (
     Contact,
+    Moment,
     Neighbourhood,
     Plan,
     PlanContact,
@@ -272,6 +273,7 @@ def test_what_a_check_found_is_mended_at_its_field(
     opened = open_store(full)
     with opened.writing("voorbereiding") as transaction:
         transaction.update(Plan, [("plan", {"override_status": OverrideStatus.ON_HOLD, "override_reason": "Geld"})])
+        transaction.update(Moment, [("inloop", {"feedback_url": "geen link", "feedback_on": "2024-11-12"})])
     opened.close()
     window = QWidget()
     dialogs = Dialogs(window, lambda text: None)
@@ -279,6 +281,8 @@ def test_what_a_check_found_is_mended_at_its_field(
     ready(shown)
     assert shown.objectName() == dialog
     assert shown.focusWidget().objectName() == focused
+    if field == "feedback_url":
+        assert "https://" in shown.feedback_url_problem.text(), "what is wrong is read at once"
     dialogs.close()
     window.deleteLater()
 
