@@ -34,9 +34,9 @@ def dialog() -> Any:
     return iface.mainWindow().findChild(MomentDialog)
 
 
-def note(name: str) -> None:
-    seen[name] = words(dialog())
-    seen[f"{name} clipped"] = clipped(dialog())
+def note(name: str, of: Any) -> None:
+    seen[name] = words(of)
+    seen[f"{name} clipped"] = clipped(of)
     QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
 
 
@@ -54,12 +54,13 @@ def select_on_own_layer() -> Step:
 
 
 def press_plus() -> Step:
+    note("selected", menu().dock)
     menu().dock.content.plan_page.add_moment.click()
     return lambda: dialog() is not None and dialog().save_button.isEnabled()
 
 
 def fill_in() -> Step:
-    note("empty")
+    note("empty", dialog())
     # there is no window manager here that would do it
     QApplication.setActiveWindow(dialog())
     dialog().kind.setFocus()
@@ -82,7 +83,7 @@ def fill_in() -> Step:
 
 
 def save() -> Step:
-    note("filled in")
+    note("filled in", dialog())
     seen["year"] = YEAR
     seen["preview"] = dialog().preview.toPlainText().splitlines()
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -96,7 +97,7 @@ def look_at_dock() -> Step:
 def look_at_layer() -> Step:
     seen["after"] = layer_of("moment").featureCount()
     seen["message"] = iface.messageBar().currentItem().text()
-    iface.mainWindow().grab().save(f"{os.environ['LOOK_PICTURES']}/kept.png")
+    note("kept", menu().dock)
     return lambda: True
 
 

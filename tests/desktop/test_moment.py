@@ -49,9 +49,11 @@ def test_six_fields_typed_by_keyboard_read_as_the_public_will_read_them(seen: di
 def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str, Any]) -> None:
     assert seen["after"] == seen["before"] + 1
     assert "Samen tekenen" in seen["message"]
+    assert "Samen tekenen" not in seen["selected"]
+    assert {"Samen tekenen", "niet publiek (concept)"} <= set(seen["kept"])
 
 
-@pytest.mark.parametrize("picture", ["empty", "filled in"])
+@pytest.mark.parametrize("picture", ["selected", "empty", "filled in", "kept"])
 def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
     assert seen[f"{picture} clipped"] == []
     assert (PICTURES / f"{picture}.png").stat().st_size > 10_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from qgis.PyQt.QtCore import Qt
@@ -23,6 +24,8 @@ SOURCE_SAYS = Text("{label} in de eigen laag: {words}", "{label} in your own lay
 PUBLIC_READS = Text("Het publiek leest: {words}", "The public reads: {words}")
 MORE = Text("En nog {n}.", "And {n} more.")
 LONGEST = 300
+FOLD_AFTER = 10
+_LONG_WORD = re.compile(r"\S{31,}")
 LONGEST_NAME = 120
 
 
@@ -121,8 +124,13 @@ def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
 def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:
     """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
     shown = cut(text, longest)
-    label.setText(shown)
+    label.setText(_LONG_WORD.sub(_foldable, shown))
     label.setToolTip(text[: 10 * LONGEST] if shown != text else "")
+
+
+def _foldable(word: re.Match[str]) -> str:
+    """The word with places to fold it at, which take no room."""
+    return "\u200b".join(re.findall(f".{{1,{FOLD_AFTER}}}", word[0]))
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
