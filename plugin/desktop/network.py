@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog
-from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..intake.features_api import NoAnswerError, host_of
@@ -23,17 +23,37 @@ REFUSED = Text(
     "{host} weigert het verzoek (code {status}). Klopt het adres in de instellingen?",
     "{host} refuses the request (code {status}). Is the address in the settings right?",
 )
+TOO_MUCH = Text(
+    "{host} stuurt meer dan {most} MB in één antwoord; dat is afgebroken. Klopt het adres in de instellingen?",
+    "{host} sends more than {most} MB in one answer, which was broken off. Is the address in the settings right?",
+)
+BROKEN_OFF = Text(
+    "Het antwoord van {host} brak halverwege af. Probeer het later opnieuw.",
+    "The answer of {host} broke off half-way. Try again later.",
+)
 PATIENCE_MS = 20_000
+MOST_BYTES = 100_000_000
+HTTP_ERRORS = 400
 _LOOK_MS = 50
 _TIMEOUTS = (QNetworkReply.NetworkError.TimeoutError, QNetworkReply.NetworkError.OperationCanceledError)
 
 
+class _Counter(QObject):
+    """How many bytes came, unpacked. An object of Qt's: it is told in its own thread, and not once it is gone."""
+
+    received = 0
+
+    @pyqtSlot("qint64", "qint64")  # type: ignore[untyped-decorator, unused-ignore]
+    def count(self, so_far: int, _: int) -> None:
+        self.received = so_far
+
+
 class Fetching:
     """Fetches one address after another, in a thread of Qt's beside the window's: only there can it be stopped.
-    patience_ms: how long a server may say nothing."""
+    patience_ms: how long a server may say nothing. most_bytes: how much it may say, unpacked."""
 
-    def __init__(self, patience_ms: int = PATIENCE_MS) -> None:
-        self._patience = patience_ms
+    def __init__(self, patience_ms: int = PATIENCE_MS, most_bytes: int = MOST_BYTES) -> None:
+        self._patience, self._most = patience_ms, most_bytes
         self._is_stopped = False
 
     def stop(self) -> None:
@@ -47,13 +67,22 @@ class Fetching:
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
         fetching, feedback, watch = QgsBlockingNetworkRequest(), QgsFeedback(), QTimer()
+        counter = _Counter()
+        fetching.downloadProgress.connect(counter.count)
+
+        def look() -> None:
+            if self._is_stopped or counter.received > self._most:
+                feedback.cancel()
+
         # told to stop while it prepares, QGIS waits for ever; this fires only once it listens
-        watch.timeout.connect(lambda: feedback.cancel() if self._is_stopped else None)
+        watch.timeout.connect(look)
         watch.start(_LOOK_MS)
         ended = fetching.get(request, True, feedback)
         watch.stop()
         if self._is_stopped:
             raise CancelledError()
+        if counter.received > self._most:
+            raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))
         status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         # QGIS takes a time that ran out for a success
         is_whole = fetching.reply().error() == QNetworkReply.NetworkError.NoError and status is not None
@@ -66,6 +95,8 @@ class Fetching:
         QgsMessageLog.logMessage(f"{address}: {fetching.errorMessage()}", LOG, Qgis.MessageLevel.Warning)
         if reply.error() in _TIMEOUTS:
             return NoAnswerError(TOO_SLOW.format(host=host, seconds=self._patience // 1000))
+        if status is not None and status < HTTP_ERRORS:
+            return NoAnswerError(BROKEN_OFF.format(host=host))
         if status is not None:
             return NoAnswerError(REFUSED.format(host=host, status=int(status)), int(status))
         return NoAnswerError(NO_NETWORK.format(host=host))

@@ -77,7 +77,7 @@ def read(beside: Path, folder: Path) -> Earlier:
         }
         digests = {path: str(content["files"][path]) for path in whole}
         return Earlier(folder, digests, whole, standing.files)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return nothing
 
 

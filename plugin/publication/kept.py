@@ -30,6 +30,7 @@ KEEP = 5
 FOLDER = "uitgaven"
 _COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
 _SEEN = 16  # so many signs of the manifest's checksum stand in the name
+_UNREADABLE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
 
 NONE_KEPT = Text(
@@ -83,7 +84,7 @@ class Kept:
             content = json.loads(gzip.decompress(self.path.read_bytes()))
             shapes = {id: bytes.fromhex(shape) for id, shape in content.pop("shapes").items()}
             return Words(shapes=shapes, languages=tuple(content.pop("languages")), **content)
-        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
+        except _UNREADABLE as error:
             raise ParticipationError(SPOILT.format(name=self.name, reason=error)) from error
 
     def says(self, text: str) -> bool:

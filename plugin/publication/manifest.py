@@ -96,7 +96,7 @@ def read(path: Path) -> Manifest | None:
         if content["gemaakt_met"] != GENERATOR:
             return None
         files = {str(entry["pad"]): (int(entry["grootte"]), str(entry["sha256"])) for entry in content["bestanden"]}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
     # it was in a public place: what points out of the folder is not of our making
     if not all(stays_below(name) for name in files):

@@ -85,8 +85,8 @@ def _made(folder: Path, release: manifest.Manifest) -> datetime:
         made = datetime.fromisoformat(str(release.details["gepubliceerd_op"])).replace(tzinfo=None)
     except (KeyError, ValueError) as error:
         raise ParticipationError(CHANGED.format(file=manifest.NAME, folder=folder)) from error
-    # a zip knows no time before
-    return max(made, datetime(1980, 1, 1))
+    # a zip knows no time before or after
+    return min(max(made, datetime(1980, 1, 1)), datetime(2107, 12, 31, 23, 59, 58))
 
 
 def _as_published(folder: Path, name: str, expected: tuple[int, str]) -> bytes:

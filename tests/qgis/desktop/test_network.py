@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -17,12 +19,26 @@ from qgis.PyQt.QtCore import QTimer
 
 from tests.qgis.dialogs.doing import until
 
+ODD = {
+    "/veel": ({}, bytes(5_000_000)),
+    "/ingepakt": ({"Content-Encoding": "gzip"}, gzip.compress(bytes(50_000_000))),
+    "/half": ({"Content-Length": "100"}, b"hier"),
+}
+
 
 class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        self.send_response(int(self.path.strip("/")))
+        if self.path in ODD:
+            headers, body = ODD[self.path]
+            self.send_response(200)
+            for name, value in headers.items():
+                self.send_header(name, value)
+        else:
+            self.send_response(int(self.path.strip("/")))
+            body = b"hier"
         self.end_headers()
-        self.wfile.write(b"hier")
+        with suppress(ConnectionError):  # who asked has had enough
+            self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: Any) -> None:
         pass
@@ -74,6 +90,23 @@ def test_without_a_network_the_way_out_is_told(qgis_application: Any, address: s
 
     assert failed.value.text.nl.startswith("Er is geen verbinding met ")
     assert failed.value.status is None
+
+
+@pytest.mark.parametrize("path", ["/veel", "/ingepakt"])
+def test_an_answer_that_is_far_too_long_is_broken_off(address: str, path: str) -> None:
+    fetching, told = Fetching(most_bytes=1_000_000), []
+    work = Work("proef", lambda _: fetching.get(address + path), told.append, told.append)
+    work.start()
+    until(lambda: bool(told))
+    assert isinstance(told[0], NoAnswerError)
+    assert "stuurt meer dan 1 MB in één antwoord" in told[0].text.nl
+
+
+def test_an_answer_that_breaks_off_is_told(address: str) -> None:
+    with pytest.raises(NoAnswerError) as failed:
+        Fetching().get(f"{address}/half")
+
+    assert "brak halverwege af" in failed.value.text.nl
 
 
 def test_what_was_stopped_before_it_began_asks_nothing(silent: str) -> None:
