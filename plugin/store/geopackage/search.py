@@ -73,7 +73,8 @@ def create_search_triggers() -> Iterator[str]:
 
 def gather_search(connection: sqlite3.Connection) -> None:
     """Leave the index as it is until the end of this transaction."""
-    connection.execute("INSERT INTO search_later (fid) VALUES (?)", (_GATHERING,))
+    # another program may have left that row there
+    connection.execute("INSERT OR IGNORE INTO search_later (fid) VALUES (?)", (_GATHERING,))
 
 
 def index_gathered(connection: sqlite3.Connection) -> None:

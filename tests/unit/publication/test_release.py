@@ -144,7 +144,9 @@ def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [folder]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", '{"gemaakt_met": "Another"}', '{"gemaakt_met": "Participatiekaart"}'])
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", '{"gemaakt_met": "Another"}', '{"gemaakt_met": "Participatiekaart"}', 99_999 * "["]
+)
 def test_another_manifest_is_not_ours(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "public"
     folder.mkdir()

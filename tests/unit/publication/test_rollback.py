@@ -279,7 +279,10 @@ def test_without_a_kept_release_or_with_an_unknown_name_it_says_so(store: str, f
     assert contents(folder) == before
 
 
-@pytest.mark.parametrize("spoil", [lambda data: b"", lambda data: data[:-9], lambda data: b"kapot"])
+ABYSS = gzip.compress(99_999 * b"[")
+
+
+@pytest.mark.parametrize("spoil", [lambda _: b"", lambda data: data[:-9], lambda _: b"kapot", lambda _: ABYSS])
 def test_a_damaged_release_is_not_put_back(store: str, folder: Path, spoil: Callable[[bytes], bytes]) -> None:
     change(store, Plan, FIELD.id, summary="Anders")
     release(store, folder)

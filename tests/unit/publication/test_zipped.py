@@ -128,9 +128,14 @@ def test_it_never_lands_in_the_public_folder_nor_where_nothing_can_be_saved(made
         zip_release(made, tmp_path / "bestaat-niet" / "uit.zip", Silent())
 
 
-def test_a_release_of_before_zips_knew_a_time_is_packed_too(tmp_path: Path) -> None:
-    release(make_store(tmp_path / "store.gpkg", records()), tmp_path / "publiek", NOW.replace(year=1975))
+@pytest.mark.parametrize(
+    ("year", "made"), [(1975, (1980, 1, 1, 0, 0, 0)), (2150, (2107, 12, 31, 23, 59, 58))], ids=["before", "after"]
+)
+def test_a_release_of_before_or_after_zips_know_a_time_is_packed_too(
+    tmp_path: Path, year: int, made: tuple[int, ...]
+) -> None:
+    release(make_store(tmp_path / "store.gpkg", records()), tmp_path / "publiek", NOW.replace(year=year))
     zip_release(tmp_path / "publiek", tmp_path / "uit.zip", Silent())
 
     with zipfile.ZipFile(tmp_path / "uit.zip") as archive:
-        assert archive.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
+        assert archive.infolist()[0].date_time == made

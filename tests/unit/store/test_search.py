@@ -14,8 +14,8 @@ from participatiekaart.plugin.participation.records import Contact, PlanContact
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import SETTINGS, id_of, moment, plan, write
-from .programs import PROGRAMS
+from .making import SETTINGS, id_of, moment, plan, sql, write
+from .programs import PROGRAMS, BySql
 
 A, MOMENT, CONTACT, TIE = id_of("Molenweg"), id_of("Inloop"), id_of("contact"), id_of("tie")
 
@@ -32,6 +32,14 @@ def filled(store: Store) -> Store:
         plan(None, id=id_of("bron"), source_name="Bedrijventerrein 's-Gravenpolder"),
     )
     return store
+
+
+def test_a_row_that_another_program_left_among_what_is_to_be_indexed_stops_nobody(filled: Store, path: Path) -> None:
+    sql(path, "INSERT INTO search_later (fid) VALUES (0)")
+    BySql(path).update("contact", CONTACT, name="Maanroos")
+    write(filled, plan("Zandpad", id=id_of("pad")))
+    assert (_found(filled, "maanroos"), _found(filled, "zandpad")) == ({A}, {id_of("pad")})
+    assert sql(path, "SELECT * FROM search_later") == []
 
 
 def _found(store: Store, words: str) -> set[str]:
