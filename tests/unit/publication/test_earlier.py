@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import json
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from participatiekaart.plugin.participation.codes import MomentState, PublicationState
+from participatiekaart.plugin.participation.codes import Basis, MomentState, PublicationState
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan
 from participatiekaart.plugin.participation.words import ParticipationError, Text
@@ -28,8 +30,8 @@ from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times
 
-from .released import change, contents, make_store, records, release
-from .small_town import NOW, square
+from .released import change, contents, make_store, records, release, roll_back
+from .small_town import AREAS, NOW, plan, square
 
 PAGE = "plannen/veld/index.html"
 
@@ -65,6 +67,8 @@ def made(base: Path) -> Town:
 
 Step = Callable[[Town], None]
 NUMBER = st.integers(0, 30)
+FACE = ":root { --pk-merk: #112233; }"
+TILES = "https://tegels.example/{z}/{x}/{y}.png"
 TEXTS = st.sampled_from(["Molenweg", "Molenplein", "Ünïcode & <b>", "x" * 300])
 LINKS = st.sampled_from([None, "https://een.example/", "https://twee.example/"])
 
@@ -89,6 +93,45 @@ def chosen(pages: PageSettings) -> Step:
     return choose
 
 
+def damage(town: Town, number: int, how: int) -> None:
+    """Somebody else is at a file of ours: it is gone, cut off, or other with the same size and time."""
+    standing = read(town.folder / "manifest.json")
+    if standing is None:
+        return
+    names = sorted(standing.files)
+    file = town.folder / names[number * 7 % len(names)]
+    if not file.exists() or how == 0:
+        file.unlink(missing_ok=True)
+        return
+    found = file.stat()
+    with file.open("r+b") as stream:
+        stream.write(b"x")
+        stream.truncate(found.st_size - (1 if how == 1 else 0))
+    os.utime(file, ns=(found.st_atime_ns, found.st_mtime_ns))
+
+
+def forge(town: Town, number: int) -> None:
+    """What is remembered tells of a file that is not ours, and is gone for another."""
+    path = Workplace(town.folder).beside / earlier.NAME
+    if path.exists():
+        content = json.loads(path.read_bytes())
+        names = sorted(content["files"])
+        content["files"][f"../{names[0]}"] = content["files"].pop(names[number % len(names)])
+        path.write_text(json.dumps(content))
+
+
+def put_back(town: Town) -> None:
+    with suppress(ParticipationError):  # nothing is kept, or nothing of it may be shown any more
+        roll_back(str(town.store), town.folder, town.at)
+
+
+def another_store(town: Town) -> None:
+    other = town.store.with_name("ander.gpkg")
+    if not other.exists():
+        make_store(other, [plan(name="Veld", geometry=None), *AREAS])
+    town.publish(town.folder, other)
+
+
 def later(hours: int) -> Step:
     return lambda town: setattr(town, "at", town.at + timedelta(hours=hours))
 
@@ -103,12 +146,21 @@ STEPS = st.one_of(
     changed(Moment, end_local=st.sampled_from(["2027-05-24 12:00", "2027-06-10 12:00"])),
     changed(Moment, feedback=TEXTS, feedback_on=st.sampled_from([None, "2026-11-22", "2026-11-25"])),
     changed(Contact, email=st.sampled_from(["een@gemeente.example", "twee@gemeente.example"])),
+    changed(Contact, publish_email=st.booleans(), publish_name=st.booleans(), name=TEXTS),
+    changed(Contact, basis=st.just(Basis.PERMISSION), permission_on=st.just("2026-01-01")),
+    changed(Contact, permission_until=st.sampled_from([None, "2026-11-23", "2026-12-23"])),
     changed(Neighbourhood, name=TEXTS),
+    changed(Neighbourhood, year=st.sampled_from([2025, 2026])),
+    st.builds(lambda number, how: lambda town: damage(town, number, how), st.integers(0, 99), st.integers(0, 2)),
+    NUMBER.map(lambda number: lambda town: forge(town, number)),
+    st.sampled_from([put_back, another_store]),
     st.sampled_from([1, 24, 24 * 40, -24]).map(later),
     set_on("language", st.sampled_from(list(Languages))),
     set_on("base_url", st.sampled_from([None, "https://kaart.example/", "https://elders.example/"])),
     set_on("program", st.integers(1, 3)),
-    st.sampled_from([PageSettings(), PageSettings(NO_BASEMAP)]).map(chosen),
+    st.sampled_from(
+        [PageSettings(), PageSettings(NO_BASEMAP), PageSettings(face=FACE), PageSettings(TILES, "Wij")]
+    ).map(chosen),
 )
 
 
@@ -120,8 +172,8 @@ def test_it_is_the_same_as_one_that_makes_everything(steps: list[list[Step]]) ->
         for round_of in [[], *steps]:
             for step in round_of:
                 step(town)
-            patch.setattr(earlier, "makers", lambda: f"program {town.program}")
-            patch.setitem(words.PAGE, "what", Text(f"Wat {town.program}?", f"What {town.program}?"))
+                patch.setattr(earlier, "makers", lambda: f"program {town.program}")
+                patch.setitem(words.PAGE, "what", Text(f"Wat {town.program}?", f"What {town.program}?"))
             copy, fresh = Path(name, "kopie.gpkg"), Path(name, "alles")
             shutil.copy(town.store, copy)
             town.publish(town.folder, town.store)
@@ -209,7 +261,7 @@ def test_another_program_makes_every_page(town: Town, monkeypatch: pytest.Monkey
     assert again(town) == set()
 
 
-@pytest.mark.parametrize("spoilt", [b"", b"[]", b"{}", b'{"files": 1}', b"\xff"])
+@pytest.mark.parametrize("spoilt", [b"", b"[]", b"{}", b'{"files": 1}', b"\xff", b"[" * 99_999])
 def test_damage_to_what_is_remembered_costs_nothing_but_time(town: Town, spoilt: bytes) -> None:
     path = Workplace(town.folder).beside / earlier.NAME
     path.write_bytes(spoilt)
