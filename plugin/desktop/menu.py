@@ -232,9 +232,16 @@ class Menu:
         return address if Path(address).is_file() else ""
 
     def publish(self, address: str) -> PublishDialog:
-        """Show the dialog that publishes a store."""
+        """Show the dialog that publishes a store: the one that stands open already, or a new one."""
         from .dock.going import go_to_plan
         from .publish_dialog import PublishDialog
+
+        standing: list[PublishDialog] = self._window.findChildren(PublishDialog)
+        for dialog in standing:
+            if dialog.isVisible() and dialog.address == address:
+                dialog.raise_()
+                dialog.activateWindow()
+                return dialog
 
         dialog = PublishDialog(self._window, address)
         self._dialog = dialog

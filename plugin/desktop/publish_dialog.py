@@ -71,8 +71,8 @@ _FINDING = Qt.ItemDataRole.UserRole
 class PublishDialog(QDialog):
     """Stands beside QGIS's window; what takes long is done in the background.
 
-    mend: asks for a record to be opened, by its type and id, at a field. plan_wanted: asks for a plan to be shown on
-    the map.
+    address: of the store. mend: asks for a record to be opened, by its type and id, at a field. plan_wanted: asks for a
+    plan to be shown on the map.
     """
 
     mend = pyqtSignal(str, str, str)
@@ -82,7 +82,7 @@ class PublishDialog(QDialog):
         super().__init__(parent)
         load_form(self, "publish")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._address = address
+        self.address = address
         self._work: Work | None = None
         self._timezone = ""
         # a path that is typed changes with every key
@@ -124,7 +124,7 @@ class PublishDialog(QDialog):
         self._soon.stop()
         self.summary.setText(spoken(LOOKING))
         folder = self.folder.filePath().strip()
-        self._start(Work(spoken(CHECKING), lambda progress: look(self._address, folder), self._show, self._failed))
+        self._start(Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._failed))
 
     def look_soon(self) -> None:
         """Something else is in the folder, or the store: look again, once that rests."""
@@ -197,12 +197,12 @@ class PublishDialog(QDialog):
             self.message.setText(spoken(NO_FOLDER))
             self.folder.setFocus()
             return
-        self._settings = Remembered.keep(self._address, folder, self.language.currentIndex(), self.base_url.text())
+        self._settings = Remembered.keep(self.address, folder, self.language.currentIndex(), self.base_url.text())
         self.message.clear()
         chosen = (Languages(self.language.currentIndex()), self.base_url.text(), self.confirm.isChecked())
 
         def work(progress: Progress) -> PublishResult:
-            with closing(open_store(self._address)) as store:
+            with closing(open_store(self.address)) as store:
                 return publish(store, Path(folder), now(), *chosen, writer_name(), progress)
 
         self._start(Work(spoken(PUBLISHING.format(folder=folder)), work, self._published, self._failed))
@@ -221,7 +221,7 @@ class PublishDialog(QDialog):
         self.message.clear()
 
         def work(progress: Progress) -> PublishResult:
-            with closing(open_store(self._address)) as store:
+            with closing(open_store(self.address)) as store:
                 return rollback(store, Path(folder), now(), name, is_sure, writer_name(), progress)
 
         done = partial(self._published, first=[PUT_BACK])
@@ -260,7 +260,7 @@ class PublishDialog(QDialog):
         self._preview_folder = PreviewFolder()
         self.message.clear()
         chosen = (Languages(self.language.currentIndex()), self.base_url.text())
-        work = self._preview_folder.filled_from(self._address, *chosen)
+        work = self._preview_folder.filled_from(self.address, *chosen)
         self._start(Work(spoken(PREVIEWING), work, self._previewed, self._failed))
 
     def _previewed(self, _nothing: None) -> None:

@@ -64,6 +64,7 @@ def take_picture() -> None:
 def publish_dialog() -> None:
     """Publish as a planner does: open the dialog, read what is found, choose a folder, press the button."""
     dialog = plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"])
+    seen["the same again"] = plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"]) is dialog
 
     def checked() -> None:
         if dialog.publish.isEnabled() and not dialog.message.text():

@@ -63,6 +63,10 @@ def test_the_publish_dialog_tells_what_goes_out_and_publishes(seen: dict[str, An
     assert DIALOG.stat().st_size > 10_000
 
 
+def test_publishing_the_same_store_again_shows_the_dialog_that_is_open(seen: dict[str, Any]) -> None:
+    assert seen["the same again"]
+
+
 def test_unloading_leaves_nothing(seen: dict[str, Any]) -> None:
     assert seen["unloaded"]
     assert seen["left"] == []
