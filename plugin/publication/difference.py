@@ -20,7 +20,7 @@ from ..participation.words import Text
 from .areas import AreaFinder
 from .choice import Choice, choose
 from .collecting import rare_collections
-from .difference_words import SEVERAL, in_words, label_of
+from .difference_words import SEVERAL, in_words, label_of, when_of
 from .moments import public_moments, title_of
 from .plans import public_plans
 from .records import PublicSite
@@ -215,8 +215,11 @@ def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str)
 
 
 def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> Change:
-    field = "status_tekst" if record_type == PLAN else "begin"
-    words, nothing = in_words(record_type, field, row.get(field), timezone), Text("", "")
+    if record_type == PLAN:
+        words = in_words(record_type, "status_tekst", row.get("status_tekst"), timezone)
+    else:
+        words = when_of(row, timezone)
+    nothing = Text("", "")
     before, after = (nothing, words) if sort is Sort.NEW else (words, nothing)
     return _change(sort, record_type, row, None, nothing, before, after, why)
 

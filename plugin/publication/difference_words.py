@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, time
 from typing import Any
 
 from ..participation.checks.findings import PLAN
+from ..participation.codes import Precision
 from ..participation.fields import labels
 from ..participation.records import Moment, Plan
-from ..participation.times import local_date
+from ..participation.times import local_date, zone
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
-from .phrases import clock, day
+from .phrases import clock, day, last_day, when
 from .released import PLACE
 
 SEVERAL = Text("Overige gegevens", "Other details")
@@ -84,19 +86,33 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
         text = ", ".join(value)
         return Text(text, text)
     field = _FIELDS[record_type == PLAN].get(name)
-    if name == "terugkoppeling_op":
-        return _moment(str(value), timezone, is_day=True)
     if field is not None and field.type is Type.TIME:
-        return _moment(str(value), timezone)
+        return _moment(str(value), timezone, ends=name.endswith("einde"))
     if field is not None and field.codes is not None and value in {code.value for code in field.codes}:
         return field.codes.of(value).label
     return Text(str(value), str(value))
 
 
-def _moment(written: str, timezone: str, is_day: bool = False) -> Text:
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
+def when_of(row: Mapping[str, Any], timezone: str) -> Text:
+    """When a moment is, in the public's words."""
+    begin, end = (_read(row.get(name)) for name in ("begin", "einde"))
+    return when(begin, end, str(row.get("tijd_precisie") or Precision.TIME.value), row.get("periode_tekst"), timezone)
+
+
+def _moment(written: str, timezone: str, ends: bool) -> Text:
+    """Midnight is no hour that anybody chose: it stands for a whole day, and at an end for the day before."""
+    moment = _read(written)
+    if moment is None:
         return Text(written, written)
-    on = day(local_date(moment, timezone))
-    return on if is_day else Text("{day}, {clock}", "{day}, {clock}").format(day=on, clock=clock(moment, timezone))
+    if moment.astimezone(zone(timezone)).time() == time():
+        return day(last_day(moment, timezone) if ends else local_date(moment, timezone))
+    return Text("{day}, {clock}", "{day}, {clock}").format(
+        day=day(local_date(moment, timezone)), clock=clock(moment, timezone)
+    )
+
+
+def _read(written: Any) -> datetime | None:
+    try:
+        return datetime.fromisoformat(str(written))
+    except ValueError:
+        return None

@@ -83,6 +83,21 @@ def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_it
     ]
 
 
+def test_a_new_moment_reads_as_on_its_page(store: str) -> None:
+    new = {moment.after.nl for moment in look(store, folder="leeg").changes if moment.record_type == "moment"}
+    assert {"maandag 2 november 2026, 19:30 tot 21:00 uur", "3 t/m 4 december 2026", "voorjaar 2027"} <= new
+
+
+def test_whole_days_are_told_without_an_hour_and_to_their_last(store: str) -> None:
+    days = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Twee dagen")
+    change(store, Moment, days.id, begin_local="2026-12-02 00:00", end_local="2026-12-06 00:00")
+    said = {one.field: (one.before.nl, one.after.nl) for one in look(store).changes if one.record_id == days.id}
+    assert said == {
+        "begin": ("3 december 2026", "2 december 2026"),
+        "einde": ("4 december 2026", "5 december 2026"),
+    }
+
+
 def of_field() -> list[Moment]:
     return [r for r in EVERYTHING if isinstance(r, Moment) and r.plan == FIELD.id]
 
