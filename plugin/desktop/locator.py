@@ -63,8 +63,9 @@ class PlanLocator(QgsLocatorFilter):
                 QgsMessageLog.logMessage(spoken(error.text), LOG, Qgis.MessageLevel.Warning)
 
     def triggerResult(self, result: QgsLocatorResult) -> None:
-        # the attribute userData crashes PyQt
-        self._go(*result.getUserData())
+        # QGIS 3.40 has an attribute for it, which crashes PyQt in the older ones that have this method
+        told = result.getUserData() if hasattr(result, "getUserData") else result.userData
+        self._go(*told)
 
     def _result(self, address: str, plan: str, name: str, detail: Text | None) -> QgsLocatorResult:
         result = QgsLocatorResult(self, name, [address, plan])

@@ -194,9 +194,10 @@ def test_a_project_is_well_formed_whatever_the_title_and_names_no_maker(
     create_store(store, StoreSettings(title, "GM9901")).close()
     run("serverproject", STORE=store, FOLDER=str(published), OUTPUT=str(project))
     root = ElementTree.parse(project).getroot()
-    # Qt 5 drops what lies beyond the first plane of Unicode there
-    expected = "".join(sign for sign in clean(title) if sign <= "\uffff")
-    assert (root.findtext("title") or "").split() == expected.split()
+    whole = clean(title)
+    # some of Qt 5 drop what lies beyond the first plane of Unicode there
+    dropped = "".join(sign for sign in whole if sign <= "\uffff")
+    assert (root.findtext("title") or "").split() in (whole.split(), dropped.split())
     assert not [name for name in root.attrib if name.startswith("saveUser")]
     assert not [one.text for one in root.iter("author") if one.text]
     assert QgsProject().read(str(project))
