@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,8 +22,10 @@ SURVEY_COURSE = [
 
 
 def said(page: Page) -> str:
-    """The status words of the only plan in the list."""
-    return page.locator(".plan [data-stand]").inner_text()
+    """The status words of the only plan in the list, once they are drawn."""
+    stand = page.locator(".plan [data-stand]")
+    expect(stand).to_have_text(re.compile(r"\S"), use_inner_text=True)
+    return stand.inner_text()
 
 
 def survey_site(published: Published) -> Path:
