@@ -26,21 +26,20 @@ NO_LOGIN = Text(
 )
 
 
-def database_parameter() -> QgsProcessingParameterDefinition:
+FILLS = Text(
+    "Vult ook tabellen in PostgreSQL/PostGIS: postgresql://gebruiker@host/database?schema=naam. Geen "
+    "wachtwoord erin; gebruik .pgpass, service= of authcfg=.",
+    "Fills tables in PostgreSQL/PostGIS too: postgresql://user@host/database?schema=name. No password in "
+    "it; use .pgpass, service= or authcfg=.",
+)
+
+
+def database_parameter(help_text: Text = FILLS) -> QgsProcessingParameterDefinition:
     """DATABASE: public tables in PostgreSQL/PostGIS, beside the folder."""
     parameter = QgsProcessingParameterString(
         DATABASE, spoken(Text("Database voor de eigen kaart", "Database for your own map")), optional=True
     )
-    parameter.setHelp(
-        spoken(
-            Text(
-                "Vult ook tabellen in PostgreSQL/PostGIS: postgresql://gebruiker@host/database?schema=naam. Geen "
-                "wachtwoord erin; gebruik .pgpass, service= of authcfg=.",
-                "Fills tables in PostgreSQL/PostGIS too: postgresql://user@host/database?schema=name. No password in "
-                "it; use .pgpass, service= or authcfg=.",
-            )
-        )
-    )
+    parameter.setHelp(spoken(help_text))
     return parameter
 
 

@@ -13,6 +13,7 @@ from qgis.core import (
 
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm, described, writer_name
+from .databases import DATABASE, database_of, database_parameter
 from .language import spoken
 
 
@@ -20,20 +21,32 @@ class RemoveContact(ParticipationAlgorithm):
     identifier = "removecontact"
     title = Text("Contact verwijderen", "Remove contact")
     help_text = Text(
-        "Verwijdert een persoon of organisatie uit de opslag en uit de bewaarde uitgaven.\n"
-        "Het logboek zegt waar nog iets kan staan en wat niet te bereiken is. Publiceer daarna opnieuw.",
-        "Removes a person or organisation from the store and from the kept releases.\n"
-        "The log tells where something may still stand and what cannot be reached. Publish again afterwards.",
+        "Verwijdert een persoon of organisatie uit de opslag, de geschiedenis en de bewaarde uitgaven.\n"
+        "Het logboek noemt elke tekst die de persoon nog noemt, waar nog iets kan staan en wat niet te bereiken is. "
+        "Publiceer daarna opnieuw.",
+        "Removes a person or organisation from the store, its history and the kept releases.\n"
+        "The log names each text that still names the person, where something may still stand and what cannot be "
+        "reached. Publish again afterwards.",
     )
     keywords = Text("AVG, persoon, vergeten, wissen", "GDPR, person, forget, erase")
-    outputs = (Output("CLEARED", Text("Weggehaalde uitgaven", "Releases taken away")),)
+    outputs = (
+        Output("CLEARED", Text("Weggehaalde uitgaven", "Releases taken away")),
+        Output("NAMED", Text("Teksten die de persoon nog noemen", "Texts that still name the person")),
+    )
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
             described(
                 QgsProcessingParameterString("CONTACT", spoken(Text("Wie", "Who"))),
                 Text("Sleutel, e-mailadres of naam van het contact.", "Key, e-mail address or name of the contact."),
-            )
+            ),
+            database_parameter(
+                Text(
+                    "Haalt de persoon ook daar meteen uit de tabellen: postgresql://gebruiker@host/database?schema=naam.",
+                    "Takes the person out of the tables there too, at once: "
+                    "postgresql://user@host/database?schema=name.",
+                )
+            ),
         ]
 
     def work(
@@ -42,7 +55,9 @@ class RemoveContact(ParticipationAlgorithm):
         from ..publication.forget import forget
 
         with self.opened_store(parameters, context) as store:
-            done = forget(store, self.parameterAsString(parameters, "CONTACT", context), writer_name())
+            wanted = self.parameterAsString(parameters, "CONTACT", context)
+            database = database_of(self.parameterAsString(parameters, DATABASE, context))
+            done = forget(store, wanted, writer_name(), database)
         for note in done.notes:
             feedback.pushInfo(spoken(note))
-        return {"CLEARED": done.cleared}
+        return {"CLEARED": done.cleared, "NAMED": done.named}

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..participation.person import Person
 from ..participation.words import ParticipationError, Text
 from ..store.database_address import DatabaseAddress
 from .records import PublicSite
@@ -56,6 +57,14 @@ def filled(database: Database, site: PublicSite) -> Iterator[None]:
         yield
         with _told_plainly(REFUSED, database):
             connection.commit()
+
+
+def cleared_of(database: Database, person: Person, website: str | None) -> tuple[int, list[tuple[str, str]]]:
+    """Take a person out of the public tables, as `clear_person` tells. Raises ParticipationError as `filled` does."""
+    from .writers.postgis_person import clear_person
+
+    with closing(_connected(database)) as open_one, _told_plainly(REFUSED, database), open_one, open_one.cursor() as at:
+        return clear_person(at, database.address.schema, person, website)
 
 
 def _connected(database: Database) -> Any:

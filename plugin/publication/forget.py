@@ -6,10 +6,14 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..participation.codes import ContactKind
+from ..participation.person import Person
 from ..participation.records import Contact, PlanContact
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import Store
+from ..store.protocol import Store, Transaction
+from .database import Database, cleared_of
 from .kept import Kept, kept_releases
+from .mentions import mentions
 from .release import Workplace, standing, tidied
 
 UNKNOWN = Text(
@@ -19,6 +23,24 @@ UNKNOWN = Text(
 SEVERAL = Text(
     "Er zijn {count} contacten “{wanted}”. Geef de sleutel van het ene dat u bedoelt: {keys}.",
     "There are {count} contacts “{wanted}”. Give the key of the one you mean: {keys}.",
+)
+NO_CONTACT = Text(
+    "Er is (meer) geen contact “{wanted}”. De geschiedenis en de bewaarde uitgaven zijn wel nagekeken.",
+    "There is no contact “{wanted}” (any more). History and the kept releases were looked through all the same.",
+)
+NAMED = Text(
+    "De opslag noemt deze persoon nog op {count} plekken. Een tekst van een ander wordt niet vanzelf gewijzigd:",
+    "The store still names this person in {count} places. A text of somebody else is not changed by itself:",
+)
+AGAIN = Text(
+    "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “{wanted}”: dat wist ze.",
+    "What you change so, history keeps with the old words. Remove “{wanted}” once more after that: it clears them.",
+)
+HISTORY = Text(
+    "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden: {count} regels. Dat en wanneer er iets "
+    "wijzigde, staat er nog.",
+    "The words that named this person were taken out of the history: {count} lines. That and when something changed "
+    "still stands there.",
 )
 CLEARED = Text(
     "Bewaarde uitgaven bij {folder} die deze persoon in een tekst noemden, zijn weggehaald: {count}.",
@@ -36,44 +58,93 @@ NOT_NOW = Text(
     "Wat van eerdere uitgaven bij {folder} bewaard wordt, staat er nog. {reason}",
     "What is kept of earlier releases at {folder} still stands. {reason}",
 )
+TABLES_CLEARED = Text(
+    "Uit de tabellen in {database} is deze persoon als contact gehaald: {count} rijen.",
+    "This person was taken out of the tables in {database} as a contact: {count} rows.",
+)
+TABLES_NAME = Text(
+    "Tabel {table} in {database} noemt deze persoon nog in {field}. Publiceer er opnieuw in, met de tekst gewijzigd.",
+    "Table {table} in {database} still names this person in {field}. Publish into it again, with the text changed.",
+)
+TABLES_STAND = Text(
+    "In de tabellen staat deze persoon nog. {reason}", "This person still stands in the tables. {reason}"
+)
 GONE = Text("de map is niet te vinden", "the folder cannot be found")
 ELSEWHERE = Text(
     "Niet te bereiken zijn kopieën die anderen al ophaalden (zoekmachines, agenda’s, afnemers van open data), een "
     "webserver waar u zelf naartoe kopieert, zips die u maakte, en reservekopieën van de opslag. Tabellen in een "
-    "database waarin u publiceert, worden schoon als u daar opnieuw in publiceert.",
+    "database die u hier niet noemde, worden schoon als u daar opnieuw in publiceert.",
     "Out of reach are copies that others already fetched (search engines, calendars, users of open data), a web "
     "server that you copy to yourself, zips that you made, and backups of the store. Tables in a database that you "
-    "publish into are clean once you publish into them again.",
+    "did not name here are clean once you publish into them again.",
 )
 
 
 @dataclass(frozen=True)
 class Forgotten:
-    """cleared: how many kept releases were taken away. notes: what was done where, and what cannot be reached."""
+    """cleared: how many kept releases were taken away. named: in how many texts the store still names the person.
+    notes: what was done where, what to do, and what cannot be reached."""
 
     cleared: int
+    named: int
     notes: tuple[Text, ...]
 
 
-def forget(store: Store, wanted: str, who: str) -> Forgotten:
-    """Remove the one contact with that id, key, e-mail address or name, its ties to plans, and each kept release that
-    names it in a text. Raises ParticipationError unless there is exactly one, and where the store cannot be written."""
+def forget(store: Store, wanted: str, who: str, database: Database | None = None) -> Forgotten:
+    """Remove the one contact with that id, key, e-mail address or name, its ties to plans, and each kept release and
+    each value in the history that names it in a text. What texts in the store name it is told. database: tables to
+    take it out of too.
+
+    Who is no contact any more is taken out of the history and the kept releases. Raises ParticipationError where
+    nothing names them, where there are several, and where the store cannot be written."""
+    wanted = wanted.strip()
     with store.writing(who, "contact verwijderd") as transaction:
-        contact = _the_one(transaction.find(Contact), wanted.strip())
-        ties = transaction.find(PlanContact, {"contact": contact.id})
-        transaction.delete(PlanContact, [tie.id for tie in ties])
-        transaction.delete(Contact, [contact.id])
+        contact = _the_one(transaction.find(Contact), wanted)
+        person = _remove(transaction, contact) if contact else _known_by(wanted)
+        lines = transaction.clear_history(person.is_named_in)
+        texts = mentions(transaction, person)
         folders = transaction.publication_folders()
-    texts = [text for text in (contact.name, contact.email, contact.phone) if text]
-    cleared, notes = 0, []
+    cleared, notes = 0, [] if contact else [NO_CONTACT.format(wanted=wanted)]
+    if texts:
+        again = AGAIN.format(wanted=person.name or person.email or person.phone)
+        notes += [NAMED.format(count=len(texts)), *texts, again]
+    if lines:
+        notes.append(HISTORY.format(count=lines))
     for folder in folders:
-        count, said = _clear(Path(folder), texts)
+        count, said = _clear(Path(folder), person)
         cleared += count
         notes += said
-    return Forgotten(cleared, (*notes, ELSEWHERE))
+    if database:
+        notes += _clear_tables(database, person, contact)
+    if not (contact or texts or lines or cleared):
+        raise ParticipationError(UNKNOWN.format(wanted=wanted))
+    return Forgotten(cleared, len(texts), (*notes, ELSEWHERE))
 
 
-def _the_one(contacts: list[Contact], wanted: str) -> Contact:
+def _remove(transaction: Transaction, contact: Contact) -> Person:
+    ties = transaction.find(PlanContact, {"contact": contact.id})
+    transaction.delete(PlanContact, [tie.id for tie in ties])
+    transaction.delete(Contact, [contact.id])
+    return Person(contact.name, contact.email, contact.phone)
+
+
+def _clear_tables(database: Database, person: Person, contact: Contact | None) -> list[Text]:
+    # an organisation's website may be that of others too
+    website = contact.website if contact and contact.kind is ContactKind.PERSON else None
+    try:
+        count, named = cleared_of(database, person, website)
+    except ParticipationError as error:
+        return [TABLES_STAND.format(reason=error.text)]
+    place = database.address
+    told = [TABLES_NAME.format(table=table, field=field, database=place) for table, field in dict.fromkeys(named)]
+    return [TABLES_CLEARED.format(count=count, database=place), *told]
+
+
+def _known_by(wanted: str) -> Person:
+    return Person(email=wanted) if "@" in wanted else Person(name=wanted)
+
+
+def _the_one(contacts: list[Contact], wanted: str) -> Contact | None:
     for values in (lambda one: (one.id, one.key), lambda one: (one.email,), lambda one: (one.name,)):
         found = [one for one in contacts if wanted and wanted.casefold() in {(v or "").casefold() for v in values(one)}]
         if len(found) == 1:
@@ -81,10 +152,10 @@ def _the_one(contacts: list[Contact], wanted: str) -> Contact:
         if found:
             keys = ", ".join(one.key or one.id for one in found)
             raise ParticipationError(SEVERAL.format(count=len(found), wanted=wanted, keys=keys))
-    raise ParticipationError(UNKNOWN.format(wanted=wanted))
+    return None
 
 
-def _clear(folder: Path, texts: list[str]) -> tuple[int, list[Text]]:
+def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:
     if not folder.parent.is_dir():
         return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
     count, notes = 0, []
@@ -93,7 +164,7 @@ def _clear(folder: Path, texts: list[str]) -> tuple[int, list[Text]]:
         # what a killed publication left is there too
         with tidied(place) if place.beside.is_dir() else nullcontext():
             for kept in kept_releases(place.beside):
-                if _names(kept, texts):
+                if _names(kept, person):
                     kept.path.unlink()
                     count += 1
     except ParticipationError as error:
@@ -107,9 +178,9 @@ def _clear(folder: Path, texts: list[str]) -> tuple[int, list[Text]]:
     return count, notes
 
 
-def _names(kept: Kept, texts: list[str]) -> bool:
+def _names(kept: Kept, person: Person) -> bool:
     try:
-        return any(kept.says(text) for text in texts)
+        return any(map(person.is_named_in, kept.texts()))
     except ParticipationError:
         # what cannot be read cannot be put back either, and may hold anything
         return True

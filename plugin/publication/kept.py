@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -87,10 +87,10 @@ class Kept:
         except _UNREADABLE as error:
             raise ParticipationError(SPOILT.format(name=self.name, reason=error)) from error
 
-    def says(self, text: str) -> bool:
-        """Whether a text stands anywhere in it, however it is spelled in capitals. Raises as `read` does."""
+    def texts(self) -> Iterator[str]:
+        """Every text in it. Raises as `read` does."""
         words = self.read()
-        return text.casefold() in json.dumps([words.plans, words.moments, words.goals], ensure_ascii=False).casefold()
+        return _texts([words.plans, words.moments, words.goals])
 
 
 def keep(beside: Path, staged: Path, site: PublicSite, goals: Mapping[str, str], languages: Iterable[str]) -> None:
@@ -163,6 +163,14 @@ def goal_key(id: str) -> str:
 
 def _without_contact(row: Row) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name not in _CONTACT}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def _seen(folder: Path) -> str:

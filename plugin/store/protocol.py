@@ -6,7 +6,7 @@ must contain the value.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
@@ -128,6 +128,10 @@ class Transaction(Reader, Protocol):
         """Set the named fields of records, given as (id, field → value), streamed."""
 
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None: ...
+
+    def clear_history(self, names_somebody: Callable[[str], bool]) -> int:
+        """Take the values and reasons that name somebody out of the history; that, when and by whom it changed stays.
+        How many lines that were."""
 
     def change_pages(self, pages: PageSettings) -> None:
         """Set what the municipality chose for its pages."""

@@ -33,7 +33,7 @@ CONTRACT = {
     "previewpublication": ("STORE FOLDER AT OUTPUT", "OUTPUT CHANGES NEW CHANGED WITHDRAWN WITHHELD"),
     "publish": ("STORE FOLDER AT LANGUAGE BASE_URL CONFIRM DATABASE ZIP", "ZIP PLANS MOMENTS WITHHELD VALID_UNTIL"),
     "rollback": ("STORE FOLDER RELEASE AT CONFIRM DATABASE", "PLANS MOMENTS WITHHELD VALID_UNTIL"),
-    "removecontact": ("STORE CONTACT", "CLEARED"),
+    "removecontact": ("STORE CONTACT DATABASE", "CLEARED NAMED"),
     "serverproject": ("STORE FOLDER DATABASE OUTPUT", "OUTPUT LAYERS"),
 }
 OPTIONAL = {
@@ -47,7 +47,7 @@ OPTIONAL = {
     "previewpublication": "AT OUTPUT",
     "publish": "AT BASE_URL DATABASE ZIP",
     "rollback": "RELEASE AT DATABASE",
-    "removecontact": "",
+    "removecontact": "DATABASE",
     "serverproject": "FOLDER DATABASE",
 }
 DEFAULTS = {

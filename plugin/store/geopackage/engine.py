@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -28,6 +28,7 @@ from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .attention import find_attention
 from .connection import connect, empty_log, told_plainly
+from .history import clear_history
 from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
 from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
 from .settings import read_settings, write_page_settings
@@ -125,6 +126,11 @@ class GeoPackageTransaction(GeoPackageReader):
     def delete(self, kind: type[Record], ids: Iterable[str]) -> None:
         self._connection.executemany(f"DELETE FROM {self._touch(kind).name} WHERE id = ?", ((id,) for id in ids))
         self.removed_contacts |= kind is Contact
+
+    def clear_history(self, names_somebody: Callable[[str], bool]) -> int:
+        cleared = clear_history(self._connection, names_somebody)
+        self.removed_contacts |= cleared > 0
+        return cleared
 
     def change_pages(self, pages: PageSettings) -> None:
         write_page_settings(self._connection, pages)

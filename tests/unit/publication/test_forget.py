@@ -6,12 +6,13 @@ import gzip
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.participation.codes import Basis
-from participatiekaart.plugin.participation.records import Contact, Plan
+from participatiekaart.plugin.participation.codes import Basis, PublicationState
+from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import release as release_module
 from participatiekaart.plugin.publication.forget import Forgotten, forget
@@ -20,7 +21,7 @@ from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, contents, kept, make_store, release, roll_back
-from .small_town import NOW, contact, plan, tie
+from .small_town import NOW, PUBLISHED, contact, moment, plan, tie
 
 STREET = plan(name="Straat", summary="Vraag het Anna Bakker, van de wijk.")
 ANNA = contact(key="anna", name="Anna Bakker", publish_name=True, email="anna@prive.example", basis=Basis.FUNCTIONAL)
@@ -139,3 +140,111 @@ def test_of_two_with_one_name_neither_is_removed(tmp_path: Path) -> None:
     store = make_store(tmp_path / "opslag.gpkg", [contact(key="een", name="Bo"), contact(key="twee", name="Bo")])
     with pytest.raises(ParticipationError, match="een, twee"):
         forgotten(store, "bo")
+
+
+def told(done: Forgotten) -> list[str]:
+    return [note.nl for note in done.notes]
+
+
+def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path: Path) -> None:
+    street = plan(
+        name="Straat",
+        summary="Vraag het mevrouw Bakker.",
+        source_name="Plan van Anna Bakker",
+        internal_note="Bel 06 12 34 56 78.",
+    )
+    evening = moment(
+        street, "2026-12-03 19:30", "2026-12-03 21:00", title="Bij Anna Bakker", place="anna bakker", feedback="Niets."
+    )
+    draft = moment(None, key="m", neighbourhood_code="GM9999", signup_url="mailto:ANNA@prive.example", title="Inloop")
+    goal = Goal(id=new_id(), neighbourhood_code="WK999901", text="Met Anna Bakker", publication_state=PUBLISHED)
+    anna = replace(ANNA, phone="+31612345678")
+    other = contact(name="Bo", internal_note="Zus van A. Bakker")
+    records = [street, evening, replace(draft, publication_state=PublicationState.CONCEPT), goal, anna, other]
+    done = forgotten(make_store(tmp_path / "opslag.gpkg", records), "anna")
+    assert done.named == 8
+    public = "noemt deze persoon. Dit is openbaar: pas de tekst aan en publiceer opnieuw."
+    evenings = "Het moment “Bij Anna Bakker 2026-12-03 (Straat)”"
+    assert told(done)[:10] == [
+        "De opslag noemt deze persoon nog op 8 plekken. Een tekst van een ander wordt niet vanzelf gewijzigd:",
+        "Het plan “Straat”, Naam volgens bron: noemt deze persoon. "
+        "Dit komt uit de bron: pas het daar aan en koppel de laag opnieuw.",
+        f"Het plan “Straat”, Samenvatting: {public}",
+        "Het plan “Straat”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan.",
+        f"{evenings}, Titel: {public}",
+        f"{evenings}, Plaats: {public}",
+        "Het moment “Inloop”, Aanmelden: noemt deze persoon. Pas de tekst aan voordat u publiceert.",
+        f"Een doel van “WK999901”, Doel: {public}",
+        "Het contact “Bo”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan.",
+        "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “Anna Bakker”: dat "
+        "wist ze.",
+    ]
+
+
+def test_history_keeps_that_something_changed_and_not_whom_it_named(store: str, tmp_path: Path) -> None:
+    change(store, Plan, STREET.id, internal_note="Bo belde.")
+    change(store, Plan, STREET.id, internal_note="Anna Bakker belde.")
+    done = forgotten(store, "anna")
+    assert done.named == 1
+    assert "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden: 2 regels." in " ".join(told(done))
+    opened = open_store(store)
+    lines = [(line.field, line.old_value, line.new_value) for line in opened.history(STREET.id)]
+    opened.close()
+    # "toegevoegd" comes first
+    assert lines[1:] == [
+        ("slug", None, "straat"),
+        ("summary", None, None),
+        ("internal_note", None, "Bo belde."),
+        ("internal_note", None, None),
+    ]
+    # history is written once all the same, for everybody else
+    with closing(sqlite3.connect(store)) as other, pytest.raises(sqlite3.IntegrityError, match="geschiedenis"):
+        other.execute("UPDATE status_change SET changed_by = 'ander'")
+
+
+def test_once_the_texts_are_mended_the_same_name_clears_what_they_said(store: str, tmp_path: Path) -> None:
+    change(store, Moment, given_moment(store), feedback="Dank aan Anna Bakker.")
+    release(store, tmp_path / "publiek")
+    assert forgotten(store, "anna").named == 1
+    change(store, Moment, given_moment(store), feedback="Dank.")
+    release(store, tmp_path / "publiek")
+    again = forgotten(store, "Anna Bakker")
+    assert (again.named, told(again)[0]) == (
+        0,
+        "Er is (meer) geen contact “Anna Bakker”. De geschiedenis en de bewaarde uitgaven zijn wel nagekeken.",
+    )
+    everything = b"".join(file.read_bytes() for file in tmp_path.glob("opslag.gpkg*")).lower()
+    assert b"bakker" not in everything
+    assert not any(b"Bakker" in gzip.decompress(one.path.read_bytes()) for one in kept(tmp_path / "publiek"))
+    with pytest.raises(ParticipationError, match="no contact “Anna Bakker”"):
+        forgotten(store, "Anna Bakker")
+
+
+def given_moment(store: str) -> str:
+    opened = open_store(store)
+    try:
+        snapshot = opened.snapshot()
+        if not snapshot.moments:
+            with opened.writing("proef") as transaction:
+                transaction.insert([moment(snapshot.plans[0], "2026-11-02 19:30", "2026-11-02 21:00")])
+            snapshot = opened.snapshot()
+        return snapshot.moments[0].id
+    finally:
+        opened.close()
+
+
+def test_a_kept_release_that_says_the_number_in_another_way_goes_too(tmp_path: Path) -> None:
+    street = plan(name="Straat", summary="Bel 06 - 12 34 56 78.")
+    store = make_store(tmp_path / "opslag.gpkg", [street, replace(ANNA, phone="+31612345678")])
+    release(store, tmp_path / "publiek")
+    change(store, Plan, street.id, summary="Bel de gemeente.")
+    release(store, tmp_path / "publiek")
+    assert forgotten(store, "anna").cleared == 1
+
+
+def test_a_name_within_another_word_takes_no_release_away(tmp_path: Path) -> None:
+    street = plan(name="Boomstraat", summary="Bos en boom.")
+    store = make_store(tmp_path / "opslag.gpkg", [street, OTHER])
+    release(store, tmp_path / "publiek")
+    done = forgotten(store, "ander")
+    assert (done.cleared, done.named) == (0, 0)

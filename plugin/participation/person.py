@@ -1,0 +1,66 @@
+"""Whether a text names a person: by name, e-mail address or telephone number, however these are spelled."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+_APART = r"[\s.,_-]{1,3}"
+_PAUSE = r"[\s()./–-]{0,3}"
+_ADDRESSED = r"(?:mevrouw|mevr|mw|de heer|dhr|heer|meneer|mrs|ms|mr)\.?"
+_INITIALS = r"(?:\w\.\s?){0,6}"
+_FEWEST_DIGITS = 6  # fewer are a house number or a year
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whom to look for. What is empty is not looked for."""
+
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+
+    def is_named_in(self, text: str) -> bool:
+        """Capitals and accents make no difference; of the name it may be the surname after an initial, mevrouw or de
+        heer, and of the number any way to write it. A name within another word is not meant."""
+        folded = _folded(text)
+        return any(pattern.search(folded) for pattern in self._patterns)
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        email = _folded(self.email or "").strip()
+        found = [*_name_patterns(_folded(self.name or "").split()), *_phone_patterns(self.phone or "")]
+        if email:
+            found.append(rf"(?<![\w.+%-]){re.escape(email)}(?![\w-])")
+        return tuple(re.compile(pattern) for pattern in found)
+
+
+def _name_patterns(words: list[str]) -> list[str]:
+    if not words:
+        return []
+    first, *surname = words
+    last = _APART.join(map(re.escape, surname))
+    ways = [_APART.join(map(re.escape, words))]
+    whose = "(?:['’]s)?"
+    if surname:
+        whose = "(?:['’]?s)?"  # after a short name alone an s makes another word
+        ways += [rf"{_ADDRESSED}\s{{1,3}}{_INITIALS}{last}", rf"{re.escape(first[0])}\.\s?{_INITIALS}{last}"]
+    return [rf"(?<!\w){way}{whose}(?!\w)" for way in ways]
+
+
+def _phone_patterns(phone: str) -> list[str]:
+    plain = re.sub(r"\(0\)|[^\d+]", "", phone)
+    national = re.sub(r"^(?:\+31|0031|0)", "", plain)
+    digits = re.sub(r"\D", "", national)
+    if len(digits) < _FEWEST_DIGITS:
+        return []
+    prefix = rf"(?:(?:\+|00)31{_PAUSE}(?:0\){_PAUSE})?|0{_PAUSE})?" if national != plain else ""
+    return [rf"(?<!\d){prefix}{_PAUSE.join(digits)}(?!\d)"]
+
+
+def _folded(text: str) -> str:
+    """Without accents and capitals."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in parts if not unicodedata.combining(character))

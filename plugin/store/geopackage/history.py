@@ -1,0 +1,24 @@
+"""The one change that history knows: of somebody who is removed, what it says is taken out (AVG art. 17)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from .triggers import append_only
+
+
+def clear_history(connection: sqlite3.Connection, names_somebody: Callable[[str], bool]) -> int:
+    """Empty the values and reason of every line that names somebody, within the connection's transaction."""
+    lines = connection.execute("SELECT fid, old_value, new_value, reason FROM status_change")
+    found = [fid for fid, *said in lines if any(isinstance(text, str) and names_somebody(text) for text in said)]
+    if found:
+        connection.execute("DROP TRIGGER pk_status_change_update")
+        connection.executemany(
+            "UPDATE status_change SET old_value = NULL, new_value = NULL, reason = NULL WHERE fid = ?",
+            ((fid,) for fid in found),
+        )
+        for trigger in append_only():
+            if "pk_status_change_update" in trigger:
+                connection.execute(trigger)
+    return len(found)

@@ -1,0 +1,95 @@
+"""A person who is removed: where tables were filled, they stand there until those are cleared or filled again."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+from participatiekaart.plugin.participation.codes import Basis
+from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.participation.records import Contact
+from participatiekaart.plugin.publication.database import Database
+from participatiekaart.plugin.publication.forget import Forgotten, forget
+from participatiekaart.plugin.publication.publish import Languages, publish
+from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.database_address import read_address
+
+from tests.unit.publication.released import make_store
+from tests.unit.publication.small_town import AREAS, NOW, contact, moment, plan, tie
+
+from .cluster import Server
+
+PUBLIC = {"publish_name": True, "publish_email": True, "publish_website": True, "basis": Basis.FUNCTIONAL}
+ANNA = contact(name="Anna Bakker", email="anna@prive.example", website="https://anna.example/", **PUBLIC)
+TEAM = contact(name="Bo", email="team@gemeente.example", **PUBLIC)
+STREET, SQUARE, SITE_ONLY = plan(name="Straat", summary="Vraag het Anna Bakker."), plan(name="Plein"), plan(name="Laan")
+CONTACTS = "SELECT naam, contact, contact_email, contact_website FROM kaart.plannen ORDER BY naam"
+
+
+def database_of(server: Server, database: str) -> Database:
+    address = f"postgresql://postgres@127.0.0.1:{server.port}/{database.replace(' ', '%20')}?schema=kaart"
+    return Database(read_address(address, "kaart"))
+
+
+def filled(server: Server, database: str, home: Path) -> tuple[str, Database]:
+    """A store that was published into a folder and into tables."""
+    talk = moment(STREET, "2026-12-03 19:30", "2026-12-03 21:00", title="Bij Anna Bakker")
+    ties = [tie(STREET, ANNA), tie(SQUARE, TEAM), tie(SITE_ONLY, ANNA)]
+    path = make_store(home / "opslag.gpkg", [*AREAS, STREET, SQUARE, SITE_ONLY, talk, ANNA, TEAM, *ties])
+    place = database_of(server, database)
+    again(path, home / "publiek", place)
+    return path, place
+
+
+def again(path: str, folder: Path, place: Database) -> None:
+    with closing(open_store(path)) as store:
+        publish(store, folder, NOW, Languages.NL, None, True, "proef", Silent(), place)
+
+
+def forgotten(path: str, place: Database | None) -> Forgotten:
+    with closing(open_store(path)) as store:
+        return forget(store, ANNA.id, "proef", place)
+
+
+def test_the_tables_lose_the_person_at_once_and_nobody_else(server: Server, database: str, tmp_path: Path) -> None:
+    path, place = filled(server, database, tmp_path)
+    # of one plan the tables say no more than the website
+    server.do(database, "UPDATE kaart.plannen SET contact = NULL, contact_email = NULL WHERE naam = 'Laan'")
+    said = " ".join(note.en for note in forgotten(path, place).notes)
+    assert server.do(database, CONTACTS) == [
+        ("Laan", None, None, None),
+        ("Plein", "Bo", "team@gemeente.example", None),
+        ("Straat", None, None, None),
+    ]
+    assert f"was taken out of the tables in 127.0.0.1/{database}?schema=kaart as a contact: 2 rows." in said
+    for table, field in (("plannen", "samenvatting"), ("momenten", "titel")):
+        assert f"Table {table} in 127.0.0.1/{database}?schema=kaart still names this person in {field}." in said
+
+
+def test_tables_that_are_not_named_hold_the_person_until_they_are_filled_again(
+    server: Server, database: str, tmp_path: Path
+) -> None:
+    path, place = filled(server, database, tmp_path)
+    said = " ".join(note.en for note in forgotten(path, None).notes)
+    assert "Tables in a database that you did not name here are clean once you publish into them again." in said
+    assert ("Straat", "Anna Bakker", "anna@prive.example", "https://anna.example/") in server.do(database, CONTACTS)
+    again(path, tmp_path / "publiek", place)
+    assert [row[1:] for row in server.do(database, CONTACTS) if row[0] != "Plein"] == [(None, None, None)] * 2
+
+
+def test_a_table_of_somebody_else_is_not_looked_into(server: Server, database: str, tmp_path: Path) -> None:
+    path, place = filled(server, database, tmp_path)
+    server.do(database, "CREATE TABLE kaart.leden (contact text)")
+    server.do(database, "INSERT INTO kaart.leden VALUES ('Anna Bakker')")
+    assert "leden" not in " ".join(note.en for note in forgotten(path, place).notes)
+    assert server.do(database, "SELECT contact FROM kaart.leden") == [("Anna Bakker",)]
+
+
+def test_tables_that_cannot_be_reached_are_told_and_the_store_is_clean(
+    server: Server, database: str, tmp_path: Path
+) -> None:
+    path, _ = filled(server, database, tmp_path)
+    said = " ".join(note.nl for note in forgotten(path, database_of(server, "nergens")).notes)
+    assert "In de tabellen staat deze persoon nog. De database 127.0.0.1/nergens" in said
+    with closing(open_store(path)) as store, store.reading() as reader:
+        assert [one.id for one in reader.find(Contact)] == [TEAM.id]

@@ -1,0 +1,67 @@
+"""Whether a text names a person."""
+
+from __future__ import annotations
+
+import pytest
+from participatiekaart.plugin.participation.person import Person
+
+ANNA = Person("Anna van den Bérg", "anna.berg@prive.example", "06-12345678")
+ABROAD = Person(phone="+32 470 12 34 56")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vraag het Anna van den Bérg.",
+        "vraag het ANNA VAN DEN BERG",
+        "Anna\nvan  den\nBe\u0301rg",
+        "/anna-van-den-berg/",
+        "Anna van den Bergs voorstel",
+        "Bel mevrouw Van den Berg",
+        "mw. A.B. van den Berg kwam",
+        "A. van den Berg sprak",
+        "mailto:Anna.Berg@Prive.example?subject=hallo",
+        "bel 0612345678",
+        "bel 06 - 12 34 56 78",
+        "bel +31 6 1234 5678",
+        "bel 0031612345678",
+        "bel +31 (0)6-12345678",
+        "op 2026-09-01 06 12345678",
+    ],
+)
+def test_a_person_is_found_however_it_is_spelled(text: str) -> None:
+    assert ANNA.is_named_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Anna komt",
+        "van den Berg",
+        "Joanna van den Berg",
+        "Anna van den Bergweg",
+        "De Berg bij Anna",
+        "joanna.berg@prive.example",
+        "anna.berg@prive.example-en-zo",
+        "106123456789",
+        "06-12345679",
+    ],
+)
+def test_what_only_looks_like_it_is_not_meant(text: str) -> None:
+    assert not ANNA.is_named_in(text)
+
+
+def test_a_name_of_one_word_is_no_part_of_another() -> None:
+    assert Person("Bo").is_named_in("Vraag het Bo.")
+    assert not Person("Bo").is_named_in("Boom, boek en de Bosrand")
+
+
+def test_a_number_abroad_and_one_too_short_to_be_one() -> None:
+    assert ABROAD.is_named_in("bel +32470123456")
+    assert not Person(phone="1234").is_named_in("huisnummer 1234")
+
+
+@pytest.mark.parametrize("nobody", [Person(), Person("", " ", "-"), Person(" ")])
+def test_nobody_is_found_nowhere(nobody: Person) -> None:
+    assert not nobody.is_named_in("Anna 06-12345678 anna@prive.example")
