@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -25,6 +26,21 @@ UNKNOWN_PART = Text(
     "Het adres van de database bevat “{part}”, dat hier niet bekend is. Bekend zijn schema, authcfg en {known}.",
     "The address of the database holds “{part}”, which is not known here. Known are schema, authcfg and {known}.",
 )
+UNSEEN = Text(
+    "Het adres van de database bevat een teken dat niet te zien is, zoals een regeleinde. Typ het opnieuw.",
+    "The address of the database holds a character that cannot be seen, such as a line break. Type it again.",
+)
+RESERVED = Text(
+    "Schema {schema} is van PostgreSQL zelf. Kies een ander schema.",
+    "Schema {schema} is PostgreSQL's own. Choose another schema.",
+)
+TOO_LONG = Text(
+    "De naam van schema {schema} is te lang voor PostgreSQL. Kies er een van ten hoogste {most} tekens.",
+    "The name of schema {schema} is too long for PostgreSQL. Choose one of at most {most} characters.",
+)
+_PASSWORD = re.compile(r"\bpass(?:word|wd)?\s*=", re.IGNORECASE)
+_OWN_SCHEMA = re.compile(r"pg_.*|information_schema", re.IGNORECASE | re.DOTALL)
+_LONGEST_NAME = 63  # bytes; PostgreSQL cuts off the rest (manual, 4.1.1)
 
 
 @dataclass(frozen=True)
@@ -60,10 +76,12 @@ def read_address(address: str, schema: str) -> DatabaseAddress:
         port = parts.port
     except ValueError as error:
         raise ParticipationError(NO_ADDRESS.format(address=_without_login(text))) from error
-    if not is_database(text):
-        raise ParticipationError(NO_ADDRESS.format(address=_without_login(text)))
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
-    if parts.password is not None or "password" in asked:
+    # a password that itself holds / ? or # ends the address of the host too early
+    is_cut = "@" in parts.path or any("@" in part for part in asked) or "#" in text
+    if not is_database(text) or is_cut:
+        raise ParticipationError(NO_ADDRESS.format(address=_without_login(text)))
+    if parts.password is not None or _PASSWORD.search(unquote(text)):
         raise ParticipationError(HAS_PASSWORD)
     own = {name: asked.pop(name, "") for name in ("schema", "authcfg")}
     for part in asked:
@@ -77,9 +95,20 @@ def read_address(address: str, schema: str) -> DatabaseAddress:
         **asked,
     }
     connection = tuple((name, value) for name, value in told.items() if value)
-    return DatabaseAddress(connection, own["schema"] or schema, own["authcfg"] or None)
+    if not all(value.isprintable() for value in (text, *told.values(), *own.values())):
+        raise ParticipationError(UNSEEN)
+    return DatabaseAddress(connection, _usable(own["schema"] or schema), own["authcfg"] or None)
+
+
+def _usable(schema: str) -> str:
+    if _OWN_SCHEMA.fullmatch(schema):
+        raise ParticipationError(RESERVED.format(schema=schema))
+    if len(schema.encode()) > _LONGEST_NAME:
+        raise ParticipationError(TOO_LONG.format(schema=schema, most=_LONGEST_NAME))
+    return schema
 
 
 def _without_login(text: str) -> str:
-    """An address that cannot be read may hold a password all the same."""
-    return text.rsplit("@", 1)[-1]
+    """An address that cannot be read may hold a password all the same, and anything else."""
+    place = text.rsplit("@", 1)[-1].partition("#")[0]
+    return "".join(character if character.isprintable() else "·" for character in place)

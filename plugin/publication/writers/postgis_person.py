@@ -19,13 +19,14 @@ def clear_person(cursor: Any, schema: str, person: Person, website: str | None) 
     for table, columns in _tables(cursor, schema):
         contact = [name for name in _CONTACT if name in columns]
         there = f"{quoted(schema)}.{quoted(table)}"
+        marked = there.replace("%", "%%")  # where a value is bound, % marks it
         cursor.execute(f"SELECT ctid::text, {', '.join(map(quoted, columns))} FROM {there}")
         for row, *values in cursor.fetchall():
             texts = {name: value for name, value in zip(columns, values) if value}
             its = {name: texts.pop(name) for name in contact if name in texts}
             if (website and its.get("contact_website") == website) or any(map(person.is_named_in, its.values())):
                 emptied = ", ".join(f"{quoted(name)} = NULL" for name in contact)
-                cursor.execute(f"UPDATE {there} SET {emptied} WHERE ctid = %s::tid", [row])
+                cursor.execute(f"UPDATE {marked} SET {emptied} WHERE ctid = %s::tid", [row])
                 cleared += 1
             named += [(table, name) for name, value in texts.items() if person.is_named_in(value)]
     return cleared, named
