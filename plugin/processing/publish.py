@@ -89,12 +89,12 @@ class Publish(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.publish import Languages, publish
-        from ..publication.zipped import refuse_inside, zip_release
+        from ..publication.zipped import refuse_target, zip_release
 
         folder = folder_of(self, parameters, context)
         packed = self.parameterAsFileOutput(parameters, ZIP, context)
         if packed:
-            refuse_inside(folder, Path(packed))
+            refuse_target(folder, Path(packed))
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 timezone = reader.settings().timezone

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 
@@ -31,15 +32,41 @@ CHANGED = Text(
     "{file} in {folder} is not as it was published. No zip was made; publish again, then pack.",
 )
 NOT_SAVED = Text(
-    "De zip kan niet worden bewaard als {file} ({reason}). Kies een andere plek of maak ruimte.",
-    "The zip cannot be saved as {file} ({reason}). Choose another place or make room.",
+    "De zip kan niet worden bewaard als {file} ({reason}). Kies een andere plek of maak ruimte. De publicatie in "
+    "{folder} staat er gewoon.",
+    "The zip cannot be saved as {file} ({reason}). Choose another place or make room. The publication in {folder} "
+    "stands all the same.",
 )
+NO_FILE = Text(
+    "{file} is geen bestand waar de zip kan komen. Kies een bestandsnaam in een map die bestaat.",
+    "{file} is no file where the zip can come. Choose a file name in a folder that exists.",
+)
+FOREIGN = Text(
+    "{file} is geen zip van een publicatie van Participatiekaart en blijft staan. Kies een andere naam.",
+    "{file} is no zip of a publication of Participatiekaart and is left alone. Choose another name.",
+)
+_BEGIN_OF_OURS = manifest.Manifest({}, {}).to_bytes().splitlines()[1].rstrip(b",")
 
 
-def refuse_inside(folder: Path, target: Path) -> None:
-    """Raise ParticipationError where a zip would land in the public folder itself."""
+def refuse_target(folder: Path, target: Path) -> None:
+    """Raise ParticipationError where a zip would land in the public folder itself, on a folder, in no folder, or on a
+    file that is no zip of ours."""
     if folder.resolve() in target.resolve().parents:
         raise ParticipationError(INSIDE.format(file=target))
+    if target.is_dir() or not target.parent.is_dir():
+        raise ParticipationError(NO_FILE.format(file=target))
+    if target.exists() and not _is_ours(target):
+        raise ParticipationError(FOREIGN.format(file=target))
+
+
+def _is_ours(target: Path) -> bool:
+    try:
+        if target.stat().st_size == 0:
+            return True  # a program that asks for a name may have made it
+        with zipfile.ZipFile(target) as archive, archive.open(manifest.NAME) as there:
+            return _BEGIN_OF_OURS in there.read(100)
+    except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        return False
 
 
 def zip_release(folder: Path, target: Path, progress: Progress) -> int:
@@ -48,7 +75,7 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
     Raises ParticipationError where none stands there, where a file is not as it was published, and where the zip cannot
     be saved; what stood at `target` then still stands.
     """
-    refuse_inside(folder, target)
+    refuse_target(folder, target)
     release = manifest.read(folder / manifest.NAME)
     if release is None:
         raise ParticipationError(NOTHING_THERE.format(folder=folder))
@@ -57,7 +84,9 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
         _pack(folder, release, beside, progress)
         beside.replace(target)
     except OSError as error:
-        raise ParticipationError(NOT_SAVED.format(file=target, reason=error.strerror or str(error))) from error
+        raise ParticipationError(
+            NOT_SAVED.format(file=target, folder=folder, reason=error.strerror or str(error))
+        ) from error
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()

@@ -3,9 +3,11 @@ lost, nothing half."""
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -168,6 +170,47 @@ def test_a_full_disk_while_attaching(on_small_disk: Any, store: str, tmp_path: P
     )
     told(done, "vol", "Er is niets gewijzigd", "Maak ruimte")
     assert content(str(kept / there.name)) == content(store)
+
+
+ZIP_DISK = """
+set -e
+mount -t tmpfs -o size=48k tmpfs "$DISK"
+cp "$BEFORE" "$DISK/uit.zip"
+sh -c "$TURN"
+set +e
+"$@"
+result=$?
+cp -a "$DISK/." "$KEPT/"
+umount "$DISK"
+exit $result
+"""
+
+
+@pytest.mark.parametrize("turn", [":", 'mount -o remount,ro "$DISK"'], ids=["full", "read-only"])
+def test_a_disk_that_does_not_take_the_zip_leaves_the_old_one_and_the_publication_stands(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turn: str
+) -> None:
+    disk, kept, web, packed = (tmp_path / name for name in ("schijf", "na afloop", "web", "eerder.zip"))
+    disk.mkdir()
+    kept.mkdir()
+    published = {"STORE": store, "FOLDER": web / "publiek", "CONFIRM": True, "AT": "2026-06-01"}
+    assert with_arguments("publish", {**published, "ZIP": packed}).returncode == 0
+    # smaller than the disk, so that it is there to lose
+    with zipfile.ZipFile(packed) as archive:
+        manifest = archive.read("manifest.json")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("manifest.json", manifest)
+    for name, value in (("DISK", disk), ("KEPT", kept), ("BEFORE", packed), ("TURN", turn)):
+        monkeypatch.setenv(name, str(value))
+    apart = next((way for way in APART if _can_mount([*way], disk)), None)
+    if apart is None:
+        pytest.skip("this system lets nobody mount a small disk")
+    again = {**published, "AT": "2026-06-02", "ZIP": disk / "uit.zip"}
+    done = process(run_of("publish", again), before=[*apart, "sh", "-c", ZIP_DISK, "sh"])
+    told(done, "De zip kan niet worden bewaard", "Kies een andere plek", f"De publicatie in {web / 'publiek'} staat er")
+    assert bytes_of(kept) == {"uit.zip": packed.read_bytes()}
+    stands = json.loads((web / "publiek/manifest.json").read_text(encoding="utf-8"))
+    assert stands["gepubliceerd_op"].startswith("2026-06-02")
 
 
 @pytest.mark.parametrize("room", [40_000, 250_000, 450_000])

@@ -168,6 +168,10 @@ def test_publishing_gives_a_zip_too_but_not_into_the_folder_itself(run: Run, fil
     folder, packed = tmp_path / "publiek", tmp_path / "uit.zip"
     with pytest.raises(QgsProcessingException, match=r"erin\.zip"):
         run("publish", STORE=filled, FOLDER=str(folder), AT=AT, ZIP=str(folder / "erin.zip"))
+    (tmp_path / "brief.zip").write_text("van een ander")
+    for target, said in ((tmp_path / "brief.zip", "blijft staan"), (tmp_path, "geen bestand waar de zip kan komen")):
+        with pytest.raises(QgsProcessingException, match=said):
+            run("publish", STORE=filled, FOLDER=str(folder), AT=AT, ZIP=str(target))
     assert not folder.exists()
 
     result = run("publish", STORE=filled, FOLDER=str(folder), AT=AT, ZIP=str(packed))

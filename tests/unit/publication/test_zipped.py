@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.zipped import zip_release
 
+from tests.counting import times
+
+from .killing import calls_of, killed_at
 from .released import make_store, records, release
 from .small_town import NOW
 
@@ -101,31 +106,95 @@ def test_what_is_no_whole_release_is_not_packed_and_the_old_zip_stays(
     public: Path, tmp_path: Path, harm: object, said: str
 ) -> None:
     target = tmp_path / "uit.zip"
-    target.write_text("de vorige")
+    zip_release(public, target, Silent())
+    before = target.read_bytes()
     assert callable(harm)
     harm(public)
 
     with pytest.raises(ParticipationError, match=said):
         zip_release(public, target, Silent())
-    assert target.read_text() == "de vorige"
+    assert target.read_bytes() == before
     assert sorted(file.name for file in tmp_path.iterdir()) == ["publiek", "uit.zip"]
 
 
 def test_a_stop_leaves_the_old_zip(made: Path, tmp_path: Path) -> None:
     target = tmp_path / "uit.zip"
-    target.write_text("de vorige")
+    zip_release(made, target, Silent())
+    before = target.read_bytes()
 
     with pytest.raises(CancelledError):
         zip_release(made, target, Stopped())
-    assert target.read_text() == "de vorige"
+    assert target.read_bytes() == before
     assert [file.name for file in tmp_path.iterdir()] == ["uit.zip"]
 
 
 def test_it_never_lands_in_the_public_folder_nor_where_nothing_can_be_saved(made: Path, tmp_path: Path) -> None:
     with pytest.raises(ParticipationError, match="Keep the zip elsewhere"):
         zip_release(made, made / "plannen" / "uit.zip", Silent())
-    with pytest.raises(ParticipationError, match="Choose another place"):
+    with pytest.raises(ParticipationError, match="in a folder that exists"):
         zip_release(made, tmp_path / "bestaat-niet" / "uit.zip", Silent())
+    with pytest.raises(ParticipationError, match="no file where the zip can come"):
+        zip_release(made, tmp_path, Silent())
+
+
+def zip_of(path: Path, **entries: bytes) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in entries.items():
+            archive.writestr(name.replace("_", "."), content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        lambda path: path.write_text("een brief"),
+        lambda path: zip_of(path, brief_txt=b"van een ander"),
+        lambda path: zip_of(path, manifest_json=b'{"name": "an app"}'),
+        lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18) + b"meer"),
+    ],
+    ids=["a text", "a zip of another", "another's manifest", "a broken zip"],
+)
+def test_a_file_of_another_stays(made: Path, tmp_path: Path, content: Callable[[Path], object]) -> None:
+    target = tmp_path / "uit.zip"
+    content(target)
+    before = target.read_bytes()
+    with pytest.raises(ParticipationError, match="is left alone"):
+        zip_release(made, target, Silent())
+    assert target.read_bytes() == before
+    assert [file.name for file in tmp_path.iterdir()] == ["uit.zip"]
+
+
+def test_an_earlier_zip_and_an_empty_file_give_way(made: Path, public: Path, tmp_path: Path) -> None:
+    target = tmp_path / "uit.zip"
+    target.touch()
+    assert zip_release(made, target, Silent()) == zip_release(public, target, Silent())
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+
+
+@pytest.mark.counted
+def test_killed_at_any_point_the_old_zip_or_the_new_stands(
+    made: Path, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """And the next run leaves nothing of the killed one behind."""
+    other = tmp_path / "ander"
+    release(make_store(tmp_path / "store.gpkg", records()[:8]), other)
+    target, whole = tmp_path / "zip" / "uit.zip", []
+    target.parent.mkdir()
+    for folder in (other, made):
+        zip_release(folder, target, Silent())
+        whole.append(target.read_bytes())
+    before = manifest.describe(made)
+    work = lambda: zip_release(made, target, Silent())  # noqa: E731
+    calls, tries = calls_of(work), times(12, 100)
+    for number in range(tries):
+        target.write_bytes(whole[0])
+        assert killed_at(work, 1 + number * (calls - 1) // tries) == -signal.SIGKILL
+        assert target.read_bytes() in whole
+    record_property("a zip, killed", tries)
+    assert manifest.describe(made) == before
+    work()
+    assert [file.name for file in target.parent.iterdir()] == ["uit.zip"]
+    assert target.read_bytes() == whole[1]
 
 
 @pytest.mark.parametrize(
