@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from participatiekaart.plugin.publication.database import SCHEMA
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.postgis import definition, tables
+from participatiekaart.plugin.publication.writers.rows import rows_of
 
 ROLES = """CREATE EXTENSION IF NOT EXISTS postgis;
 CREATE ROLE participatiekaart_publiceren NOLOGIN;
@@ -26,7 +27,7 @@ def main() -> None:
     now = datetime.now(timezone.utc)
     empty = PublicSite("", "", "Europe/Amsterdam", f"EPSG:{RD_NEW}", now, now, None, None, (), (), (), (), ())
     print(ROLES.format(schema=SCHEMA))
-    for table in tables(empty):
+    for table in tables(empty, rows_of(empty)):
         print(*(f"{statement};" for statement in definition(table, SCHEMA, RD_NEW)), sep="\n", end="\n\n")
     print("RESET ROLE;")
 

@@ -118,6 +118,7 @@ def read_date(text: str) -> str:
     return _day(found, text).isoformat()
 
 
+@lru_cache(maxsize=65536)  # each time stands in many formats
 def iso_local(moment: datetime, zone_name: str) -> str:
     """ISO 8601 with the offset that holds in the zone, to the second ("2026-09-01T19:30:00+02:00")."""
     return moment.astimezone(zone(zone_name)).isoformat(timespec="seconds")

@@ -11,6 +11,7 @@ from ..participation.person import Person
 from ..participation.words import ParticipationError, Text
 from ..store.database_address import DatabaseAddress
 from .records import PublicSite
+from .writers.rows import Rows
 
 SCHEMA = "participatiekaart"
 """Where the tables stand if the address names no schema."""
@@ -44,7 +45,7 @@ class Database:
 
 
 @contextmanager
-def filled(database: Database, site: PublicSite) -> Iterator[None]:
+def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
     """Fill the tables; readers see all of it once the block has ended well, and nothing of it otherwise.
 
     Raises ParticipationError where the database cannot be reached or refuses.
@@ -53,7 +54,7 @@ def filled(database: Database, site: PublicSite) -> Iterator[None]:
 
     with closing(_connected(database)) as connection:
         with _told_plainly(REFUSED, database), connection.cursor() as cursor:
-            fill(cursor, database.address.schema, site)
+            fill(cursor, database.address.schema, site, rows)
         yield
         with _told_plainly(REFUSED, database):
             connection.commit()

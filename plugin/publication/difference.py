@@ -26,6 +26,7 @@ from .plans import public_plans
 from .records import PublicSite
 from .release import Workplace, refuse_others
 from .released import Release, Row, read_release, rows_by_id
+from .writers.rows import rows_of
 
 DELETED = Text("Het staat niet meer in de opslag.", "It is no longer in the store.")
 TAKEN_BACK = Text("Het is ingetrokken.", "It was withdrawn.")
@@ -131,12 +132,12 @@ class State:
 
     @cached_property
     def plans(self) -> dict[str, Row]:
-        return rows_by_id(self._site(plans=public_plans(self.choice, self.snapshot.settings, self.areas, self.at)))[0]
+        return self._rows(plans=public_plans(self.choice, self.snapshot.settings, self.areas, self.at))[0]
 
     @cached_property
     def moments(self) -> dict[str, Row]:
         made = public_moments(self.choice, self.snapshot.settings, self.areas, self.at)
-        return rows_by_id(self._site(moments=made))[1]
+        return self._rows(moments=made)[1]
 
     def at_another(self, at: datetime, record_type: str, ids: set[str]) -> dict[str, Row]:
         """The same data at another instant, of these records only."""
@@ -157,9 +158,9 @@ class State:
             return CONCEPT
         return WITH_PLAN if record_type == MOMENT and record.plan and record.plan not in self.plans else BY_ERROR
 
-    def _site(self, plans: Iterable[Any] = (), moments: Iterable[Any] = ()) -> PublicSite:
+    def _rows(self, plans: Iterable[Any] = (), moments: Iterable[Any] = ()) -> tuple[dict[str, Row], dict[str, Row]]:
         settings = self.snapshot.settings
-        return PublicSite(
+        site = PublicSite(
             titel=settings.title,
             gemeente=settings.municipality,
             timezone=settings.timezone,
@@ -174,6 +175,7 @@ class State:
             ingetrokken=(),
             verhuisd=(),
         )
+        return rows_by_id(site, rows_of(site))
 
 
 def _compared(

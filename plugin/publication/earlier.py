@@ -1,8 +1,8 @@
-"""What the pages and calendars of the release that stands were made of, kept beside the public folder.
+"""What the pages of plans of the release that stands were made of, kept beside the public folder.
 
-With it a publication after a small change need not make thousands of files again: what is made of the same, by the same
-program, is the same. A file is taken over only where it still holds what the manifest says of it, so that one that
-another changed is made anew. Nothing is lost where this is missing or damaged: then every file is made.
+With it a publication after a small change need not make thousands of pages again: what is made of the same, by the same
+program, is the same. Any file is taken over only where it still holds what the manifest says of it, so that one that
+another changed is made anew. Nothing is lost where this is missing or damaged: then every page is made.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ State = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Earlier:
-    """The files that stand in a folder and are as they were made. digests: of what each was made of, by path. files:
-    size and SHA-256, as the manifest has them."""
+    """The files that stand in a folder and are as they were made: size and SHA-256 by path, as the manifest has them.
+    digests: of what the pages of plans among them were made of."""
 
     folder: Path
-    digests: Mapping[str, str]
-    states: Mapping[str, State]
     files: Mapping[str, tuple[int, str]]
+    states: Mapping[str, State]
+    digests: Mapping[str, str]
 
     def take_over(self, paths: Iterable[str], staged: Path) -> dict[str, tuple[int, str]]:
         """Give files a second name in a staged release, or copy them where that is not to be had; size and SHA-256 of
@@ -60,25 +60,23 @@ class Earlier:
 
 
 def read(beside: Path, folder: Path) -> Earlier:
-    """What is known of the release that stands in a folder; nothing where another program made it."""
-    nothing = Earlier(folder, {}, {}, {})
+    """What is known of the release that stands in a folder."""
     standing = manifest.read(folder / manifest.NAME)
-    if standing is None:
-        return nothing
+    listed = standing.files if standing else {}
+    states = {path: state for path in listed if (state := _state(folder / path))}
+    whole = {path: listed[path] for path in states if _is_whole(folder / path, listed[path])}
+    return Earlier(folder, whole, states, _digests(beside, folder) if whole else {})
+
+
+def _digests(beside: Path, folder: Path) -> dict[str, str]:
+    """What is remembered, where it is of the release that stands and of this program."""
     try:
         content = json.loads((beside / NAME).read_bytes())
         if (content["manifest"], content["makers"]) != (_seen(folder), makers()):
-            return nothing
-        states = {path: _state(folder / path) for path in content["files"] if path in standing.files}
-        whole = {
-            path: state
-            for path, state in states.items()
-            if state and manifest.fingerprint(folder / path) == standing.files[path]
-        }
-        digests = {path: str(content["files"][path]) for path in whole}
-        return Earlier(folder, digests, whole, standing.files)
+            return {}
+        return {str(path): str(digest) for path, digest in content["files"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return nothing
+        return {}
 
 
 def remember(beside: Path, folder: Path, digests: Mapping[str, str]) -> None:
@@ -91,7 +89,7 @@ def remember(beside: Path, folder: Path, digests: Mapping[str, str]) -> None:
 
 @lru_cache(maxsize=1)
 def makers() -> str:
-    """A digest of what makes pages and calendars: this plugin's code and templates, and the libraries it uses."""
+    """A digest of what makes pages: this plugin's code and templates, and the libraries it uses."""
     import jinja2
     import markupsafe
     import shapely
@@ -106,6 +104,12 @@ def makers() -> str:
 
 def _seen(folder: Path) -> str:
     return manifest.fingerprint(folder / manifest.NAME)[1]
+
+
+def _is_whole(path: Path, expected: tuple[int, str]) -> bool:
+    with contextlib.suppress(OSError):
+        return manifest.fingerprint(path) == expected
+    return False
 
 
 def _state(path: Path) -> State | None:

@@ -7,12 +7,10 @@ keep the zone.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import Enum
-from typing import Any, Optional, Union
+from typing import Optional, Union
 
 from ..participation.codes import Code, Level, MomentKind, MomentState, Phase, Precision, Status
-from ..participation.times import iso_local
 from .records import PublicMoment, PublicPlan
 
 CodeList = type[Code]
@@ -129,22 +127,3 @@ AREA_FIELDS = (
 )
 
 Record = Union[PublicPlan, PublicMoment]
-
-
-def values_of(record: Record, fields: tuple[PublicField, ...], timezone: str, base_url: str | None) -> dict[str, Any]:
-    """A record's public values by field: times as text in the zone, lists as lists, `pagina` in full where known."""
-    values = {field.name: _converted(getattr(record, field.name), timezone) for field in fields}
-    if base_url and "pagina" in values:
-        values["pagina"] = base_url + values["pagina"]
-    return values
-
-
-def flat(values: dict[str, Any]) -> dict[str, Any]:
-    """The values for a format without lists: joined by `;`."""
-    return {name: ";".join(value) if isinstance(value, list) else value for name, value in values.items()}
-
-
-def _converted(value: Any, timezone: str) -> Any:
-    if isinstance(value, datetime):
-        return iso_local(value, timezone)
-    return list(value) if isinstance(value, tuple) else value

@@ -24,6 +24,7 @@ from ..participation.words import ParticipationError, Text
 from . import manifest
 from .records import PublicSite
 from .released import Row, rows_by_id
+from .writers.rows import Rows
 
 KEEP = 5
 """How many releases before the standing one are kept, unless told otherwise."""
@@ -93,9 +94,11 @@ class Kept:
         return _texts([words.plans, words.moments, words.goals])
 
 
-def keep(beside: Path, staged: Path, site: PublicSite, goals: Mapping[str, str], languages: Iterable[str]) -> None:
+def keep(
+    beside: Path, staged: Path, site: PublicSite, rows: Rows, goals: Mapping[str, str], languages: Iterable[str]
+) -> None:
     """Keep what a sealed release says that is to go public. Raises OSError where that cannot be done."""
-    plans, moments = rows_by_id(site)
+    plans, moments = rows_by_id(site, rows)
     content = {
         "plans": {id: _without_contact(row) for id, row in plans.items()},
         "moments": moments,

@@ -31,7 +31,8 @@ from .records import PublicSite
 from .release import Workplace, put_in_place, room_watched, standing, told_plainly, workplace
 from .steady import steady
 from .web_address import public_address
-from .writers.unchanged import Unchanged
+from .writers.rows import Rows, rows_of
+from .writers.staging import Staging
 
 NO_PLANS = Text(
     "Er zijn geen plannen om te publiceren. Zet plannen op gepubliceerd, of bevestig dat het klopt.",
@@ -134,7 +135,7 @@ def write_preview(
     choice = choose(snapshot, held_back(check(snapshot, at)))
     site, _ = steady(public_view(snapshot, choice, AreaFinder(snapshot), at, address), snapshot.published)
     with told_plainly(folder):
-        _write(site, folder, snapshot.settings.pages, language, Unchanged(), progress)
+        _write(site, rows_of(site), Staging(folder), snapshot.settings.pages, language, progress)
 
 
 def publish_snapshot(
@@ -163,11 +164,12 @@ def publish_snapshot(
     notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
     notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
     earlier = earlier_files.read(place.beside, place.folder)
-    unchanged = Unchanged(earlier.digests)
+    staging = Staging(place.staged, earlier.files, earlier.digests)
+    rows = rows_of(site)
     with room_watched(place):
-        notes += _write(site, place.staged, snapshot.settings.pages, language, unchanged, progress)
-        release = _seal(site, place.staged, earlier.take_over(unchanged.staying, place.staged))
-        keep_release(place.beside, place.staged, site, _goals(snapshot), language.codes)
+        notes += _write(site, rows, staging, snapshot.settings.pages, language, progress)
+        release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging.staying, place.staged)})
+        keep_release(place.beside, place.staged, site, rows, _goals(snapshot), language.codes)
     progress.stop_if_cancelled()
     publication = Publication(
         published_at=now().isoformat(),
@@ -182,11 +184,11 @@ def publish_snapshot(
     # within the transaction: a store that cannot be written is found out before anything is replaced
     with store.writing(who, why) as transaction:
         transaction.remember_publication(publication, remembered, fresh)
-        with filled(database, site) if database else nullcontext():
+        with filled(database, site, rows) if database else nullcontext():
             if not put_in_place(place, release):
                 notes.append(FILE_BY_FILE)
     with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
-        earlier_files.remember(place.beside, place.folder, unchanged.made)
+        earlier_files.remember(place.beside, place.folder, staging.made_of)
     notes += _tidied(place, keep)
     progress.fraction(1)
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
@@ -203,12 +205,7 @@ def _tidied(place: Workplace, keep: int) -> list[Text]:
 
 
 def _write(
-    site: PublicSite,
-    staged: Path,
-    pages: PageSettings,
-    language: Languages,
-    unchanged: Unchanged,
-    progress: Progress,
+    site: PublicSite, rows: Rows, staging: Staging, pages: PageSettings, language: Languages, progress: Progress
 ) -> list[Text]:
     from .page_options import page_options
     from .writers.calendar import write_calendars
@@ -220,17 +217,18 @@ def _write(
     from .writers.styles import write_styles
 
     progress.fraction(0.3)
-    write_layers(site, staged)
+    staged = staging.folder
+    write_layers(site, rows, staged)
     progress.fraction(0.5)
     progress.stop_if_cancelled()
     notes = verify_layers(site, staged)
     write_styles(staged)
     write_dictionary(staged)
-    write_calendars(site, staged, unchanged)
+    write_calendars(site, staging)
     write_news(site, staged)
     progress.fraction(0.6)
     progress.stop_if_cancelled()
-    write_pages(site, staged, page_options(pages, language.codes), unchanged)
+    write_pages(site, staging, page_options(pages, language.codes))
     progress.fraction(0.9)
     return notes
 
@@ -241,8 +239,8 @@ def _goals(snapshot: Snapshot) -> dict[str, str]:
     return {goal_key(goal.id): goal.text for goal in goals if goal.text}
 
 
-def _seal(site: PublicSite, staged: Path, taken_over: manifest.Files) -> Manifest:
-    release = manifest.of_site(site, staged, taken_over)
+def _seal(site: PublicSite, staged: Path, known: manifest.Files) -> Manifest:
+    release = manifest.of_site(site, staged, known)
     (staged / manifest.NAME).write_bytes(release.to_bytes())
     return release
 

@@ -13,8 +13,7 @@ from ..participation.times import to_utc
 from ..participation.words import ParticipationError, Text
 from . import manifest
 from .records import PublicSite
-from .writers.geojson import course_of
-from .writers.rows import rows_of
+from .writers.rows import Rows
 
 Row = dict[str, Any]
 """The public values of a plan or moment by field, `statusverloop` and `ligging` (its GeoJSON geometry) among them."""
@@ -49,11 +48,10 @@ def read_release(folder: Path) -> Release | None:
     return Release(at, plans, moments)
 
 
-def rows_by_id(site: PublicSite) -> tuple[dict[str, Row], dict[str, Row]]:
+def rows_by_id(site: PublicSite, rows: Rows) -> tuple[dict[str, Row], dict[str, Row]]:
     """The plans and moments of a site, as they would be read back."""
-    rows = rows_of(site)
-    courses = ({"statusverloop": course_of(plan, site.timezone)} for plan in site.plannen)
-    plans = ({**row, **course, PLACE: p.geojson} for p, row, course in zip(site.plannen, rows.plans, courses))
+    told = zip(site.plannen, rows.plans, rows.courses)
+    plans = ({**row, "statusverloop": course, PLACE: plan.geojson} for plan, row, course in told)
     moments = ({**row, PLACE: moment.geojson} for moment, row in zip(site.momenten, rows.moments))
     return _by_id(plans), _by_id(moments)
 

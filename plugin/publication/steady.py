@@ -22,7 +22,7 @@ _COMPARED: dict[type, list[str]] = {
 
 
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
-    """The site with each record's date and sequence, and what to remember for the next publication."""
+    """The site with each record's date and sequence, and what to remember anew for the next publication."""
     known = {(record.kind, record.id): record for record in before}
     plans = {plan.id: _remembered("plan", plan, known, site.at) for plan in site.plannen}
     moments = {moment.id: _remembered("moment", moment, known, site.at) for moment in site.momenten}
@@ -38,7 +38,8 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
         ),
         bijgewerkt_op=max((_instant(record.changed_at) for record in (*shown, *hidden)), default=site.at),
     )
-    return dated, [*shown, *hidden]
+    fresh = [record for record in (*shown, *hidden) if record is not known.get((record.kind, record.id))]
+    return dated, fresh
 
 
 def digest(record: Union[PublicPlan, PublicMoment]) -> str:

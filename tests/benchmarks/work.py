@@ -132,21 +132,23 @@ def change_a_plan(folder: Path, name: str) -> None:
 def publish_pages(folder: Path, count: int) -> None:
     """The pages only, of public records that stand ready."""
     from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
+    from participatiekaart.plugin.publication.writers.staging import Staging
 
     site = public_site(folder)
     target = folder / "paginas"
     target.mkdir(exist_ok=True)
-    timed(lambda: write_pages(site, target, PageOptions()))
+    timed(lambda: write_pages(site, Staging(target), PageOptions()))
 
 
 def publish_layers(folder: Path, count: int) -> None:
     """The three layer files of `plannen` only, of public records that stand ready."""
     from participatiekaart.plugin.publication.writers.layers import write_layers
+    from participatiekaart.plugin.publication.writers.rows import rows_of
 
     site = public_site(folder)
     target = folder / "lagen"
     target.mkdir(exist_ok=True)
-    timed(lambda: write_layers(site, target))
+    timed(lambda: write_layers(site, rows_of(site), target))
 
 
 def public_site(folder: Path) -> Any:

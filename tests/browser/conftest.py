@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from .town import town
@@ -29,7 +30,7 @@ def browser() -> Iterator[Browser]:
 def town_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of the made-up town, in both languages, without a basemap: nothing is asked of another host."""
     folder = tmp_path_factory.mktemp("a b-1")
-    write_pages(town(), folder, PageOptions(languages=("nl", "en"), basemap=None))
+    write_pages(town(), Staging(folder), PageOptions(languages=("nl", "en"), basemap=None))
     return folder
 
 
@@ -38,7 +39,7 @@ def published(tmp_path: Path) -> Callable[[PublicSite], Path]:
     """Write the pages of a site a test made up itself."""
 
     def write(site: PublicSite) -> Path:
-        write_pages(site, tmp_path, PageOptions(basemap=None))
+        write_pages(site, Staging(tmp_path), PageOptions(basemap=None))
         return tmp_path
 
     return write

@@ -11,6 +11,7 @@ from participatiekaart.plugin.participation.face import PAIRS, Face, read_face
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Page
 
 from .town import town
@@ -40,7 +41,7 @@ COLOURS_SEEN = """() => {
 
 
 def test_colours_and_logo_are_the_municipalitys_on_light_and_dark_screens(visit: Visit, tmp_path: Path) -> None:
-    write_pages(town(), tmp_path, page_options(PageSettings(NO_BASEMAP, face=FACE), ("nl",)))
+    write_pages(town(), Staging(tmp_path), page_options(PageSettings(NO_BASEMAP, face=FACE), ("nl",)))
 
     for scheme, red in (("light", "rgb(92, 10, 46)"), ("dark", "rgb(46, 5, 23)")):
         page = visit(tmp_path / "index.html", color_scheme=scheme)
@@ -86,7 +87,7 @@ def test_every_colour_of_text_on_the_colour_behind_it_is_a_pair_that_is_checked(
     names = [name for name, value in standard.light.items() if value.startswith("#")]
     colours = {f"rgb(0, {number}, 0)": name for number, name in enumerate(names, 1)}
     face = Face({name: f"#00{number:02x}00" for number, name in enumerate(names, 1)}, {})
-    write_pages(town(), tmp_path, PageOptions(basemap=None, face=face.to_css()))
+    write_pages(town(), Staging(tmp_path), PageOptions(basemap=None, face=face.to_css()))
     page = visit(tmp_path / path)
     page.locator("[data-kaart][data-klaar]").wait_for()
     for box in page.locator("[name=status]:visible").all():

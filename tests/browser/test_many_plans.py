@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Page
 
 from .town import plan, town
@@ -29,7 +30,7 @@ def large_town() -> PublicSite:
 @pytest.fixture(scope="module")
 def large_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("groot")
-    write_pages(large_town(), folder, PageOptions(basemap=None))
+    write_pages(large_town(), Staging(folder), PageOptions(basemap=None))
     return folder
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.publication.writers.pages import PageOptions, files, write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Page
 
 from .town import site, town
@@ -22,7 +23,7 @@ def language_of(file: Path) -> str | None:
 
 
 def test_one_language_stands_at_the_root_and_offers_no_other(tmp_path: Path) -> None:
-    write_pages(town(), tmp_path, PageOptions(languages=("en",)))
+    write_pages(town(), Staging(tmp_path), PageOptions(languages=("en",)))
 
     assert language_of(tmp_path / "index.html") == "en"
     assert not (tmp_path / "en").exists()
@@ -41,7 +42,7 @@ def test_with_two_languages_each_page_leads_to_itself_in_the_other(visit: Visit,
 
 def test_an_absolute_address_is_only_told_to_programs(tmp_path: Path) -> None:
     base = "https://kaart.voorbeeldstad.example/plannen/"
-    write_pages(dataclasses.replace(town(), base_url=base), tmp_path, PageOptions(languages=("nl", "en")))
+    write_pages(dataclasses.replace(town(), base_url=base), Staging(tmp_path), PageOptions(languages=("nl", "en")))
 
     text = (tmp_path / "en" / "plannen" / "omgevingsvisie-2040" / "index.html").read_text(encoding="utf-8")
 
@@ -60,7 +61,7 @@ def test_without_the_map_library_the_list_stands_alone(
     visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(files, "LEAFLET", Path("absent"))
-    write_pages(town(), tmp_path, PageOptions(basemap=None))
+    write_pages(town(), Staging(tmp_path), PageOptions(basemap=None))
 
     page = visit(tmp_path / "index.html")
 

@@ -12,6 +12,7 @@ import pytest
 from participatiekaart.plugin.publication.records import PublicNeighbourhood
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.pages.templates import policy
+from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Page
 
 from .town import WIJKEN, code, moment, plan, site, square, town
@@ -111,7 +112,7 @@ def test_the_note_for_the_server_says_the_policy_of_the_pages(language: str) -> 
 
 
 def test_only_with_a_basemap_its_host_is_allowed_and_named(tmp_path: Path, visit: Visit) -> None:
-    write_pages(town(), tmp_path, PageOptions(basemap=PDOK_BRT))
+    write_pages(town(), Staging(tmp_path), PageOptions(basemap=PDOK_BRT))
 
     page = visit(tmp_path / "index.html")
     page.locator("[data-kaart][data-klaar]").wait_for()
@@ -136,7 +137,7 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_publication(town_folder
 
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        write_pages(town(), tmp_path / name, PageOptions(languages=("nl", "en")))
+        write_pages(town(), Staging(tmp_path / name), PageOptions(languages=("nl", "en")))
 
     first, second = (
         {

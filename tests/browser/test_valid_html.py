@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 
 from tests.node import MODULES, answer_of
 from tests.unit.publication.hostile_texts import HOSTILE_TEXTS
@@ -32,14 +33,14 @@ def found_in(folder: Path) -> list[str]:
 def test_no_page_of_any_type_holds_an_error(tmp_path: Path, base_url: str | None) -> None:
     basemap = PDOK_BRT if base_url else None
     site = dataclasses.replace(town(), base_url=base_url)
-    write_pages(site, tmp_path, PageOptions(languages=("nl", "en"), basemap=basemap))
+    write_pages(site, Staging(tmp_path), PageOptions(languages=("nl", "en"), basemap=basemap))
 
     assert len(list(tmp_path.rglob("*.html"))) > 20
     assert found_in(tmp_path) == []
 
 
 def test_nor_does_a_start_page_of_thousands_of_plans(tmp_path: Path) -> None:
-    write_pages(large_town(), tmp_path, PageOptions(basemap=None))
+    write_pages(large_town(), Staging(tmp_path), PageOptions(basemap=None))
     kept = tmp_path / "bekeken"
     kept.mkdir()
     for name in ("index.html", "kaart.html", "wijken/WK999902/index.html"):
@@ -50,13 +51,13 @@ def test_nor_does_a_start_page_of_thousands_of_plans(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
 def test_nor_whatever_a_person_typed(tmp_path: Path, text: str) -> None:
-    write_pages(hostile_site(text[:5000]), tmp_path, PageOptions(basemap=None))
+    write_pages(hostile_site(text[:5000]), Staging(tmp_path), PageOptions(basemap=None))
 
     assert found_in(tmp_path) == []
 
 
 def test_an_error_would_be_found(tmp_path: Path) -> None:
-    write_pages(town(), tmp_path, PageOptions(basemap=None))
+    write_pages(town(), Staging(tmp_path), PageOptions(basemap=None))
     page = tmp_path / "index.html"
     page.write_text(page.read_text("utf-8").replace("</main>", '<img src="x.png"></p></main>'), encoding="utf-8")
 

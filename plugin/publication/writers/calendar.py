@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-from pathlib import Path
 
 from ...bundled import make_importable
 from ...participation.codes import MomentState, Precision
@@ -16,29 +15,27 @@ from ...participation.words import Text
 from ..paths import is_folder_name
 from ..phrases import when
 from ..records import PublicMoment, PublicSite
+from .staging import Staging
 from .text import clean
-from .unchanged import Unchanged
 
 DOMAIN = "participatiekaart"
 MOVED = Text("Verplaatst, was: {old}", "Moved, was: {old}")
 
 
-def write_calendars(site: PublicSite, folder: Path, unchanged: Unchanged) -> None:
+def write_calendars(site: PublicSite, staging: Staging) -> None:
     """Write agenda.ics for the town, one for each wijk, in which whole-town moments stand too, and momenten/<id>.ics
     for each moment that one can put in one's own calendar."""
     make_importable("icalendar")
     calendars = _Calendars(site)
     dated = [moment for moment in site.momenten if Precision.of(moment.tijd_precisie).is_exact]
-    _write(folder / "agenda.ics", calendars.content(site.titel, dated))
+    staging.write("agenda.ics", calendars.content(site.titel, dated))
     for code, name, codes in site.feeds():
         here = [moment for moment in dated if not codes.isdisjoint(moment.wijkcodes)]
-        _write(folder / "wijken" / code / "agenda.ics", calendars.content(f"{site.titel}: {name}", here))
+        staging.write(f"wijken/{code}/agenda.ics", calendars.content(f"{site.titel}: {name}", here))
     for moment in dated:
         file = own_file(moment, site.at)
         if file:
-            content = calendars.content(None, [moment])
-            if not unchanged.stays(file, content):
-                _write(folder / file, content)
+            staging.write(file, calendars.content(None, [moment]))
 
 
 def own_file(moment: PublicMoment, at: datetime) -> str | None:
@@ -74,11 +71,6 @@ class _Calendars:
             page = self.pages.get(moment.plan_id or "")
             self.entries[moment.id] = _event(moment, moment.begin, moment.einde, page, self.site)
         return self.entries[moment.id]
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def escaped(text: str) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from ...participation.cells import FORMULA_STARTS
-from ..fields import MOMENT_FIELDS, flat
+from ..fields import MOMENT_FIELDS
 from .rows import Rows
 
 
 def write_csv(rows: Rows, folder: Path) -> None:
     """Write one row a moment."""
     heading = [field.name for field in MOMENT_FIELDS]
-    write_table(folder / "momenten.csv", heading, (flat(row).values() for row in rows.moments))
+    write_table(folder / "momenten.csv", heading, (row.values() for row in rows.flat_moments))
 
 
 def write_table(path: Path, heading: Iterable[str], lines: Iterable[Iterable[Any]]) -> None:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ...participation.times import iso_local
-from ..records import PublicPlan, PublicSite
+from ..records import PublicSite
 from .rows import Rows
 
 
@@ -18,18 +17,9 @@ def write_geojson(site: PublicSite, rows: Rows, folder: Path) -> None:
     _write(folder / "momenten.geojson", _moments(site, rows))
 
 
-def course_of(plan: PublicPlan, timezone: str) -> list[dict[str, Any]]:
-    """The course by status alone, in order of time, the first from null."""
-    course: list[dict[str, Any]] = []
-    for step in plan.statusverloop:
-        if not course or course[-1]["status"] != step.status:
-            course.append({"vanaf": iso_local(step.vanaf, timezone) if step.vanaf else None, "status": step.status})
-    return course
-
-
 def _plans(site: PublicSite, rows: Rows) -> Iterator[dict[str, Any]]:
-    for plan, row in zip(site.plannen, rows.plans):
-        values = {**row, "statusverloop": course_of(plan, site.timezone)}
+    for plan, row, course in zip(site.plannen, rows.plans, rows.courses):
+        values = {**row, "statusverloop": course}
         yield {"type": "Feature", "id": plan.id, "properties": values, "geometry": plan.geojson}
 
 

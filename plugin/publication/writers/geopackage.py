@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from ..fields import AREA_FIELDS, COURSE_FIELDS, MOMENT_FIELDS, PLAN_FIELDS, flat
+from ..fields import AREA_FIELDS, COURSE_FIELDS, MOMENT_FIELDS, PLAN_FIELDS
 from ..records import PublicSite
-from .geojson import course_of
 from .ogr import Layer, Row, add_layer, dataset
 from .rows import Rows
 from .shapes import multi_parts
-from .text import printable
+from .text import clean
 
 PLAN_LAYERS = (
     ("plannen", "Plannen (vlakken)", "wkbMultiPolygon", 2),
@@ -38,14 +36,14 @@ def write_geopackage(site: PublicSite, rows: Rows, folder: Path) -> None:
 
 def _layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
     yield from plan_layers(site, rows)
-    yield course_layer(site)
+    yield course_layer(site, rows)
     yield from _moments(site, rows)
     yield area_layer(site)
 
 
 def plan_layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
     """The plans by kind of geometry, and those without one."""
-    plans = [flat(row) for row in rows.plans]
+    plans = rows.flat_plans
     wkbs = [plan.geometry for plan in site.plannen]
     for name, title, kind, dimension in PLAN_LAYERS:
         placed = [(row, wkb) for row, wkb in zip(plans, multi_parts(wkbs, dimension)) if wkb is not None]
@@ -57,7 +55,7 @@ def plan_layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
 def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
     """A layer may hold no empty place (PDOK's RQ24): moments without a point stand in a table of their own, and where
     none has a point `momenten` itself is a table."""
-    moments = [(flat(row), moment.geometry) for row, moment in zip(rows.moments, site.momenten)]
+    moments = [(row, moment.geometry) for row, moment in zip(rows.flat_moments, site.momenten)]
     placed = [(row, wkb) for row, wkb in moments if wkb is not None]
     loose: list[Row] = [(row, None) for row, wkb in moments if wkb is None]
     whole, without_place = MOMENT_LAYERS
@@ -68,18 +66,17 @@ def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
         yield Layer(whole, "Participatiemomenten", None, MOMENT_FIELDS, loose)
 
 
-def course_layer(site: PublicSite) -> Layer:
+def course_layer(site: PublicSite, rows: Rows) -> Layer:
     """Each step of each plan's status, by plan and time."""
     steps: list[Row] = [
-        ({"plan_id": plan.id, **step}, None) for plan in site.plannen for step in course_of(plan, site.timezone)
+        ({"plan_id": plan.id, **step}, None) for plan, course in zip(site.plannen, rows.courses) for step in course
     ]
     return Layer("statusverloop", "Verloop van de status", None, COURSE_FIELDS, steps)
 
 
 def area_layer(site: PublicSite) -> Layer:
     """The neighbourhoods of every level."""
-    values: list[dict[str, Any]] = [
-        printable({field.name: getattr(area, field.name) for field in AREA_FIELDS}) for area in site.wijken
-    ]
+    names = [field.name for field in AREA_FIELDS]
+    values = [{name: clean(getattr(area, name) or "") or None for name in names} for area in site.wijken]
     shapes = multi_parts([area.geometry for area in site.wijken], 2)
     return Layer("wijken", "Wijken en buurten", "wkbMultiPolygon", AREA_FIELDS, list(zip(values, shapes)))

@@ -9,12 +9,11 @@ from .csvtable import write_csv
 from .flatgeobuf import write_flatgeobuf
 from .geojson import write_geojson
 from .geopackage import write_geopackage
-from .rows import rows_of
+from .rows import Rows
 
 
-def write_layers(site: PublicSite, folder: Path) -> None:
+def write_layers(site: PublicSite, rows: Rows, folder: Path) -> None:
     """Write plannen and momenten in every format, all with the same records."""
-    rows = rows_of(site)
     write_geojson(site, rows, folder)
     write_geopackage(site, rows, folder)
     write_flatgeobuf(site, rows, folder)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...participation.words import ParticipationError, Text
-from ..fields import COURSE_FIELDS, MOMENT_FIELDS, PublicField, Type, flat
+from ..fields import COURSE_FIELDS, MOMENT_FIELDS, PublicField, Type
 from ..records import PublicSite
 from .geopackage import area_layer, course_layer, plan_layers
 from .ogr import Layer, Row
-from .rows import Rows, rows_of
+from .rows import Rows
 
 _KEY = PublicField("id", Type.TEXT, "Vast kenmerk van de stap")
 _RELEASE_FIELDS = (
@@ -57,12 +57,11 @@ class Table:
         return [*names, "geom"] if self.layer.geometry else names
 
 
-def tables(site: PublicSite) -> Iterator[Table]:
+def tables(site: PublicSite, rows: Rows) -> Iterator[Table]:
     """Every table of a publication, the empty ones too: who reads them finds them always."""
-    rows = rows_of(site)
     for layer in plan_layers(site, rows):
         yield Table(layer, "id")
-    course = course_layer(site)
+    course = course_layer(site, rows)
     yield Table(replace(course, fields=(_KEY, *COURSE_FIELDS), rows=list(_steps(course))), "id")
     yield Table(Layer("momenten", "Participatiemomenten", "wkbPoint", MOMENT_FIELDS, _moments(site, rows)), "id")
     yield Table(area_layer(site), "code")
@@ -83,7 +82,7 @@ def definition(table: Table, schema: str, srid: int) -> list[str]:
     return made
 
 
-def fill(cursor: Any, schema: str, site: PublicSite) -> None:
+def fill(cursor: Any, schema: str, site: PublicSite, rows: Rows) -> None:
     """Make the tables hold what the publication says, within the cursor's transaction.
 
     Raises ParticipationError where a table is somebody else's, another publication is at it or PostGIS is absent.
@@ -97,7 +96,7 @@ def fill(cursor: Any, schema: str, site: PublicSite) -> None:
     if cursor.fetchone() is None:
         cursor.execute(f"CREATE SCHEMA {quoted(schema)}")
     srid = int(site.crs.rpartition(":")[2])
-    for table in tables(site):
+    for table in tables(site, rows):
         _make_sure(cursor, table, schema, srid)
         _bring_in(cursor, table, schema, srid)
 
@@ -184,7 +183,7 @@ def _steps(course: Layer) -> Iterator[Row]:
 
 
 def _moments(site: PublicSite, rows: Rows) -> list[Row]:
-    return [(flat(row), moment.geometry) for row, moment in zip(rows.moments, site.momenten)]
+    return [(row, moment.geometry) for row, moment in zip(rows.flat_moments, site.momenten)]
 
 
 def _release(site: PublicSite) -> Row:

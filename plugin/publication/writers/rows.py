@@ -2,25 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Optional, Union
 
-from ..fields import MOMENT_FIELDS, PLAN_FIELDS, values_of
-from ..records import PublicSite
-from .text import printable
+from ...participation.times import iso_local
+from ..fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Record, Type
+from ..records import PublicPlan, PublicSite
+from .text import clean
+
+Value = Union[str, bool, list[str], None]
+Row = dict[str, Value]
+Step = dict[str, Optional[str]]
 
 
 @dataclass(frozen=True)
 class Rows:
-    """The values by field of site.plannen and site.momenten, in their order; lists are lists."""
+    """The values by field of site.plannen and site.momenten, in their order: texts clean, an empty one is none; times
+    as text in the site's zone; lists as lists. courses: of each plan, as `course_of` tells it."""
 
-    plans: list[dict[str, Any]]
-    moments: list[dict[str, Any]]
+    plans: list[Row]
+    moments: list[Row]
+    courses: list[list[Step]]
+
+    @cached_property
+    def flat_plans(self) -> list[Row]:
+        """For a format without lists: joined by `;`."""
+        return [_flat(row) for row in self.plans]
+
+    @cached_property
+    def flat_moments(self) -> list[Row]:
+        """For a format without lists: joined by `;`."""
+        return [_flat(row) for row in self.moments]
 
 
 def rows_of(site: PublicSite) -> Rows:
-    """The rows of a publication: texts clean, times with their offset."""
-    return Rows(
-        [printable(values_of(plan, PLAN_FIELDS, site.timezone, site.base_url)) for plan in site.plannen],
-        [printable(values_of(moment, MOMENT_FIELDS, site.timezone, site.base_url)) for moment in site.momenten],
-    )
+    """The rows of a publication. `pagina` is a whole address where the public address is known."""
+    plans = _rows(site.plannen, PLAN_FIELDS, site.timezone)
+    if site.base_url:
+        for row in plans:
+            row["pagina"] = f"{site.base_url}{row['pagina']}"
+    moments = _rows(site.momenten, MOMENT_FIELDS, site.timezone)
+    return Rows(plans, moments, [course_of(plan, site.timezone) for plan in site.plannen])
+
+
+def course_of(plan: PublicPlan, timezone: str) -> list[Step]:
+    """The course by status alone, in order of time, the first from null."""
+    course: list[Step] = []
+    for step in plan.statusverloop:
+        if not course or course[-1]["status"] != step.status:
+            course.append({"vanaf": iso_local(step.vanaf, timezone) if step.vanaf else None, "status": step.status})
+    return course
+
+
+def _rows(records: Iterable[Record], fields: tuple[PublicField, ...], timezone: str) -> list[Row]:
+    tell: dict[Type, Callable[[Any], Any]] = {
+        Type.TEXT: lambda text: None if text is None else clean(text) or None,
+        Type.BOOLEAN: bool,
+        Type.TIME: lambda instant: None if instant is None else iso_local(instant, timezone),
+        Type.LIST: lambda texts: [clean(text) for text in texts],
+    }
+    told = [(field.name, tell[field.type]) for field in fields]
+    values_of = attrgetter(*(field.name for field in fields))
+    return [{name: say(value) for (name, say), value in zip(told, values_of(record))} for record in records]
+
+
+def _flat(row: Row) -> Row:
+    return {name: ";".join(value) if isinstance(value, list) else value for name, value in row.items()}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 # control characters but tab and line ends, halves of characters and what will never be one: XML 1.0 or HTML forbids
 # them, databases stop at a NUL
@@ -15,16 +14,3 @@ def clean(text: str) -> str:
     """The text without characters that no reader shows."""
     # nearly every text is printable, which is told five times as fast
     return text if text.isprintable() else _NOT_TEXT.sub("", text)
-
-
-def printable(values: dict[str, Any]) -> dict[str, Any]:
-    """The values with every text clean, in lists too; an empty text is no value."""
-    return {name: _printable(value) for name, value in values.items()}
-
-
-def _printable(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value) or None
-    if isinstance(value, list):
-        return [clean(item) for item in value]
-    return value

@@ -257,6 +257,7 @@ def test_a_page_that_another_removed_is_made_anew(town: Town) -> None:
 
 def test_another_program_makes_every_page(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(earlier, "makers", lambda: "another")
+    monkeypatch.setitem(words.PAGE, "what", Text("Wat nu?", "What now?"))
     assert {PAGE, "plannen/boom/index.html"} <= again(town)
     assert again(town) == set()
 
@@ -264,18 +265,23 @@ def test_another_program_makes_every_page(town: Town, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("spoilt", [b"", b"[]", b"{}", b'{"files": 1}', b"\xff", b"[" * 99_999])
 def test_damage_to_what_is_remembered_costs_nothing_but_time(town: Town, spoilt: bytes) -> None:
     path = Workplace(town.folder).beside / earlier.NAME
+    before, kept = contents(town.folder), path.read_bytes()
     path.write_bytes(spoilt)
-    assert PAGE in again(town)
     assert again(town) == set()
+    assert contents(town.folder) == before
+    assert path.read_bytes() == kept
 
 
 def test_what_is_remembered_of_another_release_is_not_used(town: Town) -> None:
     path = Workplace(town.folder).beside / earlier.NAME
-    kept = path.read_bytes()
+    kept, right = path.read_bytes(), (town.folder / PAGE).read_bytes()
+    (was,) = (record.summary for record in records() if isinstance(record, Plan) and record.name == "Veld")
     town.change(Plan, 0, summary="Er komt een bankje.")
     town.publish(town.folder, town.store)
+    town.change(Plan, 0, summary=was)
     path.write_bytes(kept)
     assert PAGE in again(town)
+    assert (town.folder / PAGE).read_bytes() == right
 
 
 def test_where_a_file_can_have_one_name_only_it_is_copied(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:

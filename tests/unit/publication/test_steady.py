@@ -23,7 +23,9 @@ LATER = NOW + timedelta(days=1)
 def published(
     street: Plan, walk_in: Moment, before: list[PublishedRecord], days: int = 0
 ) -> tuple[PublicSite, list[PublishedRecord]]:
-    return steady(site(town(street, walk_in), NOW + timedelta(days=days)), before)
+    """The site, and everything that is remembered by then."""
+    found, fresh = steady(site(town(street, walk_in), NOW + timedelta(days=days)), before)
+    return found, list({(record.kind, record.id): record for record in (*before, *fresh)}.values())
 
 
 def test_what_is_new_is_dated_now() -> None:

@@ -6,10 +6,8 @@ they say without a script is dates; today's status is told by the scripts, by th
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ...records import PublicSite
-from ..unchanged import Unchanged
+from ..staging import Staging
 from .files import write_shared_files
 from .map_data import plan_shapes
 from .options import PDOK_BRT, Basemap, PageOptions
@@ -19,11 +17,10 @@ from .writer import PageWriter
 __all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
 
 
-def write_pages(site: PublicSite, folder: Path, options: PageOptions, unchanged: Unchanged | None = None) -> None:
-    """Write every page of one publication into a folder. The same input gives the same bytes. unchanged: leaves out the
-    pages of plans that stay as they stand."""
+def write_pages(site: PublicSite, staging: Staging, options: PageOptions) -> None:
+    """Write every page of one publication. The same input gives the same bytes."""
     shapes = plan_shapes(site)
-    write_shared_files(site, folder, options, shapes)
+    write_shared_files(site, staging.folder, options, shapes)
     for language in options.languages:
-        PageWriter(site, folder, options, language, shapes, unchanged or Unchanged()).write()
-    write_sitemap(site, folder, options.languages)
+        PageWriter(site, staging, options, language, shapes).write()
+    write_sitemap(site, staging.folder, options.languages)

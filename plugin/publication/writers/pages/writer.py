@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +11,7 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from ...records import PublicSite
-from ..unchanged import Unchanged
+from ..staging import Staging
 from .brief import brief
 from .choices import choices
 from .linked_data import LinkedData
@@ -35,15 +34,12 @@ class Face:
 class PageWriter:
     """The pages of one publication in one language."""
 
-    def __init__(
-        self, site: PublicSite, folder: Path, options: PageOptions, language: str, shapes: Shapes, unchanged: Unchanged
-    ) -> None:
+    def __init__(self, site: PublicSite, staging: Staging, options: PageOptions, language: str, shapes: Shapes) -> None:
         self.site = site
-        self.folder = folder
+        self.staging = staging
         self.options = options
         self.language = language
         self.shapes = shapes
-        self.unchanged = unchanged
         self.view = site_view(site, language)
         self.words = page_words(language)
         self.face = Face(site.titel, site.timezone, site.base_url)
@@ -111,7 +107,7 @@ class PageWriter:
                 "linked": _embedded(self.linked.plan(plan, shape and shape["punt"], self._address(path))),
             }
             file = Place(path, self.language, self.options.languages).file
-            if not self.unchanged.stays(file, (self.ground, path, values)):
+            if not self.staging.stays(file, (self.ground, path, values)):
                 self._page("plan.html", path, plan.name, **values)
 
     def _write_area(self, area: AreaView) -> None:
@@ -129,9 +125,7 @@ class PageWriter:
         if len(self.view.plans) <= MANY:
             return f"{place.shared}kaart-plannen.js"
         drawn = [self.shapes[plan.record.slug] for plan in area.plans if plan.record.slug in self.shapes]
-        target = self.folder / place.file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(script("plannen", drawn).encode("utf-8"))
+        self.staging.write(place.file, script("plannen", drawn).encode("utf-8"))
         return "kaart.js"
 
     def _items(self, plans: Iterable[PlanView], home: str) -> list[Markup]:
@@ -161,9 +155,7 @@ class PageWriter:
                 **{"here": None, "about": None, "linked": None, **values},
             )
         )
-        target = self.folder / place.file
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(text.encode("utf-8"))
+        self.staging.write(place.file, text.encode("utf-8"))
 
     def _address(self, path: str) -> str | None:
         """Where a page stands for the public, as far as that is known."""

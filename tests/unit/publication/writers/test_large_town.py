@@ -10,6 +10,7 @@ import pytest
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 
 from ..small_town import AREAS, lies_in, moment, plan, site, town
 
@@ -31,7 +32,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rest = [plan(name=f"Plan {number}", geometry=None) for number in range(1000)]
     made = tmp_path_factory.mktemp("groot")
     shown = site(town(told, over, *rest, *moments, lies_in(told, "WK999902", 1.0)))
-    write_pages(shown, made, page_options(PageSettings(NO_BASEMAP, face=FACE), ("nl",)))
+    write_pages(shown, Staging(made), page_options(PageSettings(NO_BASEMAP, face=FACE), ("nl",)))
     return made
 
 

@@ -1,0 +1,63 @@
+"""The folder in which a release is written, and what stays of the release that stands.
+
+A release has thousands of small files. Each is told to the manifest as it is written, so that none is read again, and
+one that stands already with the same bytes is not written at all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_NO_FILES: Mapping[str, tuple[int, str]] = MappingProxyType({})
+
+
+class Staging:
+    """A release under way. standing: size and SHA-256, by path, of the files that stand and may be taken over. digests:
+    of what the pages among them were made of.
+
+    written: size and SHA-256 of what was written here; staying: what is to be taken over. made_of: a digest by path.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        standing: Mapping[str, tuple[int, str]] = _NO_FILES,
+        digests: Mapping[str, str] = _NOTHING,
+    ) -> None:
+        self.folder = folder
+        self.written: dict[str, tuple[int, str]] = {}
+        self.staying: list[str] = []
+        self.made_of: dict[str, str] = {}
+        self._standing = standing
+        self._digests = digests
+        self._folders: dict[str, Path] = {}
+
+    def stays(self, path: str, made_of: object) -> bool:
+        """Whether the file stands there already and need not be made. made_of: all it is made of, as `repr` tells."""
+        digest = hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+        self.made_of[path] = digest
+        if path not in self._standing or self._digests.get(path) != digest:
+            return False
+        self.staying.append(path)
+        return True
+
+    def write(self, path: str, content: bytes) -> None:
+        """Write a file, and the folders to it. path: in the release, with forward slashes. Raises OSError."""
+        known = len(content), hashlib.sha256(content).hexdigest()
+        if self._standing.get(path) == known:
+            self.staying.append(path)
+            return
+        above, _, name = path.rpartition("/")
+        (self._made(above) / name).write_bytes(content)
+        self.written[path] = known
+
+    def _made(self, above: str) -> Path:
+        """A folder in the release; asked for once, since thousands of files lie in the same ones."""
+        if above not in self._folders:
+            self._folders[above] = self.folder / above
+            self._folders[above].mkdir(parents=True, exist_ok=True)
+        return self._folders[above]
