@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog
-from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSlot
+from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-from ..intake.features_api import NoAnswerError, host_of
+from ..intake.features_api import NoAnswerError, host_of, refuse_elsewhere
 from ..participation.progress import CancelledError
 from ..participation.words import Text
 from ..processing.unexpected import LOG
@@ -23,6 +23,10 @@ REFUSED = Text(
     "{host} weigert het verzoek (code {status}). Klopt het adres in de instellingen?",
     "{host} refuses the request (code {status}). Is the address in the settings right?",
 )
+ENDLESS = Text(
+    "{host} was na {seconds} seconden nog niet klaar; dat is afgebroken. Probeer het later opnieuw.",
+    "{host} was not ready after {seconds} seconds, which was broken off. Try again later.",
+)
 TOO_MUCH = Text(
     "{host} stuurt meer dan {most} MB in één antwoord; dat is afgebroken. Klopt het adres in de instellingen?",
     "{host} sends more than {most} MB in one answer, which was broken off. Is the address in the settings right?",
@@ -32,6 +36,7 @@ BROKEN_OFF = Text(
     "The answer of {host} broke off half-way. Try again later.",
 )
 PATIENCE_MS = 20_000
+LONGEST_MS = 300_000
 MOST_BYTES = 100_000_000
 HTTP_ERRORS = 400
 _LOOK_MS = 50
@@ -50,10 +55,13 @@ class _Counter(QObject):
 
 class Fetching:
     """Fetches one address after another, in a thread of Qt's beside the window's: only there can it be stopped.
-    patience_ms: how long a server may say nothing. most_bytes: how much it may say, unpacked."""
+    patience_ms: how long a server may say nothing. most_bytes: how much it may say, unpacked. longest_ms: how long it
+    may take over one answer, and over pointing on, whatever comes."""
 
-    def __init__(self, patience_ms: int = PATIENCE_MS, most_bytes: int = MOST_BYTES) -> None:
-        self._patience, self._most = patience_ms, most_bytes
+    def __init__(
+        self, patience_ms: int = PATIENCE_MS, most_bytes: int = MOST_BYTES, longest_ms: int = LONGEST_MS
+    ) -> None:
+        self._patience, self._most, self._longest = patience_ms, most_bytes, longest_ms
         self._is_stopped = False
 
     def stop(self) -> None:
@@ -67,22 +75,27 @@ class Fetching:
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
         fetching, feedback, watch = QgsBlockingNetworkRequest(), QgsFeedback(), QTimer()
-        counter = _Counter()
+        counter, clock = _Counter(), QElapsedTimer()
         fetching.downloadProgress.connect(counter.count)
 
         def look() -> None:
-            if self._is_stopped or counter.received > self._most:
+            if self._is_stopped or counter.received > self._most or clock.hasExpired(self._longest):
                 feedback.cancel()
 
         # told to stop while it prepares, QGIS waits for ever; this fires only once it listens
         watch.timeout.connect(look)
         watch.start(_LOOK_MS)
+        clock.start()
         ended = fetching.get(request, True, feedback)
         watch.stop()
         if self._is_stopped:
             raise CancelledError()
         if counter.received > self._most:
             raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))
+        if clock.hasExpired(self._longest):
+            raise NoAnswerError(ENDLESS.format(host=host_of(address), seconds=self._longest // 1000))
+        # QGIS follows wherever a server points
+        refuse_elsewhere(address, fetching.reply().request().url().toString() or address)
         status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         # QGIS takes a time that ran out for a success
         is_whole = fetching.reply().error() == QNetworkReply.NetworkError.NoError and status is not None

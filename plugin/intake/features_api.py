@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -19,6 +20,10 @@ ENDLESS = Text(
     "{host} blijft naar een volgende bladzijde verwijzen. Er is niets ingelezen; probeer het later opnieuw.",
     "{host} keeps pointing to a next page. Nothing was imported; try again later.",
 )
+ELSEWHERE = Text(
+    "{host} verwijst door naar {other}. Dat is niet gebruikt. Vertrouwt u dat adres, zet het dan in de instellingen.",
+    "{host} points on to {other}. That was not used. If you trust that address, put it in the settings.",
+)
 PAGE = 1000
 MOST_PAGES = 1000
 """A million features: far more than the country has areas."""
@@ -32,6 +37,9 @@ class NoAnswerError(ParticipationError):
         super().__init__(text)
         self.status = status
 
+
+_NO_SHAPE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+_NOT_IN_A_HOST = re.compile(r"[^\w.:\[\]/-]")
 
 Get = Callable[[str], bytes]
 """Gives what stands at a web address. Raises NoAnswerError."""
@@ -115,11 +123,14 @@ class Collection:
 
         try:
             found = shape(geometry) if geometry else None
-        except (ValueError, TypeError, KeyError, AttributeError, OverflowError, shapely.errors.ShapelyError):
+            if found is not None and not self._uri:
+                found = shapely.transform(found, self._forth)
+        except (*_NO_SHAPE, shapely.errors.ShapelyError):
             return None
+        # off the earth a place has no finite coordinates in the system either
         if found is None or found.is_empty or not numpy.isfinite(shapely.get_coordinates(found)).all():
             return None
-        return bytes(shapely.to_wkb(found if self._uri else shapely.transform(found, self._forth), output_dimension=2))
+        return bytes(shapely.to_wkb(found, output_dimension=2))
 
     def _forth(self, coordinates: Any) -> Any:
         return _moved(coordinates, "OGC:CRS84", self._crs)
@@ -131,6 +142,12 @@ class Collection:
 def host_of(address: str) -> str:
     """The server's name, as a person is told of it."""
     return urlsplit(address).netloc or address
+
+
+def refuse_elsewhere(asked: str, given: str) -> None:
+    """Raise NoAnswerError where an answer leads, or led, to another server than the one that a person knows of."""
+    if urlsplit(asked).hostname != urlsplit(given).hostname:
+        raise NoAnswerError(ELSEWHERE.format(host=host_of(asked), other=_NOT_IN_A_HOST.sub("·", host_of(given))[:100]))
 
 
 def _uri_of(crs: str, offered: list[Any]) -> str | None:
@@ -156,6 +173,7 @@ def _next_of(page: dict[str, Any], address: str) -> str | None:
                 is_on_the_web = False
             if not is_on_the_web:
                 raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
+            refuse_elsewhere(address, following)
             return following
     return None
 

@@ -19,6 +19,8 @@ LOOKING = Text("Zoeken…", "Looking…")
 CHOOSE = Text("Kies een adres en druk op Enter.", "Choose an address and press Enter.")
 WORDS_NEEDED = Text("Schrijf eerst wat u zoekt.", "First write what you look for.")
 PATIENCE_MS = 8_000
+LONGEST_MS = 15_000
+MOST_BYTES = 1_000_000  # ten addresses
 _FOUND = Qt.ItemDataRole.UserRole
 
 
@@ -34,7 +36,7 @@ class AddressDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._service, self._municipality, self._crs = service, municipality, crs
         self._work: Work | None = None
-        self._fetching = Fetching(PATIENCE_MS)
+        self._fetching = Fetching(PATIENCE_MS, MOST_BYTES, LONGEST_MS)
         self.words.setText(words)
         self.words.selectAll()
         self.message.setText(spoken(GOES_TO.format(host=host_of(service))))
@@ -57,7 +59,7 @@ class AddressDialog(QDialog):
         self.message.setText(spoken(LOOKING))
         # the question before is of no use any more
         self._leave()
-        self._fetching = fetching = Fetching(PATIENCE_MS)
+        self._fetching = fetching = Fetching(PATIENCE_MS, MOST_BYTES, LONGEST_MS)
         asked = (self._service, words, self._municipality, self._crs, fetching.get)
         self._work = Work(spoken(LOOKING_UP), lambda _: find_addresses(*asked), self._show, self._fail)
         self._work.start()

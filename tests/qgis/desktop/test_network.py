@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from participatiekaart.plugin.desktop.network import Fetching
@@ -26,8 +27,27 @@ ODD = {
 }
 
 
+ENDED = threading.Event()
+
+
 class Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        if self.path == "/zonder-einde":
+            self.send_response(200)
+            self.end_headers()
+            with suppress(ConnectionError):
+                while True:
+                    self.wfile.write(b" ")
+                    ENDED.wait(0.05)
+            return
+        circle = {"/heen": "/terug", "/terug": "/heen"}.get(self.path)
+        if circle or self.path.startswith("/naar?"):
+            self.send_response(302)
+            self.send_header(
+                "Location", f"http://{self.headers['Host']}{circle}" if circle else unquote(self.path.partition("?")[2])
+            )
+            self.end_headers()
+            return
         if self.path in ODD:
             headers, body = ODD[self.path]
             self.send_response(200)
@@ -49,7 +69,31 @@ def address(qgis_application: Any) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
+    ENDED.clear()
     yield f"http://127.0.0.1:{server.server_port}"
+    ENDED.set()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def other(qgis_application: Any) -> Iterator[tuple[str, list[str]]]:
+    """Another server, by its name on this machine, and what it was asked."""
+    asked: list[str] = []
+
+    class Other(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.path)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"van een ander")
+
+        def log_message(self, format: str, *arguments: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Other)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    yield f"http://localhost:{server.server_port}", asked
     server.shutdown()
     server.server_close()
 
@@ -124,3 +168,37 @@ def test_it_stops_whenever_it_is_asked_to(silent: str) -> None:
         QTimer.singleShot(pause, fetching.stop)
         until(lambda failed=failed: bool(failed))
         assert isinstance(failed[0], CancelledError), f"stopped after {pause} ms"
+
+
+def failure(fetching: Fetching, address: str) -> NoAnswerError:
+    """What a fetch in the background ends with."""
+    told: list[Any] = []
+    work = Work("proef", lambda _: fetching.get(address), told.append, told.append)
+    work.start()
+    until(lambda: bool(told))
+    assert isinstance(told[0], NoAnswerError)
+    return told[0]
+
+
+def test_an_answer_that_never_ends_is_broken_off_though_it_keeps_coming(address: str) -> None:
+    said = failure(Fetching(longest_ms=1000), f"{address}/zonder-einde").text.nl
+    assert "was na 1 seconden nog niet klaar; dat is afgebroken" in said
+
+
+def test_a_server_may_point_on_within_itself(address: str) -> None:
+    assert Fetching().get(f"{address}/naar?{address}/200") == b"hier"
+
+
+def test_to_another_server_one_is_not_led(address: str, other: tuple[str, list[str]]) -> None:
+    said = failure(Fetching(), f"{address}/naar?{other[0]}/x").text.nl
+    assert f"verwijst door naar {other[0][7:]}. Dat is niet gebruikt" in said
+
+
+@pytest.mark.parametrize("place", ["file:///etc/hostname", "data:text/plain,hier", "javascript:alert(1)", "qrc:/x"])
+def test_nor_off_the_web(address: str, place: str) -> None:
+    assert "verwijst door naar" in failure(Fetching(), f"{address}/naar?{place}").text.nl
+
+
+def test_nor_in_a_circle(address: str) -> None:
+    said = failure(Fetching(longest_ms=1000), f"{address}/heen").text.nl
+    assert "was na 1 seconden nog niet klaar; dat is afgebroken" in said

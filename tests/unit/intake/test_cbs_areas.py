@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 from participatiekaart.plugin.intake.cbs_areas import CbsAreas, fetch_areas
+from participatiekaart.plugin.intake.features_api import NoAnswerError
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.words import ParticipationError
@@ -162,6 +165,65 @@ def test_pages_without_an_end_come_to_an_end() -> None:
     assert next(pages) < 1100
 
 
+@pytest.mark.parametrize(
+    ("following", "named"),
+    [
+        ("http://elders.invalid/items", "elders.invalid"),
+        ("//elders.invalid:8080/items", "elders.invalid:8080"),
+        ("http://<img src=x>.invalid/", "·img·src=x·.invalid"),
+        ("http://elders.invalid@127.0.0.2/", "elders.invalid·127.0.0.2"),
+    ],
+)
+def test_a_next_page_on_another_server_is_not_fetched(odd: Oddities, address: str, following: str, named: str) -> None:
+    odd.raw = json.dumps({"features": [], "links": [{"rel": "next", "href": following}]}).encode()
+    with pytest.raises(NoAnswerError) as failed:
+        fetched(address)
+
+    host = address.split("/")[2]
+    assert failed.value.text.nl.startswith(f"{host} verwijst door naar {named.replace('=', '·')}. Dat is niet gebruikt")
+
+
+def test_a_place_off_the_earth_is_none(odd: Oddities, address: str) -> None:
+    odd.crs = (CRS84,)
+    for found in odd.collections.values():
+        for feature in found:
+            feature["geometry"] = shapely.geometry.mapping(shapely.box(6.0, 52.4, 6.1, 52.5))
+    odd.collections["buurten"][0]["geometry"] = shapely.geometry.mapping(shapely.box(500, 99, 501, 100))
+    first, second, *_ = fetched(address).by_level[AreaLevel.BUURT]
+    assert first.geometry is None
+    assert second.geometry is not None
+
+
+_JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.floats(), st.integers(), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(st.sampled_from(["type", "coordinates", "geometries", "gemeentecode", "href"]), inner),
+    ),
+    max_leaves=12,
+)
+_FEATURES = st.fixed_dictionaries(
+    {},
+    optional={
+        "properties": st.one_of(_JSON, st.fixed_dictionaries({"gemeentecode": st.just("GM9901"), "wijkcode": _JSON})),
+        "geometry": st.one_of(
+            _JSON, st.fixed_dictionaries({"type": st.sampled_from(["Point", "Polygon"]), "coordinates": _JSON})
+        ),
+    },
+)
+
+
+@given(features=st.lists(st.one_of(_JSON, _FEATURES), max_size=4), links=_JSON, crs=_JSON)
+def test_any_answer_gives_areas_or_a_sentence(features: Any, links: Any, crs: Any) -> None:
+    answer = json.dumps({"features": features, "links": links, "crs": crs}).encode()
+    try:
+        areas = fetch_areas("http://x/{year}", 2026, "GM9901", "EPSG:28992", lambda _: answer, Silent())
+    except ParticipationError as error:
+        assert error.text.nl
+        return
+    assert areas.code == "GM9901"
+
+
 def test_it_can_be_stopped_between_pages(address: str) -> None:
     with pytest.raises(CancelledError):
         fetched(address, progress=Listener(patience=5))
@@ -176,6 +238,14 @@ def test_it_can_be_stopped_between_pages(address: str) -> None:
         {"type": "Nonsense", "coordinates": 3},
         {"type": "Polygon", "coordinates": [[[X, Y], [float("nan"), Y], [X, Y + 9], [X, Y]]]},
         {"type": "Polygon", "coordinates": [[[X, Y], [10**400, Y], [X, Y + 9], [X, Y]]]},
+        {"type": "Polygon", "coordinates": "POLYGON ((0 0, 1 0, 1 1, 0 0))"},
+        {"type": "Polygon", "coordinates": [[["x", "y"], ["x", "z"], ["y", "y"], ["x", "y"]]]},
+        {"type": "Polygon", "coordinates": [[[X, Y], [X], [X, Y + 9], [X, Y]]]},
+        {"type": ["Polygon"], "coordinates": []},
+        {"type": "GeometryCollection", "geometries": {"type": "Point"}},
+        "POLYGON ((0 0, 1 0, 1 1, 0 0))",
+        [1, 2],
+        True,
     ],
 )
 def test_a_place_that_is_none_leaves_the_area_to_be_refused_by_name(
