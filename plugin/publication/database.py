@@ -62,7 +62,7 @@ def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
 
 def cleared_of(database: Database, person: Person, website: str | None) -> tuple[int, list[tuple[str, str]]]:
     """Take a person out of the public tables, as `clear_person` tells. Raises ParticipationError as `filled` does."""
-    from .writers.postgis_person import clear_person
+    from .forget_tables import clear_person
 
     with closing(_connected(database)) as open_one, _told_plainly(REFUSED, database), open_one, open_one.cursor() as at:
         return clear_person(at, database.address.schema, person, website)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...participation.person import Person
-from .postgis import MARK, quoted
+from ..participation.person import Person
+from .writers.postgis import MARK, quoted
 
 _CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
 
