@@ -14,13 +14,14 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ..participation.words import ParticipationError
 from . import manifest
+from .writers.staging import Staging
 
 NAME = "gemaakt.json"
 ROOT = Path(__file__).resolve().parents[2]
@@ -40,13 +41,12 @@ class Earlier:
     states: Mapping[str, State]
     digests: Mapping[str, str]
 
-    def take_over(self, paths: Iterable[str], staged: Path) -> dict[str, tuple[int, str]]:
-        """Give files a second name in a staged release, or copy them where that is not to be had; size and SHA-256 of
-        each. Raises ParticipationError where one was changed meanwhile, and OSError."""
+    def take_over(self, staging: Staging) -> dict[str, tuple[int, str]]:
+        """Give the files that stay a second name in a staged release, or copy them where that is not to be had; size
+        and SHA-256 of each. Raises ParticipationError where one was changed meanwhile, and OSError."""
         taken = {}
-        for path in paths:
-            source, target = self.folder / path, staged / path
-            target.parent.mkdir(parents=True, exist_ok=True)
+        for path in staging.staying:
+            source, target = self.folder / path, staging.place(path)
             if _state(source) != self.states[path]:
                 raise ParticipationError(manifest.BROKEN.format(file=path))
             try:

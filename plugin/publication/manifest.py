@@ -43,10 +43,14 @@ class Manifest:
         return number if isinstance(number, int) else 0
 
     def to_bytes(self) -> bytes:
-        """The file as it is written."""
-        listed = [{"pad": path, "grootte": size, "sha256": sha} for path, (size, sha) in sorted(self.files.items())]
-        content = {"gemaakt_met": GENERATOR, **self.details, "bestanden": listed}
-        return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+        """The file as it is written, with a line for each file."""
+        told = (
+            json.dumps({"pad": path, "grootte": size, "sha256": sha}, ensure_ascii=False)
+            for path, (size, sha) in sorted(self.files.items())
+        )
+        head = json.dumps({"gemaakt_met": GENERATOR, **self.details}, ensure_ascii=False, indent=1)
+        files = ",\n  ".join(told)
+        return (head.removesuffix("\n}") + ',\n "bestanden": [\n  ' + files + "\n ]\n}\n").encode()
 
 
 def of_site(site: PublicSite, folder: Path, known: Files) -> Manifest:

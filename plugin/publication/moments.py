@@ -55,10 +55,16 @@ def _moment(
     moment: Moment, plan: Plan | None, point: bytes | None, place: dict[str, Any] | None, areas: AreaFinder
 ) -> PublicMoment:
     where = areas.of_plan(plan) if plan else areas.of_moment(moment)
-    return replace(_public(moment, plan, where), geometry=point, geojson=place)
+    return _public(moment, plan, where, point, place)
 
 
-def _public(moment: Moment, plan: Plan | None, where: Areas) -> PublicMoment:
+def _public(
+    moment: Moment,
+    plan: Plan | None,
+    where: Areas,
+    point: bytes | None = None,
+    place: dict[str, Any] | None = None,
+) -> PublicMoment:
     plan_level = plan.level if plan else None
     level = moment.level or plan_level
     return PublicMoment(
@@ -92,6 +98,6 @@ def _public(moment: Moment, plan: Plan | None, where: Areas) -> PublicMoment:
         bijgewerkt_op=NOT_DATED,
         vraagt_inbreng=asks_for_input(moment, plan_level),
         volgnummer=0,
-        geometry=None,
-        geojson=None,
+        geometry=point,
+        geojson=place,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -27,13 +26,19 @@ _NOBODY = PublicContact("", None, None, None)
 
 def public_plans(choice: Choice, settings: StoreSettings, areas: AreaFinder, at: datetime) -> list[PublicPlan]:
     """The plans that go public, as they stand at an instant, in the order of the store."""
-    usable = [replace(plan, geometry=wkb) for plan, wkb in zip(choice.plans, sound([p.geometry for p in choice.plans]))]
-    places = to_geojson([plan.geometry for plan in usable], settings.crs)
-    return [_plan(plan, place, choice, settings.timezone, areas, at) for plan, place in zip(usable, places)]
+    shapes = sound([plan.geometry for plan in choice.plans])
+    placed = zip(choice.plans, shapes, to_geojson(shapes, settings.crs))
+    return [_plan(plan, shape, place, choice, settings.timezone, areas, at) for plan, shape, place in placed]
 
 
 def _plan(
-    plan: Plan, place: dict[str, Any] | None, choice: Choice, timezone: str, areas: AreaFinder, at: datetime
+    plan: Plan,
+    shape: bytes | None,
+    place: dict[str, Any] | None,
+    choice: Choice,
+    timezone: str,
+    areas: AreaFinder,
+    at: datetime,
 ) -> PublicPlan:
     moments = choice.moments_of[plan.id]
     steps = course(plan, moments, timezone)
@@ -83,6 +88,6 @@ def _plan(
         bijgewerkt_op=NOT_DATED,
         statusverloop=tuple(StatusStep(step.since, step.status.value, step.asks_for_input) for step in steps),
         slug=slug,
-        geometry=plan.geometry,
+        geometry=shape,
         geojson=place,
     )

@@ -168,7 +168,7 @@ def publish_snapshot(
     rows = rows_of(site)
     with room_watched(place):
         notes += _write(site, rows, staging, snapshot.settings.pages, language, progress)
-        release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging.staying, place.staged)})
+        release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
         keep_release(place.beside, place.staged, site, rows, _goals(snapshot), language.codes)
     progress.stop_if_cancelled()
     publication = Publication(

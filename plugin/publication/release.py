@@ -219,7 +219,7 @@ def _folders_above(path: str) -> Iterator[str]:
 
 
 def _refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest) -> None:
-    needed = {*coming.files, *(parent.as_posix() for name in coming.files for parent in Path(name).parents)}
+    needed = {*coming.files, *(above for name in coming.files for above in _folders_above(name))}
     for name in sorted(foreign & needed):
         # a folder of others may hold our files too; a link may lead anywhere
         if name in coming.files or not (folder / name).is_dir() or (folder / name).is_symlink():
@@ -233,6 +233,8 @@ def _clear(path: Path) -> None:
 
 def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
     """An unchanged file keeps its time, so that the caches of web servers and browsers hold."""
+    if not folder.is_dir():
+        return
     for name, expected in coming.files.items():
         if _is_same(staged / name, folder / name):
             continue

@@ -46,18 +46,18 @@ class Staging:
         return True
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file, and the folders to it. path: in the release, with forward slashes. Raises OSError."""
+        """Write a file. path: in the release, with forward slashes. Raises OSError."""
         known = len(content), hashlib.sha256(content).hexdigest()
         if self._standing.get(path) == known:
             self.staying.append(path)
             return
-        above, _, name = path.rpartition("/")
-        (self._made(above) / name).write_bytes(content)
+        self.place(path).write_bytes(content)
         self.written[path] = known
 
-    def _made(self, above: str) -> Path:
-        """A folder in the release; asked for once, since thousands of files lie in the same ones."""
-        if above not in self._folders:
+    def place(self, path: str) -> Path:
+        """Where a file of the release comes, in a folder that is there. Raises OSError."""
+        above, _, name = path.rpartition("/")
+        if above not in self._folders:  # thousands of files lie in the same ones
             self._folders[above] = self.folder / above
             self._folders[above].mkdir(parents=True, exist_ok=True)
-        return self._folders[above]
+        return self._folders[above] / name

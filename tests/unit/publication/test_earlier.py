@@ -26,6 +26,7 @@ from participatiekaart.plugin.publication.manifest import describe, read
 from participatiekaart.plugin.publication.publish import Languages
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.publication.writers.pages import words
+from participatiekaart.plugin.publication.writers.staging import Staging
 from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times
@@ -299,9 +300,9 @@ def test_what_changes_while_publishing_stops_it(town: Town, monkeypatch: pytest.
     before = contents(town.folder)
     of = earlier.Earlier.take_over
 
-    def late(self: earlier.Earlier, paths: list[str], staged: Path) -> Any:
+    def late(self: earlier.Earlier, staging: Staging) -> Any:
         (town.folder / PAGE).write_bytes(b"other")
-        return of(self, paths, staged)
+        return of(self, staging)
 
     monkeypatch.setattr(earlier.Earlier, "take_over", late)
     with pytest.raises(ParticipationError, match=PAGE):

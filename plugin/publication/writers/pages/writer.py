@@ -100,15 +100,15 @@ class PageWriter:
             slug = plan.record.slug
             path = f"plannen/{slug}/index.html"
             shape = self.shapes.get(slug)
-            values = {
-                "about": plan.summary,
-                "plan": plan,
-                "drawn": _embedded(for_page(shape)) if shape else None,
-                "linked": _embedded(self.linked.plan(plan, shape and shape["punt"], self._address(path))),
-            }
             file = Place(path, self.language, self.options.languages).file
-            if not self.staging.stays(file, (self.ground, path, values)):
-                self._page("plan.html", path, plan.name, **values)
+            # all that the page tells follows from these
+            if not self.staging.stays(file, (self.ground, path, plan, shape)):
+                self._write_plan(path, plan, shape)
+
+    def _write_plan(self, path: str, plan: PlanView, shape: Any) -> None:
+        drawn = _embedded(for_page(shape)) if shape else None
+        linked = _embedded(self.linked.plan(plan, shape["punt"] if shape else None, self._address(path)))
+        self._page("plan.html", path, plan.name, about=plan.summary, plan=plan, drawn=drawn, linked=linked)
 
     def _write_area(self, area: AreaView) -> None:
         path = f"wijken/{area.area.code}/index.html"
