@@ -15,6 +15,8 @@ _SQL_TYPES = {
     Kind.SHARE: "REAL",
     Kind.DATE: "DATE",
 }
+_NOT_EMPTY = "NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom)"
+_BOUNDS = "ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)"
 
 
 def sql_type(field: Field) -> str:
@@ -80,13 +82,19 @@ def register_internal(name: str, title: str) -> str:
     )
 
 
+def index_places(table: str) -> str:
+    """The statement that puts the rows of a table after :after in its R-tree, as the trigger would."""
+    return (
+        f"INSERT OR REPLACE INTO rtree_{table}_geom SELECT NEW.fid, {_BOUNDS} FROM {table} AS NEW "
+        f"WHERE NEW.fid > :after AND {_NOT_EMPTY}"
+    )
+
+
 def _spatial_index(table: str) -> Iterator[str]:
     """The R-tree and its triggers, word for word those of the extension gpkg_rtree_index (clause 3.1.3)."""
-    index = f"rtree_{table}_geom"
-    not_empty = "NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom)"
+    index, not_empty = f"rtree_{table}_geom", _NOT_EMPTY
     gone = "NEW.geom ISNULL OR ST_IsEmpty(NEW.geom)"
-    bounds = "ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom)"
-    put = f"INSERT OR REPLACE INTO {index} VALUES (NEW.fid, {bounds});"
+    put = f"INSERT OR REPLACE INTO {index} VALUES (NEW.fid, {_BOUNDS});"
     yield f"CREATE VIRTUAL TABLE {index} USING rtree(id, minx, maxx, miny, maxy)"
     yield (
         "INSERT INTO gpkg_extensions VALUES "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
@@ -32,9 +33,11 @@ from .history import clear_history
 from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
 from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
 from .settings import read_settings, write_page_settings
+from .together import insert_together
 from .triggers import NOW
 
 BATCH = 200
+_MANY = 5_000
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
 
 
@@ -99,9 +102,17 @@ class GeoPackageTransaction(GeoPackageReader):
 
     def insert(self, records: Iterable[Record]) -> None:
         waiting = iter(records)
-        while batch := list(islice(waiting, BATCH)):
-            table = self._touch(type(batch[0]))
-            rows = to_rows(table, batch, self._now, self._srs_id)
+        while group := list(islice(waiting, _MANY)):
+            table = self._touch(type(group[0]))
+            insert = partial(self._insert_group, table, group)
+            if len(group) < BATCH:
+                insert()
+            else:
+                insert_together(self._connection, table, insert)
+
+    def _insert_group(self, table: Table, records: list[Record]) -> None:
+        for start in range(0, len(records), BATCH):
+            rows = to_rows(table, records[start : start + BATCH], self._now, self._srs_id)
             # SQLite prepares to take back each statement, so a statement of many rows costs less
             together = min(len(rows), _MOST_VARIABLES // len(rows[0]))
             whole = len(rows) // together * together

@@ -25,6 +25,14 @@ _LINES = (
     "FROM plan WHERE plan.fid IN "
 )
 _GATHERING = 0  # no plan has this number
+_TIED = "plan.id IN (SELECT plan FROM plan_contact WHERE contact = NEW.id)"
+# whose line changes when a row NEW comes into a table
+_OF_NEW = {
+    "plan": "plan.fid = NEW.fid",
+    "moment": "plan.id = NEW.plan",
+    "plan_contact": "plan.id = NEW.plan",
+    "contact": _TIED,
+}
 _NOTED = "(SELECT fid FROM search_later)"
 # Codes first, then names that begin so. A word that begins in half of all names is answered from the first of them:
 # to weigh each of 100 000 plans took 0.3 s, and a person types on.
@@ -56,19 +64,26 @@ def create_search_triggers() -> Iterator[str]:
         f"BEGIN DELETE FROM plan_search WHERE rowid = NEW.fid; INSERT {_LINES}(NEW.fid); "
         "DELETE FROM search_later WHERE fid = NEW.fid; END"
     )
-    yield _trigger("plan", "INSERT", "plan.fid = NEW.fid")
+    for table, which in _OF_NEW.items():
+        yield _trigger(table, "INSERT", which)
     yield _trigger("plan", "UPDATE OF name, source_name, source_key", "plan.fid = NEW.fid")
     yield (
         "CREATE TRIGGER pk_search_plan_delete AFTER DELETE ON plan "
         "BEGIN DELETE FROM plan_search WHERE rowid = OLD.fid; END"
     )
     for table, columns in (("moment", "plan, place, address"), ("plan_contact", "plan, contact")):
-        yield _trigger(table, "INSERT", "plan.id = NEW.plan")
         yield _trigger(table, f"UPDATE OF {columns}", "plan.id IN (OLD.plan, NEW.plan)")
         yield _trigger(table, "DELETE", "plan.id = OLD.plan")
-    tied = "plan.id IN (SELECT plan FROM plan_contact WHERE contact = NEW.id)"
-    yield _trigger("contact", "INSERT", tied)
-    yield _trigger("contact", "UPDATE OF name, organisation", tied)
+    yield _trigger("contact", "UPDATE OF name, organisation", _TIED)
+
+
+def note_lines(table: str) -> str:
+    """The statement that notes whose lines the rows of a table after :after change, as the trigger does for each."""
+    # CROSS: by the new rows, however many plans there are
+    return (
+        f"INSERT OR IGNORE INTO search_later (fid) SELECT plan.fid FROM {table} AS NEW "
+        f"CROSS JOIN plan ON {_OF_NEW.get(table)} WHERE NEW.fid > :after"
+    )
 
 
 def gather_search(connection: sqlite3.Connection) -> None:

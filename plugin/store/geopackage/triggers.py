@@ -41,6 +41,17 @@ def create_triggers(table: Table) -> Iterator[str]:
     yield from _of_plans_and_moments(table)
 
 
+def is_amiss(table: Table) -> str:
+    """What the insert triggers would refuse or fill in, as a condition on a row NEW that stands in the table."""
+    rules = [*_rules(table), *_unique_rule(table, " AND fid != NEW.fid")]
+    return " OR ".join(f"({condition})" for condition in (*(rule.broken for rule in rules), _unfilled(table)))
+
+
+def tell_added(table: Table, id: str) -> str:
+    """The statement, to be followed by a FROM where `id` needs one, that tells the history of a new record."""
+    return f"{_HISTORY} SELECT '{table.name}', {id}, 'toegevoegd', NULL, NULL, {NOW}, {WHO}, {WHY}"
+
+
 def append_only() -> Iterator[str]:
     """History is written once."""
     for event in ("UPDATE", "DELETE"):
@@ -65,11 +76,8 @@ class _Rule:
 
 
 def _guards(table: Table) -> Iterator[str]:
-    rules = [rule for field in table.business_fields for rule in _field_rules(field)]
-    if table.name == "moment":
-        rules.append(_end_after_begin())
-    for event in ("INSERT", "UPDATE"):
-        held = [*rules, *_unique_rule(table, event)]
+    for event, others in (("INSERT", ""), ("UPDATE", " AND fid != OLD.fid")):
+        held = [*_rules(table), *_unique_rule(table, others)]
         if held:
             yield _guard(f"pk_{table.name}_guard_{event.lower()}", f"{event} ON {table.name}", held)
     kept = [
@@ -89,6 +97,13 @@ def _guard(name: str, event: str, rules: list[_Rule]) -> str:
     broken = " OR ".join(f"({rule.broken})" for rule in rules)
     refusals = " ".join(rule.refusal for rule in rules)
     return f"CREATE TRIGGER {name} BEFORE {event} WHEN {broken} BEGIN {refusals} END"
+
+
+def _rules(table: Table) -> Iterator[_Rule]:
+    for field in table.business_fields:
+        yield from _field_rules(field)
+    if table.name == "moment":
+        yield _end_after_begin()
 
 
 def _field_rules(field: Field) -> Iterator[_Rule]:
@@ -131,11 +146,11 @@ def _end_after_begin() -> _Rule:
     )
 
 
-def _unique_rule(table: Table, event: str) -> Iterator[_Rule]:
+def _unique_rule(table: Table, others: str) -> Iterator[_Rule]:
+    """others: which rows are not the row itself, as a condition."""
     if not table.unique:
         return
     same = " AND ".join(f'"{name}" = NEW."{name}"' for name in table.unique)
-    others = " AND fid != OLD.fid" if event == "UPDATE" else ""
     labels = ", ".join(name for name in table.unique)
     yield _Rule(
         f"EXISTS (SELECT 1 FROM {table.name} WHERE {same}{others})",
@@ -146,6 +161,20 @@ def _unique_rule(table: Table, event: str) -> Iterator[_Rule]:
 
 def _on_insert(table: Table) -> Iterator[str]:
     """What another program left empty is filled; our own rows come complete, and only their history is written."""
+    sets = ", ".join(f'"{name}" = {value}' for name, value in _fills(table).items())
+    yield (
+        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} WHEN NOT ({_unfilled(table)}) "
+        f"BEGIN {tell_added(table, 'NEW.id')}; END"
+    )
+    yield (
+        f"CREATE TRIGGER pk_{table.name}_insert_filled AFTER INSERT ON {table.name} WHEN {_unfilled(table)} "
+        f"BEGIN {_as_new(table)} UPDATE {table.name} SET {sets} WHERE fid = NEW.fid; "
+        f"{tell_added(table, 'id')} FROM {table.name} WHERE fid = NEW.fid; END"
+    )
+
+
+def _fills(table: Table) -> dict[str, str]:
+    """What is put in a column that was left empty."""
     fills = {
         "id": f"coalesce(nullif(id, ''), {NEW_ID})",
         "created_at": f"coalesce(created_at, {NOW})",
@@ -156,31 +185,25 @@ def _on_insert(table: Table) -> Iterator[str]:
         default = _default(table, field)
         if default is not None:
             fills[field.name] = f'coalesce("{field.name}", {default})'
-    sets = ", ".join(f'"{name}" = {value}' for name, value in fills.items())
-    unfilled = " OR ".join(["NEW.id = ''", *(f'NEW."{name}" IS NULL' for name in fills)])
-    is_copy = f"EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid)"
-
-    def added(id: str) -> str:
-        return f"{_HISTORY} SELECT '{table.name}', {id}, 'toegevoegd', NULL, NULL, {NOW}, {WHO}, {WHY}"
-
-    yield (
-        f"CREATE TRIGGER pk_{table.name}_insert AFTER INSERT ON {table.name} WHEN NOT ({unfilled} OR {is_copy}) "
-        f"BEGIN {added('NEW.id')}; END"
-    )
-    yield (
-        f"CREATE TRIGGER pk_{table.name}_insert_filled AFTER INSERT ON {table.name} WHEN {unfilled} OR {is_copy} "
-        f"BEGIN {_as_new(table, is_copy)} UPDATE {table.name} SET {sets} WHERE fid = NEW.fid; "
-        f"{added('id')} FROM {table.name} WHERE fid = NEW.fid; END"
-    )
+    return fills
 
 
-def _as_new(table: Table, is_copy: str) -> str:
+def _unfilled(table: Table) -> str:
+    return " OR ".join(["NEW.id = ''", *(f'NEW."{name}" IS NULL' for name in _fills(table)), _is_copy(table)])
+
+
+def _is_copy(table: Table) -> str:
+    return f"EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid)"
+
+
+def _as_new(table: Table) -> str:
     """A row copied in an attribute table carries the key of its example; it becomes a record of its own."""
     own = [field.name for field in table.business_fields if field.name in _OF_ONE_RECORD]
     emptied = ", ".join(f'"{name}" = NULL' for name in ("id", "updated_at", "version", *own))
     # created_at goes first: what changes in a row without it is no history
     return " ".join(
-        f"UPDATE {table.name} SET {sets} WHERE fid = NEW.fid AND {is_copy};" for sets in ("created_at = NULL", emptied)
+        f"UPDATE {table.name} SET {sets} WHERE fid = NEW.fid AND {_is_copy(table)};"
+        for sets in ("created_at = NULL", emptied)
     )
 
 

@@ -1,0 +1,69 @@
+"""Many new records at once: what the insert triggers do for each row is done for all of them together.
+
+Row by row that took a third of the time of an import. While the rows go in, the insert triggers of the table are laid
+aside, and put back word for word at once, all in the writer's transaction: no other program ever finds the table
+without them, and a killed process leaves them as they were. (GDAL does so with those of the R-tree.) Where a row is not
+wholly in order, all go in by the triggers, which refuse or fill in what they would of any program.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from ..tables import Table
+from .ddl import index_places
+from .search import note_lines
+from .triggers import is_amiss, tell_added
+
+
+def insert_together(connection: sqlite3.Connection, table: Table, insert: Callable[[], None]) -> None:
+    """Call `insert`, which puts new rows in a table and may be called twice; every table is then as by the triggers.
+    Raises sqlite3.Error; then nothing of it was done."""
+    after = {"after": connection.execute(f"SELECT coalesce(max(fid), 0) FROM {table.name}").fetchone()[0]}
+    amiss = f"SELECT 1 FROM {table.name} AS NEW WHERE NEW.fid > :after AND ({is_amiss(table)}) LIMIT 1"
+    with _savepoint(connection):
+        laid_aside = _lay_aside(connection, table)
+        insert()
+        for statement in laid_aside.values():
+            connection.execute(statement)
+        if connection.execute(amiss, after).fetchone():
+            connection.execute("ROLLBACK TO together")
+            insert()
+            return
+        for name, statement in _work_of(table):
+            if name in laid_aside:
+                connection.execute(statement, after)
+
+
+@contextmanager
+def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("SAVEPOINT together")
+    try:
+        yield
+    except BaseException:
+        # a full disk may have ended the transaction already
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO together")
+        raise
+    connection.execute("RELEASE together")
+
+
+def _lay_aside(connection: sqlite3.Connection, table: Table) -> dict[str, str]:
+    """Drop the insert triggers of a table; gives the statements that make them again, by name."""
+    guards = (f"pk_{table.name}_guard_insert", f"pk_{table.name}_insert_filled")
+    ours = {*guards, *(name for name, _ in _work_of(table))}
+    standing = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    laid_aside = {name: sql for name, sql in standing if name in ours}
+    for name in laid_aside:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    return laid_aside
+
+
+def _work_of(table: Table) -> Iterator[tuple[str, str]]:
+    """The insert triggers that write something, with the statement that does so for the rows after :after."""
+    name = table.name
+    yield f"pk_{name}_insert", f"{tell_added(table, 'NEW.id')} FROM {name} AS NEW WHERE NEW.fid > :after ORDER BY fid"
+    yield f"pk_search_{name}_insert", note_lines(name)
+    yield f"rtree_{name}_geom_insert", index_places(name)
