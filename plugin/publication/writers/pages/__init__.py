@@ -11,6 +11,7 @@ from ..staging import Staging
 from .files import write_shared_files
 from .map_data import plan_shapes
 from .options import PDOK_BRT, Basemap, PageOptions
+from .share_picture import write_share_picture
 from .sitemap import write_sitemap
 from .writer import PageWriter
 
@@ -21,6 +22,7 @@ def write_pages(site: PublicSite, staging: Staging, options: PageOptions) -> Non
     """Write every page of one publication. The same input gives the same bytes."""
     shapes = plan_shapes(site)
     write_shared_files(site, staging.folder, options, shapes)
+    has_picture = write_share_picture(site, staging, options.face)
     for language in options.languages:
-        PageWriter(site, staging, options, language, shapes).write()
+        PageWriter(site, staging, options, language, shapes, has_picture).write()
     write_sitemap(site, staging.folder, options.languages)

@@ -46,6 +46,7 @@ PAGE = {
     "show_list": Text("Toon lijst", "Show list"),
     "map_of_plans": Text("Kaart met de plannen", "Map of the plans"),
     "map_of_plan": Text("Kaart met de ligging van het plan", "Map of where the plan is"),
+    "picture": Text("Omtrek van de gemeente met haar wijken", "Outline of the municipality with its neighbourhoods"),
     "map_says": Text("Alles op de kaart staat ook in de lijst.", "Everything on the map is also in the list."),
     "no_plans": Text("Er zijn nu geen plannen.", "There are no plans now."),
     "whole_town": Text("hele gemeente", "whole municipality"),

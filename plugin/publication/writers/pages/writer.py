@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from ...records import PublicSite
 from ..staging import Staging
+from . import share_picture
 from .brief import brief
 from .choices import choices
 from .linked_data import LinkedData
@@ -24,17 +25,27 @@ from .words import page_words, view_words
 
 @dataclass(frozen=True)
 class Face:
-    """What every page may know of the site. A page that stays unchanged is known by this and by what only it tells."""
+    """What every page may know of the site. A page that stays unchanged is known by this and by what only it tells.
+    picture: web address of the picture to share with a link."""
 
     titel: str
     timezone: str
     base_url: str | None
+    picture: str | None
 
 
 class PageWriter:
     """The pages of one publication in one language."""
 
-    def __init__(self, site: PublicSite, staging: Staging, options: PageOptions, language: str, shapes: Shapes) -> None:
+    def __init__(
+        self,
+        site: PublicSite,
+        staging: Staging,
+        options: PageOptions,
+        language: str,
+        shapes: Shapes,
+        has_picture: bool,
+    ) -> None:
         self.site = site
         self.staging = staging
         self.options = options
@@ -42,7 +53,8 @@ class PageWriter:
         self.shapes = shapes
         self.view = site_view(site, language)
         self.words = page_words(language)
-        self.face = Face(site.titel, site.timezone, site.base_url)
+        picture = f"{site.base_url}{share_picture.PATH}" if has_picture else None
+        self.face = Face(site.titel, site.timezone, site.base_url, picture)
         self.ground = (self.face, options, language)
         self.common = {
             "site": self.face,
@@ -52,6 +64,7 @@ class PageWriter:
             "views": view_words(language),
             "basemap": options.basemap,
             "policy": escape(policy(options)),
+            "picture_size": (share_picture.WIDTH, share_picture.HEIGHT),
         }
         self.linked = LinkedData(site, language)
         self.items: dict[tuple[str, str], Markup] = {}
