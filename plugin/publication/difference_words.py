@@ -13,7 +13,7 @@ from ..participation.records import Moment, Plan
 from ..participation.times import local_date, zone
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
-from .phrases import clock, day, last_day, when
+from .phrases import ALL_STATUS_WORDS, clock, day, last_day, when
 from .released import PLACE
 
 SEVERAL = Text("Overige gegevens", "Other details")
@@ -62,6 +62,7 @@ LABELS = {
     "vorig_einde": Text("Vorig einde", "Previous end"),
     PLACE: Text("Ligging", "Location"),
 }
+_STATUS_WORDS = {words.nl: words for words in ALL_STATUS_WORDS}
 _OF_PLAN = frozenset({"plannaam", "plancode", "hele_gemeente", "wijken"})  # of a moment: told with its plan
 _FIELDS: dict[bool, dict[str, PublicField]] = {
     True: {field.name: field for field in PLAN_FIELDS},
@@ -80,6 +81,8 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
         return Text("", "")
     if name == PLACE:
         return AREA if "Polygon" in value["type"] else ON_MAP
+    if name == "status_tekst":  # the layers say it in Dutch
+        return _STATUS_WORDS.get(value) or Text(value, value)
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, list):

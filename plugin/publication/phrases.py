@@ -56,6 +56,10 @@ SUMMER_TIME = Text("{clock} (zomertijd)", "{clock} (summer time)")
 WINTER_TIME = Text("{clock} (wintertijd)", "{clock} (winter time)")
 
 
+ALL_STATUS_WORDS = (*(status.label for status in Status), OPEN_TO_VISIT, NOTHING_PLANNED)
+"""Everything that `status_words` may say."""
+
+
 def status_words(status: str, meedoen: bool, held: bool) -> Text:
     """The public's words for a status code. meedoen: an open moment asks for input; held: a moment was held before."""
     if status == Status.OPEN and not meedoen:

@@ -171,6 +171,10 @@ def test_what_time_alone_changes_is_told_apart_from_what_a_planner_changed(store
         "Nu meedoen",
         "We verwerken de inbreng",
     )
+    assert (of_plan["status_tekst"].before.en, of_plan["status_tekst"].after.en) == (
+        "Take part now",
+        "Input is being processed",
+    )
 
 
 def test_contacts_that_appear_and_vanish(store: str) -> None:
