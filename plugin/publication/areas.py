@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..participation.codes import AreaLevel
 from ..participation.records import Moment, Neighbourhood, Plan
@@ -12,12 +12,14 @@ from .paths import is_folder_name
 
 @dataclass(frozen=True)
 class Areas:
-    """Where a plan or moment stands: parallel codes and names of wijken, largest share first, and codes of buurten."""
+    """Where a plan or moment stands: parallel codes and names of wijken, largest share first, and codes of buurten.
+    shares: of a plan in each of its wijken, in whole percents, None where not known; empty where they say nothing."""
 
     whole_town: bool
     codes: tuple[str, ...]
     names: tuple[str, ...]
     buurten: tuple[str, ...]
+    shares: tuple[int | None, ...] = ()
 
 
 NOWHERE = Areas(False, (), (), ())
@@ -40,7 +42,9 @@ class AreaFinder:
         whole = plan.whole_town
         if whole is None:
             whole = plan.whole_town_by_share or plan.geometry is None
-        return self._made(found, whole)
+        made = self._made(found, whole)
+        shares = {tie.neighbourhood_code: None if tie.share is None else round(100 * tie.share) for tie in ties}
+        return made if whole else replace(made, shares=tuple(shares[code] for code in made.codes))
 
     def of_moment(self, moment: Moment) -> Areas:
         """The areas of a moment without a plan: a wijk, the wijk a buurt lies in, the wijken of a stadsdeel, or

@@ -90,4 +90,5 @@ def _plan(
         slug=slug,
         geometry=shape,
         geojson=place,
+        wijkaandelen=where.shares,
     )

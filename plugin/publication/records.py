@@ -28,7 +28,8 @@ class PublicPlan:
 
     geometry: WKB in the store's CRS. geojson: the same as an RFC 7946 geometry (WGS 84, longitude first, valid after
     rounding to 7 decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share first.
-    statusverloop: the whole course; neighbours may differ in `meedoen` alone.
+    statusverloop: the whole course; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken, the
+    part of the plan in each in whole percents; empty for the whole town. Pages tell them, no format has a field for it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class PublicPlan:
     slug: str
     geometry: Optional[bytes]
     geojson: Optional[dict[str, Any]]
+    wijkaandelen: tuple[Optional[int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
 
 NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in `bijgewerkt_op` until the record was compared with what was public before."""
-_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson"}  # geojson: follows from geometry and the grids at hand
+# geojson and the parts of a plan follow from its geometry, the grids at hand and the borders
+_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson", "wijkaandelen"}
 _COMPARED: dict[type, list[str]] = {
     kind: sorted({field.name for field in fields(kind)} - _NOT_COMPARED) for kind in (PublicPlan, PublicMoment)
 }

@@ -63,6 +63,7 @@ def plan(naam: str, slug: str, course: Sequence[tuple[str | None, str, bool]], *
             "hele_gemeente": False,
             "wijkcodes": tuple(code(wijk) for wijk in wijken),
             "wijken": tuple(wijken),
+            "wijkaandelen": tuple(100 // len(wijken) for _ in wijken),
             "buurtcodes": (),
             "bijgewerkt_op": AT,
             "statusverloop": steps,

@@ -17,6 +17,7 @@ from ....participation.words import Text
 from ... import phrases
 from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite, StatusStep
 from ..calendar import own_file
+from .where import share_words, size_words
 
 SUMMARY_IN_LIST = 180
 # a name longer than this stands whole on its own page only
@@ -70,7 +71,8 @@ class MomentView:
 
 @dataclass(frozen=True)
 class PlanView:
-    """areas: largest share first. sub_areas: names of buurten."""
+    """areas: largest share first; shares: how much of the plan lies in each, in words. sub_areas: names of buurten.
+    size: how large it is, in words."""
 
     record: PublicPlan
     name: str
@@ -79,7 +81,9 @@ class PlanView:
     level: str | None
     promise: str | None
     areas: tuple[Area, ...]
+    shares: tuple[str | None, ...]
     sub_areas: tuple[str, ...]
+    size: str | None
     course: str
     moments: tuple[MomentView, ...]
     updated: str
@@ -140,7 +144,8 @@ def site_view(site: PublicSite, language: str) -> SiteView:
     moments: dict[str | None, list[MomentView]] = defaultdict(list)
     for moment in site.momenten:
         moments[moment.plan_id].append(teller.moment(moment))
-    plans = tuple(teller.plan(plan, moments[plan.id], names) for plan in site.plannen)
+    sizes = size_words([plan.geometry for plan in site.plannen], site.crs)
+    plans = tuple(teller.plan(plan, size, moments[plan.id], names) for plan, size in zip(site.plannen, sizes))
     loose = tuple(moments[None])
     return SiteView(plans, tuple(_areas(site, plans, loose)), loose)
 
@@ -185,7 +190,7 @@ class _Teller:
     language: str
     at: datetime | None = None
 
-    def plan(self, plan: PublicPlan, moments: list[MomentView], names: dict[str, str]) -> PlanView:
+    def plan(self, plan: PublicPlan, size: Text | None, moments: list[MomentView], names: dict[str, str]) -> PlanView:
         level = Level.of(plan.niveau) if plan.niveau else None
         return PlanView(
             record=plan,
@@ -195,7 +200,9 @@ class _Teller:
             level=self._say(level.label) if level else None,
             promise=self._say(PROMISES[level]) if level else None,
             areas=tuple(named(code, name) for code, name in zip(plan.wijkcodes, plan.wijken)),
+            shares=tuple(self._say(words) if words else None for words in share_words(plan.wijkaandelen)),
             sub_areas=tuple(names[code] for code in plan.buurtcodes if code in names),
+            size=self._say(size) if size else None,
             course=course_text(plan.statusverloop, self.timezone),
             moments=tuple(moments),
             updated=self._day(plan.bijgewerkt_op),
