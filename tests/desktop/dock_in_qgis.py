@@ -91,6 +91,8 @@ def select_one() -> Step:
 def listen() -> Step:
     note("plan")
     seen["timeline"] = dock().findChild(type(dock().content.plan_page.timeline)).accessibleDescription()
+    page = dock().content.plan_page
+    seen["room under the last words"] = page.page.height() - page.public_words.geometry().bottom()
     wanted = ("moment", "moment_copy", "feedback", "contact", "plan", "override", "goals")
     for signal in (f"{what}_wanted" for what in wanted):
         getattr(dock(), signal).connect(lambda *what, name=signal: asked.append([name, *what]))

@@ -38,6 +38,10 @@ def test_one_plan_of_the_store_tells_what_is_known_of_it(seen: dict[str, Any]) -
     assert "Ja. De volgende publicatie verandert er niets aan." in shown
 
 
+def test_the_page_of_a_plan_ends_where_its_words_end(seen: dict[str, Any]) -> None:
+    assert seen["room under the last words"] < 40
+
+
 def test_the_timeline_is_told_in_words_too(seen: dict[str, Any]) -> None:
     assert seen["timeline"].startswith("vandaag is ")
     assert seen["timeline"].count("(geweest)") == 2
