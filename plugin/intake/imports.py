@@ -10,18 +10,17 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache, partial
 from typing import Any, Union
 
-from ..participation.cells import CLEAR, cleared, number_as_text, read_cell, read_flag
-from ..participation.codes import PublicationState
-from ..participation.fields import Field, definitions
+from ..participation.cells import CLEAR, number_as_text
+from ..participation.fields import definitions
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Contact, Moment, new_id
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Keeping, Transaction
 from .lookup import Lookup
+from .readings import PLANS, readings
 from .tables import Table
 from .ties import ContactTies
 
@@ -36,10 +35,7 @@ TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column 
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
 ROW = Text("rij {number}", "row {number}")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
-TOO_LONG = Text("is te lang. Houd het onder {most} tekens.", "is too long. Keep it below {most} characters.")
 NOTHING_SAID = Text("Er is geen naam of organisatie.", "There is no name or organisation.")
-# what a cell of a spreadsheet can hold at most
-LONGEST_TEXT = 32_767
 
 
 class RecordKind(IntEnum):
@@ -139,33 +135,17 @@ def _key(row: _Row) -> str | None:
     return None if key is None or key == CLEAR else number_as_text(key)
 
 
-def _read(
-    record: type[Union[Moment, Contact]], fields: Mapping[str, Field], timezone: str, heading: str, text: str
-) -> dict[str, Any]:
-    """The attributes that a cell sets. Raises RowError."""
-    definition = fields[heading]
-    if text == CLEAR:
-        return cleared(definition, record.__dataclass_fields__[definition.name].default)
-    if len(text) > LONGEST_TEXT:
-        raise RowError(heading, TOO_LONG.format(most=LONGEST_TEXT))
-    try:
-        return read_cell(definition, text, timezone)
-    except ParticipationError as error:
-        raise RowError(heading, error.text) from error
-
-
 class _Importer:
     """Takes rows one by one within a transaction, and writes what is new at the end."""
 
     def __init__(self, transaction: Transaction, kind: RecordKind, lookup: Lookup) -> None:
         self._transaction = transaction
-        self._kind = kind
         self._type = _TYPES[kind]
-        self._lookup = lookup
-        self._timezone = transaction.settings().timezone
-        self._fields = {f.heading: f for f in definitions(self._type) if f.heading}
-        # days, codes and flags stand in many rows alike
-        self._read = lru_cache(maxsize=1024)(partial(_read, self._type, self._fields, self._timezone))
+        timezone = transaction.settings().timezone
+        self._readings = readings(self._type, lookup, timezone)
+        self._defaults = {name: field.default for name, field in self._type.__dataclass_fields__.items()}
+        if self._type is Moment:
+            self._defaults["timezone"] = timezone
         self._standing: dict[str, Union[Moment, Contact]] = {}
         self._by_key: dict[str, str] = {}
         self._by_likeness: dict[tuple[Any, ...], str] = {}
@@ -178,18 +158,19 @@ class _Importer:
     def take(self, row: _Row, result: ImportResult) -> None:
         """Take one row. Raises RowError; then nothing of it was taken."""
         values = self._values(row)
-        plans = self._contact_plans(row)
-        record = self._new(values)
-        standing = self._match(row, values, record)
+        plans = values.pop(PLANS, None)
+        standing = self._match(row, values)
         if standing is None:
+            record = self._type(**{**self._defaults, **values, "id": new_id()})
             self._check(record)
             self._know(record)
             self._added.append(record)
-            self._ties.tie(record.id, plans or [])
+            if plans:
+                self._ties.tie(record.id, plans)
             result.added += 1
             return
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
-        changed = type(standing)(**{**standing.__dict__, **differing})
+        changed = self._type(**{**standing.__dict__, **differing}) if differing else standing
         self._check(changed)
         tied = plans is not None and self._ties.tie(standing.id, plans)
         if differing:
@@ -210,65 +191,40 @@ class _Importer:
     def _values(self, row: _Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for heading, text in row.cells.items():
-            if heading in self._fields:
-                values.update(self._read(heading, text))
-        if "wijkcode" in row.cells and values["neighbourhood_code"] is not None:
-            values["neighbourhood_code"] = self._found(self._lookup.area, "wijkcode", values["neighbourhood_code"])
-        if self._kind is RecordKind.MOMENTS:
-            values.update(self._of_moment(row))
+            try:
+                values.update(self._readings[heading](text))
+            except ParticipationError as error:
+                raise RowError(heading, error.text) from error
         return values
 
-    def _of_moment(self, row: _Row) -> dict[str, Any]:
-        # times are read in the store's zone; what a row says nothing of keeps its own
-        says_time = "begin" in row.cells or "einde" in row.cells
-        values: dict[str, Any] = {"timezone": self._timezone} if says_time else {}
-        code = row.cells.get("plancode")
-        if code is not None:
-            values["plan"] = None if code == CLEAR else self._found(self._lookup.plan, "plancode", code)
-        published = row.cells.get("publiceren")
-        if published is not None:
-            states = (PublicationState.CONCEPT, PublicationState.PUBLISHED)
-            values["publication_state"] = states[published != CLEAR and self._found(read_flag, "publiceren", published)]
-        return values
-
-    def _found(self, look_up: Any, heading: str, text: str) -> Any:
-        try:
-            return look_up(text)
-        except ParticipationError as error:
-            raise RowError(heading, error.text) from error
-
-    def _match(self, row: _Row, values: dict[str, Any], record: Union[Moment, Contact]) -> Union[Moment, Contact, None]:
+    def _match(self, row: _Row, values: dict[str, Any]) -> Union[Moment, Contact, None]:
         key = _key(row)
         if key is not None:
             id = self._by_key.get(key) or (key if key in self._standing else None)
             if id == key:
                 # our own key of the record was given: it has no need of another
                 values.pop("key", None)
-            return self._standing.get(id) if id else None
-        id = self._by_likeness.get(self._likeness(record))
+        else:
+            id = self._by_likeness.get(self._likeness({**self._defaults, **values}))
         return self._standing.get(id) if id else None
-
-    def _new(self, values: Mapping[str, Any]) -> Union[Moment, Contact]:
-        zone = {"timezone": self._timezone} if self._type is Moment else {}
-        return self._type(id=new_id(), **{**zone, **values})
 
     def _know(self, record: Union[Moment, Contact]) -> None:
         self._standing[record.id] = record
         if record.key:
             self._by_key[record.key] = record.id
-        self._by_likeness.setdefault(self._likeness(record), record.id)
+        self._by_likeness.setdefault(self._likeness(record.__dict__), record.id)
 
     def _forget_likeness(self, record: Union[Moment, Contact]) -> None:
-        likeness = self._likeness(record)
+        likeness = self._likeness(record.__dict__)
         if self._by_likeness.get(likeness) == record.id:
             del self._by_likeness[likeness]
 
-    def _likeness(self, record: Union[Moment, Contact]) -> tuple[Any, ...]:
+    def _likeness(self, said: Mapping[str, Any]) -> tuple[Any, ...]:
         """What makes a row recognisable without a `sleutel`."""
-        if isinstance(record, Moment):
-            where = record.plan or record.neighbourhood_code
-            return where, record.kind, record.begin_local, record.begin_fold, record.title
-        return record.kind, record.name, record.organisation, record.email
+        if self._type is Moment:
+            where = said["plan"] or said["neighbourhood_code"]
+            return where, said["kind"], said["begin_local"], said["begin_fold"], said["title"]
+        return said["kind"], said["name"], said["organisation"], said["email"]
 
     def _check(self, record: Union[Moment, Contact]) -> None:
         if isinstance(record, Contact):
@@ -280,11 +236,3 @@ class _Importer:
         begin, end = record.begin, record.end
         if begin is not None and end is not None and end <= begin:
             raise RowError("einde", ENDS_TOO_EARLY)
-
-    def _contact_plans(self, row: _Row) -> list[str] | None:
-        """The plans a contact row names, in order; None where it says nothing of plans."""
-        written = row.cells.get("plancodes") if self._kind is RecordKind.CONTACTS else None
-        if written is None:
-            return None
-        codes = [] if written == CLEAR else [code.strip() for code in written.split(";") if code.strip()]
-        return [self._found(self._lookup.plan, "plancodes", code) for code in codes]

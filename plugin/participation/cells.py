@@ -104,4 +104,4 @@ def _phone(text: str) -> str:
 
 def number_as_text(text: str) -> str:
     """A whole number without the `.0` that a spreadsheet may give it; any other text as it is."""
-    return text[: -len(".0")] if _WHOLE_NUMBER.match(text) else text
+    return text[: -len(".0")] if text.endswith(".0") and _WHOLE_NUMBER.match(text) else text

@@ -87,6 +87,9 @@ def read_clock(text: str, zone_name: str, *, end_of_day: bool = False) -> Clock:
     with `end_of_day` its 24:00. Raises TimeNotUnderstoodError for an impossible date and for an hour that daylight
     saving skips; in the hour that occurs twice the first is meant unless a zone is given (contract, "Imported tables").
     """
+    stored = _as_stored(text)
+    if stored is not None and not is_skipped(stored, zone_name):
+        return Clock(text)
     found = _WRITTEN.match(text)
     if found is None:
         raise TimeNotUnderstoodError(_not_a_time(text))
@@ -126,8 +129,19 @@ def iso_local(moment: datetime, zone_name: str) -> str:
 
 def is_skipped(clock: datetime, zone_name: str) -> bool:
     """Whether a wall-clock time (without a zone) does not exist in a zone, since the clock goes forward then."""
+    if _keeps_its_offset(clock.date(), zone_name):
+        return False
     local = clock.replace(tzinfo=zone(zone_name))
     return to_utc(local).astimezone(local.tzinfo).replace(tzinfo=None) != clock
+
+
+@lru_cache(maxsize=4096)  # days stand in many rows of a table
+def _keeps_its_offset(day: date, zone_name: str) -> bool:
+    """Whether the clock of a zone is known to go neither forward nor back on a day."""
+    if day in (date.min, date.max):
+        return False
+    begin, place = datetime.combine(day, time()), zone(zone_name)
+    return place.utcoffset(begin) == place.utcoffset(begin + timedelta(days=1))
 
 
 def local_date(moment: datetime, zone_name: str) -> date:
@@ -138,6 +152,16 @@ def local_date(moment: datetime, zone_name: str) -> date:
 def now() -> datetime:
     """The present instant in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _as_stored(text: str) -> datetime | None:
+    """A time written as the store keeps it, which most are; None for any other text."""
+    if len(text) != len("2026-09-01 19:30") or _STORED.fullmatch(text) is None:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _day(found: re.Match[str], text: str) -> date:

@@ -15,6 +15,7 @@ from participatiekaart.plugin.participation.times import (
     TimeNotUnderstoodError,
     clock_of,
     instant,
+    is_skipped,
     iso_local,
     local_date,
     now,
@@ -123,6 +124,22 @@ def test_an_hour_that_the_clock_skips_is_told_apart_from_other_mistakes() -> Non
 def test_a_day_that_begins_without_midnight_is_refused_for_its_first_moment() -> None:
     with pytest.raises(TimeNotUnderstoodError, match="clock goes forward"):
         read_clock("2024-03-31", "Asia/Beirut")
+
+
+def _shifts(zone_name: str) -> list[datetime]:
+    """About when the clock of a zone goes forward or back, from 1970 to 2037."""
+    hours = [datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=12 * step) for step in range(2 * 365 * 68)]
+    offsets = [hour.astimezone(zone(zone_name)).utcoffset() for hour in hours]
+    return [hour for hour, before, after in zip(hours, offsets, offsets[1:]) if before != after]
+
+
+@pytest.mark.parametrize("zone_name", [*ZONES, "Asia/Beirut", "Pacific/Apia"])
+def test_every_half_hour_about_a_shift_of_the_clock_is_skipped_or_not_as_its_instant_says(zone_name: str) -> None:
+    for shift in _shifts(zone_name):
+        begin = shift.astimezone(zone(zone_name)).replace(tzinfo=None, minute=0)
+        for clock in (begin + timedelta(minutes=30 * step) for step in range(-60, 84)):
+            there_and_back = clock.replace(tzinfo=zone(zone_name)).astimezone(UTC).astimezone(zone(zone_name))
+            assert is_skipped(clock, zone_name) == (there_and_back.replace(tzinfo=None) != clock)
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,11 @@ import html5lib
 import pytest
 from icalendar import Calendar
 from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.imports import LONGEST_TEXT, ImportResult, RecordKind, import_records
+from participatiekaart.plugin.intake.imports import ImportResult, RecordKind, import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages
+from participatiekaart.plugin.intake.readings import LONGEST_TEXT
 from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.codes import AreaLevel
