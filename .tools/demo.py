@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsGeometry, QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProcessingFeedback, QgsVectorLayer
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/demo"
@@ -93,57 +93,18 @@ def show_sample_town(run: Any) -> None:
     for kind, name in enumerate(("momenten.csv", "contacten.csv")):
         counts = run("importrecords", KIND=kind, INPUT=str(town / name))
         print(f"Ingelezen {name}: {counts['ADDED']} nieuw, {counts['REJECTED']} geweigerd")
-    put_on_the_map(str(town / "plekken.gpkg"))
-    lay_still("VM-036", "De aanvrager zoekt een andere plek (verzonnen).")
+    record_by_hand(town)
 
 
-def put_on_the_map(places: str) -> None:
-    """Give moments the point of their place, or of their plan where people gather there, as a planner does on the map:
-    no import brings points."""
-    from participatiekaart.plugin.participation.records import Moment, Plan
+def record_by_hand(town: Path) -> None:
+    """What no import brings: points of moments, goals of wijken, a status by hand."""
+    from participatiekaart.plugin.intake import sample_town
     from participatiekaart.plugin.store.addresses import open_store
 
-    spots = {row["naam"]: row.geometry().asWkb() for row in QgsVectorLayer(places, "plekken", "ogr").getFeatures()}
     store = open_store(STORE)
     try:
-        with store.writing("demo", "op de kaart gezet") as transaction:
-            plans = {plan.id: plan.geometry for plan in transaction.find(Plan)}
-            points = {
-                moment.id: spots.get(moment.place) or point_on(plans.get(moment.plan))
-                for moment in transaction.find(Moment)
-                if moment.place
-            }
-            transaction.update(Moment, [(id, {"geometry": bytes(wkb)}) for id, wkb in points.items() if wkb])
-    finally:
-        store.close()
-
-
-def point_on(wkb: bytes | None) -> Any:
-    if wkb is None:
-        return None
-    shape = QgsGeometry()
-    shape.fromWkb(wkb)
-    return shape.pointOnSurface().asWkb()
-
-
-def lay_still(code: str, reason: str) -> None:
-    """Set one plan on hold for a while, as a planner does in its form: no import sets a status by hand."""
-    from participatiekaart.plugin.participation.codes import OverrideStatus
-    from participatiekaart.plugin.participation.records import Plan
-    from participatiekaart.plugin.store.addresses import open_store
-
-    today = date.today()
-    override = {
-        "override_status": OverrideStatus.ON_HOLD,
-        "override_reason": reason,
-        "override_from": f"{today - timedelta(days=9)} 00:00",
-        "override_until": f"{today + timedelta(days=120)} 00:00",
-    }
-    store = open_store(STORE)
-    try:
-        with store.writing("demo", reason) as transaction:
-            (plan,) = transaction.find(Plan, {"source_key": code})
-            transaction.update(Plan, [(plan.id, override)])
+        with store.writing("demo", "met de hand vastgelegd") as transaction:
+            sample_town.record_by_hand(transaction, town, date.today())
     finally:
         store.close()
 

@@ -48,13 +48,15 @@ class Plans:
 
 @dataclass(frozen=True)
 class Arrangement:
-    """What is to be set up. settings: of a new store; None where one stands at the address already."""
+    """What is to be set up. settings: of a new store; None where one stands at the address already. by_hand: records
+    what no layer or table brings."""
 
     address: str
     settings: StoreSettings | None = None
     areas: Sequence[Areas] = ()
     plans: Plans | None = None
     tables: Sequence[tuple[RecordKind, Path]] = ()
+    by_hand: Callable[[Transaction], None] | None = None
 
 
 @dataclass
@@ -95,6 +97,8 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
             taken = import_records(together, read_table(path), kind, None, who, _Part(progress, 0.8, 1.0))
             done.records += taken.added + taken.updated
             done.rejected += taken.rejected
+        if wanted.by_hand is not None:
+            wanted.by_hand(transaction)
         progress.stop_if_cancelled()
     return done
 

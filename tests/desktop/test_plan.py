@@ -17,7 +17,7 @@ PICTURES = ROOT / "build/desktop/plan"
 DIALOGS = ("PlanDialog", "OverrideDialog", "GoalsDialog")
 KEPT = (
     "SELECT name, summary, override_status, override_reason FROM plan WHERE source_name = 'Vernieuwing stationsgebied'",
-    "SELECT neighbourhood_code, text, publication_state FROM neighbourhood_goal",
+    "SELECT neighbourhood_code, text, publication_state FROM neighbourhood_goal WHERE neighbourhood_code = 'WK990102'",
 )
 
 

@@ -11,6 +11,7 @@ from qgis.core import QgsVectorLayer
 
 from ...intake.arrange import Areas, Arrangement, Plans
 from ...intake.imports import RecordKind
+from ...intake.sample_town import record_by_hand
 from ...participation.codes import AreaLevel
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
@@ -57,6 +58,7 @@ def sample_town(folder: Path) -> Arrangement:
         areas,
         Plans(description(own.name(), own, plans, FIELDS), partial(plan_rows, plans, FIELDS), publish=True),
         [(RecordKind.MOMENTS, folder / "momenten.csv"), (RecordKind.CONTACTS, folder / "contacten.csv")],
+        by_hand=partial(record_by_hand, folder=folder, today=today),
     )
 
 

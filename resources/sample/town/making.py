@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from . import contacts, moments
+from . import contacts, goals, moments
 from .areas import divide
 from .layers import area_layers, plan_layer, spot_layer, write
 from .places import Places
@@ -41,6 +41,7 @@ def make_town(seed: int, day: date, folder: Path) -> None:
     spots = {name: places.spot(buurt) for name, (_, buurt) in moments.MEETING_PLACES.items()}
     write(folder / "plekken.gpkg", [spot_layer(spots)])
     write_table(folder / "momenten.csv", moments.HEADINGS, moments.moments_of(PLANS, day))
+    write_table(folder / "doelen.csv", goals.HEADINGS, goals.goals_of_wijken())
     write_table(folder / "contacten.csv", contacts.HEADINGS, contacts.contacts_of(PLANS, wijk_of, day))
     (folder / "LEESMIJ.txt").write_text(READ_ME, encoding="utf-8")
 

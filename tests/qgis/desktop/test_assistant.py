@@ -341,6 +341,9 @@ def test_the_sample_town_is_one_button(
     found = snapshot(address)
     assert Path(address).parent == tmp_path / "Participatie voorbeeldstad"
     assert (len(found.plans), len(found.moments), len(found.contacts)) == (40, 120, 60)
+    assert len(found.goals) > 10
+    assert sum(moment.geometry is not None for moment in found.moments) > 50
+    assert [plan.source_key for plan in found.plans if plan.override_status] == ["VM-036"]
     assert isinstance(own, QgsVectorLayer)
     assert own.featureCount() == 40
     assert "Momenten en contacten: 180" in assistant.done_page.result.text()

@@ -77,6 +77,13 @@ def test_every_meeting_place_with_an_address_has_a_point(town: Path) -> None:
     assert all(whole.contains(point) for point in points.values())
 
 
+def test_goals_are_of_wijken_of_the_town_and_one_stays_inside(town: Path) -> None:
+    wijken = {row["properties"]["wijkcode"] for row in rows(town / "neighbourhoods.gpkg", "wijken")}
+    goals = table(town / "doelen.csv")
+    assert {goal["wijkcode"] for goal in goals} < wijken
+    assert [goal["publiceren"] for goal in goals].count("nee") == 1
+
+
 def test_contacts_have_every_combination_of_flags_and_basis(town: Path) -> None:
     contacts = table(town / "contacten.csv")
     flags = ("publiceer_naam", "publiceer_email", "publiceer_telefoon", "publiceer_website", "grondslag")
@@ -93,7 +100,7 @@ def test_every_heading_is_known_to_the_import(town: Path, name: str, kind: Recor
 
 def test_the_same_seed_and_day_make_the_same_town(town: Path, tmp_path: Path) -> None:
     again = make(tmp_path)
-    for name in ("momenten.csv", "contacten.csv", "LEESMIJ.txt"):
+    for name in ("momenten.csv", "contacten.csv", "doelen.csv", "LEESMIJ.txt"):
         assert (again / name).read_bytes() == (town / name).read_bytes()
     assert rows(again / "plannen.gpkg") == rows(town / "plannen.gpkg")
     assert "bestaat niet" in (town / "LEESMIJ.txt").read_text(encoding="utf-8")
