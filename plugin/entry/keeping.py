@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from typing import Any
 
 from ..participation.fields import labels
-from ..participation.records import Record
+from ..participation.records import Plan, Record
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import AnyRecord, Transaction
 
@@ -22,6 +23,18 @@ GONE_MEANWHILE = Text(
     "Dit gegeven is intussen verwijderd. Uw tekst staat er nog; kopieer wat u wilt houden.",
     "This record has been removed meanwhile. Your text still stands; copy what you want to keep.",
 )
+PLAN_GONE_MEANWHILE = Text(
+    "Het plan waar dit bij hoort is intussen verwijderd. Er is niets bewaard en uw tekst staat er nog; kopieer "
+    "wat u wilt houden.",
+    "The plan that this belongs to has been removed meanwhile. Nothing was saved and your text still stands; copy what "
+    "you want to keep.",
+)
+OTHER_STORE = Text(
+    "Op deze plek staat nu een andere opslag dan toen u dit venster opende. Er is niets bewaard en uw tekst staat er "
+    "nog. Zet de eerdere opslag terug en bewaar nog eens, of kopieer wat u wilt houden.",
+    "Another store stands here now than when you opened this window. Nothing was saved and your text still stands. "
+    "Put the earlier store back and save once more, or copy what you want to keep.",
+)
 
 
 class ChangedMeanwhileError(ParticipationError):
@@ -36,6 +49,20 @@ def changes(before: Record, after: Record) -> dict[str, Any]:
     """The fields that differ, with their new value; not those the store keeps by itself."""
     names = [field.name for field in dataclasses.fields(after) if field.name not in _BY_STORE]
     return {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
+
+
+def refuse_other_store(transaction: Transaction, opened: str | None) -> None:
+    """Raise ParticipationError where another store lies at the address now. opened: identity of the one that a form
+    was filled from."""
+    if transaction.identity() != opened:
+        raise ParticipationError(OTHER_STORE)
+
+
+def refuse_orphans(transaction: Transaction, plans: Iterable[str | None]) -> None:
+    """Raise ParticipationError where a plan that something is to be added to is gone."""
+    wanted = {plan for plan in plans if plan}
+    if len(list(transaction.values(Plan, ("id",), {"id": wanted}))) < len(wanted):
+        raise ParticipationError(PLAN_GONE_MEANWHILE)
 
 
 def keep(transaction: Transaction, before: AnyRecord | None, after: AnyRecord) -> None:

@@ -96,6 +96,9 @@ class Reader(Protocol):
 
     def settings(self) -> StoreSettings: ...
 
+    def identity(self) -> str:
+        """What tells this store from every other, wherever it lies; a copy of it has the same."""
+
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         """The records of a type, in order of their creation."""
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...entry.contact import BASES, FIELDS, FLAGS, contact_of, contact_preview, doubts
 from ...entry.fetching import the_one
 from ...entry.fields import shown_values
-from ...entry.keeping import keep
+from ...entry.keeping import keep, refuse_orphans
 from ...entry.problems import Problem
 from ...participation.codes import Basis, ContactKind, ContactRole
 from ...participation.records import Contact, Plan, PlanContact, new_id
@@ -121,6 +121,7 @@ class ContactDialog(RecordDialog):
         if self._is_taken_off:
             transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact == prepared.id])
             return
+        refuse_orphans(transaction, [self._plan_id])
         keep(transaction, self.before, prepared)
         if all(tie.contact != prepared.id for tie in ties):
             last = max((tie.position for tie in ties), default=-1)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.fetching import the_one
-from ...entry.keeping import keep
+from ...entry.keeping import keep, refuse_orphans
 from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
 from ...entry.problems import Problem
@@ -169,6 +169,7 @@ class MomentDialog(RecordDialog):
 
     def write(self, transaction: Transaction, prepared: list[Moment]) -> None:
         if self.before is None:
+            refuse_orphans(transaction, [moment.plan for moment in prepared])
             transaction.insert(prepared)
         else:
             keep(transaction, self.before, prepared[0])

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.keeping import refuse_orphans
 from ...participation.records import Moment, new_id
 from ...participation.words import Text
 from ...processing.language import spoken
@@ -30,6 +31,7 @@ class MomentForEachDialog(MomentDialog):
         self.plan_name.setText(spoken(PLANS.format(n=1 + len(self._others))))
 
     def write(self, transaction: Transaction, prepared: list[Moment]) -> None:
+        refuse_orphans(transaction, self._others)
         super().write(transaction, prepared)
         transaction.insert(
             dataclasses.replace(one, id=new_id(), plan=plan) for plan in self._others for one in prepared

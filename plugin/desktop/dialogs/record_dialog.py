@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QShortcut, QWidget
 
-from ...entry.keeping import ChangedMeanwhileError, keep
+from ...entry.keeping import ChangedMeanwhileError, keep, refuse_other_store
 from ...entry.problems import Problem
 from ...participation.fields import definitions
 from ...participation.plain import OfficeWords
@@ -68,6 +68,7 @@ class RecordDialog(QDialog):
         self._touched: set[str] = set()
         self._first: str | None = None
         self._office_words: OfficeWords | None = None
+        self._store: str | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -251,6 +252,7 @@ class RecordDialog(QDialog):
     def _read(self) -> Any:
         self._office_words = office_words() if self.plain else None
         with closing(open_store(self.store_address)) as store, store.reading() as reader:
+            self._store = reader.identity()
             return self.read(reader)
 
     def _ready(self, found: Any) -> None:
@@ -271,6 +273,7 @@ class RecordDialog(QDialog):
 
     def _write(self, prepared: Any) -> None:
         with closing(open_store(self.store_address)) as store, store.writing(writer_name()) as transaction:
+            refuse_other_store(transaction, self._store)
             self.write(transaction, prepared)
 
     def _saved(self, _nothing: Any) -> None:

@@ -16,7 +16,7 @@ from ...participation.words import ParticipationError, Text
 from ..protocol import StoreError
 from .connection import NO_STORE, READ_ONLY, connect, create, told_plainly
 from .migrations.steps import CURRENT, migrate
-from .settings import write_settings
+from .settings import write_identity, write_settings
 
 EXISTS = Text(
     "{store} bestaat al. Kies een andere naam; een bestaand bestand wordt nooit overschreven.",
@@ -107,6 +107,7 @@ def _fill(path: Path, settings: StoreSettings) -> None:
         connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", _reference_systems(code))
         # under its code, since other programs do not know every name that PROJ does
         write_settings(connection, replace(settings, crs=f"EPSG:{code}"))
+        write_identity(connection)
         connection.execute("COMMIT")
     finally:
         connection.close()

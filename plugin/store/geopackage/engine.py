@@ -32,7 +32,7 @@ from .connection import connect, empty_log, told_plainly
 from .history import clear_history
 from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
 from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
-from .settings import read_settings, write_page_settings
+from .settings import read_identity, read_settings, write_page_settings
 from .together import insert_together
 from .triggers import NOW
 
@@ -49,6 +49,9 @@ class GeoPackageReader:
 
     def settings(self) -> StoreSettings:
         return read_settings(self._connection)
+
+    def identity(self) -> str:
+        return read_identity(self._connection)
 
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         names = columns_of(table_of(kind))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+import uuid
 
 from ...participation.page_settings import PageSettings
 from ...participation.snapshot import StoreSettings
 
+_IDENTITY = "id"
 _OWN = ("title", "municipality", "crs", "timezone")
 # under these names the choices for the pages are kept
 _PAGES = {"pages_basemap": "basemap", "pages_source": "source", "pages_face": "face"}
@@ -16,6 +18,22 @@ def read_settings(connection: sqlite3.Connection) -> StoreSettings:
     rows = dict(connection.execute("SELECT name, value FROM setting").fetchall())
     pages = {field: rows[name] for name, field in _PAGES.items() if rows.get(name)}
     return StoreSettings(**{name: rows[name] for name in _OWN}, pages=PageSettings(**pages))
+
+
+def read_identity(connection: sqlite3.Connection) -> str:
+    """What tells a store from every other. One made before it had an id is known by its first line of history, which
+    nothing changes, and by when it was made."""
+    row = connection.execute(
+        "SELECT coalesce((SELECT value FROM setting WHERE name = ?), (SELECT min(applied_at) FROM schema_version) "
+        "|| ' ' || coalesce((SELECT record_id FROM status_change ORDER BY fid LIMIT 1), ''))",
+        (_IDENTITY,),
+    ).fetchone()
+    return str(row[0])
+
+
+def write_identity(connection: sqlite3.Connection) -> None:
+    """Give a new store its id."""
+    _write(connection, {_IDENTITY: str(uuid.uuid4())})
 
 
 def write_settings(connection: sqlite3.Connection, settings: StoreSettings) -> None:

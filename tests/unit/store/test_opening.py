@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -158,3 +159,19 @@ def test_the_file_is_valid_by_gdal_after_edits_by_both_programs(path: Path) -> N
 
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+def identity(path: Path) -> str:
+    with closing(open_store(str(path))) as store, store.reading() as reader:
+        return reader.identity()
+
+
+def test_a_store_is_told_from_every_other_and_a_copy_is_the_same(tmp_path: Path) -> None:
+    one, other = tmp_path / "een.gpkg", tmp_path / "ander.gpkg"
+    for path in (one, other):
+        create_store(str(path), SETTINGS).close()
+    before = identity(one)
+    with closing(open_store(str(one))) as store, store.writing("proef") as transaction:
+        transaction.insert([plan()])
+    shutil.copy2(one, tmp_path / "kopie.gpkg")
+    assert before == identity(one) == identity(tmp_path / "kopie.gpkg") != identity(other)
