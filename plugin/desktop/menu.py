@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .dialogs.opening import Dialogs
     from .own.status_book import Entry
     from .own.tools import OwnLayerTools
-    from .publish_dialog import PublishDialog
+    from .publishing.publish_dialog import PublishDialog
 
 ICONS = Path(__file__).resolve().parents[2] / "resources/icons"
 
@@ -234,7 +234,7 @@ class Menu:
     def publish(self, address: str) -> PublishDialog:
         """Show the dialog that publishes a store: the one that stands open already, or a new one."""
         from .dock.going import go_to_plan
-        from .publish_dialog import PublishDialog
+        from .publishing.publish_dialog import PublishDialog
 
         standing: list[PublishDialog] = self._window.findChildren(PublishDialog)
         for dialog in standing:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop.publish_dialog import PublishDialog
+from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
 from participatiekaart.plugin.store.addresses import open_store

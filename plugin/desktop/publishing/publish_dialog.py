@@ -12,28 +12,28 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
-from ..participation.checks import Severity
-from ..participation.progress import Progress
-from ..participation.times import now, zone
-from ..participation.words import ParticipationError, Text
-from ..processing.algorithm import writer_name
-from ..processing.folder import NO_FOLDER
-from ..processing.language import spoken
-from ..processing.publish import LANGUAGES
-from ..publication.difference import Sort
-from ..publication.kept import Kept
-from ..publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
-from ..publication.rollback import rollback
-from ..publication.zipped import zip_release
-from ..store.addresses import open_store
-from .forms import load_form
-from .help.manual import add_help
-from .publish_changes import CHANGE, said_of, show_changes, wrap_lines
-from .publish_outlook import Outlook, look
-from .publish_preview import PREVIEWING, PreviewFolder
-from .publish_remembered import Remembered
-from .publish_zip import PACKING, SAVED, asked_for_zip
-from .tasks import Work
+from ...participation.checks import Severity
+from ...participation.progress import Progress
+from ...participation.times import now, zone
+from ...participation.words import ParticipationError, Text
+from ...processing.algorithm import writer_name
+from ...processing.folder import NO_FOLDER
+from ...processing.language import spoken
+from ...processing.publish import LANGUAGES
+from ...publication.difference import Sort
+from ...publication.kept import Kept
+from ...publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
+from ...publication.rollback import rollback
+from ...publication.zipped import zip_release
+from ...store.addresses import open_store
+from ..forms import load_form
+from ..help.manual import add_help
+from ..tasks import Work
+from .changes import CHANGE, said_of, show_changes, wrap_lines
+from .outlook import Outlook, look
+from .preview import PREVIEWING, PreviewFolder
+from .remembered import Remembered
+from .zip_file import PACKING, SAVED, asked_for_zip
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
 OUTLOOK = Text(

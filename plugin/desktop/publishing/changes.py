@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
-from ..participation.words import Text
-from ..processing.language import spoken
-from ..processing.preview_publication import NO_RELEASE, NOTHING
-from ..publication.difference import Change, Difference, Sort
+from ...participation.words import Text
+from ...processing.language import spoken
+from ...processing.preview_publication import NO_RELEASE, NOTHING
+from ...publication.difference import Change, Difference, Sort
 
 NO_FOLDER_YET = Text(
     "Kies hieronder een map; dan staat hier wat er voor het publiek verandert.",

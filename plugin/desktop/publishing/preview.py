@@ -9,11 +9,11 @@ from pathlib import Path
 from qgis.PyQt.QtCore import QTemporaryDir, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
-from ..participation.progress import Progress
-from ..participation.times import now
-from ..participation.words import Text
-from ..publication.publish import Languages, write_preview
-from ..store.addresses import open_store
+from ...participation.progress import Progress
+from ...participation.times import now
+from ...participation.words import Text
+from ...publication.publish import Languages, write_preview
+from ...store.addresses import open_store
 
 PREVIEWING = Text("Voorbeeld maken", "Making a preview")
 SHOWN = Text(
