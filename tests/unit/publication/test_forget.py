@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.codes import Basis, PublicationState
-from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, new_id
+from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanSource, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import release as release_module
 from participatiekaart.plugin.publication.forget import Forgotten, forget
@@ -21,7 +21,7 @@ from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, contents, kept, make_store, release, roll_back
-from .small_town import NOW, PUBLISHED, contact, moment, plan, tie
+from .small_town import NOW, PUBLISHED, area, contact, moment, plan, tie
 
 STREET = plan(name="Straat", summary="Vraag het Anna Bakker, van de wijk.")
 ANNA = contact(key="anna", name="Anna Bakker", publish_name=True, email="anna@prive.example", basis=Basis.FUNCTIONAL)
@@ -178,6 +178,29 @@ def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path
         "Het contact “Bo”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan.",
         "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “Anna Bakker”: dat "
         "wist ze.",
+    ]
+
+
+def test_an_address_of_a_page_a_layer_a_wijk_and_another_contact_are_told_too(store: str, tmp_path: Path) -> None:
+    change(store, Plan, STREET.id, slug="tuin-van-anna-bakker")
+    release(store, tmp_path / "publiek")
+    change(store, Plan, STREET.id, slug="tuin")
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([PlanSource(id=new_id(), name="Plannen van Anna Bakker")])
+        transaction.insert([area("WK999903", "Anna Bakkerwijk"), area("WK999904", "Anna Bakker")])
+        transaction.insert([contact(organisation="Stichting Anna Bakker", role_text="Opvolger van Anna Bakker")])
+    opened.close()
+    said = told(forgotten(store, "anna"))
+    from_source = "noemt deze persoon. Dit komt uit de bron: pas het daar aan en koppel de laag opnieuw."
+    other = "noemt deze persoon. Pas dit contact aan, of verwijder het ook."
+    assert said[1:6] == [
+        f"Het contact “Stichting Anna Bakker”, Organisatie: {other}",
+        f"Het contact “Stichting Anna Bakker”, Rol in eigen woorden (intern): {other}",
+        f"De planlaag “Plannen van Anna Bakker”, Naam van de laag: {from_source}",
+        f"De wijk of buurt “Anna Bakker”, Naam: {from_source}",
+        "Het eerdere adres van een pagina, “tuin-van-anna-bakker”, noemt deze persoon. Het verwijst door en blijft "
+        "staan.",
     ]
 
 
