@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, Union
 
-from ..participation.cells import CLEAR, CellError, cleared, read_cell, read_flag
+from ..participation.cells import CLEAR, CellError, Reading, cell_reader, cleared, read_flag, refuse_failed_formula
 from ..participation.codes import PublicationState
 from ..participation.fields import Field, definitions
 from ..participation.records import Contact, Moment
@@ -19,8 +18,6 @@ LONGEST_TEXT = 32_767
 PLANS = "plancodes"
 """Not an attribute of a contact: the ids of its plans, in order."""
 
-Reading = Callable[[str], dict[str, Any]]
-
 
 def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str) -> dict[str, Reading]:
     """By heading what a filled cell sets: attributes of the record, or PLANS. Each raises ParticipationError.
@@ -28,7 +25,7 @@ def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str
     timezone: of the store; times are read in it.
     """
     found: dict[str, Reading] = {
-        field.heading: partial(_of_field, field, record.__dataclass_fields__[field.name].default, timezone)
+        field.heading: partial(_of_field, cell_reader(field, timezone), _when_cleared(record, field))
         for field in definitions(record)
         if field.heading
     }
@@ -44,12 +41,17 @@ def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str
     return {heading: lru_cache(maxsize=1024)(read) for heading, read in found.items()}
 
 
-def _of_field(field: Field, default: Any, timezone: str, text: str) -> dict[str, Any]:
+def _when_cleared(record: type[Union[Moment, Contact]], field: Field) -> dict[str, Any]:
+    return cleared(field, record.__dataclass_fields__[field.name].default)
+
+
+def _of_field(read: Reading, when_cleared: dict[str, Any], text: str) -> dict[str, Any]:
     if text == CLEAR:
-        return cleared(field, default)
+        return when_cleared
     if len(text) > LONGEST_TEXT:
         raise CellError(TOO_LONG.format(most=LONGEST_TEXT))
-    return read_cell(field, text, timezone)
+    refuse_failed_formula(text)
+    return read(text)
 
 
 def _area(read: Reading, lookup: Lookup, text: str) -> dict[str, Any]:

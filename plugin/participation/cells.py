@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from .codes import ContactRole, find_code
@@ -10,6 +12,7 @@ from .fields import Field, Kind
 from .times import read_clock, read_date
 from .words import ParticipationError, Text
 
+Reading = Callable[[str], dict[str, Any]]
 CLEAR = "-"
 # what a spreadsheet takes for the begin of a formula (OWASP, CSV Injection)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -45,24 +48,29 @@ def read_flag(text: str) -> bool:
     raise CellError(NOT_YES_OR_NO)
 
 
-def read_cell(field: Field, text: str, timezone: str) -> dict[str, Any]:
-    """The attributes that a filled cell sets, as the record keeps them. Raises ParticipationError."""
+def cell_reader(field: Field, timezone: str) -> Reading:
+    """What tells of a filled cell the attributes it sets, as the record keeps them. It raises ParticipationError.
+
+    timezone: times are read in it.
+    """
+    name = field.name
+    if field.kind is Kind.CODE:
+        return partial(_code, field)
+    if field.kind is Kind.CLOCK:
+        return partial(_clock, name, _fold_of(name), timezone)
+    reads: dict[Kind, Callable[[str], Any]] = {
+        Kind.FLAG: read_flag,
+        Kind.LOCAL: partial(_date_or_clock, timezone),
+        Kind.DATE: lambda text: read_date(_without_midnight(text)),
+    }
+    read = reads.get(field.kind, _phone if name == "phone" else number_as_text)
+    return lambda text: {name: read(text)}
+
+
+def refuse_failed_formula(text: str) -> None:
+    """Raises CellError where a spreadsheet shows that it could not work out a cell."""
     if _FAILED_FORMULA.match(text):
         raise CellError(NO_RESULT)
-    if field.kind is Kind.CODE:
-        return _code(field, text)
-    if field.kind is Kind.FLAG:
-        return {field.name: read_flag(text)}
-    if field.kind is Kind.CLOCK:
-        clock = read_clock(text, timezone, end_of_day=field.name == "end_local")
-        return {field.name: clock.text, field.name.replace("_local", "_fold"): clock.fold}
-    if field.kind is Kind.LOCAL:
-        return {field.name: _date_or_clock(text, timezone)}
-    if field.kind is Kind.DATE:
-        return {field.name: read_date(_without_midnight(text))}
-    if field.name == "phone":
-        return {field.name: _phone(text)}
-    return {field.name: number_as_text(text)}
 
 
 def cleared(field: Field, default: Any) -> dict[str, Any]:
@@ -71,8 +79,17 @@ def cleared(field: Field, default: Any) -> dict[str, Any]:
     if field.codes is ContactRole:
         values["role_text"] = None
     if field.kind is Kind.CLOCK:
-        values[field.name.replace("_local", "_fold")] = 0
+        values[_fold_of(field.name)] = 0
     return values
+
+
+def _fold_of(name: str) -> str:
+    return name.replace("_local", "_fold")
+
+
+def _clock(name: str, fold_name: str, timezone: str, text: str) -> dict[str, Any]:
+    clock = read_clock(text, timezone, end_of_day=name == "end_local")
+    return {name: clock.text, fold_name: clock.fold}
 
 
 def _code(field: Field, text: str) -> dict[str, Any]:
@@ -87,7 +104,7 @@ def _code(field: Field, text: str) -> dict[str, Any]:
     raise CellError(UNKNOWN_CODE.format(codes=", ".join(member.value for member in field.codes)))
 
 
-def _date_or_clock(text: str, timezone: str) -> str:
+def _date_or_clock(timezone: str, text: str) -> str:
     clock = read_clock(text, timezone)
     return _without_midnight(clock.text)
 

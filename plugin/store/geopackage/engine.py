@@ -37,7 +37,7 @@ from .together import insert_together
 from .triggers import NOW
 
 BATCH = 200
-_MANY = 5_000
+_MANY = 2_000
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
 
 
@@ -115,19 +115,16 @@ class GeoPackageTransaction(GeoPackageReader):
 
     def _insert_group(self, table: Table, records: list[Record]) -> None:
         for start in range(0, len(records), BATCH):
-            rows = to_rows(table, records[start : start + BATCH], self._now, self._srs_id)
+            names, rows = to_rows(table, records[start : start + BATCH], self._now, self._srs_id)
+            columns, marks = ", ".join(map(sql_name, names)), f"({', '.join('?' * len(names))})"
             # SQLite prepares to take back each statement, so a statement of many rows costs less
-            together = min(len(rows), _MOST_VARIABLES // len(rows[0]))
-            whole = len(rows) // together * together
-            self._insert_rows(table, together, zip(*[iter(rows[:whole])] * together))
-            self._insert_rows(table, 1, zip(rows[whole:]))
-
-    def _insert_rows(self, table: Table, together: int, groups: Iterable[tuple[list[Any], ...]]) -> None:
-        names = columns_of(table)
-        columns = ", ".join(sql_name(name) for name in names)
-        marks = ", ".join([f"({', '.join('?' * len(names))})"] * together)
-        statement = f"INSERT INTO {table.name} ({columns}) VALUES {marks}"
-        self._connection.executemany(statement, (list(chain.from_iterable(group)) for group in groups))
+            together = _MOST_VARIABLES // len(names)
+            for first in range(0, len(rows), together):
+                part = rows[first : first + together]
+                self._connection.execute(
+                    f"INSERT INTO {table.name} ({columns}) VALUES {', '.join([marks] * len(part))}",
+                    tuple(chain.from_iterable(part)),
+                )
 
     def update(self, kind: type[Record], changes: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
         table = self._touch(kind)

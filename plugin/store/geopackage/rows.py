@@ -47,17 +47,24 @@ def to_record(record: type[Record], names: tuple[str, ...], values: tuple[Any, .
     return record(**{name: value for name, value in zip(names, values) if value is not None})
 
 
-def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> list[list[Any]]:
-    """Every column of records that are new. now: when they come into being, where they do not say."""
+def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The fields in which any of some new records holds a value, and the records as rows of these. now: when they come
+    into being, where they do not say.
+
+    Python's sqlite3 takes plain text and numbers as they are. For an empty value, or a code, it first looks for who
+    could turn that into something else: of a record with mostly empty fields that took as long as to write it.
+    """
     names = columns_of(table)
-    rows = [list(values) for values in map(attrgetter(*names), records)]
-    for position in (names.index("created_at"), names.index("updated_at")):
-        for row in rows:
-            row[position] = row[position] or now
+    columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*map(attrgetter(*names), records))))
+    for name in ("created_at", "updated_at"):
+        columns[name] = [value or now for value in columns[name]]
     if table.geometry:
-        for row, blob in zip(rows, to_blobs([row[-1] for row in rows], srs_id)):
-            row[-1] = blob
-    return rows
+        columns["geometry"] = to_blobs(columns["geometry"], srs_id)
+    for field in table.fields:
+        if field.codes is not None:
+            columns[field.name] = [value and str.__str__(value) for value in columns[field.name]]
+    filled = {name: values for name, values in columns.items() if values.count(None) < len(values)}
+    return list(filled), list(zip(*filled.values()))
 
 
 def to_columns(values: Mapping[str, Any], srs_id: int) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 
 from ..tables import Table
 from .ddl import index_places
@@ -22,13 +23,12 @@ def insert_together(connection: sqlite3.Connection, table: Table, insert: Callab
     """Call `insert`, which puts new rows in a table and may be called twice; every table is then as by the triggers.
     Raises sqlite3.Error; then nothing of it was done."""
     after = {"after": connection.execute(f"SELECT coalesce(max(fid), 0) FROM {table.name}").fetchone()[0]}
-    amiss = f"SELECT 1 FROM {table.name} AS NEW WHERE NEW.fid > :after AND ({is_amiss(table)}) LIMIT 1"
     with _savepoint(connection):
         laid_aside = _lay_aside(connection, table)
         insert()
         for statement in laid_aside.values():
             connection.execute(statement)
-        if connection.execute(amiss, after).fetchone():
+        if connection.execute(_amiss(table), after).fetchone():
             connection.execute("ROLLBACK TO together")
             insert()
             return
@@ -61,9 +61,18 @@ def _lay_aside(connection: sqlite3.Connection, table: Table) -> dict[str, str]:
     return laid_aside
 
 
-def _work_of(table: Table) -> Iterator[tuple[str, str]]:
+@cache
+def _amiss(table: Table) -> str:
+    return f"SELECT 1 FROM {table.name} AS NEW WHERE NEW.fid > :after AND ({is_amiss(table)}) LIMIT 1"
+
+
+@cache
+def _work_of(table: Table) -> tuple[tuple[str, str], ...]:
     """The insert triggers that write something, with the statement that does so for the rows after :after."""
     name = table.name
-    yield f"pk_{name}_insert", f"{tell_added(table, 'NEW.id')} FROM {name} AS NEW WHERE NEW.fid > :after ORDER BY fid"
-    yield f"pk_search_{name}_insert", note_lines(name)
-    yield f"rtree_{name}_geom_insert", index_places(name)
+    added = f"{tell_added(table, 'NEW.id')} FROM {name} AS NEW WHERE NEW.fid > :after ORDER BY NEW.fid"
+    return (
+        (f"pk_{name}_insert", added),
+        (f"pk_search_{name}_insert", note_lines(name)),
+        (f"rtree_{name}_geom_insert", index_places(name)),
+    )

@@ -101,7 +101,7 @@ SETS: dict[str, list[list[Any]]] = {
     "goals": [[Goal(id=id_of(f"doel {n}"), neighbourhood_code="WK1", text=f"Doel {n}") for n in range(MANY)]],
     "sources": [[PlanSource(id=id_of(f"laag {n}"), name=f"Laag {n}") for n in range(MANY)]],
     "rows to fill in": [_plans(), _unfilled()],
-    "more than go in at once": [_plans(50), _moments(5_100)],
+    "more than go in at once": [_plans(50), _moments(2_100)],
 }
 
 
