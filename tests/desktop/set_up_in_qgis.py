@@ -61,7 +61,7 @@ def choose_areas() -> Step:
     page.municipality.setText("GM9901")
     page.pages_title.setText("Plannen in Veldermond")
     page.from_layer.setChecked(True)
-    page._layers.open(f"{TOWN / 'neighbourhoods.gpkg'}")
+    page.own.layers.open(f"{TOWN / 'neighbourhoods.gpkg'}")
     page.layer.setLayer(page.layer.layer(page.layer.findText("buurten")))
     note("2 areas of a layer")
     press(BUTTON.NextButton)

@@ -8,11 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from qgis.core import QgsMapLayerProxyModel, QgsVectorLayer
-
 from ...intake.arrange import Areas
 from ...intake.cbs_areas import CbsAreas
-from ...intake.keys import likely
 from ...intake.new_store import NO_TITLE, municipality_code, settings_from
 from ...intake.sources import SourceArea
 from ...participation.codes import AreaLevel
@@ -21,10 +18,8 @@ from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ...processing.create_store import RD_NEW
 from ...processing.language import spoken
-from ...processing.reading import area_rows
 from .. import settings
-from .layer_choice import LayerChoice
-from .layers import taken
+from .own_areas import OwnAreas
 from .step import Step
 from .town_fetch import TownFetch
 
@@ -38,13 +33,7 @@ NO_ADDRESS = Text(
     "In de instellingen staat geen adres om wijken op te halen. Vul het daar in, of kies een eigen laag.",
     "The settings have no address to fetch neighbourhoods from. Fill it in there, or choose a layer of your own.",
 )
-NO_LAYER = Text(
-    "Kies een laag met vlakken, en de velden met code en naam.",
-    "Choose a layer of polygons, and the fields with code and name.",
-)
 CODE = re.compile(r"gm\d*$", re.IGNORECASE)
-CODES = ("buurtcode", "wijkcode", "gemeentecode", "statcode", "code", "id")
-NAMES = ("buurtnaam", "wijknaam", "gemeentenaam", "statnaam", "naam", "name")
 
 
 class AreasPage(Step):
@@ -59,27 +48,13 @@ class AreasPage(Step):
         self._town.failed.connect(self._failed)
         self._goes_on = False
         self._has_own_title = False
-        self._layers = LayerChoice(
-            self.layer,
-            self.open_layer,
-            QgsMapLayerProxyModel.Filter.PolygonLayer,
-            lambda text: self.tell("layer", text),
-        )
-        this_year = date.today().year
-        self.year.setValue(this_year)
-        self.layer_year.setValue(this_year)
-        self.level.addItems([spoken(level.label) for level in AreaLevel])
-        self.level.setCurrentIndex(list(AreaLevel).index(AreaLevel.BUURT))
-        self.code_field.setAllowEmptyFieldName(True)
-        self.name_field.setAllowEmptyFieldName(True)
+        self.year.setValue(date.today().year)
         self.municipality.setText(settings.MUNICIPALITY.value)
+        self.own = OwnAreas(self, self._propose_town)
         self.show_with(self.from_pdok, self.pdok_part)
         self.show_with(self.from_layer, self.layer_part)
         for choice in (self.from_pdok, self.from_layer):
             choice.toggled.connect(lambda _: self._forget_wrong())
-        self.layer.layerChanged.connect(self._layer_changed)
-        self.code_field.fieldChanged.connect(self._show_level)
-        self._layer_changed(self.layer.currentLayer())
         self.municipality.textEdited.connect(self._town_typed)
         self.pages_title.textEdited.connect(self._title_typed)
         self.year.valueChanged.connect(lambda _: self._show_fetched())
@@ -114,15 +89,7 @@ class AreasPage(Step):
             return [
                 Areas(level, found.year, partial(_as_fetched, rows)) for level, rows in found.by_level.items() if rows
             ]
-        if not self.from_layer.isChecked():
-            return []
-        layer = self._layers.layer
-        fields = (self.code_field.currentField(), self.name_field.currentField(), "")
-        if layer is None or not all(fields[:2]):
-            raise ParticipationError(NO_LAYER)
-        plain = taken(layer, self.crs)
-        level = list(AreaLevel)[self.level.currentIndex()]
-        return [Areas(level, self.layer_year.value(), lambda progress: area_rows(plain, fields, progress))]
+        return self.own.areas(self.crs) if self.from_layer.isChecked() else []
 
     def initializePage(self) -> None:
         standing = self.assistant.standing
@@ -153,7 +120,7 @@ class AreasPage(Step):
     def leave(self) -> None:
         """The window is closing."""
         self._town.leave()
-        self._layers.forget()
+        self.own.forget()
 
     @property
     def _found(self) -> CbsAreas | None:
@@ -170,8 +137,9 @@ class AreasPage(Step):
         return self._found.code if self._found else str(self.municipality.text())
 
     def _forget_wrong(self) -> None:
-        for field in ("municipality", "pages_title", "fetch", "layer"):
+        for field in ("municipality", "pages_title", "fetch"):
             self.tell(field, None)
+        self.own.look_beside()
 
     def _check_title(self) -> None:
         if not self.pages_title.text().strip():
@@ -230,24 +198,19 @@ class AreasPage(Step):
         self._propose_title("" if CODE.match(town.strip()) else town.strip())
         self._show_fetched()
 
+    def _propose_town(self, code: str, name: str) -> None:
+        """As a layer says; what somebody typed stays."""
+        if not self.municipality.text().strip() and not self.municipality.isReadOnly():
+            self.tell("municipality", None)
+            self.municipality.setText(code)
+            self._propose_title(name)
+
     def _title_typed(self, title: str) -> None:
         self._has_own_title = bool(title)
 
     def _propose_title(self, town: str) -> None:
         if not self._has_own_title and not self.pages_title.isReadOnly():
             self.pages_title.setText(spoken(TITLE.format(town=town)) if town else "")
-
-    def _layer_changed(self, layer: QgsVectorLayer | None) -> None:
-        for box, wanted in ((self.code_field, CODES), (self.name_field, NAMES)):
-            box.setLayer(layer)
-            fields = [field.name() for field in layer.fields()] if layer else []
-            box.setField(likely(fields, wanted) or "")
-
-    def _show_level(self, field: str) -> None:
-        """CBS names a field of codes after its level."""
-        for number, level in enumerate(AreaLevel):
-            if field.lower().startswith(level.value):
-                self.level.setCurrentIndex(number)
 
 
 def _as_fetched(rows: list[SourceArea], _: Progress) -> list[SourceArea]:

@@ -45,6 +45,12 @@ class LayerChoice:
         found = self._box.currentLayer()
         return found if isinstance(found, QgsVectorLayer) else None
 
+    @property
+    def all(self) -> list[QgsVectorLayer]:
+        """Every layer that can be chosen."""
+        found = (self._box.layer(row) for row in range(self._box.count()))
+        return [layer for layer in found if isinstance(layer, QgsVectorLayer)]
+
     def open(self, path: str) -> None:
         """Offer the layers of a file, and choose the first that fits."""
         details = QgsProviderRegistry.instance().querySublayers(path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -112,6 +114,56 @@ def test_from_nothing_to_a_store_with_areas_and_plans(
     assert len(found.plan_neighbourhoods) > 40
 
 
+def test_own_layers_say_which_town_they_are_of_and_bring_every_level(
+    assistant: Assistant, town: Path, snapshot: Read
+) -> None:
+    areas = to_areas(assistant)
+    areas.from_layer.setChecked(True)
+    areas.own.layers.open(str(town / "neighbourhoods.gpkg"))
+    areas.layer.setLayer(areas.layer.layer(areas.layer.findText("buurten", Qt.MatchFlag.MatchContains)))
+    assert areas.level.currentText() == "Buurt"
+    assert areas.also.text() == "Ook inlezen: gemeente (laag “gemeente”), wijk (laag “wijken”)"
+    assert areas.municipality.text() == "GM9901"
+    assert areas.pages_title.text() == "Plannen in Veldermond"
+    assert areas.layer_year.value() == date.today().year
+    assistant.next()
+    assistant.plans_page.no_layer.setChecked(True)
+    assistant.next()
+    assert "niveau buurt, gemeente, wijk" in assistant.done_page.summary.text()
+    finish(assistant)
+
+    found = snapshot(assistant.store_page.address)
+    assert {area.level for area in found.neighbourhoods} == {AreaLevel.MUNICIPALITY, AreaLevel.WIJK, AreaLevel.BUURT}
+
+
+def test_the_first_layer_of_a_file_knows_the_others_of_it(assistant: Assistant, town: Path, tmp_path: Path) -> None:
+    from osgeo import gdal
+
+    made = str(tmp_path / "gebieden.gpkg")
+    gdal.VectorTranslate(made, str(town / "neighbourhoods.gpkg"), format="GPKG", layers=["buurten", "wijken"])
+    areas = to_areas(assistant)
+    areas.from_layer.setChecked(True)
+    areas.own.layers.open(made)
+    assert areas.level.currentText() == "Buurt"
+    assert areas.also.text() == "Ook inlezen: wijk (laag “wijken”)"
+    assert wrong(assistant, "layer") == ""
+
+
+def test_buurten_without_wijken_are_told_of_and_what_was_typed_stays(assistant: Assistant, town: Path) -> None:
+    areas = to_areas(assistant)
+    areas.municipality.setText("GM0193")
+    areas.from_layer.setChecked(True)
+    buurten = QgsVectorLayer(f"{town / 'neighbourhoods.gpkg'}|layername=buurten", "buurten", "ogr")
+    areas.layer.setAdditionalLayers([buurten])
+    areas.layer.setLayer(buurten)
+    assert not areas.also.isVisibleTo(assistant)
+    assert wrong(assistant, "layer").startswith("⚠ Er komen geen wijken mee")
+    assert areas.municipality.text() == "GM0193"
+    areas.pages_title.setText("Plannen in Veldermond")
+    assistant.next()
+    assert page(assistant) == "Welke plannen?"
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [
@@ -150,8 +202,9 @@ def test_a_store_that_exists_keeps_what_it_is_and_takes_the_plans(
     assert (areas.municipality.text(), areas.municipality.isReadOnly()) == ("GM9901", True)
     assert areas.no_areas.isChecked()
     areas.from_layer.setChecked(True)
-    areas._layers.open(str(town / "neighbourhoods.gpkg"))
+    areas.own.layers.open(str(town / "neighbourhoods.gpkg"))
     assert (areas.code_field.currentField(), areas.level.currentText()) == ("gemeentecode", "Gemeente")
+    areas.also.setChecked(False)
     assistant.next()
     assistant.plans_page.has_layer.setChecked(True)
     assistant.plans_page._layers.open(str(town / "plannen.gpkg"))
