@@ -27,10 +27,11 @@ TOO_OLD = Text(
 def lacking() -> Text | None:
     """Which package is missing or too old, and how to get it; None where all are there. Imports none of them: that
     takes too long while QGIS starts."""
+    found = {module: find_spec(module) for module in NEEDED}
     for module, name in NEEDED.items():
-        if find_spec(module) is None:
+        if found[module] is None:
             return MISSING.format(name=name, how=HOW.format(name=name))
-    shapely = find_spec("shapely")
+    shapely = found["shapely"]
     # shapely before 2 had no such part; to read its version takes as long as all else the plugin does at the start
     if shapely is not None and PathFinder.find_spec("shapely.lib", shapely.submodule_search_locations) is None:
         return TOO_OLD.format(version=_version("shapely"), how=HOW.format(name="shapely"))

@@ -19,6 +19,7 @@ class Actions:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._window = iface.mainWindow()
+        # in a row of its own: on QGIS's toolbar for plugins, the buttons of a narrow window are out of sight
         self._toolbar = iface.addToolBar(NAME)
         self._toolbar.setObjectName("ParticipatiekaartToolBar")
         self._all: list[QAction] = []

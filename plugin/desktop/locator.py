@@ -17,8 +17,6 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..participation.words import ParticipationError, Text
 from ..processing.language import spoken
-from ..processing.unexpected import LOG
-from .store_layers import stores_in
 
 TITLE = Text("Plannen (participatie)", "Plans (participation)")
 MOST = 15
@@ -46,11 +44,14 @@ class PlanLocator(QgsLocatorFilter):
         return PREFIX
 
     def prepare(self, string: str, context: QgsLocatorContext) -> list[str]:
+        from .store_layers import stores_in
+
         # the project may only be asked here, in the window's thread
         self._stores = stores_in(QgsProject.instance())
         return []
 
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
+        from ..processing.unexpected import LOG
         from .dock.searching import Wanted, search
 
         for address in self._stores:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from qgis.core import QgsSettings
@@ -10,12 +9,12 @@ from qgis.core import QgsSettings
 Value = TypeVar("Value", str, int, bool)
 
 
-@dataclass(frozen=True)
 class Setting(Generic[Value]):
     """One setting. name: after "participatiekaart/" in QGIS's settings. default: also says of what type it is."""
 
-    name: str
-    default: Value
+    def __init__(self, name: str, default: Value) -> None:
+        self.name = name
+        self.default: Value = default
 
     @property
     def value(self) -> Value:

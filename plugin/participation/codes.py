@@ -5,41 +5,27 @@ The codes and their order are fixed by the contract; they stand in the store, in
 
 from __future__ import annotations
 
-import unicodedata
-from enum import Enum
-from typing import TypeVar
-
+from .code import AnyCode, AreaLevel, Code, Phase, find_code
 from .words import Text
 
-AnyCode = TypeVar("AnyCode", bound="Code")
-
-
-class Code(str, Enum):
-    """A code with a label. The value is what is stored and published."""
-
-    label: Text
-
-    def __new__(cls, value: str, nl: str, en: str) -> Code:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = Text(nl, en)
-        return member
-
-    def __str__(self) -> str:
-        return str(self.value)
-
-    @classmethod
-    def of(cls: type[AnyCode], value: str) -> AnyCode:
-        """The member with that value. Raises ValueError where there is none."""
-        return cls(value)  # type: ignore[call-arg]
-
-
-def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
-    """The code written as `text`, in any case, with or without accents and with spaces for underscores ("Enquête");
-    None where there is no such code."""
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    wanted = "_".join(letters.lower().split())
-    return next((member for member in kind if member.value == wanted), None)
+__all__ = (
+    "PROMISES",
+    "AnyCode",
+    "AreaLevel",
+    "Basis",
+    "Code",
+    "ContactKind",
+    "ContactRole",
+    "Level",
+    "MomentKind",
+    "MomentState",
+    "OverrideStatus",
+    "Phase",
+    "Precision",
+    "PublicationState",
+    "Status",
+    "find_code",
+)
 
 
 class Status(Code):
@@ -92,18 +78,6 @@ PROMISES = {
         "Residents take the initiative; we help where we can.",
     ),
 }
-
-
-class Phase(Code):
-    """Phase of a plan, in the order a plan goes through them."""
-
-    INITIATIVE = "initiatief", "Initiatief", "Initiative"
-    EXPLORATION = "verkenning", "Verkenning", "Exploration"
-    PLANNING = "planvorming", "Planvorming", "Planning"
-    DECISION = "besluitvorming", "Besluitvorming", "Decision"
-    EXECUTION = "uitvoering", "Uitvoering", "Execution"
-    DONE = "gereed", "Gereed", "Done"
-    DROPPED = "ingetrokken", "Ingetrokken", "Dropped"
 
 
 class MomentKind(Code):
@@ -181,12 +155,3 @@ class Basis(Code):
     PERMISSION = "toestemming", "Toestemming", "Permission"
     PUBLIC_TASK = "publieke_taak", "Publieke taak", "Public task"
     FUNCTIONAL = "functioneel", "Functioneel adres", "Functional address"
-
-
-class AreaLevel(Code):
-    """Level of a neighbourhood, largest first; the index is the LEVEL parameter of `importneighbourhoods`."""
-
-    MUNICIPALITY = "gemeente", "Gemeente", "Municipality"
-    DISTRICT = "stadsdeel", "Stadsdeel", "District"
-    WIJK = "wijk", "Wijk", "Neighbourhood (wijk)"
-    BUURT = "buurt", "Buurt", "Neighbourhood (buurt)"

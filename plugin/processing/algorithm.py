@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -19,22 +19,17 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
-    QgsProcessingParameterString,
     QgsProperty,
 )
 
 from ..participation.words import ParticipationError, Text
 from .language import spoken
-from .unexpected import unexpected
+from .parameters import AT, FOLDER, STORE, store_parameter
 
 if TYPE_CHECKING:
-    from ..participation.progress import Progress, Rejection
+    from ..participation.progress import Rejection
     from ..store.protocol import Store
 
-STORE = "STORE"
-AT = "AT"
-Row = TypeVar("Row")
 NO_INPUT = Text(
     "De laag {layer} kan niet worden geopend. Controleer of hij bestaat en leesbaar is.",
     "Layer {layer} cannot be opened. Check that it exists and can be read.",
@@ -47,13 +42,14 @@ NO_VALUE = Text(
 EMPTY = Text("{label} ({name}) is leeg. Vul een waarde in.", "{label} ({name}) is empty. Fill in a value.")
 
 
-@dataclass(frozen=True)
+NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
+
+
 class Output:
     """One number or text an algorithm gives back, with the words for it."""
 
-    name: str
-    label: Text
-    is_text: bool = False
+    def __init__(self, name: str, label: Text, is_text: bool = False) -> None:
+        self.name, self.label, self.is_text = name, label, is_text
 
 
 ADDED = Output("ADDED", Text("Toegevoegd", "Added"))
@@ -126,6 +122,8 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException:
             raise
         except Exception as error:
+            from .unexpected import unexpected
+
             raise QgsProcessingException(spoken(unexpected(error).text)) from error
 
     def work(
@@ -150,6 +148,13 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
             raise ParticipationError(NO_INPUT.format(layer=_named(parameters.get(name))))
         return source
 
+    def folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
+        """The folder that FOLDER names. Raises ParticipationError where it is left empty."""
+        folder = self.parameterAsFile(parameters, FOLDER, context).strip()
+        if not folder:
+            raise ParticipationError(NO_FOLDER)
+        return Path(folder)
+
     def moment(self, parameters: dict[str, Any], context: QgsProcessingContext, timezone: str) -> datetime:
         """The instant AT names, in the store's zone where it names none; now where it is left out."""
         from ..participation.times import now, read_instant
@@ -164,55 +169,6 @@ def _named(value: Any) -> str:
 
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))
-
-
-def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> QgsProcessingParameterDefinition:
-    """The parameter with its help."""
-    parameter.setHelp(spoken(help_text))
-    return parameter
-
-
-def field_parameter(
-    name: str, label: Text, help_text: Text, optional: bool = False
-) -> QgsProcessingParameterDefinition:
-    """A field of the layer that INPUT names."""
-    return described(
-        QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional), help_text
-    )
-
-
-def store_parameter() -> QgsProcessingParameterDefinition:
-    """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage."""
-    parameter = QgsProcessingParameterString(STORE, spoken(Text("Opslag", "Store")))
-    parameter.setMetadata(
-        {"widget_wrapper": {"class": "participatiekaart.plugin.processing.store_widget.StoreWidgetWrapper"}}
-    )
-    return described(
-        parameter,
-        Text(
-            "De GeoPackage waarin plannen, momenten en contacten staan.",
-            "The GeoPackage that keeps the plans, moments and contacts.",
-        ),
-    )
-
-
-def at_parameter() -> QgsProcessingParameterDefinition:
-    """AT: the moment to be right for. A text, since the date-time parameter has no zone."""
-    return described(
-        QgsProcessingParameterString(AT, spoken(Text("Peilmoment", "At")), optional=True),
-        Text(
-            "Moment waarvoor het moet kloppen, zoals 2026-09-01 19:30. Leeg: nu. Zonder zone geldt die van de opslag.",
-            "Moment it must be right for, such as 2026-09-01 19:30. Empty: now. Without a zone the store's is meant.",
-        ),
-    )
-
-
-def counted(rows: Iterable[Row], total: int, progress: Progress) -> Iterator[Row]:
-    """The rows, telling how far along they are."""
-    for number, row in enumerate(rows):
-        if total > 0 and number % 100 == 0:
-            progress.fraction(number / total)
-        yield row
 
 
 def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFeedback) -> None:

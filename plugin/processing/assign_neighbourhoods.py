@@ -12,11 +12,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..participation.codes import AreaLevel
+from ..participation.code import AreaLevel
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, described, writer_name
-from .feedback import FeedbackProgress
+from .algorithm import Output, ParticipationAlgorithm, writer_name
 from .language import spoken
+from .parameters import described
 
 
 class AssignNeighbourhoods(ParticipationAlgorithm):
@@ -66,6 +66,7 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.assign import assign_neighbourhoods
+        from .feedback import FeedbackProgress
 
         levels = [list(AreaLevel)[index] for index in self.parameterAsEnums(parameters, "LEVELS", context)]
         with self.opened_store(parameters, context) as store:

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..participation.codes import Phase
+from ..participation.code import Phase
 from ..participation.words import Text
 from .algorithm import (
     ADDED,
@@ -24,13 +24,11 @@ from .algorithm import (
     UPDATED,
     Output,
     ParticipationAlgorithm,
-    described,
-    field_parameter,
     report_rejections,
     writer_name,
 )
-from .feedback import FeedbackProgress
 from .language import spoken
+from .parameters import described, field_parameter
 
 REJECT = Text("Niet overnemen", "Reject")
 MERGE = Text("Samenvoegen tot één plan", "Merge into one plan")
@@ -136,6 +134,7 @@ class AttachPlans(ParticipationAlgorithm):
         from ..intake.attach import attach_plans
         from ..intake.sources import Duplicates
         from ..participation.times import now
+        from .feedback import FeedbackProgress
         from .reading import description, plan_rows
         from .source import PlainSource
 

@@ -13,11 +13,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
-from .feedback import FeedbackProgress
+from .algorithm import Output, ParticipationAlgorithm
 from .language import spoken
-from .plain_words import office_words
-from .table_output import table_parameter, write_table
+from .parameters import at_parameter, described, table_parameter
 
 COLUMNS = ("code", "severity", "record", "field", "text", "remedy")
 
@@ -58,6 +56,9 @@ class CheckPublication(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..participation.checks import Severity, check, language_hints
+        from .feedback import FeedbackProgress
+        from .plain_words import office_words
+        from .table_output import write_table
 
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()

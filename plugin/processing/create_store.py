@@ -13,8 +13,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import STORE, Output, ParticipationAlgorithm, described
+from .algorithm import Output, ParticipationAlgorithm
 from .language import spoken
+from .parameters import STORE, described
 
 RD_NEW = "EPSG:28992"
 

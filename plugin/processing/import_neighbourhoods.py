@@ -14,20 +14,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..participation.codes import AreaLevel
+from ..participation.code import AreaLevel
 from ..participation.words import Text
-from .algorithm import (
-    ADDED,
-    REJECTED,
-    UPDATED,
-    ParticipationAlgorithm,
-    described,
-    field_parameter,
-    report_rejections,
-    writer_name,
-)
-from .feedback import FeedbackProgress
+from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm, report_rejections, writer_name
 from .language import spoken
+from .parameters import described, field_parameter
 
 
 class ImportNeighbourhoods(ParticipationAlgorithm):
@@ -90,6 +81,7 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.neighbourhoods import import_neighbourhoods
+        from .feedback import FeedbackProgress
         from .reading import area_rows
         from .source import PlainSource
 

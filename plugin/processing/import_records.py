@@ -16,18 +16,9 @@ from qgis.core import (
 )
 
 from ..participation.words import ParticipationError, Text
-from .algorithm import (
-    ADDED,
-    REJECTED,
-    UNCHANGED,
-    UPDATED,
-    ParticipationAlgorithm,
-    described,
-    report_rejections,
-    writer_name,
-)
-from .feedback import FeedbackProgress
+from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, ParticipationAlgorithm, report_rejections, writer_name
 from .language import language, spoken
+from .parameters import described
 
 FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.TXT *.tsv *.TSV *.xlsx *.XLSX *.ods *.ODS)"
 
@@ -102,6 +93,7 @@ class ImportRecords(ParticipationAlgorithm):
         from ..intake.imports import RecordKind, import_records
         from ..intake.report import write_report
         from ..intake.tables import read_table
+        from .feedback import FeedbackProgress
 
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         with self.opened_store(parameters, context) as store:

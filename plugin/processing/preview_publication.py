@@ -11,12 +11,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, at_parameter, described
-from .feedback import FeedbackProgress
-from .folder import folder_of, folder_parameter
+from .algorithm import Output, ParticipationAlgorithm
 from .language import spoken
-from .plain_words import office_words
-from .table_output import table_parameter, write_table
+from .parameters import at_parameter, described, folder_parameter, table_parameter
 
 COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
 NOTHING = Text(
@@ -58,8 +55,11 @@ class PreviewPublication(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.difference import Sort, difference
+        from .feedback import FeedbackProgress
+        from .plain_words import office_words
+        from .table_output import write_table
 
-        folder = folder_of(self, parameters, context)
+        folder = self.folder(parameters, context)
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()
         progress = FeedbackProgress(feedback)

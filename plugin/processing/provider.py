@@ -34,7 +34,7 @@ ALGORITHMS = (
     ServerProject,
     SetPages,
 )
-ICON = Path(__file__).resolve().parents[2] / "resources/icons/participatiekaart.svg"
+ICON = Path(__file__).parents[2] / "resources/icons/participatiekaart.svg"
 
 
 class Provider(QgsProcessingProvider):

@@ -16,11 +16,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, at_parameter, described, writer_name
-from .databases import DATABASE, database_of, database_parameter
-from .feedback import FeedbackProgress
-from .folder import folder_of, folder_parameter
+from .algorithm import Output, ParticipationAlgorithm, writer_name
 from .language import spoken
+from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter
 
 if TYPE_CHECKING:
     from ..publication.publish import PublishResult
@@ -90,8 +88,10 @@ class Publish(ParticipationAlgorithm):
     ) -> dict[str, Any]:
         from ..publication.publish import Languages, publish
         from ..publication.zipped import refuse_target, zip_release
+        from .databases import database_of
+        from .feedback import FeedbackProgress
 
-        folder = folder_of(self, parameters, context)
+        folder = self.folder(parameters, context)
         packed = self.parameterAsFileOutput(parameters, ZIP, context)
         if packed:
             refuse_target(folder, Path(packed))

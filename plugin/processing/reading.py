@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from qgis.core import QgsVectorLayer
 
 from ..intake.sources import LayerDescription, SourceArea, SourceFeature
 from ..participation.progress import Progress
-from .algorithm import counted
 from .source import PlainSource, layer_address
+
+Row = TypeVar("Row")
 
 
 def plan_rows(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[SourceFeature]:
     """fields: of key, name, summary, kind, phase and web address; an empty name where there is none."""
-    for row, values, geometry, problem in counted(plain.rows(fields), plain.count, progress):
+    for row, values, geometry, problem in _counted(plain.rows(fields), plain.count, progress):
         key, name, summary, kind, phase, url = values
         yield SourceFeature(row, key, name, summary, kind, phase, url, geometry, problem)
 
 
 def area_rows(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[SourceArea]:
     """fields: of code, name and the code of the larger area; an empty name where there is none."""
-    for row, (code, name, parent), geometry, problem in counted(plain.rows(fields), plain.count, progress):
+    for row, (code, name, parent), geometry, problem in _counted(plain.rows(fields), plain.count, progress):
         yield SourceArea(row, code, name, parent, geometry, problem)
 
 
@@ -41,3 +43,11 @@ def description(name: str, layer: QgsVectorLayer | None, plain: PlainSource, fie
         phase_field=phase_field,
         url_field=url_field,
     )
+
+
+def _counted(rows: Iterable[Row], total: int, progress: Progress) -> Iterator[Row]:
+    """The rows, telling how far along they are."""
+    for number, row in enumerate(rows):
+        if total > 0 and number % 100 == 0:
+            progress.fraction(number / total)
+        yield row

@@ -12,9 +12,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, described, writer_name
-from .databases import DATABASE, database_of, database_parameter
+from .algorithm import Output, ParticipationAlgorithm, writer_name
 from .language import spoken
+from .parameters import DATABASE, database_parameter, described
 
 
 class RemoveContact(ParticipationAlgorithm):
@@ -53,6 +53,7 @@ class RemoveContact(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.forget import forget
+        from .databases import database_of
 
         with self.opened_store(parameters, context) as store:
             wanted = self.parameterAsString(parameters, "CONTACT", context)

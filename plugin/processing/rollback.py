@@ -12,11 +12,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import ParticipationAlgorithm, at_parameter, described, writer_name
-from .databases import DATABASE, database_of, database_parameter
-from .feedback import FeedbackProgress
-from .folder import folder_of, folder_parameter
+from .algorithm import ParticipationAlgorithm, writer_name
 from .language import spoken
+from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter
 from .publish import OUTPUTS, confirm_parameter, outputs_of
 
 KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
@@ -65,8 +63,10 @@ class Rollback(ParticipationAlgorithm):
         from ..publication.kept import kept_releases
         from ..publication.release import Workplace
         from ..publication.rollback import rollback
+        from .databases import database_of
+        from .feedback import FeedbackProgress
 
-        folder = folder_of(self, parameters, context)
+        folder = self.folder(parameters, context)
         known = kept_releases(Workplace(folder.resolve()).beside)
         if known:
             feedback.pushInfo(spoken(KEPT.format(names=", ".join(one.name for one in known))))

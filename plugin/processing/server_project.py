@@ -15,9 +15,9 @@ from qgis.core import (
 )
 
 from ..participation.words import ParticipationError, Text
-from .algorithm import Output, ParticipationAlgorithm, described
-from .databases import DATABASE, database_of, database_parameter
+from .algorithm import Output, ParticipationAlgorithm
 from .language import spoken
+from .parameters import DATABASE, database_parameter, described
 
 if TYPE_CHECKING:
     from .serving import Source
@@ -90,6 +90,7 @@ class ServerProject(ParticipationAlgorithm):
 
     @staticmethod
     def _source(folder: str, written: str) -> Source:
+        from .databases import database_of
         from .serving import from_database, from_folder
 
         database = database_of(written)

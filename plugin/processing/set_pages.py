@@ -15,8 +15,9 @@ from qgis.core import (
 )
 
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, described, writer_name
+from .algorithm import Output, ParticipationAlgorithm, writer_name
 from .language import spoken
+from .parameters import described
 
 BASEMAPS = (
     Text("BRT Achtergrondkaart (PDOK)", "BRT base map (PDOK)"),

@@ -1,4 +1,4 @@
-"""OUTPUT: the table in which an algorithm gives what it found, every column a text."""
+"""The table in which an algorithm gives what it found, every column a text."""
 
 from __future__ import annotations
 
@@ -12,33 +12,22 @@ from qgis.core import (
     QgsFeatureSink,
     QgsField,
     QgsFields,
-    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFeatureSink,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..participation.words import ParticipationError, Text
-from .language import spoken
+from .parameters import OUTPUT
 
-OUTPUT = "OUTPUT"
 # QVariant's types gave way to QMetaType's in 3.38
 TEXT = QMetaType.Type.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.Type.String
 NO_TABLE = Text(
     "De tabel {place} kan niet worden geschreven. Sluit het bestand, maak ruimte of kies een andere plaats.",
     "The table {place} cannot be written. Close the file, make room or choose another place.",
 )
-
-
-def table_parameter(label: Text) -> QgsProcessingParameterDefinition:
-    """OUTPUT, which may be left out."""
-    return QgsProcessingParameterFeatureSink(
-        OUTPUT, spoken(label), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=True
-    )
 
 
 def write_table(

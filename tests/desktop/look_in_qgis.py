@@ -7,7 +7,7 @@ import sys
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QToolBar
+from qgis.PyQt.QtWidgets import QMenu, QToolBar
 from qgis.utils import iface, plugins, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -26,15 +26,21 @@ def toolbar() -> QToolBar | None:
     return iface.mainWindow().findChild(QToolBar, "ParticipatiekaartToolBar")
 
 
+def panels() -> list[str]:
+    """What can be shown and hidden under View › Panels."""
+    return [action.text() for action in iface.mainWindow().findChild(QMenu, "mPanelMenu").actions()]
+
+
 def providers() -> list[str]:
     return [provider.id() for provider in QgsApplication.processingRegistry().providers()]
 
 
 def look() -> None:
-    bar = toolbar()
     seen["menu"] = menu_texts()
-    seen["toolbar"] = [action.toolTip() for action in bar.actions()] if bar and bar.isVisible() else []
-    seen["icons"] = all(not action.icon().isNull() for action in bar.actions()) if bar else False
+    bar = toolbar()
+    seen["toolbar"] = [action.text() for action in bar.actions() if bar.widgetForAction(action).isVisible()]
+    seen["icons"] = all(not action.icon().isNull() for action in bar.actions())
+    seen["panels"] = panels()
     seen["provider"] = "participatiekaart" in providers()
     plugins["participatiekaart"].menu.open_store(os.environ["LOOK_STORE"])
     project = QgsProject.instance()
@@ -105,6 +111,7 @@ def unload() -> None:
 
 def look_again() -> None:
     seen["left"] = [*menu_texts(), *(["toolbar"] if toolbar() else [])]
+    seen["panels_left"] = panels()
     seen["provider_left"] = "participatiekaart" in providers()
     finish()
 

@@ -25,8 +25,13 @@ def test_the_menu_holds_what_the_toolbar_holds_and_what_is_seldom_used(seen: dic
     toolbar = ["Opslag openen…", "Moment vastleggen…", "Publiceren…", "Paneel Participatie"]
     seldom = ["Doelen per wijk…", "Inrichten…", "Handleiding"]
     assert [text.replace("&", "") for text in seen["menu"]] == [*toolbar, *seldom]
-    assert len(seen["toolbar"]) == len(toolbar)
+    assert [text.replace("&", "") for text in seen["toolbar"]] == toolbar
     assert seen["icons"]
+
+
+def test_the_panel_is_named_among_those_of_qgis_and_no_longer_afterwards(seen: dict[str, Any]) -> None:
+    assert seen["panels"].count("Participatie") == 1
+    assert "Participatie" not in seen["panels_left"]
 
 
 def test_processing_offers_the_algorithms(seen: dict[str, Any]) -> None:

@@ -15,9 +15,9 @@ from ...processing.language import spoken
 from ..forms import load_form
 from ..store_layers import layers_of
 from .agenda import AgendaLine, Heading
-from .asking import TITLE, AskingDock
 from .attaching import attach_work, told
 from .changing import state_work
+from .dock import TITLE, ParticipationDock
 from .following import Following, Selected
 from .going import go_to_plan
 from .looking import View, look
@@ -51,7 +51,7 @@ NOT_IN_PROJECT = Text(
 class Content(QWidget):
     """Reads nothing while the dock is hidden; what was selected meanwhile is shown when it opens."""
 
-    def __init__(self, dock: AskingDock, iface: Any) -> None:
+    def __init__(self, dock: ParticipationDock, iface: Any) -> None:
         super().__init__(dock)
         load_form(self, "dock")
         self._dock, self._iface = dock, iface

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QSize, QTimer
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import QSize, QTimer, pyqtSignal
 
+from ...participation.words import Text
 from ...processing.language import spoken
-from .asking import TITLE, AskingDock
 
 if TYPE_CHECKING:
     from .content import Content
 
+TITLE = Text("Participatie", "Participation")
 SIZE = (350, 600)
 
 
-class ParticipationDock(AskingDock):
-    """loaded: what it shows; None until it was seen for the first time."""
+class ParticipationDock(QgsDockWidget):
+    """It shows, others do what it asks; a button is there only where somebody listens to what it asks.
 
-    def __init__(self, iface: Any) -> None:
+    loaded: what it shows; None until it was seen for the first time. answer: called just before, to listen.
+    moment_wanted: plan, moment to edit or None for a new one. moment_for_each_wanted: plans.
+    moment_copy_wanted: plan, moment. feedback_wanted: plan, moment. contact_wanted: plan, contact to edit or None for
+    a new one. plan_wanted: plan to edit. override_wanted: plan whose status is to be set by hand. mend_wanted: plan
+    that is shown, and the finding. All are ids, in the store at `address`; goals_wanted: the code of a wijk.
+    store_changed: by the dock, or by edits in QGIS.
+    """
+
+    store_changed = pyqtSignal()
+    moment_wanted = pyqtSignal(str, object)
+    moment_for_each_wanted = pyqtSignal(list)
+    moment_copy_wanted = pyqtSignal(str, str)
+    feedback_wanted = pyqtSignal(str, str)
+    contact_wanted = pyqtSignal(str, object)
+    plan_wanted = pyqtSignal(str)
+    override_wanted = pyqtSignal(str)
+    goals_wanted = pyqtSignal(str)
+    mend_wanted = pyqtSignal(str, object)
+
+    def __init__(self, iface: Any, answer: Callable[[ParticipationDock], None]) -> None:
         super().__init__(spoken(TITLE), iface.mainWindow())
         self.setObjectName("ParticipatiekaartDock")
-        self._iface = iface
+        self._iface, self._answer = iface, answer
         self.loaded: Content | None = None
         self.visibilityChanged.connect(self._opened)
+
+    def is_heard(self, signal: Any) -> bool:
+        return bool(self.receivers(signal))
 
     def sizeHint(self) -> QSize:
         return QSize(*SIZE)
@@ -35,6 +60,7 @@ class ParticipationDock(AskingDock):
         if self.loaded is None:
             from .content import Content
 
+            self._answer(self)
             self.loaded = Content(self, self._iface)
             self.setWidget(self.loaded)
         return self.loaded

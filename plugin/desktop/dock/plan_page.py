@@ -13,9 +13,9 @@ from ...participation.codes import PublicationState
 from ...participation.words import Text
 from ...processing.language import spoken
 from ..forms import load_form
-from .asking import AskingDock
 from .card import Card
 from .contact_lines import ContactLine
+from .dock import ParticipationDock
 from .moment_lines import Course, Feedback, MomentLine
 from .rows import (
     LONGEST_NAME,
@@ -61,7 +61,7 @@ class PlanPage(QWidget):
 
     state_chosen = pyqtSignal(object)
 
-    def __init__(self, parent: QWidget, dock: AskingDock) -> None:
+    def __init__(self, parent: QWidget, dock: ParticipationDock) -> None:
         super().__init__(parent)
         self._dock = dock
         load_form(self, "dock_plan")

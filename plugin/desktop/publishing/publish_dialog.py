@@ -16,8 +16,7 @@ from ...participation.checks import Severity
 from ...participation.progress import Progress
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import writer_name
-from ...processing.folder import NO_FOLDER
+from ...processing.algorithm import NO_FOLDER, writer_name
 from ...processing.language import spoken
 from ...processing.publish import LANGUAGES
 from ...publication.difference import Sort

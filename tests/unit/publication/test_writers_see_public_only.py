@@ -26,6 +26,7 @@ PACKAGE = writers.__name__
 ROOT = Path(__file__).resolve().parents[3]
 HANDED_OVER = {PublicSite, Path, PageOptions, PageSettings, tuple[str, ...], Rows, Staging}
 MAY_BE_MADE_OF = (
+    "participatiekaart.plugin.participation.code",
     "participatiekaart.plugin.participation.codes",
     "participatiekaart.plugin.participation.page_settings",
     "participatiekaart.plugin.participation.words",

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionFunction
 
-from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
+from ..participation.words import ParticipationError, Text
+from ..processing.language import spoken
 
 if TYPE_CHECKING:
-    from .status_book import Entry
+    from .own.status_book import Entry
 
 GROUP = Text("Participatie", "Participation")
 KEY = Text(
@@ -65,7 +65,7 @@ class PlanFunction(QgsExpressionFunction):
 
     def func(self, values: Sequence[Any], context: QgsExpressionContext, parent: QgsExpression, node: Any) -> Any:
         """The value for one feature, in whatever thread draws it."""
-        from .telling import TELL, as_words
+        from .own.telling import TELL, as_words
 
         key, form = as_words(values[0]), (as_words(values[1]) if len(values) > 1 else None) or self._forms[0]
         if form not in self._forms:

@@ -1,0 +1,188 @@
+"""What the menu, the toolbar and the dock ask for, done. Loaded when something is first asked for: not while QGIS
+starts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QFileDialog, QWizard
+
+from ..participation.words import ParticipationError, Text
+from ..processing.language import spoken
+from . import settings
+from .actions import NAME
+from .dialogs.opening import Dialogs
+from .dialogs.pointing import Pointing
+
+if TYPE_CHECKING:
+    from .assistant.wizard import Assistant
+    from .dock.dock import ParticipationDock
+    from .publishing.publish_dialog import PublishDialog
+
+OPEN_STORE = Text("Opslag openen", "Open store")
+OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
+
+
+class Deeds:
+    """For one window of QGIS and its dock."""
+
+    def __init__(self, iface: Any, dock: ParticipationDock) -> None:
+        self._iface, self._dock = iface, dock
+        self._window = iface.mainWindow()
+        # what is only told to Qt may be garbage to Python, slots and all
+        self._dialog: PublishDialog | None = None
+        self.dialogs = Dialogs(self._window, self._kept, Pointing(iface.mapCanvas(), iface.messageBar()))
+
+    def stop(self) -> None:
+        """Close what is open, before the plugin goes."""
+        for assistant in self._window.findChildren(QWizard, "Assistant"):
+            assistant.discard()
+        self.dialogs.close()
+
+    def answer(self, dock: ParticipationDock) -> None:
+        """Do what the dock asks for from now on."""
+        dialogs = self.dialogs
+        dock.moment_wanted.connect(lambda plan, moment: dialogs.open_moment(dock.address, plan, moment))
+        dock.moment_for_each_wanted.connect(lambda plans: dialogs.open_moment_for_each(dock.address, plans))
+        dock.moment_copy_wanted.connect(
+            lambda plan, moment: dialogs.open_moment(dock.address, plan, moment, is_copy=True)
+        )
+        dock.feedback_wanted.connect(lambda _plan, moment: dialogs.open_feedback(dock.address, moment))
+        dock.contact_wanted.connect(lambda plan, contact: dialogs.open_contact(dock.address, plan, contact))
+        dock.plan_wanted.connect(lambda plan: dialogs.open_plan(dock.address, plan))
+        dock.goals_wanted.connect(lambda area: dialogs.open_goals(dock.address, area))
+        dock.override_wanted.connect(lambda plan: dialogs.open_override(dock.address, plan))
+        dock.mend_wanted.connect(
+            lambda plan, found: self._mend(
+                dock.address, found.record_type, found.record_id, dock.look_again, plan, found.field
+            )
+        )
+
+    def open_store(self, address: str) -> None:
+        """Add a store's layers to the project; what goes wrong is told in the message bar."""
+        from .project import add_store
+
+        try:
+            add_store(QgsProject.instance(), address)
+        except ParticipationError as error:
+            self._tell(error.text, Qgis.MessageLevel.Critical)
+            return
+        settings.STORE.keep(address)
+        self._dock.setUserVisible(True)
+        self._tell(OPENED.format(store=Path(address).name), Qgis.MessageLevel.Success)
+
+    def choose_store(self) -> None:
+        """Open the store that is chosen in a dialog."""
+        address, _ = QFileDialog.getOpenFileName(
+            self._window, spoken(OPEN_STORE), settings.STORE.value, "GeoPackage (*.gpkg)"
+        )
+        if address:
+            self.open_store(address)
+
+    def record_moment(self) -> None:
+        """Open the dialog of a new moment for the plan that is selected."""
+        from .dialogs.choosing import selected_plan
+
+        try:
+            self.dialogs.open_moment(*selected_plan(QgsProject.instance()))
+        except ParticipationError as error:
+            self._tell(error.text, Qgis.MessageLevel.Info)
+
+    def open_goals(self) -> None:
+        """Open the goals of the store that was opened last."""
+        address = self._opened_store()
+        if address:
+            self.dialogs.open_goals(address, None)
+
+    def set_up(self) -> Assistant:
+        """Show the assistant that sets everything up; the one that is open, where one is."""
+        from .assistant.wizard import Assistant
+
+        assistant: Assistant | None = self._window.findChild(Assistant)
+        if assistant is None:
+            assistant = Assistant(self._window)
+            assistant.arranged.connect(self._arranged)
+        assistant.show()
+        assistant.raise_()
+        return assistant
+
+    def help(self, page: str) -> None:
+        """Show a page of the manual."""
+        from .help.manual import open_help
+
+        open_help(page, self._window)
+
+    def publish_opened(self) -> None:
+        """Show the dialog that publishes the store that was opened last."""
+        address = self._opened_store()
+        if address:
+            self.publish(address)
+
+    def publish(self, address: str) -> PublishDialog:
+        """Show the dialog that publishes a store: the one that stands open already, or a new one."""
+        from .dock.going import go_to_plan
+        from .publishing.publish_dialog import PublishDialog
+
+        standing: list[PublishDialog] = self._window.findChildren(PublishDialog)
+        for dialog in standing:
+            if dialog.isVisible() and dialog.address == address:
+                dialog.raise_()
+                dialog.activateWindow()
+                return dialog
+
+        dialog = PublishDialog(self._window, address)
+        self._dialog = dialog
+        dialog.mend.connect(lambda kind, key, at: self._mend(address, kind, key, dialog.look_again, field=at))
+        self._dock.store_changed.connect(dialog.look_soon)
+        dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
+        dialog.show()
+        return dialog
+
+    def _tell(self, text: Text, level: Any) -> None:
+        self._iface.messageBar().pushMessage(NAME, spoken(text), level)
+
+    def _kept(self, text: Text) -> None:
+        self._tell(text, Qgis.MessageLevel.Success)
+        self._dock.look_again()
+        self._dock.store_changed.emit()
+
+    def _arranged(self, address: str, own: QgsVectorLayer | None) -> None:
+        """Open what the assistant set up, with the plan layer it came from, which the dock follows too."""
+        self.open_store(address)
+        project = QgsProject.instance()
+        if own is not None and own.id() not in project.mapLayers():
+            # under the store's, which show the status
+            project.layerTreeRoot().addLayer(project.addMapLayer(own.clone(), False))
+
+    def _opened_store(self) -> str:
+        """The store that was opened last, or one that is chosen first; empty where none is."""
+        if not Path(settings.STORE.value).is_file():
+            self.choose_store()
+        address = settings.STORE.value
+        return address if Path(address).is_file() else ""
+
+    def _mend(
+        self,
+        address: str,
+        record_type: str,
+        record_id: str,
+        mended: Callable[[], None],
+        plan: str | None = None,
+        field: str = "",
+    ) -> None:
+        """Open the dialog of a record at a field, or QGIS's form where it has none. mended: called once it was changed.
+        plan: the one that was looked at."""
+        from .mending import mend
+
+        dialog = self.dialogs.open_record(address, record_type, record_id, plan, field)
+        if dialog is not None:
+            dialog.kept.connect(lambda *_: mended())
+            return
+        try:
+            if mend(self._iface, address, record_type, record_id):
+                mended()
+        except ParticipationError as error:
+            self._tell(error.text, Qgis.MessageLevel.Warning)

@@ -1,0 +1,62 @@
+"""What a code is, and the two lists of codes that QGIS needs while it starts. The others stand in codes.py."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeVar
+
+from .words import Text
+
+AnyCode = TypeVar("AnyCode", bound="Code")
+
+
+class Code(str, Enum):
+    """A code with a label. The value is what is stored and published."""
+
+    label: Text
+
+    def __new__(cls, value: str, nl: str, en: str) -> Code:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = Text(nl, en)
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+    @classmethod
+    def of(cls: type[AnyCode], value: str) -> AnyCode:
+        """The member with that value. Raises ValueError where there is none."""
+        return cls(value)  # type: ignore[call-arg]
+
+
+def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
+    """The code written as `text`, in any case, with or without accents and with spaces for underscores ("Enquête");
+    None where there is no such code."""
+    # not while QGIS starts: it is a library of its own there
+    import unicodedata
+
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    wanted = "_".join(letters.lower().split())
+    return next((member for member in kind if member.value == wanted), None)
+
+
+class Phase(Code):
+    """Phase of a plan, in the order a plan goes through them."""
+
+    INITIATIVE = "initiatief", "Initiatief", "Initiative"
+    EXPLORATION = "verkenning", "Verkenning", "Exploration"
+    PLANNING = "planvorming", "Planvorming", "Planning"
+    DECISION = "besluitvorming", "Besluitvorming", "Decision"
+    EXECUTION = "uitvoering", "Uitvoering", "Execution"
+    DONE = "gereed", "Gereed", "Done"
+    DROPPED = "ingetrokken", "Ingetrokken", "Dropped"
+
+
+class AreaLevel(Code):
+    """Level of a neighbourhood, largest first; the index is the LEVEL parameter of `importneighbourhoods`."""
+
+    MUNICIPALITY = "gemeente", "Gemeente", "Municipality"
+    DISTRICT = "stadsdeel", "Stadsdeel", "District"
+    WIJK = "wijk", "Wijk", "Neighbourhood (wijk)"
+    BUURT = "buurt", "Buurt", "Neighbourhood (buurt)"

@@ -1,0 +1,91 @@
+"""The parameters that several algorithms share, with their help in the user's language."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+)
+
+from ..participation.words import Text
+from .language import spoken
+
+STORE = "STORE"
+AT = "AT"
+FOLDER = "FOLDER"
+OUTPUT = "OUTPUT"
+DATABASE = "DATABASE"
+THAT_STANDS = Text("De map van de publicatie die er staat.", "The folder of the present publication.")
+FILLS = Text(
+    "Vult ook tabellen in PostgreSQL/PostGIS: postgresql://gebruiker@host/database?schema=naam. Geen "
+    "wachtwoord erin; gebruik .pgpass, service= of authcfg=.",
+    "Fills tables in PostgreSQL/PostGIS too: postgresql://user@host/database?schema=name. No password in "
+    "it; use .pgpass, service= or authcfg=.",
+)
+
+
+def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> QgsProcessingParameterDefinition:
+    """The parameter with its help."""
+    parameter.setHelp(spoken(help_text))
+    return parameter
+
+
+def field_parameter(
+    name: str, label: Text, help_text: Text, optional: bool = False
+) -> QgsProcessingParameterDefinition:
+    """A field of the layer that INPUT names."""
+    return described(
+        QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional), help_text
+    )
+
+
+def store_parameter() -> QgsProcessingParameterDefinition:
+    """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage."""
+    parameter = QgsProcessingParameterString(STORE, spoken(Text("Opslag", "Store")))
+    parameter.setMetadata(
+        {"widget_wrapper": {"class": "participatiekaart.plugin.processing.store_widget.StoreWidgetWrapper"}}
+    )
+    return described(
+        parameter,
+        Text(
+            "De GeoPackage waarin plannen, momenten en contacten staan.",
+            "The GeoPackage that keeps the plans, moments and contacts.",
+        ),
+    )
+
+
+def at_parameter() -> QgsProcessingParameterDefinition:
+    """AT: the moment to be right for. A text, since the date-time parameter has no zone."""
+    return described(
+        QgsProcessingParameterString(AT, spoken(Text("Peilmoment", "At")), optional=True),
+        Text(
+            "Moment waarvoor het moet kloppen, zoals 2026-09-01 19:30. Leeg: nu. Zonder zone geldt die van de opslag.",
+            "Moment it must be right for, such as 2026-09-01 19:30. Empty: now. Without a zone the store's is meant.",
+        ),
+    )
+
+
+def folder_parameter(help_text: Text = THAT_STANDS) -> QgsProcessingParameterDefinition:
+    """FOLDER, which has to be given."""
+    label = spoken(Text("Map", "Folder"))
+    return described(QgsProcessingParameterFile(FOLDER, label, QgsProcessingParameterFile.Behavior.Folder), help_text)
+
+
+def table_parameter(label: Text) -> QgsProcessingParameterDefinition:
+    """OUTPUT, which may be left out."""
+    return QgsProcessingParameterFeatureSink(
+        OUTPUT, spoken(label), QgsProcessing.SourceType.TypeVector, optional=True, createByDefault=True
+    )
+
+
+def database_parameter(help_text: Text = FILLS) -> QgsProcessingParameterDefinition:
+    """DATABASE: public tables in PostgreSQL/PostGIS, beside the folder."""
+    parameter = QgsProcessingParameterString(
+        DATABASE, spoken(Text("Database voor de eigen kaart", "Database for your own map")), optional=True
+    )
+    parameter.setHelp(spoken(help_text))
+    return parameter
