@@ -225,11 +225,11 @@ class GeoPackageStore:
             return read_plan_file(reading, plan)
 
     def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
-        found = find_among(words, only, limit) if only else None
-        found = found or find_words(words, limit)
-        if found is None:
-            return []
         with told_plainly(self._path):
+            found = find_among(self._connection, words, only, limit) if only else None
+            found = found or find_words(words, limit)
+            if found is None:
+                return []
             return [SearchHit(*row) for row in self._connection.execute(*found)]
 
     def history(self, record_id: str) -> list[Change]:
