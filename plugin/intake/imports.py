@@ -159,9 +159,10 @@ class _Importer:
         """Take one row. Raises RowError; then nothing of it was taken."""
         values = self._values(row)
         plans = values.pop(PLANS, None)
-        standing = self._match(row, values)
+        said = {**self._defaults, **values}
+        standing = self._match(row, values, said)
         if standing is None:
-            record = self._type(**{**self._defaults, **values, "id": new_id()})
+            record = self._type(**{**said, "id": new_id()})
             self._check(record)
             self._know(record)
             self._added.append(record)
@@ -197,7 +198,7 @@ class _Importer:
                 raise RowError(heading, error.text) from error
         return values
 
-    def _match(self, row: _Row, values: dict[str, Any]) -> Union[Moment, Contact, None]:
+    def _match(self, row: _Row, values: dict[str, Any], said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
         key = _key(row)
         if key is not None:
             id = self._by_key.get(key) or (key if key in self._standing else None)
@@ -205,7 +206,7 @@ class _Importer:
                 # our own key of the record was given: it has no need of another
                 values.pop("key", None)
         else:
-            id = self._by_likeness.get(self._likeness({**self._defaults, **values}))
+            id = self._by_likeness.get(self._likeness(said))
         return self._standing.get(id) if id else None
 
     def _know(self, record: Union[Moment, Contact]) -> None:
