@@ -7,12 +7,13 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
+from ..participation.dates import day
 from ..participation.records import Moment
 from ..participation.status import feedback_from
 from ..participation.times import local_date
 from ..participation.words import Text
 from ..publication.moments import public_moment
-from ..publication.phrases import FROM_DAY, day
+from ..publication.phrases import FROM_DAY
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.words import page_words
 from .fields import record_of, shown_values

@@ -13,10 +13,11 @@ from typing import Any
 
 from ..participation.checks import check_plan
 from ..participation.codes import OverrideStatus
+from ..participation.dates import day
 from ..participation.records import Moment, Plan
 from ..participation.times import ENDS_TOO_EARLY, clock_of, instant, local_date, zone
 from ..participation.words import Text
-from ..publication.phrases import clock, day
+from ..publication.phrases import clock
 from ..publication.standing import standing
 from .fields import record_of
 from .problems import Problem

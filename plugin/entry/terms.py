@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..participation.codes import MomentKind
+from ..participation.dates import day
 from ..participation.terms import Term, six_weeks
 from ..participation.times import TimeNotUnderstoodError
 from ..participation.words import Text
-from ..publication.phrases import day, weekday
+from ..publication.phrases import weekday
 from .times import read_day
 
 _REASONS = {

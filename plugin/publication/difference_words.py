@@ -8,12 +8,13 @@ from typing import Any
 
 from ..participation.checks.findings import PLAN
 from ..participation.codes import Precision
+from ..participation.dates import day
 from ..participation.fields import labels
 from ..participation.records import Moment, Plan
 from ..participation.times import local_date, zone
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
-from .phrases import ALL_STATUS_WORDS, clock, day, last_day, when
+from .phrases import ALL_STATUS_WORDS, clock, last_day, when
 from .released import PLACE
 
 SEVERAL = Text("Overige gegevens", "Other details")

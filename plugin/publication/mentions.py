@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..participation.checks.subjects import moment_name, plan_name
+from ..participation.checks.subjects import moment_words, plan_name
 from ..participation.codes import PublicationState
 from ..participation.fields import Kind, definitions
 from ..participation.person import Person
@@ -61,11 +61,11 @@ def _former_pages(reader: Reader, person: Person) -> Iterator[Text]:
             yield FORMER_PAGE.format(slug=former.slug)
 
 
-def _named(record: Record, plans: dict[str, Plan]) -> str:
+def _named(record: Record, plans: dict[str, Plan]) -> str | Text:
     if isinstance(record, Plan):
         return plan_name(record)
     if isinstance(record, Moment):
-        return moment_name(record, plans.get(record.plan or ""))
+        return moment_words(record, plans.get(record.plan or ""))
     if isinstance(record, Goal):
         return record.neighbourhood_code or record.id
     if isinstance(record, Contact):

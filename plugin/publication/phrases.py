@@ -10,23 +10,10 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from ..participation.codes import Precision, Status
+from ..participation.dates import MONTHS, day
 from ..participation.times import zone
 from ..participation.words import Text
 
-MONTHS = (
-    Text("januari", "January"),
-    Text("februari", "February"),
-    Text("maart", "March"),
-    Text("april", "April"),
-    Text("mei", "May"),
-    Text("juni", "June"),
-    Text("juli", "July"),
-    Text("augustus", "August"),
-    Text("september", "September"),
-    Text("oktober", "October"),
-    Text("november", "November"),
-    Text("december", "December"),
-)
 WEEKDAYS = (
     Text("maandag", "Monday"),
     Text("dinsdag", "Tuesday"),
@@ -73,12 +60,6 @@ def last_day(einde: datetime, timezone: str) -> date:
     """The last calendar day in the zone before an end, which itself is no longer part: 24:00 belongs to the day."""
     end = einde.astimezone(zone(timezone))
     return end.date() - timedelta(days=1) if end.time() == time() else end.date()
-
-
-@lru_cache(maxsize=4096)
-def day(value: date) -> Text:
-    """ "3 december 2026"."""
-    return Text("{d} {month} {y}", "{d} {month} {y}").format(d=value.day, month=MONTHS[value.month - 1], y=value.year)
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from ..participation import dates
 from ..participation.codes import Status
 from ..participation.records import Moment, Plan
 from ..participation.status import asks_for_input, counts, course, statuses_only, step_at
@@ -62,15 +63,15 @@ def days_left(end: datetime, at: datetime, timezone: str) -> Text:
 def until_words(end: datetime, timezone: str) -> Text:
     """ "t/m 5 december 2026", or with the hour where it is not the end of a day."""
     if _is_midnight(end, timezone):
-        return UNTIL_DAY.format(day=phrases.day(phrases.last_day(end, timezone)))
-    return UNTIL_TIME.format(day=phrases.day(local_date(end, timezone)), clock=phrases.clock(end, timezone))
+        return UNTIL_DAY.format(day=dates.day(phrases.last_day(end, timezone)))
+    return UNTIL_TIME.format(day=dates.day(local_date(end, timezone)), clock=phrases.clock(end, timezone))
 
 
 def near_day(day: date, at: datetime, timezone: str) -> Text:
     """A day, with its year only where that is not this one."""
     if day.year != local_date(at, timezone).year:
-        return phrases.day(day)
-    return Text("{d} {month}", "{d} {month}").format(d=day.day, month=phrases.MONTHS[day.month - 1])
+        return dates.day(day)
+    return Text("{d} {month}", "{d} {month}").format(d=day.day, month=dates.MONTHS[day.month - 1])
 
 
 def _from(moment: Moment, at: datetime, timezone: str) -> Text:

@@ -11,9 +11,9 @@ from ...entry.moment import MomentEntry
 from ...entry.terms import has_term, proposed_end
 from ...entry.times import show_day
 from ...participation.codes import MomentKind, Precision
+from ...participation.dates import MONTHS
 from ...participation.words import Text
 from ...processing.language import language, spoken
-from ...publication.phrases import MONTHS
 from .widgets import add_day_calendar, set_value, show_rows
 
 WHEN = (

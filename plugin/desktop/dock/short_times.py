@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
+from ...participation.dates import MONTHS
 from ...participation.times import local_date, zone
 from ...participation.words import Text
-from ...publication.phrases import MONTHS, WEEKDAYS, last_day
+from ...publication.phrases import WEEKDAYS, last_day
 
 _MARCH = 3
 

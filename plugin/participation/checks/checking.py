@@ -38,6 +38,9 @@ class _Named(Protocol):
     @property
     def name(self) -> str: ...
 
+    @property
+    def words(self) -> Text: ...
+
 
 class _Told(_Named, WithTexts, Protocol):
     """A record with public texts."""
@@ -137,7 +140,7 @@ def _hints(record_type: str, subjects: Iterable[_Told], office_words: OfficeWord
 def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -> Finding:
     definition = DEFINITIONS[code]
     label = _LABELS[record_type].get(spot.field, Text(spot.field, spot.field))
-    values: Mapping[str, object] = {"record": subject.name, "field": label, **spot.values}
+    values: Mapping[str, object] = {"record": subject.words, "field": label, **spot.values}
     return Finding(
         code=code.value,
         severity=definition.severity,

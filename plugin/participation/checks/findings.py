@@ -28,7 +28,8 @@ class Finding:
 
     code: of the contract's table "What holds a record back". record_type: "plan", "moment", "contact", or "pages"
     for the face of the public pages, which is no record.
-    record: its name as a planner knows it. field: name of the attribute to look at (its label stands in the text).
+    record: its name, the same in each language; the texts say it in the reader's words. field: name of the attribute
+    to look at (its label stands in the text).
     text: what is wrong. remedy: what to do.
     """
 

@@ -9,7 +9,7 @@ from ..permission import Permission, permission_at
 from ..records import Moment
 from ..status import CLOSING_PHASES, counts, status_at
 from ..times import instant
-from .subjects import PlanSubject, Spot, flagged_fields, moment_name
+from .subjects import PlanSubject, Spot, flagged_fields, moment_words
 from .texts import is_visible
 
 
@@ -58,7 +58,7 @@ def open_at_end(subject: PlanSubject) -> Iterator[Spot]:
     lasting = [moment for moment in subject.moments if counts(moment) and not _is_held(moment, subject)]
     if lasting:
         field = "phase" if _phase_is_closed(subject) else "override_status"
-        yield Spot(field, {"moment": moment_name(lasting[0], None)})
+        yield Spot(field, {"moment": moment_words(lasting[0], None)})
 
 
 def override_ended(subject: PlanSubject) -> Iterator[Spot]:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from ..codes import MomentKind, MomentState
+from ..dates import day
 from ..records import Contact, Moment, Plan
 from ..status import feedback_from
-from ..words import ParticipationError
+from ..words import ParticipationError, Text
+
+OF_DAY = Text("{moment} van {day}", "{moment} of {day}")
+AND_WHEN = Text("{moment}, {when}", "{moment}, {when}")
+OF_PLAN = Text("{moment} ({plan})", "{moment} ({plan})")
 
 _TIMES: dict[str, Callable[[Moment], datetime | None]] = {
     "begin_local": lambda moment: moment.begin,
@@ -49,6 +54,10 @@ class PlanSubject:
     @property
     def name(self) -> str:
         return plan_name(self.plan)
+
+    @property
+    def words(self) -> Text:
+        return Text(self.name, self.name)
 
     def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by the field to mend: the planner's where there is one, else the source's."""
@@ -90,6 +99,10 @@ class MomentSubject:
     @property
     def name(self) -> str:
         return moment_name(self.moment, self.plan)
+
+    @property
+    def words(self) -> Text:
+        return moment_words(self.moment, self.plan)
 
     @property
     def is_cancelled(self) -> bool:
@@ -136,6 +149,10 @@ class ContactSubject:
         contact = self.contact
         return contact.name or contact.organisation or contact.key or contact.id
 
+    @property
+    def words(self) -> Text:
+        return Text(self.name, self.name)
+
     def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
         return _filled(("website", self.contact.website if self.contact.publish_website else None))
@@ -158,13 +175,35 @@ def plan_name(plan: Plan) -> str:
 
 
 def moment_name(moment: Moment, plan: Plan | None) -> str:
-    """What a planner knows a moment by: its title or kind, its day, its plan."""
+    """What tables name a moment by, the same in each language: its title or kind, its day, its plan."""
     words = [(moment.title or "").strip() or moment.kind.label.nl]
     if moment.begin_local:
         words.append(moment.begin_local[:10])
     if plan is not None:
         words.append(f"({plan_name(plan)})")
     return " ".join(words)
+
+
+def moment_words(moment: Moment, plan: Plan | None) -> Text:
+    """What a planner knows a moment by, in the reader's words: its title or kind, its day or period, its plan."""
+    title = (moment.title or "").strip()
+    said = Text(title, title) if title else moment.kind.label
+    begins = _begins(moment)
+    if begins is not None:
+        said = AND_WHEN.format(moment=said, when=day(begins)) if title else OF_DAY.format(moment=said, day=day(begins))
+    elif moment.period_text:
+        said = AND_WHEN.format(moment=said, when=moment.period_text)
+    return said if plan is None else OF_PLAN.format(moment=said, plan=plan_name(plan))
+
+
+def _begins(moment: Moment) -> date | None:
+    """The day a moment begins; None where that is not known, or no date (another program may have written it)."""
+    if moment.precision is not None and not moment.precision.is_exact:
+        return None
+    try:
+        return date.fromisoformat((moment.begin_local or "")[:10])
+    except ValueError:
+        return None
 
 
 def read_times(moment: Moment) -> tuple[datetime | None, datetime | None, str | None]:

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
 from participatiekaart.plugin.participation.checks import DEFINITIONS, Finding, check
+from participatiekaart.plugin.participation.checks.subjects import moment_words
+from participatiekaart.plugin.participation.codes import MomentKind, Precision
+from participatiekaart.plugin.participation.words import Text
 
 from .check_cases import (
     CONTACT_CASES,
@@ -40,7 +47,9 @@ def test_every_finding_names_its_record_and_leaves_no_blank_in_its_words() -> No
 
     assert {finding.code for finding in findings} == ERRORS | WARNINGS
     for finding in findings:
-        assert finding.record in finding.text.nl and finding.record in finding.text.en
+        # of a moment the texts say the day in words, so the first of its name is what all have in common
+        named = finding.record if finding.record_type != "moment" else finding.record.split(" ")[-1]
+        assert named in finding.text.nl and named in finding.text.en
         for text in (finding.text, finding.remedy):
             assert not any(
                 mark in text.nl + text.en for mark in ("{field}", "{record}", "{value}", "{what}", "{last_day}")
@@ -52,9 +61,31 @@ def test_the_words_name_the_record_as_a_planner_knows_it_and_the_label_of_the_fi
     [finding] = check(town(moments=[given]), AT)
 
     assert finding.record == "Inloopavond 2026-12-01 (Molenweg)"
-    assert finding.text.nl.startswith("“Inloopavond 2026-12-01 (Molenweg)”: het adres bij “Aanmelden” is niet veilig")
-    assert finding.text.en.startswith("“Inloopavond 2026-12-01 (Molenweg)”: the address at “Sign up” is unsafe")
+    assert finding.text.nl.startswith("“Inloopavond, 1 december 2026 (Molenweg)”: het adres bij “Aanmelden” is niet")
+    assert finding.text.en.startswith("“Inloopavond, 1 December 2026 (Molenweg)”: the address at “Sign up” is unsafe")
     assert "https://" in finding.remedy.nl and "https://" in finding.remedy.en
+
+
+@pytest.mark.parametrize(
+    ("values", "nl", "en"),
+    [
+        ({}, "Informatieavond van 1 december 2026", "Information evening of 1 December 2026"),
+        ({"title": " Praat mee "}, "Praat mee, 1 december 2026", "Praat mee, 1 December 2026"),
+        (
+            {"precision": Precision.MONTH, "period_text": "najaar"},
+            "Informatieavond, najaar",
+            "Information evening, najaar",
+        ),
+        ({"precision": Precision.MONTH}, "Informatieavond", "Information evening"),
+        ({"begin_local": "morgen"}, "Informatieavond", "Information evening"),
+        ({"begin_local": None}, "Informatieavond", "Information evening"),
+    ],
+)
+def test_a_moment_is_named_in_the_words_of_the_reader(values: dict[str, Any], nl: str, en: str) -> None:
+    given = replace(coming(title=None, kind=MomentKind.INFORMATION_EVENING), **values)
+
+    assert moment_words(given, None) == Text(nl, en)
+    assert moment_words(given, a_plan()) == Text(f"{nl} (Molenweg)", f"{en} (Molenweg)")
 
 
 def test_records_without_a_name_are_named_by_what_they_have() -> None:

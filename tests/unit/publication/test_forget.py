@@ -164,7 +164,7 @@ def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path
     done = forgotten(make_store(tmp_path / "opslag.gpkg", records), "anna")
     assert done.named == 8
     public = "noemt deze persoon. Dit is openbaar: pas de tekst aan en publiceer opnieuw."
-    evenings = "Het moment “Bij Anna Bakker 2026-12-03 (Straat)”"
+    evenings = "Het moment “Bij Anna Bakker, 3 december 2026 (Straat)”"
     assert told(done)[:10] == [
         "De opslag noemt deze persoon nog op 8 plekken. Een tekst van een ander wordt niet vanzelf gewijzigd:",
         "Het plan “Straat”, Naam volgens bron: noemt deze persoon. "

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
+from ....participation import dates
 from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Phase, Precision
 from ....participation.times import UTC, iso_local, local_date
 from ....participation.words import Text
@@ -237,7 +238,7 @@ class _Teller:
         return self._say(phrases.when(begin, end, moment.tijd_precisie, moment.periode_tekst, self.timezone))
 
     def _day(self, moment: datetime) -> str:
-        return self._say(phrases.day(local_date(moment, self.timezone)))
+        return self._say(dates.day(local_date(moment, self.timezone)))
 
     def _label(self, kind: type[Level] | type[Phase] | type[MomentState], value: str | None) -> str | None:
         return self._say(kind.of(value).label) if value else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....participation import dates
 from ....participation.codes import Status
 from ....participation.words import Text
 from ... import phrases
@@ -159,7 +160,7 @@ def script_words(language: str) -> dict[str, object]:
     """Everything the scripts say, for one language."""
     return {
         **{name: text.in_language(language) for name, text in SCRIPT.items()},
-        "months": [text.in_language(language) for text in phrases.MONTHS],
+        "months": [text.in_language(language) for text in dates.MONTHS],
         "status": {status.value: status.label.in_language(language) for status in Status},
         "views": view_words(language),
     }
