@@ -638,8 +638,8 @@
         <translation>gebouw, straat of plein</translation>
     </message>
     <message>
-        <source>What can people &amp;influence?</source>
-        <translation>Waarover kan men &amp;meepraten?</translation>
+        <source>What people can &amp;influence</source>
+        <translation>Waarover men kan &amp;meepraten</translation>
     </message>
     <message>
         <source>&amp;More</source>
@@ -1069,7 +1069,7 @@
         <translation>Een wijk of buurt van de gemeente</translation>
     </message>
     <message>
-        <source>Add ar&amp;ea</source>
+        <source>Add a&amp;rea</source>
         <translation>Wij&amp;k toevoegen</translation>
     </message>
     <message>
@@ -1113,8 +1113,8 @@
         <translation>Ni&amp;veau</translation>
     </message>
     <message>
-        <source>&amp;Room for influence</source>
-        <translation>Beïnvloedings&amp;ruimte</translation>
+        <source>What people can influ&amp;ence</source>
+        <translation>Waa&amp;rover men kan meepraten</translation>
     </message>
     <message>
         <source>Who and where</source>

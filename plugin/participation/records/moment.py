@@ -45,8 +45,11 @@ class Moment(Record):
     )
     influence: str | None = column(
         Kind.LONG_TEXT,
-        Text("Beïnvloedingsruimte", "Room for influence"),
-        Text("Waarover kan men meedenken, en waarover niet.", "What people can influence, and what not."),
+        Text("Waarover men kan meepraten", "What people can influence"),
+        Text(
+            "De beïnvloedingsruimte: waarover men kan meepraten, en wat al vaststaat.",
+            "The room for influence: what people can have a say in, and what is settled already.",
+        ),
         heading="beinvloedingsruimte",
     )
     audience: str | None = column(Kind.TEXT, Text("Voor wie", "For whom"), heading="doelgroep")

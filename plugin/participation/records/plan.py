@@ -75,8 +75,11 @@ class Plan(Record):
     decision_url: str | None = column(Kind.LINK, Text("Besluit van de raad", "Council decision"))
     influence: str | None = column(
         Kind.LONG_TEXT,
-        Text("Beïnvloedingsruimte", "Room for influence"),
-        Text("Waarover kan men meedenken, en waarover niet.", "What people can influence, and what not."),
+        Text("Waarover men kan meepraten", "What people can influence"),
+        Text(
+            "De beïnvloedingsruimte: waarover men kan meepraten, en wat al vaststaat.",
+            "The room for influence: what people can have a say in, and what is settled already.",
+        ),
     )
     level: Level | None = column(Kind.CODE, Text("Niveau", "Level"), codes=Level)
     whole_town: bool | None = column(
