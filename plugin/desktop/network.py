@@ -6,7 +6,7 @@ from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLo
 from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
-from ..intake.features_api import NoAnswerError, host_of, refuse_elsewhere
+from ..intake.features_api import NoAnswerError, elsewhere, host_of
 from ..participation.progress import CancelledError
 from ..participation.words import Text
 from ..processing.unexpected import LOG
@@ -38,7 +38,7 @@ BROKEN_OFF = Text(
 PATIENCE_MS = 20_000
 LONGEST_MS = 300_000
 MOST_BYTES = 100_000_000
-HTTP_ERRORS = 400
+POINTED_ON, HTTP_ERRORS = 300, 400
 _LOOK_MS = 50
 _TIMEOUTS = (QNetworkReply.NetworkError.TimeoutError, QNetworkReply.NetworkError.OperationCanceledError)
 
@@ -74,6 +74,11 @@ class Fetching:
             raise CancelledError()
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
+        # QGIS by itself follows wherever a server points
+        request.setAttribute(
+            QNetworkRequest.Attribute.RedirectPolicyAttribute,
+            QNetworkRequest.RedirectPolicy.SameOriginRedirectPolicy,
+        )
         fetching, feedback, watch = QgsBlockingNetworkRequest(), QgsFeedback(), QTimer()
         counter, clock = _Counter(), QElapsedTimer()
         fetching.downloadProgress.connect(counter.count)
@@ -94,8 +99,6 @@ class Fetching:
             raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))
         if clock.hasExpired(self._longest):
             raise NoAnswerError(ENDLESS.format(host=host_of(address), seconds=self._longest // 1000))
-        # QGIS follows wherever a server points
-        refuse_elsewhere(address, fetching.reply().request().url().toString() or address)
         status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         # QGIS takes a time that ran out for a success
         is_whole = fetching.reply().error() == QNetworkReply.NetworkError.NoError and status is not None
@@ -108,6 +111,8 @@ class Fetching:
         QgsMessageLog.logMessage(f"{address}: {fetching.errorMessage()}", LOG, Qgis.MessageLevel.Warning)
         if reply.error() in _TIMEOUTS:
             return NoAnswerError(TOO_SLOW.format(host=host, seconds=self._patience // 1000))
+        if status is not None and POINTED_ON <= status < HTTP_ERRORS:
+            return elsewhere(address, bytes(reply.rawHeader(b"Location")).decode("utf-8", "replace"))
         if status is not None and status < HTTP_ERRORS:
             return NoAnswerError(BROKEN_OFF.format(host=host))
         if status is not None:

@@ -144,10 +144,13 @@ def host_of(address: str) -> str:
     return urlsplit(address).netloc or address
 
 
-def refuse_elsewhere(asked: str, given: str) -> None:
-    """Raise NoAnswerError where an answer leads, or led, to another server than the one that a person knows of."""
-    if urlsplit(asked).hostname != urlsplit(given).hostname:
-        raise NoAnswerError(ELSEWHERE.format(host=host_of(asked), other=_NOT_IN_A_HOST.sub("·", host_of(given))[:100]))
+def elsewhere(asked: str, given: str) -> NoAnswerError:
+    """That an answer leads to another server than the one that a person knows of."""
+    try:
+        place = host_of(urljoin(asked, given))
+    except ValueError:
+        place = given
+    return NoAnswerError(ELSEWHERE.format(host=host_of(asked), other=_NOT_IN_A_HOST.sub("·", place)[:100]))
 
 
 def _uri_of(crs: str, offered: list[Any]) -> str | None:
@@ -173,7 +176,8 @@ def _next_of(page: dict[str, Any], address: str) -> str | None:
                 is_on_the_web = False
             if not is_on_the_web:
                 raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
-            refuse_elsewhere(address, following)
+            if urlsplit(address).hostname != urlsplit(following).hostname:
+                raise elsewhere(address, following)
             return following
     return None
 

@@ -192,13 +192,15 @@ def test_a_server_may_point_on_within_itself(address: str) -> None:
 def test_to_another_server_one_is_not_led(address: str, other: tuple[str, list[str]]) -> None:
     said = failure(Fetching(), f"{address}/naar?{other[0]}/x").text.nl
     assert f"verwijst door naar {other[0][7:]}. Dat is niet gebruikt" in said
+    assert other[1] == [], "nothing was asked there"
 
 
-@pytest.mark.parametrize("place", ["file:///etc/hostname", "data:text/plain,hier", "javascript:alert(1)", "qrc:/x"])
+@pytest.mark.parametrize(
+    "place", ["file:///etc/hostname", "data:text/plain,hier", "javascript:alert(1)", "qrc:/x", "http://[", "http://<b>"]
+)
 def test_nor_off_the_web(address: str, place: str) -> None:
     assert "verwijst door naar" in failure(Fetching(), f"{address}/naar?{place}").text.nl
 
 
 def test_nor_in_a_circle(address: str) -> None:
-    said = failure(Fetching(longest_ms=1000), f"{address}/heen").text.nl
-    assert "was na 1 seconden nog niet klaar; dat is afgebroken" in said
+    assert "verwijst door naar" in failure(Fetching(), f"{address}/heen").text.nl
