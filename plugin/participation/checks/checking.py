@@ -25,6 +25,12 @@ from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot, flagged_
 _LABELS: dict[str, dict[str, Text]] = {
     record_type: labels(record) for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact))
 }
+# what an error in a field of it keeps from the public
+_WITHHELD = {
+    PLAN: Text("dit plan", "this plan"),
+    MOMENT: Text("dit moment", "this moment"),
+    CONTACT: Text("de website van dit contact", "this contact's website"),
+}
 FACE = Text("Huisstijl", "Face")
 _SEVERITIES = list(Severity)
 _RECORD_TYPES = (PLAN, MOMENT, CONTACT, PAGES)
@@ -140,7 +146,8 @@ def _hints(record_type: str, subjects: Iterable[_Told], office_words: OfficeWord
 def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -> Finding:
     definition = DEFINITIONS[code]
     label = _LABELS[record_type].get(spot.field, Text(spot.field, spot.field))
-    values: Mapping[str, object] = {"record": subject.words, "field": label, **spot.values}
+    named = {"record": subject.words, "field": label, "withheld": _WITHHELD[record_type]}
+    values: Mapping[str, object] = {**named, **spot.values}
     return Finding(
         code=code.value,
         severity=definition.severity,

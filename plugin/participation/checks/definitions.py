@@ -2,8 +2,8 @@
 window and the documentation are made from.
 
 Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag` and the hints
-are added to it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field; other
-names are filled by the check.
+are added to it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field,
+{withheld} what an error in it holds back; other names are filled by the check.
 """
 
 from __future__ import annotations
@@ -109,10 +109,10 @@ DEFINITIONS = {
             "“{record}”: the address at “{field}” is unsafe or not complete ({value}).",
         ),
         Text(
-            "Schrijf het hele adres, met https://, http://, mailto: of tel: ervoor. Tot dan wordt dit plan of moment, "
-            "of van een contact de website, niet gepubliceerd.",
-            "Write the whole address, with https://, http://, mailto: or tel: before it. Until then this plan or "
-            "moment, or of a contact the website, is not published.",
+            "Schrijf het hele adres, met https://, http://, mailto: of tel: ervoor. Tot dan wordt {withheld} niet "
+            "gepubliceerd.",
+            "Write the whole address, with https://, http://, mailto: or tel: before it. Until then {withheld} is not "
+            "published.",
         ),
     ),
     FindingCode.PLACEHOLDER: _error(

@@ -7,6 +7,7 @@ import pytest
 from participatiekaart.plugin.participation.checks import DEFINITIONS, Finding, check
 from participatiekaart.plugin.participation.checks.subjects import moment_words
 from participatiekaart.plugin.participation.codes import MomentKind, Precision
+from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.participation.words import Text
 
 from .check_cases import (
@@ -21,6 +22,8 @@ from .check_cases import (
 )
 from .checking import AT, ERRORS, WARNINGS, town
 from .making import moment
+
+MARKS = ("{field}", "{record}", "{value}", "{what}", "{last_day}", "{withheld}")
 
 
 def test_every_text_and_remedy_is_in_two_languages_and_a_sentence() -> None:
@@ -51,9 +54,7 @@ def test_every_finding_names_its_record_and_leaves_no_blank_in_its_words() -> No
         named = finding.record if finding.record_type != "moment" else finding.record.split(" ")[-1]
         assert named in finding.text.nl and named in finding.text.en
         for text in (finding.text, finding.remedy):
-            assert not any(
-                mark in text.nl + text.en for mark in ("{field}", "{record}", "{value}", "{what}", "{last_day}")
-            )
+            assert not any(mark in text.nl + text.en for mark in MARKS)
 
 
 def test_the_words_name_the_record_as_a_planner_knows_it_and_the_label_of_the_field() -> None:
@@ -64,6 +65,25 @@ def test_the_words_name_the_record_as_a_planner_knows_it_and_the_label_of_the_fi
     assert finding.text.nl.startswith("“Inloopavond, 1 december 2026 (Molenweg)”: het adres bij “Aanmelden” is niet")
     assert finding.text.en.startswith("“Inloopavond, 1 December 2026 (Molenweg)”: the address at “Sign up” is unsafe")
     assert "https://" in finding.remedy.nl and "https://" in finding.remedy.en
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "nl", "en"),
+    [
+        (town([a_plan(url="www.x.example")], [coming()]), "dit plan", "this plan"),
+        (town(moments=[coming(signup_url="www.x.example")]), "dit moment", "this moment"),
+        (
+            town(contacts=[contact(website="www.x.example", publish_website=True)]),
+            "de website van dit contact",
+            "this contact's website",
+        ),
+    ],
+)
+def test_an_unsafe_address_tells_only_what_it_holds_back(snapshot: Snapshot, nl: str, en: str) -> None:
+    (finding,) = [found for found in check(snapshot, AT) if found.code == "adres_onveilig"]
+
+    assert finding.remedy.nl.endswith(f" Tot dan wordt {nl} niet gepubliceerd.")
+    assert finding.remedy.en.endswith(f" Until then {en} is not published.")
 
 
 @pytest.mark.parametrize(
