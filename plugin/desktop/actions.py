@@ -7,8 +7,8 @@ from typing import Any
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ..host.language import spoken
 from ..participation.words import Text
-from ..processing.language import spoken
 
 NAME = "Participatiekaart"
 

@@ -17,10 +17,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..host.language import spoken
 from ..participation.fields import Field, Kind
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import Text
-from ..processing.language import spoken
 from ..store.tables import Table
 
 MORE = Text("Overig", "Other")

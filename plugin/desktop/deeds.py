@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog, QWizard
 
+from ..host import settings
+from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
-from ..processing.language import spoken
-from . import settings
 from .actions import NAME
 from .dialogs.opening import Dialogs
 from .dialogs.pointing import Pointing

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import NULL, QgsExpression, QgsExpressionContext, QgsExpressionFunction
 
+from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
-from ..processing.language import spoken
 
 if TYPE_CHECKING:
     from .own.status_book import Entry

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from qgis.PyQt import uic
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..processing.language import language
+from ..host.language import language
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"

@@ -15,8 +15,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
-from ..processing.language import spoken
 
 TITLE = Text("Plannen (participatie)", "Plans (participation)")
 MOST = 15
@@ -51,7 +51,7 @@ class PlanLocator(QgsLocatorFilter):
         return []
 
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
-        from ..processing.unexpected import LOG
+        from ..host.unexpected import LOG
         from .dock.searching import Wanted, search
 
         for address in self._stores:

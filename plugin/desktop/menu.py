@@ -11,10 +11,10 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from ..host import settings
+from ..host.language import spoken
 from ..needs import lacking
 from ..participation.words import Text
-from ..processing.language import spoken
-from . import settings
 from .actions import NAME, Actions
 from .dock.dock import ParticipationDock
 from .expressions import PlanFunctions

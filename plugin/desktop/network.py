@@ -6,10 +6,10 @@ from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLo
 from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
+from ..host.unexpected import LOG
 from ..intake.features_api import NoAnswerError, elsewhere, host_of
 from ..participation.progress import CancelledError
 from ..participation.words import Text
-from ..processing.unexpected import LOG
 
 NO_NETWORK = Text(
     "Er is geen verbinding met {host}. Controleer het internet en de proxy van QGIS, en probeer het opnieuw.",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
 
+from ..host.language import spoken
 from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
 from ..participation.words import ParticipationError, Text
-from ..processing.language import spoken
 from ..store.addresses import open_store
 from ..store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form

@@ -7,8 +7,8 @@ from pathlib import Path
 from qgis.core import QgsCategorizedSymbolRenderer, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..host.language import spoken
 from ..participation.codes import PublicationState
-from ..processing.language import spoken
 
 STYLES = Path(__file__).resolve().parents[2] / "resources/styles"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 
+from ..host.language import spoken
+from ..host.unexpected import LOG, unexpected
 from ..participation.progress import CancelledError, Progress
 from ..participation.words import ParticipationError, Text
-from ..processing.language import spoken
-from ..processing.unexpected import LOG, unexpected
 
 
 class Work(QgsTask):

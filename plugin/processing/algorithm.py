@@ -22,8 +22,8 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
-from .language import spoken
 from .parameters import AT, FOLDER, STORE, store_parameter
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         except QgsProcessingException:
             raise
         except Exception as error:
-            from .unexpected import unexpected
+            from ..host.unexpected import unexpected
 
             raise QgsProcessingException(spoken(unexpected(error).text)) from error
 
@@ -175,14 +175,3 @@ def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFe
     """Name each rejected row or feature in the log, as a warning."""
     for rejection in rejections:
         feedback.pushWarning(spoken(rejection.sentence))
-
-
-def writer_name() -> str:
-    """Who writes, for the history: the name this person is logged in with."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        # a container's user without a name, or no pwd module and no variables on Windows
-        return "onbekend"

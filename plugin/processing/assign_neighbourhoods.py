@@ -12,10 +12,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..host.language import spoken
+from ..host.writer import writer_name
 from ..participation.code import AreaLevel
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, writer_name
-from .language import spoken
+from .algorithm import Output, ParticipationAlgorithm
 from .parameters import described
 
 

@@ -15,19 +15,11 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.language import spoken
+from ..host.writer import writer_name
 from ..participation.code import Phase
 from ..participation.words import Text
-from .algorithm import (
-    ADDED,
-    REJECTED,
-    UNCHANGED,
-    UPDATED,
-    Output,
-    ParticipationAlgorithm,
-    report_rejections,
-    writer_name,
-)
-from .language import spoken
+from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, Output, ParticipationAlgorithm, report_rejections
 from .parameters import described, field_parameter
 
 REJECT = Text("Niet overnemen", "Reject")
@@ -131,12 +123,12 @@ class AttachPlans(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..host.reading import description, plan_rows
+        from ..host.source import PlainSource
         from ..intake.attach import attach_plans
         from ..intake.sources import Duplicates
         from ..participation.times import now
         from .feedback import FeedbackProgress
-        from .reading import description, plan_rows
-        from .source import PlainSource
 
         source = self.feature_source(parameters, "INPUT", context)
         names = ["KEY_FIELD", "NAME_FIELD", *OPTIONAL_FIELDS]

@@ -12,9 +12,9 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
+from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
-from .language import spoken
 from .parameters import at_parameter, described, table_parameter
 
 COLUMNS = ("code", "severity", "record", "field", "text", "remedy")
@@ -55,9 +55,9 @@ class CheckPublication(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..host.plain_words import office_words
         from ..participation.checks import Severity, check, language_hints
         from .feedback import FeedbackProgress
-        from .plain_words import office_words
         from .table_output import write_table
 
         with self.opened_store(parameters, context) as store:

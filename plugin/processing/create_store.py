@@ -12,9 +12,9 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
-from .language import spoken
 from .parameters import STORE, described
 
 RD_NEW = "EPSG:28992"

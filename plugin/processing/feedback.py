@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingFeedback
 
+from ..host.language import spoken
 from ..participation.words import Text
-from .language import spoken
 
 
 class FeedbackProgress:

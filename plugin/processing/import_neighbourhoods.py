@@ -14,10 +14,11 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
+from ..host.language import spoken
+from ..host.writer import writer_name
 from ..participation.code import AreaLevel
 from ..participation.words import Text
-from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm, report_rejections, writer_name
-from .language import spoken
+from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm, report_rejections
 from .parameters import described, field_parameter
 
 
@@ -80,10 +81,10 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..host.reading import area_rows
+        from ..host.source import PlainSource
         from ..intake.neighbourhoods import import_neighbourhoods
         from .feedback import FeedbackProgress
-        from .reading import area_rows
-        from .source import PlainSource
 
         source = self.feature_source(parameters, "INPUT", context)
         layer = self.parameterAsVectorLayer(parameters, "INPUT", context)

@@ -15,9 +15,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.language import language, spoken
+from ..host.writer import writer_name
 from ..participation.words import ParticipationError, Text
-from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, ParticipationAlgorithm, report_rejections, writer_name
-from .language import language, spoken
+from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, ParticipationAlgorithm, report_rejections
 from .parameters import described
 
 FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.TXT *.tsv *.TSV *.xlsx *.XLSX *.ods *.ODS)"

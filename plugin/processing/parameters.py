@@ -11,8 +11,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.language import spoken
 from ..participation.words import Text
-from .language import spoken
 
 STORE = "STORE"
 AT = "AT"

@@ -10,9 +10,9 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
+from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
-from .language import spoken
 from .parameters import at_parameter, described, folder_parameter, table_parameter
 
 COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
@@ -54,9 +54,9 @@ class PreviewPublication(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..host.plain_words import office_words
         from ..publication.difference import Sort, difference
         from .feedback import FeedbackProgress
-        from .plain_words import office_words
         from .table_output import write_table
 
         folder = self.folder(parameters, context)

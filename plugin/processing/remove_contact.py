@@ -11,9 +11,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.language import spoken
+from ..host.writer import writer_name
 from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm, writer_name
-from .language import spoken
+from .algorithm import Output, ParticipationAlgorithm
 from .parameters import DATABASE, database_parameter, described
 
 

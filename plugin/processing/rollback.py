@@ -11,9 +11,10 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.language import spoken
+from ..host.writer import writer_name
 from ..participation.words import Text
-from .algorithm import ParticipationAlgorithm, writer_name
-from .language import spoken
+from .algorithm import ParticipationAlgorithm
 from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter
 from .publish import OUTPUTS, confirm_parameter, outputs_of
 

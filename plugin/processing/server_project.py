@@ -14,9 +14,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm
-from .language import spoken
 from .parameters import DATABASE, database_parameter, described
 
 if TYPE_CHECKING:

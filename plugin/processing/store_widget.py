@@ -7,8 +7,8 @@ from typing import Any
 from processing.gui.wrappers import WidgetWrapper
 from qgis.gui import QgsFileWidget, QgsGui
 
+from ..host.language import spoken
 from ..participation.words import Text
-from .language import spoken
 
 
 class StoreWidgetWrapper(WidgetWrapper):

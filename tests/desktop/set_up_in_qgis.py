@@ -168,7 +168,7 @@ def look_at_options() -> Step:
 
 
 def look_at_setting() -> Step:
-    from participatiekaart.plugin.desktop import settings
+    from participatiekaart.plugin.host import settings
 
     seen["ahead"] = settings.AHEAD_DAYS.value
     settings.AHEAD_DAYS.keep(settings.AHEAD_DAYS.default)

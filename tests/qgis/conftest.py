@@ -75,7 +75,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def speak(language: str) -> None:
     """Choose the language of QGIS's user interface, as its options page and a new start do."""
-    from participatiekaart.plugin.processing.language import language as asked
+    from participatiekaart.plugin.host.language import language as asked
 
     settings = QgsSettings()
     settings.setValue("locale/overrideFlag", True)

@@ -203,7 +203,7 @@ def test_the_selected_features_of_a_project_layer_only(run: Run, store: str) -> 
 
 
 def test_a_password_in_the_address_of_a_layer_is_not_kept(qgis_application: Any) -> None:
-    from participatiekaart.plugin.processing.source import layer_address
+    from participatiekaart.plugin.host.source import layer_address
 
     address = "dbname='p' host=db.voorbeeld.example user='lezer' password='geheim' table=\"t\" (geom)"
     layer = QgsVectorLayer(address, "plannen", "postgres", QgsVectorLayer.LayerOptions(False))

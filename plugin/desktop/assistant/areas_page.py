@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from ...host import settings
+from ...host.language import spoken
 from ...intake.arrange import Areas
 from ...intake.cbs_areas import CbsAreas
 from ...intake.new_store import NO_TITLE, municipality_code, settings_from
@@ -17,8 +19,6 @@ from ...participation.progress import CancelledError, Progress
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ...processing.create_store import RD_NEW
-from ...processing.language import spoken
-from .. import settings
 from .own_areas import OwnAreas
 from .step import Step
 from .town_fetch import TownFetch

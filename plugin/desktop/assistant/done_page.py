@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import pyqtSignal
 
+from ...host.language import spoken
+from ...host.writer import writer_name
 from ...intake.arrange import Arranged, Arrangement, arrange
 from ...participation.progress import CancelledError, Progress
 from ...participation.times import now
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import writer_name
-from ...processing.language import spoken
 from ..tasks import Work
 from .step import Step
 

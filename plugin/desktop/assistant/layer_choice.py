@@ -13,8 +13,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..store_layers import part_of
 
 CHOOSE = Text("Kies een bestand met een laag", "Choose a file with a layer")

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 
-from ...processing.source import PlainSource
+from ...host.source import PlainSource
 
 
 class _Taken:

@@ -10,14 +10,14 @@ from typing import Any
 
 from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer
 
+from ...host.language import spoken
+from ...host.reading import area_rows
 from ...intake.arrange import Areas
 from ...intake.keys import likely
 from ...intake.sources import as_text
 from ...participation.codes import AreaLevel
 from ...participation.progress import Progress
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
-from ...processing.reading import area_rows
 from .layer_choice import LayerChoice
 from .layers import taken
 from .step import Step

@@ -9,12 +9,12 @@ from typing import Any
 from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtWidgets import QTableWidgetItem
 
+from ...host.language import spoken
+from ...host.source import plain_value
 from ...intake.keys import Keys, likely, look_at_keys
 from ...intake.sources import Duplicates, as_text
 from ...participation.words import ParticipationError, Text
 from ...processing.attach_plans import MERGE, REJECT
-from ...processing.language import spoken
-from ...processing.source import plain_value
 from ..dock.reading import Reading
 from .layer_choice import LayerChoice
 from .step import Step

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 
+from ...host.language import spoken
+from ...host.reading import area_rows, description, plan_rows
 from ...intake.arrange import Areas, Arrangement, Plans
 from ...intake.imports import RecordKind
 from ...intake.sample_town import record_by_hand
@@ -16,8 +18,6 @@ from ...participation.codes import AreaLevel
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ...processing.create_store import RD_NEW
-from ...processing.language import spoken
-from ...processing.reading import area_rows, description, plan_rows
 from .layers import taken
 
 TITLE = Text("Plannen in Veldermond (verzonnen gemeente)", "Plans in Veldermond (made-up municipality)")

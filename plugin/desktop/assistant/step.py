@@ -6,8 +6,8 @@ from typing import Any
 
 from qgis.PyQt.QtWidgets import QLabel, QRadioButton, QWidget, QWizardPage
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..dialogs.marks import mark
 from ..forms import load_form
 

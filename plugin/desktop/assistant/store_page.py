@@ -8,11 +8,11 @@ from pathlib import Path
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QStandardPaths, pyqtSignal
 
+from ...host import settings
+from ...host.language import spoken
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
 from ...store.addresses import check_new, open_store
-from .. import settings
 from .step import Step
 
 FILES = "GeoPackage (*.gpkg)"

@@ -11,12 +11,12 @@ from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget, QWizard
 
+from ...host import settings
+from ...host.language import spoken
+from ...host.reading import description, plan_rows
 from ...intake.arrange import Arrangement, Plans
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
-from ...processing.reading import description, plan_rows
-from .. import settings
 from ..help.manual import open_help
 from . import sample
 from .areas_page import AreasPage

@@ -5,10 +5,10 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QListWidgetItem, QWidget
 
+from ...host.language import spoken
 from ...intake.features_api import host_of
 from ...intake.locatieserver import FoundAddress, find_addresses
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
 from ..forms import load_form
 from ..network import Fetching
 from ..tasks import Work

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 
 BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
 

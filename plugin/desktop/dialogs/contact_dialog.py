@@ -12,11 +12,11 @@ from ...entry.fetching import the_one
 from ...entry.fields import shown_values
 from ...entry.keeping import keep, refuse_orphans
 from ...entry.problems import Problem
+from ...host.language import language, spoken
 from ...participation.codes import Basis, ContactKind, ContactRole
 from ...participation.records import Contact, Plan, PlanContact, new_id
 from ...participation.times import now
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from ...store.protocol import Reader, Transaction
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows

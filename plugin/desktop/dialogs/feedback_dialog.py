@@ -10,11 +10,11 @@ from ...entry.feedback import FIELDS, feedback_preview, shown_feedback, with_fee
 from ...entry.fetching import the_one
 from ...entry.fields import shown_values
 from ...entry.problems import Problem
+from ...host.language import language, spoken
 from ...participation.checks import check_moment
 from ...participation.records import Moment
 from ...participation.times import now
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from ...publication.phrases import when
 from ...store.protocol import Reader
 from .record_dialog import RecordDialog

@@ -20,10 +20,10 @@ from ...entry.goals import (
     unwritten,
 )
 from ...entry.problems import Problem
+from ...host.language import language, spoken
 from ...participation.records import Goal, Record
 from ...participation.snapshot import Snapshot
 from ...participation.words import ParticipationError, Text
-from ...processing.language import language, spoken
 from ...store.protocol import Reader, Transaction
 from ...store.reading import read_neighbourhoods
 from ..dock.rows import cut

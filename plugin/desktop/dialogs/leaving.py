@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 
 THROW_AWAY = Text("Weggooien wat u hebt getypt?", "Throw away what you typed?")
 KEEP_TYPING = Text("&Verder typen", "&Keep typing")

@@ -15,13 +15,13 @@ from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
 from ...entry.problems import Problem
 from ...entry.series import SeriesEntry
+from ...host.language import language, spoken
 from ...participation.checks import Finding, check_moment
 from ...participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.times import now
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from ...store.protocol import Reader, Transaction
 from .beside import show_preview, show_to_do
 from .moment_place import MomentPlace

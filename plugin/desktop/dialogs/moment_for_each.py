@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.keeping import refuse_orphans
+from ...host.language import spoken
 from ...participation.records import Moment, new_id
 from ...participation.words import Text
-from ...processing.language import spoken
 from ...store.protocol import Transaction
 from .moment_dialog import Found, MomentDialog
 from .pointing import Pointing

@@ -7,11 +7,11 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QMenu
 
 from ...entry.points import show_place
+from ...host import settings
+from ...host.language import spoken
 from ...participation.codes import MomentKind
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
-from .. import settings
 from .address_dialog import AddressDialog
 from .pointing import Pointing
 

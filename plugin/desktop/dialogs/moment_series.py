@@ -10,9 +10,9 @@ from qgis.PyQt.QtWidgets import QListWidgetItem
 
 from ...entry.problems import Problem
 from ...entry.series import Ends, Rhythm, SeriesDay, SeriesEntry, nth_weekday, series_of
+from ...host.language import spoken
 from ...participation.records import Moment
 from ...participation.words import Text
-from ...processing.language import spoken
 from ...publication.phrases import weekday
 from .widgets import add_day_calendar, fill_codes, value_of
 

@@ -10,10 +10,10 @@ from qgis.PyQt.QtWidgets import QComboBox
 from ...entry.moment import MomentEntry
 from ...entry.terms import has_term, proposed_end
 from ...entry.times import show_day
+from ...host.language import language, spoken
 from ...participation.codes import MomentKind, Precision
 from ...participation.dates import MONTHS
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from .widgets import add_day_calendar, set_value, show_rows
 
 WHEN = (

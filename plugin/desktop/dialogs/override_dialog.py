@@ -14,12 +14,12 @@ from ...entry.fields import shown_values
 from ...entry.override import FIELDS, doubts, override_preview, with_override, without_override
 from ...entry.problems import Problem
 from ...entry.times import show_day
+from ...host.language import language, spoken
 from ...participation.checks import check
 from ...participation.codes import OverrideStatus
 from ...participation.records import Moment, Plan
 from ...participation.times import now
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from ...store.protocol import Reader
 from .moment_times import ZONE
 from .record_dialog import RecordDialog

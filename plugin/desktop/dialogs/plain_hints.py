@@ -7,9 +7,9 @@ from typing import Any
 from qgis.PyQt.QtGui import QTextCharFormat, QTextCursor
 from qgis.PyQt.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from ...host.language import spoken
 from ...participation.plain import Hint, OfficeWords, Sort, hints
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..dock.symbols import BLUE, colour
 
 MOST = 3

@@ -25,6 +25,7 @@ from ...entry.plan_ties import (
     with_ties,
 )
 from ...entry.problems import Problem
+from ...host.language import language, spoken
 from ...participation.checks import Finding, FindingCode, check
 from ...participation.checks.findings import PLAN
 from ...participation.checks.subjects import plan_name
@@ -33,7 +34,6 @@ from ...participation.records import Contact, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.times import now
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from ...publication.standing import standing
 from ...store.protocol import Reader, Transaction
 from ..dock.symbols import Symbol

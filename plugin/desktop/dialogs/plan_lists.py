@@ -9,10 +9,10 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton
 
 from ...entry.plan_ties import AreaEntry
+from ...host.language import spoken
 from ...participation.codes import AreaLevel
 from ...participation.records import Contact, Neighbourhood
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..dock.contact_lines import ContactLine, contact_line
 from .rows import Rows
 

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Any
 
 from ...entry.source_words import FROM_SOURCE, says_otherwise, source_word
+from ...host.language import spoken
 from ...participation.codes import Phase, find_code
 from ...participation.fields import labels
 from ...participation.records import Plan
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..dock.rows import cut, show_text
 from .widgets import set_value
 

@@ -17,8 +17,8 @@ from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMessageBar, QgsVertexMarker
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
+from ...host.language import spoken
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
 
 WHERE = Text(
     "Klik op de plek.",

@@ -14,13 +14,13 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel, QShortcut, QWidget
 
 from ...entry.keeping import ChangedMeanwhileError, keep, refuse_other_store
 from ...entry.problems import Problem
+from ...host.language import spoken
+from ...host.plain_words import office_words
+from ...host.writer import writer_name
 from ...participation.fields import definitions
 from ...participation.plain import OfficeWords
 from ...participation.records import Record
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import writer_name
-from ...processing.language import spoken
-from ...processing.plain_words import office_words
 from ...store.addresses import open_store
 from ...store.protocol import Reader, Transaction
 from ..dock.reading import Reading

@@ -24,10 +24,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...entry.times import read_day, show_day
+from ...host.language import language, spoken
 from ...participation.codes import Code
 from ...participation.times import TimeNotUnderstoodError
 from ...participation.words import Text
-from ...processing.language import language, spoken
 
 ICONS = Path(__file__).resolve().parents[3] / "resources/icons"
 

@@ -7,13 +7,13 @@ from contextlib import closing
 
 from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeatureSource, QgsProject, QgsVectorLayer
 
+from ...host.language import spoken
+from ...host.source import PlainSource
+from ...host.writer import writer_name
 from ...intake.attach import AttachResult, attach_rows
 from ...intake.sources import SourceFeature, as_text
 from ...participation.progress import Progress
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import writer_name
-from ...processing.language import spoken
-from ...processing.source import PlainSource
 from ...store.addresses import open_store
 from ..tasks import Work
 from .finding_plans import Unattached

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import closing
 
+from ...host.language import spoken
+from ...host.writer import writer_name
 from ...participation.codes import PublicationState
 from ...participation.records import Plan
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import writer_name
-from ...processing.language import spoken
 from ...store.addresses import open_store
 from ..tasks import Work
 

@@ -9,9 +9,9 @@ from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...host.language import spoken
 from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
-from ...processing.language import spoken
 from ..forms import load_form
 from ..store_layers import layers_of
 from .agenda import AgendaLine, Heading

@@ -9,8 +9,8 @@ from qgis.core import QgsVectorLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, QTimer, pyqtSignal
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 
 if TYPE_CHECKING:
     from .content import Content

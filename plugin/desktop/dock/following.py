@@ -9,7 +9,7 @@ from typing import Any
 from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...processing.source import layer_address, plain_value
+from ...host.source import layer_address, plain_value
 from ..store_layers import PLANS, part_of, store_of, stores_in
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import dataclass, replace
 
+from ...host.settings import AHEAD_DAYS, FEEDBACK_DAYS
 from ...participation.times import now
 from ...store.addresses import open_store
-from ..settings import AHEAD_DAYS, FEEDBACK_DAYS
 from .agenda import Agenda, agenda_of
 from .card import Card, card_of
 from .finding_plans import Unattached, find_own

@@ -17,10 +17,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...host.language import spoken
+from ...host.settings import AHEAD_DAYS
 from ...participation.codes import Status
 from ...participation.words import Text
-from ...processing.language import spoken
-from ..settings import AHEAD_DAYS
 from .agenda import Agenda, AgendaLine
 from .moment_lines import Course
 from .rows import LONGEST_NAME, cut

@@ -8,10 +8,10 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from ...host.language import spoken
 from ...participation.checks import Finding, FindingCode
 from ...participation.codes import PublicationState
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..forms import load_form
 from .card import Card
 from .contact_lines import ContactLine

@@ -9,10 +9,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from ...host.language import spoken
 from ...participation.checks import Finding, Severity
 from ...participation.codes import PublicationState
 from ...participation.words import Text
-from ...processing.language import spoken
 from .card import TwoWords
 from .contact_lines import ContactLine
 from .moment_lines import Course, Feedback, MomentLine

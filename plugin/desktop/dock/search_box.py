@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
+from ...host.language import spoken
+from ...host.writer import writer_name
 from ...participation.codes import Code, Level, Phase, Status
 from ...participation.words import Text
-from ...processing.algorithm import writer_name
-from ...processing.language import spoken
 from ..forms import load_form
 from .searching import Wanted
 

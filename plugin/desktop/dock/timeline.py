@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QPainter, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from ...host.language import spoken
 from ...participation.dates import day as day_words
 from ...participation.times import local_date, zone
 from ...participation.words import Text
-from ...processing.language import spoken
 from .moment_lines import MomentLine
 from .short_times import short_month
 from .symbols import COURSE_COLOURS, GRID, colour, draw_course, ink

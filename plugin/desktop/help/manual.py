@@ -8,8 +8,8 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QKeySequence, QTextBlockFormat, QTextCursor, QTextTable
 from qgis.PyQt.QtWidgets import QDialog, QPushButton, QShortcut, QWidget
 
+from ...host.language import language, spoken
 from ...participation.words import Text
-from ...processing.language import language, spoken
 from ..forms import load_form
 
 PAGES = Path(__file__).resolve().parents[3] / "resources/help"

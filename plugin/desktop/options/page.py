@@ -11,11 +11,11 @@ from qgis.core import Qgis
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
+from ...host import settings
+from ...host.language import spoken
 from ...intake.office_words import OURS
 from ...participation.words import Text
-from ...processing.language import spoken
 from ...processing.publish import LANGUAGES
-from .. import settings
 from ..dialogs.marks import mark
 from ..forms import load_form
 from ..help.manual import open_help

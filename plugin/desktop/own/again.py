@@ -16,10 +16,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ...host.language import spoken
+from ...host.unexpected import LOG
 from ...intake.sources import Duplicates
 from ...participation.words import Text
-from ...processing.language import spoken
-from ...processing.unexpected import LOG
 from .layers import OwnLayer
 
 ALGORITHM = "participatiekaart:attachplans"

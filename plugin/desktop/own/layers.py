@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from qgis.core import Qgis, QgsMessageLog, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ...host.language import spoken
+from ...host.source import layer_address
+from ...host.unexpected import LOG
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError
-from ...processing.language import spoken
-from ...processing.source import layer_address
-from ...processing.unexpected import LOG
 from ...store.addresses import open_store
 from ..dock.finding_plans import is_same_layer
 from ..dock.reading import Reading

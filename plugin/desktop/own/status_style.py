@@ -30,9 +30,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...host.language import spoken
 from ...participation.codes import Status
 from ...participation.words import Text
-from ...processing.language import spoken
 from ...publication.writers.styles import LOOKS
 
 STYLE = Text("Participatiestatus", "Consultation status")

@@ -8,11 +8,11 @@ from typing import Any
 from qgis.core import NULL
 from qgis.PyQt.QtCore import QDateTime
 
+from ...host.language import spoken
+from ...host.source import plain_value
 from ...intake.sources import as_text
 from ...participation.records import Moment
 from ...participation.times import clock_of
-from ...processing.language import spoken
-from ...processing.source import plain_value
 from ...publication import phrases
 from ...publication.next_moment import next_moment
 from .status_book import Entry

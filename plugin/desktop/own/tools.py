@@ -12,8 +12,8 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QPushButton
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 from ..store_layers import PLANS, part_of
 from . import status_style
 from .layers import OwnLayer, OwnLayers

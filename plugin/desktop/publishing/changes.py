@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 from ...processing.preview_publication import NO_RELEASE, NOTHING
 from ...publication.difference import Change, Difference, Sort
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
+from ...host.plain_words import office_words
 from ...participation.checks import Finding, check, held_back, language_hints
 from ...participation.codes import PublicationState
 from ...participation.times import now
 from ...participation.words import ParticipationError, Text
-from ...processing.plain_words import office_words
 from ...publication.choice import choose
 from ...publication.difference import Difference, difference
 from ...publication.kept import Kept, kept_releases

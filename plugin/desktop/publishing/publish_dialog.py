@@ -12,12 +12,13 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
+from ...host.language import spoken
+from ...host.writer import writer_name
 from ...participation.checks import Severity
 from ...participation.progress import Progress
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import NO_FOLDER, writer_name
-from ...processing.language import spoken
+from ...processing.algorithm import NO_FOLDER
 from ...processing.publish import LANGUAGES
 from ...publication.difference import Sort
 from ...publication.kept import Kept

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsSettings
 
-from .. import settings
+from ...host import settings
 
 
 @dataclass(frozen=True)

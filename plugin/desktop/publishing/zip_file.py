@@ -7,8 +7,8 @@ from pathlib import Path
 
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
+from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.language import spoken
 
 SAVE = Text("De publicatie opslaan als zip", "Save the publication as a zip")
 FILES = Text("Zip-bestanden (*.zip)", "Zip files (*.zip)")

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop import settings
 from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
+from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsApplication, QgsVectorLayer

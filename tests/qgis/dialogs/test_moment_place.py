@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import shapely
-from participatiekaart.plugin.desktop import settings
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.desktop.dialogs.pointing import Pointing
+from participatiekaart.plugin.host import settings
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsMessageBar
 from qgis.PyQt.QtCore import QPoint, Qt

@@ -22,8 +22,8 @@ def log(text: Text) -> None:
 
 def office_words(tell: Callable[[Text], None] = log, path: str = "") -> OfficeWords:
     """The list in a file, else the one in the settings; where that cannot be read ours, and why is told."""
-    from ..desktop.settings import OFFICE_WORDS
     from ..intake.office_words import load_office_words
+    from .settings import OFFICE_WORDS
 
     try:
         return load_office_words(path or OFFICE_WORDS.value)

@@ -1,0 +1,1 @@
+"""What the algorithms and the window both ask of QGIS."""
