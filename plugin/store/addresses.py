@@ -32,14 +32,13 @@ NO_GEOPACKAGE = Text(
 
 def open_store(address: str) -> Store:
     """The store at an address, brought up to date. Raises StoreError where there is none or it cannot be opened."""
-    from .geopackage.creation import bring_up_to_date
+    from .geopackage.creation import connect_up_to_date
     from .geopackage.engine import GeoPackageStore
 
     path = _path(address)
     if not path.is_file():
         raise StoreError(NOT_THERE.format(store=path))
-    bring_up_to_date(path)
-    return GeoPackageStore(path)
+    return GeoPackageStore(path, connect_up_to_date(path))
 
 
 def create_store(address: str, settings: StoreSettings) -> Store:

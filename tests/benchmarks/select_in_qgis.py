@@ -59,7 +59,8 @@ def select(dock: Any, plans: Any, rest: list[Any]) -> None:
         QTimer.singleShot(100, lambda: select(dock, plans, others))
 
     watch.timeout.connect(look)
-    watch.start(0)
+    # not without a pause: the store is read by another thread of the same Python
+    watch.start(1)
 
 
 QTimer.singleShot(0, measure)

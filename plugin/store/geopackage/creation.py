@@ -78,8 +78,10 @@ def _told_to_be_older(path: Path) -> Iterator[None]:
         raise
 
 
-def bring_up_to_date(path: Path) -> None:
-    """Migrate an older store in one transaction. Raises StoreError where the file is no store, or a newer one."""
+def connect_up_to_date(path: Path) -> sqlite3.Connection:
+    """A connection to a store; an older one is migrated in one transaction first. Raises StoreError where the file is
+    no store, or a newer one."""
+    # one connection for the look at it and the work: SQLite reads the whole schema for each
     connection = connect(path)
     try:
         with told_plainly(path):
@@ -94,8 +96,10 @@ def bring_up_to_date(path: Path) -> None:
                     # another program may have done it while this one waited for its turn
                     migrate(connection, _standing(connection) or standing, _srs_id_of(connection))
                     connection.execute("COMMIT")
-    finally:
+    except BaseException:
         connection.close()
+        raise
+    return connection
 
 
 def _fill(path: Path, settings: StoreSettings) -> None:

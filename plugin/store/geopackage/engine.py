@@ -28,7 +28,7 @@ from ..protocol import (
 from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .attention import find_attention
-from .connection import connect, empty_log, told_plainly
+from .connection import empty_log, told_plainly
 from .history import clear_history
 from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
 from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
@@ -183,9 +183,8 @@ class GeoPackageStore:
     nothing more of it once another program gives it one (OGR's option NOLOCK).
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection = connect(path)
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path, self._connection = path, connection
 
     @property
     def address(self) -> str:
