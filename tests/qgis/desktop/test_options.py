@@ -69,7 +69,7 @@ def test_what_is_wrong_is_told_under_its_field_and_not_kept(page: Callable[[], O
     shown.ahead_days.setValue(7)
     wrong = [name for name in ("municipality", "timezone", "features_api") if not _problem(shown, name).isHidden()]
     assert wrong == ["municipality", "timezone", "features_api"]
-    assert "Gebruik de CBS-code, zoals GM0193." in _problem(shown, "municipality").text()
+    assert "waarmee ook de codes van uw wijken beginnen" in _problem(shown, "municipality").text()
 
     shown.apply()
     assert settings.MUNICIPALITY.value == ""

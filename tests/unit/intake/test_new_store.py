@@ -21,7 +21,11 @@ def test_what_was_asked_is_kept_without_stray_spaces() -> None:
     [
         (0, "  ", "Geef een titel op."),
         (0, "x" * 201, "De titel is te lang. Houd hem op hoogstens 200 tekens."),
-        (1, "0193", "“0193” is geen gemeentecode. Gebruik de CBS-code, zoals GM0193."),
+        (
+            1,
+            "0193",
+            "“0193” is geen gemeentecode. Gebruik de CBS-code, zoals GM0193: GM en de vier cijfers waarmee ook",
+        ),
         (1, "GM193", "“GM193” is geen gemeentecode."),
         (1, "GM01930", "“GM01930” is geen gemeentecode."),
         (1, "", "“” is geen gemeentecode."),
