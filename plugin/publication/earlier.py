@@ -21,6 +21,7 @@ from pathlib import Path
 
 from ..participation.words import ParticipationError
 from . import manifest
+from .paths import plain_files
 from .writers.staging import Staging
 
 NAME = "gemaakt.json"
@@ -47,7 +48,7 @@ class Earlier:
         taken = {}
         for path in staging.staying:
             source, target = self.folder / path, staging.place(path)
-            if _state(source) != self.states[path]:
+            if not _is_still(source, self.states[path]):
                 raise ParticipationError(manifest.BROKEN.format(file=path))
             try:
                 os.link(source, target)
@@ -63,8 +64,8 @@ def read(beside: Path, folder: Path) -> Earlier:
     """What is known of the release that stands in a folder."""
     standing = manifest.read(folder / manifest.NAME)
     listed = standing.files if standing else {}
-    states = {path: state for path in listed if (state := _state(folder / path))}
-    whole = {path: listed[path] for path in states if _is_whole(folder / path, listed[path])}
+    states = {path: _state(seen) for path, seen in plain_files(folder, listed).items()}
+    whole = {path: listed[path] for path in states if _is_whole(folder / path, states[path], listed[path])}
     return Earlier(folder, whole, states, _digests(beside, folder) if whole else {})
 
 
@@ -106,16 +107,18 @@ def _seen(folder: Path) -> str:
     return manifest.fingerprint(folder / manifest.NAME)[1]
 
 
-def _is_whole(path: Path, expected: tuple[int, str]) -> bool:
+def _is_whole(path: Path, state: State, expected: tuple[int, str]) -> bool:
     with contextlib.suppress(OSError):
-        return manifest.fingerprint(path) == expected
+        return state[0] == expected[0] and manifest.fingerprint(path) == expected
     return False
 
 
-def _state(path: Path) -> State | None:
-    """Of a plain file only: behind a link may lie anything."""
+def _is_still(path: Path, state: State) -> bool:
     with contextlib.suppress(OSError):
-        found = path.lstat()
-        if stat.S_ISREG(found.st_mode):
-            return found.st_size, found.st_mtime_ns, found.st_ino
-    return None
+        seen = path.lstat()
+        return stat.S_ISREG(seen.st_mode) and _state(seen) == state
+    return False
+
+
+def _state(seen: os.stat_result) -> State:
+    return seen.st_size, seen.st_mtime_ns, seen.st_ino

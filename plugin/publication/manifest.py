@@ -96,11 +96,14 @@ def fingerprint(path: Path) -> tuple[int, str]:
 def read(path: Path) -> Manifest | None:
     """The manifest in a file; None where there is none, or none of ours."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["gemaakt_met"] != GENERATOR:
             return None
         files = {str(entry["pad"]): (int(entry["grootte"]), str(entry["sha256"])) for entry in content["bestanden"]}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        "".join(files).encode()  # half a character names no file
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return None
     # it was in a public place: what points out of the folder is not of our making
     if not all(stays_below(name) for name in files):

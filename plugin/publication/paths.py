@@ -1,9 +1,13 @@
-"""Which texts can be the name of a folder on every system."""
+"""Which texts can be the name of a folder on every system, and which names in a folder are files that lie there."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
-from pathlib import PurePosixPath
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
 
 # names of devices on Windows, with any extension
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
@@ -20,3 +24,25 @@ def stays_below(path: str) -> bool:
     """Whether a relative path with forward slashes cannot lead out of the folder it is joined to."""
     parts = PurePosixPath(path).parts
     return bool(parts) and not any(part in ("..", "/") or "\\" in part or ":" in part or "\0" in part for part in parts)
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folders that a relative path with forward slashes leads through, the outermost first."""
+    for place, letter in enumerate(path):
+        if letter == "/":
+            yield path[:place]
+
+
+def plain_files(folder: Path, names: Collection[str]) -> dict[str, os.stat_result]:
+    """Those of some paths in a folder that are files and lie there themselves. Behind a link may lie anything, and a
+    pipe has no end."""
+    above = {one for name in names for one in folders_above(name)}
+    plain_folders = {one for one in above if (seen := _seen(folder / one)) and stat.S_ISDIR(seen.st_mode)}
+    found = {name: seen for name in names if (seen := _seen(folder / name)) and stat.S_ISREG(seen.st_mode)}
+    return {name: seen for name, seen in found.items() if plain_folders.issuperset(folders_above(name))}
+
+
+def _seen(path: Path) -> os.stat_result | None:
+    with contextlib.suppress(OSError):
+        return path.lstat()
+    return None

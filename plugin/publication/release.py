@@ -23,6 +23,7 @@ from .kept import FOLDER as KEPT
 from .kept import settle
 from .lock import locked
 from .manifest import Manifest
+from .paths import folders_above
 from .swap import NOT_TO_BE_HAD, exchange, flush, replace_file, temporary_name
 
 FOREIGN = Text(
@@ -196,7 +197,7 @@ def _ours(place: Workplace) -> set[str]:
 def _foreign(folder: Path, ours: set[str]) -> set[str]:
     """What lies in the folder and is not of our making: files, links, and folders without a file of ours."""
     files_of_ours = ours | {temporary_name(name) for name in ours}
-    folders_of_ours = {parent for name in ours for parent in _folders_above(name)}
+    folders_of_ours = {parent for name in ours for parent in folders_above(name)}
     found = set()
     waiting = [""]
     while waiting:
@@ -212,14 +213,8 @@ def _foreign(folder: Path, ours: set[str]) -> set[str]:
     return found
 
 
-def _folders_above(path: str) -> Iterator[str]:
-    for place, letter in enumerate(path):
-        if letter == "/":
-            yield path[:place]
-
-
 def _refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest) -> None:
-    needed = {*coming.files, *(above for name in coming.files for above in _folders_above(name))}
+    needed = {*coming.files, *(above for name in coming.files for above in folders_above(name))}
     for name in sorted(foreign & needed):
         # a folder of others may hold our files too; a link may lead anywhere
         if name in coming.files or not (folder / name).is_dir() or (folder / name).is_symlink():

@@ -12,6 +12,7 @@ from typing import Any
 from ..participation.times import to_utc
 from ..participation.words import ParticipationError, Text
 from . import manifest
+from .paths import plain_files
 from .records import PublicSite
 from .writers.rows import Rows
 
@@ -58,7 +59,7 @@ def rows_by_id(site: PublicSite, rows: Rows) -> tuple[dict[str, Row], dict[str, 
 
 def _read(folder: Path, name: str, known: manifest.Manifest) -> dict[str, Row]:
     try:
-        if manifest.fingerprint(folder / name) != known.files.get(name):
+        if name not in plain_files(folder, (name,)) or manifest.fingerprint(folder / name) != known.files.get(name):
             raise ParticipationError(DAMAGED.format(file=name, folder=folder))
         features = json.loads((folder / name).read_text(encoding="utf-8"))["features"]
         return _by_id({**feature["properties"], PLACE: feature["geometry"]} for feature in features)

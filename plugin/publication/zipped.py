@@ -17,6 +17,7 @@ from pathlib import Path
 from ..participation.progress import Progress
 from ..participation.words import ParticipationError, Text
 from . import manifest
+from .paths import plain_files
 from .swap import temporary_name
 
 NOTHING_THERE = Text(
@@ -95,10 +96,12 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
 
 
 def _pack(folder: Path, release: manifest.Manifest, target: Path, progress: Progress) -> None:
-    made = _made(folder, release)
+    made, there = _made(folder, release), plain_files(folder, release.files)
     with zipfile.ZipFile(target, "w") as archive:
         for number, (name, expected) in enumerate(sorted(release.files.items())):
             progress.stop_if_cancelled()
+            if name not in there:
+                raise ParticipationError(CHANGED.format(file=name, folder=folder))
             _add(archive, name, _as_published(folder, name, expected), made)
             progress.fraction(number / len(release.files))
         # last, so that who unpacks it over an earlier release has the list of it as long

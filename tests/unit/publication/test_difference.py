@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -211,6 +212,11 @@ def test_a_folder_of_others_and_a_damaged_release_are_refused(store: str, tmp_pa
     (tmp_path / "vreemd/foto.jpg").write_text("van een ander")
     with pytest.raises(ParticipationError, match="not Participatiekaart's"):
         look(store, folder="vreemd")
+    (tmp_path / "publiek/plannen.geojson").unlink()
+    os.mkfifo(tmp_path / "publiek/plannen.geojson")
+    with pytest.raises(ParticipationError, match=r"plannen\.geojson"):
+        look(store)
+    (tmp_path / "publiek/plannen.geojson").unlink()
     (tmp_path / "publiek/plannen.geojson").write_text(json.dumps({"features": []}))
     with pytest.raises(ParticipationError, match=r"plannen\.geojson"):
         look(store)

@@ -251,6 +251,14 @@ def test_a_page_that_became_a_link_is_not_taken_over(town: Town, tmp_path: Path)
     assert again(town) == {PAGE}
 
 
+def test_nothing_behind_a_folder_that_became_a_link_is_taken_over(town: Town, tmp_path: Path) -> None:
+    beside = Workplace(town.folder).beside
+    assert PAGE in earlier.read(beside, town.folder).files
+    (town.folder / "plannen").rename(tmp_path / "elders")
+    (town.folder / "plannen").symlink_to(tmp_path / "elders")
+    assert not [path for path in earlier.read(beside, town.folder).files if path.startswith("plannen/")]
+
+
 def test_a_page_that_another_removed_is_made_anew(town: Town) -> None:
     (town.folder / PAGE).unlink()
     assert again(town) == {PAGE}

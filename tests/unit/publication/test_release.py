@@ -144,8 +144,24 @@ def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def listing(path: str, size: str) -> str:
+    return (
+        f'{{"gemaakt_met": "Participatiekaart", "bestanden": [{{"pad": "{path}", "grootte": {size}, "sha256": ""}}]}}'
+    )
+
+
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[]", '{"gemaakt_met": "Another"}', '{"gemaakt_met": "Participatiekaart"}', 99_999 * "["]
+    "text",
+    [
+        "",
+        "{}",
+        "[]",
+        '{"gemaakt_met": "Another"}',
+        '{"gemaakt_met": "Participatiekaart"}',
+        99_999 * "[",
+        listing("index.html", "1e999"),
+        listing("\\ud800.html", "1"),
+    ],
 )
 def test_another_manifest_is_not_ours(tmp_path: Path, text: str) -> None:
     folder = tmp_path / "public"
@@ -154,6 +170,14 @@ def test_another_manifest_is_not_ours(tmp_path: Path, text: str) -> None:
     with pytest.raises(ParticipationError, match="not Participatiekaart's"):
         put(folder, FIRST)
     assert (folder / NAME).read_text() == text
+
+
+def test_a_pipe_in_the_place_of_the_manifest_is_not_waited_for(tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    folder.mkdir()
+    os.mkfifo(folder / NAME)
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        put(folder, FIRST)
 
 
 @pytest.mark.parametrize("outside", ["../outside.txt", "/outside.txt", "plannen/../../outside.txt", "C:\\outside.txt"])

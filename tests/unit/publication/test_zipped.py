@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import zipfile
@@ -93,9 +94,21 @@ def undate(folder: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("gepubliceerd_op", "toen"), encoding="utf-8")
 
 
+def lead_away(folder: Path) -> None:
+    elsewhere = shutil.move(folder / "plannen", folder.parents[1] / f"elders-{folder.parent.name}")
+    (folder / "plannen").symlink_to(elsewhere)
+
+
+def pipe(folder: Path) -> None:
+    lose(folder)
+    os.mkfifo(folder / "agenda.ics")
+
+
 @pytest.mark.parametrize(
     ("harm", "said"),
     [
+        (lead_away, "plannen/.* in"),
+        (pipe, "agenda.ics in"),
         (spoil, "plannen.geojson in"),
         (lose, "agenda.ics in"),
         (forget, "Publish first"),
