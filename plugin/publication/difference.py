@@ -231,14 +231,19 @@ def _change(
 ) -> Change:
     if record_type == PLAN:
         return Change(sort, record_type, row["id"], row["id"], row["naam"] or "", field, label, before, after, why)
-    name = ": ".join(filter(None, (row["plannaam"], row["titel"])))
+    name = _name_of(row["plannaam"], row["titel"])
     return Change(sort, record_type, row["id"], row["plan_id"], name, field, label, before, after, why)
+
+
+def _name_of(plan: str | None, moment: str) -> str:
+    """What a moment is told by among the changes."""
+    return f"{plan}: {moment}" if plan else moment
 
 
 def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Change]:
     """What is held back and why, what went missing in its layer, and what could be plainer."""
-    plan_of = {moment.id: moment.plan for moment in snapshot.moments}
-    titles = {moment.id: title_of(moment) for moment in snapshot.moments}
+    moments = {moment.id: moment for moment in snapshot.moments}
+    plans = {plan.id: plan.current_name for plan in snapshot.plans}
     for finding in findings:
         if finding.severity is Severity.ERROR:
             sort = Sort.HELD_BACK
@@ -248,9 +253,9 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
             sort = Sort.PLAINER
         else:
             continue
-        is_moment = finding.record_type == MOMENT
-        plan = plan_of.get(finding.record_id) if is_moment else finding.record_id
+        moment = moments.get(finding.record_id) if finding.record_type == MOMENT else None
+        plan = moment.plan if moment else finding.record_id
+        name = _name_of(plans.get(moment.plan or ""), title_of(moment)) if moment else finding.record
         why = Text("{text} {remedy}", "{text} {remedy}").format(text=finding.text, remedy=finding.remedy)
-        name = finding.record or titles.get(finding.record_id, "")
         empty = Text("", "")
         yield Change(sort, finding.record_type, finding.record_id, plan, name, finding.field, empty, empty, empty, why)

@@ -126,6 +126,7 @@ def test_what_is_held_back_tells_why_and_what_it_takes_from_the_public(store: st
     assert set(held) == {Sort.HELD_BACK, Sort.WITHDRAWN}
     assert held[Sort.HELD_BACK].plan == FIELD.id
     assert held[Sort.HELD_BACK].why.nl
+    assert held[Sort.HELD_BACK].name == held[Sort.WITHDRAWN].name == "Veld: Avond"
     assert held[Sort.WITHDRAWN].why.nl == "Een fout houdt het tegen."
 
 

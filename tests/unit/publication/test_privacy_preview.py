@@ -48,7 +48,7 @@ def test_no_preview_and_no_log_holds_a_private_value(records: list[Any]) -> None
             assert not marks_in(told(change).encode())
         else:
             # to mend it a planner has to know which one it is, and which address is not safe
-            assert set(re.findall(f"{MARK}([A-Za-z]*)", told(change))) <= {"Momenttitle", "unsafe"}
+            assert set(re.findall(f"{MARK}([A-Za-z]*)", told(change))) <= {"Momenttitle", "Momentperiodtext", "unsafe"}
     assert not marks_in("\n".join([*listener.notes, *(said_in_both(note) for note in done.notes)]).encode())
 
 
