@@ -104,7 +104,8 @@ class GeoPackageTransaction(GeoPackageReader):
         self.removed_contacts = False
 
     def insert(self, records: Iterable[Record]) -> None:
-        waiting = iter(records)
+        # all of them first: they may be made of what is being read, which ends where rows are taken back
+        waiting = iter(list(records))
         while group := list(islice(waiting, _MANY)):
             table = self._touch(type(group[0]))
             insert = partial(self._insert_group, table, group)

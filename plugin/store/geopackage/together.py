@@ -3,7 +3,8 @@
 Row by row that took a third of the time of an import. While the rows go in, the insert triggers of the table are laid
 aside, and put back word for word at once, all in the writer's transaction: no other program ever finds the table
 without them, and a killed process leaves them as they were. (GDAL does so with those of the R-tree.) Where a row is not
-wholly in order, all go in by the triggers, which refuse or fill in what they would of any program.
+wholly in order, all go in by the triggers, which refuse or fill in what they would of any program. So they do where a
+trigger stands there that is not of this version's making: it may change a row, and look at what ours wrote of it.
 """
 
 from __future__ import annotations
@@ -12,16 +13,20 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import chain
 
-from ..tables import Table
+from ..tables import TABLES, Table
 from .ddl import index_places
-from .search import note_lines
-from .triggers import is_amiss, tell_added
+from .search import create_search_triggers, note_lines
+from .triggers import create_triggers, is_amiss, tell_added
 
 
 def insert_together(connection: sqlite3.Connection, table: Table, insert: Callable[[], None]) -> None:
     """Call `insert`, which puts new rows in a table and may be called twice; every table is then as by the triggers.
     Raises sqlite3.Error; then nothing of it was done."""
+    if not _is_known(connection, table):
+        insert()
+        return
     after = {"after": connection.execute(f"SELECT coalesce(max(fid), 0) FROM {table.name}").fetchone()[0]}
     with _savepoint(connection):
         laid_aside = _lay_aside(connection, table)
@@ -48,6 +53,20 @@ def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK TO together")
         raise
     connection.execute("RELEASE together")
+
+
+def _is_known(connection: sqlite3.Connection, table: Table) -> bool:
+    standing = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table.name,)
+    )
+    # those of an R-tree do the same whoever made it
+    return all(sql in _made() or name.startswith(f"rtree_{table.name}_geom_") for name, sql in standing)
+
+
+@cache
+def _made() -> frozenset[str]:
+    """The statements of all our triggers, as SQLite keeps them."""
+    return frozenset(chain(create_search_triggers(), *map(create_triggers, TABLES)))
 
 
 def _lay_aside(connection: sqlite3.Connection, table: Table) -> dict[str, str]:

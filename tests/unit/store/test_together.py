@@ -120,16 +120,22 @@ def _places_indexed(path: Path) -> list[Any]:
 
 @pytest.mark.parametrize("sets", SETS.values(), ids=list(SETS))
 def test_many_at_once_are_kept_as_one_by_one(empty: Path, tmp_path: Path, sets: list[list[Record]]) -> None:
+    together, alone = _written_both_ways(empty, tmp_path, sets)
+
+    assert _contents(together) == _contents(alone)
+    assert _places_indexed(together) == _places_indexed(alone)
+    assert sql(together, "PRAGMA integrity_check") == [("ok",)]
+
+
+def _written_both_ways(empty: Path, tmp_path: Path, sets: list[list[Record]]) -> tuple[Path, Path]:
+    """A store with many at once, and one with the same one by one."""
     together, alone = tmp_path / "samen.gpkg", tmp_path / "een-voor-een.gpkg"
     for path, write_set in ((together, _write_together), (alone, _write_one_by_one)):
         shutil.copy(empty, path)
         with closing(open_store(str(path))) as store:
             for records in sets:
                 write_set(store, records)
-
-    assert _contents(together) == _contents(alone)
-    assert _places_indexed(together) == _places_indexed(alone)
-    assert sql(together, "PRAGMA integrity_check") == [("ok",)]
+    return together, alone
 
 
 def _write_together(store: Store, records: list[Record]) -> None:
@@ -152,14 +158,36 @@ def test_records_can_be_made_of_what_is_read_in_the_same_transaction(store: Stor
     assert len(store.snapshot().moments) == MANY
 
 
-def test_what_another_program_keeps_by_a_trigger_of_its_own_is_kept(store: Store, path: Path) -> None:
-    sql(path, "CREATE TABLE logboek (wie TEXT)")
-    sql(path, "CREATE TRIGGER eigen AFTER INSERT ON plan BEGIN INSERT INTO logboek VALUES (NEW.name); END")
+OWN_TRIGGERS = {
+    "keeps a log": "AFTER INSERT ON plan BEGIN INSERT INTO logboek VALUES (NEW.name); END",
+    "changes the row": "AFTER INSERT ON plan BEGIN UPDATE plan SET name = upper(name) WHERE fid = NEW.fid; END",
+    "removes it": "AFTER INSERT ON plan WHEN NEW.name LIKE '%7' BEGIN DELETE FROM plan WHERE fid = NEW.fid; END",
+    "looks at the history": "AFTER INSERT ON plan BEGIN INSERT INTO logboek SELECT count(*) FROM status_change; END",
+}
 
-    write_all = _plans()
-    _write_together(store, write_all)
 
-    assert [name for (name,) in sql(path, "SELECT wie FROM logboek")] == [made.name for made in write_all]
+@pytest.mark.parametrize("does", OWN_TRIGGERS.values(), ids=list(OWN_TRIGGERS))
+def test_beside_a_trigger_of_their_own_many_are_kept_as_one_by_one(empty: Path, tmp_path: Path, does: str) -> None:
+    theirs = Path(shutil.copy(empty, tmp_path / "van-hen.gpkg"))
+    sql(theirs, "CREATE TABLE logboek (wat TEXT)")
+    sql(theirs, f"CREATE TRIGGER eigen {does}")
+    together, alone = _written_both_ways(theirs, tmp_path, [_plans()])
+
+    told = "SELECT record_id, field, new_value FROM status_change ORDER BY fid"
+    assert sql(together, told) == sql(alone, told)
+    assert sql(together, "SELECT * FROM logboek") == sql(alone, "SELECT * FROM logboek")
+    assert _contents(together) == _contents(alone)
+
+
+def test_a_trigger_of_ours_that_somebody_changed_is_theirs(empty: Path, tmp_path: Path) -> None:
+    theirs = Path(shutil.copy(empty, tmp_path / "van-hen.gpkg"))
+    ((standing,),) = sql(theirs, "SELECT sql FROM sqlite_master WHERE name = 'pk_plan_insert'")
+    sql(theirs, "DROP TRIGGER pk_plan_insert")
+    sql(theirs, standing.replace("'toegevoegd'", "'bijgekomen'"))
+    together, alone = _written_both_ways(theirs, tmp_path, [_plans()])
+
+    assert sql(together, "SELECT DISTINCT field FROM status_change") == [("bijgekomen",)]
+    assert _contents(together) == _contents(alone)
 
 
 def test_a_layer_without_its_spatial_index_takes_many(store: Store, path: Path) -> None:
@@ -170,6 +198,17 @@ def test_a_layer_without_its_spatial_index_takes_many(store: Store, path: Path) 
     _write_together(store, list(_plans()))
 
     assert len(store.snapshot().plans) == MANY
+
+
+def test_what_is_read_meanwhile_goes_on_where_rows_are_to_be_filled_in(store: Store) -> None:
+    write(store, *_plans(2_500))
+
+    with store.writing(WHO) as transaction:
+        transaction.insert(
+            replace(moment(f"Bij {id}", plan=id), timezone=None) for (id,) in transaction.values(Plan, ("id",))
+        )
+
+    assert len(store.snapshot().moments) == 2_500
 
 
 def test_a_refusal_that_is_caught_leaves_the_rules_in_force(store: Store, path: Path) -> None:
