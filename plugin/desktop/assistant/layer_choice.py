@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -11,7 +12,7 @@ from qgis.core import (
     QgsProviderSublayerDetails,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtWidgets import QFileDialog, QPushButton
+from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QPushButton
 
 from ...host.language import spoken
 from ...participation.words import Text
@@ -22,6 +23,8 @@ NO_LAYER_IN_FILE = Text(
     "In {file} staat geen laag die hier past. Kies een ander bestand.",
     "There is no layer in {file} that fits here. Choose another file.",
 )
+WHICH = Text("In {file} staan {count} lagen. Welke is het?", "{file} has {count} layers. Which one is it?")
+MOST = 20
 
 
 class LayerChoice:
@@ -52,10 +55,16 @@ class LayerChoice:
         return [layer for layer in found if isinstance(layer, QgsVectorLayer)]
 
     def open(self, path: str) -> None:
-        """Offer the layers of a file, and choose the first that fits."""
-        details = QgsProviderRegistry.instance().querySublayers(path)
+        """Offer the layers of a file, and choose the first that fits. Of many it asks for one."""
+        vector = QgsMapLayer.LayerType.VectorLayer
+        details = [one for one in QgsProviderRegistry.instance().querySublayers(path) if one.type() == vector]
+        if len(details) > MOST:
+            # each takes longer to open the more there are
+            details = self._one_of(details, Path(path).name)
+            if not details:
+                return
         options = QgsProviderSublayerDetails.LayerOptions(QgsProject.instance().transformContext())
-        layers = [detail.toLayer(options) for detail in details if detail.type() == QgsMapLayer.LayerType.VectorLayer]
+        layers = [detail.toLayer(options) for detail in details]
         found = [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isValid()]
         self._opened += found
         self._box.setAdditionalLayers(self._opened)
@@ -71,6 +80,12 @@ class LayerChoice:
         """Let go of the layers that were opened, for the window is closing."""
         self._box.setAdditionalLayers([])
         self._opened = []
+
+    def _one_of(self, details: list[QgsProviderSublayerDetails], file: str) -> list[QgsProviderSublayerDetails]:
+        names = [detail.name() for detail in details]
+        asked = spoken(WHICH.format(file=file, count=len(details)))
+        name, is_chosen = QInputDialog.getItem(self._box.window(), spoken(CHOOSE), asked, names, 0, False)
+        return [details[names.index(name)]] if is_chosen else []
 
     def _ask(self) -> None:
         filters = QgsProviderRegistry.instance().fileVectorFilters()

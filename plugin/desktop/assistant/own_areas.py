@@ -6,18 +6,22 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer, QgsVectorLayerFeatureSource
+from qgis.PyQt.QtCore import QTimer
 
 from ...host.language import spoken
 from ...host.reading import area_rows
+from ...host.source import plain_value
 from ...intake.arrange import Areas
 from ...intake.keys import likely
 from ...intake.sources import as_text
 from ...participation.codes import AreaLevel
 from ...participation.progress import Progress
 from ...participation.words import ParticipationError, Text
+from ..dock.reading import Reading
 from .layer_choice import LayerChoice
 from .layers import taken
 from .step import Step
@@ -62,7 +66,7 @@ class OwnAreas:
     def __init__(self, page: Step, town_found: Callable[[str, str], None]) -> None:
         self._page: Any = page
         self._town_found = town_found
-        self._beside: list[Beside] = []
+        self._reading = Reading(page)
         self.layers = LayerChoice(
             self._page.layer,
             self._page.open_layer,
@@ -77,9 +81,11 @@ class OwnAreas:
         self._page.code_field.fieldChanged.connect(self._show_level)
         self._page.level.currentIndexChanged.connect(lambda _: self.look_beside())
         self._page.layer.layerChanged.connect(self._layer_changed)
-        # the first layer of a file is chosen before the others of it are there
+        # the first layer of a file is chosen before the others of it are there, which come one by one
+        later = QTimer(page, singleShot=True)
+        later.timeout.connect(self.look_beside)
         for changed in (self._page.layer.model().rowsInserted, self._page.layer.model().rowsRemoved):
-            changed.connect(lambda *_: self.look_beside())
+            changed.connect(lambda *_: later.start(0))
         self._layer_changed(self._page.layer.currentLayer())
 
     def areas(self, crs: str) -> list[Areas]:
@@ -89,11 +95,13 @@ class OwnAreas:
         if self.layers.layer is None or not code or not name:
             raise ParticipationError(NO_LAYER)
         chosen = Beside(self.layers.layer, self._level, code, name)
-        beside = self._beside if self._page.also.isChecked() else []
+        # looked at anew: a layer may be gone since
+        beside = self._found_beside() if self._page.also.isChecked() else []
         return [self._read(one, crs) for one in (chosen, *beside)]
 
     def forget(self) -> None:
         """Let go of the layers that were opened."""
+        self._reading.stop()
         self.layers.forget()
 
     @property
@@ -113,12 +121,28 @@ class OwnAreas:
         for box, wanted in ((self._page.code_field, CODES), (self._page.name_field, NAMES)):
             box.setLayer(layer)
             box.setField(likely(fields, wanted) or "")
-        year, code, name = (_first(layer, likely(fields, wanted)) for wanted in (YEARS, TOWN_CODES, TOWN_NAMES))
-        if YEAR.fullmatch(year):
+        self._ask(layer, [likely(fields, wanted) for wanted in (YEARS, TOWN_CODES, TOWN_NAMES)])
+        self.look_beside()
+
+    def _ask(self, layer: QgsVectorLayer | None, fields: Sequence[str | None]) -> None:
+        """Have the first feature read for its year and town: a database may take its time."""
+        if layer is None or not any(fields):
+            self._reading.forget()
+            return
+        source, year = QgsVectorLayerFeatureSource(layer), int(self._page.layer_year.value())
+        self._reading.ask(
+            lambda: _first(source, fields),
+            partial(self._propose, year),
+            lambda error: self._page.tell("layer", error.text),
+        )
+
+    def _propose(self, year_before: int, said: Sequence[str]) -> None:
+        """year_before: what stood there when it was asked; what somebody typed meanwhile stays."""
+        year, code, name = said
+        if YEAR.fullmatch(year) and self._page.layer_year.value() == year_before:
             self._page.layer_year.setValue(int(year))
         if code:
             self._town_found(code, name)
-        self.look_beside()
 
     def _show_level(self, field: str) -> None:
         level = _level_of(field)
@@ -127,13 +151,16 @@ class OwnAreas:
 
     def look_beside(self) -> None:
         """Offer what else is at hand, and say what lacks."""
-        others = [layer for layer in self.layers.all if layer is not self.layers.layer]
-        self._beside = besides(others, self._level)
-        self._page.also.setVisible(bool(self._beside))
-        self._page.also.setText(spoken(ALSO.format(levels=", ".join(one.words for one in self._beside))))
-        levels = {self._level, *(one.level for one in self._beside)}
+        beside = self._found_beside()
+        self._page.also.setVisible(bool(beside))
+        self._page.also.setText(spoken(ALSO.format(levels=", ".join(one.words for one in beside))))
+        levels = {self._level, *(one.level for one in beside)}
         has_wijken = AreaLevel.WIJK in levels or self.layers.layer is None
         self._page.tell("layer", None, *(() if has_wijken else (NO_WIJKEN,)))
+
+    def _found_beside(self) -> list[Beside]:
+        others = [layer for layer in self.layers.all if layer is not self.layers.layer]
+        return besides(others, self._level)
 
 
 def besides(layers: Sequence[QgsVectorLayer], chosen: AreaLevel) -> list[Beside]:
@@ -156,9 +183,9 @@ def _level_of(field: str) -> AreaLevel | None:
     return next((level for level in AreaLevel if field.lower().startswith(level.value)), None)
 
 
-def _first(layer: QgsVectorLayer | None, field: str | None) -> str:
-    """What the first feature says in a field; empty where it says nothing."""
-    if layer is None or field is None:
-        return ""
-    feature = next(layer.getFeatures(QgsFeatureRequest().setLimit(1)), None)
-    return "" if feature is None else as_text(feature[field]) or ""
+def _first(source: QgsVectorLayerFeatureSource, fields: Sequence[str | None]) -> list[str]:
+    """What the first feature says in some fields; empty where it says nothing. Runs in the background."""
+    asked = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(1)
+    asked.setSubsetOfAttributes([field for field in fields if field], source.fields())
+    feature = next(source.getFeatures(asked), None)
+    return [as_text(plain_value(feature[field])) or "" if feature and field else "" for field in fields]

@@ -9,17 +9,18 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
+from participatiekaart.plugin.desktop.assistant.layer_choice import MOST
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.snapshot import Snapshot
-from qgis.core import QgsApplication, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QInputDialog, QWidget
 
 from ..dialogs.doing import answer, until
-from ..layers import plan_layer, square
+from ..layers import memory_layer, plan_layer, square
 
 Read = Callable[[str], Snapshot]
 KEPT = (settings.MUNICIPALITY, settings.FEATURES_API, settings.STORE)
@@ -122,8 +123,8 @@ def test_own_layers_say_which_town_they_are_of_and_bring_every_level(
     areas.own.layers.open(str(town / "neighbourhoods.gpkg"))
     areas.layer.setLayer(areas.layer.layer(areas.layer.findText("buurten", Qt.MatchFlag.MatchContains)))
     assert areas.level.currentText() == "Buurt"
+    until(lambda: areas.municipality.text() == "GM9901")
     assert areas.also.text() == "Ook inlezen: gemeente (laag “gemeente”), wijk (laag “wijken”)"
-    assert areas.municipality.text() == "GM9901"
     assert areas.pages_title.text() == "Plannen in Veldermond"
     assert areas.layer_year.value() == date.today().year
     assistant.next()
@@ -145,8 +146,92 @@ def test_the_first_layer_of_a_file_knows_the_others_of_it(assistant: Assistant, 
     areas.from_layer.setChecked(True)
     areas.own.layers.open(made)
     assert areas.level.currentText() == "Buurt"
-    assert areas.also.text() == "Ook inlezen: wijk (laag “wijken”)"
+    until(lambda: areas.also.text() == "Ook inlezen: wijk (laag “wijken”)")
     assert wrong(assistant, "layer") == ""
+
+
+def _show(areas: Any, layer: QgsVectorLayer) -> None:
+    areas.from_layer.setChecked(True)
+    areas.layer.setAdditionalLayers([layer])
+    areas.layer.setLayer(layer)
+
+
+AREA_FIELDS = "buurtcode:string, buurtnaam:string, gemeentecode:string, gemeentenaam:string, jaar:integer"
+
+
+def test_a_layer_that_does_not_say_its_town_or_year_proposes_none(assistant: Assistant) -> None:
+    areas = to_areas(assistant)
+    empty = memory_layer("Polygon", AREA_FIELDS, [])
+    silent = memory_layer("Polygon", AREA_FIELDS, [(square(0, 0), "BU1", "Een", None, None, None)])
+    saying = memory_layer("Polygon", AREA_FIELDS, [(square(0, 0), "BU1", "Een", "GM0193", "Zwolle", 2024)])
+    for layer in (empty, silent):
+        _show(areas, layer)
+        areas.own._reading._pool.waitForDone()
+        QApplication.processEvents()
+        assert (areas.municipality.text(), areas.layer_year.value()) == ("", date.today().year)
+    _show(areas, saying)
+    until(lambda: areas.municipality.text() == "GM0193")
+    assert areas.layer_year.value() == 2024
+
+
+def test_a_slow_layer_stops_nobody_and_what_is_typed_meanwhile_stays(assistant: Assistant) -> None:
+    areas = to_areas(assistant)
+    layer = memory_layer("Polygon", AREA_FIELDS, [(square(0, 0), "BU1", "Een", "GM0193", "Zwolle", 2024)])
+    _show(areas, layer)
+    assert areas.municipality.text() == ""
+    areas.layer_year.setValue(2025)
+    until(lambda: areas.municipality.text() == "GM0193")
+    assert areas.layer_year.value() == 2025
+
+
+def test_of_a_file_with_many_layers_it_asks_for_one(assistant: Assistant, town: Path, tmp_path: Path) -> None:
+    from osgeo import gdal
+
+    made = str(tmp_path / "alles.gpkg")
+    for number in range(MOST + 1):
+        gdal.VectorTranslate(
+            made,
+            str(town / "neighbourhoods.gpkg"),
+            format="GPKG",
+            accessMode="update" if number else None,
+            layers=["wijken"],
+            layerName=f"laag {number:02}",
+        )
+    areas = to_areas(assistant)
+    areas.from_layer.setChecked(True)
+
+    def choose(press: QDialogButtonBox.StandardButton) -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QInputDialog)
+        assert box.labelText() == "In alles.gpkg staan 21 lagen. Welke is het?"
+        box.findChild(QComboBox).setCurrentText("laag 07")
+        box.findChild(QDialogButtonBox).button(press).click()
+
+    buttons = QDialogButtonBox.StandardButton
+    for press, names in ((buttons.Cancel, []), (buttons.Ok, ["laag 07"])):
+        QTimer.singleShot(0, lambda press=press: choose(press))
+        areas.own.layers.open(made)
+        assert [layer.name().rpartition(" — ")[2] for layer in areas.own.layers.all] == names
+
+
+def test_a_layer_that_is_removed_meanwhile_comes_with_nothing(assistant: Assistant, town: Path) -> None:
+    project = QgsProject.instance()
+    added = {
+        name: project.addMapLayer(QgsVectorLayer(f"{town / 'neighbourhoods.gpkg'}|layername={name}", name, "ogr"))
+        for name in ("buurten", "wijken")
+    }
+    areas = to_areas(assistant)
+    areas.from_layer.setChecked(True)
+    areas.layer.setLayer(added["buurten"])
+    until(lambda: areas.municipality.text() == "GM9901")
+    assert areas.also.text() == "Ook inlezen: wijk (laag “wijken”)"
+    project.removeMapLayer(added["wijken"].id())
+    assert [part.level for part in areas.areas] == [AreaLevel.BUURT]
+    project.removeMapLayer(added["buurten"].id())
+    until(lambda: not areas.also.isVisibleTo(assistant))
+    assistant.next()
+    assert wrong(assistant, "layer").startswith("✗ Kies een laag")
+    project.clear()
 
 
 def test_buurten_without_wijken_are_told_of_and_what_was_typed_stays(assistant: Assistant, town: Path) -> None:
