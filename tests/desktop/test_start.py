@@ -30,7 +30,7 @@ def test_the_start_loads_only_what_stands_in_the_window(tmp_path: Path) -> None:
     assert {f"{ours}desktop.menu", f"{ours}desktop.dock.dock", f"{ours}processing.publish"} <= modules
     assert not HEAVY & {name.split(".")[0] for name in modules}
     rooms = {name[len(ours) :].split(".")[0] for name in modules if name.startswith(ours)}
-    assert rooms == {"plugin", "needs", "desktop", "processing", "participation"}
+    assert rooms == {"plugin", "needs", "desktop", "processing", "host", "participation"}
     assert not {f"{ours}participation.records", f"{ours}participation.checks", f"{ours}desktop.dock.content"} & modules
 
 
