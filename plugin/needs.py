@@ -14,6 +14,13 @@ HOW = Text(
     "Windows: kies python3-{name} in OSGeo4W Setup. Linux: installeer python3-{name}. Start QGIS dan opnieuw.",
     "Windows: choose python3-{name} in OSGeo4W Setup. Linux: install python3-{name}. Then start QGIS again.",
 )
+NEWER = Text(
+    "Windows: kies python3-shapely in OSGeo4W Setup. Linux: installeer python3-pip en geef in een terminal "
+    "“python3 -m pip install --user shapely==2.0.*” (op Debian 12 met --break-system-packages erachter). Start QGIS "
+    "dan opnieuw.",
+    "Windows: choose python3-shapely in OSGeo4W Setup. Linux: install python3-pip and give “python3 -m pip install "
+    "--user shapely==2.0.*” in a terminal (on Debian 12 with --break-system-packages after it). Then start QGIS again.",
+)
 MISSING = Text(
     "In deze QGIS ontbreekt het Python-pakket {name}, dat nodig is. {how}",
     "This QGIS lacks the Python package {name}, which is needed. {how}",
@@ -34,7 +41,7 @@ def lacking() -> Text | None:
     shapely = found["shapely"]
     # shapely before 2 had no such part; to read its version takes as long as all else the plugin does at the start
     if shapely is not None and PathFinder.find_spec("shapely.lib", shapely.submodule_search_locations) is None:
-        return TOO_OLD.format(version=_version("shapely"), how=HOW.format(name="shapely"))
+        return TOO_OLD.format(version=_version("shapely"), how=NEWER)
     return None
 
 

@@ -32,6 +32,12 @@ NO_FIELD = Text(
     "De laag {layer} heeft geen veld “{field}”. Er zijn wel: {fields}.",
     "Layer {layer} has no field “{field}”. There are: {fields}.",
 )
+OTHER_LAYERS = Text(
+    "{problem} Het bestand heeft meer lagen: {layers}. Is een andere bedoeld, zet dan “|layername=” met de naam achter "
+    "het bestand.",
+    "{problem} The file has more layers: {layers}. Where another is meant, put “|layername=” with its name after the "
+    "file.",
+)
 NO_FIELDS = Text(
     "De laag {layer} heeft geen enkel veld. Ontbreekt het .dbf-bestand naast de shapefile?",
     "Layer {layer} has no field at all. Is the .dbf file beside the shapefile missing?",
@@ -98,7 +104,8 @@ class PlainSource:
         for field in fields:
             if field and field not in present:
                 words = NO_FIELD.format(layer=self._source.sourceName(), field=field, fields=", ".join(present))
-                raise ParticipationError(words)
+                layers = _layers_to_name(self._layer)
+                raise ParticipationError(OTHER_LAYERS.format(problem=words, layers=layers) if layers else words)
 
     def rows(self, fields: Sequence[str]) -> Iterator[tuple[str, list[Any], bytes | None, Text | None]]:
         """Each feature: how a person finds it, the values of the fields (None for an empty name or a text that is too
@@ -159,6 +166,15 @@ def _crs_of(source: QgsProcessingFeatureSource, layer: QgsVectorLayer | None) ->
     crs = source.sourceCrs()
     # a layer of geometry collections is no map layer to QGIS and has no system there, though its provider has
     return crs if crs.isValid() or layer is None else layer.dataProvider().crs()
+
+
+def _layers_to_name(layer: QgsVectorLayer | None) -> str:
+    """The layers of a file that holds several, where the address names none of them and so the first was taken."""
+    if layer is None or layer.providerType() != "ogr" or "|layer" in layer.source():
+        return ""
+    provider = layer.dataProvider()
+    names = [described.split(provider.sublayerSeparator())[1] for described in provider.subLayers()]
+    return ", ".join(names) if len(names) > 1 else ""
 
 
 def layer_address(layer: QgsVectorLayer | None) -> str:

@@ -17,6 +17,18 @@ NO_AREAS = Text(
     "Er zijn nog geen wijken of buurten. Haal ze eerst op met “Wijken en buurten inlezen”.",
     "There are no neighbourhoods yet. Bring them in first with “Import neighbourhoods”.",
 )
+NO_WIJKEN = Text(
+    "Er zijn buurten, maar geen wijken. Bewoners kiezen op de pagina's een wijk, en kunnen dat nu niet. Lees ook een "
+    "laag met wijken in.",
+    "There are buurten, but no wijken. On the pages residents choose a wijk, and now they cannot. Import a layer of "
+    "wijken too.",
+)
+OUTSIDE = Text(
+    "Plannen die in geen van deze gebieden liggen: {count}. Horen ze bij uw gemeente, en klopt het coördinatenstelsel "
+    "van hun laag?",
+    "Plans that lie in none of these areas: {count}. Are they of your municipality, and is the coordinate system of "
+    "their layer right?",
+)
 UNUSABLE = Text(
     "De grens van {code} ({year}) is leeg of niet te herstellen; dit gebied telt niet mee. Lees het opnieuw in.",
     "The border of {code} ({year}) is empty or cannot be mended; this area does not count. Import it again.",
@@ -53,6 +65,9 @@ def assign_neighbourhoods(
     areas = current_areas(known, levels)
     if not areas:
         raise ParticipationError(NO_AREAS)
+    of_level = {area.level for area in known}
+    if AreaLevel.BUURT in of_level and AreaLevel.WIJK not in of_level:
+        progress.note(NO_WIJKEN)
     usable = sound([wkb for _, wkb in stored])
     ids = [id for (id, _), wkb in zip(stored, usable) if wkb is not None]
     shapes = [wkb for wkb in usable if wkb is not None]
@@ -75,7 +90,10 @@ def assign_neighbourhoods(
     with store.writing(who, "toewijzen aan wijken") as transaction:
         _write_ties(transaction, wanted, {area.code for area in known if area.level not in levels})
         _write_whole_town(transaction, whole)
-        return _count(transaction)
+        result = _count(transaction)
+    if result.unassigned:
+        progress.note(OUTSIDE.format(count=result.unassigned))
+    return result
 
 
 def _usable(areas: Iterable[Neighbourhood], progress: Progress) -> list[Neighbourhood]:

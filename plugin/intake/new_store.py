@@ -9,6 +9,12 @@ from ..participation.times import zone
 from ..participation.words import ParticipationError, Text
 
 NO_TITLE = Text("Geef een titel op.", "Give a title.")
+NO_CODE = Text(
+    "Vul de gemeentecode van het CBS in, zoals GM0193: GM en de vier cijfers waarmee ook de codes van uw wijken "
+    "beginnen (WK019301).",
+    "Fill in CBS's code of the municipality, such as GM0193: GM and the four digits that the codes of your wijken "
+    "begin with too (WK019301).",
+)
 NO_MUNICIPALITY = Text(
     "“{code}” is geen gemeentecode. Gebruik de CBS-code, zoals GM0193: GM en de vier cijfers waarmee ook de codes van "
     "uw wijken beginnen (WK019301).",
@@ -37,6 +43,8 @@ def settings_from(title: str, municipality: str, crs: str, timezone: str) -> Sto
 def municipality_code(typed: str) -> str:
     """CBS's code as it is written. Raises ParticipationError where it is none."""
     code = typed.strip().upper()
+    if not code:
+        raise ParticipationError(NO_CODE)
     if not _CODE.match(code):
         raise ParticipationError(NO_MUNICIPALITY.format(code=typed))
     return code

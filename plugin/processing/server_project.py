@@ -33,6 +33,12 @@ AGAIN = Text(
     "after each publication, or publish into a database.",
 )
 NO_PLACE = Text("Kies waar het project moet komen.", "Choose where the project is to stand.")
+READ = Text(
+    "Database waarin is gepubliceerd: postgresql://gebruiker@host/database?schema=naam. Geen wachtwoord erin; gebruik "
+    ".pgpass, service= of authcfg=.",
+    "Database that was published into: postgresql://user@host/database?schema=name. No password in it; use .pgpass, "
+    "service= or authcfg=.",
+)
 INSIDE = Text(
     "Zet het project niet in de map van de publicatie: daar hoort alleen wat gepubliceerd is.",
     "Do not put the project into the publication's folder: only what is published belongs there.",
@@ -65,7 +71,7 @@ class ServerProject(ParticipationAlgorithm):
         project = QgsProcessingParameterFileDestination("OUTPUT", spoken(Text("Project", "Project")), "QGIS (*.qgs)")
         return [
             described(folder, Text("Map waarin is gepubliceerd.", "Folder that was published into.")),
-            database_parameter(),
+            database_parameter(READ),
             described(project, Text("Bestand dat QGIS Server opent.", "File that QGIS Server opens.")),
         ]
 

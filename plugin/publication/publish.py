@@ -57,6 +57,19 @@ UNUSABLE_CODE = Text(
     "bring in the neighbourhoods again.",
 )
 
+ADDRESS_LOST = Text(
+    "De publicatie die er stond kende haar publieke adres; deze niet. Daardoor ontbreken sitemap.xml en wat andere "
+    "sites van een pagina tonen. Was dat niet de bedoeling, geef dan het publieke adres op (BASE_URL) en publiceer "
+    "opnieuw.",
+    "The publication that stood knew its public address; this one does not. So sitemap.xml is absent, and what other "
+    "sites show of a page. If that was not meant, give the public address (BASE_URL) and publish again.",
+)
+ENGLISH_LOST = Text(
+    "De publicatie die er stond had onder en/ ook Engelse pagina's; deze niet. Was dat niet de bedoeling, kies dan "
+    "beide talen (LANGUAGE=2) en publiceer opnieuw.",
+    "The publication that stood had English pages too, under en/; this one has not. If that was not meant, choose both "
+    "languages (LANGUAGE=2) and publish again.",
+)
 OFF_THE_MAP = Text(
     "De ligging van “{name}” valt buiten de aarde of is daar niet naar om te rekenen: op de kaart, in plannen.geojson "
     "en in plannen.fgb ontbreekt zij. Klopt het coördinatenstelsel, en zijn x en y niet verwisseld?",
@@ -158,8 +171,9 @@ def publish_snapshot(
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
     site, remembered = steady(public_view(snapshot, choice, areas, at, address), snapshot.published)
+    before = standing(place.folder)
     if not confirm:
-        _refuse_a_loss(standing(place.folder), len(site.plannen))
+        _refuse_a_loss(before, len(site.plannen))
     progress.stop_if_cancelled()
     notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
     notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
@@ -170,6 +184,7 @@ def publish_snapshot(
         notes += _write(site, rows, staging, snapshot.settings.pages, language, progress)
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
         keep_release(place.beside, place.staged, site, rows, _goals(snapshot), language.codes)
+    notes += _lost(before, release)
     progress.stop_if_cancelled()
     publication = Publication(
         published_at=now().isoformat(),
@@ -248,6 +263,14 @@ def _seal(site: PublicSite, staged: Path, known: manifest.Files) -> Manifest:
 def _off_the_map(site: PublicSite) -> list[str]:
     plans = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.geojson is None]
     return plans + [area.naam for area in site.wijken if area.geometry is not None and area.geojson is None]
+
+
+def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
+    """What a job forgets that publishes without a person: to ask for all that was chosen in the window."""
+    if before is None:
+        return []
+    signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, "en/index.html"))
+    return [text for text, file in signs if file in before.files and file not in release.files]
 
 
 def _refuse_a_loss(before: Manifest | None, plans: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from osgeo import gdal
 
 from .bad_input import PLANS, content, layer_file, rows, told
 from .command_line import process, run_of, with_arguments
@@ -42,6 +43,18 @@ def test_a_field_that_is_not_there(store: str, tmp_path: Path, identifier: str, 
     done = with_arguments(identifier, {"STORE": store, "INPUT": layer, **fields, "NAME_FIELD": "nummer"})
     told(done, "plannen heeft geen veld “nummer”", "Er zijn wel: fid, code")
     assert content(store) == before
+
+
+def test_another_layer_of_the_file_was_meant(store: str, tmp_path: Path) -> None:
+    file = layer_file(tmp_path / "gebieden.gpkg", 3)
+    second = gdal.VectorTranslate(
+        file, str(layer_file(tmp_path / "wijken.gpkg", 1)), accessMode="append", layerName="w"
+    )
+    del second
+    asked = {"STORE": store, "INPUT": file, **AREAS, "NAME_FIELD": "wijknaam"}
+    told(with_arguments("importneighbourhoods", asked), "meer lagen: plannen, w.", "“|layername=”")
+    asked["INPUT"] = f"{file}|layername=w"
+    assert "meer lagen" not in with_arguments("importneighbourhoods", asked).stderr
 
 
 @BOTH

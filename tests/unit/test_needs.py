@@ -42,4 +42,8 @@ def test_a_shapely_that_is_too_old(tmp_path: Path) -> None:
         folder.mkdir()
     (tmp_path / "shapely/__init__.py").touch()
     (description / "METADATA").write_text("Metadata-Version: 2.1\nName: shapely\nVersion: 1.8.5\n", encoding="utf-8")
-    assert "shapely 2 of nieuwer; deze QGIS heeft 1.8.5" in said(tmp_path, alone=False)
+    told = said(tmp_path, alone=False)
+    assert "shapely 2 of nieuwer; deze QGIS heeft 1.8.5" in told
+    # Debian 12's own package is that old, so to install it would bring nobody further
+    assert "pip install --user shapely==2.0.*" in told
+    assert "installeer python3-shapely" not in told

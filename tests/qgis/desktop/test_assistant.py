@@ -308,7 +308,7 @@ def test_a_store_that_exists_keeps_what_it_is_and_takes_the_plans(
     ("town_typed", "title", "field", "words"),
     [
         ("Veldermond", "Plannen", "municipality", "is geen gemeentecode"),
-        ("", "Plannen", "municipality", "is geen gemeentecode"),
+        ("", "Plannen", "municipality", "Vul de gemeentecode van het CBS in"),
         ("GM9901", " ", "pages_title", "Geef een titel op."),
     ],
 )

@@ -193,6 +193,30 @@ def test_assigning_again_follows_the_plan_and_touches_nothing_else(town: Store) 
     assert after[id_of("still")] == before[id_of("still")]
 
 
+def test_who_brought_in_buurten_alone_hears_that_residents_choose_a_wijk(store: Store) -> None:
+    with store.writing(WHO) as transaction:
+        transaction.insert(
+            [Neighbourhood(id=id_of("A1"), code="A1", level=AreaLevel.BUURT, geometry=box(0, 0, 50, 50))]
+        )
+    add(store, inside=box(10, 10, 10, 10))
+    heard = Listener()
+
+    assign(store, progress=heard)
+
+    assert [note for note in heard.notes if "geen wijken" in note]
+
+
+def test_plans_outside_all_areas_are_counted_aloud(town: Store) -> None:
+    add(town, inside=box(10, 10, 10, 10))
+    heard = Listener()
+    assign(town, progress=heard)
+    assert heard.notes == []
+
+    add(town, far=box(900, 900, 10, 10))
+    assign(town, progress=heard)
+    assert heard.notes[0].startswith("Plannen die in geen van deze gebieden liggen: 1.")
+
+
 def test_the_newest_year_of_each_level_counts(town: Store) -> None:
     with town.writing(WHO) as transaction:
         transaction.insert(

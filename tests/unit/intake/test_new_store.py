@@ -28,7 +28,7 @@ def test_what_was_asked_is_kept_without_stray_spaces() -> None:
         ),
         (1, "GM193", "“GM193” is geen gemeentecode."),
         (1, "GM01930", "“GM01930” is geen gemeentecode."),
-        (1, "", "“” is geen gemeentecode."),
+        (1, " ", "Vul de gemeentecode van het CBS in, zoals GM0193"),
         (3, "Amsterdam", "Tijdzone “Amsterdam” is niet bekend. Gebruik een naam als Europe/Amsterdam."),
         (3, "../etc/passwd", "Tijdzone “../etc/passwd” is niet bekend."),
     ],

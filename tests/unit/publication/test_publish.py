@@ -18,6 +18,7 @@ import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, MomentKind, PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication.publish import ADDRESS_LOST, ENGLISH_LOST, Languages
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import contents, make_store, records, release
@@ -164,6 +165,17 @@ def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
         release(store, folder, confirm=False)
     assert contents(folder) == before
     assert release(store, folder).plans == 6
+
+
+def test_a_job_that_forgets_the_address_or_the_english_pages_says_so(store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    forgetful = {"language": Languages.NL, "base_url": ""}
+    forgotten = {ADDRESS_LOST, ENGLISH_LOST}
+
+    for _ in range(2):
+        assert not forgotten & set(release(store, folder).notes)
+    assert forgotten <= set(release(store, folder, **forgetful).notes)
+    assert not forgotten & set(release(store, folder, **forgetful).notes)
 
 
 def test_without_plans_nothing_is_published(tmp_path: Path) -> None:
