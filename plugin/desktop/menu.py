@@ -61,14 +61,17 @@ class Menu:
         self._put_actions(self._actions)
         self._options = OptionsFactory(iface, self._icon)
         iface.registerOptionsWidgetFactory(self._options)
+        self._soon = QTimer(self.dock, singleShot=True)
+        self._soon.timeout.connect(self.welcome)
         # once the window stands, or now where the plugin is switched on later
         if self._window.isVisible():
-            QTimer.singleShot(0, self.welcome)
+            self._soon.start(0)
         else:
-            iface.initializationCompleted.connect(self.welcome)
+            iface.initializationCompleted.connect(self._soon.start)
 
     def remove(self) -> None:
         """Leave the window as it was."""
+        self._soon.stop()
         self._actions.remove()
         self._iface.unregisterOptionsWidgetFactory(self._options)
         if self._deeds is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QMenu, QToolBar
-from qgis.utils import iface, plugins, unloadPlugin
+from qgis.PyQt.QtWidgets import QMenu, QToolBar, QWizard
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
 from seeing import careful, finish, seen
@@ -113,6 +113,16 @@ def look_again() -> None:
     seen["left"] = [*menu_texts(), *(["toolbar"] if toolbar() else [])]
     seen["panels_left"] = panels()
     seen["provider_left"] = "participatiekaart" in providers()
+    # switched on and off at once, by who had nothing yet
+    for key in ("welcomed", "store"):
+        QgsSettings().remove(f"participatiekaart/{key}")
+    seen["started"] = loadPlugin("participatiekaart") and startPlugin("participatiekaart")
+    unloadPlugin("participatiekaart")
+    QTimer.singleShot(0, careful(look_once_more))
+
+
+def look_once_more() -> None:
+    seen["assistants"] = len(iface.mainWindow().findChildren(QWizard))
     finish()
 
 

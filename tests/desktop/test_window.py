@@ -76,3 +76,8 @@ def test_unloading_leaves_nothing(seen: dict[str, Any]) -> None:
     assert seen["unloaded"]
     assert seen["left"] == []
     assert not seen["provider_left"]
+
+
+def test_switched_off_at_once_it_no_longer_welcomes_anybody(seen: dict[str, Any]) -> None:
+    assert seen["started"]
+    assert seen["assistants"] == 0
