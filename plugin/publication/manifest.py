@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,13 +86,19 @@ def _files_below(folder: str, above: str) -> Iterator[str]:
 
 
 def fingerprint(path: Path) -> tuple[int, str]:
-    """Size and SHA-256 of a file."""
-    with path.open("rb") as stream:
+    """Size and SHA-256 of a file. Raises OSError, also where it is no file: a pipe is not waited for."""
+    with open(path, "rb", opener=_open_at_once) as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
         # hashlib.file_digest is Python 3.11
         sha = hashlib.sha256()
         for block in iter(lambda: stream.read(1 << 20), b""):
             sha.update(block)
         return stream.tell(), sha.hexdigest()
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def read(path: Path) -> Manifest | None:

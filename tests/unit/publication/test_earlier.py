@@ -6,7 +6,7 @@ import gc
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -318,6 +318,23 @@ def test_what_changes_while_publishing_stops_it(town: Town, monkeypatch: pytest.
     monkeypatch.undo()
     assert {**contents(town.folder), PAGE: before[PAGE]} == before
     assert again(town) == {PAGE}
+
+
+def test_a_pipe_that_comes_in_the_place_of_a_file_meanwhile_is_not_waited_for(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = earlier.plain_files
+
+    def late(folder: Path, names: Collection[str]) -> dict[str, os.stat_result]:
+        found = of(folder, names)
+        (folder / PAGE).unlink()
+        os.mkfifo(folder / PAGE)
+        return found
+
+    before = contents(town.folder)
+    monkeypatch.setattr(earlier, "plain_files", late)
+    town.publish(town.folder, town.store)
+    assert contents(town.folder) == before
 
 
 def test_what_makes_a_page_is_known_by_its_templates_and_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
