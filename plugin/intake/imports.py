@@ -6,6 +6,7 @@ empty cell leaves what is stored. A row that cannot be taken is named, and never
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -31,6 +32,7 @@ NO_HEADINGS = Text(
 UNKNOWN_HEADING = Text(
     "De kolom “{heading}” is niet bekend en wordt overgeslagen.", "Column “{heading}” is not known and is skipped."
 )
+KNOWN_HEADINGS = Text("Koppen die bekend zijn: {headings}.", "Headings that are known: {headings}.")
 TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
 ROW = Text("rij {number}", "row {number}")
@@ -111,23 +113,31 @@ def import_records(
 
 
 def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
-    known = headings_of(kind)
+    known = {_letters(heading): heading for heading in headings_of(kind)}
     columns: dict[str, int] = {}
+    unknown = [written for written in table.headings if written.strip() and _letters(written) not in known]
+    for written in unknown:
+        progress.note(UNKNOWN_HEADING.format(heading=written))
     for position, written in enumerate(table.headings):
-        heading = written.strip().lower()
-        if heading not in known:
-            if heading:
-                progress.note(UNKNOWN_HEADING.format(heading=written))
-        elif heading in columns:
+        heading = known.get(_letters(written))
+        if heading is None:
+            continue
+        if heading in columns:
             raise ParticipationError(TWICE_HEADING.format(heading=written))
-        else:
-            columns[heading] = position
+        columns[heading] = position
     if not columns:
-        raise ParticipationError(NO_HEADINGS.format(file=table.name, headings=", ".join(known[:4])))
+        raise ParticipationError(NO_HEADINGS.format(file=table.name, headings=", ".join([*known.values()][:4])))
+    if unknown:
+        progress.note(KNOWN_HEADINGS.format(headings=", ".join(known.values())))
     return [
         _Row(number, {heading: cells[at] for heading, at in columns.items() if at < len(cells) and cells[at] != ""})
         for number, cells in table.rows
     ]
+
+
+def _letters(heading: str) -> str:
+    """A heading without what people write it with in more than one way: E-mail, Publiceer naam, Beïnvloedingsruimte."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", heading.lower()) if sign.isalnum())
 
 
 def _key(row: _Row) -> str | None:

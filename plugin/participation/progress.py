@@ -61,8 +61,10 @@ class Rejection:
 
     def _line(self, language: str) -> str:
         where = self.named(language) if self.field is None else f"{self.named(language)}, {self.field}"
-        what = "" if self.value is None else f" “{_short(self.value)}”"
-        return f"{where}:{what} {self.reason.in_language(language)}"
+        reason = self.reason.in_language(language)
+        # some reasons name the value themselves
+        said = self.value is None or reason.startswith(f"“{self.value}”")
+        return f"{where}: {reason}" if said else f"{where}: “{_short(self.value or '')}” {reason}"
 
 
 def _short(value: str, length: int = 60) -> str:

@@ -19,7 +19,7 @@ UTC = timezone.utc
 ENDS_TOO_EARLY = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 
 _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4}))"
-_TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?)?"
+_TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?(?:\s*u(?:ur)?)?)?"
 _OFFSET = r"\s*(?P<zone>Z|[+-]\d{2}(?::?[0-5]\d)?)?"
 _STORED = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", re.ASCII)
 _WRITTEN = re.compile(rf"^\s*{_DATE}{_TIME}{_OFFSET}\s*$", re.ASCII)
@@ -83,9 +83,10 @@ def clock_of(moment: datetime, zone_name: str) -> Clock:
 def read_clock(text: str, zone_name: str, *, end_of_day: bool = False) -> Clock:
     """What a person wrote as a date or time, as wall clock in the zone of the store.
 
-    Understands `2026-09-01 19:30`, `01-09-2026 19:30` and ISO 8601 with a zone. A date without a time is its 00:00, or
-    with `end_of_day` its 24:00. Raises TimeNotUnderstoodError for an impossible date and for an hour that daylight
-    saving skips; in the hour that occurs twice the first is meant unless a zone is given (contract, "Imported tables").
+    Understands `2026-09-01 19:30`, `01-09-2026 19:30`, `1-9-2026 19.30 uur` and ISO 8601 with a zone. A date without a
+    time is its 00:00, or with `end_of_day` its 24:00. Raises TimeNotUnderstoodError for an impossible date and for an
+    hour that daylight saving skips; in the hour that occurs twice the first is meant unless a zone is given (contract,
+    "Imported tables").
     """
     stored = _as_stored(text)
     if stored is not None and not is_skipped(stored, zone_name):

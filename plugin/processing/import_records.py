@@ -29,9 +29,11 @@ class ImportRecords(ParticipationAlgorithm):
     title = Text("Momenten of contacten inlezen", "Import moments or contacts")
     help_text = Text(
         "Leest momenten of contacten uit een spreadsheet.\n"
-        "Een lege cel laat staan wat er was; een streepje (-) wist het. Rijen die niet kloppen worden gemeld.",
+        "Een lege cel laat staan wat er was; een streepje (-) wist het. Rijen die niet kloppen worden gemeld. "
+        "Welke koppen er zijn, staat in de handleiding.",
         "Brings in moments or contacts from a spreadsheet.\n"
-        "An empty cell leaves what was there; a hyphen (-) clears it. Rows that are not right are reported.",
+        "An empty cell leaves what was there; a hyphen (-) clears it. Rows that are not right are reported. "
+        "The manual tells which headings there are.",
     )
     keywords = Text(
         "csv, excel, xlsx, ods, spreadsheet, importeren, agenda",

@@ -173,7 +173,19 @@ def test_unknown_headings_are_told_and_passed_over(desk: Desk) -> None:
     assert listener.notes == [
         "De kolom “Opmerking” is niet bekend en wordt overgeslagen.",
         "De kolom “id” is niet bekend en wordt overgeslagen.",
+        f"Koppen die bekend zijn: {', '.join(headings_of(MOMENTS))}.",
     ]
+
+
+def test_a_heading_may_be_written_as_people_write_it(desk: Desk) -> None:
+    listener = Listener()
+    headings = ("Plan code", "Titel", "Beïnvloedingsruimte", "Aanmelden URL")
+    desk.bring(MOMENTS, headings, ("P1", "Inloop", "De speeltuin", "https://x.example/"), progress=listener)
+    desk.bring(CONTACTS, ("Naam", "E-mail", "Publiceer e-mail"), ("Ria", "info@x.example", "ja"), progress=listener)
+
+    assert listener.notes == []
+    assert (desk.one(MOMENTS).influence, desk.one(MOMENTS).signup_url) == ("De speeltuin", "https://x.example/")
+    assert (desk.one(CONTACTS).email, desk.one(CONTACTS).publish_email) == ("info@x.example", True)
 
 
 @pytest.mark.parametrize("headings", [("naam", "email"), ("Inloop", "P1")])
@@ -206,6 +218,8 @@ def test_a_rejected_row_is_named_with_field_value_and_reason_and_stops_no_other(
     assert refusal(result)[:3] == ("rij 3", "begin", "morgen")
     assert result.rejected[0].sentence.nl.startswith("rij 3, begin: “morgen” ")
     assert result.rejected[0].sentence.en.startswith("row 3, begin: “morgen” ")
+    # once, though the reason names the value too
+    assert result.rejected[0].sentence.nl.count("morgen") == 1
     assert "2026-09-01 19:30" in refusal(result)[3]
     assert [found.key for found in desk.all(MOMENTS)] == ["1", "3"]
 
