@@ -22,8 +22,10 @@ from ..participation.fields import Field, Kind
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import Text
 from ..store.tables import Table
+from .map_tips import map_tip
 
 MORE = Text("Overig", "Other")
+CONTACT = Text("Contact", "Contact")
 _PUBLICATION = Text("Publicatie", "Publication")
 TABS: dict[str, tuple[tuple[Text, tuple[str, ...]], ...]] = {
     "plan": (
@@ -82,7 +84,7 @@ TABS: dict[str, tuple[tuple[Text, tuple[str, ...]], ...]] = {
     ),
     "contact": (
         (
-            Text("Contact", "Contact"),
+            CONTACT,
             ("kind", "name", "organisation", "role", "role_text", "email", "phone", "website", "neighbourhood_code"),
         ),
         (
@@ -113,17 +115,11 @@ _NO_LINK = Text(
     "Begin with https://, http://, mailto: or tel:.",
 )
 _NO_NAME = Text("Geef het plan een naam.", "Give the plan a name.")
-_ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
-_MAP_TIPS = {
-    "plan": ("coalesce(name, source_name, source_key)", "participatie_status(id, 'tekst')"),
-    "moment": (
-        "coalesce(title, represent_value(kind))",
-        "coalesce(period_text, concat(begin_local, ' – ', end_local))",
-        "place",
-    ),
-    "neighbourhood": ("name", "code"),
+_NAMES = {
+    "plan": "coalesce(name, source_name)",
+    "moment": "coalesce(title, represent_value(kind))",
+    "contact": "coalesce(name, represent_value(role))",
 }
-_NAMES = {"plan": "coalesce(name, source_name)", "moment": "coalesce(title, kind)", "contact": "coalesce(name, role)"}
 
 
 def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation], times_as_text: bool) -> None:
@@ -136,7 +132,7 @@ def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRel
         _choose_from(layer, relation)
     layer.setEditFormConfig(_config(layer, table, relations))
     layer.setDisplayExpression(_NAMES.get(table.name, layer.displayExpression()))
-    layer.setMapTipTemplate(_map_tip(table))
+    layer.setMapTipTemplate(map_tip(table))
 
 
 def _arrange_field(layer: QgsVectorLayer, field: Field, times_as_text: bool) -> None:
@@ -189,6 +185,7 @@ def _choose_from(layer: QgsVectorLayer, relation: QgsRelation) -> None:
     own form."""
     if relation.referencingLayerId() == layer.id() and _table_name(relation.referencedLayer()) == "contact":
         index = relation.referencingFields()[0]
+        layer.setFieldAlias(index, spoken(CONTACT))
         shape = {"Relation": relation.id(), "AllowNULL": True, "ShowForm": False, "OrderByValue": True}
         layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("RelationReference", shape))
 
@@ -241,8 +238,3 @@ def _children(
     if contacts and contacts[0].id() != relation.id():
         shown.setNmRelationId(contacts[0].id())
     return shown
-
-
-def _map_tip(table: Table) -> str:
-    lines = [_ESCAPED.format(value=f"coalesce({value}, '')") for value in _MAP_TIPS.get(table.name, ())]
-    return "<br>".join(f"<b>[% {line} %]</b>" if not number else f"[% {line} %]" for number, line in enumerate(lines))

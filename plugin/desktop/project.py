@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from .attribute_forms import arrange_form
 from .own_clock import skips_another_hour
 from .store_layers import PART_PROPERTY, layers_of, part_of, parts_of
 from .styles import style
+from .tie_names import name_ties
 
 GROUP = "Participatie"
 NOT_ADDED = Text(
@@ -72,11 +74,12 @@ def add_store(project: QgsProject, address: str) -> None:
         style(layer, part.key)
         project.addMapLayer(layer, False)
         group.addLayer(layer)
-    relations = _relations(layers)
+    relations = _relations(layers, project.relationManager().relations())
     for relation in relations:
         project.relationManager().addRelation(relation)
     for part in _PARTS:
         arrange_form(layers[part.key], part.table, relations, times_as_text)
+    name_ties(layers)
 
 
 def _timezone(address: str) -> str:
@@ -97,15 +100,20 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
     return layer
 
 
-def _relations(layers: dict[str, QgsVectorLayer]) -> list[QgsRelation]:
-    """From each table that holds keys to each layer they may be in, by UUID and never by fid."""
+def _relations(layers: dict[str, QgsVectorLayer], standing: Collection[str]) -> list[QgsRelation]:
+    """From each table that holds keys to each layer they may be in, by UUID and never by fid. standing: the ids of
+    those in the project, since one with the same id would be replaced."""
     relations = []
     for table in TABLES:
         child = layers.get(table.name)
-        for field, parent in table.links if child is not None else ():
+        if child is None:
+            continue
+        for field, parent in table.links:
             for key in parts_of(parent):
                 if key in layers:
-                    relations.append(_relation(child, field, layers[key], f"participatie_{table.name}_{key}"))
+                    name = f"participatie_{table.name}_{key}"
+                    name = f"{name}_{child.id()}" if name in standing else name
+                    relations.append(_relation(child, field, layers[key], name))
     return relations
 
 

@@ -69,8 +69,7 @@ def typed_times(moment: Moment, language: str) -> dict[str, Any]:
     values: dict[str, Any] = {"precision": moment.precision, "period_text": moment.period_text or ""}
     if begin:
         first = date.fromisoformat(begin[:10])
-        is_quarter = moment.precision is Precision.QUARTER
-        values["period"] = (first.month - 1) // MONTHS_IN_QUARTER + 1 if is_quarter else first.month
+        values["period"] = period_of(first, moment.precision)
         values["year"] = str(first.year)
         values["begin_day"], values["begin_time"] = show_day(first, language), begin[11:]
     if end:
@@ -81,6 +80,11 @@ def typed_times(moment: Moment, language: str) -> dict[str, Any]:
         values["end_day"] = "" if is_same_day else show_day(last, language)
         values["end_time"] = "24:00" if end.endswith(" 00:00") else end[11:]
     return values
+
+
+def period_of(day: date, precision: Precision) -> int:
+    """The quarter a day is in, 1 to 4, for that precision; else its month, 1 to 12."""
+    return (day.month - 1) // MONTHS_IN_QUARTER + 1 if precision is Precision.QUARTER else day.month
 
 
 def show_day(day: date, language: str) -> str:

@@ -118,7 +118,7 @@ def read_date(text: str) -> str:
     """A written date as "2026-09-01". Raises TimeNotUnderstoodError where it is none or carries a time."""
     found = _WRITTEN.match(text)
     if found is None or found["H"] is not None or found["zone"] is not None:
-        raise TimeNotUnderstoodError(_not_a_time(text))
+        raise TimeNotUnderstoodError(_not_a_day(text))
     return _day(found, text).isoformat()
 
 
@@ -217,8 +217,15 @@ def _text(moment: datetime) -> str:
 
 def _not_a_time(text: str) -> Text:
     return Text(
-        "“{text}” is geen datum of tijd. Schrijf bijvoorbeeld 2026-09-01 19:30 of 01-09-2026 19:30.",
-        "“{text}” is no date or time. Write for example 2026-09-01 19:30 or 01-09-2026 19:30.",
+        "“{text}” is geen datum of tijd. Schrijf bijvoorbeeld 1-9-2026 19:30 of 2026-09-01 19:30.",
+        "“{text}” is no date or time. Write for example 2026-09-01 19:30 or 1-9-2026 19:30.",
+    ).format(text=text.strip()[:60])
+
+
+def _not_a_day(text: str) -> Text:
+    return Text(
+        "“{text}” is geen datum. Schrijf bijvoorbeeld 1-9-2026 of 2026-09-01.",
+        "“{text}” is no date. Write for example 2026-09-01 or 1-9-2026.",
     ).format(text=text.strip()[:60])
 
 

@@ -14,7 +14,7 @@ from ..participation.records import Moment, Plan
 from ..participation.times import local_date, zone
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
-from .phrases import ALL_STATUS_WORDS, clock, last_day, when
+from .phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
 from .released import PLACE
 
 SEVERAL = Text("Overige gegevens", "Other details")
@@ -110,9 +110,7 @@ def _moment(written: str, timezone: str, ends: bool) -> Text:
         return Text(written, written)
     if moment.astimezone(zone(timezone)).time() == time():
         return day(last_day(moment, timezone) if ends else local_date(moment, timezone))
-    return Text("{day}, {clock}", "{day}, {clock}").format(
-        day=day(local_date(moment, timezone)), clock=clock(moment, timezone)
-    )
+    return day_and_clock(moment, timezone)
 
 
 def _read(written: Any) -> datetime | None:

@@ -39,6 +39,7 @@ DAYS_LEFT = Text("nog {n} dagen", "{n} days left")
 LAST_DAY = Text("alleen vandaag nog", "last day")
 UNTIL_TODAY = Text("vandaag tot {time}", "today until {time}")
 CLOCK = Text("{time} uur", "{time}")
+AT = Text("{day}, {clock}", "{day}, {clock}")
 SUMMER_TIME = Text("{clock} (zomertijd)", "{clock} (summer time)")
 WINTER_TIME = Text("{clock} (wintertijd)", "{clock} (winter time)")
 
@@ -75,6 +76,12 @@ def clock(moment: datetime, timezone: str) -> Text:
     if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
         return words
     return (WINTER_TIME if local.fold else SUMMER_TIME).format(clock=words)
+
+
+def day_and_clock(moment: datetime, timezone: str) -> Text:
+    """ "3 december 2026, 19:30 uur"."""
+    local = moment.astimezone(zone(timezone))
+    return AT.format(day=day(local.date()), clock=clock(moment, timezone))
 
 
 def when(

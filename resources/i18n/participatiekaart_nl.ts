@@ -606,8 +606,8 @@
         <translation>Kies de eerste dag in een kalender</translation>
     </message>
     <message>
-        <source>time, such as 19:30</source>
-        <translation>tijd, zoals 19:30</translation>
+        <source>such as 19:30</source>
+        <translation>zoals 19:30</translation>
     </message>
     <message>
         <source>&amp;End *</source>
@@ -618,8 +618,8 @@
         <translation>Kies de laatste dag in een kalender</translation>
     </message>
     <message>
-        <source>time, such as 21:00</source>
-        <translation>tijd, zoals 21:00</translation>
+        <source>such as 21:00</source>
+        <translation>zoals 21:00</translation>
     </message>
     <message>
         <source>&amp;Period *</source>

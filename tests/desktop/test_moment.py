@@ -32,10 +32,10 @@ def test_the_dialog_opens_on_the_plan_that_is_selected_on_the_own_layer(seen: di
         "Be&gin *",
         "&Einde *",
         "W&aar",
-        "Tijden gelden in Europe/Amsterdam.",
+        "Tijdzone: Europe/Amsterdam.",
     ):
         assert label in seen["empty"]
-    assert "Tijden gelden in Europe/Amsterdam." in seen["empty"]
+    assert "Tijdzone: Europe/Amsterdam." in seen["empty"]
     assert "A&dres" not in seen["empty"], "the rest is folded away"
 
 

@@ -11,7 +11,14 @@ from osgeo import gdal
 from participatiekaart.plugin.desktop.dock.finding_plans import is_same_layer
 from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.desktop.store_layers import layers_of, part_of, store_of, stores_in
-from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
+from participatiekaart.plugin.participation.records import (
+    Contact,
+    Neighbourhood,
+    Plan,
+    PlanContact,
+    PlanNeighbourhood,
+    new_id,
+)
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.tables import TABLES
 from qgis.core import (
@@ -105,6 +112,62 @@ def test_a_map_tip_shows_text_as_it_is(project: QgsProject) -> None:
     context.setFeature(next(layer.getFeatures()))
     shown = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
     assert shown.startswith("<b>&lt;b&gt;Molen &amp; Co&lt;/b&gt;</b>")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        (("2026-12-03 09:30", "2026-12-03 21:00", None), "3 december 2026, 9:30 – 21:00"),
+        (("2026-12-03 19:30", "2026-12-04 01:00", None), "3 december 2026, 19:30 – 4 december 2026, 1:00"),
+        (("2026-11-15 00:00", "2026-12-27 00:00", None), "15 november 2026 t/m 26 december 2026"),
+        (("2026-12-03 00:00", "2026-12-04 00:00", None), "3 december 2026"),
+        (("2026-09-21 00:00", "2026-12-21 00:00", "najaar 2026"), "najaar 2026"),
+        ((None, None, None), ""),
+    ],
+)
+def test_the_map_tip_of_a_moment_says_when_as_people_write_it(
+    project: QgsProject, values: tuple[str | None, ...], said: str
+) -> None:
+    layer = layer_of(project, "moment")
+    row = QgsVectorLayerUtils.createFeature(layer)
+    for field, value in zip(("begin_local", "end_local", "period_text"), values):
+        row[field] = value
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(row)
+    assert QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context).split("<br>")[1] == said
+
+
+def test_a_tie_is_known_by_name_where_it_is_listed(project: QgsProject, store: str) -> None:
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([Neighbourhood(id="n", code="WK019301", year=2026, name="Binnenstad")])
+        transaction.insert([PlanNeighbourhood(id=new_id(), plan="a", neighbourhood_code="WK019301", share=0.1600041)])
+        transaction.insert([PlanContact(id=new_id(), plan="elders", contact="c")])
+    opened.close()
+    add_store(project, store)
+    assert names(project, "plan_neighbourhood") == {"Binnenstad · 16 %"}
+    assert names(project, "plan_contact") == {NASTY, "elders"}
+
+
+def names(project: QgsProject, part: str) -> set[str]:
+    """How QGIS lists the rows of a layer."""
+    layer = layer_of(project, part)
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    found = set()
+    for row in layer.getFeatures():
+        context.setFeature(row)
+        found.add(QgsExpression(layer.displayExpression()).evaluate(context))
+    return found
+
+
+def test_two_stores_in_a_project_keep_the_children_of_each(project: QgsProject, store: str, tmp_path: Path) -> None:
+    other = str(tmp_path / "ander.gpkg")
+    shutil.copy(store, other)
+    add_store(project, other)
+    for address in (store, other):
+        for plans in layers_of(project, address, "plan"):
+            children = project.relationManager().referencedRelations(plans)
+            assert {store_of(relation.referencingLayer()) for relation in children} == {address}
 
 
 def test_a_project_that_is_moved_with_its_store_still_works(project: QgsProject, store: str, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..dock.symbols import AMBER, BLUE, RED, colour
@@ -25,8 +24,7 @@ def mark(
         field.setAccessibleDescription("\n".join([*wrong, *doubtful, *better]))
     if label.text() != said:
         label.setText(said)
-        palette = label.palette()
         shade = colour(RED if wrong else AMBER if doubtful else BLUE, label.window().palette())
-        palette.setColor(QPalette.ColorRole.WindowText, shade)
-        label.setPalette(palette)
+        # a colour of the palette would be lost under a theme of QGIS, which has a style sheet
+        label.setStyleSheet(f"QLabel {{ color: {shade.name()} }}")
     label.setVisible(bool(lines))

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox
 
 from ...entry.moment import MomentEntry
 from ...entry.terms import has_term, proposed_end
-from ...entry.times import show_day
+from ...entry.times import MONTHS_IN_QUARTER, period_of, show_day
 from ...host.language import language, spoken
 from ...participation.codes import MomentKind, Precision
 from ...participation.dates import MONTHS
@@ -23,7 +23,7 @@ WHEN = (
     (Precision.QUARTER, Text("In een kwartaal", "In a quarter")),
     (Precision.UNKNOWN, Text("In woorden, zoals najaar 2026", "In words, such as autumn 2026")),
 )
-ZONE = Text("Tijden gelden in {zone}.", "Times are in {zone}.")
+ZONE = Text("Tijdzone: {zone}.", "Time zone: {zone}.")
 QUARTER = Text("{n}e kwartaal", "quarter {n}")
 SAME_DAY = Text("dezelfde dag", "same day")
 A_DAY = Text("dag, zoals {day}", "day, such as {day}")
@@ -62,7 +62,7 @@ class MomentTimes:
             precision = Precision.of(form.precision.currentData())
             fill_period(form.period, precision)
             if not precision.is_exact and not form.year.text():
-                form.year.setText(str(QDate.currentDate().year()))
+                self._begin_now(precision)
         if field in ("kind", "begin_day", "precision"):
             self._propose()
 
@@ -79,6 +79,12 @@ class MomentTimes:
         words = AN_AUTUMN.format(year=QDate.currentDate().year()) if is_unknown else OWN_WORDS
         form.period_text.setPlaceholderText(spoken(words))
         self._explain(entry)
+
+    def _begin_now(self, precision: Precision) -> None:
+        """What is planned lies ahead: the month or quarter under way is the first that it can be in."""
+        today = QDate.currentDate().toPyDate()
+        self._form.year.setText(str(today.year))
+        set_value(self._form.period, period_of(today, precision))
 
     def _propose(self) -> None:
         """Fill in the end of the term, unless another end was typed."""
@@ -102,11 +108,14 @@ class MomentTimes:
 
 
 def fill_period(combo: QComboBox, precision: Precision) -> None:
-    """Offer months or quarters, and keep to the one chosen where it is still there."""
-    chosen = combo.currentData()
+    """Offer months or quarters, and keep to the time of year that was chosen."""
+    chosen, had_quarters = combo.currentData(), combo.count() == QUARTERS_IN_YEAR
     before = combo.blockSignals(True)
     combo.clear()
-    if precision is Precision.QUARTER:
+    has_quarters = precision is Precision.QUARTER
+    if chosen and has_quarters is not had_quarters:
+        chosen = (chosen - 1) // MONTHS_IN_QUARTER + 1 if has_quarters else (chosen - 1) * MONTHS_IN_QUARTER + 1
+    if has_quarters:
         for number in range(1, QUARTERS_IN_YEAR + 1):
             combo.addItem(spoken(QUARTER.format(n=number)), number)
     else:

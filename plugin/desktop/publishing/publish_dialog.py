@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetIte
 from ...host.language import spoken
 from ...host.writer import writer_name
 from ...participation.checks import Severity
+from ...participation.dates import day
 from ...participation.progress import Progress
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
@@ -22,6 +23,7 @@ from ...processing.algorithm import NO_FOLDER
 from ...processing.publish import LANGUAGES
 from ...publication.difference import Sort
 from ...publication.kept import Kept
+from ...publication.phrases import day_and_clock
 from ...publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
 from ...publication.rollback import rollback
 from ...publication.zipped import zip_release
@@ -61,7 +63,7 @@ PUT_BACK = Text(
 )
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
-OF_THEN = Text("De uitgave van {when}", "The release of {when}")
+OF_THEN = Text("De uitgave van {day}, {time}", "The release of {day}, {time}")
 CHECKING = Text("Publicatie controleren", "Check publication")
 MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to mend it.")
 _PAUSE = 400  # milliseconds
@@ -212,8 +214,9 @@ class PublishDialog(QDialog):
         menu = self.back.menu()
         menu.clear()
         for one in kept:
-            when = one.went_public.astimezone(zone(self._timezone))
-            action = menu.addAction(spoken(OF_THEN.format(when=f"{when:%d-%m-%Y %H:%M:%S}")))
+            then = one.went_public.astimezone(zone(self._timezone))
+            # to the second: there may be several of one minute
+            action = menu.addAction(spoken(OF_THEN.format(day=day(then.date()), time=f"{then:%H:%M:%S}")))
             action.triggered.connect(partial(self._put_back, one.name))
 
     def _put_back(self, name: str, _checked: bool = False) -> None:
@@ -235,7 +238,7 @@ class PublishDialog(QDialog):
         if result.valid_until is None:
             said = DONE_FOR_GOOD.format(**counts)
         else:
-            said = DONE.format(until=f"{result.valid_until.astimezone(zone(self._timezone)):%d-%m-%Y %H:%M}", **counts)
+            said = DONE.format(until=day_and_clock(result.valid_until, self._timezone), **counts)
         self.message.setText("\n".join(spoken(text) for text in (*first, said, *result.notes)))
         self.look_again()
 

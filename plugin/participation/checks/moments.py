@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ..codes import MomentKind, MomentState
+from ..dates import day
 from ..status import asks_for_input, feedback_from, is_period_only
 from ..terms import six_weeks
 from ..times import local_date
@@ -75,7 +76,7 @@ def views_short(subject: MomentSubject) -> Iterator[Spot]:
         return
     needed = six_weeks(local_date(subject.begin, moment.timezone)).last_day
     if local_date(subject.end - _INSTANT, moment.timezone) < needed:
-        yield Spot("end_local", {"last_day": needed.isoformat()})
+        yield Spot("end_local", {"last_day": day(needed)})
 
 
 def _may_lack_time(subject: MomentSubject) -> bool:

@@ -75,7 +75,7 @@ class Moment(Record):
         Text("Bijvoorbeeld: najaar 2026.", "For example: autumn 2026."),
         heading="periode_tekst",
     )
-    place: str | None = column(Kind.TEXT, Text("Plaats", "Place"), heading="plaats")
+    place: str | None = column(Kind.TEXT, Text("Waar", "Where"), heading="plaats")
     address: str | None = column(Kind.TEXT, Text("Adres", "Address"), heading="adres")
     online_url: str | None = column(Kind.LINK, Text("Online bijwonen", "Attend online"), heading="online_url")
     signup_url: str | None = column(Kind.LINK, Text("Aanmelden", "Sign up"), heading="aanmelden_url")

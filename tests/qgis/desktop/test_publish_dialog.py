@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,6 +132,7 @@ def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_p
     assert "Hernoemd" in names(tmp_path)
     (earlier,) = dialog.back.menu().actions()
     assert dialog.back.isEnabled()
+    assert re.fullmatch(r"De uitgave van \d{1,2} [a-z]+ \d{4}, \d\d:\d\d:\d\d", earlier.text())
     earlier.trigger()
     ready(dialog)
     put_back, published = dialog.message.text().splitlines()[:2]

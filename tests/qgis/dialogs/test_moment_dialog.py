@@ -9,7 +9,7 @@ import pytest
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from tests.desktop.seeing import clipped
@@ -96,6 +96,29 @@ def test_a_time_may_be_a_day_a_month_a_quarter_or_words(
     assert shown in dialog.preview.toPlainText()
     assert press(dialog)
     assert rows(address, "SELECT begin_local FROM moment WHERE id != 'inloop'") == [(kept,)]
+
+
+def test_a_period_begins_with_the_one_under_way_and_keeps_to_its_time_of_year(open_moment: Open) -> None:
+    dialog, today = open_moment(), QDate.currentDate()
+    type_in(dialog, precision="kwartaal")
+    assert (dialog.period.currentData(), dialog.year.text()) == ((today.month() + 2) // 3, str(today.year()))
+    assert not dialog.to_do.isVisibleTo(dialog), "nothing that is planned is over already"
+
+    type_in(dialog, period=3, precision="maand")
+    assert dialog.period.currentText() == "juli"
+    type_in(dialog, period=11, precision="kwartaal")
+    assert dialog.period.currentText() == "4e kwartaal"
+
+
+def test_what_is_wrong_has_its_colour_under_a_theme_too(open_moment: Open) -> None:
+    dialog = open_moment()
+    dialog.setStyleSheet("QWidget { color: #aaaaaa; background: #323232 }")
+    type_in(dialog, begin_day="32-13")
+    assert "“32-13” is geen datum. Schrijf bijvoorbeeld 1-9-2026" in error(dialog, "begin")
+
+    drawn = dialog.begin_problem.grab().toImage()
+    dots = (drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height()))
+    assert any(dot.red() > dot.green() + 40 for dot in dots)
 
 
 def test_language_gets_a_hint_under_the_text_and_the_words_are_underlined(open_moment: Open, address: str) -> None:

@@ -233,7 +233,7 @@ def test_a_term_that_ends_on_a_holiday_must_run_on_and_the_remedy_says_until_whe
     [finding] = check(town(moments=[given]), AT)
 
     assert finding.code == "zienswijze_kort"
-    assert "2026-12-28" in finding.remedy.nl and "2026-12-28" in finding.remedy.en
+    assert "28 december 2026" in finding.remedy.nl and "28 December 2026" in finding.remedy.en
 
 
 def test_a_term_through_the_night_the_clock_changes_is_counted_in_days() -> None:

@@ -121,3 +121,8 @@ def test_a_status_has_the_words_of_its_code_but_for_two(status: Status) -> None:
 def test_open_without_input_is_to_visit_and_nothing_planned_after_a_held_moment_drops_the_not_yet() -> None:
     assert phrases.status_words("open", meedoen=False, held=False) == phrases.OPEN_TO_VISIT
     assert phrases.status_words("niet_gestart", meedoen=False, held=True) == phrases.NOTHING_PLANNED
+
+
+def test_a_time_in_a_sentence_has_its_day_in_words() -> None:
+    text = phrases.day_and_clock(instant("2026-12-05 00:00", ZONE), ZONE)
+    assert (text.nl, text.en) == ("5 december 2026, 0:00 uur", "5 December 2026, 0:00")

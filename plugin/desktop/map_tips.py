@@ -1,0 +1,47 @@
+"""What QGIS shows of a plan, a moment or a neighbourhood under the mouse on the map."""
+
+from __future__ import annotations
+
+from ..host.language import language, spoken
+from ..participation.words import Text
+from ..store.tables import Table
+
+UP_TO = Text("t/m", "up to and including")
+_ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
+_CLOCK = "to_datetime({field}, 'yyyy-MM-dd HH:mm')"
+_BEGIN, _END = _CLOCK.format(field="begin_local"), _CLOCK.format(field="end_local")
+_LAST = f"({_END} - to_interval('1 minute'))"
+
+
+def map_tip(table: Table) -> str:
+    """The template for a layer of that table, in the language of the window; empty for a table without a place."""
+    lines = [_ESCAPED.format(value=f"coalesce({value}, '')") for value in _lines(table.name)]
+    return "<br>".join(f"<b>[% {line} %]</b>" if not number else f"[% {line} %]" for number, line in enumerate(lines))
+
+
+def _lines(table: str) -> tuple[str, ...]:
+    if table == "plan":
+        return "coalesce(name, source_name, source_key)", "participatie_status(id, 'tekst')"
+    if table == "moment":
+        return "coalesce(title, represent_value(kind))", _when(), "place"
+    return ("name", "code") if table == "neighbourhood" else ()
+
+
+def _when() -> str:
+    """Its own words, else whole days as such, else day and hour."""
+    first, last = _day(_BEGIN), _day(_LAST)
+    return (
+        "CASE WHEN period_text <> '' THEN period_text WHEN begin_local IS NULL THEN '' "
+        "WHEN begin_local LIKE '% 00:00' AND end_local LIKE '% 00:00' THEN "
+        f"concat({first}, if({first} = {last}, '', concat(' {spoken(UP_TO)} ', {last}))) "
+        f"ELSE concat({first}, ', ', {_hour(_BEGIN)}, ' – ', "
+        f"if({first} = {last}, '', concat({_day(_END)}, ', ')), {_hour(_END)}) END"
+    )
+
+
+def _day(value: str) -> str:
+    return f"format_date({value}, 'd MMMM yyyy', '{language()[:2]}')"
+
+
+def _hour(value: str) -> str:
+    return f"format_date({value}, 'H:mm')"
