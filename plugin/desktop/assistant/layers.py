@@ -15,6 +15,8 @@ from qgis.core import (
 
 from ...host.source import PlainSource
 
+AT_HAND = ("ogr", "memory", "delimitedtext", "spatialite")
+
 
 class _Taken:
     """As much of a Processing source as PlainSource reads, without the layer, which only its own thread may touch."""
@@ -22,7 +24,10 @@ class _Taken:
     def __init__(self, layer: QgsVectorLayer) -> None:
         self._features = QgsVectorLayerFeatureSource(layer)
         self._name, self._fields = layer.name(), layer.fields()
-        self._type, self._crs, self._count = layer.wkbType(), layer.crs(), layer.featureCount()
+        self._type, self._crs = layer.wkbType(), layer.crs()
+        self._address = layer.source(), layer.name(), layer.providerType()
+        is_at_hand = layer.providerType() in AT_HAND or layer.isEditable()
+        self._count: int | None = layer.featureCount() if is_at_hand else None
 
     def sourceName(self) -> str:
         return str(self._name)
@@ -37,6 +42,9 @@ class _Taken:
         return self._crs
 
     def featureCount(self) -> int:
+        # a database or service may read all it has to count it, which the window does not wait for
+        if self._count is None:
+            self._count = QgsVectorLayer(*self._address).featureCount()
         return int(self._count)
 
     def getFeatures(self, request: QgsFeatureRequest, _flags: Any) -> QgsFeatureIterator:

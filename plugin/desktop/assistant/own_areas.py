@@ -101,7 +101,7 @@ class OwnAreas:
 
     def forget(self) -> None:
         """Let go of the layers that were opened."""
-        self._reading.stop()
+        self._reading.leave()
         self.layers.forget()
 
     @property

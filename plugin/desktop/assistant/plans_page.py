@@ -96,7 +96,7 @@ class PlansPage(Step):
 
     def leave(self) -> None:
         """The window is closing."""
-        self._reading.stop()
+        self._reading.leave()
         self._layers.forget()
 
     @property

@@ -15,6 +15,8 @@ from ...participation.words import ParticipationError
 
 Answer = Callable[[Any], None]
 Failure = Callable[[ParticipationError], None]
+# whose window is gone while it still reads
+_left: list[Reading] = []
 
 
 class Reading(QObject):
@@ -48,6 +50,14 @@ class Reading(QObject):
         """Forget, and wait for what is under way."""
         self.forget()
         self._pool.waitForDone()
+
+    def leave(self) -> None:
+        """Forget, and let what is under way end by itself: of a layer of others it may take long."""
+        self.forget()
+        _left[:] = [one for one in _left if one._pool.activeThreadCount()]
+        if self._pool.activeThreadCount():
+            self.setParent(None)
+            _left.append(self)
 
     def _take(self, number: int, result: object) -> None:
         if number != self._number or self._answer is None or self._failed is None:
