@@ -94,7 +94,7 @@ class MomentKind(Code):
     OBJECTION = "bezwaar", "Bezwaar maken", "Objection"
     COUNCIL_MEETING = "raadsvergadering", "Raadsvergadering", "Council meeting"
     NETWORK_MEETING = "netwerkbijeenkomst", "Netwerkbijeenkomst", "Network meeting"
-    OTHER = "overig", "Bijeenkomst", "Other"
+    OTHER = "overig", "Bijeenkomst", "Meeting"
 
 
 class MomentState(Code):

@@ -30,7 +30,7 @@ from .moment_series import MomentSeries
 from .moment_times import MomentTimes, fill_period
 from .pointing import Pointing
 from .record_dialog import RecordDialog
-from .widgets import fill_codes, show_rows, value_of
+from .widgets import fill_codes, line_up, show_rows, value_of
 
 KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
 KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
@@ -99,6 +99,7 @@ class MomentDialog(RecordDialog):
         fill_codes(self.state, [(code, code.label) for code in MomentState])
         self.copy_button.setVisible(moment is not None and not is_copy)
         self.copy_button.clicked.connect(self._copy)
+        line_up(self.influence_label, self.attendance_label)
         self.more.toggled.connect(self._fold)
         self._fold(False)
         self.begin()

@@ -64,6 +64,15 @@ def set_value(widget: QWidget, value: Any) -> None:
         raise TypeError(f"no field: {widget}")
 
 
+def line_up(*labels: QWidget) -> None:
+    """Give the widest labels of forms that stand under each other one width, so that their fields begin in one line."""
+    for label in labels:
+        label.ensurePolished()
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)
+
+
 def on_change(widget: QWidget, do: Callable[[], None]) -> None:
     """Call `do` whenever what a field holds changes."""
     if isinstance(widget, QLineEdit):

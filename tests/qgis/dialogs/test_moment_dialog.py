@@ -110,6 +110,14 @@ def test_a_period_begins_with_the_one_under_way_and_keeps_to_its_time_of_year(op
     assert dialog.period.currentText() == "4e kwartaal"
 
 
+def test_the_fields_under_more_begin_in_one_line_with_those_above(open_moment: Open) -> None:
+    dialog = open_moment()
+    dialog.more.setChecked(True)
+    until(lambda: dialog.more_fields.height() > dialog.address.height())
+    begins = {field.mapTo(dialog, field.rect().topLeft()).x() for field in (dialog.title, dialog.address)}
+    assert len(begins) == 1
+
+
 def test_what_is_wrong_has_its_colour_under_a_theme_too(open_moment: Open) -> None:
     dialog = open_moment()
     dialog.setStyleSheet("QWidget { color: #aaaaaa; background: #323232 }")

@@ -37,6 +37,14 @@ def test_it_speaks_english_too() -> None:
     assert "Take part now · 11 days left" in shown("en", kind=MomentKind.SURVEY)
 
 
+def test_a_moment_without_a_title_reads_its_kind_once_in_the_language_of_the_page() -> None:
+    text = shown("en", kind=MomentKind.OTHER)
+
+    assert text.count("Meeting") == 1
+    assert "Bijeenkomst" not in text
+    assert shown("nl", kind=MomentKind.OTHER).count("Bijeenkomst") == 1
+
+
 def test_an_imprecise_moment_reads_its_own_words() -> None:
     text = shown(precision=Precision.UNKNOWN, begin_local=None, end_local=None, period_text="najaar 2027")
 

@@ -210,7 +210,10 @@ class _Teller:
         )
 
     def moment(self, moment: PublicMoment) -> MomentView:
-        kind = self._say(MomentKind.of(moment.soort).label)
+        label = MomentKind.of(moment.soort).label
+        kind = self._say(label)
+        # one without a title of its own carries its kind, in Dutch as all public fields
+        title = kind if moment.titel == label.nl else moment.titel or kind
         vague = not Precision.of(moment.tijd_precisie).is_exact
         is_dated = moment.begin is not None and moment.einde is not None
         cancelled = moment.staat == MomentState.CANCELLED
@@ -218,8 +221,8 @@ class _Teller:
         told_on = moment.terugkoppeling_op
         return MomentView(
             record=moment,
-            title=moment.titel or kind,
-            kind=kind if kind.casefold() != (moment.titel or kind).casefold() else None,
+            title=title,
+            kind=kind if kind.casefold() != title.casefold() else None,
             level=self._label(Level, moment.niveau),
             state=None if moment.staat == MomentState.PLANNED else self._label(MomentState, moment.staat),
             when=self._when(moment, moment.begin, moment.einde),
