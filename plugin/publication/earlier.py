@@ -46,7 +46,7 @@ class Earlier:
         """Give the files that stay a second name in a staged release, or copy them where that is not to be had; size
         and SHA-256 of each. Raises ParticipationError where one was changed meanwhile, and OSError."""
         taken = {}
-        for path in staging.staying:
+        for path in sorted(staging.staying):
             source, target = self.folder / path, staging.place(path)
             if not _is_still(source, self.states[path]):
                 raise ParticipationError(manifest.BROKEN.format(file=path))

@@ -20,8 +20,9 @@ def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, 
 
 
 def moved_pages(snapshot: Snapshot, choice: Choice) -> tuple[MovedPage, ...]:
-    """The former addresses of plans that are public, with the present one."""
-    taken = set(choice.slugs.values())
+    """The former addresses of plans that are public, with the present one; not where a plan that was taken back stood
+    later."""
+    taken = {*choice.slugs.values(), *(page.slug for page in withdrawn_plans(snapshot, choice))}
     return tuple(
         MovedPage(former.slug, choice.slugs[former.plan])
         for former in sorted(snapshot.former_slugs, key=lambda former: former.slug)

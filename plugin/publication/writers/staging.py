@@ -20,6 +20,7 @@ class Staging:
     of what the pages among them were made of.
 
     written: size and SHA-256 of what was written here; staying: what is to be taken over. made_of: a digest by path.
+    Of what is written twice the last counts.
     """
 
     def __init__(
@@ -30,7 +31,7 @@ class Staging:
     ) -> None:
         self.folder = folder
         self.written: dict[str, tuple[int, str]] = {}
-        self.staying: list[str] = []
+        self.staying: set[str] = set()
         self.made_of: dict[str, str] = {}
         self._standing = standing
         self._digests = digests
@@ -40,17 +41,18 @@ class Staging:
         """Whether the file stands there already and need not be made. made_of: all it is made of, as `repr` tells."""
         digest = hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
         self.made_of[path] = digest
-        if path not in self._standing or self._digests.get(path) != digest:
+        if path not in self._standing or self._digests.get(path) != digest or path in self.written:
             return False
-        self.staying.append(path)
+        self.staying.add(path)
         return True
 
     def write(self, path: str, content: bytes) -> None:
         """Write a file. path: in the release, with forward slashes. Raises OSError."""
         known = len(content), hashlib.sha256(content).hexdigest()
-        if self._standing.get(path) == known:
-            self.staying.append(path)
+        if self._standing.get(path) == known and path not in self.written:
+            self.staying.add(path)
             return
+        self.staying.discard(path)
         self.place(path).write_bytes(content)
         self.written[path] = known
 

@@ -59,3 +59,15 @@ def test_a_withdrawn_plan_leaves_a_page_without_its_content(published: Any, lang
     left = page(folder, "molenweg", language)
     assert "Molenweg" not in left.replace("molenweg", "")
     assert "noindex" in left
+
+
+def test_an_address_that_two_plans_had_tells_of_the_last_at_each_publication(published: Any) -> None:
+    store, folder, plans = published
+    change(store, plans["Molenweg"], slug="herinrichting-molenweg")
+    change(store, plans["Dorpsplein"], slug="molenweg")
+    release(store, folder)
+    change(store, plans["Dorpsplein"], publication_state=PublicationState.WITHDRAWN)
+    for _ in range(2):
+        release(store, folder, confirm=True)
+        assert "noindex" in page(folder, "molenweg")
+        assert "herinrichting-molenweg" not in page(folder, "molenweg")
