@@ -28,6 +28,7 @@ NO_CONTACT = Text(
     "Er is (meer) geen contact “{wanted}”. De geschiedenis en de bewaarde uitgaven zijn wel nagekeken.",
     "There is no contact “{wanted}” (any more). History and the kept releases were looked through all the same.",
 )
+REMOVED = Text("Het contact is uit de opslag verwijderd.", "The contact was removed from the store.")
 NAMED = Text(
     "De opslag noemt deze persoon nog op {count} plekken. Een tekst van een ander wordt niet vanzelf gewijzigd:",
     "The store still names this person in {count} places. A text of somebody else is not changed by itself:",
@@ -59,8 +60,8 @@ NOT_NOW = Text(
     "What is kept of earlier releases at {folder} still stands. {reason}",
 )
 TABLES_CLEARED = Text(
-    "Uit de tabellen in {database} is deze persoon als contact gehaald: {count} rijen.",
-    "This person was taken out of the tables in {database} as a contact: {count} rows.",
+    "Uit de tabellen in {database} is deze persoon als contact gehaald. Rijen: {count}.",
+    "This person was taken out of the tables in {database} as a contact. Rows: {count}.",
 )
 TABLES_NAME = Text(
     "Tabel {table} in {database} noemt deze persoon nog in {field}. Publiceer er opnieuw in, met de tekst gewijzigd.",
@@ -104,7 +105,7 @@ def forget(store: Store, wanted: str, who: str, database: Database | None = None
         lines = transaction.clear_history(person.is_named_in)
         texts = mentions(transaction, person)
         folders = transaction.publication_folders()
-    cleared, notes = 0, [] if contact else [NO_CONTACT.format(wanted=wanted)]
+    cleared, notes = 0, [REMOVED if contact else NO_CONTACT.format(wanted=wanted)]
     if texts:
         again = AGAIN.format(wanted=person.name or person.email or person.phone)
         notes += [NAMED.format(count=len(texts)), *texts, again]

@@ -30,6 +30,7 @@ KEEP = 5
 """How many releases before the standing one are kept, unless told otherwise."""
 FOLDER = "uitgaven"
 _COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
+_GZIP_HEADER = 10  # with the time of writing in it
 _SEEN = 16  # so many signs of the manifest's checksum stand in the name
 _UNREADABLE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 _CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
@@ -69,6 +70,11 @@ class Kept:
     @property
     def name(self) -> str:
         return self.path.name[: -len(_END)]
+
+    @property
+    def packed(self) -> bytes:
+        """What it said, to be compared. Raises OSError."""
+        return self.path.read_bytes()[_GZIP_HEADER:]
 
     @property
     def went_public(self) -> datetime:
@@ -131,8 +137,17 @@ def settle(beside: Path, folder: Path) -> None:
             for same in (one for one in kept_releases(beside) if one.stands_in(folder)):
                 same.path.unlink()
             path.replace(ready.path)
+            _forget_the_same_before(beside, ready)
         elif not path.name.endswith(_END):
             path.unlink()
+
+
+def _forget_the_same_before(beside: Path, kept: Kept) -> None:
+    """Let go of the release before it that said the same: of a store that is published every night, the last releases
+    that differ are of use, not the last nights."""
+    before = next((one for one in kept_releases(beside) if one.name < kept.name), None)
+    if before is not None and before.packed == kept.packed:
+        before.path.unlink()
 
 
 def prune(beside: Path, folder: Path, most: int) -> None:

@@ -61,7 +61,7 @@ def test_the_tables_lose_the_person_at_once_and_nobody_else(server: Server, data
         ("Plein", "Bo", "team@gemeente.example", None),
         ("Straat", None, None, None),
     ]
-    assert f"was taken out of the tables in 127.0.0.1/{database}?schema=kaart as a contact: 2 rows." in said
+    assert f"was taken out of the tables in 127.0.0.1/{database}?schema=kaart as a contact. Rows: 2." in said
     for table, field in (("plannen", "samenvatting"), ("momenten", "titel")):
         assert f"Table {table} in 127.0.0.1/{database}?schema=kaart still names this person in {field}." in said
 

@@ -15,7 +15,7 @@ from participatiekaart.plugin.participation.codes import Basis, PublicationState
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanSource, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import release as release_module
-from participatiekaart.plugin.publication.forget import Forgotten, forget
+from participatiekaart.plugin.publication.forget import REMOVED, Forgotten, forget
 from participatiekaart.plugin.publication.lock import locked
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
@@ -59,7 +59,9 @@ def test_a_person_is_gone_from_the_store_and_from_what_is_kept(store: str, tmp_p
     opened.close()
     assert ([one.key for one in snapshot.contacts], snapshot.plan_contacts) == (["ander"], ())
     said = " ".join(note.en for note in done.notes)
+    assert "The contact was removed from the store." in said
     assert f"may still stand in {folder}" in said and "Out of reach are copies" in said
+    change(store, Plan, STREET.id, summary="Vraag het ons.")
     release(store, folder)
     assert not any(b"Anna" in data for data in contents(folder).values())
     roll_back(store, folder, NOW)
@@ -143,7 +145,7 @@ def test_of_two_with_one_name_neither_is_removed(tmp_path: Path) -> None:
 
 
 def told(done: Forgotten) -> list[str]:
-    return [note.nl for note in done.notes]
+    return [note.nl for note in done.notes if note != REMOVED]
 
 
 def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from participatiekaart.plugin.participation.codes import (
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanContact, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.publication.kept import KEEP
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import PLACES, change, contents, kept, make_store, records, release, roll_back, wkb
@@ -338,6 +339,7 @@ def test_a_kept_release_that_never_came_to_stand_is_forgotten(store: str, folder
     home = kept(folder)[0].path.parent
     (home / ".komt-20260101T000000.000000Z-abcdef0123456789.json.gz").write_bytes(b"x")
     (home / ".half").write_bytes(b"x")
+    change(store, Plan, FIELD.id, summary="Anders.")
     release(store, folder, when("2026-11-24 12:00"))
     assert len(kept(folder)) == len(list(home.iterdir())) == 2
 
@@ -386,3 +388,14 @@ def test_an_association_and_a_person_that_were_removed_do_not_come_back(tmp_path
     assert values(folder, street)["samenvatting"] is None
     every = b"".join(contents(folder).values())
     assert not [text for text in (b"Buurtvereniging", b"Speeltuin", b"zuid.example", b"Anna") if text in every]
+
+
+def test_nights_without_a_change_push_no_release_out(store: str, folder: Path) -> None:
+    change(store, Plan, FIELD.id, summary="Met een fout.")
+    for night in range(KEEP + 2):
+        release(store, folder, NOW + timedelta(minutes=night))
+    assert len(kept(folder)) == 2
+
+    roll_back(store, folder)
+
+    assert values(folder, FIELD)["samenvatting"] == FIELD.summary
