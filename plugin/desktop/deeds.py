@@ -72,6 +72,7 @@ class Deeds:
             return
         settings.STORE.keep(address)
         self._dock.setUserVisible(True)
+        self._dock.show_store(address)
         self._tell(OPENED.format(store=Path(address).name), Qgis.MessageLevel.Success)
 
     def choose_store(self) -> None:

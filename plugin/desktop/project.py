@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
 
@@ -19,7 +20,7 @@ from .store_layers import PART_PROPERTY, layers_of, part_of, parts_of
 from .styles import style
 from .tie_names import name_ties
 
-GROUP = "Participatie"
+GROUP = Text("Participatie", "Participation")
 NOT_ADDED = Text(
     "De laag {layer} van {store} kan niet worden geopend. Controleer of het bestand leesbaar is.",
     "Layer {layer} of {store} cannot be opened. Check that the file can be read.",
@@ -68,7 +69,9 @@ def add_store(project: QgsProject, address: str) -> None:
             layer.triggerRepaint()
         return
     layers = {part.key: _layer(part, address) for part in _PARTS}
-    group = project.layerTreeRoot().insertGroup(0, GROUP)
+    root = project.layerTreeRoot()
+    name = spoken(GROUP)
+    group = root.insertGroup(0, f"{name} ({Path(address).stem})" if root.findGroup(name) else name)
     for part in _PARTS:
         layer = layers[part.key]
         style(layer, part.key)

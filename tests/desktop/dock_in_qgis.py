@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -252,7 +253,15 @@ def arrive_there() -> Step:
     return shows("Zonneveld Griftpolder")
 
 
+def open_another_store() -> Step:
+    seen["store"] = dock().address
+    other = shutil.copy(STORE, Path(STORE).with_name("andere.gpkg"))
+    plugins["participatiekaart"].menu.open_store(str(other))
+    return lambda: Path(dock().address) == other
+
+
 def remove_layers() -> Step:
+    seen["other store"] = [dock().address, *words(dock())]
     QgsProject.instance().clear()
     return lambda: any("Opslag openen" in text for text in words(dock()))
 
@@ -280,6 +289,7 @@ STEPS = (
     arrive,
     locate,
     arrive_there,
+    open_another_store,
     remove_layers,
 )
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

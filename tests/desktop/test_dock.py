@@ -124,6 +124,12 @@ def test_the_locator_of_qgis_finds_plans_and_opens_the_dock_on_the_one_chosen(se
     assert any("Zonneveld Griftpolder" in str(text) for text in seen["located"])
 
 
+def test_it_turns_to_a_store_that_is_opened_beside_another(seen: dict[str, Any]) -> None:
+    address, *shown = seen["other store"]
+    assert Path(address) == Path(seen["store"]).with_name("andere.gpkg")
+    assert any("Kies een plan" in text for text in shown)
+
+
 @pytest.mark.parametrize(
     "picture",
     [

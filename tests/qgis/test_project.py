@@ -164,6 +164,8 @@ def test_two_stores_in_a_project_keep_the_children_of_each(project: QgsProject, 
     other = str(tmp_path / "ander.gpkg")
     shutil.copy(store, other)
     add_store(project, other)
+    groups = [group.name() for group in project.layerTreeRoot().findGroups()]
+    assert groups == ["Participatie (ander)", "Participatie"]
     for address in (store, other):
         for plans in layers_of(project, address, "plan"):
             children = project.relationManager().referencedRelations(plans)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
@@ -103,6 +104,11 @@ class Content(QWidget):
     def show_selected(self, layer: QgsVectorLayer) -> None:
         """Show what is selected on a layer."""
         self._following.turn_to(layer)
+
+    def show_store(self, address: str) -> None:
+        """Show a store that was opened, where another one is shown."""
+        if self.address and Path(self.address) != Path(address):
+            self._following.turn_to(layers_of(QgsProject.instance(), address, "plan")[0])
 
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""

@@ -85,6 +85,11 @@ class ParticipationDock(QgsDockWidget):
         self.setUserVisible(True)
         self.content.show_selected(layer)
 
+    def show_store(self, address: str) -> None:
+        """Show a store that was opened, where another one is shown."""
+        if self.loaded is not None:
+            self.loaded.show_store(address)
+
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
         self.visibilityChanged.disconnect(self._opened)
