@@ -40,6 +40,9 @@ class Deeds:
         """Close what is open, before the plugin goes."""
         for assistant in self._window.findChildren(QWizard, "Assistant"):
             assistant.discard()
+        if self._dialog is not None:
+            for dialog in self._window.findChildren(type(self._dialog)):
+                dialog.reject()
         self.dialogs.close()
 
     def answer(self, dock: ParticipationDock) -> None:

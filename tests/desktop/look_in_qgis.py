@@ -7,7 +7,7 @@ import sys
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QMenu, QToolBar, QWizard
+from qgis.PyQt.QtWidgets import QDialog, QMenu, QToolBar, QWizard
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -105,12 +105,15 @@ def publish_dialog() -> None:
 
 
 def unload() -> None:
+    # it stands open while it reads the store
+    plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"])
     seen["unloaded"] = unloadPlugin("participatiekaart")
     QTimer.singleShot(0, careful(look_again))
 
 
 def look_again() -> None:
     seen["left"] = [*menu_texts(), *(["toolbar"] if toolbar() else [])]
+    seen["dialogs_left"] = sum(dialog.isVisible() for dialog in iface.mainWindow().findChildren(QDialog))
     seen["panels_left"] = panels()
     seen["provider_left"] = "participatiekaart" in providers()
     # switched on and off at once, by who had nothing yet

@@ -75,6 +75,7 @@ def test_publishing_the_same_store_again_shows_the_dialog_that_is_open(seen: dic
 def test_unloading_leaves_nothing(seen: dict[str, Any]) -> None:
     assert seen["unloaded"]
     assert seen["left"] == []
+    assert seen["dialogs_left"] == 0
     assert not seen["provider_left"]
 
 
