@@ -24,6 +24,10 @@ from .parameters import DATABASE, at_parameter, database_parameter, described, f
 if TYPE_CHECKING:
     from ..publication.publish import PublishResult
 
+WITHHELD = Text(
+    "Tegengehouden door een fout: {count}. “Publicatie controleren” (checkpublication) noemt elk gegeven met de reden.",
+    "Withheld because of an error: {count}. “Check publication” (checkpublication) names each record, with the reason.",
+)
 LANGUAGES = (
     Text("Nederlands", "Dutch"),
     Text("Engels", "English"),
@@ -139,6 +143,8 @@ def outputs_of(result: PublishResult, timezone: str, feedback: QgsProcessingFeed
 
     for note in result.notes:
         feedback.pushInfo(spoken(note))
+    if result.withheld:
+        feedback.pushInfo(spoken(WITHHELD.format(count=result.withheld)))
     valid_until = iso_local(result.valid_until, timezone) if result.valid_until else ""
     return {
         "PLANS": result.plans,

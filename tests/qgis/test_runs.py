@@ -154,9 +154,10 @@ def test_the_rejected_row_stands_in_the_log_and_the_report(run: Run, filled: str
     assert line.count(";") == 3
 
 
-def test_publishing_gives_the_numbers_of_the_contract(run: Run, filled: str, tmp_path: Path) -> None:
+def test_publishing_gives_the_numbers_of_the_contract(run: Run, filled: str, tmp_path: Path, log: Log) -> None:
     folder = tmp_path / "publiek"
-    result = run("publish", STORE=filled, FOLDER=str(folder), AT=AT)
+    result = run("publish", feedback=log, STORE=filled, FOLDER=str(folder), AT=AT)
+    assert any("Tegengehouden door een fout: 1." in said and "checkpublication" in said for said in log.infos)
     assert result == {"PLANS": 1, "MOMENTS": 1, "WITHHELD": 1, "VALID_UNTIL": "2026-07-01T19:30:00+02:00"}
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["geldig_tot"] == result["VALID_UNTIL"]

@@ -178,6 +178,15 @@ def test_a_job_that_forgets_the_address_or_the_english_pages_says_so(store: str,
     assert not forgotten & set(release(store, folder, **forgetful).notes)
 
 
+def test_pages_of_a_town_without_wijken_lead_to_none(tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    release(make_store(tmp_path / "zonder.gpkg", [plan(name="Straat")]), folder)
+    assert "#wijken" not in (folder / "index.html").read_text(encoding="utf-8")
+
+    release(make_store(tmp_path / "met.gpkg", records()), folder)
+    assert "#wijken" in (folder / "index.html").read_text(encoding="utf-8")
+
+
 def test_without_plans_nothing_is_published(tmp_path: Path) -> None:
     store = make_store(tmp_path / "opslag.gpkg", [])
     with pytest.raises(ParticipationError):

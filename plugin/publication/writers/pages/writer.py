@@ -32,6 +32,7 @@ class Face:
     timezone: str
     base_url: str | None
     picture: str | None
+    has_wijken: bool
 
 
 class PageWriter:
@@ -54,7 +55,7 @@ class PageWriter:
         self.view = site_view(site, language)
         self.words = page_words(language)
         picture = f"{site.base_url}{share_picture.PATH}" if has_picture else None
-        self.face = Face(site.titel, site.timezone, site.base_url, picture)
+        self.face = Face(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas))
         self.ground = (self.face, options, language)
         self.common = {
             "site": self.face,
