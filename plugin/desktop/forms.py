@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ..host.language import language
 
@@ -31,6 +31,17 @@ def load_form(widget: QWidget, name: str) -> None:
             if string.get("notr") != "true" and string.text:
                 string.text = words.get(string.text, string.text)
     uic.loadUi(io.StringIO(ElementTree.tostring(form.getroot(), encoding="unicode")), widget)
+    for label in widget.findChildren(QLabel):
+        if label.buddy() is not None:
+            _give_room(label)
+
+
+def _give_room(label: QLabel) -> None:
+    """Qt measures a label's words as a whole, but draws them in parts around the underlined letter: "Te" of "&Telefoon"
+    takes more room drawn than measured, unless letters are not drawn nearer to each other by pairs."""
+    font = label.font()
+    font.setKerning(False)
+    label.setFont(font)
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@
           <Option type="Map">
             <Option name="align_dash_pattern" value="0" type="QString"/>
             <Option name="capstyle" value="round" type="QString"/>
-            <Option name="customdash" value="5;2" type="QString"/>
+            <Option name="customdash" value="1.2;2.2" type="QString"/>
             <Option name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="customdash_unit" value="MM" type="QString"/>
             <Option name="dash_pattern_offset" value="0" type="QString"/>
@@ -42,12 +42,12 @@
             <Option name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="trim_distance_start_unit" value="MM" type="QString"/>
             <Option name="tweak_dash_pattern_on_corners" value="0" type="QString"/>
-            <Option name="use_custom_dash" value="0" type="QString"/>
+            <Option name="use_custom_dash" value="1" type="QString"/>
             <Option name="width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
           </Option>
           <prop k="align_dash_pattern" v="0"/>
           <prop k="capstyle" v="round"/>
-          <prop k="customdash" v="5;2"/>
+          <prop k="customdash" v="1.2;2.2"/>
           <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="customdash_unit" v="MM"/>
           <prop k="dash_pattern_offset" v="0"/>
@@ -70,7 +70,7 @@
           <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <prop k="trim_distance_start_unit" v="MM"/>
           <prop k="tweak_dash_pattern_on_corners" v="0"/>
-          <prop k="use_custom_dash" v="0"/>
+          <prop k="use_custom_dash" v="1"/>
           <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0"/>
           <data_defined_properties>
             <Option type="Map">
