@@ -28,6 +28,7 @@ _TEXTS = (
 )
 _AS_CHOSEN = ("kind", "level", "state")
 _MOST_DIGITS = 9
+_CLOCKS = ("begin_local", "begin_fold", "end_local", "end_fold")
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,15 @@ def copy_of(moment: Moment) -> Moment:
     own = ("created_at", "updated_at", "version", "key", "state", "attendance", "publication_state")
     dropped = [name for name in defaults if name in own or name.startswith(("previous_", "feedback"))]
     return dataclasses.replace(moment, id=new_id(), **{name: defaults[name] for name in dropped})
+
+
+def as_kept(moment: Moment, standing: Moment) -> Moment:
+    """A moment as the store will hold it in the place of the standing one: where it was moved, with its earlier times,
+    as the store's own trigger keeps them."""
+    before = {f"previous_{name}": getattr(standing, name) for name in _CLOCKS}
+    has_other_times = any(getattr(moment, name) != getattr(standing, name) for name in _CLOCKS)
+    is_moved = moment.state is MomentState.MOVED and standing.begin_local is not None and has_other_times
+    return dataclasses.replace(moment, **before) if is_moved else moment
 
 
 def _times(entry: MomentEntry) -> tuple[Any, ...]:

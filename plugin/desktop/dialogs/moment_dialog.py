@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.fetching import the_one
 from ...entry.keeping import keep, refuse_orphans
-from ...entry.moment import MomentEntry, copy_of, moment_of, new_moment, typed
+from ...entry.moment import MomentEntry, as_kept, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
 from ...entry.problems import Problem
 from ...entry.series import SeriesEntry
@@ -157,7 +157,8 @@ class MomentDialog(RecordDialog):
         self._tell(wrong, findings)
         self._times.look(entry)
         self.title.setPlaceholderText(spoken(entry.kind.label))
-        show_preview(self.preview, preview(moment, self._plan, now(), moment.timezone, language()))
+        read = as_kept(moment, self._base)
+        show_preview(self.preview, preview(read, self._plan, now(), moment.timezone, language()))
 
     def problems(self) -> list[Problem]:
         moment, wrong = moment_of(self._entry(), self._as_opened, self._base)

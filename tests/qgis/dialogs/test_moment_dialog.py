@@ -275,6 +275,8 @@ def test_one_that_stands_is_cancelled_without_unfolding_and_a_new_time_asks_whet
     assert "Verplaatst" in error(dialog, "state")
     type_in(dialog, state="verplaatst")
     assert error(dialog, "state") == ""
+    read = dialog.preview.toPlainText()
+    assert "Eerder gepland" in read and "19:30" in read
     type_in(dialog, begin_time="19:30", state="geannuleerd")
 
     assert press(dialog)
