@@ -42,6 +42,14 @@ UNKNOWN_PHASE = Text(
     "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
     "Phase “{phase}” ({count} times) is no phase we know; those plans have no phase until you choose one.",
 )
+KNOWN_ELSEWHERE = Text(
+    "Van de {added} nieuwe plannen staat de sleutel van {known} al bij een andere bron: {names}. Is dit dezelfde lijst "
+    "onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor terug en koppel "
+    "opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
+    "Of the {added} new plans the key of {known} stands at another source already: {names}. If this is the same list "
+    "under another file name, those plans are in it twice now. Put back the store of before and attach again, with "
+    "that name at “Name of the source” (SOURCE).",
+)
 UNREADABLE = Text(
     "In {count} plannen staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
     "shapefile een .cpg-bestand met daarin bijvoorbeeld 1252. Koppel daarna opnieuw.",
@@ -87,7 +95,24 @@ def attach_plans(
                 progress.stop_if_cancelled()
                 _apply(transaction, source, batch, publish, result)
             _mark_missing(transaction, source, staging, at, result, progress)
+            _tell_of_copies(transaction, source, result.added, progress)
     return result
+
+
+def _tell_of_copies(transaction: Transaction, source: str, added: int, progress: Progress) -> None:
+    """Say so where most of what came in is known under another source: a file that was exported anew has a new name."""
+    others = {other.id: other.name for other in transaction.find(PlanSource) if other.id != source}
+    if not added or not others:
+        return
+    by_source: dict[str, set[str]] = {}
+    for of, key in transaction.values(Plan, ("source", "source_key")):
+        by_source.setdefault(of, set()).add(key)
+    own = by_source.get(source, set())
+    shared = {others[of]: keys & own for of, keys in by_source.items() if of in others and keys & own}
+    known = len(set().union(*shared.values()))
+    if 2 * known >= added:
+        names = ", ".join(f"“{name}”" for name in sorted(shared))
+        progress.note(KNOWN_ELSEWHERE.format(added=added, known=min(known, added), names=names))
 
 
 def attach_rows(

@@ -195,3 +195,16 @@ def test_every_plan_is_counted_once_and_none_is_ever_lost(
             known |= taken
             assert set(plans(store)) == known
         store.close()
+
+
+def test_the_same_list_under_another_name_is_told(store: Store) -> None:
+    attach(store, [feature("A"), feature("B"), feature("C")], source="plannen")
+    heard = Listener()
+
+    attach(store, [feature("X"), feature("Y"), feature("A")], source="wegen", progress=heard)
+    attach(store, [feature("A"), feature("B"), feature("C")], source="plannen", progress=heard)
+    assert heard.notes == []
+
+    attach(store, [feature("A"), feature("B"), feature("D")], source="plannen-december", progress=heard)
+    (said,) = heard.notes
+    assert said.startswith("Van de 3 nieuwe plannen staat de sleutel van 2 al bij een andere bron: “plannen”, “wegen”.")
