@@ -413,8 +413,8 @@
         <translation>Te verhelpen voor het publiceren</translation>
     </message>
     <message>
-        <source>Weight</source>
-        <translation>Zwaarte</translation>
+        <source>Severity</source>
+        <translation>Ernst</translation>
     </message>
     <message>
         <source>What is wrong</source>

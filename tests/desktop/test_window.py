@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -59,8 +60,9 @@ def test_the_map_is_drawn_and_a_picture_taken(seen: dict[str, Any]) -> None:
 
 def test_the_publish_dialog_tells_what_goes_out_and_publishes(seen: dict[str, Any]) -> None:
     assert "40 plannen en 118 momenten openbaar" in seen["summary"]
+    assert re.search(r"Waarschuwingen: \d+\. Tips voor gewone taal: \d+\.", seen["summary"])
     assert seen["findings"]
-    assert seen["headings"] == ["Zwaarte", "Wat er aan de hand is", "Wat te doen"]
+    assert seen["headings"] == ["Ernst", "Wat er aan de hand is", "Wat te doen"]
     assert seen["button"].replace("&", "") == "Publiceren"
     assert "map" in seen["without_folder"]
     assert seen["said"].startswith("Gepubliceerd: 40 plannen en 118 momenten")

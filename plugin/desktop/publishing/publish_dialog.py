@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
@@ -44,6 +45,7 @@ OUTLOOK = Text(
     "Of “{title}”, {plans} plans and {moments} moments will be public. Held back by an error: {withheld}. "
     "Warnings: {warnings}.",
 )
+HINTS = Text("Tips voor gewone taal: {hints}.", "Hints for plain language: {hints}.")
 DRAFTS = Text(
     "Plannen die nog concept zijn: {drafts}. In het paneel zet u ze openbaar, ook samen.",
     "Plans that are still draft: {drafts}. In the panel you make them public, also together.",
@@ -176,9 +178,11 @@ class PublishDialog(QDialog):
         self._ended()
         self.changes_said.setText(said_of(outlook.difference, outlook.trouble))
         show_changes(self.changes, outlook.difference)
-        warnings = sum(finding.severity is Severity.WARNING for finding in outlook.findings)
+        found = Counter(finding.severity for finding in outlook.findings)
         counts = {"plans": outlook.plans, "moments": outlook.moments, "withheld": outlook.withheld}
-        said = [spoken(OUTLOOK.format(title=outlook.title, warnings=warnings, **counts))]
+        said = [spoken(OUTLOOK.format(title=outlook.title, warnings=found[Severity.WARNING], **counts))]
+        if found[Severity.HINT]:
+            said.append(spoken(HINTS.format(hints=found[Severity.HINT])))
         if outlook.drafts:
             said.append(spoken(DRAFTS.format(drafts=outlook.drafts)))
         self.summary.setText(" ".join(said))
