@@ -100,6 +100,16 @@ def test_shares_are_told_where_there_is_more_than_one_wijk() -> None:
     ]
 
 
+def test_without_wijken_the_buurten_are_named(tmp_path: Path) -> None:
+    yard = plan(name="Hof")
+    buurten = [one for one in AREAS if one.level is not AreaLevel.WIJK]
+    address = make_store(tmp_path / "opslag.gpkg", [*buurten, yard, lies_in(yard, "BU99990201", 1.0)])
+    release(address, tmp_path / "publiek")
+    assert where(tmp_path / "publiek", "hof") == (
+        "Waar is het? Buurten: Zuid-Oost Het gebied is ongeveer 1 hectare groot."
+    )
+
+
 def where(folder: Path, slug: str, language: str = "") -> str:
     """What stands under "where", as a person reads it."""
     text = (folder / language / "plannen" / slug / "index.html").read_text(encoding="utf-8")
