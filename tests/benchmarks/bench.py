@@ -97,12 +97,12 @@ def publications(count: int, add: Callable[[Figure], None]) -> None:
         made = Path(folder) / "publiek/plannen.gpkg"
         peer = (0.0, 0.0)
         # the same three files: plannen.gpkg with all its layers, the two others with the plans
-        for form, name, options, layers in (
+        for form, name, options, chosen in (
             ("GPKG", "uit.gpkg", [], []),
             ("GeoJSON", "uit.geojson", ["-t_srs", "EPSG:4326", "-lco", "RFC7946=YES"], ["plannen"]),
             ("FlatGeobuf", "uit.fgb", ["-t_srs", "EPSG:4326"], ["plannen"]),
         ):
-            spent = command("ogr2ogr", "-f", form, *options, f"{folder}/{name}", str(made), *layers)
+            spent = command("ogr2ogr", "-f", form, *options, f"{folder}/{name}", str(made), *chosen)
             peer = (peer[0] + spent[0], max(peer[1], spent[1]))
         add(Figure("publish, the layers", count, *layers, "ogr2ogr ×3", *peer))
         add(Figure("publish, everything", count, *whole, "ogr2ogr ×3", *peer))
