@@ -174,7 +174,7 @@ def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path
         f"Het plan “Straat”, Samenvatting: {public}",
         "Het plan “Straat”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan.",
         f"{evenings}, Titel: {public}",
-        f"{evenings}, Plaats: {public}",
+        f"{evenings}, Waar: {public}",
         "Het moment “Inloop”, Aanmelden: noemt deze persoon. Pas de tekst aan voordat u publiceert.",
         f"Een doel van “WK999901”, Doel: {public}",
         "Het contact “Bo”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan.",
