@@ -74,7 +74,7 @@ class Fetching:
             raise CancelledError()
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
-        # QGIS by itself follows wherever a server points
+        # QGIS by itself follows wherever a server points; newer ones do so all the same, so it is looked at below
         request.setAttribute(
             QNetworkRequest.Attribute.RedirectPolicyAttribute,
             QNetworkRequest.RedirectPolicy.SameOriginRedirectPolicy,
@@ -99,6 +99,9 @@ class Fetching:
             raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))
         if clock.hasExpired(self._longest):
             raise NoAnswerError(ENDLESS.format(host=host_of(address), seconds=self._longest // 1000))
+        arrived = fetching.reply().request().url()
+        if not arrived.isEmpty() and _server(arrived) != _server(QUrl(address)):
+            raise elsewhere(address, arrived.toString())
         status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         # QGIS takes a time that ran out for a success
         is_whole = fetching.reply().error() == QNetworkReply.NetworkError.NoError and status is not None
@@ -118,3 +121,8 @@ class Fetching:
         if status is not None:
             return NoAnswerError(REFUSED.format(host=host, status=int(status)), int(status))
         return NoAnswerError(NO_NETWORK.format(host=host))
+
+
+def _server(url: QUrl) -> tuple[str, str, int]:
+    standard = {"http": 80, "https": 443}.get(url.scheme(), -1)
+    return url.scheme(), url.host(), url.port(standard)
