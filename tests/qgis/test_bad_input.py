@@ -253,8 +253,6 @@ def test_a_disk_that_turned_read_only_or_full_keeps_the_release_that_stands(
     store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str, turn: str, words: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("TURN", turn)
-    plans = layer_file(tmp_path / "plannen.gpkg", 5)
-    assert with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS, "PUBLISH": True}).returncode == 0
     public, disk, kept = (tmp_path / name for name in ("web", "schijf", "na afloop"))
     for name, path in (("PUBLIC", public), ("DISK", disk), ("KEPT", kept)):
         path.mkdir()
@@ -262,7 +260,10 @@ def test_a_disk_that_turned_read_only_or_full_keeps_the_release_that_stands(
     apart = next((way for way in APART if _can_mount([*way], disk)), None)
     if apart is None:
         pytest.skip("this system lets nobody mount a small disk")
-    for at in ("2026-06-01", "2026-06-02"):
+    for at, count in (("2026-06-01", 5), ("2026-06-02", 6)):
+        plans = layer_file(tmp_path / f"{count} plannen.gpkg", count)
+        attaching = {"STORE": store, "INPUT": plans, **PLANS, "SOURCE": "plannen", "PUBLISH": True}
+        assert with_arguments("attachplans", attaching).returncode == 0
         parameters = {"STORE": store, "FOLDER": public / "plannen", "AT": at}
         assert with_arguments("publish", parameters).returncode == 0
     before = content(store)
