@@ -144,9 +144,14 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def rgb(colour: str) -> tuple[int, ...]:
+    """Red, green and blue of a colour (#rgb or #rrggbb), 0 to 255."""
     digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    parts = (int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    return tuple(int(digits[at : at + 2], 16) for at in (0, 2, 4))
+
+
+def _luminance(colour: str) -> float:
+    parts = (part / 255 for part in rgb(colour))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

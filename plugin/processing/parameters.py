@@ -84,8 +84,5 @@ def table_parameter(label: Text) -> QgsProcessingParameterDefinition:
 
 def database_parameter(help_text: Text = FILLS) -> QgsProcessingParameterDefinition:
     """DATABASE: public tables in PostgreSQL/PostGIS, beside the folder."""
-    parameter = QgsProcessingParameterString(
-        DATABASE, spoken(Text("Database voor de eigen kaart", "Database for your own map")), optional=True
-    )
-    parameter.setHelp(spoken(help_text))
-    return parameter
+    label = spoken(Text("Database voor de eigen kaart", "Database for your own map"))
+    return described(QgsProcessingParameterString(DATABASE, label, optional=True), help_text)

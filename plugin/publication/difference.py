@@ -21,6 +21,7 @@ from .areas import AreaFinder
 from .choice import Choice, choose
 from .collecting import rare_collections
 from .difference_words import SEVERAL, in_words, label_of, when_of
+from .fields import CONTACT_FIELDS
 from .moments import public_moments, title_of
 from .plans import public_plans
 from .records import PublicSite
@@ -34,7 +35,6 @@ CONCEPT = Text("Het is weer een concept.", "It is a draft again.")
 BY_ERROR = Text("Een fout houdt het tegen.", "An error holds it back.")
 WITH_PLAN = Text("Het gaat met zijn plan mee.", "It goes with its plan.")
 ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")
-_CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
 
 
 class Sort(Code):
@@ -205,7 +205,7 @@ def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str)
         told = True
         is_time = field in then and then[field] == old
         sort = Sort.BY_TIME if is_time else Sort.CHANGED
-        if field in _CONTACT and not (old and new):
+        if field in CONTACT_FIELDS and not (old and new):
             sort = Sort.CONTACT_APPEARS if new else Sort.CONTACT_VANISHES
         why = ONLY_TIME if is_time else Text("", "")
         before_words, after_words = (in_words(record_type, field, value, timezone) for value in (old, new))

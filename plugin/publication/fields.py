@@ -113,6 +113,9 @@ MOMENT_FIELDS = (
     _time("bijgewerkt_op", "Wanneer een publiek gegeven van het moment voor het laatst veranderde"),
 )
 
+CONTACT_FIELDS = ("contact", "contact_email", "contact_telefoon", "contact_website")
+"""What a plan tells of its contact, by name."""
+
 COURSE_FIELDS = (
     _text("plan_id", "Kenmerk van het plan"),
     _time("vanaf", "Vanaf wanneer de status geldt; leeg: altijd al"),

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..participation.person import Person
+from .fields import CONTACT_FIELDS
 from .writers.postgis import MARK, quoted
-
-_CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
 
 
 def clear_person(cursor: Any, schema: str, person: Person, website: str | None) -> tuple[int, list[tuple[str, str]]]:
@@ -17,7 +16,7 @@ def clear_person(cursor: Any, schema: str, person: Person, website: str | None) 
     How many rows that were, and the table and field of each text that names the person besides."""
     cleared, named = 0, []
     for table, columns in _tables(cursor, schema):
-        contact = [name for name in _CONTACT if name in columns]
+        contact = [name for name in CONTACT_FIELDS if name in columns]
         there = f"{quoted(schema)}.{quoted(table)}"
         marked = there.replace("%", "%%")  # where a value is bound, % marks it
         cursor.execute(f"SELECT ctid::text, {', '.join(map(quoted, columns))} FROM {there}")

@@ -22,6 +22,7 @@ from typing import Any, Optional
 from ..participation.times import UTC
 from ..participation.words import ParticipationError, Text
 from . import manifest
+from .fields import CONTACT_FIELDS
 from .records import PublicSite
 from .released import Row, rows_by_id
 from .writers.rows import Rows
@@ -33,7 +34,6 @@ _COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
 _GZIP_HEADER = 10  # with the time of writing in it
 _SEEN = 16  # so many signs of the manifest's checksum stand in the name
 _UNREADABLE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
-_CONTACT = ("contact", "contact_email", "contact_telefoon", "contact_website")
 
 NONE_KEPT = Text(
     "Er is voor {folder} geen eerdere uitgave bewaard om terug te zetten.",
@@ -180,7 +180,7 @@ def goal_key(id: str) -> str:
 
 
 def _without_contact(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in _CONTACT}
+    return {name: value for name, value in row.items() if name not in CONTACT_FIELDS}
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..participation.checks.subjects import moment_words, plan_name
+from ..participation.checks.subjects import contact_name, moment_words, plan_name
 from ..participation.codes import PublicationState
 from ..participation.fields import Kind, definitions
 from ..participation.person import Person
@@ -69,7 +69,7 @@ def _named(record: Record, plans: dict[str, Plan]) -> str | Text:
     if isinstance(record, Goal):
         return record.neighbourhood_code or record.id
     if isinstance(record, Contact):
-        return record.name or record.organisation or record.key or record.id
+        return contact_name(record)
     return str(getattr(record, "name", "")) or record.id
 
 

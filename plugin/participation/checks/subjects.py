@@ -146,8 +146,7 @@ class ContactSubject:
 
     @property
     def name(self) -> str:
-        contact = self.contact
-        return contact.name or contact.organisation or contact.key or contact.id
+        return contact_name(self.contact)
 
     @property
     def words(self) -> Text:
@@ -172,6 +171,11 @@ def flagged_fields(contact: Contact) -> tuple[str, ...]:
 def plan_name(plan: Plan) -> str:
     """What a planner knows a plan by."""
     return plan.current_name.strip() or plan.source_key or plan.slug or plan.id
+
+
+def contact_name(contact: Contact) -> str:
+    """What a planner knows a contact by."""
+    return contact.name or contact.organisation or contact.key or contact.id
 
 
 def moment_name(moment: Moment, plan: Plan | None) -> str:

@@ -12,7 +12,7 @@ import zlib
 from typing import Any
 
 from ....bundled import TOKENS
-from ....participation.face import read_face
+from ....participation.face import read_face, rgb
 from ...records import PublicSite
 from ..staging import Staging
 
@@ -101,7 +101,7 @@ def _png(shares: Any, behind: str, front: str) -> bytes:
     mixed = [
         round(back + (fore - back) * share / most)
         for share in range(most + 1)
-        for back, fore in zip(_rgb(behind), _rgb(front))
+        for back, fore in zip(rgb(behind), rgb(front))
     ]
     rows = numpy.zeros((HEIGHT, WIDTH + 1), dtype=numpy.uint8)  # each row begins with how it is filtered: not
     rows[:, 1:] = shares
@@ -110,8 +110,3 @@ def _png(shares: Any, behind: str, front: str) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
     )
-
-
-def _rgb(colour: str) -> tuple[int, ...]:
-    digits = colour[1:] if len(colour) == 7 else "".join(digit * 2 for digit in colour[1:])
-    return tuple(int(digits[at : at + 2], 16) for at in (0, 2, 4))
