@@ -90,10 +90,11 @@ def assign_neighbourhoods(
     with store.writing(who, "toewijzen aan wijken") as transaction:
         _write_ties(transaction, wanted, {area.code for area in known if area.level not in levels})
         _write_whole_town(transaction, whole)
-        result = _count(transaction)
-    if result.unassigned:
-        progress.note(OUTSIDE.format(count=result.unassigned))
-    return result
+        assigned, loose = _parted(transaction)
+    outside = loose.intersection(ids)
+    if outside:
+        progress.note(OUTSIDE.format(count=len(outside)))
+    return AssignResult(len(assigned), len(loose))
 
 
 def _usable(areas: Iterable[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
@@ -158,10 +159,12 @@ def _write_whole_town(transaction: Transaction, whole: dict[str, bool]) -> None:
     transaction.update(Plan, ((id, {"whole_town_by_share": flag}) for id, flag in differing))
 
 
-def _count(transaction: Transaction) -> AssignResult:
+def _parted(transaction: Transaction) -> tuple[set[str], set[str]]:
+    """The plans that are assigned to an area or the whole town, and those that are not; some of these have no place."""
     tied = {plan for (plan,) in transaction.values(PlanNeighbourhood, ("plan",))}
-    assigned = total = 0
+    assigned: set[str] = set()
+    loose: set[str] = set()
     for id, by_hand, by_share in transaction.values(Plan, ("id", "whole_town", "whole_town_by_share")):
-        total += 1
-        assigned += id in tied or bool(by_share if by_hand is None else by_hand)
-    return AssignResult(assigned, total - assigned)
+        is_assigned = id in tied or (by_share if by_hand is None else by_hand)
+        (assigned if is_assigned else loose).add(id)
+    return assigned, loose

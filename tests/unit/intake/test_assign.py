@@ -208,6 +208,8 @@ def test_who_brought_in_buurten_alone_hears_that_residents_choose_a_wijk(store: 
 
 def test_plans_outside_all_areas_are_counted_aloud(town: Store) -> None:
     add(town, inside=box(10, 10, 10, 10))
+    with town.writing(WHO) as transaction:
+        transaction.insert([Plan(id=id_of("nergens"), name="Zonder ligging")])
     heard = Listener()
     assign(town, progress=heard)
     assert heard.notes == []
