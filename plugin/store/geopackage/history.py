@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from .triggers import append_only
+from .laid_aside import laid_aside
 
 
 def clear_history(connection: sqlite3.Connection, names_somebody: Callable[[str], bool]) -> int:
@@ -13,12 +13,9 @@ def clear_history(connection: sqlite3.Connection, names_somebody: Callable[[str]
     lines = connection.execute("SELECT fid, old_value, new_value, reason FROM status_change")
     found = [fid for fid, *said in lines if any(isinstance(text, str) and names_somebody(text) for text in said)]
     if found:
-        connection.execute("DROP TRIGGER pk_status_change_update")
-        connection.executemany(
-            "UPDATE status_change SET old_value = NULL, new_value = NULL, reason = NULL WHERE fid = ?",
-            ((fid,) for fid in found),
-        )
-        for trigger in append_only():
-            if "pk_status_change_update" in trigger:
-                connection.execute(trigger)
+        with laid_aside(connection, ("pk_status_change_update",)):
+            connection.executemany(
+                "UPDATE status_change SET old_value = NULL, new_value = NULL, reason = NULL WHERE fid = ?",
+                ((fid,) for fid in found),
+            )
     return len(found)

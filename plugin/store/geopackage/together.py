@@ -17,6 +17,7 @@ from itertools import chain
 
 from ..tables import TABLES, Table
 from .ddl import index_places
+from .laid_aside import laid_aside
 from .search import create_search_triggers, note_lines
 from .triggers import create_triggers, is_amiss, tell_added
 
@@ -29,16 +30,14 @@ def insert_together(connection: sqlite3.Connection, table: Table, insert: Callab
         return
     after = {"after": connection.execute(f"SELECT coalesce(max(fid), 0) FROM {table.name}").fetchone()[0]}
     with _savepoint(connection):
-        laid_aside = _lay_aside(connection, table)
-        insert()
-        for statement in laid_aside.values():
-            connection.execute(statement)
+        with laid_aside(connection, _insert_triggers(table)) as dropped:
+            insert()
         if connection.execute(_amiss(table), after).fetchone():
             connection.execute("ROLLBACK TO together")
             insert()
             return
         for name, statement in _work_of(table):
-            if name in laid_aside:
+            if name in dropped:
                 connection.execute(statement, after)
 
 
@@ -69,15 +68,9 @@ def _made() -> frozenset[str]:
     return frozenset(chain(create_search_triggers(), *map(create_triggers, TABLES)))
 
 
-def _lay_aside(connection: sqlite3.Connection, table: Table) -> dict[str, str]:
-    """Drop the insert triggers of a table; gives the statements that make them again, by name."""
+def _insert_triggers(table: Table) -> set[str]:
     guards = (f"pk_{table.name}_guard_insert", f"pk_{table.name}_insert_filled")
-    ours = {*guards, *(name for name, _ in _work_of(table))}
-    standing = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    laid_aside = {name: sql for name, sql in standing if name in ours}
-    for name in laid_aside:
-        connection.execute(f'DROP TRIGGER "{name}"')
-    return laid_aside
+    return {*guards, *(name for name, _ in _work_of(table))}
 
 
 @cache
