@@ -33,12 +33,16 @@ class Code(str, Enum):
 def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
     """The code written as `text`, in any case, with or without accents and with spaces for underscores ("Enquête");
     None where there is no such code."""
+    wanted = "_".join(without_accents(text).lower().split())
+    return next((member for member in kind if member.value == wanted), None)
+
+
+def without_accents(text: str) -> str:
+    """The text with plain letters ("Enquête": "Enquete")."""
     # not while QGIS starts: it is a library of its own there
     import unicodedata
 
-    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    wanted = "_".join(letters.lower().split())
-    return next((member for member in kind if member.value == wanted), None)
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
 
 
 class Phase(Code):

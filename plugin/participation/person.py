@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+
+from .code import without_accents
 
 _APART = r"[\s.,_-]{1,3}"
 _PAUSE = r"[\s()./–-]{0,3}"
@@ -62,5 +63,4 @@ def _phone_patterns(phone: str) -> list[str]:
 
 def _folded(text: str) -> str:
     """Without accents and capitals."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(character for character in parts if not unicodedata.combining(character))
+    return without_accents(text.casefold())

@@ -13,6 +13,7 @@ from .map_data import plan_shapes
 from .options import PDOK_BRT, Basemap, PageOptions
 from .share_picture import write_share_picture
 from .sitemap import write_sitemap
+from .where import size_words
 from .writer import PageWriter
 
 __all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
@@ -22,7 +23,8 @@ def write_pages(site: PublicSite, staging: Staging, options: PageOptions) -> Non
     """Write every page of one publication. The same input gives the same bytes."""
     shapes = plan_shapes(site)
     write_shared_files(site, staging.folder, options, shapes)
+    sizes = size_words([plan.geometry for plan in site.plannen], site.crs)
     has_picture = write_share_picture(site, staging, options.face)
     for language in options.languages:
-        PageWriter(site, staging, options, language, shapes, has_picture).write()
+        PageWriter(site, staging, options, language, shapes, sizes, has_picture).write()
     write_sitemap(site, staging.folder, options.languages)

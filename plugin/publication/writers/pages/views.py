@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -18,7 +18,7 @@ from ....participation.words import Text
 from ... import phrases
 from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite, StatusStep
 from ..calendar import own_file
-from .where import share_words, size_words
+from .where import share_words
 
 SUMMARY_IN_LIST = 180
 # a name longer than this stands whole on its own page only
@@ -138,14 +138,14 @@ def moment_view(moment: PublicMoment, timezone: str, language: str) -> MomentVie
     return _Teller(timezone, language).moment(moment)
 
 
-def site_view(site: PublicSite, language: str) -> SiteView:
-    """Everything one publication shows, told in one language ("nl" or "en")."""
+def site_view(site: PublicSite, language: str, sizes: Sequence[Text | None]) -> SiteView:
+    """Everything one publication shows, told in one language ("nl" or "en"). sizes: of the plans, as `size_words` says
+    them."""
     teller = _Teller(site.timezone, language, site.at)
     names = {area.code: in_list(area.naam) for area in site.wijken}
     moments: dict[str | None, list[MomentView]] = defaultdict(list)
     for moment in site.momenten:
         moments[moment.plan_id].append(teller.moment(moment))
-    sizes = size_words([plan.geometry for plan in site.plannen], site.crs)
     plans = tuple(teller.plan(plan, size, moments[plan.id], names) for plan, size in zip(site.plannen, sizes))
     loose = tuple(moments[None])
     return SiteView(plans, tuple(_areas(site, plans, loose)), loose)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from ....participation.words import Text
 from ...records import PublicSite
 from ..staging import Staging
 from . import share_picture
@@ -45,6 +46,7 @@ class PageWriter:
         options: PageOptions,
         language: str,
         shapes: Shapes,
+        sizes: Sequence[Text | None],
         has_picture: bool,
     ) -> None:
         self.site = site
@@ -52,7 +54,7 @@ class PageWriter:
         self.options = options
         self.language = language
         self.shapes = shapes
-        self.view = site_view(site, language)
+        self.view = site_view(site, language, sizes)
         self.words = page_words(language)
         picture = f"{site.base_url}{share_picture.PATH}" if has_picture else None
         self.face = Face(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas))
