@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ....bundled import LEAFLET, TOKENS
-from ....participation.face import read_face
 from ...records import PublicSite
 from . import map_data
-from .options import PageOptions
+from .options import PageOptions, face_of
 from .words import script_words
 
 SHARED_FOLDER = "bestanden"
@@ -27,8 +26,7 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     for source in sorted([*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js")]):
         (shared / source.name).write_bytes(source.read_bytes())
     if options.face:
-        standard = read_face(TOKENS.read_text(encoding="utf-8"))
-        _write(shared / TOKENS.name, read_face(options.face).over(standard).to_css())
+        _write(shared / TOKENS.name, face_of(options.face).to_css())
     for language in options.languages:
         words = map_data.script("woorden", script_words(language))
         _write(shared / f"woorden-{language}.js", words)

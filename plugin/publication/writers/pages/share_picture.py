@@ -11,10 +11,10 @@ import struct
 import zlib
 from typing import Any
 
-from ....bundled import TOKENS
-from ....participation.face import read_face, rgb
+from ....participation.face import rgb
 from ...records import PublicSite
 from ..staging import Staging
+from .options import face_of
 
 WIDTH, HEIGHT = 1200, 630  # pixels; what Open Graph readers show whole
 PATH = "bestanden/delen.png"
@@ -43,8 +43,7 @@ def _has_place(wkbs: list[bytes]) -> bool:
 
 def _colours(face: str) -> tuple[str, str]:
     """Behind and in front."""
-    standard = read_face(TOKENS.read_text(encoding="utf-8"))
-    chosen = read_face(face).over(standard) if face else standard
+    chosen = face_of(face)
     return chosen.light["--pk-merk"], chosen.light["--pk-op-merk"]
 
 
