@@ -154,6 +154,8 @@ def desk(count: int, add: Callable[[Figure], None]) -> None:
         add(Figure("status in labels", 5_000, *work("labels", folder, 5_000)))
     with tempfile.TemporaryDirectory() as folder:
         work("prepare_publish", folder, count)
+        add(Figure("filters being unfolded", count, *work("first_filtered", folder, count)))
+        add(Figure("filter after a change", count, *work("filtered_after_a_change", folder, count)))
         add(Figure("search with a filter, slowest", count, *work("search_filtered", folder, count)))
         os.environ["BENCH_STORE"] = f"{folder}/store.gpkg"
         slowest, median, work_of_window = map(float, in_qgis(SELECT))

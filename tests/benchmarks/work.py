@@ -249,13 +249,32 @@ def search(folder: Path, count: int) -> None:
     print(slowest)
 
 
+def first_filtered(folder: Path, count: int) -> None:
+    """What the dock does in the background when its filters are unfolded."""
+    from participatiekaart.plugin.desktop.dock.searching import prepare_filters
+
+    timed(lambda: prepare_filters(str(folder / "store.gpkg")))
+
+
+def filtered_after_a_change(folder: Path, count: int) -> None:
+    """A filter by status after a plan was written."""
+    from participatiekaart.plugin.desktop.dock.searching import Wanted, prepare_filters
+    from participatiekaart.plugin.desktop.dock.searching import search as search_in_dock
+    from participatiekaart.plugin.participation.codes import Status
+
+    prepare_filters(str(folder / "store.gpkg"))
+    change_a_plan(folder, "Bomen")
+    timed(lambda: search_in_dock(str(folder / "store.gpkg"), Wanted(status=Status.NOT_STARTED)))
+
+
 def search_filtered(folder: Path, count: int) -> None:
     """The slowest of a filter by each status, phase and level, by a wijk where nothing lies and by who worked on it, as
-    the dock asks it, with letters and without."""
-    from participatiekaart.plugin.desktop.dock.searching import Wanted
+    the dock asks it, with letters and without, once it has its filters unfolded."""
+    from participatiekaart.plugin.desktop.dock.searching import Wanted, prepare_filters
     from participatiekaart.plugin.desktop.dock.searching import search as search_in_dock
     from participatiekaart.plugin.participation.codes import Level, Phase, Status
 
+    prepare_filters(str(folder / "store.gpkg"))
     codes: tuple[tuple[str, Any], ...] = (("status", Status), ("phase", Phase), ("level", Level))
     filters = [{name: code} for name, kind in codes for code in kind]
     filters += [{"neighbourhood": "WK990101"}, {"worked_on_by": "proef"}, {"worked_on_by": "niemand"}]

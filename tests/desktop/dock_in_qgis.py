@@ -11,6 +11,7 @@ from typing import Any
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.geopackage.statuses import statuses_of
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QListWidget, QTreeView
@@ -196,6 +197,12 @@ def narrow() -> Step:
     box = dock().content._search
     box.words.clear()
     box.narrow.setChecked(True)
+    known = statuses_of(Path(STORE))
+    return lambda: bool(known._standing)
+
+
+def choose_filters() -> Step:
+    box = dock().content._search
     seen["wijken"] = [box.neighbourhood.itemText(row) for row in range(box.neighbourhood.count())]
     box.neighbourhood.setCurrentText("Binnenstad")
     box.status.setCurrentText("Nu meedoen")
@@ -283,6 +290,7 @@ STEPS = (
     close_and_select,
     type_words,
     narrow,
+    choose_filters,
     choose_level,
     only_mine,
     choose_found,

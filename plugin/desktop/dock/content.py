@@ -27,7 +27,7 @@ from .plan_page import PlanPage
 from .reading import Reading
 from .rows import MORE, show_text
 from .search_box import SearchBox
-from .searching import MOST, Wanted, neighbourhoods, search
+from .searching import MOST, Wanted, neighbourhoods, prepare_filters, search
 from .several import Several
 
 SLOW_MS = 700
@@ -71,9 +71,10 @@ class Content(QWidget):
             place.addWidget(found, 1)
         self._search = SearchBox(self)
         self._search.changed.connect(self._searched)
+        self._search.narrow.toggled.connect(self._prepare_filters)
         self.search_place.addWidget(self._search)
         self._connect_buttons()
-        self._reading, self._names = Reading(self), Reading(self)
+        self._reading, self._names, self._ahead = Reading(self), Reading(self), Reading(self)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -116,6 +117,7 @@ class Content(QWidget):
         self._following.stop()
         self._reading.stop()
         self._names.stop()
+        self._ahead.stop()
 
     def _connect_buttons(self) -> None:
         self._state_buttons = (
@@ -142,6 +144,12 @@ class Content(QWidget):
         else:
             address = self.address
             self._ask(lambda: search(address, wanted), self._show_results)
+
+    def _prepare_filters(self, is_shown: bool) -> None:
+        address = self.address
+        if is_shown and address:
+            # what goes wrong is told to whoever chooses a filter
+            self._ahead.ask(lambda: prepare_filters(address), lambda _: None, lambda _error: None)
 
     def _ask(self, question: Callable[[], Any], show: Callable[[Any], None]) -> None:
         self._slow.start()

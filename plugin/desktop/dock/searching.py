@@ -52,6 +52,12 @@ def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
             return lines_of(reader, hits, at, timezone)
 
 
+def prepare_filters(address: str) -> None:
+    """Let the store know by then where each plan stands: the first filter by status waits for that. Raises
+    StoreError."""
+    search(address, Wanted(status=Status.OPEN), limit=1)
+
+
 def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str) -> list[AgendaLine]:
     """A line for each plan, with its code and where it stands at an instant (aware)."""
     stands = _standings(reader, hits, at, timezone)

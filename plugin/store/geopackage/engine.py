@@ -33,6 +33,7 @@ from .history import clear_history
 from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
 from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
 from .settings import read_identity, read_settings, write_page_settings
+from .statuses import statuses_of
 from .together import insert_together
 from .triggers import NOW
 
@@ -225,7 +226,10 @@ class GeoPackageStore:
             return read_plan_file(reading, plan)
 
     def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
-        with told_plainly(self._path):
+        with self._transaction("BEGIN"):
+            if only and only.status:
+                plans = statuses_of(self._path).plans_in(only.status, self._connection, only.now)
+                self._connection.create_function("in_status", 1, plans.__contains__)
             found = find_among(self._connection, words, only, limit) if only else None
             found = found or find_words(words, limit)
             if found is None:

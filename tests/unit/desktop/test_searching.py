@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.desktop.dock.searching import Wanted, neighbourhoods, search
+from participatiekaart.plugin.desktop.dock.searching import Wanted, neighbourhoods, prepare_filters, search
 from participatiekaart.plugin.participation.codes import AreaLevel, OverrideStatus, Phase, PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan, new_id
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.geopackage import statuses
 
 PUBLISHED = PublicationState.PUBLISHED
 
@@ -63,6 +64,17 @@ def test_a_filter_alone_finds_too(address: str) -> None:
     assert [name for name, _ in said(address, Wanted(phase=Phase.PLANNING))] == ["Molenweg"]
     assert Wanted("  ").is_nothing
     assert not Wanted(status=Status.OPEN).is_nothing
+
+
+def test_once_the_filters_are_prepared_no_plan_is_told_again(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    tell = statuses._tell
+    monkeypatch.setattr(statuses, "_tell", lambda *words: told.append(words) or tell(*words))
+    prepare_filters(address)
+    assert len(told) == 1
+    for status in Status:
+        search(address, Wanted(status=status))
+    assert len(told) == 1
 
 
 def test_the_wijken_of_the_newest_year_are_offered_by_name(address: str) -> None:
