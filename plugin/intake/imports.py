@@ -15,7 +15,7 @@ from typing import Any, Union
 
 from ..participation.cells import CLEAR, number_as_text
 from ..participation.fields import definitions
-from ..participation.progress import Progress, Rejection
+from ..participation.progress import Progress, Rejection, shortened
 from ..participation.records import Contact, Moment, new_id
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import ParticipationError, Text
@@ -32,9 +32,14 @@ NO_HEADINGS = Text(
 UNKNOWN_HEADING = Text(
     "De kolom “{heading}” is niet bekend en wordt overgeslagen.", "Column “{heading}” is not known and is skipped."
 )
+MORE_UNKNOWN = Text(
+    "En nog {count} kolommen zijn niet bekend en worden overgeslagen.",
+    "And {count} more columns are not known and are skipped.",
+)
 KNOWN_HEADINGS = Text("Koppen die bekend zijn: {headings}.", "Headings that are known: {headings}.")
 TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
+MOST_NAMED = 20
 ROW = Text("rij {number}", "row {number}")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
 NOTHING_SAID = Text("Er is geen naam of organisatie.", "There is no name or organisation.")
@@ -116,8 +121,10 @@ def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
     known = {_letters(heading): heading for heading in headings_of(kind)}
     columns: dict[str, int] = {}
     unknown = [written for written in table.headings if written.strip() and _letters(written) not in known]
-    for written in unknown:
-        progress.note(UNKNOWN_HEADING.format(heading=written))
+    for written in unknown[:MOST_NAMED]:
+        progress.note(UNKNOWN_HEADING.format(heading=shortened(written)))
+    if len(unknown) > MOST_NAMED:
+        progress.note(MORE_UNKNOWN.format(count=len(unknown) - MOST_NAMED))
     for position, written in enumerate(table.headings):
         heading = known.get(_letters(written))
         if heading is None:

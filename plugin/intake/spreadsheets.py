@@ -26,7 +26,15 @@ TOO_LONG = Text(
     "The file {file} has a cell of more than ten million characters, which begins with “{begin}”. Shorten that cell; "
     "nothing was imported.",
 )
+TOO_LARGE = Text(
+    "Het bestand {file} is uitgepakt meer dan {most} MB. Haal eruit wat niet bij de tabel hoort, zoals plaatjes, of "
+    "deel de tabel op; er is niets ingelezen.",
+    "The file {file} is more than {most} MB when unpacked. Take out what is no part of the table, such as pictures, or "
+    "split the table; nothing was imported.",
+)
 LONGEST_CELL = 10_000_000
+LARGEST = 500_000_000
+"""In bytes, unpacked: what a small file unpacks to can fill the memory."""
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
 _TOO_LONG = re.compile(rb">([^<]{%d})" % LONGEST_CELL)
@@ -34,14 +42,20 @@ _FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
 _FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^>]*?\bformatCode=")([^"]*)(")')
 # what stands between quotes, behind a backslash or between brackets is shown as it is, or is a colour or language
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+# behind the first part stands how anything else than a date is shown: Excel's own "14-3-2012 13:30" is d/m/yy\ h:mm;@
+_OTHER_PARTS = re.compile(r";.*", re.DOTALL)
+_FRACTION = re.compile(r"(?<=s)[.,]0+")
 
 
 def readable(path: Path) -> bytes:
     """The spreadsheet as GDAL reads it right. Raises one of UNREADABLE where it is none, and ParticipationError where
-    GDAL would take every date for one of four years earlier, or leave a cell out because it is too long."""
+    GDAL would take every date for one of four years earlier, or leave a cell out because it is too long, and where it
+    would take all memory."""
     name, amend = _AMENDED[path.suffix.lower()]
     copy = io.BytesIO()
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
+        if sum(entry.file_size for entry in whole.infolist()) > LARGEST:
+            raise ParticipationError(TOO_LARGE.format(file=path.name, most=LARGEST // 1_000_000))
         for entry in whole.infolist():
             content = whole.read(entry)
             if entry.filename == "xl/workbook.xml" and _FROM_1904.search(content):
@@ -63,7 +77,8 @@ def _with_usual_formats(styles: bytes) -> bytes:
 
 def _usual_format(found: re.Match[str]) -> str:
     before, written, after = found.groups()
-    signs = set(_NOT_FORMAT.sub("", html.unescape(written)).lower())
+    shown = _OTHER_PARTS.sub("", _NOT_FORMAT.sub("", html.unescape(written)).lower())
+    signs = set(_FRACTION.sub("", shown))
     if signs & set("0#?@") or not signs & set("dy"):
         return found[0]
     return f"{before}{'yyyy-mm-dd hh:mm:ss' if 'h' in signs else 'yyyy-mm-dd'}{after}"

@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..participation.words import ParticipationError, Text
 from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
@@ -35,6 +36,12 @@ TOO_LONG = Text(
     "niets ingelezen.",
     "Row {row} of {file} has a cell of more than ten million characters in column {column}. Shorten that cell; nothing "
     "was imported.",
+)
+INCOMPLETE = Text(
+    "Het bestand {file} kan niet helemaal worden gelezen; er is niets ingelezen. Haal weg wat ver naast of onder de "
+    "tabel staat, en sla het opnieuw op in een spreadsheet.",
+    "The file {file} cannot be read as a whole; nothing was imported. Take away what stands far beside or below the "
+    "table, and save it again in a spreadsheet.",
 )
 _PLAIN = (".csv", ".txt", ".tsv")
 _SPREADSHEETS = (".xlsx", ".ods")
@@ -105,7 +112,7 @@ def _decoded(path: Path) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def _spreadsheet(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
+def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
     from osgeo import gdal
 
     try:
@@ -119,22 +126,34 @@ def _spreadsheet(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
     for name, value in options.items():
         gdal.SetThreadLocalConfigOption(name, value)
+    failures: list[str] = []
+    gdal.PushErrorHandler(lambda kind, _, said: failures.append(said) if kind >= gdal.CE_Failure else None)
     try:
-        source = gdal.OpenEx(copy, gdal.OF_VECTOR, allowed_drivers=[driver])
-        if source is None:
-            raise ParticipationError(BROKEN.format(file=path.name))
-        layer = source.GetLayer(0)
-        if layer is None:
-            raise ParticipationError(EMPTY.format(file=path.name))
-        columns = range(layer.GetLayerDefn().GetFieldCount())
-        for number, feature in enumerate(layer, start=1):
-            yield number, [_cell(feature.GetFieldAsString(column)) for column in columns]
+        rows = _rows_of(gdal.OpenEx(copy, gdal.OF_VECTOR, allowed_drivers=[driver]), path.name)
     except RuntimeError as error:
         raise ParticipationError(BROKEN.format(file=path.name)) from error
     finally:
+        gdal.PopErrorHandler()
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)
         gdal.Unlink(copy)
+    # GDAL gives the rows up to what it cannot read, and then ends as if there were no more
+    if failures:
+        raise ParticipationError(INCOMPLETE.format(file=path.name))
+    return rows
+
+
+def _rows_of(source: Any, name: str) -> list[tuple[int, Sequence[str]]]:
+    if source is None:
+        raise ParticipationError(BROKEN.format(file=name))
+    layer = source.GetLayer(0)
+    if layer is None:
+        raise ParticipationError(EMPTY.format(file=name))
+    columns = range(layer.GetLayerDefn().GetFieldCount())
+    return [
+        (number, [_cell(feature.GetFieldAsString(column)) for column in columns])
+        for number, feature in enumerate(layer, start=1)
+    ]
 
 
 def _cell(text: str) -> str:

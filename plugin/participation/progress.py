@@ -64,8 +64,9 @@ class Rejection:
         reason = self.reason.in_language(language)
         # some reasons name the value themselves
         said = self.value is None or reason.startswith(f"“{self.value}”")
-        return f"{where}: {reason}" if said else f"{where}: “{_short(self.value or '')}” {reason}"
+        return f"{where}: {reason}" if said else f"{where}: “{shortened(self.value or '')}” {reason}"
 
 
-def _short(value: str, length: int = 60) -> str:
+def shortened(value: str, length: int = 60) -> str:
+    """A value cut to what one can read in a sentence."""
     return value if len(value) <= length else value[: length - 1] + "…"

@@ -177,6 +177,16 @@ def test_unknown_headings_are_told_and_passed_over(desk: Desk) -> None:
     ]
 
 
+def test_of_very_many_unknown_headings_some_are_named(desk: Desk) -> None:
+    listener = Listener()
+    desk.bring(
+        MOMENTS, ("plancode", "titel", *(f"k{n}" for n in range(5_000)), "x" * 999), ("P1", "A"), progress=listener
+    )
+
+    assert [len(note) < 100 for note in listener.notes] == [*(True for _ in range(21)), False]
+    assert listener.notes[20] == "En nog 4981 kolommen zijn niet bekend en worden overgeslagen."
+
+
 def test_a_heading_may_be_written_as_people_write_it(desk: Desk) -> None:
     listener = Listener()
     headings = ("Plan code", "Titel", "Beïnvloedingsruimte", "Aanmelden URL")
