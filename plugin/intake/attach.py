@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from ..participation import counts
 from ..participation.codes import Phase, PublicationState, find_code
 from ..participation.geometry import Mended, mend_all, merge, of_one_dimension
 from ..participation.progress import Progress, Rejection
@@ -38,6 +39,10 @@ DROPPED = Text(
     "Plan {key}: losse lijnen of punten naast een vlak, of delen zonder oppervlakte of lengte, zijn weggelaten.",
     "Plan {key}: loose lines or points beside an area, or parts without area or length, were left out.",
 )
+ONCE_UNKNOWN = Text(
+    "Fase “{phase}” is geen fase die we kennen; dat plan heeft geen fase tot u er een kiest.",
+    "Phase “{phase}” is no phase we know; that plan has no phase until you choose one.",
+)
 UNKNOWN_PHASE = Text(
     "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
     "Phase “{phase}” ({count} times) is no phase we know; those plans have no phase until you choose one.",
@@ -51,9 +56,9 @@ KNOWN_ELSEWHERE = Text(
     "that name at “Name of the source” (SOURCE).",
 )
 UNREADABLE = Text(
-    "In {count} plannen staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
+    "In {plans} staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
     "shapefile een .cpg-bestand met daarin bijvoorbeeld 1252. Koppel daarna opnieuw.",
-    "{count} plans hold characters that cannot be read (�). Choose the right character set in the layer properties, or "
+    "Characters that cannot be read (�) stand in {plans}. Choose the right character set in the layer properties, or "
     "put a .cpg file that says for example 1252 beside the shapefile. Then attach again.",
 )
 MISSING = Text(
@@ -150,9 +155,10 @@ def _staged(
         unreadable += "\ufffd" in f"{key}{name}{summary}{kind}"
         yield StagedPlan(key, feature.row, name, summary, kind, phase, as_text(feature.url), mended.wkb)
     if unreadable:
-        progress.note(UNREADABLE.format(count=unreadable))
+        progress.note(UNREADABLE.format(plans=counts.plans(unreadable)))
     for phase, count in sorted(unknown.items()):
-        progress.note(UNKNOWN_PHASE.format(phase=phase, count=count))
+        words = ONCE_UNKNOWN if count == 1 else UNKNOWN_PHASE
+        progress.note(words.format(phase=phase, count=count))
 
 
 def _mended(

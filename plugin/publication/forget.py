@@ -30,17 +30,17 @@ NO_CONTACT = Text(
 )
 REMOVED = Text("Het contact is uit de opslag verwijderd.", "The contact was removed from the store.")
 NAMED = Text(
-    "De opslag noemt deze persoon nog op {count} plekken. Een tekst van een ander wordt niet vanzelf gewijzigd:",
-    "The store still names this person in {count} places. A text of somebody else is not changed by itself:",
+    "De opslag noemt deze persoon nog (aantal plekken: {count}). Een tekst van een ander wordt niet vanzelf gewijzigd:",
+    "The store still names this person (places: {count}). A text of somebody else is not changed by itself:",
 )
 AGAIN = Text(
     "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “{wanted}”: dat wist ze.",
     "What you change so, history keeps with the old words. Remove “{wanted}” once more after that: it clears them.",
 )
 HISTORY = Text(
-    "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden: {count} regels. Dat en wanneer er iets "
-    "wijzigde, staat er nog.",
-    "The words that named this person were taken out of the history: {count} lines. That and when something changed "
+    "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden (aantal regels: {count}). Dat en wanneer er "
+    "iets wijzigde, staat er nog.",
+    "The words that named this person were taken out of the history (lines: {count}). That and when something changed "
     "still stands there.",
 )
 CLEARED = Text(

@@ -242,7 +242,7 @@ def test_letters_that_cannot_be_read_are_told_and_right_once_the_character_set_i
         plans.setProviderEncoding(encoding)
         run("attachplans", feedback=log, STORE=store, INPUT=plans, **FIELDS)
     (said,) = [line for line in log.infos if "tekens" in line]
-    assert said.startswith("In 1 plannen staan onleesbare tekens")
+    assert said.startswith("In 1 plan staan onleesbare tekens")
     assert [plan.source_name for plan in snapshot(store).plans] == ["Plein bij het café"]
 
 

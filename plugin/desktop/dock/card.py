@@ -11,6 +11,7 @@ from ...entry.source_words import FROM_SOURCE, says_otherwise, source_word
 from ...participation.checks import Finding, check, held_back
 from ...participation.checks.subjects import plan_name
 from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
+from ...participation.counts import counted
 from ...participation.fields import definitions
 from ...participation.records import Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
@@ -166,7 +167,7 @@ def _changes(look: Outlook) -> Text:
     for coming, (one, more) in _OF_MOMENTS.items():
         count = look.count(coming)
         if count:
-            said.append(one if count == 1 else more.format(n=count))
+            said.append(counted(count, one, more))
     if not said:
         return NO_CHANGE
     return NEXT.format(changes=Text(", ".join(t.nl for t in said), ", ".join(t.en for t in said)))

@@ -18,27 +18,27 @@ def short_month(number: int) -> Text:
     return Text("mrt" if number == _MARCH else name.nl[:3], name.en[:3])
 
 
-def short_day(day: date, at: datetime, timezone: str) -> Text:
-    """ "5 okt", with its year where that is not this one."""
+def short_day(day: date, *known_years: int) -> Text:
+    """ "5 okt", with its year where that is none of those a reader knows already."""
     words = Text("{d} {month}", "{d} {month}").format(d=day.day, month=short_month(day.month))
-    if day.year == local_date(at, timezone).year:
-        return words
-    return Text("{words} {y}", "{words} {y}").format(words=words, y=day.year)
+    return words if day.year in known_years else Text("{words} {y}", "{words} {y}").format(words=words, y=day.year)
 
 
 def short_when(begin: datetime, end: datetime, at: datetime, timezone: str) -> Text:
     """Of an exact moment, in UTC; whole days without hours."""
     first, last = local_date(begin, timezone), last_day(end, timezone)
     start, stop = _clock(begin, timezone), _clock(end, timezone)
+    this_year = local_date(at, timezone).year
     has_hours = (start, stop) != ("0:00", "0:00")
     if last <= first:
         hours = f" {start}–{'24:00' if stop == '0:00' else stop}" if has_hours else ""
         name = WEEKDAYS[first.weekday()]
-        day = short_day(first, at, timezone)
+        day = short_day(first, this_year)
         return Text(f"{name.nl[:2]} {day.nl}{hours}", f"{name.en[:3]} {day.en}{hours}")
     from_hour = "" if start == "0:00" else f" {start}"
     to_hour = "" if stop == "0:00" else f" {stop}"
-    one, other = short_day(first, at, timezone), short_day(last, at, timezone)
+    # where both lie in one other year, it is said at the end
+    one, other = short_day(first, this_year, last.year), short_day(last, this_year)
     return Text(f"{one.nl}{from_hour} – {other.nl}{to_hour}", f"{one.en}{from_hour} – {other.en}{to_hour}")
 
 

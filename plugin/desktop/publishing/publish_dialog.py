@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetIte
 
 from ...host.language import spoken
 from ...host.writer import writer_name
+from ...participation import counts
 from ...participation.checks import Severity
 from ...participation.dates import day
 from ...participation.progress import Progress
@@ -40,10 +41,9 @@ from .zip_file import PACKING, SAVED, asked_for_zip
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
 OUTLOOK = Text(
-    "Van “{title}” worden {plans} plannen en {moments} momenten openbaar. Tegengehouden door een fout: {withheld}. "
+    "Van “{title}” worden {plans} en {moments} openbaar. Tegengehouden door een fout: {withheld}. "
     "Waarschuwingen: {warnings}.",
-    "Of “{title}”, {plans} plans and {moments} moments will be public. Held back by an error: {withheld}. "
-    "Warnings: {warnings}.",
+    "Of “{title}”, {plans} and {moments} will be public. Held back by an error: {withheld}. Warnings: {warnings}.",
 )
 HINTS = Text("Tips voor gewone taal: {hints}.", "Hints for plain language: {hints}.")
 DRAFTS = Text(
@@ -52,12 +52,12 @@ DRAFTS = Text(
 )
 TO_MEND = Text("Te &verhelpen ({count})", "To &mend ({count})")
 DONE = Text(
-    "Gepubliceerd: {plans} plannen en {moments} momenten. Publiceer opnieuw vóór {until}.",
-    "Published: {plans} plans and {moments} moments. Publish again before {until}.",
+    "Gepubliceerd: {plans} en {moments}. Publiceer opnieuw vóór {until}.",
+    "Published: {plans} and {moments}. Publish again before {until}.",
 )
 DONE_FOR_GOOD = Text(
-    "Gepubliceerd: {plans} plannen en {moments} momenten. Door de tijd alleen verandert er niets meer.",
-    "Published: {plans} plans and {moments} moments. Nothing will change by time alone.",
+    "Gepubliceerd: {plans} en {moments}. Door de tijd alleen verandert er niets meer.",
+    "Published: {plans} and {moments}. Nothing will change by time alone.",
 )
 PUT_BACK = Text(
     "De eerdere uitgave is teruggezet. In de opslag is niets veranderd.",
@@ -179,8 +179,9 @@ class PublishDialog(QDialog):
         self.changes_said.setText(said_of(outlook.difference, outlook.trouble))
         show_changes(self.changes, outlook.difference)
         found = Counter(finding.severity for finding in outlook.findings)
-        counts = {"plans": outlook.plans, "moments": outlook.moments, "withheld": outlook.withheld}
-        said = [spoken(OUTLOOK.format(title=outlook.title, warnings=found[Severity.WARNING], **counts))]
+        public = {"plans": counts.plans(outlook.plans), "moments": counts.moments(outlook.moments)}
+        held = {"withheld": outlook.withheld, "warnings": found[Severity.WARNING]}
+        said = [spoken(OUTLOOK.format(title=outlook.title, **public, **held))]
         if found[Severity.HINT]:
             said.append(spoken(HINTS.format(hints=found[Severity.HINT])))
         if outlook.drafts:
@@ -238,11 +239,11 @@ class PublishDialog(QDialog):
         self._ended()
         self.confirm.hide()
         self.confirm.setChecked(False)
-        counts = {"plans": result.plans, "moments": result.moments}
+        public = {"plans": counts.plans(result.plans), "moments": counts.moments(result.moments)}
         if result.valid_until is None:
-            said = DONE_FOR_GOOD.format(**counts)
+            said = DONE_FOR_GOOD.format(**public)
         else:
-            said = DONE.format(until=day_and_clock(result.valid_until, self._timezone), **counts)
+            said = DONE.format(until=day_and_clock(result.valid_until, self._timezone), **public)
         self.message.setText("\n".join(spoken(text) for text in (*first, said, *result.notes)))
         self.look_again()
 

@@ -158,6 +158,13 @@ def test_a_phase_that_is_no_code_is_kept_beside_and_told_once(store: Store) -> N
     assert found["1"].phase_since is None
 
 
+def test_a_phase_of_one_plan_is_told_in_the_singular(store: Store) -> None:
+    listener = Listener()
+    attach(store, [feature(1, phase="in voorbereiding"), feature(2, name="caf\ufffd")], progress=listener)
+    told = [note for note in listener.notes if "voorbereiding" in note or "tekens" in note]
+    assert [note.split(" staan")[0].split(" is ")[0] for note in told] == ["In 1 plan", "Fase “in voorbereiding”"]
+
+
 @pytest.mark.parametrize("publish", [False, True])
 def test_publish_holds_for_added_plans(store: Store, publish: bool) -> None:
     attach(store, [feature("P1")], publish=publish)

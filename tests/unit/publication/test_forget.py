@@ -168,7 +168,7 @@ def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path
     public = "noemt deze persoon. Dit is openbaar: pas de tekst aan en publiceer opnieuw."
     evenings = "Het moment “Bij Anna Bakker, 3 december 2026 (Straat)”"
     assert told(done)[:10] == [
-        "De opslag noemt deze persoon nog op 8 plekken. Een tekst van een ander wordt niet vanzelf gewijzigd:",
+        "De opslag noemt deze persoon nog (aantal plekken: 8). Een tekst van een ander wordt niet vanzelf gewijzigd:",
         "Het plan “Straat”, Naam volgens bron: noemt deze persoon. "
         "Dit komt uit de bron: pas het daar aan en koppel de laag opnieuw.",
         f"Het plan “Straat”, Samenvatting: {public}",
@@ -211,7 +211,9 @@ def test_history_keeps_that_something_changed_and_not_whom_it_named(store: str, 
     change(store, Plan, STREET.id, internal_note="Anna Bakker belde.")
     done = forgotten(store, "anna")
     assert done.named == 1
-    assert "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden: 2 regels." in " ".join(told(done))
+    assert "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden (aantal regels: 2)." in " ".join(
+        told(done)
+    )
     opened = open_store(store)
     lines = [(line.field, line.old_value, line.new_value) for line in opened.history(STREET.id)]
     opened.close()

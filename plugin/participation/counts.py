@@ -1,0 +1,20 @@
+"""How a number of things is said: one in the singular."""
+
+from __future__ import annotations
+
+from .words import Text
+
+
+def counted(n: int, one: Text, many: Text) -> Text:
+    """The words for so many; many: with the place {n}."""
+    return one if n == 1 else many.format(n=n)
+
+
+def plans(n: int) -> Text:
+    """ "1 plan", "3 plans"."""
+    return counted(n, Text("1 plan", "1 plan"), Text("{n} plannen", "{n} plans"))
+
+
+def moments(n: int) -> Text:
+    """ "1 moment", "3 moments"."""
+    return counted(n, Text("1 moment", "1 moment"), Text("{n} momenten", "{n} moments"))
