@@ -19,7 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt
+from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from ..intake.secrets import without_secrets
 from ..participation.words import ParticipationError, Text
@@ -187,8 +187,10 @@ def plain_value(value: Any) -> Any:
     """A value of a field without QGIS's own types."""
     if value is None or value == NULL:
         return None
-    if isinstance(value, (QDate, QDateTime)):
+    if isinstance(value, (QDate, QDateTime, QTime)):
         return value.toString(Qt.DateFormat.ISODate)
+    if isinstance(value, QByteArray):
+        return bytes(value)
     return value
 
 

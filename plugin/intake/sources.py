@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -61,10 +62,26 @@ class SourceArea:
 
 def as_text(value: Any) -> str | None:
     """A value of any source field as the text it is compared and kept as: trimmed, an integer-valued number without
-    `.0`, case and leading zeros kept; None where nothing is left (contract, "Attaching again")."""
-    if value is None:
-        return None
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
+    `.0`, case and leading zeros kept; None where nothing is left (contract, "Attaching again").
+
+    A field may hold more than a text: a list is said with commas between, yes and no as in a table that is imported,
+    bytes as hexadecimal.
+    """
     # half a character pair, or a NUL, can be in a layer but in no store or page
-    return str(value).encode("utf-8", "ignore").decode().replace("\0", "").strip() or None
+    return None if value is None else _said(value).encode("utf-8", "ignore").decode().replace("\0", "").strip() or None
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, (list, tuple)):
+        return ", ".join(said for one in value if (said := as_text(one)) is not None)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False, default=str)
+    return str(value)

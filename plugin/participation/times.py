@@ -18,6 +18,8 @@ from .words import ParticipationError, Text
 UTC = timezone.utc
 ENDS_TOO_EARLY = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
 
+_MINUTE = timedelta(minutes=1)
+
 _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4}))"
 _TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?(?:\s*u(?:ur)?)?)?"
 _OFFSET = r"\s*(?P<zone>Z|[+-]\d{2}(?::?[0-5]\d)?)?"
@@ -124,8 +126,16 @@ def read_date(text: str) -> str:
 
 @lru_cache(maxsize=65536)  # each time stands in many formats
 def iso_local(moment: datetime, zone_name: str) -> str:
-    """ISO 8601 with the offset that holds in the zone, to the second ("2026-09-01T19:30:00+02:00")."""
-    return moment.astimezone(zone(zone_name)).isoformat(timespec="seconds")
+    """ISO 8601 with the offset that holds in the zone, to the second ("2026-09-01T19:30:00+02:00").
+
+    Before clocks were set alike a town's offset had seconds, which RFC 3339 and browsers cannot read: it is rounded up
+    to the minute then, so that the clock shows the same minute and the instant stays.
+    """
+    local = moment.astimezone(zone(zone_name))
+    offset = local.utcoffset() or timedelta()
+    if offset % _MINUTE:
+        local = moment.astimezone(timezone(-(-offset // _MINUTE) * _MINUTE))
+    return local.isoformat(timespec="seconds")
 
 
 def is_skipped(clock: datetime, zone_name: str) -> bool:
@@ -191,6 +201,9 @@ def _at(day: date, hour: int, minute: int, text: str) -> datetime:
 
 def _checked(naive: datetime, zone_name: str, text: str) -> Clock:
     if is_skipped(naive, zone_name):
+        # what other programs write for no date at all: it lies before the first instant there is
+        if naive.date() in (date.min, date.max):
+            raise TimeNotUnderstoodError(_impossible(text))
         raise TimeNotUnderstoodError(
             Text(
                 "“{text}” bestaat niet: de klok gaat dan een uur vooruit. Kies een tijd ervoor of erna.",

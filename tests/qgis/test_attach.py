@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,36 @@ def test_keys_are_compared_as_text(
     assert run("attachplans", STORE=store, INPUT=layer, **FIELDS)["ADDED"] == len(values)
     assert {plan.source_key for plan in snapshot(store).plans} == set(keys)
     assert run("attachplans", STORE=store, INPUT=layer, **FIELDS)["UNCHANGED"] == len(values)
+
+
+def test_fields_of_every_kind_read_as_text(run: Run, store: str, snapshot: Read, tmp_path: Path) -> None:
+    path = tmp_path / "soorten.geojson"
+    said = {
+        "code": ["a", "b"],
+        "naam": "x",
+        "kind": {"nr": 7},
+        "phase": True,
+        "url": "2026/01/02",
+        "summary": "10:30:00",
+    }
+    feature = {"type": "Feature", "properties": said, "geometry": None}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
+    columns = {f"{name.upper()}_FIELD": name for name in ("summary", "kind", "phase", "url")}
+    run("attachplans", STORE=store, INPUT=str(path), **FIELDS, **columns)
+    blob = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "bytes.gpkg"))
+    layer = blob.CreateLayer("bytes", None, ogr.wkbNone)
+    layer.CreateField(ogr.FieldDefn("code", ogr.OFTBinary))
+    row = ogr.Feature(layer.GetLayerDefn())
+    row.SetFieldBinaryFromHexString("code", "00ff61")
+    layer.CreateFeature(row)
+    del row, layer, blob
+    run("attachplans", STORE=store, INPUT=str(tmp_path / "bytes.gpkg"), KEY_FIELD="code", NAME_FIELD="code")
+
+    found = {plan.source_key: plan for plan in snapshot(store).plans}
+    assert found.keys() == {"a, b", "00ff61"}
+    plan = found["a, b"]
+    assert (plan.source_phase, plan.source_url, plan.source_summary) == ("ja", "2026-01-02", "10:30:00")
+    assert plan.source_kind in ('{"nr": 7}', '{ "nr": 7 }')
 
 
 def test_a_key_that_is_empty_or_twice_there_is_rejected_by_name(run: Run, store: str, log: Log) -> None:

@@ -133,6 +133,21 @@ def test_a_number_is_the_same_key_whatever_its_type(number: int) -> None:
     assert as_text(number) == as_text(float(number)) == as_text(f" {number} ") == str(number)
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "ja"),
+        (False, "nee"),
+        (["Assendorp", 7.0, None, " "], "Assendorp, 7"),
+        ([], None),
+        (b"\x00\xffa", "00ff61"),
+        ({"naam": "Café", "nr": 7}, '{"naam": "Café", "nr": 7}'),
+    ],
+)
+def test_a_field_of_another_kind_is_said_as_people_say_it(value: object, text: str | None) -> None:
+    assert as_text(value) == text
+
+
 def test_what_the_source_says_is_kept_as_text(store: Store) -> None:
     values = {"name": " Molenweg ", "summary": 2026, "kind": 3.0, "phase": "Planvorming", "url": "https://x.example"}
     attach(store, [feature("P1", **values)])

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from datetime import date, datetime, timedelta
@@ -248,6 +249,27 @@ def test_every_minute_around_the_changes_of_a_year_comes_back_as_itself(name: st
             near = change + timedelta(minutes=minutes)
             clock = clock_of(near, name)
             assert instant(clock.text, name, clock.fold) == near
+
+
+def test_the_first_instant_there_is_is_no_matter_of_summer_time() -> None:
+    with pytest.raises(TimeNotUnderstoodError) as refused:
+        read_clock("0001-01-01 00:00:00", TOWN)
+
+    assert refused.value.text.nl == "“0001-01-01 00:00:00” is geen bestaande datum of tijd."
+
+
+@given(
+    st.datetimes(datetime(1800, 1, 1), datetime(2100, 1, 1)).map(lambda value: value.replace(second=0, microsecond=0)),
+    st.sampled_from(["Europe/Amsterdam", "America/New_York", "Asia/Kathmandu", "Africa/Monrovia"]),
+)
+def test_a_time_of_any_year_reads_the_same_with_its_offset(naive: datetime, name: str) -> None:
+    text = f"{naive:%Y-%m-%d %H:%M}"
+    then = instant(text, name)
+    said = iso_local(then, name)
+
+    assert datetime.fromisoformat(said) == then
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d", said)
+    assert said[:16].replace("T", " ") == clock_of(then, name).text
 
 
 @given(st.text(max_size=40))
