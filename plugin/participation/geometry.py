@@ -24,6 +24,10 @@ UNREADABLE = Text(
     "De ligging kan niet worden gelezen. Teken hem opnieuw in de eigen laag.",
     "The location cannot be read. Draw it again in your own layer.",
 )
+UNKNOWN_CRS = Text(
+    "Coördinatenstelsel “{crs}” is niet bekend. Gebruik een code als EPSG:28992.",
+    "Coordinate system “{crs}” is not known. Use a code such as EPSG:28992.",
+)
 NOTICEABLE = 1e-6
 FARTHEST = 1e12
 """No coordinate system of the earth reaches so far, in whatever unit; much beyond it areas overflow."""

@@ -31,7 +31,9 @@ class AreaFinder:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         found = snapshot.current_neighbourhoods
-        self.areas = {code: area for code, area in sorted(found.items()) if is_folder_name(code)}
+        # on Windows and macOS codes that differ in capitals only have one folder
+        folders = {code.casefold(): code for code in sorted(found, reverse=True) if is_folder_name(code)}
+        self.areas = {code: found[code] for code in sorted(folders.values())}
         self.unusable = tuple(sorted(found.keys() - self.areas.keys()))
         self._wijken = tuple(area for area in self.areas.values() if area.level is AreaLevel.WIJK)
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from ..participation.geometry import repaired
+from ..participation.geometry import UNKNOWN_CRS, repaired
 from ..participation.proj_thread import with_proj
+from ..participation.words import ParticipationError
 
 DECIMALS = 7
 """About a centimetre; more says nothing."""
@@ -64,8 +65,12 @@ def rounded(shapes: Any) -> Any:
 @lru_cache(maxsize=8)
 def _operation(crs: str) -> Any:
     from pyproj import CRS, Transformer
+    from pyproj.exceptions import CRSError
 
-    source = CRS.from_user_input(crs)
+    try:
+        source = CRS.from_user_input(crs)
+    except CRSError as error:
+        raise ParticipationError(UNKNOWN_CRS.format(crs=crs)) from error
     # The RDNAPTRANS grid (nl_nsgi_rdtrans2018.tif) only takes part on the way to ETRS89, which is WGS 84 for the public
     area = source.area_of_use
     target = "EPSG:4258" if area is not None and "Netherlands" in area.name else "EPSG:4326"

@@ -51,10 +51,10 @@ NOT_TIDIED = Text(
     "Old releases in {folder} could not be tidied up ({reason}). Check the permissions of that folder.",
 )
 UNUSABLE_CODE = Text(
-    "De wijk of buurt met code “{code}” is weggelaten: de code kan geen adres van een pagina zijn. Pas de code aan en "
-    "breng de wijken opnieuw in.",
-    "The neighbourhood with code “{code}” was left out: the code cannot be the address of a page. Change the code and "
-    "bring in the neighbourhoods again.",
+    "De wijk of buurt met code “{code}” is weggelaten: de code kan geen adres van een pagina zijn, of scheelt alleen "
+    "hoofdletters met een andere. Pas de code aan en breng de wijken opnieuw in.",
+    "The neighbourhood with code “{code}” was left out: the code cannot be the address of a page, or differs from "
+    "another in capitals only. Change the code and bring in the neighbourhoods again.",
 )
 
 ADDRESS_LOST = Text(

@@ -9,6 +9,8 @@ from ..codes import AreaLevel
 from ..geometry import sound
 from ..snapshot import Snapshot
 
+_BELOW = (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT)
+
 
 def usable_shapes(wkbs: Mapping[str, bytes]) -> dict[str, Any]:
     """The geometries, by id, that are valid or can be mended; one that is empty, unreadable or beyond mending is left
@@ -36,11 +38,10 @@ def municipality_areas(snapshot: Snapshot) -> list[bytes]:
     """The gemeente's own area where the store holds it, else all current areas of the highest level there is."""
     areas = [area for area in snapshot.current_neighbourhoods.values() if area.geometry is not None]
     code = snapshot.settings.municipality.upper()
-    own = [a.geometry for a in areas if a.level is AreaLevel.MUNICIPALITY and a.code.upper() == code and a.geometry]
-    if own:
-        return own
-    for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT):
-        here = [area.geometry for area in areas if area.level is level and area.geometry]
+    own = [area for area in areas if area.level is AreaLevel.MUNICIPALITY and area.code.upper() == code]
+    by_level = ([area for area in areas if area.level is level] for level in _BELOW)
+    for candidates in (own, *by_level):
+        here = [border for border in sound([area.geometry for area in candidates]) if border is not None]
         if here:
             return here
     return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 _MAGIC = b"GP\x00"
 _LITTLE_ENDIAN = 0x01
@@ -30,13 +31,23 @@ def to_blobs(wkbs: Sequence[bytes | None], srs_id: int) -> list[bytes | None]:
 
 
 def to_wkb(blob: bytes) -> bytes:
-    """The geometry of a blob, whichever program wrote it."""
+    """The geometry of a blob, whichever program wrote it; of what is no such blob nothing, which reads as unusable."""
+    if not _is_blob(blob):
+        return b""
     return bytes(blob[_ENVELOPE_AT + _ENVELOPE_SIZES[(blob[3] >> 1) & 0x07] :])
 
 
 def is_empty(blob: bytes | None) -> int | None:
     """The SQL function ST_IsEmpty."""
-    return None if blob is None else int(blob[3] & _EMPTY != 0)
+    return None if blob is None else int(not _is_blob(blob) or blob[3] & _EMPTY != 0)
+
+
+def _is_blob(value: Any) -> bool:
+    """Whether a value has the header and the envelope it promises, as far as that goes."""
+    if not isinstance(value, bytes) or len(value) <= _ENVELOPE_AT or not value.startswith(_MAGIC[:2]):
+        return False
+    kind = (value[3] >> 1) & 0x07
+    return kind < len(_ENVELOPE_SIZES) and len(value) > _ENVELOPE_AT + _ENVELOPE_SIZES[kind]
 
 
 def envelope_functions() -> Iterator[tuple[str, Callable[[bytes | None], float | None]]]:
@@ -52,6 +63,8 @@ def _envelope_function(position: int) -> Callable[[bytes | None], float | None]:
     def value(blob: bytes | None) -> float | None:
         # asked four times for each row that is written, so what our own blobs are goes first
         if blob is None:
+            return None
+        if not _is_blob(blob):
             return None
         flags = blob[3]
         if flags == _OURS:

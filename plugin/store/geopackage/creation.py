@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ...participation.geometry import UNKNOWN_CRS
 from ...participation.proj_thread import with_proj
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
@@ -31,10 +32,6 @@ OLDER = Text(
     "Geef schrijfrechten op het bestand en de map, of open een kopie.",
     "{store} is of an earlier version and is brought up to date once when it is opened, but cannot be written. Give "
     "permission to write the file and its folder, or open a copy.",
-)
-UNKNOWN_CRS = Text(
-    "Coördinatenstelsel “{crs}” is niet bekend. Gebruik een code als EPSG:28992.",
-    "Coordinate system “{crs}” is not known. Use a code such as EPSG:28992.",
 )
 
 

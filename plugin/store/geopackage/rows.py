@@ -29,7 +29,7 @@ def reader(table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], 
     converters = [
         (position, _from_column(kinds.get(name)))
         for position, name in enumerate(names)
-        if name == "geometry" or kinds[name].kind in (Kind.CODE, Kind.FLAG, Kind.OPTIONAL_FLAG)
+        if name == "geometry" or kinds[name].kind in _CONVERTED
     ]
 
     def values(row: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -78,7 +78,26 @@ def _from_column(field: Field | None) -> Callable[[Any], Any]:
     if field.codes is not None:
         codes = {code.value: code for code in field.codes}
         return codes.get
-    return bool
+    return _OF_KIND[field.kind]
+
+
+def _is_one(value: Any) -> bool:
+    # SQLite keeps any text in any column, and a "nee" that another program wrote is no yes
+    return bool(value == 1)
+
+
+def _number(value: Any) -> Any:
+    return value if isinstance(value, (int, float)) else None
+
+
+_OF_KIND: dict[Kind, Callable[[Any], Any]] = {
+    Kind.FLAG: _is_one,
+    Kind.OPTIONAL_FLAG: _is_one,
+    Kind.FOLD: lambda value: int(value == 1),
+    Kind.COUNT: _number,
+    Kind.SHARE: _number,
+}
+_CONVERTED = frozenset((Kind.CODE, *_OF_KIND))
 
 
 def _to_column(name: str, value: Any, srs_id: int) -> Any:

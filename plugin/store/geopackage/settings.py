@@ -17,7 +17,11 @@ _PAGES = {"pages_basemap": "basemap", "pages_source": "source", "pages_face": "f
 def read_settings(connection: sqlite3.Connection) -> StoreSettings:
     rows = dict(connection.execute("SELECT name, value FROM setting").fetchall())
     pages = {field: rows[name] for name, field in _PAGES.items() if rows.get(name)}
-    return StoreSettings(**{name: rows[name] for name in _OWN}, pages=PageSettings(**pages))
+    own = {name: rows[name] for name in _OWN if rows.get(name) is not None}
+    if len(own) < len(_OWN):
+        # as SQLite says of a file that holds no longer together
+        raise sqlite3.DatabaseError("malformed settings")
+    return StoreSettings(**own, pages=PageSettings(**pages))
 
 
 def read_identity(connection: sqlite3.Connection) -> str:

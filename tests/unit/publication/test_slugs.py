@@ -79,6 +79,12 @@ def test_a_hostile_code_is_no_folder(code: str) -> None:
     assert code not in finder.areas
 
 
+def test_codes_that_differ_in_capitals_only_have_one_folder_on_many_systems() -> None:
+    finder = AreaFinder(town(neighbourhoods=(*AREAS, area("wk999901", "Dubbel"), area("Wk999901", "Nog een"))))
+    assert finder.unusable == ("Wk999901", "wk999901")
+    assert "WK999901" in finder.areas
+
+
 @pytest.mark.parametrize("code", ["WK019301", "BU01930101", "12", "Centrum-Oost", "01.02", "Wijk 3", "Één"])
 def test_an_own_code_is_a_folder(code: str) -> None:
     assert is_folder_name(code)

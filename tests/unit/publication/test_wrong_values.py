@@ -1,0 +1,100 @@
+"""What another program wrote past the rules of the store keeps nothing private from staying private, and stops nothing
+else."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.participation.checks import check
+from participatiekaart.plugin.participation.codes import Basis
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.geopackage.connection import connect
+
+from .released import contents, make_store, records, release
+from .small_town import NOW, contact, moment, plan, tie
+
+
+def written_elsewhere(store: str, *statements: str) -> None:
+    with closing(connect(Path(store))) as connection:
+        for statement in statements:
+            connection.execute(statement)
+
+
+@pytest.mark.parametrize("written", ["'nee'", "'ja'", "2", "'false'", "x'01'", "''"])
+def test_only_a_one_is_a_yes_to_publish(tmp_path: Path, written: str) -> None:
+    street = plan()
+    person = contact(name="Ada Kanarie", email="ada@kanarie.example", basis=Basis.PUBLIC_TASK)
+    store = make_store(tmp_path / "opslag.gpkg", [street, person, tie(street, person)])
+    flags = ("name", "email", "phone", "website")
+    written_elsewhere(store, *(f"UPDATE contact SET publish_{flag} = {written}" for flag in flags))
+
+    release(store, tmp_path / "publiek")
+
+    assert not [name for name, content in contents(tmp_path / "publiek").items() if b"anarie" in content]
+
+
+@pytest.mark.parametrize("table", ["plan", "moment"])
+@pytest.mark.parametrize("geom", ["x'0102'", "'tekst'", "x''", "x'47500001'", "substr(geom, 1, 60)", "7"])
+def test_half_a_location_holds_back_its_own_record_only(tmp_path: Path, table: str, geom: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    id = {"plan": "name = 'Veld'", "moment": "title = 'Avond'"}[table]
+    written_elsewhere(store, f"UPDATE {table} SET geom = {geom} WHERE {id}")
+
+    opened = open_store(store)
+    codes = [finding.code for finding in check(opened.snapshot(), NOW) if finding.severity == "error"]
+    opened.close()
+    assert codes == ["geometrie_ongeldig"]
+    result = release(store, tmp_path / "publiek")
+    assert (result.withheld, result.plans) == (1, 8 if table == "moment" else 7)
+
+
+@pytest.mark.parametrize("code", ["GM9999", "WK999902"])
+def test_half_a_border_leaves_the_other_neighbourhoods(tmp_path: Path, code: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    written_elsewhere(store, f"UPDATE neighbourhood SET geom = substr(geom, 1, 60) WHERE code = '{code}'")
+
+    assert release(store, tmp_path / "publiek").plans == 8
+
+
+def test_what_is_no_number_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    night = moment(street, "2026-10-25 02:30", "2026-10-25 04:00")
+    store = make_store(tmp_path / "opslag.gpkg", [*records(), street, night])
+    written_elsewhere(
+        store,
+        "UPDATE moment SET begin_fold = 7, end_fold = 'x'",
+        "UPDATE plan_neighbourhood SET share = 'veel'",
+        "UPDATE plan_contact SET position = 'eerst'",
+        "UPDATE neighbourhood SET year = 'toen' WHERE code = 'WK999902'",
+    )
+
+    release(store, tmp_path / "publiek")
+
+    features = json.loads((tmp_path / "publiek/momenten.geojson").read_text(encoding="utf-8"))["features"]
+    assert [f["properties"]["begin"] for f in features if f["properties"]["plannaam"] == "Straat"] == [
+        "2026-10-25T02:30:00+02:00"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE setting SET value = 'EPSG:0' WHERE name = 'crs'", "Coördinatenstelsel “EPSG:0” is niet bekend."),
+        ("DELETE FROM setting WHERE name = 'timezone'", "opslag.gpkg is beschadigd. Zet een reservekopie terug."),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(tmp_path: Path, statement: str, words: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute(statement)
+
+    with pytest.raises(ParticipationError) as refused:
+        release(store, tmp_path / "publiek")
+
+    assert refused.value.text.nl.startswith(words)
+    assert not (tmp_path / "publiek").exists()
