@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..participation.checks.texts import is_visible
 from ..participation.snapshot import StoreSettings
 from ..participation.times import zone
 from ..participation.words import ParticipationError, Text
@@ -26,12 +27,12 @@ LONG_TITLE = Text(
     "The title is too long. Keep it to {most} characters at most.",
 )
 LONGEST_TITLE = 200
-_CODE = re.compile(r"^GM\d{4}$")
+_CODE = re.compile(r"GM\d{4}", re.ASCII)
 
 
 def settings_from(title: str, municipality: str, crs: str, timezone: str) -> StoreSettings:
     """Settings for a new store. Raises ParticipationError that names what is wrong."""
-    if not title.strip():
+    if not is_visible(title):
         raise ParticipationError(NO_TITLE)
     if len(title) > LONGEST_TITLE:
         raise ParticipationError(LONG_TITLE.format(most=LONGEST_TITLE))
@@ -45,6 +46,6 @@ def municipality_code(typed: str) -> str:
     code = typed.strip().upper()
     if not code:
         raise ParticipationError(NO_CODE)
-    if not _CODE.match(code):
+    if not _CODE.fullmatch(code):
         raise ParticipationError(NO_MUNICIPALITY.format(code=typed))
     return code

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    NULL,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -150,10 +151,12 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
     def folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         """The folder that FOLDER names. Raises ParticipationError where it is left empty."""
+        from ..store.addresses import path_of
+
         folder = self.parameterAsFile(parameters, FOLDER, context).strip()
         if not folder:
             raise ParticipationError(NO_FOLDER)
-        return Path(folder)
+        return path_of(folder)
 
     def moment(self, parameters: dict[str, Any], context: QgsProcessingContext, timezone: str) -> datetime:
         """The instant AT names, in the store's zone where it names none; now where it is left out."""
@@ -164,9 +167,12 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
 
 def _named(value: Any) -> str:
-    """How a person knows the layer that a parameter names; the log shows no password."""
+    """How a person knows the layer that a parameter names; empty where it names none. The log shows no password."""
     from ..intake.secrets import without_secrets
 
+    # what is left empty on the command line
+    if value == NULL:
+        return ""
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))
 

@@ -86,4 +86,10 @@ def _path(address: str) -> Path:
         raise StoreError(NOT_GIVEN)
     if is_database(text):
         raise StoreError(NO_DATABASE_YET)
-    return Path(text)
+    return path_of(text)
+
+
+def path_of(text: str) -> Path:
+    """The path that a person typed. Behind STORE= many a shell leaves ~ as it is, and no folder of that name is meant."""
+    path = Path(text)
+    return path.expanduser() if path.parts[:1] == ("~",) else path

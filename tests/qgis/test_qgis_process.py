@@ -12,6 +12,7 @@ import pytest
 from qgis.core import Qgis, QgsApplication
 
 from .command_line import process, with_arguments, with_json
+from .conftest import Run
 from .layers import mixed_layer, square
 
 Start = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -99,3 +100,21 @@ def test_help_tells_every_parameter() -> None:
     assert done.returncode == 0
     for name in ("STORE", "INPUT", "KEY_FIELD", "DUPLICATES", "PUBLISH", "REJECTED"):
         assert f"\n{name}: " in done.stdout
+
+
+@pytest.mark.parametrize("start", WAYS)
+def test_what_is_left_empty_is_said_to_be_empty(start: Start, qgis_application: QgsApplication, tmp_path: Path) -> None:
+    given = {"STORE": "", "TITLE": "Veldermond", "MUNICIPALITY": "GM9901"}
+    refused = start("createstore", given)
+
+    assert refused.returncode != 0
+    assert "Opslag (STORE) is leeg. Vul een waarde in." in refused.stderr
+
+
+def test_a_tilde_in_a_folder_is_the_home_folder(
+    run: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    run("publish", STORE=store, FOLDER="~/publiek", CONFIRM=True)
+
+    assert (tmp_path / "publiek/manifest.json").is_file()

@@ -20,6 +20,7 @@ def test_what_was_asked_is_kept_without_stray_spaces() -> None:
     ("position", "value", "words"),
     [
         (0, "  ", "Geef een titel op."),
+        (0, "\u200b \u2060", "Geef een titel op."),
         (0, "x" * 201, "De titel is te lang. Houd hem op hoogstens 200 tekens."),
         (
             1,
@@ -28,6 +29,8 @@ def test_what_was_asked_is_kept_without_stray_spaces() -> None:
         ),
         (1, "GM193", "“GM193” is geen gemeentecode."),
         (1, "GM01930", "“GM01930” is geen gemeentecode."),
+        (1, "GM٠١٩٣", "“GM٠١٩٣” is geen gemeentecode."),
+        (1, "GM0193\nGM0194", "“GM0193\nGM0194” is geen gemeentecode."),
         (1, " ", "Vul de gemeentecode van het CBS in, zoals GM0193"),
         (3, "Amsterdam", "Tijdzone “Amsterdam” is niet bekend. Gebruik een naam als Europe/Amsterdam."),
         (3, "../etc/passwd", "Tijdzone “../etc/passwd” is niet bekend."),

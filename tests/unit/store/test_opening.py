@@ -29,6 +29,15 @@ def test_a_made_store_opens_with_its_settings(path: Path) -> None:
     store.close()
 
 
+def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    store = create_store("~/opslag.gpkg", SETTINGS)
+    store.close()
+
+    assert store.address == str(tmp_path / "opslag.gpkg")
+    assert (tmp_path / "opslag.gpkg").is_file()
+
+
 def test_making_a_store_leaves_one_file(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
 
