@@ -90,6 +90,6 @@ def _path(address: str) -> Path:
 
 
 def path_of(text: str) -> Path:
-    """The path that a person typed. Behind STORE= many a shell leaves ~ as it is, and no folder of that name is meant."""
+    """The path that a person typed. Behind STORE= many a shell leaves ~ as it is; no folder of that name is meant."""
     path = Path(text)
     return path.expanduser() if path.parts[:1] == ("~",) else path
