@@ -16,8 +16,9 @@ from qgis.core import (
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QLocale
 
-from ..host.language import spoken
+from ..host.language import language, spoken
 from ..participation.fields import Field, Kind
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import Text
@@ -172,12 +173,25 @@ def _widget(field: Field, times_as_text: bool) -> QgsEditorWidgetSetup:
         choices = ((_DERIVED, QgsValueMapFieldFormatter.NULL_VALUE), (_YES, "true"), (_NO, "false"))
         return QgsEditorWidgetSetup("ValueMap", {"map": [{spoken(words): value} for words, value in choices]})
     if field.kind is Kind.DATE:
-        shape = {"field_format": "yyyy-MM-dd", "display_format": "d MMMM yyyy", "calendar_popup": True}
+        shape = {"field_format": "yyyy-MM-dd", "display_format": _day_format(), "calendar_popup": True}
         return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
     if field.kind is Kind.CLOCK and not times_as_text:
-        shape = {"field_format": "yyyy-MM-dd HH:mm", "display_format": "d MMMM yyyy HH:mm", "calendar_popup": True}
-        return QgsEditorWidgetSetup("DateTime", {**shape, "allow_null": True})
+        clock = {"field_format": "yyyy-MM-dd HH:mm", "display_format": f"{_day_format()} HH:mm", "calendar_popup": True}
+        return QgsEditorWidgetSetup("DateTime", {**clock, "allow_null": True})
+    if field.kind is Kind.SHARE:
+        return QgsEditorWidgetSetup(
+            "Range", {"Precision": 2, "AllowNull": True, "Min": 0, "Max": 1}
+        )
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.kind is Kind.LONG_TEXT})
+
+
+def _day_format() -> str:
+    """With the month's name, which QGIS writes in the language of its number formats; where the window speaks another,
+    in digits."""
+    formats = QLocale().name().replace("C", "en")[:2]
+    if formats == language()[:2]:
+        return "d MMMM yyyy"
+    return "d-M-yyyy" if language().startswith("nl") else "yyyy-MM-dd"
 
 
 def _choose_from(layer: QgsVectorLayer, relation: QgsRelation) -> None:
@@ -196,7 +210,9 @@ def _config(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation
     config.setLayout(QgsEditFormConfig.EditorLayout.TabLayout)
     config.clearTabs()
     for field in table.fields:
-        if field.technical or field.name in _KEPT_BY_THE_STORE or field.name.startswith(("source_", "missing_")):
+        kept = field.name in _KEPT_BY_THE_STORE or field.name.startswith(("source_", "missing_"))
+        # a share that is shown in two decimals would be saved so beside whatever else was changed; the plan card has it
+        if field.technical or kept or field.kind is Kind.SHARE:
             config.setReadOnly(layer.fields().indexOf(field.name), True)
     for title, names in _tabs(layer, table):
         tab = QgsAttributeEditorContainer(spoken(title), None)

@@ -23,6 +23,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.tables import TABLES
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -30,6 +31,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
+from qgis.gui import QgsAttributeForm, QgsGui
+from qgis.PyQt.QtCore import QLocale
 
 NASTY = "<b>Molen & Co</b>"
 
@@ -147,6 +150,50 @@ def test_a_tie_is_known_by_name_where_it_is_listed(project: QgsProject, store: s
     add_store(project, store)
     assert names(project, "plan_neighbourhood") == {"Binnenstad · 16 %"}
     assert names(project, "plan_contact") == {NASTY, "elders"}
+
+
+def test_a_share_reads_in_two_decimals_and_stays_as_it_is_beside_another_change(
+    project: QgsProject, store: str
+) -> None:
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([PlanNeighbourhood(id="t", plan="a", share=0.16000417, by_hand=False)])
+    layer = layer_of(project, "plan_neighbourhood")
+    index = layer.fields().indexOf("share")
+    setup = layer.editorWidgetSetup(index)
+    shown = QgsApplication.fieldFormatterRegistry().fieldFormatter(setup.type())
+    assert shown.representValue(layer, index, setup.config(), None, 0.16000417) in ("0.16", "0,16")
+    QgsGui.editorWidgetRegistry().initEditors()
+    layer.startEditing()
+    form = QgsAttributeForm(layer, next(layer.getFeatures()))
+    form.changeAttribute("by_hand", True)
+    form.save()
+    del form
+    assert layer.commitChanges()
+    with opened.reading() as reader:
+        (tie,) = reader.find(PlanNeighbourhood)
+    opened.close()
+    assert (tie.share, tie.by_hand) == (0.16000417, True)
+
+
+@pytest.mark.parametrize(
+    ("formats", "day"), [("nl_NL", "d MMMM yyyy"), ("en_GB", "d-M-yyyy"), ("C", "d-M-yyyy"), ("de_DE", "d-M-yyyy")]
+)
+def test_a_month_is_named_only_where_qgis_names_it_in_the_language_of_the_window(
+    store: str, formats: str, day: str
+) -> None:
+    usual = QLocale()
+    QLocale.setDefault(QLocale(formats))
+    made = QgsProject.instance()
+    try:
+        add_store(made, store)
+        for part, field, shape in (("moment", "begin_local", f"{day} HH:mm"), ("contact", "permission_on", day)):
+            layer = layer_of(made, part)
+            config = layer.editorWidgetSetup(layer.fields().indexOf(field)).config()
+            assert config["display_format"] == shape
+    finally:
+        QLocale.setDefault(usual)
+        made.clear()
 
 
 def names(project: QgsProject, part: str) -> set[str]:
