@@ -179,9 +179,7 @@ def _widget(field: Field, times_as_text: bool) -> QgsEditorWidgetSetup:
         clock = {"field_format": "yyyy-MM-dd HH:mm", "display_format": f"{_day_format()} HH:mm", "calendar_popup": True}
         return QgsEditorWidgetSetup("DateTime", {**clock, "allow_null": True})
     if field.kind is Kind.SHARE:
-        return QgsEditorWidgetSetup(
-            "Range", {"Precision": 2, "AllowNull": True, "Min": 0, "Max": 1}
-        )
+        return QgsEditorWidgetSetup("Range", {"Precision": 2, "AllowNull": True, "Min": 0, "Max": 1})
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": field.kind is Kind.LONG_TEXT})
 
 

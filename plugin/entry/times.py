@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Callable
 
 from ..participation.codes import Precision
+from ..participation.fields import labels
 from ..participation.records import Moment
 from ..participation.times import Clock, TimeNotUnderstoodError, instant, read_clock, read_date
 from ..participation.words import Text
@@ -18,9 +19,9 @@ from .problems import Problem
 
 DAY_NEEDED = Text("Vul een datum in, zoals 3-12-2026.", "Fill in a date, such as 2026-12-03.")
 CLOCK_NEEDED = Text(
-    "Vul een tijd in, zoals 19:30, of kies bij “Wanneer” hele dagen.",
-    "Fill in a time, such as 19:30, or choose whole days at “When”.",
-)
+    "Vul een tijd in, zoals 19:30, of kies bij “{when}” hele dagen.",
+    "Fill in a time, such as 19:30, or choose whole days at “{when}”.",
+).format(when=labels(Moment)["precision"])
 END_NEEDED = Text(
     "Vul in hoe laat het eindigt: niemand hoort te raden tot wanneer.",
     "Fill in at what time it ends: nobody should have to guess until when.",

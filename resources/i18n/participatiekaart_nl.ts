@@ -829,7 +829,7 @@
     </message>
     <message>
         <source>&amp;Organisation</source>
-        <translation>Or&amp;ganisatie</translation>
+        <translation>Organ&amp;isatie</translation>
     </message>
     <message>
         <source>&amp;Role *</source>
@@ -865,7 +865,7 @@
     </message>
     <message>
         <source>Permission &amp;given on</source>
-        <translation>Toestemming &amp;sinds</translation>
+        <translation>Toestemming ge&amp;geven op</translation>
     </message>
     <message>
         <source>Choose the first day in a calendar</source>
@@ -880,8 +880,8 @@
         <translation>Kies de laatste dag in een kalender</translation>
     </message>
     <message>
-        <source>Own word for the role</source>
-        <translation>Eigen woord voor de rol</translation>
+        <source>Role in own words (internal)</source>
+        <translation>Rol in eigen woorden (intern)</translation>
     </message>
     <message>
         <source>Note for yourselves</source>
@@ -1137,7 +1137,7 @@
         <translation>Verwijzingen</translation>
     </message>
     <message>
-        <source>Plan pa&amp;ge</source>
+        <source>Pa&amp;ge about the plan</source>
         <translation>&amp;Pagina over het plan</translation>
     </message>
     <message>
@@ -1145,7 +1145,7 @@
         <translation>Bes&amp;luit van de raad</translation>
     </message>
     <message>
-        <source>Identi&amp;fication</source>
+        <source>Plan identi&amp;fication</source>
         <translation>Plani&amp;dentificatie</translation>
     </message>
     <message>

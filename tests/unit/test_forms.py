@@ -7,6 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from participatiekaart.plugin.participation.fields import labels
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = sorted((ROOT / "forms").glob("*.ui"))
@@ -15,6 +17,13 @@ DUTCH = {
         message.findtext("source", ""): message.find("translation") for message in context.iter("message")
     }
     for context in ElementTree.parse(ROOT / "resources/i18n/participatiekaart_nl.ts").iter("context")
+}
+RECORDS = {"moment": Moment, "feedback": Moment, "plan": Plan, "contact": Contact, "override": Plan}
+# a question, or the sentence that says what ticking it does, in a window that has the label above it
+SAID_OTHERWISE = {
+    ("feedback", "feedback"),
+    ("override", "override_status"),
+    *(("contact", f"publish_{name}") for name in ("name", "email", "phone", "website")),
 }
 forms = pytest.mark.parametrize("form", FORMS, ids=[form.stem for form in FORMS])
 
@@ -45,6 +54,28 @@ def test_no_two_mnemonics_of_a_form_are_the_same(form: Path, language: str) -> N
     )
     keys = Counter(text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", ""))
     assert [key for key, times in keys.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_field_is_called_by_its_one_label(name: str) -> None:
+    form = ROOT / f"forms/{name}.ui"
+    words, meant = dutch(form), labels(RECORDS[name])
+    called = {}
+    for widget in ElementTree.parse(form).iter("widget"):
+        field = str(widget.get("name")).removesuffix("_label")
+        if not meant.get(field) or (widget.get("class") not in ("QLabel", "QCheckBox")):
+            continue
+        text = widget.find("property[@name='text']/string")
+        if text is not None and text.text and (name, field) not in SAID_OTHERWISE:
+            found = words[text.text]
+            called[field] = tuple(plain(said) for said in (found.text if found is not None else "", text.text))
+    assert called == {field: tuple(meant[field]) for field in called}
+    assert called
+
+
+def plain(text: str | None) -> str:
+    """Without the mark of a key and of what is needed."""
+    return str(text).replace("&", "").removesuffix(" *")
 
 
 @forms

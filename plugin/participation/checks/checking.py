@@ -147,7 +147,7 @@ def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -
     definition = DEFINITIONS[code]
     label = _LABELS[record_type].get(spot.field, Text(spot.field, spot.field))
     named = {"record": subject.words, "field": label, "withheld": _WITHHELD[record_type]}
-    values: Mapping[str, object] = {**named, **spot.values}
+    values: Mapping[str, object] = {**_LABELS[record_type], **named, **spot.values}
     return Finding(
         code=code.value,
         severity=definition.severity,

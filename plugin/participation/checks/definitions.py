@@ -3,7 +3,7 @@ window and the documentation are made from.
 
 Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag` and the hints
 are added to it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field,
-{withheld} what an error in it holds back; other names are filled by the check.
+{withheld} what an error in it holds back, and the name of a field its label; other names are filled by the check.
 """
 
 from __future__ import annotations
@@ -93,10 +93,10 @@ DEFINITIONS = {
             "“{record}”: “{field}” is missing or cannot be read.",
         ),
         Text(
-            "Vul begin en einde in. Is alleen de periode bekend, kies dan bij “Hoe precies” maand, kwartaal of "
-            "onbekend en schrijf de periode in woorden.",
-            "Fill in begin and end. If only the period is known, choose month, quarter or unknown at “How exact” and "
-            "write the period in words.",
+            "Vul “{begin_local}” en “{end_local}” in. Is alleen de periode bekend, kies dan bij “{precision}” een "
+            "maand, een kwartaal of woorden.",
+            "Fill in “{begin_local}” and “{end_local}”. If only the period is known, choose a month, a quarter or "
+            "words at “{precision}”.",
         ),
     ),
     FindingCode.END_BEFORE_BEGIN: _error(
@@ -158,8 +158,8 @@ DEFINITIONS = {
     FindingCode.NO_MOMENT: _warning(
         Text("Plan “{record}” heeft geen gepubliceerd moment.", "Plan “{record}” has no published moment."),
         Text(
-            "Voeg het eerstvolgende moment toe en publiceer het, of zet de fase op gereed of ingetrokken.",
-            "Add the next moment and publish it, or set the phase to done or dropped.",
+            "Voeg het eerstvolgende moment toe en publiceer het, of zet “{phase}” op gereed of ingetrokken.",
+            "Add the next moment and publish it, or set “{phase}” to done or dropped.",
         ),
     ),
     FindingCode.NOWHERE: _warning(
@@ -205,8 +205,8 @@ DEFINITIONS = {
             "The status of plan “{record}” that was set by hand no longer holds.",
         ),
         Text(
-            "Maak de status met de hand leeg, of kies een later tijdstip bij “{field}”.",
-            "Clear the status set by hand, or choose a later time at “{field}”.",
+            "Maak “{override_status}” leeg, of kies een later tijdstip bij “{field}”.",
+            "Clear “{override_status}”, or choose a later time at “{field}”.",
         ),
     ),
     FindingCode.OVERRIDE_UNEXPLAINED: _warning(
@@ -264,10 +264,10 @@ DEFINITIONS = {
     FindingCode.NO_PERMISSION: _warning(
         Text("Van contact “{record}” ontbreekt de toestemming.", "The permission of contact “{record}” is missing."),
         Text(
-            "Vraag toestemming en vul “{field}” in, of kies een andere grondslag. Tot dan wordt van dit contact niets "
-            "gepubliceerd.",
-            "Ask for permission and fill in “{field}”, or choose another basis. Until then nothing of this contact is "
-            "published.",
+            "Vraag toestemming en vul “{field}” in, of kies iets anders bij “{basis}”. Tot dan wordt van dit contact "
+            "niets gepubliceerd.",
+            "Ask for permission and fill in “{field}”, or choose something else at “{basis}”. Until then nothing of "
+            "this contact is published.",
         ),
     ),
     FindingCode.LOW_CONTRAST: _warning(

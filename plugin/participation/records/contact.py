@@ -63,8 +63,8 @@ class Contact(Record):
     )
     basis: Basis = column(
         Kind.CODE,
-        Text("Grondslag", "Legal basis"),
-        Text("Waarom mogen we deze gegevens gebruiken?", "Why may we use these data?"),
+        Text("Waarom mag dit?", "Why may we use this?"),
+        Text("De grondslag om deze gegevens te gebruiken.", "The legal basis for using these data."),
         codes=Basis,
         default=Basis.PERMISSION,
         heading="grondslag",
@@ -80,7 +80,7 @@ class Contact(Record):
     )
     internal_note: str | None = column(
         Kind.LONG_TEXT,
-        Text("Interne notitie", "Internal note"),
+        Text("Notitie voor uzelf", "Note for yourselves"),
         Text("Wordt nooit gepubliceerd.", "Is never published."),
         heading="notitie_intern",
         personal=True,

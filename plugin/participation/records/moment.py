@@ -67,11 +67,11 @@ class Moment(Record):
     end_fold: int = column(Kind.FOLD, default=0)
     timezone: str = column(Kind.TEXT, Text("Tijdzone", "Time zone"), default="Europe/Amsterdam")
     precision: Precision = column(
-        Kind.CODE, Text("Hoe precies", "How exact"), codes=Precision, default=Precision.TIME, heading="tijd_precisie"
+        Kind.CODE, Text("Wanneer", "When"), codes=Precision, default=Precision.TIME, heading="tijd_precisie"
     )
     period_text: str | None = column(
         Kind.TEXT,
-        Text("Periode in woorden", "Period in words"),
+        Text("In woorden", "In words"),
         Text("Bijvoorbeeld: najaar 2026.", "For example: autumn 2026."),
         heading="periode_tekst",
     )
@@ -81,7 +81,11 @@ class Moment(Record):
     signup_url: str | None = column(Kind.LINK, Text("Aanmelden", "Sign up"), heading="aanmelden_url")
     response_url: str | None = column(Kind.LINK, Text("Reageren", "Respond"), heading="reageren_url")
     state: MomentState = column(
-        Kind.CODE, Text("Staat", "State"), codes=MomentState, default=MomentState.PLANNED, heading="staat"
+        Kind.CODE,
+        Text("Gaat het door?", "Does it go ahead?"),
+        codes=MomentState,
+        default=MomentState.PLANNED,
+        heading="staat",
     )
     previous_begin_local: str | None = column(Kind.CLOCK, Text("Eerder begin", "Earlier begin"))
     previous_begin_fold: int = column(Kind.FOLD, default=0)
@@ -99,10 +103,10 @@ class Moment(Record):
     feedback_on: str | None = column(
         Kind.LOCAL, Text("Teruggekoppeld op", "Feedback given on"), heading="terugkoppeling_op"
     )
-    attendance: int | None = column(Kind.COUNT, Text("Aantal deelnemers (intern)", "Attendance (internal)"))
+    attendance: int | None = column(Kind.COUNT, Text("Hoeveel kwamen er (intern)", "How many came (internal)"))
     internal_note: str | None = column(
         Kind.LONG_TEXT,
-        Text("Interne notitie", "Internal note"),
+        Text("Notitie voor uzelf", "Note for yourselves"),
         Text("Wordt nooit gepubliceerd.", "Is never published."),
         heading="notitie_intern",
     )

@@ -84,7 +84,7 @@ class Plan(Record):
     level: Level | None = column(Kind.CODE, Text("Niveau", "Level"), codes=Level)
     whole_town: bool | None = column(
         Kind.OPTIONAL_FLAG,
-        Text("Geldt voor de hele gemeente", "Concerns the whole municipality"),
+        Text("Hele gemeente", "Whole municipality"),
         Text("Leeg: afgeleid van de oppervlakte.", "Empty: derived from the area."),
     )
     whole_town_by_share: bool = column(Kind.FLAG, default=False)

@@ -7,6 +7,8 @@ import pytest
 from participatiekaart.plugin.participation.checks import DEFINITIONS, Finding, check
 from participatiekaart.plugin.participation.checks.subjects import moment_words
 from participatiekaart.plugin.participation.codes import MomentKind, Precision
+from participatiekaart.plugin.participation.fields import labels
+from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.participation.words import Text
 
@@ -106,6 +108,14 @@ def test_a_moment_is_named_in_the_words_of_the_reader(values: dict[str, Any], nl
 
     assert moment_words(given, None) == Text(nl, en)
     assert moment_words(given, a_plan()) == Text(f"{nl} (Molenweg)", f"{en} (Molenweg)")
+
+
+def test_a_remedy_calls_other_fields_by_their_labels_too() -> None:
+    finding = next(found for found in check(town(moments=[moment(place="Wijkhuis")]), AT) if "begin" in found.field)
+    called = labels(Moment)
+    for name in ("begin_local", "end_local", "precision"):
+        assert f"“{called[name].nl}”" in finding.remedy.nl
+        assert f"“{called[name].en}”" in finding.remedy.en
 
 
 def test_records_without_a_name_are_named_by_what_they_have() -> None:

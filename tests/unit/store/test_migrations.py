@@ -33,20 +33,20 @@ from .programs import BySql
 class NextPlan(Plan):
     """A plan as the next version knows it."""
 
-    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=5)
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=6)
 
 
 @dataclass(frozen=True)
 class Wish(Record):
     """A record type that the next version brings."""
 
-    plan: str | None = column(Kind.KEY, since=5)
-    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=5)
+    plan: str | None = column(Kind.KEY, since=6)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=6)
 
 
 NEXT = (
     *(dataclasses.replace(table, record=NextPlan) if table.name == "plan" else table for table in tables.TABLES),
-    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=5),
+    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=6),
 )
 
 
@@ -65,7 +65,7 @@ def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (steps, tables):
         monkeypatch.setattr(module, "TABLES", NEXT)
     for module in (steps, creation):
-        monkeypatch.setattr(module, "CURRENT", 5)
+        monkeypatch.setattr(module, "CURRENT", 6)
 
 
 def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: Path) -> None:
@@ -112,11 +112,23 @@ def test_a_store_of_version_3_in_which_another_program_keeps_values_of_a_column(
     assert (checked.returncode, checked.stdout + checked.stderr) == (0, "")
 
 
+def test_a_store_of_version_4_refuses_in_the_words_of_the_forms(old: Path) -> None:
+    """What its rules said otherwise made every import there go row by row, as beside rules of another program."""
+    ((rule,),) = sql(old, "SELECT sql FROM sqlite_master WHERE name = 'pk_moment_guard_update'")
+    sql(old, "DROP TRIGGER pk_moment_guard_update")
+    sql(old, rule.replace("Gaat het door?", "Staat"))
+    sql(old, "DELETE FROM schema_version WHERE number > 4")
+
+    open_store(str(old)).close()
+
+    assert sql(old, "SELECT sql FROM sqlite_master WHERE name = 'pk_moment_guard_update'") == [(rule,)]
+
+
 @pytest.mark.usefixtures("next_version")
 def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     store = open_store(str(old))
 
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5, 6]
     with store.reading() as reader:
         (found,) = reader.find(NextPlan)
     assert (found.name, found.geometry, found.budget, found.version) == ("Molenweg", square(), None, 1)
@@ -185,7 +197,7 @@ def test_two_programs_that_open_an_older_store_at_once_both_succeed(old: Path) -
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(open_it, range(4))) == 4
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5, 6]
 
 
 @pytest.mark.usefixtures("next_version")

@@ -31,7 +31,12 @@ CHANGES = {
     "end before begin": ("moment", MOMENT, {"end_local": "2026-12-03 19:29"}, NOT_AFTER),
     "end at begin": ("moment", MOMENT, {"end_local": "2026-12-03 19:30"}, NOT_AFTER),
     "unknown kind": ("moment", MOMENT, {"kind": "borrel"}, "“Wat” kent alleen: informatieavond, inloop, werksessie"),
-    "unknown state": ("moment", MOMENT, {"state": "weg"}, "“Staat” kent alleen: gepland, verplaatst, geannuleerd. / "),
+    "unknown state": (
+        "moment",
+        MOMENT,
+        {"state": "weg"},
+        "“Gaat het door?” kent alleen: gepland, verplaatst, geannuleerd. / ",
+    ),
     "unknown phase": ("plan", PLAN, {"phase": "bijna"}, "“Fase” kent alleen: initiatief, verkenning"),
     "unknown override": ("plan", PLAN, {"override_status": "open"}, "“Status met de hand” kent alleen: stilgelegd"),
     "unknown role": ("contact", CONTACT, {"role": "baas"}, "“Rol” kent alleen: projectleider"),
