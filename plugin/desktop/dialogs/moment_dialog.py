@@ -203,6 +203,7 @@ class MomentDialog(RecordDialog):
     def _show(self, entry: MomentEntry) -> None:
         fill_period(self.period, entry.precision)
         self.fill({name: getattr(entry, name) for name in _FIELDS})
+        self._times.opened(entry)
         self._times.look(entry)
 
     def _tell(self, wrong: list[Problem], findings: list[Finding]) -> None:

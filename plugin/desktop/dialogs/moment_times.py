@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from qgis.PyQt.QtCore import QDate
@@ -9,7 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox
 
 from ...entry.moment import MomentEntry
 from ...entry.terms import has_term, proposed_end
-from ...entry.times import MONTHS_IN_QUARTER, period_of, show_day
+from ...entry.times import MONTHS_IN_QUARTER, period_of, read_day, show_day
 from ...host.language import language, spoken
 from ...participation.codes import MomentKind, Precision
 from ...participation.dates import MONTHS
@@ -39,7 +40,8 @@ class MomentTimes:
 
     def __init__(self, form: Any) -> None:
         self._form = form
-        self._proposed = ""
+        # the ends that give way to a proposal: the last one, and that of a moment that stands
+        self._proposed = self._stood = ""
         for precision, words in WHEN:
             form.precision.addItem(spoken(words), precision.value)
         add_day_calendar(form.begin_calendar, form.begin_day)
@@ -52,6 +54,13 @@ class MomentTimes:
     def show_zone(self, timezone: str) -> None:
         """Say which clock the times are of."""
         self._form.timezone.setText(spoken(ZONE.format(zone=timezone)))
+
+    def opened(self, entry: MomentEntry) -> None:
+        """Know the end that stands: another begin gives it another end, where it was the end of the term, or where it
+        would be too early."""
+        self._stood = entry.end_day
+        proposal = proposed_end(entry.kind, entry.begin_day) if entry.precision.is_exact else None
+        self._proposed = show_day(proposal.last_day, language()) if proposal is not None else ""
 
     def typed(self, field: str) -> None:
         """Let the other fields for the time follow a field that was changed by hand."""
@@ -90,12 +99,16 @@ class MomentTimes:
         """Fill in the end of the term, unless another end was typed."""
         form = self._form
         proposal = proposed_end(self._kind(), form.begin_day.text())
-        if proposal is None or form.end_day.text() not in ("", self._proposed):
+        if proposal is None or not self._gives_way(form.end_day.text(), proposal.last_day):
             return
         self._proposed = show_day(proposal.last_day, language())
         form.end_day.setText(self._proposed)
         if not form.end_time.text():
             form.end_time.setText(MIDNIGHT)
+
+    def _gives_way(self, end_day: str, last_day: date) -> bool:
+        """Whether an end may be replaced by that of the term: what was typed stays."""
+        return end_day in ("", self._proposed) or (end_day == self._stood and read_day(end_day) < last_day)
 
     def _explain(self, entry: MomentEntry) -> None:
         proposal = proposed_end(entry.kind, entry.begin_day) if entry.precision.is_exact else None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
+from participatiekaart.plugin.participation.codes import MomentKind, Precision
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import QDate, Qt
@@ -76,6 +77,26 @@ def test_formal_views_get_their_term_and_why(open_moment: Open) -> None:
     type_in(dialog, end_day="20-10-2026", begin_day="4-9-2026")
     assert dialog.end_day.text() == "20-10-2026", "what was typed stays"
     assert not dialog.end_why.isVisibleTo(dialog)
+
+
+@pytest.mark.parametrize(
+    ("stood", "proposed"),
+    [
+        ("2026-10-15 00:00", "13-1-2027"),  # the end of its own term
+        ("2026-12-01 00:00", "13-1-2027"),  # longer, and too short for the new begin
+        ("2027-02-01 00:00", "31-1-2027"),  # longer on purpose
+    ],
+)
+def test_a_moved_term_gets_a_new_end(open_moment: Open, address: str, stood: str, proposed: str) -> None:
+    store = open_store(address)
+    with store.writing("proef") as transaction:
+        values = {"kind": MomentKind.FORMAL_VIEWS, "precision": Precision.DAY, "begin_local": "2026-09-03 00:00"}
+        transaction.update(Moment, [("inloop", {**values, "end_local": stood})])
+    store.close()
+    dialog = open_moment("inloop")
+    type_in(dialog, state="verplaatst", begin_day="3-12-2026")
+    assert dialog.end_day.text() == proposed
+    assert ("Awb 3:16" in dialog.end_why.text()) is (proposed == "13-1-2027")
 
 
 @pytest.mark.parametrize(
