@@ -12,8 +12,10 @@ import gzip
 import hashlib
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +33,7 @@ KEEP = 5
 """How many releases before the standing one are kept, unless told otherwise."""
 FOLDER = "uitgaven"
 _COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
+_NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]*" + re.escape(_END))
 _GZIP_HEADER = 10  # with the time of writing in it
 _SEEN = 16  # so many signs of the manifest's checksum stand in the name
 _UNREADABLE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
@@ -87,10 +90,16 @@ class Kept:
 
     def read(self) -> Words:
         """What it said. Raises ParticipationError where the file is damaged."""
-        try:
+        with self.told_as_spoilt():
             content = json.loads(gzip.decompress(self.path.read_bytes()))
             shapes = {id: bytes.fromhex(shape) for id, shape in content.pop("shapes").items()}
             return Words(shapes=shapes, languages=tuple(content.pop("languages")), **content)
+
+    @contextmanager
+    def told_as_spoilt(self) -> Iterator[None]:
+        """Turn what goes wrong with its content into a sentence: it may be damaged, or of another version."""
+        try:
+            yield
         except _UNREADABLE as error:
             raise ParticipationError(SPOILT.format(name=self.name, reason=error)) from error
 
@@ -158,8 +167,7 @@ def prune(beside: Path, folder: Path, most: int) -> None:
 
 def kept_releases(beside: Path) -> list[Kept]:
     """The kept releases, newest first; the one that stands is among them."""
-    names = sorted((path for path in _files(beside) if path.name.endswith(_END)), reverse=True)
-    return [Kept(path) for path in names if not path.name.startswith(_COMING)]
+    return [Kept(path) for path in sorted(_files(beside), reverse=True) if _NAME.fullmatch(path.name)]
 
 
 def find_kept(beside: Path, folder: Path, name: str) -> Kept:

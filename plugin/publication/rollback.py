@@ -55,7 +55,8 @@ def rollback(
         snapshot = store.snapshot()
         now = State(snapshot, choose(snapshot, held_back(check(snapshot, at))), AreaFinder(snapshot), at)
         progress.fraction(0.1)
-        then, notes = put_back(snapshot, release, (now.plans, now.moments))
+        with kept.told_as_spoilt():
+            then, notes = put_back(snapshot, release, (now.plans, now.moments))
         if not any(plan.id in release.plans for plan in choose(then, held_back(check(then, at))).plans):
             raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
         language = Languages.of_codes(release.languages)

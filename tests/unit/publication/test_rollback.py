@@ -295,6 +295,37 @@ def test_a_damaged_release_is_not_put_back(store: str, folder: Path, spoil: Call
     assert contents(folder) == before
 
 
+def _said_otherwise(data: bytes, before: str, after: str) -> bytes:
+    return gzip.compress(gzip.decompress(data).decode().replace(before, after).encode())
+
+
+@pytest.mark.parametrize(
+    ("said", "other"), [('"planvorming"', '"oudefase"'), ('"2026-11-02T', '"ooit '), ('"ligging"', '"waar"')]
+)
+def test_a_release_in_other_words_is_not_put_back_and_named(store: str, folder: Path, said: str, other: str) -> None:
+    change(store, Plan, FIELD.id, phase=Phase.DECISION)
+    change(store, Moment, EVENING.id, begin_local="2026-11-03 19:30", end_local="2026-11-03 21:00")
+    release(store, folder)
+    _, first = kept(folder)
+    first.path.write_bytes(_said_otherwise(first.path.read_bytes(), said, other))
+    before = contents(folder)
+    with pytest.raises(ParticipationError, match="can no longer be read"):
+        roll_back(store, folder)
+    assert contents(folder) == before
+
+
+def test_a_file_of_others_among_the_kept_releases_is_none_of_them(store: str, folder: Path) -> None:
+    (first,) = kept(folder)
+    copy = first.path.with_name("kopie.json.gz")
+    copy.write_bytes(b"")
+    change(store, Plan, FIELD.id, summary="Anders")
+
+    release(store, folder)
+
+    assert len(kept(folder)) == 2
+    assert copy.exists()
+
+
 def test_where_nothing_may_be_shown_any_more_it_is_refused_with_the_reason(tmp_path: Path, folder: Path) -> None:
     street, other = plan(name="Straat"), plan(name="Ander", publication_state=CONCEPT)
     address = make_store(tmp_path / "opslag.gpkg", [street, other])
