@@ -98,6 +98,11 @@ def look_at_layer() -> Step:
     seen["after"] = layer_of("moment").featureCount()
     seen["message"] = iface.messageBar().currentItem().text()
     note("kept", menu().dock)
+    from participatiekaart.plugin.desktop.dock.rows import Row
+
+    page = menu().dock.content.plan_page
+    (row,) = (row for row in page.findChildren(Row) if any("Samen tekenen" in text for text in words(row)))
+    seen["row is in sight"] = not row.visibleRegion().isEmpty() and row.visibleRegion().boundingRect() == row.rect()
     return lambda: True
 
 

@@ -48,7 +48,8 @@ def test_six_fields_typed_by_keyboard_read_as_the_public_will_read_them(seen: di
 
 def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str, Any]) -> None:
     assert seen["after"] == seen["before"] + 1
-    assert "Samen tekenen" in seen["message"]
+    assert "Bewaard, nog niet openbaar: Samen tekenen." in seen["message"]
+    assert seen["row is in sight"]
     assert "Samen tekenen" not in seen["selected"]
     assert {"Samen tekenen", "niet publiek (concept)"} <= set(seen["kept"])
 

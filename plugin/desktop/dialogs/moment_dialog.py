@@ -25,15 +25,16 @@ from ...participation.words import Text
 from ...store.protocol import Reader, Transaction
 from .beside import show_preview, show_to_do
 from .moment_place import MomentPlace
-from .moment_series import FIELDS as SERIES
+from .moment_series import FIELDS as SERIES_FIELDS
 from .moment_series import MomentSeries
 from .moment_times import MomentTimes, fill_period
 from .pointing import Pointing
 from .record_dialog import RecordDialog
 from .widgets import fill_codes, line_up, show_rows, value_of
 
-KEPT = Text("Bewaard: {title}.", "Saved: {title}.")
-KEPT_SERIES = Text("Bewaard: {n} keer {title}.", "Saved: {n} times {title}.")
+KEPT = Text("Bewaard: {what}.", "Saved: {what}.")
+KEPT_AS_DRAFT = Text("Bewaard, nog niet openbaar: {what}.", "Saved, not public yet: {what}.")
+SERIES = Text("{n} keer {title}", "{n} times {title}")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
 LEFT = Text("{text} {remedy}", "{text} {remedy}")
 SAY_MOVED = Text(
@@ -105,7 +106,7 @@ class MomentDialog(RecordDialog):
         self.begin()
 
     def fields(self) -> tuple[str, ...]:
-        return (*_FIELDS, *SERIES)
+        return (*_FIELDS, *SERIES_FIELDS)
 
     def read(self, reader: Reader) -> Found:
         moment = None
@@ -177,9 +178,10 @@ class MomentDialog(RecordDialog):
             keep(transaction, self.before, prepared[0])
 
     def told(self) -> tuple[str, Text]:
-        first = self._kept[0]
-        name, n = first.title or first.kind.label, len(self._kept)
-        return first.id, KEPT_SERIES.format(n=n, title=name) if n > 1 else KEPT.format(title=name)
+        first, n = self._kept[0], len(self._kept)
+        name = first.title or first.kind.label
+        said = KEPT_AS_DRAFT if first.publication_state is PublicationState.CONCEPT else KEPT
+        return first.id, said.format(what=SERIES.format(n=n, title=name) if n > 1 else name)
 
     def hints(self, row: str) -> list[str]:
         if row == "state" and self._is_moved and self._is_public_as_planned:

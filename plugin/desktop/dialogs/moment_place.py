@@ -20,7 +20,7 @@ MIDDLE = Text("Midden van de kaart nemen", "Take the middle of the map")
 LOOK_UP = Text("Adres opzoeken…", "Look up an address…")
 OFF = Text("Adres opzoeken (staat uit bij de instellingen)", "Look up an address (switched off in the settings)")
 CLEAR = Text("Punt en adres wissen", "Clear point and address")
-TWO_NUMBERS = Text("punt: x en y", "point: x and y")
+ON_THE_MAP = Text("plek op de kaart (mag leeg)", "place on the map (may be empty)")
 AT_HOME = Text(
     "Een keukentafelgesprek is bij iemand thuis. Adres en punt worden nooit openbaar. Schrijf het adres dus niet bij "
     "“Waar” of in de titel.",
@@ -36,7 +36,7 @@ class MomentPlace:
     def __init__(self, form: Any, pointing: Pointing | None) -> None:
         self._form, self._pointing = form, pointing
         self._settings = StoreSettings("", "")
-        form.point.setPlaceholderText(spoken(TWO_NUMBERS))
+        form.point.setPlaceholderText(spoken(ON_THE_MAP))
         menu = QMenu(form.point_button)
         if pointing is not None:
             menu.addAction(spoken(ON_MAP)).triggered.connect(self.point)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...host.language import spoken
@@ -67,6 +67,7 @@ class PlanPage(QWidget):
         load_form(self, "dock_plan")
         self.card: Card | None = None
         self._moment_rows: dict[str, Row] = {}
+        self._added = ""
         self._banner, self._symbol = Banner(self), Symbol(self)
         self._standing = words(self, "", bold=True)
         self._until = words(self, "")
@@ -85,6 +86,8 @@ class PlanPage(QWidget):
         self.timeline = Timeline(self)
         self.timeline_place.addWidget(self.timeline)
         self.timeline.moment_clicked.connect(self._open_moment)
+        # rows get their places in the rounds that follow
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_at_added())
         self.edit_plan.clicked.connect(lambda _checked: self.card and self._dock.plan_wanted.emit(self.card.plan))
         self.goals.clicked.connect(
             lambda _checked: self.card and self.card.wijk and self._dock.goals_wanted.emit(self.card.wijk)
@@ -97,8 +100,11 @@ class PlanPage(QWidget):
         )
 
     def show_card(self, card: Card) -> None:
-        """Show a plan; the place in the page stays where it is the same plan as before."""
-        if self.card is None or self.card.plan != card.plan:
+        """Show a plan; the place in the page stays where it is the same plan as before, but for a moment that was
+        added: that is shown."""
+        is_same = self.card is not None and self.card.plan == card.plan
+        self._added = next((line.id for line in card.moments if is_same and line.id not in self._moment_rows), "")
+        if not is_same:
             self.scroll_area.verticalScrollBar().setValue(0)
         self.card = card
         self._show_head(card)
@@ -108,6 +114,7 @@ class PlanPage(QWidget):
         self._show_source(card)
         self._show_findings(card)
         show_text(self.public_words, spoken(card.public))
+        QTimer.singleShot(0, self._look_at_added)
 
     def _add_state(self, state: PublicationState, text: Text) -> QAction:
         action = self.state.menu().addAction(spoken(text))
@@ -204,10 +211,16 @@ class PlanPage(QWidget):
         elif count == 0 and none is not None:
             layout.addWidget(words(self, spoken(none)))
 
-    def _open_moment(self, id: str) -> None:
+    def _look_at_added(self) -> None:
+        self._look_at(self._added)
+
+    def _look_at(self, id: str) -> None:
         row = self._moment_rows.get(id)
         if row is not None:
             self.scroll_area.ensureWidgetVisible(row)
+
+    def _open_moment(self, id: str) -> None:
+        self._look_at(id)
         if self.card is not None and self._dock.is_heard(self._dock.moment_wanted):
             self._dock.moment_wanted.emit(self.card.plan, id)
 

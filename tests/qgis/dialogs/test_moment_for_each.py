@@ -32,4 +32,4 @@ def test_each_plan_gets_a_moment_of_its_own(open_dialog: Open, address: str, sev
 
     assert rows(address, NEW) == [(plan, "Open dag", "2026-12-03 10:00") for plan in ("b", "c", "plan")]
     assert rows(address, "SELECT count(DISTINCT id) FROM moment") == [(4,)]
-    assert dialog.told()[1].nl == "Bewaard: Open dag. Bij elk van de 3 plannen."
+    assert dialog.told()[1].nl == "Bewaard, nog niet openbaar: Open dag. Bij elk van de 3 plannen."
