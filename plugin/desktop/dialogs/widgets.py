@@ -119,7 +119,8 @@ class NoWheel(QObject):
 
 
 class FoldedRows(QObject):
-    """Gives each row of a window's forms the height that its folded text takes, whatever came, went or grew.
+    """Gives each row of a window's forms the height that its folded text takes, whatever came, went or grew, and none
+    where it is hidden.
 
     QFormLayout keeps the heights it reckoned for another width, or for other words, and cuts rows off.
     """
@@ -127,6 +128,8 @@ class FoldedRows(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._forms = window.findChildren(QFormLayout)
+        for form in self._forms:
+            _space_in_rows(form)
         for around in {form.parentWidget() for form in self._forms}:
             around.installEventFilter(self)
 
@@ -136,6 +139,25 @@ class FoldedRows(QObject):
                 if form.parentWidget() is watched:
                     form.invalidate()
         return False
+
+
+def _space_in_rows(form: QFormLayout) -> None:
+    """Let each row bring the space below it: Qt 5 leaves that also where a row is hidden. A label stands beside the
+    first line of its field, which Qt would look for lower in a higher row."""
+    space = form.verticalSpacing()
+    form.setVerticalSpacing(0)
+    one_line = QLineEdit().sizeHint().height()
+    for row in range(form.rowCount()):
+        field, label = (
+            form.itemAt(row, role) for role in (QFormLayout.ItemRole.FieldRole, QFormLayout.ItemRole.LabelRole)
+        )
+        cell = field.layout() or field.widget().layout()
+        margins = cell.contentsMargins()
+        cell.setContentsMargins(margins.left(), margins.top(), margins.right(), margins.bottom() + space)
+        if label is not None:
+            words = label.widget()
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            words.setContentsMargins(0, (one_line - words.fontMetrics().height()) // 2, 0, 0)
 
 
 def add_day_calendar(button: QToolButton, field: QLineEdit, else_from: QLineEdit | None = None) -> None:

@@ -11,7 +11,7 @@ from participatiekaart.plugin.participation.codes import MomentKind, Precision
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import QDate, Qt
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QFormLayout, QWidget
 
 from tests.desktop.seeing import clipped
 
@@ -77,6 +77,18 @@ def test_formal_views_get_their_term_and_why(open_moment: Open) -> None:
     type_in(dialog, end_day="20-10-2026", begin_day="4-9-2026")
     assert dialog.end_day.text() == "20-10-2026", "what was typed stays"
     assert not dialog.end_why.isVisibleTo(dialog)
+
+
+def test_rows_that_are_hidden_leave_no_gap(open_moment: Open) -> None:
+    dialog = open_moment()
+    dialog.show()
+    for precision in ("tijd", "dag", "maand", "onbekend"):
+        type_in(dialog, precision=precision)
+        QApplication.processEvents()
+        form = dialog.findChild(QFormLayout, "main_form")
+        items = [form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(form.rowCount())]
+        shown = [item.geometry() for item in items if item.widget().isVisible()]
+        assert {below.top() - above.bottom() for above, below in zip(shown, shown[1:])} == {1}
 
 
 @pytest.mark.parametrize(
