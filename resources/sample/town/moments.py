@@ -45,6 +45,7 @@ MEETING_PLACES: dict[str, tuple[str, str]] = {
     "Stadhuis, kamer 1.12": ("Grote Markt 1, Veldermond", "Grote Markt"),
 }
 ON_PAPER = {"enquete", "digitale_raadpleging", "zienswijze", "bezwaar"}
+TERMS = {"zienswijze", "bezwaar"}
 ONLY_TO_ATTEND = {"raadsvergadering", "netwerkbijeenkomst"}
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -122,7 +123,10 @@ def _times(step: Step, today: date, shift: int) -> Row:
     if step.precision in ("maand", "kwartaal"):
         return _period(step.precision, begin)
     if step.end is not None:
-        return {"begin": str(begin), "einde": str(today + timedelta(days=step.end)), "tijd_precisie": "dag"}
+        last = today + timedelta(days=step.end)
+        if step.kind in TERMS:
+            last = _working_day(last)
+        return {"begin": str(begin), "einde": str(last), "tijd_precisie": "dag"}
     # not every evening on the same date; what must lie close to today keeps its side of it
     day = _working_day(begin + timedelta(days=shift if step.start > 0 else -shift))
     _, start, end, _ = KINDS[step.kind]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Step:
     """One moment of a course.
 
-    start and end: days from today; without an end it is an evening or an afternoon. report: whether there is feedback.
+    start and end: days from today; without an end it is an evening or an afternoon. Formal views get seven weeks: six
+    run on over a holiday, whichever day the town is made. report: whether there is feedback.
     precision other than `tijd`: only the period is known. undated: moved, without a new date.
     """
 
@@ -34,7 +35,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
     "zienswijzen": (
         Step("inloop", "raadplegen", -64, report=True),
         Step("netwerkbijeenkomst", "adviseren", -48),
-        Step("zienswijze", "raadplegen", -13, 28),
+        Step("zienswijze", "raadplegen", -13, 35),
         Step("raadsvergadering", "informeren", 90, precision="maand"),
     ),
     "online": (
@@ -49,7 +50,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
     ),
     "bezwaar": (
         Step("inloop", "raadplegen", -190, report=True),
-        Step("zienswijze", "raadplegen", -150, -109, report=True),
+        Step("zienswijze", "raadplegen", -150, -102, report=True),
         Step("raadsvergadering", "informeren", -55),
         Step("bezwaar", "raadplegen", -16, 25),
     ),
@@ -107,7 +108,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
     ),
     "raad": (
         Step("inloop", "raadplegen", -160, report=True),
-        Step("zienswijze", "raadplegen", -110, -69, report=True),
+        Step("zienswijze", "raadplegen", -110, -62, report=True),
         Step("raadsvergadering", "informeren", -12),
     ),
     "meebeslissen": (
@@ -120,7 +121,7 @@ STORIES: dict[str, tuple[Step, ...]] = {
     ),
     "klaar": (
         Step("inloop", "raadplegen", -330, report=True),
-        Step("zienswijze", "raadplegen", -260, -219, report=True),
+        Step("zienswijze", "raadplegen", -260, -212, report=True),
         Step("raadsvergadering", "informeren", -170),
     ),
     "gestopt": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pytest
 import shapely
 from participatiekaart.plugin.intake.imports import RecordKind, headings_of
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Phase
+from participatiekaart.plugin.participation.terms import SATURDAY, six_weeks
 from shapely.geometry import shape
 
 MAKER = Path(__file__).resolve().parents[3] / "resources/sample/make_town.py"
@@ -68,6 +70,22 @@ def test_moments_have_every_kind_level_and_state(town: Path) -> None:
     assert len(moments) == 120
     for column, codes in (("soort", MomentKind), ("niveau", Level), ("staat", MomentState)):
         assert {code.value for code in codes} <= {moment[column] for moment in moments}
+
+
+def test_no_term_for_formal_views_is_too_short_whatever_day_the_town_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(MAKER.parent)
+    from town.making import PLANS
+    from town.moments import moments_of
+    from town.stories import STORIES
+
+    with_views = [plan for plan in PLANS if any(step.kind == "zienswijze" for step in STORIES[plan.story])]
+    for number in range(4 * 366):
+        made = date(2026, 1, 1) + timedelta(days=number)
+        for row in moments_of(with_views, made):
+            if row["soort"] == "zienswijze":
+                begin, end = date.fromisoformat(row["begin"]), date.fromisoformat(row["einde"])
+                assert six_weeks(begin).last_day <= end, made
+                assert end.weekday() < SATURDAY, made
 
 
 def test_every_meeting_place_with_an_address_has_a_point(town: Path) -> None:
