@@ -70,6 +70,7 @@ def main(sizes: str) -> None:
         with tempfile.TemporaryDirectory() as folder:
             work("prepare_search", folder, count)
             add(Figure("search, slowest of 100", count, *work("search", folder, count)))
+    add(Figure("a long text, slowest", 100_000, *work("texts", "", 100_000)))
     desk(100_000, add)
     starts(add)
     (ROOT / "build/bench.json").write_text(json.dumps([asdict(figure) for figure in figures], indent=1))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+import long_texts
 import made_up
 import shapely
 from osgeo import ogr
@@ -282,6 +283,23 @@ def search_filtered(folder: Path, count: int) -> None:
     for wanted in [Wanted(words, **only) for words in ("", "str") for only in filters]:
         begun = time.perf_counter()
         search_in_dock(str(folder / "store.gpkg"), wanted)
+        slowest = max(slowest, time.perf_counter() - begun)
+    print(slowest)
+
+
+def texts(folder: Path, count: int) -> None:
+    """The slowest of texts and addresses of that many characters, looked through for what should not be public."""
+    from participatiekaart.plugin.participation.checks.addresses import looks_personal
+    from participatiekaart.plugin.participation.checks.texts import is_safe_link
+
+    slowest = 0.0
+    of_texts = [(look, long_texts.long_text(piece)) for piece in long_texts.PIECES for look in long_texts.LOOKS]
+    whole = [long_texts.long_text(piece) for piece in long_texts.PIECES_OF_ADDRESSES]
+    links = [address for piece in whole for address in long_texts.long_addresses(piece)]
+    of_links = [(look, address) for address in links for look in (is_safe_link, looks_personal)]
+    for look, text in (*of_texts, *of_links):
+        begun = time.perf_counter()
+        look(text)
         slowest = max(slowest, time.perf_counter() - begun)
     print(slowest)
 

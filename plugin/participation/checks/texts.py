@@ -64,7 +64,7 @@ _PERSONAL_MARKS = ("@", "mev", "mw", "heer", "heren", "dhr")
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\w,]{0,6}\d){6}", re.ASCII)
 
 _SAFE = re.compile(
-    r"https?://[^/?#\s\\]+(?:[/?#].*)?|mailto:[^\s@?]{1,64}@[^\s?]+(?:\?.*)?|tel:[-+0-9(). ]*[0-9][-+0-9(). ;a-z=]*",
+    r"https?://[^/?#\s\\]+(?:[/?#].*)?|mailto:[^\s@?]{1,64}@[^\s?]+(?:\?.*)?|tel:[-+(). ]*[0-9][-+0-9(). ;a-z=]*",
     re.IGNORECASE | re.ASCII,
 )
 
