@@ -33,11 +33,17 @@ def assign_slugs(plans: Iterable[Plan], snapshot: Snapshot) -> dict[str, str]:
 
 def slug_of(name: str) -> str:
     """A name as lower-case ASCII words with hyphens; "plan" where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS)).encode("ascii", "ignore").decode("ascii").lower()
+    parted = "".join(" " if _parts(sign) else sign for sign in name.translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", parted).encode("ascii", "ignore").decode("ascii").lower()
     # what an apostrophe joins stays one word: "foto's"
     words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", plain))
     slug = "-".join(words)[:LONGEST].strip("-") or _WITHOUT_NAME
     return slug if is_folder_name(slug) else f"{_WITHOUT_NAME}-{slug}"
+
+
+def _parts(sign: str) -> bool:
+    """Whether a sign that has no place in an address parts the words beside it, as a dash does: "Heldrum–Station"."""
+    return not sign.isascii() and unicodedata.category(sign) in ("Pd", "Po", "Sm", "So")
 
 
 def is_slug(text: str) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import Page, expect
 
-from .town import plan, site, square
+from .town import moment, plan, site, square
 
 Visit = Callable[..., Page]
 
@@ -290,3 +291,41 @@ def test_a_wijk_names_its_associations(visit: Visit, town_folder: Path) -> None:
         "https://molenveld.example",
     ]
     assert not visit(town_folder / "wijken" / "WK999901" / "index.html").locator(".verenigingen").count()
+
+
+def test_moments_of_no_plan_follow_the_wijk_and_the_words_and_say_of_which_wijk_they_are(
+    visit: Visit, published: Callable[[PublicSite], Path]
+) -> None:
+    here = {"begin": "2026-12-01 19:30", "einde": "2026-12-01 21:30"}
+    folder = published(
+        site(
+            [plan("Plan", "plan", [(None, "niet_gestart", False)], wijken=("Oude Stad",))],
+            [
+                moment(None, "Koffie", **here, wijkcodes=("WK999901",), wijken=("Havenbuurt",)),
+                moment(None, "Gesprek", **here, hele_gemeente=True),
+                moment(None, "Geweest", "2026-11-01 19:30", "2026-11-01 21:30", hele_gemeente=True),
+            ],
+        )
+    )
+    page = visit(folder / "index.html", width=360)
+    shown = page.locator("[data-los] > li:visible")
+
+    assert shown.locator(".moment-titel").all_inner_texts() == ["Koffie", "Gesprek"]
+    assert shown.locator(".plan-waar").all_inner_texts() == ["Havenbuurt", "hele gemeente"]
+    page.locator("#wijk").select_option(label="Oude Stad")
+    assert shown.locator(".moment-titel").all_inner_texts() == ["Gesprek"]
+    page.locator("#zoek").fill("koffie")
+    assert shown.count() == 0
+    assert not page.locator("#ook").is_visible()
+    page.locator("[data-wis]").click()
+    assert shown.locator(".moment-titel").all_inner_texts() == ["Koffie", "Gesprek"]
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_buttons_above_the_list_do_not_touch_on_a_phone(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", width=360)
+    page.locator("#wijk").select_option(index=1)
+
+    clear, show_map = (page.locator(one).bounding_box() for one in ("[data-wis]", "[data-toon-kaart]"))
+    assert clear and show_map
+    assert show_map["y"] - (clear["y"] + clear["height"]) >= 8

@@ -47,19 +47,20 @@
       boxes.forEach((box) => (box.checked = false));
     },
 
-    /** The views chosen, and whether a plan fits all the rest. */
+    /** The views chosen, whether a plan fits all the rest, and whether something is of the wijk and the words. */
     now: () => {
       const data = new FormData(form);
       const { wijk, niveau, soort, periode } = Object.fromEntries(data);
       const words = pk.plain(data.get("q").trim()).split(/\s+/).filter(Boolean);
       const time = Date.now();
+      const isThere = (one) =>
+        (!wijk || one.everywhere || one.areas.includes(wijk)) && words.every((word) => one.text.includes(word));
       const fits = (plan) =>
-        (!wijk || plan.everywhere || plan.areas.includes(wijk)) &&
         (!niveau || plan.level === niveau) &&
         (!soort || plan.kind === soort) &&
         (!periode || hasMoment(plan, DAYS[periode], time)) &&
-        words.every((word) => plan.text.includes(word));
-      return { views: data.getAll("status"), fits };
+        isThere(plan);
+      return { views: data.getAll("status"), isThere, fits };
     },
   };
 })();

@@ -53,8 +53,23 @@
     return first;
   };
 
+  const areasOf = (element) => [...element.querySelectorAll("[data-wijk]")].map(({ dataset }) => dataset.wijk);
+
+  /** Moments of no plan: of the wijk and the words that are asked for, as long as they are not over. */
+  const loose = [...document.querySelectorAll("[data-los] > li")].map((element) => ({
+    element, areas: areasOf(element), everywhere: "overal" in element.dataset, text: pk.plain(element.textContent),
+    times: pk.readMoment(element),
+  }));
+  const filterLoose = (isThere) => {
+    const now = Date.now();
+    loose.forEach((one) => (one.element.hidden = !isThere(one) || pk.isHeld(one.times, now)));
+    const section = document.querySelector("[data-los]")?.closest("section");
+    if (section) section.hidden = loose.every(({ element }) => element.hidden);
+  };
+
   const filter = () => {
-    const { views: chosen, fits } = pk.keuze.now();
+    const { views: chosen, isThere, fits } = pk.keuze.now();
+    filterLoose(isThere);
     const found = new Map(views.map((view) => [view, []]));
     inOrder.forEach((plan) => {
       plan.shown = fits(plan);
@@ -92,9 +107,8 @@
 
   const describe = (plan, index) => {
     const { niveau, soort, overal } = plan.element.dataset;
-    const areas = [...plan.element.querySelectorAll("[data-wijk]")].map(({ dataset }) => dataset.wijk);
     let text = null;
-    Object.assign(plan, { index, areas, level: niveau, kind: soort, everywhere: overal !== undefined });
+    Object.assign(plan, { index, areas: areasOf(plan.element), level: niveau, kind: soort, everywhere: overal !== undefined });
     Object.defineProperty(plan, "text", {
       get: () => {
         if (text === null) {

@@ -32,6 +32,9 @@ NAMES = st.one_of(
         ("lpt1", "plan-lpt1"),
         ("../../etc/passwd", "etc-passwd"),
         ("Straße", "strasse"),
+        ("Fietsroute Heldrum–Station", "fietsroute-heldrum-station"),
+        ("Noord — fase 2…klaar·nu", "noord-fase-2-klaar-nu"),
+        ("Buurvrouw’s “tuin”", "buurvrouws-tuin"),
         ("a" * 59 + " b", "a" * 59),
     ],
 )

@@ -52,7 +52,7 @@ PAGE = {
     "no_plans": Text("Er zijn nu geen plannen.", "There are no plans now."),
     "whole_town": Text("hele gemeente", "whole municipality"),
     "whole_town_long": Text("Het plan geldt voor de hele gemeente.", "The plan concerns the whole municipality."),
-    "other_moments": Text("Ook in de wijk", "Also in the neighbourhood"),
+    "other_moments": Text("Ook in de wijken", "Also in the neighbourhoods"),
     "what": Text("Wat is het plan?", "What is the plan?"),
     "no_summary": Text("Er is nog geen beschrijving.", "There is no description yet."),
     "where": Text("Waar is het?", "Where is it?"),
