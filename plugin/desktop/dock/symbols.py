@@ -1,16 +1,18 @@
 """The shape and colour of each status and of each moment's course: never colour alone.
 
-The shapes are those of the public pages (resources/site/scripts/vormen.js), the colours those of its light and dark
-face (styles/tokens.css), so that planner and resident see the same. All is drawn on a grid of 16.
+The shapes of a status are those of the public pages, the colours those of its light and dark face
+(styles/tokens.css), so that planner and resident see the same. All is drawn on a grid of 16.
 """
 
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
+from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...participation.codes import Status
+from ...participation.shapes import svg_of
 from .moment_lines import Course
 
 GRID = 16
@@ -59,20 +61,8 @@ def ink(palette: QPalette) -> QColor:
 
 def draw_status(painter: QPainter, status: Status) -> None:
     """Draw the shape of a status with the painter's pen colour, on the grid with its corner at the origin."""
-    ink = painter.pen().color()
-    solid, line = QBrush(ink), QPen(ink, 2.5)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(solid)
-    if status is Status.OPEN:
-        painter.drawEllipse(QPointF(8, 8), 6, 6)
-    elif status is Status.FINISHED:
-        painter.drawRect(QRectF(2.5, 2.5, 11, 11))
-    else:
-        if status is Status.BETWEEN:
-            painter.drawPie(QRectF(3, 3, 10, 10), 90 * 16, 180 * 16)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(line)
-        _draw_lines(painter, status)
+    drawn = svg_of(status, painter.pen().color().name())
+    QSvgRenderer(drawn.encode()).render(painter, QRectF(0, 0, GRID, GRID))
 
 
 def draw_course(painter: QPainter, course: Course) -> None:
@@ -143,17 +133,3 @@ class Banner(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(field, soft)
         painter.end()
-
-
-def _draw_lines(painter: QPainter, status: Status) -> None:
-    if status in (Status.ANNOUNCED, Status.BETWEEN):
-        painter.drawEllipse(QPointF(8, 8), 5, 5)
-    elif status is Status.PROCESSING:
-        painter.drawRect(QRectF(3, 3, 10, 10))
-    elif status is Status.REPORTED:
-        painter.drawPolyline(*(QPointF(x, y) for x, y in ((2.5, 8.5), (6.5, 12.5), (13.5, 3.5))))
-    elif status is Status.ON_HOLD:
-        painter.drawLine(QPointF(5, 2.5), QPointF(5, 13.5))
-        painter.drawLine(QPointF(11, 2.5), QPointF(11, 13.5))
-    else:
-        painter.drawLine(QPointF(2, 8), QPointF(14, 8))

@@ -32,6 +32,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ...host.language import spoken
 from ...participation.codes import Status
+from ...participation.shapes import svg_of
 from ...participation.words import Text
 from ...publication.writers.styles import LOOKS
 
@@ -39,18 +40,8 @@ STYLE = Text("Participatiestatus", "Consultation status")
 NOT_ATTACHED = Text("Niet gekoppeld", "Not attached")
 _BEFORE = "participatiekaart/style_before"
 _UNKNOWN = "#7a7a7a"
-_LINES = 'fill="none" stroke="{ink}" stroke-width="2.5"'
-# on the grid of 16 of dock/symbols.py and the public pages
-_SHAPES = {
-    Status.OPEN: '<circle cx="8" cy="8" r="6" fill="{ink}"/>',
-    Status.ANNOUNCED: f'<circle cx="8" cy="8" r="5" {_LINES}/>',
-    Status.BETWEEN: f'<circle cx="8" cy="8" r="5" {_LINES}/><path d="M8 3a5 5 0 0 0 0 10z" fill="{{ink}}"/>',
-    Status.PROCESSING: f'<rect x="3" y="3" width="10" height="10" {_LINES}/>',
-    Status.REPORTED: f'<path d="M2.5 8.5l4 4l7-9" {_LINES}/>',
-    Status.FINISHED: '<rect x="2.5" y="2.5" width="11" height="11" fill="{ink}"/>',
-    Status.NOT_STARTED: f'<path d="M2 8h12" {_LINES}/>',
-    Status.ON_HOLD: f'<path d="M5 2.5v11M11 2.5v11" {_LINES}/>',
-}
+# a light ground, so that it can be read on any map
+_GROUND = '<circle cx="8" cy="8" r="8" fill="#ffffff" fill-opacity="0.85"/>'
 _MILLIMETRES = 4.0
 
 
@@ -137,12 +128,7 @@ def _middle(status: Status | None, where: QgsSymbolLayer) -> list[QgsSymbolLayer
 def _marker(status: Status | None) -> QgsMarkerSymbol | None:
     if status is None:
         return None
-    shape = _SHAPES[status].format(ink=LOOKS[status].colour)
-    # a light ground, so that it can be read on any map
-    drawn = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" width="16" height="16">'
-        f'<circle cx="8" cy="8" r="8" fill="#ffffff" fill-opacity="0.85"/>{shape}</svg>'
-    )
+    drawn = svg_of(status, LOOKS[status].colour, _GROUND)
     # within the style itself, so that a project that is moved or sent still has it
     path = f"base64:{base64.b64encode(drawn.encode()).decode()}"
     return _of(QgsMarkerSymbol(), QgsSvgMarkerSymbolLayer(path, _MILLIMETRES))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
-from participatiekaart.plugin.desktop.dock.symbols import GREEN, STATUS_COLOURS, colour, ink
+from participatiekaart.plugin.desktop.dock.symbols import GREEN, GRID, STATUS_COLOURS, colour, draw_status, ink
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.face import read_face
-from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 
 
 @pytest.mark.usefixtures("qgis_application")
@@ -31,3 +32,19 @@ def test_planner_and_resident_see_a_status_in_the_same_colour(status: Status) ->
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, QColor(ground))
         assert colour(STATUS_COLOURS[status], palette).name() == values[name]
+
+
+@pytest.mark.usefixtures("qgis_application")
+def test_each_status_is_drawn_by_a_shape_of_its_own() -> None:
+    drawn = set()
+    for status in Status:
+        picture = QImage(GRID, GRID, QImage.Format.Format_ARGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        painter.setPen(QColor("#000000"))
+        draw_status(painter, status)
+        painter.end()
+        dots = (picture.pixelColor(x, y).lightness() < 128 for y in range(GRID) for x in range(GRID))
+        drawn.add("".join("x" if is_ink else "." for is_ink in dots))
+    assert len(drawn) == len(Status)
+    assert all("x" in shape for shape in drawn)

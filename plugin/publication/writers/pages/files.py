@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ....bundled import LEAFLET, TOKENS
+from ....participation.codes import Status
+from ....participation.shapes import SHAPES, Part
 from ...records import PublicSite
 from . import map_data
 from .options import PageOptions, face_of
@@ -13,6 +16,7 @@ from .words import script_words
 SHARED_FOLDER = "bestanden"
 PLUGIN_ROOT = Path(__file__).resolve().parents[4]
 SITE = PLUGIN_ROOT / "resources" / "site"
+SHAPES_SCRIPT = "vormen.js"
 LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
 
 
@@ -25,6 +29,7 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     shared.mkdir(parents=True, exist_ok=True)
     for source in sorted([*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js")]):
         (shared / source.name).write_bytes(source.read_bytes())
+    _write(shared / SHAPES_SCRIPT, map_data.script("vormen", _shapes()) + _read(SITE / "scripts" / SHAPES_SCRIPT))
     if options.face:
         _write(shared / TOKENS.name, face_of(options.face).to_css())
     for language in options.languages:
@@ -35,12 +40,22 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     _bring_leaflet(shared / "leaflet")
 
 
+def _shapes() -> dict[str, Sequence[Part]]:
+    """Of each status, and of what the pages tell two of as one, or one as two."""
+    named: dict[str, Sequence[Part]] = {status.value: parts for status, parts in SHAPES.items()}
+    return {**named, "te_bezoeken": SHAPES[Status.OPEN], "binnenkort": SHAPES[Status.ANNOUNCED]}
+
+
 def _bring_leaflet(target: Path) -> None:
     if not LEAFLET.is_dir():
         return
     target.mkdir(exist_ok=True)
     for name in LEAFLET_FILES:
         (target / Path(name).name).write_bytes((LEAFLET / name).read_bytes())
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _write(path: Path, text: str) -> None:
