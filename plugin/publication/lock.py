@@ -18,6 +18,7 @@ BUSY = Text(
     "Someone is publishing to {folder} already ({who}). Wait until that is done and try again.",
 )
 _HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
+_NOT_FOR_OTHERS = 0o770
 _FAR = 1 << 20  # Windows lets nobody read the byte that is locked
 
 
@@ -53,7 +54,8 @@ def _acquire(path: Path, folder: Path, deadline: float) -> int:
 
 
 def _open(path: Path) -> int | None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    # where the public folder lies among others that a web server shows, it shows this one to nobody
+    path.parent.mkdir(_NOT_FOR_OTHERS, parents=True, exist_ok=True)
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except FileNotFoundError:  # whoever was ready took the folder away

@@ -84,6 +84,13 @@ def test_the_standing_release_and_five_before_it_are_kept_out_of_the_publics_rea
     assert folder.stat().st_dev == kept(folder)[0].path.stat().st_dev
 
 
+def test_other_accounts_such_as_a_web_servers_cannot_look_into_what_is_kept(store: str, folder: Path) -> None:
+    (first,) = kept(folder)
+
+    assert first.path.parents[1].stat().st_mode & 0o007 == 0
+    assert folder.stat().st_mode & 0o005 == 0o005
+
+
 def test_no_contact_is_kept(tmp_path: Path, folder: Path) -> None:
     street = plan(name="Straat")
     person = contact(name="Anna Bakker", publish_name=True, email="anna@prive.example", publish_email=True,
