@@ -71,7 +71,7 @@ class Content(QWidget):
             place.addWidget(found, 1)
         self._search = SearchBox(self)
         self._search.changed.connect(self._searched)
-        self._search.narrow.toggled.connect(self._prepare_filters)
+        self._search.narrow.toggled.connect(lambda _: self._prepare_filters(self.address))
         self.search_place.addWidget(self._search)
         self._connect_buttons()
         self._reading, self._names, self._ahead = Reading(self), Reading(self), Reading(self)
@@ -145,9 +145,8 @@ class Content(QWidget):
             address = self.address
             self._ask(lambda: search(address, wanted), self._show_results)
 
-    def _prepare_filters(self, is_shown: bool) -> None:
-        address = self.address
-        if is_shown and address:
+    def _prepare_filters(self, address: str) -> None:
+        if address and self._search.narrow.isChecked():
             # what goes wrong is told to whoever chooses a filter
             self._ahead.ask(lambda: prepare_filters(address), lambda _: None, lambda _error: None)
 
@@ -205,6 +204,7 @@ class Content(QWidget):
         if address and address != self.address:
             offer = self._search.show_neighbourhoods
             self._names.ask(lambda: neighbourhoods(address), offer, lambda error: self._say(error.text))
+            self._prepare_filters(address)
 
     def _set_state(self, state: PublicationState) -> None:
         self._change(state_work(self.address, self._view.plans, state, self._changed, self._not_changed))
