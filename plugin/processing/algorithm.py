@@ -43,6 +43,11 @@ NO_VALUE = Text(
 EMPTY = Text("{label} ({name}) is leeg. Vul een waarde in.", "{label} ({name}) is empty. Fill in a value.")
 
 
+OVER_ITSELF = Text(
+    "{label} ({name}) is hetzelfde bestand als de opslag of de invoer, en zou dat overschrijven. Kies een ander "
+    "bestand.",
+    "{label} ({name}) is the same file as the store or the input, and would be written over it. Choose another file.",
+)
 NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
 
 
@@ -117,6 +122,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
+            self._refuse_to_write_over_what_is_read(parameters)
             return self.work(parameters, context, feedback)
         except ParticipationError as error:
             raise QgsProcessingException(spoken(error.text)) from error
@@ -131,6 +137,13 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         raise NotImplementedError
+
+    def _refuse_to_write_over_what_is_read(self, parameters: dict[str, Any]) -> None:
+        """Raise ParticipationError where a report or table would take the place of the store or the input."""
+        read = {file for name in (STORE, "INPUT") if (file := _file(parameters.get(name))) is not None}
+        for definition in self.parameterDefinitions():
+            if definition.isDestination() and _file(parameters.get(definition.name())) in read:
+                raise ParticipationError(OVER_ITSELF.format(name=definition.name(), label=definition.description()))
 
     @contextmanager
     def opened_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Iterator[Store]:
@@ -164,6 +177,19 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
         written = self.parameterAsString(parameters, AT, context).strip()
         return read_instant(written, timezone) if written else now()
+
+
+def _file(value: Any) -> Path | None:
+    """The file that exists by the name a parameter gives; None where it gives none."""
+    from ..store.addresses import path_of
+
+    chosen = getattr(value, "sink", getattr(value, "source", value))
+    text = chosen.staticValue() if isinstance(chosen, QgsProperty) else chosen
+    path = path_of(text.partition("|")[0].strip()) if isinstance(text, str) else None
+    try:
+        return path.resolve() if path is not None and path.is_file() else None
+    except (OSError, ValueError):  # no name of a file
+        return None
 
 
 def _named(value: Any) -> str:

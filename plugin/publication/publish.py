@@ -78,6 +78,14 @@ OFF_THE_MAP = Text(
 )
 
 
+STORE_INSIDE = Text(
+    "De opslag {store} staat in de publieke map {folder}: iedereen zou alles erin kunnen ophalen, ook wat niet "
+    "openbaar is. Verplaats de opslag naar een andere map en publiceer opnieuw.",
+    "The store {store} lies in the public folder {folder}: anybody could fetch all of it, what is not public too. Move "
+    "the store to another folder and publish again.",
+)
+
+
 class ConfirmationNeededError(ParticipationError):
     """A publication that a person has to confirm first (contract: CONFIRM)."""
 
@@ -167,6 +175,8 @@ def publish_snapshot(
 ) -> PublishResult:
     """Publish a snapshot of the store from a workplace, at an instant (UTC, whole seconds). address: as
     `public_address` gives it. why: what the store's history says. Raises as `publish` does."""
+    if place.folder in Path(store.address).resolve().parents:
+        raise ParticipationError(STORE_INSIDE.format(store=store.address, folder=place.folder))
     choice = choose(snapshot, held_back(check(snapshot, at)))
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)

@@ -80,7 +80,7 @@ def workplace(folder: Path) -> Iterator[Workplace]:
     Raises ParticipationError unless the folder is absent, empty or holds a publication of ours, where another
     publication is at it, and where nothing can be written beside the folder.
     """
-    if folder == folder.parent:
+    if folder == folder.parent or any(_is_beside(part) for part in folder.parts):
         raise ParticipationError(FOREIGN.format(folder=folder))
     place = Workplace(folder)
     try:
@@ -94,6 +94,11 @@ def workplace(folder: Path) -> Iterator[Workplace]:
             (place.beside / KEPT).rmdir()
         with contextlib.suppress(OSError):
             place.beside.rmdir()
+
+
+def _is_beside(name: str) -> bool:
+    """Whether a folder is where a release for another one is made: what else lies there is cleared."""
+    return name.startswith(".") and name.endswith(Workplace(Path("x")).beside.suffix)
 
 
 @contextmanager

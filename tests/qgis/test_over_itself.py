@@ -1,0 +1,80 @@
+"""What is written never takes the place of the store or of what is read."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.core import QgsProcessingException
+
+from .conftest import Run
+
+TABLE = "sleutel;wijkcode;titel\nm1;GM9901;Koffie\nm2;WK1;Onbekend\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "momenten.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def refused(run: Run, identifier: str, **parameters: Any) -> str:
+    with pytest.raises(QgsProcessingException) as error:
+        run(identifier, **parameters)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("way", ["plain", "link", "dots"])
+@pytest.mark.parametrize(("identifier", "to"), [("importrecords", "REPORT"), ("checkpublication", "OUTPUT")])
+def test_a_report_never_takes_the_place_of_the_store(
+    run: Run, store: str, tmp_path: Path, table: Path, identifier: str, to: str, way: str
+) -> None:
+    before = Path(store).read_bytes()
+    (tmp_path / "link.gpkg").symlink_to(store)
+    target = {"plain": store, "link": str(tmp_path / "link.gpkg"), "dots": f"{tmp_path}/../{tmp_path.name}/opslag.gpkg"}
+    given = {"KIND": 0, "INPUT": str(table)} if identifier == "importrecords" else {}
+
+    said = refused(run, identifier, STORE=store, **given, **{to: target[way]})
+
+    assert f"({to}) is hetzelfde bestand als de opslag of de invoer, en zou dat overschrijven." in said
+    assert Path(store).read_bytes() == before
+
+
+def test_a_report_never_takes_the_place_of_the_table_it_is_about(run: Run, store: str, table: Path) -> None:
+    said = refused(run, "importrecords", STORE=store, KIND=0, INPUT=str(table), REPORT=str(table))
+
+    assert "(REPORT) is hetzelfde bestand" in said
+    assert table.read_text(encoding="utf-8") == TABLE
+
+
+def test_a_report_takes_the_place_of_an_earlier_one(run: Run, store: str, tmp_path: Path, table: Path) -> None:
+    report = str(tmp_path / "verslag.csv")
+    for _ in range(2):
+        run("importrecords", STORE=store, KIND=0, INPUT=str(table), REPORT=report)
+
+    assert "WK1" in Path(report).read_text(encoding="utf-8-sig")
+
+
+def test_a_store_in_the_public_folder_is_not_published_from(run: Run, store: str, tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    run("publish", STORE=store, FOLDER=str(folder), CONFIRM=True)
+    before = (folder / "manifest.json").read_bytes()
+    inside = str(shutil.copy(store, folder / "opslag.gpkg"))
+
+    said = refused(run, "publish", STORE=inside, FOLDER=str(folder), CONFIRM=True)
+
+    assert f"De opslag {inside} staat in de publieke map {folder}: iedereen zou alles erin kunnen ophalen" in said
+    assert (folder / "manifest.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["nieuw", "uitgaven", "elders/diep"])
+def test_where_a_release_is_made_for_another_folder_nothing_is_published(
+    run: Run, store: str, tmp_path: Path, name: str
+) -> None:
+    said = refused(run, "publish", STORE=store, FOLDER=f"{tmp_path}/.publiek.participatiekaart/{name}", CONFIRM=True)
+
+    assert "bevat bestanden die niet van Participatiekaart zijn" in said
+    assert not (tmp_path / ".publiek.participatiekaart").exists()
