@@ -55,6 +55,16 @@ KNOWN_ELSEWHERE = Text(
     "under another file name, those plans are in it twice now. Put back the store of before and attach again, with "
     "that name at “Name of the source” (SOURCE).",
 )
+LIES_AT = Text("Plek van de laag", "Place of the layer")
+KEY_IS = Text("Sleutelveld", "Key field")
+ANOTHER = Text(
+    "Onder de naam “{name}” was eerder een andere laag gekoppeld. {label}: eerst {before}, nu {now}. Is dit een andere "
+    "lijst, dan staan haar namen nu bij de plannen van de eerste. Zet dan de opslag van ervoor terug en koppel "
+    "opnieuw, met een eigen naam bij “Naam van de bron” (SOURCE).",
+    "By the name “{name}” another layer was attached before. {label}: first {before}, now {now}. If this is another "
+    "list, its names now stand at the plans of the first. Then put back the store of before and attach again, with a "
+    "name of its own at “Name of the source” (SOURCE).",
+)
 UNREADABLE = Text(
     "In {plans} staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
     "shapefile een .cpg-bestand met daarin bijvoorbeeld 1252. Koppel daarna opnieuw.",
@@ -94,13 +104,15 @@ def attach_plans(
         staging.add(_staged(features, staging, result, progress))
         progress.stop_if_cancelled()
         with store.writing(who, f"koppelen {layer.name}") as transaction:
-            source = _register(transaction, layer, duplicates, at)
+            before = next(iter(transaction.find(PlanSource, {"name": layer.name})), None)
+            source = _register(transaction, before, layer, duplicates, at)
             taken = _taken(staging, duplicates, result, progress)
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
                 _apply(transaction, source, batch, publish, result)
             _mark_missing(transaction, source, staging, at, result, progress)
             _tell_of_copies(transaction, source, result.added, progress)
+            _tell_of_another(before, layer, result, progress)
     return result
 
 
@@ -189,13 +201,26 @@ def _until_cancelled(features: Iterable[SourceFeature], progress: Progress) -> I
         yield feature
 
 
-def _register(transaction: Transaction, layer: LayerDescription, duplicates: Duplicates, at: datetime) -> str:
+def _tell_of_another(
+    before: PlanSource | None, layer: LayerDescription, result: AttachResult, progress: Progress
+) -> None:
+    """Say so where the layer that had this name was another one, or had another key, and plans changed by it: many a
+    layer is called “plannen”."""
+    if before is None or not (result.updated or result.missing):
+        return
+    for label, old, new in ((LIES_AT, before.address, layer.address), (KEY_IS, before.key_field, layer.key_field)):
+        if old and old != new:
+            progress.note(ANOTHER.format(name=layer.name, label=label, before=old, now=new))
+
+
+def _register(
+    transaction: Transaction, standing: PlanSource | None, layer: LayerDescription, duplicates: Duplicates, at: datetime
+) -> str:
     described: dict[str, Any] = {name: value for name, value in asdict(layer).items() if name != "name"}
     described |= {"attached_at": at.isoformat(), "merges": duplicates is Duplicates.MERGE}
-    standing = transaction.find(PlanSource, {"name": layer.name})
-    if standing:
-        transaction.update(PlanSource, [(standing[0].id, described)])
-        return standing[0].id
+    if standing is not None:
+        transaction.update(PlanSource, [(standing.id, described)])
+        return standing.id
     source = PlanSource(id=new_id(), name=layer.name, **described)
     transaction.insert([source])
     return source.id

@@ -78,8 +78,9 @@ def attach(
     publish: bool = False,
     at: datetime = AT,
     progress: Silent | None = None,
+    described: LayerDescription | None = None,
 ) -> AttachResult:
-    return attach_plans(store, features, layer(source), duplicates, publish, WHO, at, progress or Silent())
+    return attach_plans(store, features, described or layer(source), duplicates, publish, WHO, at, progress or Silent())
 
 
 def counts(result: AttachResult) -> tuple[int, int, int, int, int]:

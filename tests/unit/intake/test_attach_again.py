@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from participatiekaart.plugin.participation.records import Moment, Plan, PlanSou
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import AT, BOWTIE, SQUARE, Listener, attach, counts, edit, feature, id_of, plans, records, shape
+from .making import AT, BOWTIE, SQUARE, Listener, attach, counts, edit, feature, id_of, layer, plans, records, shape
 
 LATER = AT + timedelta(days=1)
 BY_HAND: dict[str, Any] = {
@@ -208,3 +209,31 @@ def test_the_same_list_under_another_name_is_told(store: Store) -> None:
     attach(store, [feature("A"), feature("B"), feature("D")], source="plannen-december", progress=heard)
     (said,) = heard.notes
     assert said.startswith("Van de 3 nieuwe plannen staat de sleutel van 2 al bij een andere bron: “plannen”, “wegen”.")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"address": "elders/plannen.gpkg"}, "Plek van de laag: eerst plannen.gpkg|layername=plangebied, nu elders/"),
+        ({"key_field": "nummer"}, "Sleutelveld: eerst code, nu nummer."),
+    ],
+)
+def test_another_layer_of_the_same_name_is_told(store: Store, change: dict[str, str], words: str) -> None:
+    attach(store, [feature("1", name="Park"), feature("2")])
+    listener = Listener()
+
+    attach(store, [feature("1", name="Fabriek"), feature("2")], described=replace(layer(), **change), progress=listener)
+
+    (said,) = [note for note in listener.notes if "andere laag" in note]
+    assert said.startswith("Onder de naam “Plangebieden” was eerder een andere laag gekoppeld.")
+    assert words in said
+
+
+def test_a_layer_that_was_moved_and_says_the_same_is_no_other(store: Store) -> None:
+    attach(store, [feature("1")])
+    listener = Listener()
+
+    attach(store, [feature("1")], described=replace(layer(), address="verhuisd.gpkg"), progress=listener)
+
+    assert listener.notes == []
+    assert [source.address for source in records(store, PlanSource)] == ["verhuisd.gpkg"]
