@@ -168,9 +168,11 @@ def attach(run: Any, address: str) -> list[str]:
 
 def layers_of(address: str) -> list[str]:
     """The layers of a file, each by an address of its own, the largest areas first."""
+    layer = QgsVectorLayer(address, "", "ogr")
+    if not layer.isValid():
+        sys.exit(f"demo: {address} kan niet worden geopend; bestaat het bestand, en is het een laag?")
     if "|" in address:
         return [address]
-    layer = QgsVectorLayer(address, "", "ogr")
     details = layer.dataProvider().subLayers()
     names = [line.split("!!::!!")[1] for line in details]
     order = sorted(dict.fromkeys(names), key=lambda name: (name != "gemeente", name != "wijken", name))

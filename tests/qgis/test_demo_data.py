@@ -60,6 +60,14 @@ def test_moments_of_the_sample_town_are_a_layer_but_talks_at_home_have_no_place(
     assert layer.featureCount() == len(placed)
 
 
+@pytest.mark.parametrize("address", ["nergens.gpkg", "nergens.gpkg|layername=plannen"])
+def test_a_layer_that_is_not_there_is_named(demo: ModuleType, tmp_path: Path, address: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        demo.layers_of(str(tmp_path / address))
+
+    assert str(ended.value).startswith(f"demo: {tmp_path / address} kan niet worden geopend")
+
+
 def buurten_of(read: Snapshot) -> dict[str, list[str]]:
     """The names of the buurten each plan lies in, largest share first, by the plan's name."""
     buurten = {code: area.name for code, area in read.current_neighbourhoods.items() if area.level is AreaLevel.BUURT}
