@@ -227,3 +227,18 @@ def test_a_wijk_page_opened_a_month_later_leaves_out_what_has_passed(visit: Visi
     ]
     assert visit(file, now="2026-12-10T12:00:00Z").locator(titles).all_inner_texts() == ["Bespreking in de raad"]
     assert not visit(file, now="2026-12-24T12:00:00Z").get_by_role("heading", name="Agenda").is_visible()
+
+
+def test_the_status_that_says_read_leads_to_what_there_is_to_read(visit: Visit, published: Published) -> None:
+    told = plan("Havenkwartier", "havenkwartier", [(None, "teruggekoppeld", False)], hele_gemeente=True)
+    evening = moment(told, "Avond", "2026-10-01 19:00", "2026-10-01 21:00", terugkoppeling="We bouwen lager.")
+    folder = published(site([told], [evening]))
+    page = visit(folder / "plannen/havenkwartier/index.html", width=360)
+
+    page.get_by_role("link", name="Lees wat we met de inbreng deden").click()
+
+    assert page.url.endswith("#terugkoppeling")
+    expect(page.get_by_text("We bouwen lager.")).to_be_in_viewport()
+    in_list = visit(folder / "index.html")
+    assert in_list.locator(".plan [data-stand] a").count() == 0
+    assert page.complaints == []  # type: ignore[attr-defined]

@@ -37,10 +37,18 @@ Words and shapes: one place for lists, plan pages and the map. */
 
   pk.words = ({ label, more }) => (more ? `${label} · ${more}` : label);
 
-  const show = (place, state) => {
-    const words = document.createElement("span");
-    const { view, shape } = state;
+  /** On the page of a plan "Lees wat we met de inbreng deden" leads to what was done with it. */
+  const wordsOf = (state) => {
+    const leads = state.view === "teruggekoppeld" && document.getElementById("terugkoppeling");
+    const words = document.createElement(leads ? "a" : "span");
+    if (leads) words.href = "#terugkoppeling";
     words.textContent = pk.words(state);
+    return words;
+  };
+
+  const show = (place, state) => {
+    const words = wordsOf(state);
+    const { view, shape } = state;
     place.replaceChildren(pk.shape(shape), words);
     place.dataset.stand = view;
     place.hidden = false;
