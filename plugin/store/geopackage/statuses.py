@@ -24,10 +24,11 @@ _CLOCK = "%Y-%m-%d %H:%M"
 _LINE = "SELECT fid, record_id, field, changed_at FROM status_change WHERE fid = "
 _LAST_LINE = f"{_LINE}(SELECT max(fid) FROM status_change)"
 _CHANGES = (
-    "SELECT change.record_type, change.field, coalesce(moment.plan, change.record_id) "
+    "SELECT change.record_type, change.field, coalesce(moment.plan, change.record_id), moment.fid "
     "FROM status_change AS change LEFT JOIN moment ON moment.id = change.record_id "
     f"WHERE change.fid > ? AND change.record_type IN ('plan', 'moment') LIMIT {_MANY}"
 )
+_LAST_MOMENT = "SELECT coalesce(max(fid), 0) FROM moment"
 # after these nothing says any more which plan a moment was of
 _LEAVES_ITS_PLAN = ("plan", "verwijderd")
 _OF_PLAN, _OF_MOMENT = (
@@ -51,6 +52,7 @@ class Statuses:
         # the times at which the status of a plan may change, until the end of what was looked ahead
         self._turns: list[tuple[str, int]] = []
         self._line: tuple[Any, ...] | None = None
+        self._last_moment = 0
         self._now = self._until = ""
 
     def plans_in(self, status: Status, connection: sqlite3.Connection, now: str) -> frozenset[int]:
@@ -72,6 +74,7 @@ class Statuses:
             self._standing.update(standing)
             self._turns = [*(turn for turn in self._turns if turn[0] > now), *turns]
         self._line, self._now = line, now
+        ((self._last_moment,),) = connection.execute(_LAST_MOMENT)
 
     def _changed(self, connection: sqlite3.Connection, now: str) -> set[int] | None:
         """The plans whose status may have become another since; None where it may be any."""
@@ -82,12 +85,17 @@ class Statuses:
         if self._line and connection.execute(f"{_LINE}?", (known,)).fetchone() != self._line:
             return None
         changes = connection.execute(_CHANGES, (known,)).fetchall()
-        if len(changes) == _MANY or any(of == "moment" and field in _LEAVES_ITS_PLAN for of, field, _ in changes):
+        if len(changes) == _MANY or any(self._leaves_a_plan(*change) for change in changes):
             return None
-        marks = ", ".join("?" * len(ids := {plan for _, _, plan in changes}))
+        marks = ", ".join("?" * len(ids := {plan for _, _, plan, _ in changes}))
         plans = {fid for (fid,) in connection.execute(f"SELECT fid FROM plan WHERE id IN ({marks})", tuple(ids))}
         plans |= {plan for turn, plan in self._turns if turn <= now}
         return plans if len(plans) < _MANY else None
+
+    def _leaves_a_plan(self, of: str, field: str, _plan: str, moment: int | None) -> bool:
+        # SQL's REPLACE puts a new record in the place of one that it tells nobody of
+        is_in_place = field == "toegevoegd" and moment is not None and moment <= self._last_moment
+        return of == "moment" and (field in _LEAVES_ITS_PLAN or is_in_place)
 
 
 def _tell(

@@ -16,7 +16,7 @@ from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.geopackage import statuses
 from participatiekaart.plugin.store.protocol import SearchFilter, Store
 
-from .making import SETTINGS, id_of, moment, plan, write
+from .making import SETTINGS, id_of, moment, plan, sql, write
 from .programs import PROGRAMS
 
 NOW = "2026-11-23 12:00"
@@ -87,6 +87,13 @@ def test_what_comes_in_and_what_goes_counts_at_once(town: Store, program: type[A
     by.delete("moment", id_of("Avond"))
     by.delete("plan", id_of("Brink"))
     assert "Brink" not in told(town)
+
+
+def test_a_moment_that_another_takes_the_place_of_counts_no_longer(town: Store) -> None:
+    path = Path(town.address)
+    ((fid,),) = sql(path, "SELECT fid FROM moment WHERE id = ?", id_of("Inloop"))
+    sql(path, "REPLACE INTO moment (fid, id, plan) VALUES (?, ?, ?)", fid, id_of("Anders"), id_of("Kade"))
+    assert told(town) == {"Molenweg": Status.NOT_STARTED, "Kade": Status.PROCESSING}
 
 
 def test_the_status_turns_with_the_clock_and_back_with_it(town: Store) -> None:
