@@ -101,8 +101,8 @@ class OwnAreas:
 
     def forget(self) -> None:
         """Let go of the layers that were opened."""
-        self._reading.leave()
         self.layers.forget()
+        self._reading.forget()
 
     @property
     def _level(self) -> AreaLevel:

@@ -96,8 +96,8 @@ class PlansPage(Step):
 
     def leave(self) -> None:
         """The window is closing."""
-        self._reading.leave()
         self._layers.forget()
+        self._reading.forget()
 
     @property
     def _is_ready(self) -> bool:

@@ -15,17 +15,18 @@ from ...participation.words import ParticipationError
 
 Answer = Callable[[Any], None]
 Failure = Callable[[ParticipationError], None]
-# whose window is gone while it still reads
-_left: list[Reading] = []
+# whoever asked may be gone before the answer comes; destroyed then, a thread would tell it to nothing, and QGIS be gone
+_asked: list[Reading] = []
 
 
 class Reading(QObject):
-    """Of questions asked quickly after each other only the last is answered."""
+    """Of questions asked quickly after each other only the last is answered, and none once whoever asks is gone."""
 
     _told = pyqtSignal(int, object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, asking: QObject) -> None:
+        super().__init__()
+        asking.destroyed.connect(self.forget)
         self._pool = QThreadPool(self)
         # what is selected need not wait until a long list that nobody wants any more is read
         self._pool.setMaxThreadCount(2)
@@ -39,11 +40,13 @@ class Reading(QObject):
         self._number += 1
         self._answer, self._failed = answer, failed
         self._pool.clear()
+        _asked[:] = [*(one for one in _asked if one is not self and one._pool.activeThreadCount()), self]
         self._pool.start(_Question(self._number, question, self._told))
 
     def forget(self) -> None:
-        """Let no answer come any more."""
+        """Let no answer come any more; what is under way ends by itself: of a layer of others it may take long."""
         self._number += 1
+        self._answer = self._failed = None
         self._pool.clear()
 
     def stop(self) -> None:
@@ -51,21 +54,15 @@ class Reading(QObject):
         self.forget()
         self._pool.waitForDone()
 
-    def leave(self) -> None:
-        """Forget, and let what is under way end by itself: of a layer of others it may take long."""
-        self.forget()
-        _left[:] = [one for one in _left if one._pool.activeThreadCount()]
-        if self._pool.activeThreadCount():
-            self.setParent(None)
-            _left.append(self)
-
     def _take(self, number: int, result: object) -> None:
-        if number != self._number or self._answer is None or self._failed is None:
+        answer, failed = self._answer, self._failed
+        if number != self._number or answer is None or failed is None:
             return
+        self._answer = self._failed = None
         if isinstance(result, ParticipationError):
-            self._failed(result)
+            failed(result)
         else:
-            self._answer(result)
+            answer(result)
 
 
 class _Question(QRunnable):
@@ -80,4 +77,8 @@ class _Question(QRunnable):
             result = error
         except Exception as error:
             result = unexpected(error)
-        self._told.emit(self._number, result)
+        try:
+            self._told.emit(self._number, result)
+        except (AttributeError, RuntimeError):
+            # Python ends, and took whoever asked with it
+            return

@@ -153,13 +153,18 @@ def _named(code: int) -> tuple[str, str]:
 
 
 def _epsg(crs: str) -> int:
+    code = with_proj(partial(_code_of, crs))
+    if code is None:
+        raise ParticipationError(UNKNOWN_CRS.format(crs=crs))
+    return code
+
+
+def _code_of(crs: str) -> int | None:
     from pyproj import CRS
     from pyproj.exceptions import CRSError
 
     try:
-        code = with_proj(lambda: CRS.from_user_input(crs).to_epsg(min_confidence=100))
-    except CRSError as error:
-        raise ParticipationError(UNKNOWN_CRS.format(crs=crs)) from error
-    if code is None:
-        raise ParticipationError(UNKNOWN_CRS.format(crs=crs))
-    return int(code)
+        code: int | None = CRS.from_user_input(crs).to_epsg(min_confidence=100)
+    except CRSError:
+        return None
+    return code
