@@ -173,7 +173,8 @@ def _layers_to_name(layer: QgsVectorLayer | None) -> str:
     if layer is None or layer.providerType() != "ogr" or "|layer" in layer.source():
         return ""
     provider = layer.dataProvider()
-    names = [described.split(provider.sublayerSeparator())[1] for described in provider.subLayers()]
+    # a layer of several kinds of geometry is told of once for each
+    names = dict.fromkeys(described.split(provider.sublayerSeparator())[1] for described in provider.subLayers())
     return ", ".join(names) if len(names) > 1 else ""
 
 

@@ -282,3 +282,13 @@ def test_a_shapefile_without_its_table_is_told(run: Run, store: str, tmp_path: P
     plans.with_suffix(".dbf").unlink()
     with pytest.raises(QgsProcessingException, match=r"\.dbf"):
         run("attachplans", STORE=store, INPUT=str(plans), **FIELDS)
+
+
+def test_a_layer_of_several_kinds_of_geometry_is_one_layer(run: Run, store: str, tmp_path: Path) -> None:
+    rows = [(square(0, 0), "vlak"), (f"Point ({X} {Y})", "punt"), (f"LineString ({X} {Y}, {X + 9} {Y})", "lijn")]
+    mixed_layer(tmp_path / "bron.gpkg", rows)
+    with pytest.raises(QgsProcessingException) as refused:
+        run("attachplans", STORE=store, INPUT=str(tmp_path / "bron.gpkg"), KEY_FIELD="nummer", NAME_FIELD="code")
+
+    assert "heeft geen veld “nummer”" in str(refused.value)
+    assert "meer lagen" not in str(refused.value)
