@@ -24,6 +24,10 @@ _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\
 _TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?(?:\s*u(?:ur)?)?)?"
 _OFFSET = r"\s*(?P<zone>Z|[+-]\d{2}(?::?[0-5]\d)?)?"
 _STORED = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", re.ASCII)
+# what a word processor or web page makes of a space and a hyphen, and nobody sees
+_AS_TYPED = str.maketrans(
+    dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+)
 _WRITTEN = re.compile(rf"^\s*{_DATE}{_TIME}{_OFFSET}\s*$", re.ASCII)
 
 
@@ -93,7 +97,7 @@ def read_clock(text: str, zone_name: str, *, end_of_day: bool = False) -> Clock:
     stored = _as_stored(text)
     if stored is not None and not is_skipped(stored, zone_name):
         return Clock(text)
-    found = _WRITTEN.match(text)
+    found = _written(text)
     if found is None:
         raise TimeNotUnderstoodError(_not_a_time(text))
     day = _day(found, text)
@@ -118,7 +122,7 @@ def read_instant(text: str, zone_name: str) -> datetime:
 
 def read_date(text: str) -> str:
     """A written date as "2026-09-01". Raises TimeNotUnderstoodError where it is none or carries a time."""
-    found = _WRITTEN.match(text)
+    found = _written(text)
     if found is None or found["H"] is not None or found["zone"] is not None:
         raise TimeNotUnderstoodError(_not_a_day(text))
     return _day(found, text).isoformat()
@@ -173,6 +177,10 @@ def _as_stored(text: str) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         return None
+
+
+def _written(text: str) -> re.Match[str] | None:
+    return _WRITTEN.match(text) or _WRITTEN.match(text.translate(_AS_TYPED))
 
 
 def _day(found: re.Match[str], text: str) -> date:

@@ -251,6 +251,14 @@ def test_every_minute_around_the_changes_of_a_year_comes_back_as_itself(name: st
             assert instant(clock.text, name, clock.fold) == near
 
 
+@pytest.mark.parametrize(
+    "written", ["2026-09-01\u00a019:30", "1\u20119\u20112026\u202f19:30", "01\u201309\u20132026 19.30"]
+)
+def test_what_looks_like_a_space_or_hyphen_is_one(written: str) -> None:
+    assert read_clock(written, TOWN) == Clock("2026-09-01 19:30")
+    assert read_date(re.split("[\u00a0\u202f ]", written)[0]) == "2026-09-01"
+
+
 def test_the_first_instant_there_is_is_no_matter_of_summer_time() -> None:
     with pytest.raises(TimeNotUnderstoodError) as refused:
         read_clock("0001-01-01 00:00:00", TOWN)
