@@ -1,7 +1,8 @@
 """Puts right, in a copy of a spreadsheet, what GDAL would misread.
 
 A comment on a cell of an ODS would come in as text of the cell, and with it what was never meant for the public. A date
-in an XLSX whose format is none of the usual would come in as a number, or lose its time.
+in an XLSX whose format is none of the usual would come in as a number, or lose its time; one that is written out would
+come in as a day of 1905.
 """
 
 from __future__ import annotations
@@ -44,6 +45,11 @@ _FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^>]*?\bformatCode=")([^"]*)(")')
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 # behind the first part stands how anything else than a date is shown: Excel's own "14-3-2012 13:30" is d/m/yy\ h:mm;@
 _OTHER_PARTS = re.compile(r";.*", re.DOTALL)
+_WRITTEN_DATE = re.compile(
+    rb'(<(?:\w+:)?c\s(?:[^>]*?\s)?)t="d"([^>]*>(?:<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>)([^<]*)'
+)
+_STYLE = re.compile(rb'\bs="\d+"')
+_MIDNIGHT = re.compile(rb"T00:00(?::00(?:\.0+)?)?$")
 _FRACTION = re.compile(r"(?<=s)[.,]0+")
 
 
@@ -51,7 +57,7 @@ def readable(path: Path) -> bytes:
     """The spreadsheet as GDAL reads it right. Raises one of UNREADABLE where it is none, and ParticipationError where
     GDAL would take every date for one of four years earlier, or leave a cell out because it is too long, and where it
     would take all memory."""
-    name, amend = _AMENDED[path.suffix.lower()]
+    amended = _AMENDED[path.suffix.lower()]
     copy = io.BytesIO()
     with zipfile.ZipFile(path) as whole, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
         if sum(entry.file_size for entry in whole.infolist()) > LARGEST:
@@ -63,7 +69,10 @@ def readable(path: Path) -> bytes:
             if found := _TOO_LONG.search(content):
                 begin = html.unescape(found[1][:40].decode("utf-8", "replace"))
                 raise ParticipationError(TOO_LONG.format(file=path.name, begin=f"{begin}…"))
-            made.writestr(entry.filename, amend(content) if entry.filename == name else content)
+            for name, amend in amended:
+                if name.fullmatch(entry.filename):
+                    content = amend(content)
+            made.writestr(entry.filename, content)
     return copy.getvalue()
 
 
@@ -84,7 +93,21 @@ def _usual_format(found: re.Match[str]) -> str:
     return f"{before}{'yyyy-mm-dd hh:mm:ss' if 'h' in signs else 'yyyy-mm-dd'}{after}"
 
 
-_AMENDED: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
-    ".ods": ("content.xml", _without_comments),
-    ".xlsx": ("xl/styles.xml", _with_usual_formats),
+def _with_written_dates(sheet: bytes) -> bytes:
+    """What is written as a date, as in strict Open XML, becomes a text: GDAL would take its year for a day of 1905."""
+    return _WRITTEN_DATE.sub(_as_text, sheet) if b't="d"' in sheet else sheet
+
+
+def _as_text(found: re.Match[bytes]) -> bytes:
+    # its style says that it is shown as a date, to GDAL whatever its type
+    begin, between, written = (_STYLE.sub(b"", part) for part in found.groups())
+    return begin + b't="str"' + between + _MIDNIGHT.sub(b"", written)
+
+
+_AMENDED: dict[str, tuple[tuple[re.Pattern[str], Callable[[bytes], bytes]], ...]] = {
+    ".ods": ((re.compile(r"content\.xml"), _without_comments),),
+    ".xlsx": (
+        (re.compile(r"xl/styles\.xml"), _with_usual_formats),
+        (re.compile(r"xl/worksheets/[^/]+\.xml"), _with_written_dates),
+    ),
 }

@@ -10,7 +10,7 @@ import pytest
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.words import ParticipationError
 
-from .workbooks import workbook
+from .workbooks import Written, workbook
 
 # 1 September 2026, 19:30
 EVENING = 46266.8125
@@ -37,6 +37,21 @@ def test_a_day_stays_a_day_in_each_format_of_excel(tmp_path: Path, date_format: 
     path = workbook(tmp_path / "momenten.xlsx", [["begin"], [46266.0]], date_format)
 
     assert read_table(path).rows == ((2, ("2026-09-01",)),)
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (Written("2026-09-01T19:30:00"), "2026-09-01T19:30:00"),
+        (Written("2026-09-01T19:30:00", "<f>A1+1</f>"), "2026-09-01T19:30:00"),
+        (Written("2026-09-01T00:00:00.000"), "2026-09-01"),
+        (Written("2026-09-01"), "2026-09-01"),
+    ],
+)
+def test_a_date_that_is_written_out_is_that_date(tmp_path: Path, written: Written, read: str) -> None:
+    path = workbook(tmp_path / "momenten.xlsx", [["begin", "einde"], [written, EVENING]], "d/m/yy h:mm")
+
+    assert read_table(path).rows == ((2, (read, "2026-09-01 19:30")),)
 
 
 @pytest.mark.parametrize("date_format", ["General", "0.00", "#,##0.0000;-0", "@"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -28,8 +29,16 @@ _FIXED = {
 }
 
 
+@dataclass(frozen=True)
+class Written:
+    """A date written out, as strict Open XML has it, or the result of a formula."""
+
+    date: str
+    formula: str = ""
+
+
 def workbook(
-    path: Path, rows: Sequence[Sequence[str | float]], date_format: str = "General", stray: str | None = None
+    path: Path, rows: Sequence[Sequence[str | float | Written]], date_format: str = "General", stray: str | None = None
 ) -> Path:
     """A workbook of one sheet; every number in it is shown in that format. stray: a cell far from the table, such as
     XFD2, that holds a text."""
@@ -50,7 +59,9 @@ def workbook(
     return path
 
 
-def _cell(reference: str, value: str | float) -> str:
+def _cell(reference: str, value: str | float | Written) -> str:
+    if isinstance(value, Written):
+        return f'<c r="{reference}" s="1" t="d">{value.formula}<v>{value.date}</v></c>'
     if isinstance(value, str):
         return f'<c r="{reference}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
     return f'<c r="{reference}" s="1"><v>{value!r}</v></c>'
