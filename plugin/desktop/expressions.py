@@ -63,8 +63,11 @@ class PlanFunction(QgsExpressionFunction):
         super().__init__(name, parameters, spoken(GROUP), _help(name, help_text, forms, form), False, True, True)
         self._find, self._forms = find, forms
 
-    def func(self, values: Sequence[Any], context: QgsExpressionContext, parent: QgsExpression, node: Any) -> Any:
-        """The value for one feature, in whatever thread draws it."""
+    def func(
+        self, values: Sequence[Any], context: QgsExpressionContext | None, parent: QgsExpression, node: Any
+    ) -> Any:
+        """The value for one feature, in whatever thread draws it. context: None where a script asks without one."""
+        from ..host.unexpected import unexpected
         from .own.telling import TELL, as_words
 
         key, form = as_words(values[0]), (as_words(values[1]) if len(values) > 1 else None) or self._forms[0]
@@ -72,11 +75,15 @@ class PlanFunction(QgsExpressionFunction):
             parent.setEvalErrorString(spoken(UNKNOWN_FORM.format(form=form, forms=", ".join(self._forms))))
             return NULL
         try:
-            entry = self._find(key, str(context.variable("layer_id") or "")) if key else None
+            layer = context.variable("layer_id") if context else None
+            entry = self._find(key, str(layer or "")) if key else None
+            return NULL if entry is None else TELL[self.name()](entry, form)
         except ParticipationError as error:
             parent.setEvalErrorString(spoken(error.text))
-            return NULL
-        return NULL if entry is None else TELL[self.name()](entry, form)
+        except Exception as error:
+            # in a thread that draws, nobody else hears of it
+            parent.setEvalErrorString(spoken(unexpected(error).text))
+        return NULL
 
 
 class PlanFunctions:
