@@ -128,10 +128,12 @@ def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
         gdal.SetThreadLocalConfigOption(name, value)
     failures: list[str] = []
     gdal.PushErrorHandler(lambda kind, _, said: failures.append(said) if kind >= gdal.CE_Failure else None)
+    rows: list[tuple[int, Sequence[str]]] = []
     try:
-        rows = _rows_of(gdal.OpenEx(copy, gdal.OF_VECTOR, allowed_drivers=[driver]), path.name)
+        rows = _rows_of(_opened(copy, driver), path.name)
     except RuntimeError as error:
-        raise ParticipationError(BROKEN.format(file=path.name)) from error
+        # so GDAL tells its failures where another plugin asked it to
+        failures.append(str(error))
     finally:
         gdal.PopErrorHandler()
         for name, old in before.items():
@@ -141,6 +143,15 @@ def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
     if failures:
         raise ParticipationError(INCOMPLETE.format(file=path.name))
     return rows
+
+
+def _opened(address: str, driver: str) -> Any:
+    from osgeo import gdal
+
+    try:
+        return gdal.OpenEx(address, gdal.OF_VECTOR, allowed_drivers=[driver])
+    except RuntimeError:
+        return None
 
 
 def _rows_of(source: Any, name: str) -> list[tuple[int, Sequence[str]]]:
