@@ -51,7 +51,7 @@ class PlanLocator(QgsLocatorFilter):
         return []
 
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
-        from ..host.unexpected import LOG
+        from ..host.unexpected import LOG, unexpected
         from .dock.searching import Wanted, search
 
         for address in self._stores:
@@ -62,6 +62,9 @@ class PlanLocator(QgsLocatorFilter):
                     self.resultFetched.emit(self._result(address, line.plan, line.name, line.detail))
             except ParticipationError as error:
                 QgsMessageLog.logMessage(spoken(error.text), LOG, Qgis.MessageLevel.Warning)
+            except Exception as error:
+                # in the locator's own thread nobody else hears of it
+                unexpected(error)
 
     def triggerResult(self, result: QgsLocatorResult) -> None:
         # QGIS 3.40 has an attribute for it, which crashes PyQt in the older ones that have this method

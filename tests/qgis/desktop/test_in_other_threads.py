@@ -1,4 +1,4 @@
-"""Expression functions on a store that another program spoiled: a label says nothing, and the map is drawn."""
+"""What QGIS asks in threads of its own, of a store that another program spoiled: it says so, and QGIS stays."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.expressions import PlanFunctions
+from participatiekaart.plugin.desktop.locator import PlanLocator
 from participatiekaart.plugin.desktop.own.status_book import StatusBook
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.core import QgsExpression
+from qgis.core import QgsExpression, QgsLocator, QgsLocatorContext, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtGui import QIcon
+
+from ..dialogs.doing import until
 
 PUBLISHED = PublicationState.PUBLISHED
 OPEN = {"begin_local": "1990-01-01 19:30", "end_local": "2990-01-01 21:00"}
@@ -38,7 +42,7 @@ SPOILED = [
 def told(qgis_application: Any, store: str) -> Iterator[None]:
     """The functions, on a store with one plan that has one open moment."""
     with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
-        transaction.insert([Plan(id="a", publication_state=PUBLISHED)])
+        transaction.insert([Plan(id="a", name="Molenweg", publication_state=PUBLISHED)])
         transaction.insert([Moment(id="m", plan="a", publication_state=PUBLISHED, **OPEN)])
     book = StatusBook()
     book.turn_to([store], {})
@@ -52,6 +56,14 @@ def evaluated(text: str) -> tuple[Any, str]:
     return expression.evaluate(), expression.evalErrorString()
 
 
+def spoil(store: str, table: str, column: str, value: object) -> None:
+    """As a program does that knows nothing of the store's triggers."""
+    with closing(sqlite3.connect(store)) as other, other:
+        for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            other.execute(f'DROP TRIGGER "{name}"')
+        assert other.execute(f"UPDATE {table} SET {column} = ?", (value,)).rowcount == 1
+
+
 def test_they_tell_of_a_plan(told: None) -> None:
     assert evaluated("participatie_status('a')") == ("open", "")
     assert evaluated("participatie_volgend_moment('a', 'plaats')")[1] == ""
@@ -61,11 +73,22 @@ def test_they_tell_of_a_plan(told: None) -> None:
 def test_what_another_program_spoiled_is_said_in_words(
     told: None, store: str, table: str, column: str, value: object
 ) -> None:
-    with closing(sqlite3.connect(store)) as other, other:
-        for (name,) in other.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            other.execute(f'DROP TRIGGER "{name}"')
-        assert other.execute(f"UPDATE {table} SET {column} = ?", (value,)).rowcount == 1
+    spoil(store, table, column, value)
     for text in EACH:
         _, error = evaluated(text)
         assert "Traceback" not in error
         assert "Error:" not in error
+
+
+@pytest.mark.parametrize("value", ["onzin", b"\x00\xff"])
+def test_the_locator_goes_on_without_it(told: None, store: str, value: object) -> None:
+    spoil(store, "plan", "override_from", value)
+    layer = QgsVectorLayer(f"{store}|layername=plan_area", "plannen", "ogr")
+    layer.setCustomProperty("participatiekaart/part", "plan_area")
+    QgsProject.instance().addMapLayer(layer)
+    asked, ended = QgsLocator(), []
+    asked.registerFilter(PlanLocator(QIcon(), lambda *_: None))
+    asked.finished.connect(lambda: ended.append(True))
+    asked.fetchResults("plan Molenweg", QgsLocatorContext())
+    until(lambda: bool(ended))
+    QgsProject.instance().clear()
