@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from ..participation.codes import MomentKind
 from ..participation.records import Moment, Plan
@@ -52,7 +51,7 @@ def _is_at_somebodys_home(moment: Moment) -> bool:
 
 
 def _moment(
-    moment: Moment, plan: Plan | None, point: bytes | None, place: dict[str, Any] | None, areas: AreaFinder
+    moment: Moment, plan: Plan | None, point: bytes | None, place: str | None, areas: AreaFinder
 ) -> PublicMoment:
     where = areas.of_plan(plan) if plan else areas.of_moment(moment)
     return _public(moment, plan, where, point, place)
@@ -63,7 +62,7 @@ def _public(
     plan: Plan | None,
     where: Areas,
     point: bytes | None = None,
-    place: dict[str, Any] | None = None,
+    place: str | None = None,
 ) -> PublicMoment:
     plan_level = plan.level if plan else None
     level = moment.level or plan_level

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from ..participation.codes import PROMISES, Status
 from ..participation.geometry import sound
@@ -34,7 +33,7 @@ def public_plans(choice: Choice, settings: StoreSettings, areas: AreaFinder, at:
 def _plan(
     plan: Plan,
     shape: bytes | None,
-    place: dict[str, Any] | None,
+    place: str | None,
     choice: Choice,
     timezone: str,
     areas: AreaFinder,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,25 +15,35 @@ from ..participation.words import ParticipationError
 DECIMALS = 7
 """About a centimetre; more says nothing."""
 _FARTHEST = (180, 90, 180, 90)
+_ENCODE = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
-def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[dict[str, Any] | None]:
-    """Each valid geometry as an RFC 7946 mapping: longitude first, outer rings counter-clockwise, DECIMALS decimals,
+def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[str | None]:
+    """Each valid geometry as an RFC 7946 text: longitude first, outer rings counter-clockwise, DECIMALS decimals,
     valid after rounding. None for none, and where it comes to lie off the earth."""
     import numpy
     import shapely
 
     present = [index for index, wkb in enumerate(wkbs) if wkb is not None]
-    result: list[dict[str, Any] | None] = [None] * len(wkbs)
+    result: list[str | None] = [None] * len(wkbs)
     if not present:
         return result
     moved = to_wgs84(shapely.from_wkb([wkbs[index] for index in present]), crs)
     # what cannot be transformed is infinite
     on_earth = numpy.abs(shapely.bounds(moved).round(DECIMALS)) <= _FARTHEST
     kept = numpy.flatnonzero(on_earth.all(axis=1))
-    for index, text in zip(kept, shapely.to_geojson(oriented(rounded(moved[kept])))):
-        result[present[index]] = json.loads(text)
+    for index, text in zip(kept, texts(oriented(rounded(moved[kept])), DECIMALS)):
+        result[present[index]] = text
     return result
+
+
+def texts(shapes: Any, decimals: int) -> list[str]:
+    """Each of an array of shapes as an RFC 7946 text. decimals: that their coordinates are rounded to."""
+    import shapely
+
+    # GEOS writes one number in a thousand longer than it is
+    is_longer = re.compile(rf"\.\d{{{decimals + 1}}}").search
+    return [_ENCODE(json.loads(text)) if is_longer(text) else text for text in shapely.to_geojson(shapes)]
 
 
 def to_wgs84(shapes: Any, crs: str) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Optional
+from typing import Optional
 
 
 @dataclass(frozen=True)
@@ -26,10 +26,11 @@ class StatusStep:
 class PublicPlan:
     """One plan as the public may know it.
 
-    geometry: WKB in the store's CRS. geojson: the same as an RFC 7946 geometry (WGS 84, longitude first, valid after
-    rounding to 7 decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share first.
-    statusverloop: the whole course; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken, the
-    part of the plan in each in whole percents; empty for the whole town. Pages tell them, no format has a field for it.
+    geometry: WKB in the store's CRS. geojson: the same as the text of an RFC 7946 geometry (WGS 84, longitude first,
+    valid after rounding to 7 decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share
+    first. statusverloop: the whole course; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken,
+    the part of the plan in each in whole percents; empty for the whole town. Pages tell them, no format has a field for
+    it.
     """
 
     id: str
@@ -69,7 +70,7 @@ class PublicPlan:
     statusverloop: tuple[StatusStep, ...]
     slug: str
     geometry: Optional[bytes]
-    geojson: Optional[dict[str, Any]]
+    geojson: Optional[str]
     wijkaandelen: tuple[Optional[int], ...] = ()
 
 
@@ -113,7 +114,7 @@ class PublicMoment:
     vraagt_inbreng: bool
     volgnummer: int
     geometry: Optional[bytes]
-    geojson: Optional[dict[str, Any]]
+    geojson: Optional[str]
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ class PublicNeighbourhood:
     hoort_bij: Optional[str]
     doelen: tuple[str, ...]
     geometry: Optional[bytes]
-    geojson: Optional[dict[str, Any]]
+    geojson: Optional[str]
     verenigingen: tuple[PublicAssociation, ...] = ()
 
 

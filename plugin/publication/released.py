@@ -52,8 +52,8 @@ def read_release(folder: Path) -> Release | None:
 def rows_by_id(site: PublicSite, rows: Rows) -> tuple[dict[str, Row], dict[str, Row]]:
     """The plans and moments of a site, as they would be read back."""
     told = zip(site.plannen, rows.plans, rows.courses)
-    plans = ({**row, "statusverloop": course, PLACE: plan.geojson} for plan, row, course in told)
-    moments = ({**row, PLACE: moment.geojson} for moment, row in zip(site.momenten, rows.moments))
+    plans = ({**row, "statusverloop": course, PLACE: _geometry(plan.geojson)} for plan, row, course in told)
+    moments = ({**row, PLACE: _geometry(moment.geojson)} for moment, row in zip(site.momenten, rows.moments))
     return _by_id(plans), _by_id(moments)
 
 
@@ -65,6 +65,10 @@ def _read(folder: Path, name: str, known: manifest.Manifest) -> dict[str, Row]:
         return _by_id({**feature["properties"], PLACE: feature["geometry"]} for feature in features)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ParticipationError(DAMAGED.format(file=name, folder=folder)) from error
+
+
+def _geometry(geojson: str | None) -> Any:
+    return None if geojson is None else json.loads(geojson)
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import Any
@@ -39,10 +40,10 @@ def code(wijk: str) -> str:
     return f"WK99990{WIJKEN.index(wijk) + 1}"
 
 
-def square(west: float, south: float, side: float) -> dict[str, Any]:
+def square(west: float, south: float, side: float) -> str:
     east, north = round(west + side, 6), round(south + side, 6)
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-    return {"type": "Polygon", "coordinates": [ring]}
+    return json.dumps({"type": "Polygon", "coordinates": [ring]})
 
 
 def plan(naam: str, slug: str, course: Sequence[tuple[str | None, str, bool]], **values: Any) -> PublicPlan:
@@ -220,7 +221,7 @@ def town() -> PublicSite:
         fase="verkenning",
         samenvatting="Kinderen en ouders ontwerpen samen een nieuwe speelplek aan het water.",
         wijken=("Havenbuurt",),
-        geojson={"type": "Point", "coordinates": [_WEST + 0.01, _SOUTH + 0.012]},
+        geojson=json.dumps({"type": "Point", "coordinates": [_WEST + 0.01, _SOUTH + 0.012]}),
     )
     route = plan(
         "Fietsroute naar het station",
@@ -230,14 +231,16 @@ def town() -> PublicSite:
         fase="initiatief",
         samenvatting="Een rechtstreekse fietsroute van de Westerweide naar het station.",
         wijken=("Westerweide", "Oude Stad"),
-        geojson={
-            "type": "LineString",
-            "coordinates": [
-                [_WEST + 0.005, _SOUTH + 0.035],
-                [_WEST + 0.02, _SOUTH + 0.027],
-                [_WEST + 0.03, _SOUTH + 0.031],
-            ],
-        },
+        geojson=json.dumps(
+            {
+                "type": "LineString",
+                "coordinates": [
+                    [_WEST + 0.005, _SOUTH + 0.035],
+                    [_WEST + 0.02, _SOUTH + 0.027],
+                    [_WEST + 0.03, _SOUTH + 0.031],
+                ],
+            }
+        ),
     )
     vision = plan(
         "Omgevingsvisie 2040",

@@ -23,7 +23,7 @@ class Work(QRunnable):
         self.crs = crs
 
     def run(self):
-        places.append(to_geojson([point], self.crs)[0]["coordinates"])
+        places.append(json.loads(to_geojson([point], self.crs)[0])["coordinates"])
 
 pool = QThreadPool()
 pool.setMaxThreadCount(2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from ..fields import PLAN_FIELDS
@@ -16,8 +15,7 @@ def write_flatgeobuf(site: PublicSite, rows: Rows, folder: Path) -> None:
     import shapely
 
     placed = [(row, plan.geojson) for row, plan in zip(rows.flat_plans, site.plannen) if plan.geojson is not None]
-    encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-    wkbs = shapely.to_wkb(shapely.from_geojson([encode(geojson) for _, geojson in placed]), byte_order=1)
+    wkbs = shapely.to_wkb(shapely.from_geojson([geojson for _, geojson in placed]), byte_order=1)
     written = [(row, bytes(wkb)) for (row, _), wkb in zip(placed, wkbs)]
     with dataset("FlatGeobuf", folder / "plannen.fgb", site.bijgewerkt_op) as target:
         add_layer(target, Layer("plannen", "Plannen", "wkbUnknown", PLAN_FIELDS, written), "EPSG:4326")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Optional
 
 from ..records import PublicSite
 from .rows import Rows
+
+Feature = tuple[str, dict[str, Any], Optional[str]]
+"""Id, values by field, and the text of a geometry."""
 
 
 def write_geojson(site: PublicSite, rows: Rows, folder: Path) -> None:
@@ -17,21 +20,24 @@ def write_geojson(site: PublicSite, rows: Rows, folder: Path) -> None:
     _write(folder / "momenten.geojson", _moments(site, rows))
 
 
-def _plans(site: PublicSite, rows: Rows) -> Iterator[dict[str, Any]]:
+def _plans(site: PublicSite, rows: Rows) -> Iterator[Feature]:
     for plan, row, course in zip(site.plannen, rows.plans, rows.courses):
-        values = {**row, "statusverloop": course}
-        yield {"type": "Feature", "id": plan.id, "properties": values, "geometry": plan.geojson}
+        yield plan.id, {**row, "statusverloop": course}, plan.geojson
 
 
-def _moments(site: PublicSite, rows: Rows) -> Iterator[dict[str, Any]]:
+def _moments(site: PublicSite, rows: Rows) -> Iterator[Feature]:
     for moment, row in zip(site.momenten, rows.moments):
-        yield {"type": "Feature", "id": moment.id, "properties": row, "geometry": moment.geojson}
+        yield moment.id, row, moment.geojson
 
 
-def _write(path: Path, features: Iterable[dict[str, Any]]) -> None:
+def _write(path: Path, features: Iterable[Feature]) -> None:
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+    lines = (
+        f'{{"type":"Feature","id":{encode(id)},"properties":{encode(values)},"geometry":{place or "null"}}}'
+        for id, values, place in features
+    )
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write('{"type":"FeatureCollection","features":[\n')
-        for number, feature in enumerate(features):
-            stream.write((",\n" if number else "") + encode(feature))
+        for number, line in enumerate(lines):
+            stream.write(f",\n{line}" if number else line)
         stream.write("\n]}\n")

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import io
+import json
 import quopri
 import re
 import sqlite3
@@ -180,12 +181,12 @@ def _number_needles() -> Iterator[tuple[str, bytes, bool]]:
 
 
 def _place_needles() -> Iterator[tuple[str, bytes, bool]]:
-    mapping = to_geojson([bytes(shapely.to_wkb(shapely.Point(*PLACE)))], "EPSG:28992")[0]
-    assert mapping is not None
+    place = to_geojson([bytes(shapely.to_wkb(shapely.Point(*PLACE)))], "EPSG:28992")[0]
+    assert place is not None
     for coordinate in PLACE:
         yield "place", f"{coordinate:.3f}"[:-2].encode(), False
         yield from _doubles("place", coordinate)
-    for degrees in mapping["coordinates"]:
+    for degrees in json.loads(place)["coordinates"]:
         # four decimals are some ten metres, as coarse as a map on a page may round
         yield "place in degrees", f"{degrees:.7f}"[:-3].encode(), False
         yield from _doubles("place in degrees", degrees)

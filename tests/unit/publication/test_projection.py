@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.publication.projection import DECIMALS, oriented, rounded, to_geojson
+from participatiekaart.plugin.publication.projection import DECIMALS, oriented, rounded, texts, to_geojson
 
 from .small_town import square
 
@@ -31,7 +32,7 @@ PRINT_POINTS = """
 import json, sys, shapely
 from participatiekaart.plugin.publication.projection import to_geojson
 points = [bytes(shapely.to_wkb(shapely.Point(x, y))) for x, y in json.loads(sys.argv[1])]
-print(json.dumps([place["coordinates"] for place in to_geojson(points, "EPSG:28992")]))
+print(json.dumps([json.loads(place)["coordinates"] for place in to_geojson(points, "EPSG:28992")]))
 """
 
 
@@ -74,20 +75,28 @@ def test_with_the_grid_within_a_centimetre(shared_data: Path, tmp_path: Path) ->
 def test_another_coordinate_system_serves_too(crs: str, x: float, y: float) -> None:
     place = to_geojson([bytes(shapely.to_wkb(shapely.Point(x, y)))], crs)[0]
     assert place is not None
-    longitude, latitude = place["coordinates"]
+    longitude, latitude = json.loads(place)["coordinates"]
     assert 5.3 < longitude < 5.5
     assert 52.0 < latitude < 52.2
 
 
 def test_no_geometry_is_none_and_the_others_keep_their_place() -> None:
     found = to_geojson([None, square(200_000, 500_000, 10), None], "EPSG:28992")
-    assert [place and place["type"] for place in found] == [None, "Polygon", None]
+    assert [place and json.loads(place)["type"] for place in found] == [None, "Polygon", None]
     assert to_geojson([], "EPSG:28992") == []
 
 
 def test_what_lies_beyond_the_earth_has_no_place() -> None:
     beyond, within = (bytes(shapely.to_wkb(shapely.Point(x, 5_770_000))) for x in (1e12, 663_000))
     assert [place is None for place in to_geojson([beyond, within], "EPSG:32631")] == [True, False]
+
+
+def test_no_number_is_longer_than_it_is() -> None:
+    """GEOS writes 4.6356039 as 4.6356039000000004."""
+    points = [shapely.Point(4.6356039 + number / 10**DECIMALS, 52.6) for number in range(2_000)]
+    for text in texts(rounded(shapely.force_2d(points)), DECIMALS):
+        assert text == json.dumps(json.loads(text), separators=(",", ":"))
+        assert re.search(r"\.\d{8}", text) is None
 
 
 METRES = st.floats(0, 400, allow_nan=False)
@@ -116,7 +125,7 @@ def test_every_shape_is_valid_by_rfc_7946_after_rounding(found: list[Any]) -> No
     places = to_geojson([bytes(shapely.to_wkb(shape)) for shape in found], "EPSG:28992")
     for shape, place in zip(found, places):
         assert place is not None
-        read = shapely.from_geojson(json.dumps(place))
+        read = shapely.from_geojson(place)
         assert read.is_valid
         assert not read.is_empty
         for polygon in shapely.get_parts(read):

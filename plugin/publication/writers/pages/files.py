@@ -29,11 +29,12 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     shared.mkdir(parents=True, exist_ok=True)
     for source in sorted([*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js")]):
         (shared / source.name).write_bytes(source.read_bytes())
-    _write(shared / SHAPES_SCRIPT, map_data.script("vormen", _shapes()) + _read(SITE / "scripts" / SHAPES_SCRIPT))
+    marks = map_data.script("vormen", map_data.for_page(_shapes()))
+    _write(shared / SHAPES_SCRIPT, marks + _read(SITE / "scripts" / SHAPES_SCRIPT))
     if options.face:
         _write(shared / TOKENS.name, face_of(options.face).to_css())
     for language in options.languages:
-        words = map_data.script("woorden", script_words(language))
+        words = map_data.script("woorden", map_data.for_page(script_words(language)))
         _write(shared / f"woorden-{language}.js", words)
     _write(shared / "kaart-wijken.js", map_data.script("wijken", map_data.borders(site)))
     _write(shared / "kaart-plannen.js", map_data.of_town(site, shapes))

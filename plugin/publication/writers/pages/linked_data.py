@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -31,7 +33,7 @@ class LinkedData:
         self.site = site
         self.language = language
 
-    def plan(self, plan: PlanView, point: list[float] | None, address: str | None) -> str:
+    def plan(self, plan: PlanView, point: Sequence[float] | None, address: str | None) -> str:
         """Where the plan is, and its moments. point: longitude and latitude; address: of the page, where known."""
         place = self._place(plan.record.naam, point, [area.name for area in plan.areas])
         if plan.summary:
@@ -85,7 +87,7 @@ class LinkedData:
         return iso_local(begin, self.site.timezone), iso_local(end, self.site.timezone)
 
     def _locations(self, record: PublicMoment, elsewhere: str) -> list[Thing]:
-        point = record.geojson["coordinates"] if record.geojson else None
+        point = json.loads(record.geojson)["coordinates"] if record.geojson else None
         online = _online(record)
         found: list[Thing] = []
         if _is_somewhere(record) or not online:
@@ -95,7 +97,7 @@ class LinkedData:
             found.append({"@type": "VirtualLocation", "url": online})
         return found
 
-    def _place(self, name: str, point: list[float] | None, wijken: list[str]) -> Thing:
+    def _place(self, name: str, point: Sequence[float] | None, wijken: list[str]) -> Thing:
         place: Thing = {"@type": "Place", "name": name}
         if point:
             place["geo"] = {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]}

@@ -6,14 +6,13 @@ A page opened from a folder may not fetch data, so it comes as script files that
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from ...projection import texts
 from ...records import PublicSite
 from .options import MANY
 from .views import in_list
-
-Shapes = Mapping[str, Any]
 
 # Degrees: some five metres on the ground in the Netherlands, under a pixel at the zoom where a wijk fills a screen.
 TOLERANCE = 0.00005
@@ -21,32 +20,51 @@ DECIMALS = 5
 # what stands in a text of JSON as it is; two of these figures count further than a screen has pixels
 FIGURES = "".join(chr(code) for code in range(ord(" "), 127) if chr(code) not in '"\\<')
 MOST_STEPS = len(FIGURES) ** 2 - 1
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def borders(site: PublicSite) -> list[dict[str, Any]]:
-    """For each wijk its code, its name, its border (`vorm`), and where to write the name (`punt`)."""
-    areas = [(area.code, area.naam, area.geojson) for area in site.wijken if area.niveau == "wijk" and area.geojson]
-    drawn = thinned([geometry for *_, geometry in areas])
-    return [{"code": code, "naam": in_list(name), **shape} for (code, name, _), shape in zip(areas, drawn)]
+@dataclass(frozen=True)
+class Drawn:
+    """What a map draws of one record. point: longitude and latitude of where its mark or name goes. json: all that a
+    script reads of it, with its shape (`vorm`) and point (`punt`)."""
+
+    point: tuple[float, float]
+    json: str
+
+
+Shapes = Mapping[str, Drawn]
+"""By slug, for each plan that has a place."""
+
+
+def borders(site: PublicSite) -> str:
+    """For each wijk its code, its name and its border, as JSON."""
+    areas = [area for area in site.wijken if area.niveau == "wijk" and area.geojson]
+    told = [{"code": area.code, "naam": in_list(area.naam)} for area in areas]
+    return together(_drawn(told, [area.geojson for area in areas]))
 
 
 def plan_shapes(site: PublicSite) -> Shapes:
-    """By slug, for each plan that has a place: its slug, its shape (`vorm`), and where its mark goes (`punt`)."""
-    plans = [(plan.slug, plan.geojson) for plan in site.plannen if plan.geojson]
-    drawn = thinned([geometry for _, geometry in plans])
-    return {slug: {"slug": slug, **shape} for (slug, _), shape in zip(plans, drawn)}
+    """The plans that have a place, each with its slug."""
+    plans = [plan for plan in site.plannen if plan.geojson]
+    drawn = _drawn([{"slug": plan.slug} for plan in plans], [plan.geojson for plan in plans])
+    return {plan.slug: one for plan, one in zip(plans, drawn)}
 
 
 def of_town(site: PublicSite, shapes: Shapes) -> str:
     """The script file for the map of the whole town. Where there are very many plans it holds only the middle of each,
     in the order of the list (`middens`)."""
     if len(site.plannen) <= MANY:
-        return script("plannen", list(shapes.values()))
-    points = [shapes[plan.slug]["punt"] if plan.slug in shapes else None for plan in site.plannen]
-    return script("middens", _middles(points))
+        return script("plannen", together(shapes.values()))
+    points = [shapes[plan.slug].point if plan.slug in shapes else None for plan in site.plannen]
+    return script("middens", for_page(_middles(points)))
 
 
-def _middles(points: Sequence[Sequence[float] | None]) -> dict[str, Any]:
+def together(drawn: Iterable[Drawn]) -> str:
+    """A list of them, as JSON."""
+    return f"[{','.join(one.json for one in drawn)}]"
+
+
+def _middles(points: Sequence[tuple[float, float] | None]) -> dict[str, object]:
     """Points (longitude, latitude) in steps from a corner, each number in two figures; no steps where there is no
     point. A step is far under a pixel while all of them are in view."""
     placed = [point for point in points if point]
@@ -60,38 +78,29 @@ def _middles(points: Sequence[Sequence[float] | None]) -> dict[str, Any]:
     return {"west": corner[0], "zuid": corner[1], "stap": step, "cijfers": FIGURES, "plaatsen": told}
 
 
-def thinned(geometries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each RFC 7946 geometry with fewer corners and decimals, and a point (longitude, latitude) that lies on it."""
+def _drawn(told: Iterable[Mapping[str, str]], geometries: Sequence[str | None]) -> list[Drawn]:
+    """Each RFC 7946 geometry with fewer corners and decimals, and a point that lies on it. told: what else is said of
+    each."""
+    import numpy
     import shapely
 
-    shapes = shapely.from_geojson([json.dumps(geometry) for geometry in geometries])
-    points = shapely.point_on_surface(shapes)
+    shapes = shapely.from_geojson(geometries)
+    points = shapely.get_coordinates(shapely.point_on_surface(shapes))
     simple = shapely.simplify(shapes, TOLERANCE, preserve_topology=True)
+    forms = texts(shapely.transform(simple, lambda corners: numpy.round(corners, DECIMALS)), DECIMALS)
+    places = zip(*numpy.round(points, DECIMALS).T.tolist())
     return [
-        {"vorm": _rounded(json.loads(shape)), "punt": [round(x, DECIMALS), round(y, DECIMALS)]}
-        for shape, x, y in zip(shapely.to_geojson(simple), shapely.get_x(points), shapely.get_y(points))
+        Drawn(place, f'{for_page(words)[:-1]},"vorm":{form},"punt":{for_page(place)}}}')
+        for words, form, place in zip(told, forms, places)
     ]
 
 
 def for_page(value: object) -> str:
     """JSON that can stand in a script element: no `<`, so that nothing in it can end the element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return _ENCODE(value).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def script(name: str, value: object) -> str:
-    """A script file that hands one value over to the page's own scripts."""
+def script(name: str, value: str) -> str:
+    """A script file that hands one value, JSON as `for_page` gives it, over to the page's own scripts."""
     shelf = "window.participatiekaart"
-    return f"{shelf} = {shelf} || {{}};\n{shelf}.{name} = {for_page(value)};\n"
-
-
-def _rounded(geometry: dict[str, Any]) -> dict[str, Any]:
-    if geometry["type"] == "GeometryCollection":
-        return {**geometry, "geometries": [_rounded(part) for part in geometry["geometries"]]}
-    return {**geometry, "coordinates": _round(geometry["coordinates"])}
-
-
-def _round(coordinates: Any) -> Any:
-    if coordinates and isinstance(coordinates[0], (int, float)):
-        return [round(number, DECIMALS) for number in coordinates[:2]]
-    return [_round(part) for part in coordinates]
+    return f"{shelf} = {shelf} || {{}};\n{shelf}.{name} = {value};\n"

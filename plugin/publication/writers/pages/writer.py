@@ -17,7 +17,7 @@ from . import share_picture
 from .brief import brief
 from .choices import choices
 from .linked_data import LinkedData
-from .map_data import Shapes, for_page, script
+from .map_data import Drawn, Shapes, script, together
 from .options import MANY, PageOptions
 from .templates import Place, environment, policy
 from .views import AreaView, PlanView, in_list, site_view
@@ -121,9 +121,9 @@ class PageWriter:
             if not self.staging.stays(file, (self.ground, path, plan, shape)):
                 self._write_plan(path, plan, shape)
 
-    def _write_plan(self, path: str, plan: PlanView, shape: Any) -> None:
-        drawn = _embedded(for_page(shape)) if shape else None
-        linked = _embedded(self.linked.plan(plan, shape["punt"] if shape else None, self._address(path)))
+    def _write_plan(self, path: str, plan: PlanView, shape: Drawn | None) -> None:
+        drawn = _embedded(shape.json) if shape else None
+        linked = _embedded(self.linked.plan(plan, shape.point if shape else None, self._address(path)))
         self._page("plan.html", path, plan.name, about=plan.summary, plan=plan, drawn=drawn, linked=linked)
 
     def _write_area(self, area: AreaView) -> None:
@@ -141,7 +141,7 @@ class PageWriter:
         if len(self.view.plans) <= MANY:
             return f"{place.shared}kaart-plannen.js"
         drawn = [self.shapes[plan.record.slug] for plan in area.plans if plan.record.slug in self.shapes]
-        self.staging.write(place.file, script("plannen", drawn).encode("utf-8"))
+        self.staging.write(place.file, script("plannen", together(drawn)).encode("utf-8"))
         return "kaart.js"
 
     def _items(self, plans: Iterable[PlanView], home: str) -> list[Markup]:
