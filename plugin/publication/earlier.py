@@ -21,7 +21,7 @@ from pathlib import Path
 
 from ..participation.words import ParticipationError
 from . import manifest
-from .paths import plain_files
+from .paths import joined, plain_files
 from .writers.staging import Staging
 
 NAME = "gemaakt.json"
@@ -47,7 +47,7 @@ class Earlier:
         and SHA-256 of each. Raises ParticipationError where one was changed meanwhile, and OSError."""
         taken = {}
         for path in sorted(staging.staying):
-            source, target = self.folder / path, staging.place(path)
+            source, target = joined(self.folder, path), staging.place(path)
             if not _is_still(source, self.states[path]):
                 raise ParticipationError(manifest.BROKEN.format(file=path))
             try:
@@ -65,7 +65,7 @@ def read(beside: Path, folder: Path) -> Earlier:
     standing = manifest.read(folder / manifest.NAME)
     listed = standing.files if standing else {}
     states = {path: _state(seen) for path, seen in plain_files(folder, listed).items()}
-    whole = {path: listed[path] for path in states if _is_whole(folder / path, states[path], listed[path])}
+    whole = {path: listed[path] for path in states if _is_whole(joined(folder, path), states[path], listed[path])}
     return Earlier(folder, whole, states, _digests(beside, folder) if whole else {})
 
 
@@ -107,15 +107,15 @@ def _seen(folder: Path) -> str:
     return manifest.fingerprint(folder / manifest.NAME)[1]
 
 
-def _is_whole(path: Path, state: State, expected: tuple[int, str]) -> bool:
+def _is_whole(path: str, state: State, expected: tuple[int, str]) -> bool:
     with contextlib.suppress(OSError):
         return state[0] == expected[0] and manifest.fingerprint(path) == expected
     return False
 
 
-def _is_still(path: Path, state: State) -> bool:
+def _is_still(path: str, state: State) -> bool:
     with contextlib.suppress(OSError):
-        seen = path.lstat()
+        seen = os.lstat(path)
         return stat.S_ISREG(seen.st_mode) and _state(seen) == state
     return False
 

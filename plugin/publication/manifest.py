@@ -15,7 +15,7 @@ from typing import Any
 
 from ..participation.times import iso_local
 from ..participation.words import Text
-from .paths import stays_below
+from .paths import joined, stays_below
 from .records import PublicSite
 
 Files = Mapping[str, tuple[int, str]]
@@ -73,7 +73,7 @@ def of_site(site: PublicSite, folder: Path, known: Files) -> Manifest:
 def describe(folder: Path, known: Files = NONE) -> dict[str, tuple[int, str]]:
     """The files below a folder, manifest aside, by path with forward slashes. known: files that need not be read."""
     paths = sorted(path for path in _files_below(str(folder), "") if path != NAME)
-    return {path: known.get(path) or fingerprint(folder / path) for path in paths}
+    return {path: known.get(path) or fingerprint(joined(folder, path)) for path in paths}
 
 
 def _files_below(folder: str, above: str) -> Iterator[str]:
@@ -85,7 +85,7 @@ def _files_below(folder: str, above: str) -> Iterator[str]:
                 yield above + one.name
 
 
-def fingerprint(path: Path) -> tuple[int, str]:
+def fingerprint(path: Path | str) -> tuple[int, str]:
     """Size and SHA-256 of a file. Raises OSError, also where it is no file: a pipe is not waited for."""
     with open(path, "rb", opener=_open_at_once) as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):

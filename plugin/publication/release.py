@@ -23,7 +23,7 @@ from .kept import FOLDER as KEPT
 from .kept import settle
 from .lock import locked
 from .manifest import Manifest
-from .paths import folders_above
+from .paths import folders_above, joined
 from .swap import NOT_TO_BE_HAD, exchange, flush, replace_file, temporary_name
 
 FOREIGN = Text(
@@ -236,14 +236,14 @@ def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
     if not folder.is_dir():
         return
     for name, expected in coming.files.items():
-        if _is_same(staged / name, folder / name):
+        if _is_same(joined(staged, name), joined(folder, name)):
             continue
         if _stands(folder / name, expected):
             times = (folder / name).stat()
             os.utime(staged / name, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(one: str, other: str) -> bool:
     """Whether two names are of one file: a release takes over what stays as it was."""
     try:
         return os.path.samestat(os.lstat(one), os.lstat(other))

@@ -8,7 +8,7 @@ import errno
 import os
 import shutil
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 NOT_TO_BE_HAD = frozenset(
@@ -67,8 +67,8 @@ def replace_file(source: Path, target: Path, name: str) -> None:
 
 def temporary_name(name: str) -> str:
     """What a file is called while it is copied to its place."""
-    path = PurePosixPath(name)
-    return path.with_name(f".{path.name}.participatiekaart").as_posix()
+    above, slash, file = name.rpartition("/")
+    return f"{above}{slash}.{file}.participatiekaart"
 
 
 def _of_libc(name: str) -> Any:

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from ..paths import joined
+
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_FILES: Mapping[str, tuple[int, str]] = MappingProxyType({})
 
@@ -35,7 +37,7 @@ class Staging:
         self.made_of: dict[str, str] = {}
         self._standing = standing
         self._digests = digests
-        self._folders: dict[str, Path] = {}
+        self._folders: set[str] = set()
 
     def stays(self, path: str, made_of: object) -> bool:
         """Whether the file stands there already and need not be made. made_of: all it is made of, as `repr` tells."""
@@ -53,13 +55,13 @@ class Staging:
             self.staying.add(path)
             return
         self.staying.discard(path)
-        self.place(path).write_bytes(content)
+        Path(self.place(path)).write_bytes(content)
         self.written[path] = known
 
-    def place(self, path: str) -> Path:
+    def place(self, path: str) -> str:
         """Where a file of the release comes, in a folder that is there. Raises OSError."""
-        above, _, name = path.rpartition("/")
+        above = path.rpartition("/")[0]
         if above not in self._folders:  # thousands of files lie in the same ones
-            self._folders[above] = self.folder / above
-            self._folders[above].mkdir(parents=True, exist_ok=True)
-        return self._folders[above] / name
+            (self.folder / above).mkdir(parents=True, exist_ok=True)
+            self._folders.add(above)
+        return joined(self.folder, path)
