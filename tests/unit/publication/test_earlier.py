@@ -25,7 +25,7 @@ from participatiekaart.plugin.publication import earlier
 from participatiekaart.plugin.publication.manifest import describe, read
 from participatiekaart.plugin.publication.publish import Languages
 from participatiekaart.plugin.publication.release import Workplace
-from participatiekaart.plugin.publication.writers.pages import words
+from participatiekaart.plugin.publication.writers.pages import templates, words, writer
 from participatiekaart.plugin.publication.writers.staging import Staging
 from participatiekaart.plugin.store.addresses import open_store
 
@@ -165,6 +165,13 @@ STEPS = st.one_of(
 )
 
 
+def another_program(patch: pytest.MonkeyPatch, name: str, what: Text) -> None:
+    """Another version of the plugin, with other words in its templates."""
+    patch.setattr(earlier, "makers", lambda: name)
+    patch.setitem(words.PAGE, "what", what)
+    patch.setattr(writer, "environment", templates.environment.__wrapped__)
+
+
 @settings(max_examples=times(6, 300))
 @given(st.lists(st.lists(STEPS, min_size=1, max_size=2), min_size=2, max_size=3))
 def test_it_is_the_same_as_one_that_makes_everything(steps: list[list[Step]]) -> None:
@@ -173,8 +180,7 @@ def test_it_is_the_same_as_one_that_makes_everything(steps: list[list[Step]]) ->
         for round_of in [[], *steps]:
             for step in round_of:
                 step(town)
-                patch.setattr(earlier, "makers", lambda: f"program {town.program}")
-                patch.setitem(words.PAGE, "what", Text(f"Wat {town.program}?", f"What {town.program}?"))
+                another_program(patch, f"program {town.program}", Text(f"Wat {town.program}?", f"What {town.program}?"))
             copy, fresh = Path(name, "kopie.gpkg"), Path(name, "alles")
             shutil.copy(town.store, copy)
             town.publish(town.folder, town.store)
@@ -265,8 +271,7 @@ def test_a_page_that_another_removed_is_made_anew(town: Town) -> None:
 
 
 def test_another_program_makes_every_page(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(earlier, "makers", lambda: "another")
-    monkeypatch.setitem(words.PAGE, "what", Text("Wat nu?", "What now?"))
+    another_program(monkeypatch, "another", Text("Wat nu?", "What now?"))
     assert {PAGE, "plannen/boom/index.html"} <= again(town)
     assert again(town) == set()
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import escape
 
 from . import links
 from .files import SHARED_FOLDER, SITE
 from .options import PageOptions
 from .views import in_list
+from .words import page_words
+
+_WORD = re.compile(r"\{\{ w\.(\w+) \}\}")
 
 
-@lru_cache(maxsize=1)
-def environment() -> Environment:
-    """Jinja2 with autoescape everywhere: whatever a record says is text."""
+@lru_cache(maxsize=2)
+def environment(language: str) -> Environment:
+    """Jinja2 with autoescape everywhere: whatever a record says is text. The fixed words of a language are text of its
+    templates, so that they are escaped once."""
+    words = page_words(language)
+
+    def source(name: str) -> str:
+        text = (SITE / "templates" / name).read_text(encoding="utf-8")
+        return _WORD.sub(lambda found: escape(words[found[1]]), text)
+
     made = Environment(
-        loader=FileSystemLoader(SITE / "templates"),
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -70,7 +70,9 @@ class PageWriter:
             "picture_size": (share_picture.WIDTH, share_picture.HEIGHT),
         }
         self.linked = LinkedData(site, language)
+        self.templates = environment(language)
         self.items: dict[tuple[str, str], Markup] = {}
+        self.shared: dict[str, SimpleNamespace] = {}
 
     def write(self) -> None:
         self._write_index()
@@ -151,27 +153,33 @@ class PageWriter:
     def _item(self, plan: PlanView, home: str) -> Markup:
         key = (plan.record.slug, home)
         if key not in self.items:
-            parts: Any = environment().get_template("parts.html").module
+            parts: Any = self.templates.get_template("parts.html").module
             self.items[key] = Markup(parts.plan_item(plan, home, self.common["w"]))  # nosec B704
         return self.items[key]
 
     def _page(self, template: str, path: str, title: str, **values: object) -> None:
         place = Place(path, self.language, self.options.languages)
-        text = (
-            environment()
-            .get_template(template)
-            .render(
-                **self.common,
-                title=title,
-                home=place.home,
-                top=place.top,
-                files=place.shared,
-                alternates=place.others,
-                canonical=self._address(path),
-                **{"here": None, "about": None, "linked": None, **values},
-            )
+        text = self.templates.get_template(template).render(
+            **self.common,
+            title=title,
+            home=place.home,
+            top=place.top,
+            files=place.shared,
+            shared=self._shared(place),
+            alternates=place.others,
+            canonical=self._address(path),
+            **{"here": None, "about": None, "linked": None, **values},
         )
         self.staging.write(place.file, text.encode("utf-8"))
+
+    def _shared(self, place: Place) -> SimpleNamespace:
+        """The parts of a page that are the same on all pages at the same depth."""
+        if place.home not in self.shared:
+            values = {**self.common, "top": place.top, "files": place.shared}
+            parts = ((name, self.templates.get_template(f"{name}.html")) for name in ("links", "footer", "scripts"))
+            made = {name: Markup(template.render(values)) for name, template in parts}  # nosec B704
+            self.shared[place.home] = SimpleNamespace(**made)
+        return self.shared[place.home]
 
     def _address(self, path: str) -> str | None:
         """Where a page stands for the public, as far as that is known."""
