@@ -7,6 +7,7 @@ one that stands already with the same bytes is not written at all.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -40,8 +41,10 @@ class Staging:
         self._folders: set[str] = set()
 
     def stays(self, path: str, made_of: object) -> bool:
-        """Whether the file stands there already and need not be made. made_of: all it is made of, as `repr` tells."""
-        digest = hashlib.sha256(repr(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+        """Whether the file stands there already and need not be made. made_of: all it is made of, records and plain
+        values."""
+        # what is the same but differs in how often it lies in memory is told apart: then the file is made, no more
+        digest = hashlib.sha256(pickle.dumps(made_of, pickle.HIGHEST_PROTOCOL)).hexdigest()
         self.made_of[path] = digest
         if path not in self._standing or self._digests.get(path) != digest or path in self.written:
             return False
