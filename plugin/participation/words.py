@@ -21,10 +21,11 @@ class Text(NamedTuple):
 
     def format(self, **values: object) -> Text:
         """Fill the placeholders of both languages; a value that is a Text is given in the matching language."""
-        return Text(
-            self.nl.format(**{k: v.nl if isinstance(v, Text) else v for k, v in values.items()}),
-            self.en.format(**{k: v.en if isinstance(v, Text) else v for k, v in values.items()}),
-        )
+        english = values.copy()
+        for name, value in values.items():
+            if isinstance(value, Text):
+                values[name], english[name] = value
+        return Text(self.nl.format_map(values), self.en.format_map(english))
 
 
 class ParticipationError(Exception):

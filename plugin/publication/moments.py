@@ -21,10 +21,18 @@ from .texts import public_text
 def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder, at: datetime) -> list[PublicMoment]:
     """The moments that go public at an instant (aware), in the order of the store."""
     plans = {plan.id: plan for plan in choice.plans}
+    places = {plan.id: areas.of_plan(plan) for plan in choice.plans}
     points = [None if _is_at_somebodys_home(moment) else moment.geometry for moment in choice.moments]
+    told = zip(choice.moments, points, to_geojson(points, settings.crs))
     return [
-        _moment(_as_known(moment, at), plans.get(moment.plan or ""), point, place, areas)
-        for moment, point, place in zip(choice.moments, points, to_geojson(points, settings.crs))
+        _public(
+            _as_known(moment, at),
+            plans.get(moment.plan or ""),
+            places.get(moment.plan or "") or areas.of_moment(moment),
+            point,
+            geojson,
+        )
+        for moment, point, geojson in told
     ]
 
 
@@ -48,13 +56,6 @@ def _as_known(moment: Moment, at: datetime) -> Moment:
 
 def _is_at_somebodys_home(moment: Moment) -> bool:
     return moment.kind is MomentKind.KITCHEN_TABLE
-
-
-def _moment(
-    moment: Moment, plan: Plan | None, point: bytes | None, place: str | None, areas: AreaFinder
-) -> PublicMoment:
-    where = areas.of_plan(plan) if plan else areas.of_moment(moment)
-    return _public(moment, plan, where, point, place)
 
 
 def _public(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Union
 
 from ..participation.snapshot import PublishedRecord
@@ -20,6 +21,7 @@ _NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson", "wijkaandelen"}
 _COMPARED: dict[type, list[str]] = {
     kind: sorted({field.name for field in fields(kind)} - _NOT_COMPARED) for kind in (PublicPlan, PublicMoment)
 }
+_VALUES_OF = {kind: attrgetter(*names) for kind, names in _COMPARED.items()}
 
 
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
@@ -45,7 +47,8 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
 
 def digest(record: Union[PublicPlan, PublicMoment]) -> str:
     """What stands for all public values of a record."""
-    values = {name: getattr(record, name) for name in _COMPARED[type(record)]}
+    kind = type(record)
+    values = dict(zip(_COMPARED[kind], _VALUES_OF[kind](record)))
     return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 
 

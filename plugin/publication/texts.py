@@ -7,4 +7,4 @@ from .writers.text import clean
 
 def public_text(text: str | None) -> str | None:
     """The text without characters that no reader shows and without space around it; None where nothing is left."""
-    return clean(text or "").strip() or None
+    return (clean(text).strip() or None) if text else None

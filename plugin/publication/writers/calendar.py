@@ -19,6 +19,7 @@ from .staging import Staging
 from .text import clean
 
 DOMAIN = "participatiekaart"
+_WHOLE = 74  # bytes that the library leaves on one line
 MOVED = Text("Verplaatst, was: {old}", "Moved, was: {old}")
 
 
@@ -81,10 +82,13 @@ def escaped(text: str) -> str:
 
 
 def _line(name: str, value: str) -> str:
-    """A property, folded as RFC 5545 asks."""
+    """A property, folded as RFC 5545 asks where it is long."""
+    line = f"{name}:{value}"
+    if len(line.encode()) <= _WHOLE:
+        return line
     from icalendar.parser import foldline
 
-    return str(foldline(f"{name}:{value}"))
+    return str(foldline(line))
 
 
 def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | None, site: PublicSite) -> str:

@@ -59,14 +59,17 @@ def course_of(plan: PublicPlan, timezone: str) -> list[Step]:
 
 def _rows(records: Iterable[Record], fields: tuple[PublicField, ...], timezone: str) -> list[Row]:
     tell: dict[Type, Callable[[Any], Any]] = {
-        Type.TEXT: lambda text: None if text is None else clean(text) or None,
+        Type.TEXT: lambda text: clean(text) or None,
         Type.BOOLEAN: bool,
-        Type.TIME: lambda instant: None if instant is None else iso_local(instant, timezone),
+        Type.TIME: lambda instant: iso_local(instant, timezone),
         Type.LIST: lambda texts: [clean(text) for text in texts],
     }
     told = [(field.name, tell[field.type]) for field in fields]
     values_of = attrgetter(*(field.name for field in fields))
-    return [{name: say(value) for (name, say), value in zip(told, values_of(record))} for record in records]
+    return [
+        {name: None if value is None else say(value) for (name, say), value in zip(told, values_of(record))}
+        for record in records
+    ]
 
 
 def _flat(row: Row) -> Row:
