@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..participation.checks.subjects import own_name
 from ..participation.codes import Basis, ContactKind, ContactRole
 from ..participation.permission import Permission, permission_at
 from ..participation.records import Contact
@@ -67,7 +68,7 @@ def contact_changes(contacts: Sequence[Contact], t: datetime, timezone: str) -> 
 
 
 def _shown(contact: Contact) -> PublicContact | None:
-    name = public_text(contact.name) if contact.publish_name else None
+    name = public_text(own_name(contact)) if contact.publish_name else None
     email = public_text(contact.email) if contact.publish_email else None
     phone = public_text(contact.phone) if contact.publish_phone else None
     website = public_text(contact.website) if contact.publish_website else None
@@ -75,4 +76,5 @@ def _shown(contact: Contact) -> PublicContact | None:
         return None
     organisation = public_text(contact.organisation) if contact.kind is ContactKind.ORGANISATION else None
     who = name or contact.role.label.nl
-    return PublicContact(f"{who}, {organisation}" if organisation else who, email, phone, website)
+    has_more = organisation and organisation != who
+    return PublicContact(f"{who}, {organisation}" if has_more else who, email, phone, website)

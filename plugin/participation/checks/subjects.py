@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..codes import MomentKind, MomentState
+from ..codes import ContactKind, MomentKind, MomentState
 from ..dates import day
 from ..records import Contact, Moment, Plan
 from ..status import feedback_from
@@ -159,13 +159,19 @@ class ContactSubject:
 
 def flagged_fields(contact: Contact) -> tuple[str, ...]:
     """The fields of a contact, by name, that are filled in and flagged for the public."""
-    flags = {
-        "name": contact.publish_name,
-        "email": contact.publish_email,
-        "phone": contact.publish_phone,
-        "website": contact.publish_website,
+    told = {
+        "name": own_name(contact) if contact.publish_name else None,
+        "email": contact.email if contact.publish_email else None,
+        "phone": contact.phone if contact.publish_phone else None,
+        "website": contact.website if contact.publish_website else None,
     }
-    return tuple(name for name, flagged in flags.items() if flagged and (getattr(contact, name) or "").strip())
+    return tuple(name for name, value in told.items() if (value or "").strip())
+
+
+def own_name(contact: Contact) -> str | None:
+    """What a contact is called: an organisation that has no other name, by what stands under organisation."""
+    has_name = bool((contact.name or "").strip())
+    return contact.name if has_name or contact.kind is ContactKind.PERSON else contact.organisation
 
 
 def plan_name(plan: Plan) -> str:

@@ -44,6 +44,19 @@ def test_only_what_is_flagged_is_told(kind: ContactKind, flags: tuple[bool, ...]
         assert getattr(found, name) == (FIELDS[name] if flagged[name] else None)
 
 
+@pytest.mark.parametrize("name", [None, " ", "Dorpsbelang"])
+def test_an_organisation_without_a_name_of_its_own_is_named_by_what_it_is(name: str | None) -> None:
+    of = {"basis": Basis.PUBLIC_TASK, "name": name, "organisation": "Dorpsbelang", "publish_name": True}
+    found = public_contact([contact(kind=ContactKind.ORGANISATION, **of)], NOW, ZONE)
+    assert found is not None
+    assert found.name == "Dorpsbelang"
+
+
+def test_where_a_person_without_a_name_works_is_told_to_nobody() -> None:
+    person = contact(basis=Basis.PUBLIC_TASK, organisation="Dorpsbelang", publish_name=True)
+    assert public_contact([person], NOW, ZONE) is None
+
+
 @pytest.mark.parametrize(
     ("on", "until", "at", "is_told"),
     [
