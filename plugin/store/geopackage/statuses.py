@@ -64,6 +64,7 @@ class Statuses:
 
     def _bring_up(self, connection: sqlite3.Connection, now: str) -> None:
         line = connection.execute(_LAST_LINE).fetchone()
+        ((last_moment,),) = connection.execute(_LAST_MOMENT)
         changed = self._changed(connection, now)
         if changed is None:
             until = (datetime.strptime(now, _CLOCK) + _AHEAD).strftime(_CLOCK)
@@ -73,8 +74,7 @@ class Statuses:
             standing, turns = _tell(connection, changed, now, self._until)
             self._standing.update(standing)
             self._turns = [*(turn for turn in self._turns if turn[0] > now), *turns]
-        self._line, self._now = line, now
-        ((self._last_moment,),) = connection.execute(_LAST_MOMENT)
+        self._line, self._last_moment, self._now = line, last_moment, now
 
     def _changed(self, connection: sqlite3.Connection, now: str) -> set[int] | None:
         """The plans whose status may have become another since; None where it may be any."""
@@ -118,4 +118,5 @@ def _tell(
 def _turns(rows: Iterator[tuple[Any, ...]], now: str, until: str) -> Iterator[tuple[str, int]]:
     for plan, *times in rows:
         if plan is not None:
-            yield from ((time, plan) for time in times if time and now < time <= until)
+            # another program may have left anything where a time should be
+            yield from ((time, plan) for time in times if isinstance(time, str) and now < time <= until)

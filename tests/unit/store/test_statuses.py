@@ -152,6 +152,15 @@ def test_another_file_in_its_place_is_told_anew(town: Store, tmp_path: Path) -> 
     again.close()
 
 
+def test_what_another_program_left_where_a_time_should_be_stops_no_search(town: Store) -> None:
+    path = Path(town.address)
+    for (name,) in sql(path, "SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        sql(path, f'DROP TRIGGER "{name}"')
+    sql(path, "UPDATE plan SET phase_since = '2026-12-02', override_from = x'00ff' WHERE name = 'Kade'")
+    hits = town.search("", 10, SearchFilter("2026-12-01 12:00", status=Status.PROCESSING))
+    assert [hit.name for hit in hits] == ["Kade"]
+
+
 def test_only_what_changed_is_told_again(town: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
     tell = statuses._tell
