@@ -13,6 +13,8 @@ _EMPTY = 0x10
 _OURS = _LITTLE_ENDIAN | _WITH_ENVELOPE
 _ENVELOPE_SIZES = (0, 32, 48, 48, 64)
 _ENVELOPE_AT = 8
+_OUR_BEGIN = _MAGIC + bytes([_OURS])
+_OUR_HEADER = _ENVELOPE_AT + _ENVELOPE_SIZES[1]
 
 
 def to_blobs(wkbs: Sequence[bytes | None], srs_id: int) -> list[bytes | None]:
@@ -62,15 +64,11 @@ def _envelope_function(position: int) -> Callable[[bytes | None], float | None]:
 
     def value(blob: bytes | None) -> float | None:
         # asked four times for each row that is written, so what our own blobs are goes first
-        if blob is None:
-            return None
-        if not _is_blob(blob):
+        if isinstance(blob, bytes) and blob.startswith(_OUR_BEGIN) and len(blob) > _OUR_HEADER:
+            return little(blob, at)[0]  # type: ignore[no-any-return]
+        if blob is None or not _is_blob(blob) or blob[3] & _EMPTY:
             return None
         flags = blob[3]
-        if flags == _OURS:
-            return little(blob, at)[0]  # type: ignore[no-any-return]
-        if flags & _EMPTY:
-            return None
         if (flags >> 1) & 0x07:
             return (little if flags & _LITTLE_ENDIAN else big)(blob, at)[0]  # type: ignore[no-any-return]
         import shapely
