@@ -14,6 +14,7 @@ from enum import IntEnum
 from typing import Any, Union
 
 from ..participation.cells import CLEAR, number_as_text
+from ..participation.counts import counted
 from ..participation.fields import definitions
 from ..participation.progress import Progress, Rejection, shortened
 from ..participation.records import Contact, Moment, new_id
@@ -32,9 +33,12 @@ NO_HEADINGS = Text(
 UNKNOWN_HEADING = Text(
     "De kolom “{heading}” is niet bekend en wordt overgeslagen.", "Column “{heading}” is not known and is skipped."
 )
+ONE_MORE_UNKNOWN = Text(
+    "En nog 1 kolom is niet bekend en wordt overgeslagen.", "And 1 more column is not known and is skipped."
+)
 MORE_UNKNOWN = Text(
-    "En nog {count} kolommen zijn niet bekend en worden overgeslagen.",
-    "And {count} more columns are not known and are skipped.",
+    "En nog {n} kolommen zijn niet bekend en worden overgeslagen.",
+    "And {n} more columns are not known and are skipped.",
 )
 KNOWN_HEADINGS = Text("Koppen die bekend zijn: {headings}.", "Headings that are known: {headings}.")
 TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
@@ -124,7 +128,7 @@ def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
     for written in unknown[:MOST_NAMED]:
         progress.note(UNKNOWN_HEADING.format(heading=shortened(written)))
     if len(unknown) > MOST_NAMED:
-        progress.note(MORE_UNKNOWN.format(count=len(unknown) - MOST_NAMED))
+        progress.note(counted(len(unknown) - MOST_NAMED, ONE_MORE_UNKNOWN, MORE_UNKNOWN))
     for position, written in enumerate(table.headings):
         heading = known.get(_letters(written))
         if heading is None:

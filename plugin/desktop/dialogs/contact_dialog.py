@@ -14,6 +14,7 @@ from ...entry.keeping import keep, refuse_orphans
 from ...entry.problems import Problem
 from ...host.language import language, spoken
 from ...participation.codes import Basis, ContactKind, ContactRole
+from ...participation.counts import counted
 from ...participation.records import Contact, Plan, PlanContact, new_id
 from ...participation.times import now
 from ...participation.words import Text
@@ -24,6 +25,10 @@ from .widgets import add_day_calendar, fill_codes, show_rows
 KEPT = Text("Contact {name} bewaard.", "Contact {name} saved.")
 TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} no longer stands with this plan.")
 SOMEONE_NEW = Text("Iemand nieuws", "Somebody new")
+WITH_ONE = Text(
+    "Dit contact staat ook bij 1 ander plan: een wijziging geldt ook daar.",
+    "This contact stands with 1 other plan too: a change holds there as well.",
+)
 SHARED = Text(
     "Dit contact staat ook bij {n} andere plannen: een wijziging geldt ook daar.",
     "This contact stands with {n} other plans too: a change holds there as well.",
@@ -94,7 +99,7 @@ class ContactDialog(RecordDialog):
         show_rows(self, ("existing",), is_new and bool(found.others))
         self.remove_button.setVisible(any(tie.contact == self._contact_id for tie in found.ties))
         others = found.plans_of_contact - any(tie.contact == self._contact_id for tie in found.ties)
-        self.shared.setText(spoken(SHARED.format(n=others) if others > 0 else FIRST_ONE))
+        self.shared.setText(spoken(counted(others, WITH_ONE, SHARED) if others > 0 else FIRST_ONE))
         self._opened = shown_values(self._base, FIELDS, language())
         self.fill(self._opened)
         self._arrange()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QListWidgetItem
 from ...entry.problems import Problem
 from ...entry.series import Ends, Rhythm, SeriesDay, SeriesEntry, nth_weekday, series_of
 from ...host.language import spoken
+from ...participation.counts import counted
 from ...participation.records import Moment
 from ...participation.words import Text
 from ...publication.phrases import weekday
@@ -79,7 +80,7 @@ class MomentSeries:
         self._days = series_of(entry, first)[0] if entry.is_on and can_tell else []
         self._list()
         chosen = sum(one.is_chosen for one in self._days)
-        summary = ONE_CHOSEN if chosen == 1 else CHOSEN.format(n=chosen)
+        summary = counted(chosen, ONE_CHOSEN, CHOSEN)
         form.days_summary.setText(spoken(summary if can_tell else FIRST_WHEN))
         months = Rhythm.MONTHS.label
         if can_tell:

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QTextCharFormat, QTextCursor
 from qgis.PyQt.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from ...host.language import spoken
+from ...participation.counts import counted
 from ...participation.plain import Hint, OfficeWords, Sort, hints
 from ...participation.words import Text
 from ..dock.symbols import BLUE, colour
@@ -29,7 +30,7 @@ def show_hints(field: QWidget, text: str, office_words: OfficeWords) -> list[str
         field.setExtraSelections([_underlined(field, text, hint) for hint in found])
     said = [spoken(hint.said) for hint in found[:MOST]]
     more = len(found) - MOST
-    return [*said, spoken(ONE_MORE if more == 1 else MORE.format(n=more))] if more > 0 else said
+    return [*said, spoken(counted(more, ONE_MORE, MORE))] if more > 0 else said
 
 
 def _underlined(field: QPlainTextEdit, text: str, hint: Hint) -> Any:

@@ -177,14 +177,21 @@ def test_unknown_headings_are_told_and_passed_over(desk: Desk) -> None:
     ]
 
 
-def test_of_very_many_unknown_headings_some_are_named(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("count", "rest"),
+    [
+        (5_000, "En nog 4981 kolommen zijn niet bekend en worden overgeslagen."),
+        (20, "En nog 1 kolom is niet bekend en wordt overgeslagen."),
+    ],
+)
+def test_of_very_many_unknown_headings_some_are_named(desk: Desk, count: int, rest: str) -> None:
     listener = Listener()
-    desk.bring(
-        MOMENTS, ("plancode", "titel", *(f"k{n}" for n in range(5_000)), "x" * 999), ("P1", "A"), progress=listener
-    )
+    headings = ("plancode", "titel", "x" * 999, *(f"k{n}" for n in range(count)))
+    desk.bring(MOMENTS, headings, ("P1", "A"), progress=listener)
 
-    assert [len(note) < 100 for note in listener.notes] == [*(True for _ in range(21)), False]
-    assert listener.notes[20] == "En nog 4981 kolommen zijn niet bekend en worden overgeslagen."
+    assert [len(note) < 130 for note in listener.notes] == [*(True for _ in range(21)), False]
+    assert listener.notes[0].startswith("De kolom “xxx")
+    assert listener.notes[20] == rest
 
 
 def test_a_heading_may_be_written_as_people_write_it(desk: Desk) -> None:
