@@ -109,10 +109,10 @@ DEFINITIONS = {
             "“{record}”: the address at “{field}” is unsafe or not complete ({value}).",
         ),
         Text(
-            "Schrijf het hele adres, met https://, http://, mailto: of tel: ervoor. Tot dan wordt {withheld} niet "
-            "gepubliceerd.",
-            "Write the whole address, with https://, http://, mailto: or tel: before it. Until then {withheld} is not "
-            "published.",
+            "Schrijf het hele adres, met https://, http://, mailto: of tel: ervoor en zonder gebruikersnaam of "
+            "wachtwoord erin. Tot dan wordt {withheld} niet gepubliceerd.",
+            "Write the whole address, with https://, http://, mailto: or tel: before it and without a user name or "
+            "password in it. Until then {withheld} is not published.",
         ),
     ),
     FindingCode.PLACEHOLDER: _error(

@@ -64,7 +64,7 @@ _PERSONAL_MARKS = ("@", "mev", "mw", "heer", "heren", "dhr")
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\w,]{0,6}\d){6}", re.ASCII)
 
 _SAFE = re.compile(
-    r"https?://[^/?#\s\\]+(?:[/?#].*)?|mailto:[^\s@?]{1,64}@[^\s?]+(?:\?.*)?|tel:[-+(). ]*[0-9][-+0-9(). ;a-z=]*",
+    r"https?://[^/?#\s\\@]+(?:[/?#].*)?|mailto:[^\s@?]{1,64}@[^\s?]+(?:\?.*)?|tel:[-+(). ]*[0-9][-+0-9(). ;a-z=]*",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -77,8 +77,8 @@ PERSON_NAME = Text("een naam na mevrouw of de heer", "a name after Mrs or Mr")
 def is_safe_link(address: str) -> bool:
     """Whether an address is a whole http, https, mailto or tel address without hidden characters.
 
-    What a browser would read differently from a person ("java\\nscript:", an address that turns direction) is not
-    safe. Spaces around it do no harm.
+    What a browser would read differently from a person ("java\\nscript:", an address that turns direction, another
+    site's name before an @) is not safe, nor is a password in it. Spaces around it do no harm.
     """
     return address.isprintable() and _SAFE.fullmatch(address.strip()) is not None
 

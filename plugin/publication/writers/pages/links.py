@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-SAFE_ADDRESS = re.compile(r"(?:https?://[^\s/]|mailto:|tel:)\S*", re.IGNORECASE)
+SAFE_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?|(?:mailto:|tel:)\S*", re.IGNORECASE)
 
 
 def safe(address: str | None) -> str | None:
-    """The address where it is http, https, mailto or tel; else None, so that no link is made of it."""
+    """The address where it is http, https, mailto or tel, and names nobody before its host; else None, so that no link
+    is made of it."""
     text = (address or "").strip()
     return text if SAFE_ADDRESS.fullmatch(text) else None
 

@@ -34,6 +34,8 @@ def test_web_mail_and_telephone_become_links(address: str) -> None:
         "https://voorbeeld.example/a b",
         "https://voorbeeld.example\nx",
         "www.voorbeeld.example",
+        "https://naam:geheim@voorbeeld.example/",
+        "https://voorbeeld.example@elders.example",
     ],
 )
 def test_anything_else_stays_text(address: str | None) -> None:
