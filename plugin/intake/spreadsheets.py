@@ -37,16 +37,19 @@ LONGEST_CELL = 10_000_000
 LARGEST = 500_000_000
 """In bytes, unpacked: what a small file unpacks to can fill the memory."""
 UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
-_COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
-_TOO_LONG = re.compile(rb">([^<]{%d})" % LONGEST_CELL)
-_FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"')
-_FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^>]*?\bformatCode=")([^"]*)(")')
+# in each a repeat ends at the next tag or has a bound, so that no file is read over and over
+_COMMENT_ENDS = b"</office:annotation>"
+_COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^<>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
+_TOO_LONG = re.compile(rb"<[^<>]*>([^<]{%d})" % LONGEST_CELL)
+_FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^<>]{0,400}\bdate1904="(?:1|true)"')
+_FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^<>]{0,400}?\bformatCode=")([^"]*)(")')
 # what stands between quotes, behind a backslash or between brackets is shown as it is, or is a colour or language
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 # behind the first part stands how anything else than a date is shown: Excel's own "14-3-2012 13:30" is d/m/yy\ h:mm;@
 _OTHER_PARTS = re.compile(r";.*", re.DOTALL)
 _WRITTEN_DATE = re.compile(
-    rb'(<(?:\w+:)?c\s(?:[^>]*?\s)?)t="d"([^>]*>(?:<(?:\w+:)?f\b[^>]*>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>)([^<]*)'
+    rb'(<(?:\w+:)?c\s(?:[^<>]{0,400}?\s)?)t="d"'
+    rb"([^<>]{0,400}>(?:<(?:\w+:)?f\b[^<>]{0,400}>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>)([^<]*)"
 )
 _STYLE = re.compile(rb'\bs="\d+"')
 _MIDNIGHT = re.compile(rb"T00:00(?::00(?:\.0+)?)?$")
@@ -77,7 +80,9 @@ def readable(path: Path) -> bytes:
 
 
 def _without_comments(content: bytes) -> bytes:
-    return _COMMENT.sub(b"", content)
+    # behind the last that ends, each that begins would look for its end in all the rest
+    commented, end, rest = content.rpartition(_COMMENT_ENDS)
+    return _COMMENT.sub(b"", commented + end) + rest
 
 
 def _with_usual_formats(styles: bytes) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import resource
 import zipfile
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal
+from participatiekaart.plugin.intake.spreadsheets import readable
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.words import ParticipationError
 
@@ -61,6 +63,26 @@ def test_a_number_stays_a_number(tmp_path: Path, date_format: str) -> None:
     path = workbook(tmp_path / "momenten.xlsx", [["doelgroep"], [EVENING]], date_format)
 
     assert read_table(path).rows == ((2, (str(EVENING),)),)
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        *(("xl/worksheets/sheet1.xml", piece) for piece in ("<c ", "<c r=1 ", '<c t="d" ', '<c t="d"><f ', ">", "<")),
+        ("xl/styles.xml", "<numFmt "),
+        ("xl/workbook.xml", "<workbookPr "),
+        *(("content.xml", piece) for piece in ("<office:annotation ", "<office:annotation>")),
+    ],
+)
+def test_a_hundred_thousand_characters_of_no_spreadsheet_are_read_once(tmp_path: Path, name: str, piece: str) -> None:
+    """Where one pass is not enough, this takes minutes, and of some hours."""
+    content = (piece * 100_000)[:100_000].encode()
+    path = tmp_path / ("klein.ods" if name == "content.xml" else "klein.xlsx")
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr(name, content)
+
+    with zipfile.ZipFile(io.BytesIO(readable(path))) as copied:
+        assert copied.read(name) == content
 
 
 @pytest.fixture(params=[False, True], ids=["errors told", "errors raised"])
