@@ -34,6 +34,7 @@ from ..forms import load_form
 from ..help.manual import add_help
 from ..tasks import Work
 from .changes import CHANGE, said_of, show_changes, wrap_lines
+from .findings import FINDING, show_findings
 from .outlook import Outlook, look
 from .preview import PREVIEWING, PreviewFolder
 from .remembered import Remembered
@@ -67,9 +68,7 @@ PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
 OF_THEN = Text("De uitgave van {day}, {time}", "The release of {day}, {time}")
 CHECKING = Text("Publicatie controleren", "Check publication")
-MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to mend it.")
 _PAUSE = 400  # milliseconds
-_FINDING = Qt.ItemDataRole.UserRole
 
 
 class PublishDialog(QDialog):
@@ -188,15 +187,7 @@ class PublishDialog(QDialog):
             said.append(spoken(DRAFTS.format(drafts=outlook.drafts)))
         self.summary.setText(" ".join(said))
         self.tabs.setTabText(1, spoken(TO_MEND.format(count=len(outlook.findings))))
-        self.findings.setRowCount(0)
-        self.findings.setRowCount(len(outlook.findings))
-        for row, finding in enumerate(outlook.findings):
-            for column, text in enumerate((finding.severity.label, finding.text, finding.remedy)):
-                item = QTableWidgetItem(spoken(text))
-                item.setToolTip(spoken(MEND))
-                item.setData(_FINDING, (finding.record_type, finding.record_id, finding.field))
-                self.findings.setItem(row, column, item)
-        self.findings.resizeRowsToContents()
+        show_findings(self.findings, outlook.findings)
 
     def _publish(self) -> None:
         folder = self.folder.filePath().strip()
@@ -302,4 +293,4 @@ class PublishDialog(QDialog):
             self._go(item)
 
     def _mend(self, item: QTableWidgetItem) -> None:
-        self.mend.emit(*item.data(_FINDING))
+        self.mend.emit(*item.data(FINDING))

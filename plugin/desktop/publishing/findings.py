@@ -1,0 +1,29 @@
+"""The list of what is to be mended before publishing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QTableWidget, QTableWidgetItem
+
+from ...host.language import spoken
+from ...participation.checks import Finding
+from ...participation.words import Text
+
+MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to mend it.")
+FINDING = Qt.ItemDataRole.UserRole
+"""Of each cell: the type and id of the record it is about, and the field."""
+
+
+def show_findings(table: QTableWidget, findings: Sequence[Finding]) -> None:
+    """Fill the list: how bad each is, what it is and what to do."""
+    table.setRowCount(0)
+    table.setRowCount(len(findings))
+    for row, finding in enumerate(findings):
+        for column, text in enumerate((finding.severity.label, finding.text, finding.remedy)):
+            item = QTableWidgetItem(spoken(text))
+            item.setToolTip(spoken(MEND))
+            item.setData(FINDING, (finding.record_type, finding.record_id, finding.field))
+            table.setItem(row, column, item)
+    table.resizeRowsToContents()
