@@ -209,7 +209,7 @@ def _at(day: date, hour: int, minute: int, text: str) -> datetime:
 
 def _checked(naive: datetime, zone_name: str, text: str) -> Clock:
     if is_skipped(naive, zone_name):
-        # what other programs write for no date at all: it lies before the first instant there is
+        # what other programs write for no date at all: before the first instant there is, or after the last
         if naive.date() in (date.min, date.max):
             raise TimeNotUnderstoodError(_impossible(text))
         raise TimeNotUnderstoodError(

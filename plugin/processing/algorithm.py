@@ -41,8 +41,6 @@ NO_VALUE = Text(
     "“{value}” cannot be used for {label} ({name}). Choose another value.",
 )
 EMPTY = Text("{label} ({name}) is leeg. Vul een waarde in.", "{label} ({name}) is empty. Fill in a value.")
-
-
 OVER_ITSELF = Text(
     "{label} ({name}) is hetzelfde bestand als de opslag of de invoer, en zou dat overschrijven. Kies een ander "
     "bestand.",

@@ -76,8 +76,6 @@ OFF_THE_MAP = Text(
     "The location of “{name}” lies off the earth or cannot be transformed to it: it is absent from the map, "
     "plannen.geojson and plannen.fgb. Is the coordinate system right, and are x and y not swapped?",
 )
-
-
 STORE_INSIDE = Text(
     "De opslag {store} staat in de publieke map {folder}: iedereen zou alles erin kunnen ophalen, ook wat niet "
     "openbaar is. Verplaats de opslag naar een andere map en publiceer opnieuw.",

@@ -52,6 +52,7 @@ HALF_WAY = Text(
 )
 # less than a page of a database and a file's own administration
 NO_ROOM = 65_536
+_BESIDE = ".participatiekaart"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Workplace:
 
     @property
     def beside(self) -> Path:
-        return self.folder.parent / f".{self.folder.name}.participatiekaart"
+        return self.folder.parent / f".{self.folder.name}{_BESIDE}"
 
     @property
     def staged(self) -> Path:
@@ -98,7 +99,7 @@ def workplace(folder: Path) -> Iterator[Workplace]:
 
 def _is_beside(name: str) -> bool:
     """Whether a folder is where a release for another one is made: what else lies there is cleared."""
-    return name.startswith(".") and name.endswith(Workplace(Path("x")).beside.suffix)
+    return name.startswith(".") and name.endswith(_BESIDE)
 
 
 @contextmanager

@@ -53,7 +53,7 @@ def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
 
 
 def prepare_filters(address: str) -> None:
-    """Let the store know by then where each plan stands: the first filter by status waits for that. Raises
+    """Let the store tell beforehand where each plan stands, which the first filter by status would wait for. Raises
     StoreError."""
     search(address, Wanted(status=Status.OPEN), limit=1)
 
