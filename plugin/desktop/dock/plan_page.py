@@ -86,8 +86,10 @@ class PlanPage(QWidget):
         self.timeline = Timeline(self)
         self.timeline_place.addWidget(self.timeline)
         self.timeline.moment_clicked.connect(self._open_moment)
+        bar = self.scroll_area.verticalScrollBar()
         # rows get their places in the rounds that follow
-        self.scroll_area.verticalScrollBar().rangeChanged.connect(lambda *_: self._look_at_added())
+        bar.rangeChanged.connect(lambda *_: self._look_at_added())
+        bar.actionTriggered.connect(lambda _: self._look_elsewhere())
         self.edit_plan.clicked.connect(lambda _checked: self.card and self._dock.plan_wanted.emit(self.card.plan))
         self.goals.clicked.connect(
             lambda _checked: self.card and self.card.wijk and self._dock.goals_wanted.emit(self.card.wijk)
@@ -213,6 +215,10 @@ class PlanPage(QWidget):
 
     def _look_at_added(self) -> None:
         self._look_at(self._added)
+
+    def _look_elsewhere(self) -> None:
+        """Follow what was added no longer: a person scrolls."""
+        self._added = ""
 
     def _look_at(self, id: str) -> None:
         row = self._moment_rows.get(id)

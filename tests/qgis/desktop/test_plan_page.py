@@ -1,0 +1,64 @@
+"""The page of one plan in the dock: what was added is brought into sight, and then the page is the planner's."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.dock.card import Card, card_of
+from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
+from participatiekaart.plugin.desktop.dock.plan_page import PlanPage
+from participatiekaart.plugin.participation.records import Moment, Plan, Record
+from participatiekaart.plugin.participation.times import now
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtWidgets import QAbstractSlider, QApplication, QWidget
+
+from ..dialogs.doing import until
+
+
+def written(store: str, *records: Record) -> Card:
+    """The plan's card, once these are written."""
+    with closing(open_store(store)) as opened:
+        with opened.writing("proef") as transaction:
+            for record in records:
+                transaction.insert([record])
+        file = opened.plan_file("a")
+        assert file is not None
+        return card_of(file, now())
+
+
+def moment(number: int) -> Moment:
+    begin, end = (f"2090-01-{number:02d} {clock}" for clock in ("19:30", "21:00"))
+    return Moment(id=f"m{number}", plan="a", title=f"Avond {number}", begin_local=begin, end_local=end)
+
+
+@pytest.fixture
+def page(qgis_application: Any) -> PlanPage:
+    window = QWidget()
+    dock = ParticipationDock(SimpleNamespace(mainWindow=lambda: window), lambda _: None)
+    made = PlanPage(dock, dock)
+    made.setParent(None)
+    made.kept = (window, dock)
+    made.resize(400, 300)
+    made.show()
+    return made
+
+
+def test_a_moment_that_was_added_is_looked_at_until_a_person_scrolls(page: PlanPage, store: str) -> None:
+    page.show_card(written(store, Plan(id="a", name="Molenweg"), *map(moment, range(1, 20))))
+    bar = page.scroll_area.verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+    page.show_card(written(store, moment(20)))
+    until(lambda: bar.value() > 0)
+
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    for height in (320, 280):
+        before = bar.maximum()
+        page.resize(400, height)
+        until(lambda before=before: bar.maximum() != before)
+    assert bar.value() == 0
