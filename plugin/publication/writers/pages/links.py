@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-SAFE_ADDRESS = re.compile(r"https?://[^\s/?#@]+(?:[/?#]\S*)?|(?:mailto:|tel:)\S*", re.IGNORECASE)
+from ....participation.checks.texts import is_safe_link
 
 
 def safe(address: str | None) -> str | None:
-    """The address where it is http, https, mailto or tel, and names nobody before its host; else None, so that no link
-    is made of it."""
+    """The address where it is safe by the rule that holds a record back; else None, so that no link is made of it."""
     text = (address or "").strip()
-    return text if SAFE_ADDRESS.fullmatch(text) else None
+    return text if is_safe_link(text) else None
 
 
 def mail(address: str | None) -> str | None:

@@ -11,6 +11,7 @@ from participatiekaart.plugin.publication.writers.pages import links
     [
         "https://voorbeeld.example/a?b=c",
         "HTTP://voorbeeld.example",
+        "https://voorbeeld.example/a b.pdf",
         "mailto:team@voorbeeld.example",
         "tel:+31991234567",
     ],
@@ -31,7 +32,6 @@ def test_web_mail_and_telephone_become_links(address: str) -> None:
         "file:///etc/passwd",
         "//elders.example",
         "https:/voorbeeld.example",
-        "https://voorbeeld.example/a b",
         "https://voorbeeld.example\nx",
         "www.voorbeeld.example",
         "https://naam:geheim@voorbeeld.example/",
