@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     NULL,
+    QgsDataSourceUri,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -47,6 +48,8 @@ OVER_ITSELF = Text(
     "{label} ({name}) is the same file as the store or the input, and would be written over it. Choose another file.",
 )
 NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
+# what QGIS calls a table to be written into a GeoPackage that stands: ogr:dbname='…' table="…"
+_TABLE_IN_FILE = "ogr:"
 
 
 class Output:
@@ -183,6 +186,8 @@ def _file(value: Any) -> Path | None:
 
     chosen = getattr(value, "sink", getattr(value, "source", value))
     text = chosen.staticValue() if isinstance(chosen, QgsProperty) else chosen
+    if isinstance(text, str) and text.startswith(_TABLE_IN_FILE):
+        text = QgsDataSourceUri(text[len(_TABLE_IN_FILE) :]).database()
     path = path_of(text.partition("|")[0].strip()) if isinstance(text, str) else None
     try:
         return path.resolve() if path is not None and path.is_file() else None

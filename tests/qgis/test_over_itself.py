@@ -43,6 +43,16 @@ def test_a_report_never_takes_the_place_of_the_store(
     assert Path(store).read_bytes() == before
 
 
+@pytest.mark.parametrize("table", ["plan", "bevindingen"])
+def test_a_table_is_never_written_into_the_store(run: Run, store: str, table: str) -> None:
+    before = Path(store).read_bytes()
+
+    said = refused(run, "checkpublication", STORE=store, OUTPUT=f"ogr:dbname='{store}' table=\"{table}\" (geom)")
+
+    assert "(OUTPUT) is hetzelfde bestand" in said
+    assert Path(store).read_bytes() == before
+
+
 def test_a_report_never_takes_the_place_of_the_table_it_is_about(run: Run, store: str, table: Path) -> None:
     said = refused(run, "importrecords", STORE=store, KIND=0, INPUT=str(table), REPORT=str(table))
 
