@@ -14,6 +14,7 @@ from typing import Any
 
 from ..participation import counts
 from ..participation.codes import Phase, PublicationState, find_code
+from ..participation.fields import labels
 from ..participation.geometry import Mended, mend_all, merge, of_one_dimension
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
@@ -55,8 +56,6 @@ KNOWN_ELSEWHERE = Text(
     "under another file name, those plans are in it twice now. Put back the store of before and attach again, with "
     "that name at “Name of the source” (SOURCE).",
 )
-LIES_AT = Text("Plek van de laag", "Place of the layer")
-KEY_IS = Text("Sleutelveld", "Key field")
 ANOTHER = Text(
     "Onder de naam “{name}” was eerder een andere laag gekoppeld. {label}: eerst {before}, nu {now}. Is dit een andere "
     "lijst, dan staan haar namen nu bij de plannen van de eerste. Zet dan de opslag van ervoor terug en koppel "
@@ -208,8 +207,10 @@ def _tell_of_another(
     layer is called “plannen”."""
     if before is None or not (result.updated or result.missing):
         return
-    for label, old, new in ((LIES_AT, before.address, layer.address), (KEY_IS, before.key_field, layer.key_field)):
+    for name in ("address", "key_field"):
+        old, new = getattr(before, name), getattr(layer, name)
         if old and old != new:
+            label = labels(PlanSource)[name]
             progress.note(ANOTHER.format(name=layer.name, label=label, before=old, now=new))
 
 

@@ -214,7 +214,7 @@ def test_the_same_list_under_another_name_is_told(store: Store) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"address": "elders/plannen.gpkg"}, "Plek van de laag: eerst plannen.gpkg|layername=plangebied, nu elders/"),
+        ({"address": "elders/plannen.gpkg"}, "Bron (zonder wachtwoord): eerst plannen.gpkg|layername=plangebied, nu e"),
         ({"key_field": "nummer"}, "Sleutelveld: eerst code, nu nummer."),
     ],
 )
