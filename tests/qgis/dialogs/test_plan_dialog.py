@@ -14,8 +14,9 @@ from participatiekaart.plugin.participation.records import (
     PlanContact,
     PlanNeighbourhood,
 )
+from participatiekaart.plugin.participation.times import now, zone
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
@@ -116,9 +117,9 @@ def test_the_sources_word_stands_where_it_differs_and_is_taken_back_with_a_butto
 
 def test_another_phase_fills_in_since_when(open_dialog: Open, full: str) -> None:
     dialog = open_dialog(PlanDialog, "plan")
-    today = QDate.currentDate()
+    today = now().astimezone(zone("Europe/Amsterdam"))
     type_in(dialog, phase="besluitvorming")
-    assert dialog.phase_since.text() == f"{today.day()}-{today.month()}-{today.year()}"
+    assert dialog.phase_since.text() == f"{today.day}-{today.month}-{today.year}"
     type_in(dialog, phase="planvorming")
     assert dialog.phase_since.text() == "", "as it was opened"
     type_in(dialog, phase_since="3-11-2025", phase="uitvoering")

@@ -198,6 +198,7 @@ def test_killed_at_any_point_the_old_zip_or_the_new_stands(
         whole.append(target.read_bytes())
     before = manifest.describe(made)
     work = lambda: zip_release(made, target, Silent())  # noqa: E731
+    target.write_bytes(whole[0])
     calls, tries = calls_of(work), times(12, 100)
     for number in range(tries):
         target.write_bytes(whole[0])
