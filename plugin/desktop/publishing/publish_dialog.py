@@ -29,7 +29,7 @@ from ...publication.phrases import day_and_clock
 from ...publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
 from ...publication.rollback import rollback
 from ...publication.zipped import zip_release
-from ...store.addresses import open_store
+from ...store.addresses import open_store, path_of
 from ..forms import load_form
 from ..help.manual import add_help
 from ..tasks import Work
@@ -126,7 +126,7 @@ class PublishDialog(QDialog):
         """Check the store as it is now, beside what stands in the folder."""
         self._soon.stop()
         self.summary.setText(spoken(LOOKING))
-        folder = self.folder.filePath().strip()
+        folder = self._public_folder
         self._start(Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._failed))
 
     def look_soon(self) -> None:
@@ -150,8 +150,14 @@ class PublishDialog(QDialog):
         super().reject()
 
     @property
+    def _public_folder(self) -> str:
+        """As it was chosen or typed; empty where there is none."""
+        typed = self.folder.filePath().strip()
+        return str(path_of(typed)) if typed else ""
+
+    @property
     def _page(self) -> Path:
-        return Path(self.folder.filePath()) / "index.html"
+        return Path(self._public_folder) / "index.html"
 
     def _offer_what_stands(self) -> None:
         self.view.setEnabled(self._page.is_file())
@@ -190,7 +196,7 @@ class PublishDialog(QDialog):
         show_findings(self.findings, outlook.findings)
 
     def _publish(self) -> None:
-        folder = self.folder.filePath().strip()
+        folder = self._public_folder
         if not folder:
             self.message.setText(spoken(NO_FOLDER))
             self.folder.setFocus()
@@ -216,7 +222,7 @@ class PublishDialog(QDialog):
             action.triggered.connect(partial(self._put_back, one.name))
 
     def _put_back(self, name: str, _checked: bool = False) -> None:
-        folder, is_sure = self.folder.filePath().strip(), self.confirm.isChecked()
+        folder, is_sure = self._public_folder, self.confirm.isChecked()
         self.message.clear()
 
         def work(progress: Progress) -> PublishResult:
@@ -267,7 +273,7 @@ class PublishDialog(QDialog):
         self.message.setText(spoken(self._preview_folder.show()))
 
     def _pack(self) -> None:
-        folder = Path(self.folder.filePath().strip())
+        folder = Path(self._public_folder)
         target = asked_for_zip(self, folder, now().astimezone(zone(self._timezone)).date())
         if target is None:
             return

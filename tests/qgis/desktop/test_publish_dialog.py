@@ -125,6 +125,16 @@ def test_nothing_changed_is_said_and_a_change_has_its_old_and_new_words(dialog: 
     assert asked == [PLANS[0].id, ("plan", nameless.id, "name")]
 
 
+def test_a_typed_home_folder_is_that_of_who_types(
+    dialog: PublishDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "thuis"))
+    dialog.folder.setFilePath(" ~/publiek")
+    publish(dialog)
+    assert (tmp_path / "thuis/publiek/index.html").is_file()
+    assert dialog.view.isEnabled()
+
+
 def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
     publish(dialog)
     write(store, name="Hernoemd")
