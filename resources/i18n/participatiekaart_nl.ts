@@ -678,8 +678,8 @@
         <translation>Hoeveel kwamen er (intern)</translation>
     </message>
     <message>
-        <source>Note for yourselves</source>
-        <translation>Notitie voor &amp;uzelf</translation>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
     </message>
     <message>
         <source>What the public will read</source>
@@ -884,8 +884,8 @@
         <translation>Rol in eigen woorden (intern)</translation>
     </message>
     <message>
-        <source>Note for yourselves</source>
-        <translation>Notitie voor uzelf</translation>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
     </message>
     <message>
         <source>What the public will read</source>

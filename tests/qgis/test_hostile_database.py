@@ -113,6 +113,4 @@ def test_a_removed_person_is_looked_for_in_such_a_schema(
     done = run("removecontact", feedback=log, STORE=store, CONTACT="anna", DATABASE=address)
     assert done == {"CLEARED": 0, "NAMED": 1}
     assert server.do("kaart", 'SELECT contact FROM "50% %s".plannen') == [(None,)]
-    assert (
-        "Het contact “Bo”, Notitie voor uzelf: noemt deze persoon. Dit staat alleen intern: pas het aan." in log.infos
-    )
+    assert "Het contact “Bo”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan." in log.infos

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from ..fields import Kind, column
+from ..words import Text
 
 
 def new_id() -> str:
     """A key for a new record."""
     return str(uuid.uuid4())
+
+
+def internal_note(*, heading: str | None = None, personal: bool = False) -> Any:
+    """The field for a note of a planner, by one name in every record that has it."""
+    return column(
+        Kind.LONG_TEXT,
+        Text("Interne notitie", "Internal note"),
+        Text("Wordt nooit gepubliceerd.", "Is never published."),
+        heading=heading,
+        personal=personal,
+    )
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..codes import Basis, ContactKind, ContactRole
 from ..fields import Kind, column
 from ..words import Text
-from .base import Record
+from .base import Record, internal_note
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,7 @@ class Contact(Record):
         Text("Vanaf deze dag publiceren we niets meer.", "From this day on we publish nothing any more."),
         heading="toestemming_tot",
     )
-    internal_note: str | None = column(
-        Kind.LONG_TEXT,
-        Text("Notitie voor uzelf", "Note for yourselves"),
-        Text("Wordt nooit gepubliceerd.", "Is never published."),
-        heading="notitie_intern",
-        personal=True,
-    )
+    internal_note: str | None = internal_note(heading="notitie_intern", personal=True)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from ..codes import Level, MomentKind, MomentState, Precision, PublicationState
 from ..fields import Kind, column
 from ..times import instant
 from ..words import Text
-from .base import Record
+from .base import Record, internal_note
 
 
 @dataclass(frozen=True)
@@ -104,12 +104,7 @@ class Moment(Record):
         Kind.LOCAL, Text("Teruggekoppeld op", "Feedback given on"), heading="terugkoppeling_op"
     )
     attendance: int | None = column(Kind.COUNT, Text("Hoeveel kwamen er (intern)", "How many came (internal)"))
-    internal_note: str | None = column(
-        Kind.LONG_TEXT,
-        Text("Notitie voor uzelf", "Note for yourselves"),
-        Text("Wordt nooit gepubliceerd.", "Is never published."),
-        heading="notitie_intern",
-    )
+    internal_note: str | None = internal_note(heading="notitie_intern")
     publication_state: PublicationState = column(
         Kind.CODE, Text("Publicatie", "Publication"), codes=PublicationState, default=PublicationState.CONCEPT
     )

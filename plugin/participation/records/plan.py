@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..codes import Level, OverrideStatus, Phase, PublicationState, find_code
 from ..fields import Kind, column
 from ..words import Text
-from .base import Record
+from .base import Record, internal_note
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,7 @@ class Plan(Record):
         Text("Tot", "Until"),
         Text("Vanaf dit tijdstip geldt hij niet meer.", "From this time it no longer holds."),
     )
-    internal_note: str | None = column(
-        Kind.LONG_TEXT,
-        Text("Interne notitie", "Internal note"),
-        Text("Wordt nooit gepubliceerd.", "Is never published."),
-    )
+    internal_note: str | None = internal_note()
     geometry: bytes | None = column(Kind.GEOMETRY)
 
     @property
