@@ -27,17 +27,16 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     """
     shared = folder / SHARED_FOLDER
     shared.mkdir(parents=True, exist_ok=True)
-    for source in sorted([*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js")]):
-        (shared / source.name).write_bytes(source.read_bytes())
-    marks = map_data.script("vormen", map_data.for_page(_shapes()))
-    _write(shared / SHAPES_SCRIPT, marks + _read(SITE / "scripts" / SHAPES_SCRIPT))
+    texts = {source.name: _read(source) for source in (*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js"))}
+    texts[SHAPES_SCRIPT] = map_data.script("vormen", map_data.for_page(_shapes())) + texts[SHAPES_SCRIPT]
     if options.face:
-        _write(shared / TOKENS.name, face_of(options.face).to_css())
+        texts[TOKENS.name] = face_of(options.face).to_css()
     for language in options.languages:
-        words = map_data.script("woorden", map_data.for_page(script_words(language)))
-        _write(shared / f"woorden-{language}.js", words)
-    _write(shared / "kaart-wijken.js", map_data.script("wijken", map_data.borders(site)))
-    _write(shared / "kaart-plannen.js", map_data.of_town(site, shapes))
+        texts[f"woorden-{language}.js"] = map_data.script("woorden", map_data.for_page(script_words(language)))
+    texts["kaart-wijken.js"] = map_data.script("wijken", map_data.borders(site))
+    texts["kaart-plannen.js"] = map_data.of_town(site, shapes)
+    for name, text in texts.items():
+        (shared / name).write_bytes(text.encode("utf-8"))
     _bring_leaflet(shared / "leaflet")
 
 
@@ -57,7 +56,3 @@ def _bring_leaflet(target: Path) -> None:
 
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_bytes(text.encode("utf-8"))
