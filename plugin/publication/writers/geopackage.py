@@ -27,10 +27,12 @@ MOMENT_LAYERS = ("momenten", "momenten_zonder_ligging")
 
 
 def write_geopackage(site: PublicSite, rows: Rows, folder: Path) -> None:
-    """Write every layer that has something in it."""
+    """Write every layer that has something in it; where nothing has, all of them: no reader takes a file without any
+    layer for a GeoPackage."""
+    is_empty = not (site.plannen or site.momenten or site.wijken)
     with dataset("GPKG", folder / "plannen.gpkg", site.bijgewerkt_op) as target:
         for layer in _layers(site, rows):
-            if layer.rows:
+            if layer.rows or is_empty:
                 add_layer(target, layer, site.crs)
 
 
@@ -59,7 +61,7 @@ def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
     placed = [(row, wkb) for row, wkb in moments if wkb is not None]
     loose: list[Row] = [(row, None) for row, wkb in moments if wkb is None]
     whole, without_place = MOMENT_LAYERS
-    if placed:
+    if placed or not loose:
         yield Layer(whole, "Participatiemomenten", "wkbPoint", MOMENT_FIELDS, placed)
         yield Layer(without_place, "Participatiemomenten zonder ligging", None, MOMENT_FIELDS, loose)
     else:

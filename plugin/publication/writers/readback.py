@@ -32,18 +32,13 @@ def verify_layers(site: PublicSite, folder: Path) -> list[Text]:
     _same("plannen.geojson", _geojson_ids(folder / "plannen.geojson"), plans)
     _same("momenten.geojson", _geojson_ids(folder / "momenten.geojson"), moments)
     read, notes = _reader()
-    # no reader takes a file without any layer for one of its own
-    is_filled = bool(plans or moments)
-    found = {
-        layer: read(folder / "plannen.gpkg", layer) if is_filled else [] for layer in (*_PLAN_LAYERS, *MOMENT_LAYERS)
-    }
+    found = {layer: read(folder / "plannen.gpkg", layer) for layer in (*_PLAN_LAYERS, *MOMENT_LAYERS)}
     # a plan of several kinds of geometry stands in several layers, in each once
     for layer in _PLAN_LAYERS:
         _same(f"plannen.gpkg ({layer})", sorted(found[layer]), sorted(set(found[layer])))
     _same("plannen.gpkg", sorted({id for layer in _PLAN_LAYERS for id in found[layer]}), plans)
     _same("plannen.gpkg (momenten)", sorted(id for layer in MOMENT_LAYERS for id in found[layer]), moments)
-    if placed:
-        _same("plannen.fgb", sorted(read(folder / "plannen.fgb", "plannen")), placed)
+    _same("plannen.fgb", sorted(read(folder / "plannen.fgb", "plannen")), placed)
     return notes
 
 

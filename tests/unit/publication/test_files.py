@@ -136,6 +136,20 @@ def test_without_a_point_the_moments_are_a_table_that_passes_too(tmp_path: Path)
     assert found_by_pdok(tmp_path / "publiek/plannen.gpkg") == []
 
 
+def test_with_nothing_to_tell_each_format_opens_with_its_columns_and_no_rows(tmp_path: Path) -> None:
+    release(make_store(tmp_path / "leeg.gpkg", []), tmp_path / "publiek")
+    fields = {
+        **dict.fromkeys([("plannen.fgb", "plannen"), *(("plannen.gpkg", name) for name in PLAN_LAYERS)], PLAN_FIELDS),
+        **dict.fromkeys([("momenten.csv", "momenten")], MOMENT_FIELDS),
+        **dict.fromkeys([("plannen.gpkg", name) for name in MOMENT_LAYERS], MOMENT_FIELDS),
+    }
+    for (file, name), expected in fields.items():
+        with fiona.open(tmp_path / "publiek" / file, layer=name) as source:
+            assert (list(source.schema["properties"]), list(source)) == (expected, [])
+    for name in ("plannen.geojson", "momenten.geojson"):
+        assert geojson(tmp_path / "publiek", name) == []
+
+
 def test_a_table_opens_right_in_a_dutch_spreadsheet(folder: Path) -> None:
     written = (folder / "momenten.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbf")
