@@ -11,8 +11,9 @@ import re
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from ..bundled import make_importable
 from .words import ParticipationError, Text
 
 UTC = timezone.utc
@@ -46,7 +47,7 @@ class TimeNotUnderstoodError(ParticipationError):
 def zone(name: str) -> ZoneInfo:
     """The time zone of that IANA name. Raises ParticipationError where it is not known."""
     try:
-        return ZoneInfo(name)
+        return _of_system_or_ours(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise ParticipationError(
             Text(
@@ -54,6 +55,21 @@ def zone(name: str) -> ZoneInfo:
                 "Time zone “{name}” is not known. Use a name such as Europe/Amsterdam.",
             ).format(name=name)
         ) from error
+
+
+def _of_system_or_ours(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except ZoneInfoNotFoundError:
+        # Windows has no zones that Python can read; then those that come with the plugin are found
+        make_importable("tzdata")
+        return ZoneInfo(name)
+
+
+def zone_names() -> list[str]:
+    """The names that `zone` knows, in order."""
+    zone("UTC")
+    return sorted(available_timezones())
 
 
 @lru_cache(maxsize=65536)  # the same times are asked for again and again: by checks, statuses and every format

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from typing import Any
-from zoneinfo import available_timezones
 
 from qgis.core import Qgis
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
@@ -14,6 +13,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWi
 from ...host import settings
 from ...host.language import spoken
 from ...intake.office_words import OURS
+from ...participation.times import zone_names
 from ...participation.words import Text
 from ...processing.publish import LANGUAGES
 from ..dialogs.marks import mark
@@ -51,7 +51,7 @@ class OptionsPage(QgsOptionsPageWidget):
         load_form(self, "options")
         self._iface = iface
         self.language.addItems([spoken(name) for name in LANGUAGES])
-        self.timezone.addItems(sorted(available_timezones()))
+        self.timezone.addItems(zone_names())
         self.store.setFilter("GeoPackage (*.gpkg)")
         self.office_words.setFilter(spoken(TEXT_FILES))
         for name, setting in FIELDS.items():

@@ -311,3 +311,23 @@ def test_the_zone_of_the_computer_makes_no_difference(computer: str) -> None:
         "2026-10-25 02:30 2026-10-25T02:30:00+02:00",
         "2026-12-06 00:00 2026-12-06T00:00:00+01:00",
     ]
+
+
+def test_a_system_without_time_zones_takes_those_that_come_with_the_plugin() -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-S",  # without what is installed beside Python
+            "-c",
+            "from participatiekaart.plugin.participation.times import *\n"
+            "print('Europe/Amsterdam' in zone_names())\n"
+            "print(iso_local(instant('2026-09-01', 'Europe/Amsterdam'), 'Asia/Tokyo'))",
+        ],
+        # as on Windows
+        env={**os.environ, "PYTHONTZPATH": "", "PYTHONPATH": str(ROOT / "build" / "path")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert told.stdout.split() == ["True", "2026-09-01T07:00:00+09:00"]
