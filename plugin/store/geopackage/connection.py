@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ...participation.words import Text
 from ..protocol import StoreError
@@ -50,10 +50,20 @@ def connect(path: Path) -> sqlite3.Connection:
     """A connection in autocommit; transactions are begun by hand. Raises StoreError."""
     with told_plainly(path):
         connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+            uri_of(path.resolve()), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
         )
         _prepare(connection)
         return connection
+
+
+def uri_of(path: PurePath) -> str:
+    """What SQLite is told to open a file that is there, and to make none. The path is absolute.
+
+    The server of a share on Windows belongs to the path: SQLite refuses a URI that names one before it (SQLite manual,
+    "Uniform Resource Identifiers", 3.1).
+    """
+    location = path.as_uri()
+    return f"{location if location.startswith('file:///') else location.replace('file:', 'file://', 1)}?mode=rw"
 
 
 def create(path: Path) -> sqlite3.Connection:

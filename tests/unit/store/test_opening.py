@@ -8,11 +8,12 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.geopackage.connection import uri_of
 from participatiekaart.plugin.store.protocol import StoreError
 from participatiekaart.plugin.store.tables import TABLES
 
@@ -36,6 +37,26 @@ def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     assert store.address == str(tmp_path / "opslag.gpkg")
     assert (tmp_path / "opslag.gpkg").is_file()
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath(r"\\server\plannen\a b.gpkg"), "file:////server/plannen/a%20b.gpkg?mode=rw"),
+        (PureWindowsPath(r"C:\plannen\100%.gpkg"), "file:///C:/plannen/100%25.gpkg?mode=rw"),
+        (PurePosixPath("/plannen/wat?.gpkg"), "file:///plannen/wat%3F.gpkg?mode=rw"),
+    ],
+)
+def test_sqlite_is_told_a_path_of_any_system(path: PurePath, uri: str) -> None:
+    assert uri_of(path) == uri
+
+
+def test_sqlite_takes_what_it_is_told_of_a_path_on_a_share(tmp_path: Path) -> None:
+    there = tmp_path / "participatie.gpkg"
+    there.touch()
+    uri = uri_of(PureWindowsPath(f"//{there.relative_to('/').as_posix()}"))
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        assert connection.execute("PRAGMA database_list").fetchone()[2].endswith("/participatie.gpkg")
 
 
 def test_making_a_store_leaves_one_file(path: Path) -> None:
