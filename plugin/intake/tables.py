@@ -78,7 +78,7 @@ def check_kind(path: Path) -> None:
 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     text = _decoded(path).replace("\0", "")
-    csv.field_size_limit(LONGEST_CELL)
+    longest_before = csv.field_size_limit(LONGEST_CELL)
     # a heading row has no text in it that holds separators, so the most frequent one is it
     first = text.lstrip().split("\n", 1)[0]
     delimiter = max(";\t,", key=first.count)
@@ -98,6 +98,9 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
             column = headings[len(begun) - 1] if len(begun) <= len(headings) else str(len(begun))
             raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error
         raise ParticipationError(BROKEN.format(file=path.name)) from error
+    finally:
+        # the limit is that of all that reads tables in this QGIS
+        csv.field_size_limit(longest_before)
 
 
 def _decoded(path: Path) -> str:

@@ -36,18 +36,22 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
     gives the same bytes."""
     from osgeo import gdal, ogr
 
-    gdal.UseExceptions()
     stamp = changed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     settings = {"OGR_CURRENT_DATE": stamp, "OGR_SQLITE_JOURNAL": "DELETE"}
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in settings}
+    # the whole of QGIS shares this one
+    raised_before = gdal.GetUseExceptions()
     for name, value in settings.items():
         gdal.SetThreadLocalConfigOption(name, value)
+    gdal.UseExceptions()
     try:
         target = ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
         yield target
         # GDAL writes the time when it closes the file, so that has to happen while the settings hold
         (getattr(target, "Close", None) or target.Destroy)()  # GDAL 3.8 has a name of its own for it
     finally:
+        if not raised_before:
+            gdal.DontUseExceptions()
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)
 

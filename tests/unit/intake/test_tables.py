@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
+import csv
 import zipfile
 from pathlib import Path
 
@@ -70,6 +72,17 @@ def test_a_large_cell_is_read_whole(tmp_path: Path) -> None:
     table = _read(tmp_path / "tabel.csv", b"titel;plaats\n" + b"x" * 5_000_000 + b";Wijkhuis\n")
 
     assert [len(cell) for cell in table.rows[0][1]] == [5_000_000, 8]
+
+
+@pytest.mark.parametrize("content", [b"titel;soort\nInloop;inloop\n", b'titel\n"' + b"a" * 10_000_001])
+def test_tables_of_other_plugins_keep_their_own_limit(tmp_path: Path, content: bytes) -> None:
+    before = csv.field_size_limit(12_345)
+    try:
+        with contextlib.suppress(ParticipationError):
+            _read(tmp_path / "momenten.csv", content)
+        assert csv.field_size_limit() == 12_345
+    finally:
+        csv.field_size_limit(before)
 
 
 def _zip(path: Path, **entries: str) -> bytes:
