@@ -76,10 +76,11 @@ class _Rule:
 
 
 def _guards(table: Table) -> Iterator[str]:
-    for event, others in (("INSERT", ""), ("UPDATE", " AND fid != OLD.fid")):
-        held = [*_rules(table), *_unique_rule(table, others)]
-        if held:
-            yield _guard(f"pk_{table.name}_guard_{event.lower()}", f"{event} ON {table.name}", held)
+    new = [*_rules(table), *_unique_rule(table, "")]
+    if new:
+        yield _guard(f"pk_{table.name}_guard_insert", f"INSERT ON {table.name}", new)
+    changed = [*_rules(table), *_unique_rule(table, " AND fid != OLD.fid"), _same_id()]
+    yield _guard(f"pk_{table.name}_guard_update", f"UPDATE ON {table.name}", changed)
     kept = [
         _Rule(
             f'EXISTS (SELECT 1 FROM {child.name} WHERE "{field}" = OLD.id)',
@@ -143,6 +144,16 @@ def _end_after_begin() -> _Rule:
         f"(NEW.end_local <= NEW.begin_local AND NOT ({later_half})) OR ({earlier_half})",
         "Het einde ligt niet na het begin. Kies een later einde.",
         "The end is not after the begin. Choose a later end.",
+    )
+
+
+def _same_id() -> _Rule:
+    """What other records, the history and the public know a record by cannot become another."""
+    return _Rule(
+        # a row without created_at is still being filled by the insert trigger
+        "OLD.created_at IS NOT NULL AND OLD.id <> '' AND NEW.id IS NOT OLD.id",
+        "Het id van een gegeven ligt vast. Laat het staan, of maak een nieuw gegeven.",
+        "The id of a record is fixed. Leave it as it is, or make a new record.",
     )
 
 

@@ -27,7 +27,7 @@ class Ours:
     def insert(self, table: str, **values: Any) -> None:
         self._write(lambda transaction: transaction.insert([RECORDS[table](**values)]))
 
-    def update(self, table: str, id: str, **values: Any) -> None:
+    def update(self, table: str, id: str, /, **values: Any) -> None:
         self._write(lambda transaction: transaction.update(self._kind(table), [(id, values)]))
 
     def delete(self, table: str, id: str) -> None:
@@ -58,7 +58,7 @@ class BySql:
         marks = ", ".join("?" * len(values))
         sql(self._path, f"INSERT INTO {table} ({names}) VALUES ({marks})", *values.values())
 
-    def update(self, table: str, id: str, **values: Any) -> None:
+    def update(self, table: str, id: str, /, **values: Any) -> None:
         sets = ", ".join(f'"{name}" = ?' for name in values)
         sql(self._path, f"UPDATE {table} SET {sets} WHERE id = ?", *values.values(), id)
 
@@ -82,7 +82,7 @@ class ByOgr:
             self._fill(feature, values)
             edited.CreateFeature(feature)
 
-    def update(self, table: str, id: str, **values: Any) -> None:
+    def update(self, table: str, id: str, /, **values: Any) -> None:
         with layer(self._path, table) as edited:
             edited.SetAttributeFilter(f"id = '{id}'")
             feature = edited.GetNextFeature()

@@ -63,6 +63,8 @@ CHANGES = {
         {"override_from": "2026-02-30 10:00"},
         "“Vanaf” is geen datum zoals 2026-09-01.",
     ),
+    "another id": ("moment", MOMENT, {"id": id_of("een ander")}, "Het id van een gegeven ligt vast. Laat het staan"),
+    "no id": ("contact", CONTACT, {"id": None}, "/ The id of a record is fixed. Leave it as it is"),
     "no such date": ("plan", PLAN, {"override_until": "2026-13-01"}, "“Tot” is geen datum zoals 2026-09-01."),
 }
 
