@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
@@ -62,13 +63,17 @@ class SourceArea:
 
 def as_text(value: Any) -> str | None:
     """A value of any source field as the text it is compared and kept as: trimmed, an integer-valued number without
-    `.0`, case and leading zeros kept; None where nothing is left (contract, "Attaching again").
+    `.0`, case and leading zeros kept; None where nothing is left (contract, "Attaching again"). A letter with an accent
+    is one character (Unicode's NFC), however the source spells it: both look the same.
 
     A field may hold more than a text: a list is said with commas between, yes and no as in a table that is imported,
     bytes as hexadecimal.
     """
+    if value is None:
+        return None
     # half a character pair, or a NUL, can be in a layer but in no store or page
-    return None if value is None else _said(value).encode("utf-8", "ignore").decode().replace("\0", "").strip() or None
+    text = _said(value).encode("utf-8", "ignore").decode().replace("\0", "")
+    return unicodedata.normalize("NFC", text).strip() or None
 
 
 def _said(value: Any) -> str:

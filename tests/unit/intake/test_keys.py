@@ -21,6 +21,10 @@ def test_empty_and_repeated_keys_are_counted_as_attaching_will_compare_them() ->
     ]
 
 
+def test_both_spellings_of_a_letter_with_an_accent_are_one_key() -> None:
+    assert look_at_keys(["Caf\u00e9", "Cafe\u0301"]).repeated == (("Caf\u00e9", 2),)
+
+
 @pytest.mark.parametrize(
     ("fields", "found"),
     [(["fid", "PlanCode", "naam"], "PlanCode"), (["OBJECTID", "x"], "OBJECTID"), (["x", "y"], None), ([], None)],

@@ -28,25 +28,28 @@ from participatiekaart.plugin.store.tables import Table
 from .making import SETTINGS, dump, id_of, moment, plan, sql, square, write
 from .programs import BySql
 
+NEXT_NUMBER = steps.CURRENT + 1
+NUMBERS = range(1, NEXT_NUMBER + 1)
+
 
 @dataclass(frozen=True)
 class NextPlan(Plan):
     """A plan as the next version knows it."""
 
-    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=6)
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=NEXT_NUMBER)
 
 
 @dataclass(frozen=True)
 class Wish(Record):
     """A record type that the next version brings."""
 
-    plan: str | None = column(Kind.KEY, since=6)
-    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=6)
+    plan: str | None = column(Kind.KEY, since=NEXT_NUMBER)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=NEXT_NUMBER)
 
 
 NEXT = (
     *(dataclasses.replace(table, record=NextPlan) if table.name == "plan" else table for table in tables.TABLES),
-    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=6),
+    Table("wish", Wish, Text("Wensen", "Wishes"), links=(("plan", "plan"),), since=NEXT_NUMBER),
 )
 
 
@@ -65,7 +68,7 @@ def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (steps, tables):
         monkeypatch.setattr(module, "TABLES", NEXT)
     for module in (steps, creation):
-        monkeypatch.setattr(module, "CURRENT", 6)
+        monkeypatch.setattr(module, "CURRENT", NEXT_NUMBER)
 
 
 def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: Path) -> None:
@@ -124,11 +127,27 @@ def test_a_store_of_version_4_refuses_in_the_words_of_the_forms(old: Path) -> No
     assert sql(old, "SELECT sql FROM sqlite_master WHERE name = 'pk_moment_guard_update'") == [(rule,)]
 
 
+def test_a_store_of_version_5_gets_one_spelling_of_each_key(old: Path) -> None:
+    cafe, decomposed = "Café", "Cafe\u0301"
+    for number, (source, key) in enumerate(
+        [("a", decomposed), ("b", cafe), ("b", decomposed), ("c", "CAFE\u0301"), ("c", decomposed), ("c", None)]
+    ):
+        BySql(old).insert("plan", id=id_of(str(number)), source=source, source_key=key)
+    sql(old, "DELETE FROM schema_version WHERE number > 5")
+
+    store = open_store(str(old))
+
+    keys = sql(old, "SELECT source, source_key FROM plan WHERE source IS NOT NULL ORDER BY fid")
+    assert keys == [("a", cafe), ("b", cafe), ("b", decomposed), ("c", "CAFÉ"), ("c", cafe), ("c", None)]
+    assert [hit.code for hit in store.search("CAFE")].count(cafe) == 3
+    store.close()
+
+
 @pytest.mark.usefixtures("next_version")
 def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     store = open_store(str(old))
 
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5, 6]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == list(NUMBERS)
     with store.reading() as reader:
         (found,) = reader.find(NextPlan)
     assert (found.name, found.geometry, found.budget, found.version) == ("Molenweg", square(), None, 1)
@@ -197,7 +216,7 @@ def test_two_programs_that_open_an_older_store_at_once_both_succeed(old: Path) -
 
     with ThreadPoolExecutor(4) as pool:
         assert sum(pool.map(open_it, range(4))) == 4
-    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == [1, 2, 3, 4, 5, 6]
+    assert [row[0] for row in sql(old, "SELECT number FROM schema_version ORDER BY number")] == list(NUMBERS)
 
 
 @pytest.mark.usefixtures("next_version")

@@ -7,8 +7,10 @@ triggers and descriptions are made again after the last step, so that they alway
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from ...tables import TABLES
 from ..ddl import add_columns, create_indexes, create_table, describe_columns, register_internal
@@ -16,8 +18,8 @@ from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-# 5 changes no table: the words of the rules became those of the forms
-CURRENT = 5
+# 5 and 6 change no table: the words of the rules became those of the forms, and an id cannot be changed any more
+CURRENT = 6
 INTERNAL = {
     "setting": "instellingen",
     "schema_version": "versies van het schema",
@@ -31,6 +33,7 @@ INTERNAL = {
 
 def migrate(connection: sqlite3.Connection, standing: int, srs_id: int) -> None:
     """Bring a store from the version that stands to CURRENT. Runs inside the caller's transaction."""
+    connection.create_function("nfc", 1, _nfc, deterministic=True)
     for number in range(standing + 1, CURRENT + 1):
         for statement in _step(number, srs_id):
             connection.execute(statement)
@@ -47,6 +50,10 @@ def _step(number: int, srs_id: int) -> Iterator[str]:
         yield from add_columns(table, number)
     if number == 1:
         yield from (register_internal(name, title) for name, title in INTERNAL.items())
+
+
+def _nfc(text: Any) -> Any:
+    return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
 
 
 def _statements(script: str) -> Iterator[str]:
