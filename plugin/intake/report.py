@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,7 +17,26 @@ NOT_WRITTEN = Text(
     "The report {file} cannot be written. Close the file or choose another place. The rows that could be taken were "
     "imported.",
 )
+NOT_REMOVED = Text(
+    "Het verslag {file} van een eerdere keer kan niet worden vervangen. Sluit het bestand of kies een andere plek. "
+    "Er is niets ingelezen.",
+    "The report {file} of an earlier run cannot be replaced. Close the file or choose another place. Nothing was "
+    "imported.",
+)
 HEADINGS = (Text("rij", "row"), Text("veld", "field"), Text("waarde", "value"), Text("reden", "reason"))
+
+
+def remove_report(path: Path) -> None:
+    """Take away the report of an earlier run, before the next one begins: where that fails, nobody may take the earlier
+    report for its own. Raises ParticipationError where it cannot be taken away."""
+    try:
+        # no device or pipe is replaced, nor what a link leads to
+        if stat.S_ISREG(path.lstat().st_mode):
+            path.unlink()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise ParticipationError(NOT_REMOVED.format(file=path)) from error
 
 
 def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> None:

@@ -94,11 +94,13 @@ class ImportRecords(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..intake.imports import RecordKind, import_records
-        from ..intake.report import write_report
+        from ..intake.report import remove_report, write_report
         from ..intake.tables import read_table
         from .feedback import FeedbackProgress
 
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        if report:
+            remove_report(Path(report))
         with self.opened_store(parameters, context) as store:
             result = import_records(
                 store,

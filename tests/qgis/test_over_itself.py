@@ -68,6 +68,19 @@ def test_a_report_takes_the_place_of_an_earlier_one(run: Run, store: str, tmp_pa
     assert "WK1" in Path(report).read_text(encoding="utf-8-sig")
 
 
+def test_an_import_that_fails_leaves_no_report_of_an_earlier_one(
+    run: Run, store: str, tmp_path: Path, table: Path
+) -> None:
+    report = tmp_path / "verslag.csv"
+    run("importrecords", STORE=store, KIND=0, INPUT=str(table), REPORT=str(report))
+    table.write_text("kleur;maat\nrood;groot\n", encoding="utf-8")
+
+    said = refused(run, "importrecords", STORE=store, KIND=0, INPUT=str(table), REPORT=str(report))
+
+    assert "geen enkele bekende kop" in said
+    assert not report.exists()
+
+
 def test_a_store_in_the_public_folder_is_not_published_from(run: Run, store: str, tmp_path: Path) -> None:
     folder = tmp_path / "publiek"
     run("publish", STORE=store, FOLDER=str(folder), CONFIRM=True)

@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.report import write_report
+from participatiekaart.plugin.intake.report import remove_report, write_report
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.progress import Rejection
 from participatiekaart.plugin.participation.words import ParticipationError, Text
@@ -67,3 +67,29 @@ def test_a_report_that_cannot_be_written_is_said_plainly(tmp_path: Path) -> None
 
     assert refused.value.text.nl.startswith(f"Het verslag {tmp_path / 'geen map' / 'verslag.csv'} kan niet")
     assert "De rijen die konden, zijn wel ingelezen." in refused.value.text.nl
+
+
+def test_a_report_in_use_is_told_before_anything_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "verslag.csv"
+    path.write_text("een oud verslag")
+
+    def in_use(_: Path) -> None:
+        raise PermissionError(13, "used by another process")  # as Windows says of a file that a spreadsheet has open
+
+    monkeypatch.setattr(Path, "unlink", in_use)
+    with pytest.raises(ParticipationError) as refused:
+        remove_report(path)
+
+    assert str(path) in refused.value.text.nl
+    assert refused.value.text.nl.endswith("Er is niets ingelezen.")
+
+
+def test_only_a_file_of_its_own_is_taken_away(tmp_path: Path) -> None:
+    file, link = tmp_path / "verslag.csv", tmp_path / "schijf.csv"
+    file.write_text("een oud verslag")
+    link.symlink_to("/dev/null")
+
+    for path in (file, link, tmp_path / "er is niets" / "verslag.csv"):
+        remove_report(path)
+
+    assert (file.exists(), link.is_symlink()) == (False, True)
