@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from ..participation.encoding import decoded_file
 from ..participation.plain import OfficeWords, read_office_words
 from ..participation.words import ParticipationError, Text
 
@@ -38,9 +39,4 @@ def load_office_words(path: str) -> OfficeWords:
 
 @lru_cache(maxsize=4)
 def _read(file: Path, _changed: int, _size: int) -> OfficeWords:
-    written = file.read_bytes()
-    try:
-        text = written.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = written.decode("cp1252", "replace")
-    return read_office_words(text)
+    return read_office_words(decoded_file(file.read_bytes()))

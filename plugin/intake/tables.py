@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from ..participation.encoding import decoded_file
 from ..participation.words import ParticipationError, Text
 from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
 
@@ -107,14 +108,10 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _decoded(path: Path) -> str:
     try:
-        content = path.read_bytes()
+        # what Excel saves as "CSV" in the Netherlands is not in UTF-8
+        return decoded_file(path.read_bytes())
     except OSError as error:
         raise ParticipationError(NOT_THERE.format(file=path)) from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # what Excel saves as "CSV" in the Netherlands; some bytes stand for nothing in it
-        return content.decode("cp1252", errors="replace")
 
 
 def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:

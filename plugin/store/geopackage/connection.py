@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 
+from ...participation.encoding import decoded
 from ...participation.words import Text
 from ..protocol import StoreError
 from . import blobs
@@ -118,6 +119,7 @@ def _sentence(error: sqlite3.Error, path: Path) -> Text:
 
 
 def _prepare(connection: sqlite3.Connection) -> None:
+    connection.text_factory = decoded
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     # what it takes to undo one statement; in a file that was ten times what is written to the store itself
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -30,7 +30,7 @@ from ..tables import Table, table_of
 from .attention import find_attention
 from .connection import empty_log, told_plainly
 from .history import clear_history
-from .rows import columns_of, reader, sql_name, to_columns, to_record, to_rows
+from .rows import columns_of, reader, selection, sql_name, to_columns, to_record, to_rows
 from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
 from .settings import read_identity, read_settings, write_page_settings
 from .statuses import statuses_of
@@ -62,8 +62,7 @@ class GeoPackageReader:
         self, kind: type[Record], fields: Sequence[str], where: Selection | None = None
     ) -> Iterator[tuple[Any, ...]]:
         table, names = table_of(kind), tuple(fields)
-        convert = reader(table, names)
-        columns = ", ".join(sql_name(name) for name in names)
+        convert, columns = reader(table, names), selection(table, names)
         for condition, bound in _conditions(where or {}):
             rows = self._connection.execute(f"SELECT {columns} FROM {table.name} {condition} ORDER BY fid", bound)
             yield from map(convert, rows)
@@ -219,6 +218,7 @@ class GeoPackageStore:
                 # waits for its turn here, since copying by itself would wait for ever
                 self._connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
                 self._connection.backup(copy)
+            copy.text_factory = self._connection.text_factory
             return read_snapshot(GeoPackageReader(copy))
 
     def plan_file(self, plan: str) -> Snapshot | None:
@@ -239,8 +239,8 @@ class GeoPackageStore:
     def history(self, record_id: str) -> list[Change]:
         with told_plainly(self._path):
             rows = self._connection.execute(
-                "SELECT record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason "
-                "FROM status_change WHERE record_id = ? ORDER BY fid",
+                "SELECT record_type, record_id, field, CAST(old_value AS TEXT), CAST(new_value AS TEXT), changed_at, "
+                "changed_by, reason FROM status_change WHERE record_id = ? ORDER BY fid",
                 (record_id,),
             )
             return [Change(*row) for row in rows]

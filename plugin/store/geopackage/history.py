@@ -10,7 +10,8 @@ from .laid_aside import laid_aside
 
 def clear_history(connection: sqlite3.Connection, names_somebody: Callable[[str], bool]) -> int:
     """Empty the values and reason of every line that names somebody, within the connection's transaction."""
-    lines = connection.execute("SELECT fid, old_value, new_value, reason FROM status_change")
+    values = "CAST(old_value AS TEXT), CAST(new_value AS TEXT)"
+    lines = connection.execute(f"SELECT fid, {values}, reason FROM status_change")
     found = [fid for fid, *said in lines if any(isinstance(text, str) and names_somebody(text) for text in said)]
     if found:
         with laid_aside(connection, ("pk_status_change_update",)):

@@ -23,6 +23,13 @@ def sql_name(field: str) -> str:
     return "geom" if field == "geometry" else f'"{field}"'
 
 
+def selection(table: Table, names: tuple[str, ...]) -> str:
+    """What is asked of SQLite for these fields. Another program may have left bytes where a text belongs: they are read
+    as the text they make."""
+    others = {field.name for field in table.fields if field.kind in _OF_KIND} | {"geometry"}
+    return ", ".join(sql_name(name) if name in others else f"CAST({sql_name(name)} AS TEXT)" for name in names)
+
+
 def reader(table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     """A function that turns a row of the named fields into their values."""
     kinds = {field.name: field for field in table.fields}

@@ -34,21 +34,22 @@ _OF_NEW = {
     "contact": _TIED,
 }
 _NOTED = "(SELECT fid FROM search_later)"
+# another program may have left bytes where a text belongs
+_SHOWN = "plan.id, CAST(coalesce(plan.name, plan.source_name, '') AS TEXT) AS shown, CAST(plan.source_key AS TEXT)"
 # Codes first, then names that begin so. A word that begins in half of all names is answered from the first of them:
 # to weigh each of 100 000 plans took 0.3 s, and a person types on.
 _FIND = (
     "WITH hit (fid, is_code) AS ("
     "SELECT * FROM (SELECT rowid, 1 FROM plan_search WHERE plan_search MATCH :code LIMIT :limit) UNION ALL "
     "SELECT * FROM (SELECT rowid, 0 FROM plan_search WHERE plan_search MATCH :any LIMIT 10 * :limit)) "
-    "SELECT plan.id, coalesce(plan.name, plan.source_name, '') AS shown, plan.source_key "
-    "FROM hit JOIN plan ON plan.fid = hit.fid GROUP BY plan.fid "
+    f"SELECT {_SHOWN} FROM hit JOIN plan ON plan.fid = hit.fid GROUP BY plan.fid "
     "ORDER BY max(hit.is_code) DESC, lower(substr(shown, 1, length(:words))) = lower(:words) DESC, shown, plan.fid "
     "LIMIT :limit"
 )
 # With a filter the first that pass are enough, whichever they are. They are found by the indexes alone (filtering.py),
 # which the + keeps SQLite to: row by row from the words it took three times as long.
 _AMONG = (
-    "SELECT id, coalesce(name, source_name, '') AS shown, source_key FROM plan WHERE fid IN "
+    f"SELECT {_SHOWN} FROM plan WHERE fid IN "
     "(SELECT plan.fid FROM plan WHERE {conditions} LIMIT :limit) ORDER BY shown, fid"
 )
 _HIT = "+plan.fid IN (SELECT rowid FROM plan_search WHERE plan_search MATCH :any)"

@@ -11,12 +11,16 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.checks import check
 from participatiekaart.plugin.participation.codes import Basis
+from participatiekaart.plugin.participation.fields import Kind
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage.connection import connect
+from participatiekaart.plugin.store.tables import TABLES
 
 from .released import contents, make_store, records, release
 from .small_town import NOW, contact, moment, plan, tie
+
+TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
 
 
 def written_elsewhere(store: str, *statements: str) -> None:
@@ -79,6 +83,35 @@ def test_what_is_no_number_is_as_if_it_were_not_there(tmp_path: Path) -> None:
     assert [f["properties"]["begin"] for f in features if f["properties"]["plannaam"] == "Straat"] == [
         "2026-10-25T02:30:00+02:00"
     ]
+
+
+def test_a_text_left_as_bytes_is_read_as_that_text_everywhere(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    release(store, tmp_path / "als-tekst")
+    texts = [(table.name, field) for table in TABLES for field in table.fields if field.kind in TEXTS]
+    written_elsewhere(
+        store, *(f"UPDATE {table} SET {field.name} = CAST({field.name} AS BLOB)" for table, field in texts)
+    )
+
+    release(store, tmp_path / "als-bytes")
+
+    assert contents(tmp_path / "als-bytes") == contents(tmp_path / "als-tekst")
+    opened = open_store(store)
+    (found,) = opened.search("veld")
+    assert found.name == "Veld"
+    assert {change.new_value for change in opened.history(found.plan) if change.field == "name"} == {"Veld"}
+    opened.close()
+
+
+@pytest.mark.parametrize("written", ["x'436166e9'", "CAST(x'436166e9' AS TEXT)"])
+def test_a_text_in_the_signs_of_windows_is_read_for_what_it_says(tmp_path: Path, written: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    written_elsewhere(store, f"UPDATE plan SET name = {written} WHERE name = 'Veld'")
+
+    assert release(store, tmp_path / "publiek").plans == 8
+
+    features = json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))["features"]
+    assert "Café" in {feature["properties"]["naam"] for feature in features}
 
 
 @pytest.mark.parametrize(
