@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..host.unexpected import LOG
-from ..intake.features_api import NoAnswerError, elsewhere, host_of
+from ..intake.features_api import NoAnswerError, elsewhere, host_of, is_same_server
 from ..participation.progress import CancelledError
 from ..participation.words import Text
 
@@ -100,7 +100,7 @@ class Fetching:
         if clock.hasExpired(self._longest):
             raise NoAnswerError(ENDLESS.format(host=host_of(address), seconds=self._longest // 1000))
         arrived = fetching.reply().request().url()
-        if not arrived.isEmpty() and _server(arrived) != _server(QUrl(address)):
+        if not arrived.isEmpty() and not is_same_server(arrived.toString(), QUrl(address).toString()):
             raise elsewhere(address, arrived.toString())
         status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         # QGIS takes a time that ran out for a success
@@ -121,8 +121,3 @@ class Fetching:
         if status is not None:
             return NoAnswerError(REFUSED.format(host=host, status=int(status)), int(status))
         return NoAnswerError(NO_NETWORK.format(host=host))
-
-
-def _server(url: QUrl) -> tuple[str, str, int]:
-    standard = {"http": 80, "https": 443}.get(url.scheme(), -1)
-    return url.scheme(), url.host(), url.port(standard)

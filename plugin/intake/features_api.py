@@ -39,6 +39,7 @@ class NoAnswerError(ParticipationError):
 
 
 _NO_SHAPE = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError)
+_STANDARD_PORTS = {"http": 80, "https": 443}
 _NOT_IN_A_HOST = re.compile(r"[^\w.:\[\]/-]")
 
 Get = Callable[[str], bytes]
@@ -144,13 +145,29 @@ def host_of(address: str) -> str:
     return urlsplit(address).netloc or address
 
 
+def is_same_server(one: str, other: str) -> bool:
+    """Whether two addresses are of one server: what a person trusts is its scheme, its name and its port. Raises
+    ValueError for what is no address."""
+    return _server(one) == _server(other)
+
+
 def elsewhere(asked: str, given: str) -> NoAnswerError:
     """That an answer leads to another server than the one that a person knows of."""
+    host = host_of(asked)
     try:
-        place = host_of(urljoin(asked, given))
+        following = urljoin(asked, given)
+        place = host_of(following)
+        if place == host:
+            # https that points on to http
+            place = f"{urlsplit(following).scheme}://{place}"
     except ValueError:
         place = given
-    return NoAnswerError(ELSEWHERE.format(host=host_of(asked), other=_NOT_IN_A_HOST.sub("·", place)[:100]))
+    return NoAnswerError(ELSEWHERE.format(host=host, other=_NOT_IN_A_HOST.sub("·", place)[:100]))
+
+
+def _server(address: str) -> tuple[str, str | None, int | None]:
+    parts = urlsplit(address)
+    return parts.scheme, parts.hostname, parts.port or _STANDARD_PORTS.get(parts.scheme)
 
 
 def _uri_of(crs: str, offered: list[Any]) -> str | None:
@@ -171,12 +188,13 @@ def _next_of(page: dict[str, Any], address: str) -> str | None:
         if isinstance(link, dict) and link.get("rel") == "next" and link.get("href"):
             try:
                 following = urljoin(address, str(link["href"]))
-                is_on_the_web = urlsplit(following).scheme in ("http", "https")
+                is_on_the_web = urlsplit(following).scheme in _STANDARD_PORTS
+                is_there = is_same_server(address, following)
             except ValueError:
                 is_on_the_web = False
             if not is_on_the_web:
                 raise NoAnswerError(NOT_UNDERSTOOD.format(host=host_of(address)))
-            if urlsplit(address).hostname != urlsplit(following).hostname:
+            if not is_there:
                 raise elsewhere(address, following)
             return following
     return None

@@ -172,6 +172,7 @@ def test_pages_without_an_end_come_to_an_end() -> None:
         ("//elders.invalid:8080/items", "elders.invalid:8080"),
         ("http://<img src=x>.invalid/", "·img·src=x·.invalid"),
         ("http://elders.invalid@127.0.0.2/", "elders.invalid·127.0.0.2"),
+        ("http://127.0.0.1:9/items", "127.0.0.1:9"),
     ],
 )
 def test_a_next_page_on_another_server_is_not_fetched(odd: Oddities, address: str, following: str, named: str) -> None:
@@ -181,6 +182,30 @@ def test_a_next_page_on_another_server_is_not_fetched(odd: Oddities, address: st
 
     host = address.split("/")[2]
     assert failed.value.text.nl.startswith(f"{host} verwijst door naar {named.replace('=', '·')}. Dat is niet gebruikt")
+
+
+def test_a_next_page_that_gives_up_the_lock_is_not_fetched() -> None:
+    first = {"features": [], "links": [{"rel": "next", "href": "http://api.example/items?bladzijde=2"}]}
+    with pytest.raises(NoAnswerError) as failed:
+        fetch_areas(
+            "https://api.example/{year}", 2026, "GM9901", "EPSG:28992", lambda _: json.dumps(first).encode(), Silent()
+        )
+
+    assert failed.value.text.nl.startswith("api.example verwijst door naar http://api.example. Dat is niet gebruikt")
+
+
+@pytest.mark.parametrize("following", ["https://API.example:443/items?bladzijde=2", "?bladzijde=2"])
+def test_a_next_page_on_the_same_server_is_fetched_however_it_is_named(following: str) -> None:
+    asked = []
+
+    def get(address: str) -> bytes:
+        asked.append(address)
+        links = [] if "bladzijde" in address else [{"rel": "next", "href": following}]
+        return json.dumps({"features": [], "links": links}).encode()
+
+    with pytest.raises(ParticipationError, match="no municipality"):
+        fetch_areas("https://api.example/{year}", 2026, "GM9901", "EPSG:28992", get, Silent())
+    assert any("bladzijde" in address for address in asked)
 
 
 def test_a_place_off_the_earth_is_none(odd: Oddities, address: str) -> None:
