@@ -1,1 +1,1 @@
-"""What the algorithms and the window both ask of QGIS."""
+"""What the algorithms and the window both ask of QGIS, and say."""

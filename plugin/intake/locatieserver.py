@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from ..participation.crs import RD_NEW
 from ..participation.proj_thread import with_proj
 from ..participation.words import Text
 from .features_api import NOT_UNDERSTOOD, Get, NoAnswerError, host_of
@@ -27,8 +28,7 @@ _LONGEST = 200
 _CODE = re.compile(r"GM(\d{4})", re.ASCII)
 _NUMBER = r"(-?\d{1,12}(?:\.\d{1,12})?)"
 _POINT = re.compile(rf"POINT\s?\({_NUMBER} {_NUMBER}\)", re.ASCII)
-RD = "EPSG:28992"
-# where RD holds (EPSG:28992, area of use), in metres
+# where RD New holds (EPSG:28992, area of use), in metres
 _WEST, _SOUTH, _EAST, _NORTH = -7_000, 289_000, 300_000, 629_000
 
 
@@ -50,7 +50,7 @@ def find_addresses(service: str, words: str, municipality: str, crs: str, get: G
     found = _ask(service, words, filters, get) or (_ask(service, words, [_TYPES], get) if town else [])
     if not found:
         raise NoAnswerError(NOTHING_FOUND.format(words=words))
-    return found if crs.upper() == RD else _in_system(found, crs)
+    return found if crs.upper() == RD_NEW else _in_system(found, crs)
 
 
 def _ask(service: str, words: str, filters: list[str], get: Get) -> list[FoundAddress]:
@@ -85,7 +85,7 @@ def _in_system(found: list[FoundAddress], crs: str) -> list[FoundAddress]:
     def move() -> Any:
         from pyproj import Transformer
 
-        return Transformer.from_crs(RD, crs, always_xy=True).transform(
+        return Transformer.from_crs(RD_NEW, crs, always_xy=True).transform(
             [one.x for one in found], [one.y for one in found]
         )
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from .codes import AreaLevel
+from .crs import RD_NEW
 from .page_settings import PageSettings
 from .records import (
     Contact,
@@ -33,7 +34,7 @@ class StoreSettings:
 
     title: str
     municipality: str
-    crs: str = "EPSG:28992"
+    crs: str = RD_NEW
     timezone: str = "Europe/Amsterdam"
     pages: PageSettings = PageSettings()
 

@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..host.both_say import NO_FOLDER
 from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
 from .parameters import AT, FOLDER, STORE, store_parameter
@@ -47,7 +48,6 @@ OVER_ITSELF = Text(
     "bestand.",
     "{label} ({name}) is the same file as the store or the input, and would be written over it. Choose another file.",
 )
-NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
 # what QGIS calls a table to be written into a GeoPackage that stands: ogr:dbname='…' table="…"
 _TABLE_IN_FILE = "ogr:"
 

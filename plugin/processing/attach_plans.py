@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.both_say import DUPLICATES
 from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.code import Phase
@@ -22,8 +23,6 @@ from ..participation.words import Text
 from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, Output, ParticipationAlgorithm, report_rejections
 from .parameters import described, field_parameter
 
-REJECT = Text("Niet overnemen", "Reject")
-MERGE = Text("Samenvoegen tot één plan", "Merge into one plan")
 # the label and the help of each
 OPTIONAL_FIELDS = {
     "SUMMARY_FIELD": (
@@ -101,10 +100,7 @@ class AttachPlans(ParticipationAlgorithm):
                 QgsProcessingParameterEnum(
                     "DUPLICATES",
                     spoken(Text("Dubbele sleutels", "Duplicate keys")),
-                    options=[
-                        spoken(REJECT),
-                        spoken(MERGE),
-                    ],
+                    options=[spoken(words) for words in DUPLICATES],
                     defaultValue=0,
                 ),
                 Text(

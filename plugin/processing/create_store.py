@@ -13,11 +13,10 @@ from qgis.core import (
 )
 
 from ..host.language import spoken
+from ..participation.crs import RD_NEW
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .parameters import STORE, described
-
-RD_NEW = "EPSG:28992"
 
 
 class CreateStore(ParticipationAlgorithm):

@@ -10,17 +10,13 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
+from ..host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .parameters import at_parameter, described, folder_parameter, table_parameter
 
 COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
-NOTHING = Text(
-    "Er verandert niets: het publiek ziet dezelfde plannen en momenten.",
-    "Nothing changes: the public sees the same plans and moments.",
-)
-NO_RELEASE = Text("Er staat nog geen publicatie: alles is nieuw.", "No publication stands there yet: all of it is new.")
 
 
 class PreviewPublication(ParticipationAlgorithm):
@@ -72,7 +68,7 @@ class PreviewPublication(ParticipationAlgorithm):
         if not found.has_release:
             feedback.pushInfo(spoken(NO_RELEASE))
         if found.is_empty:
-            feedback.pushInfo(spoken(NOTHING))
+            feedback.pushInfo(spoken(NOTHING_CHANGES))
         counts = {
             "CHANGES": sum(change.sort.is_change for change in found.changes),
             "NEW": found.count(Sort.NEW),

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host.both_say import LANGUAGES
 from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.words import Text
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 WITHHELD = Text(
     "Tegengehouden door een fout: {count}. “Publicatie controleren” (checkpublication) noemt elk gegeven met de reden.",
     "Withheld because of an error: {count}. “Check publication” (checkpublication) names each record, with the reason.",
-)
-LANGUAGES = (
-    Text("Nederlands", "Dutch"),
-    Text("Engels", "English"),
-    Text("Beide, Engels onder en/", "Both, English under en/"),
 )
 ZIP = "ZIP"
 OUTPUTS = (

@@ -15,10 +15,10 @@ from ...intake.cbs_areas import CbsAreas
 from ...intake.new_store import NO_TITLE, municipality_code, settings_from
 from ...intake.sources import SourceArea
 from ...participation.codes import AreaLevel
+from ...participation.crs import RD_NEW
 from ...participation.progress import CancelledError, Progress
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from ...processing.create_store import RD_NEW
 from .own_areas import OwnAreas
 from .step import Step
 from .town_fetch import TownFetch

@@ -9,12 +9,12 @@ from typing import Any
 from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtWidgets import QTableWidgetItem
 
+from ...host.both_say import DUPLICATES
 from ...host.language import spoken
 from ...host.source import plain_value
 from ...intake.keys import Keys, likely, look_at_keys
 from ...intake.sources import Duplicates, as_text
 from ...participation.words import ParticipationError, Text
-from ...processing.attach_plans import MERGE, REJECT
 from ..dock.reading import Reading
 from .layer_choice import LayerChoice
 from .step import Step
@@ -54,7 +54,7 @@ class PlansPage(Step):
         self._reading = Reading(self)
         any_kind = QgsMapLayerProxyModel.Filter.VectorLayer
         self._layers = LayerChoice(self.layer, self.open_layer, any_kind, partial(self.tell, "layer"))
-        self.twice.addItems([spoken(REJECT), spoken(MERGE)])
+        self.twice.addItems([spoken(words) for words in DUPLICATES])
         for box in (self.key_field, self.name_field):
             box.setAllowEmptyFieldName(True)
         # ten rows at a glance

@@ -15,9 +15,9 @@ from ...intake.arrange import Areas, Arrangement, Plans
 from ...intake.imports import RecordKind
 from ...intake.sample_town import record_by_hand
 from ...participation.codes import AreaLevel
+from ...participation.crs import RD_NEW
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from ...processing.create_store import RD_NEW
 from .layers import taken
 
 TITLE = Text("Plannen in Veldermond (verzonnen gemeente)", "Plans in Veldermond (made-up municipality)")

@@ -11,11 +11,11 @@ from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from ...host import settings
+from ...host.both_say import LANGUAGES
 from ...host.language import spoken
 from ...intake.office_words import OURS
 from ...participation.times import zone_names
 from ...participation.words import Text
-from ...processing.publish import LANGUAGES
 from ..dialogs.marks import mark
 from ..forms import load_form
 from ..help.manual import open_help

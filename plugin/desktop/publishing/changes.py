@@ -5,9 +5,9 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
+from ...host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ...host.language import spoken
 from ...participation.words import Text
-from ...processing.preview_publication import NO_RELEASE, NOTHING
 from ...publication.difference import Change, Difference, Sort
 
 NO_FOLDER_YET = Text(
@@ -29,7 +29,7 @@ def said_of(found: Difference | None, trouble: Text | None) -> str:
     if found is None:
         return spoken(trouble or NO_FOLDER_YET)
     if found.is_empty:
-        return spoken(NOTHING)
+        return spoken(NOTHING_CHANGES)
     return spoken(WALK) if found.has_release else f"{spoken(NO_RELEASE)} {spoken(WALK)}"
 
 

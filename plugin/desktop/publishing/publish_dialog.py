@@ -13,6 +13,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
+from ...host.both_say import LANGUAGES, NO_FOLDER
 from ...host.language import spoken
 from ...host.writer import writer_name
 from ...participation import counts
@@ -21,8 +22,6 @@ from ...participation.dates import day
 from ...participation.progress import Progress
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
-from ...processing.algorithm import NO_FOLDER
-from ...processing.publish import LANGUAGES
 from ...publication.difference import Sort
 from ...publication.kept import Kept
 from ...publication.phrases import day_and_clock
