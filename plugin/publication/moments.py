@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from ..participation.checks.texts import may_be_address
 from ..participation.codes import MomentKind
 from ..participation.records import Moment, Plan
 from ..participation.snapshot import StoreSettings
@@ -58,6 +59,12 @@ def _is_at_somebodys_home(moment: Moment) -> bool:
     return moment.kind is MomentKind.KITCHEN_TABLE
 
 
+def public_place(moment: Moment) -> str | None:
+    """The words for where it is; at somebody's home none that may be its address."""
+    at_home = _is_at_somebodys_home(moment)
+    return None if at_home and may_be_address(moment.place or "") else moment.place
+
+
 def _public(
     moment: Moment,
     plan: Plan | None,
@@ -79,7 +86,7 @@ def _public(
         einde=moment.end,
         tijd_precisie=moment.precision.value,
         periode_tekst=public_text(moment.period_text),
-        plaats=public_text(moment.place),
+        plaats=public_text(public_place(moment)),
         adres=None if _is_at_somebodys_home(moment) else public_text(moment.address),
         online_url=public_text(moment.online_url),
         aanmelden_url=public_text(moment.signup_url),

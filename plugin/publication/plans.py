@@ -12,7 +12,7 @@ from ..participation.status import counts, course, statuses_only, step_at
 from .areas import AreaFinder
 from .choice import Choice
 from .contacts import PublicContact, public_contact
-from .moments import title_of
+from .moments import public_place, title_of
 from .next_moment import latest_feedback, level_of, next_moment
 from .phrases import status_words
 from .projection import to_geojson
@@ -68,7 +68,7 @@ def _plan(
         volgend_moment=title_of(coming) if coming else None,
         volgend_moment_begin=coming.begin if coming else None,
         volgend_moment_einde=coming.end if coming else None,
-        volgend_moment_plaats=public_text(coming.place) if coming else None,
+        volgend_moment_plaats=public_text(public_place(coming)) if coming else None,
         aanmelden_url=public_text(coming.signup_url) if coming else None,
         reageren_url=public_text(coming.response_url) if coming else None,
         terugkoppeling=public_text(feedback.feedback) if feedback else None,

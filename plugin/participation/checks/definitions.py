@@ -1,9 +1,10 @@
 """Every finding there is: its code, how serious it is, what it says and what to do. The one list that the check, the
 window and the documentation are made from.
 
-Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag` and the hints
-are added to it. In the texts {record} is the record's name as a planner knows it, {field} the label of the field,
-{withheld} what an error in it holds back, and the name of a field its label; other names are filled by the check.
+Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag`,
+`huisadres_in_tekst` and the hints are added to it. In the texts {record} is the record's name as a planner knows it,
+{field} the label of the field, {withheld} what an error in it holds back, and the name of a field its label; other
+names are filled by the check.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ class FindingCode(Code):
     PERMISSION_ENDED = "toestemming_verlopen", "Toestemming verlopen", "Permission has ended"
     NO_PERMISSION = "toestemming_ontbreekt", "Toestemming ontbreekt", "Permission is missing"
     LOW_CONTRAST = "contrast_laag", "Te weinig contrast", "Too little contrast"
+    HOME_ADDRESS = "huisadres_in_tekst", "Huisadres in tekst", "Home address in text"
     PLAN_UNKNOWN = "plan_onbekend", "Plan onbekend", "Plan is unknown"
     LONG_SENTENCE = "zin_lang", "Lange zin", "Long sentence"
     PASSIVE_FORM = "zin_lijdend", "Lijdende vorm", "Passive form"
@@ -278,6 +280,18 @@ DEFINITIONS = {
         Text(
             "Kies een donkerder of lichtere kleur en breng het bestand opnieuw in met “Huisstijl van de pagina's”.",
             "Choose a darker or lighter colour and bring the file in again with “Face of the pages”.",
+        ),
+    ),
+    FindingCode.HOME_ADDRESS: _warning(
+        Text(
+            "“{record}” is bij iemand thuis, en bij “{field}” staat zo te zien het adres.",
+            "“{record}” is at somebody's home, and “{field}” seems to hold the address.",
+        ),
+        Text(
+            "Zet het adres bij “{address}”; dat wordt van een keukentafelgesprek nooit openbaar. Schrijf bij “{place}” "
+            "bijvoorbeeld de wijk: een plaats met een nummer of postcode erin laten we weg.",
+            "Put the address at “{address}”; of a kitchen-table talk that never goes public. Write at “{place}” the "
+            "neighbourhood, for instance: a place with a number or postcode in it is left out.",
         ),
     ),
     FindingCode.PLAN_UNKNOWN: _warning(

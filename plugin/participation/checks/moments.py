@@ -11,6 +11,7 @@ from ..status import asks_for_input, feedback_from, is_period_only
 from ..terms import six_weeks
 from ..times import local_date
 from .subjects import MomentSubject, Spot
+from .texts import holds_address, may_be_address
 
 FEEDBACK_WITHIN = timedelta(weeks=4)
 _INSTANT = timedelta(microseconds=1)
@@ -77,6 +78,15 @@ def views_short(subject: MomentSubject) -> Iterator[Spot]:
     needed = six_weeks(local_date(subject.begin, moment.timezone)).last_day
     if local_date(subject.end - _INSTANT, moment.timezone) < needed:
         yield Spot("end_local", {"last_day": day(needed)})
+
+
+def home_address(subject: MomentSubject) -> Iterator[Spot]:
+    """A kitchen-table talk is at somebody's home: where that is stands in no public text."""
+    if subject.moment.kind is not MomentKind.KITCHEN_TABLE:
+        return
+    for field, text in subject.texts():
+        if may_be_address(text) if field == "place" else holds_address(text):
+            yield Spot(field)
 
 
 def _may_lack_time(subject: MomentSubject) -> bool:

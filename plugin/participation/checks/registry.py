@@ -36,6 +36,7 @@ MOMENT_CHECKS: tuple[tuple[FindingCode, Callable[[MomentSubject], Iterator[Spot]
     (FindingCode.FEEDBACK_LATE, moments.feedback_late),
     (FindingCode.FEEDBACK_UNDATED, moments.feedback_undated),
     (FindingCode.VIEWS_SHORT, moments.views_short),
+    (FindingCode.HOME_ADDRESS, moments.home_address),
     (FindingCode.PERSONAL_DATA, shared.personal_data_in_text),
     (FindingCode.PERSONAL_ADDRESS, shared.personal_address_in_link),
 )

@@ -60,6 +60,14 @@ _NAME = re.compile(
     r"(?:(?:van|de|den|der|ten|ter|te|het|'t|’t|in|op|el|al|von|le|la)\s{1,3}){0,3}"
     r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}"
 )
+_POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
+_HOUSE_NUMBER = r"\s{1,3}\d{1,5}(?!\d)"
+_STREETS = (
+    r"straat|str\.|weg|laan|plein|hof|pad|dijk|kade|gracht|singel|steeg|markt|dreef|plantsoen|ring|park|wal|brink|erf"
+    r"|baan|burg|veld|kamp|akker|meen|es|hoek|haven|oever|zijde|poort|lei|allee"
+)
+_ADDRESS = re.compile(rf"{_POSTCODE}|(?:{_STREETS}){_HOUSE_NUMBER}")
+_NUMBERED = re.compile(rf"{_POSTCODE}|[^\W\d_]['’.]?{_HOUSE_NUMBER}")
 _PERSONAL_MARKS = ("@", "mev", "mw", "heer", "heren", "dhr")
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\w,]{0,6}\d){6}", re.ASCII)
 
@@ -118,6 +126,16 @@ def personal_data(text: str) -> tuple[Text, ...]:
     if _NAME.search(text):
         kinds.append(PERSON_NAME)
     return tuple(kinds)
+
+
+def holds_address(text: str) -> bool:
+    """Whether a text holds what is most likely an address: a postcode, or a street with a number."""
+    return _ADDRESS.search(text) is not None
+
+
+def may_be_address(place: str) -> bool:
+    """Whether the words for a place may well be an address: a postcode, or a number behind any word."""
+    return _NUMBERED.search(place) is not None
 
 
 def _has_mark(text: str, marks: tuple[str, ...]) -> bool:

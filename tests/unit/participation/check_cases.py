@@ -116,6 +116,9 @@ PLAN_CASES: tuple[tuple[str, str, dict[str, Any], bool], ...] = (
     ("adres_persoonlijk", "url", {"url": "mailto:info@gemeente.example"}, False),
 )
 
+HOMES = ("Molenweg 12", "bij Molenweg 12a", "Brink 5", "8011AB", "8011 AB Zwolle", "’t Zand 7-3", "Plein 1944 nr. 3")
+NO_HOMES = ("Bij een bewoner thuis", "wijk Assendorp", "om de hoek; u hoort het bij aanmelding")
+
 MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("geometrie_ongeldig", "geometry", coming(geometry=EMPTY_POINT), True),
     ("geometrie_ongeldig", "geometry", coming(geometry=shapely.to_wkb(shapely.Point(200050, 500050))), False),
@@ -190,6 +193,13 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("persoonsgegevens_in_tekst", "feedback", held(feedback="Mail j@x.example", feedback_on="2026-11-01"), True),
     ("persoonsgegevens_in_tekst", "address", coming(kind="keukentafel", address="bij mevr. Jansen"), False),
     ("persoonsgegevens_in_tekst", "internal_note", coming(internal_note="bel 06-12345678"), False),
+    *(("huisadres_in_tekst", "place", coming(kind="keukentafel", place=place), True) for place in HOMES),
+    *(("huisadres_in_tekst", "place", coming(kind="keukentafel", place=place), False) for place in NO_HOMES),
+    ("huisadres_in_tekst", "place", coming(kind="inloop", place="Molenweg 12"), False),
+    ("huisadres_in_tekst", "title", coming(kind="keukentafel", title="Aan tafel op Molenweg 12a"), True),
+    ("huisadres_in_tekst", "title", coming(kind="keukentafel", title="Keukentafelgesprek 3"), False),
+    ("huisadres_in_tekst", "feedback", held(kind="keukentafel", feedback="Wie op 8011 AB woont"), True),
+    ("huisadres_in_tekst", "address", coming(kind="keukentafel", address="Molenweg 12"), False),
     ("adres_persoonlijk", "signup_url", coming(signup_url=" Mailto:j.jansen@gemeente.example?subject=Aanmelden"), True),
     ("adres_persoonlijk", "signup_url", coming(signup_url="https://x.example/jan.jansen@x"), False),
 )

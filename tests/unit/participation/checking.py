@@ -43,6 +43,8 @@ WARNINGS = {
     "toestemming_verlopen",
     "toestemming_ontbreekt",
 }
+# beside those of the contract
+ADDED_WARNINGS = {"huisadres_in_tekst"}
 
 
 def area(code: str, level: AreaLevel, geometry: bytes | None, year: int = 2026) -> Neighbourhood:

@@ -303,3 +303,19 @@ def test_a_publication_is_right_until_it_says_and_no_longer(snapshot: Any) -> No
     if until is not None:
         assert until > NOW
         assert values_at(snapshot, until - timedelta(seconds=1)) == now
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "public"),
+    [
+        (MomentKind.KITCHEN_TABLE, "Bij een bewoner thuis", "Bij een bewoner thuis"),
+        (MomentKind.KITCHEN_TABLE, "Molenweg 12", None),
+        (MomentKind.KITCHEN_TABLE, "8011 AB", None),
+        (MomentKind.WALK_IN, "Molenweg 12", "Molenweg 12"),
+    ],
+)
+def test_a_place_that_may_be_a_home_address_is_not_public(kind: MomentKind, place: str, public: str | None) -> None:
+    street = plan()
+    talk = moment(street, "2026-12-01 19:30", "2026-12-01 21:00", kind=kind, place=place)
+    assert shown_moment(street, talk).plaats == public
+    assert shown(street, talk).volgend_moment_plaats == public
