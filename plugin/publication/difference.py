@@ -148,8 +148,7 @@ class State:
         return State(self.snapshot, some, self.areas, at).moments
 
     def why_gone(self, record_type: str, id: str) -> Text:
-        records: Iterable[Any] = self.snapshot.plans if record_type == PLAN else self.snapshot.moments
-        record = next((record for record in records if record.id == id), None)
+        record = self._known.get((record_type, id))
         if record is None:
             return DELETED
         if record.publication_state is PublicationState.WITHDRAWN:
@@ -157,6 +156,12 @@ class State:
         if record.publication_state is PublicationState.CONCEPT:
             return CONCEPT
         return WITH_PLAN if record_type == MOMENT and record.plan and record.plan not in self.plans else BY_ERROR
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], Any]:
+        """Every record of the store, public or not, by its type and id."""
+        plans = {(PLAN, plan.id): plan for plan in self.snapshot.plans}
+        return {**plans, **{(MOMENT, moment.id): moment for moment in self.snapshot.moments}}
 
     def _rows(self, plans: Iterable[Any] = (), moments: Iterable[Any] = ()) -> tuple[dict[str, Row], dict[str, Row]]:
         settings = self.snapshot.settings
