@@ -62,7 +62,7 @@ class Earlier:
 
 def read(beside: Path, folder: Path) -> Earlier:
     """What is known of the release that stands in a folder."""
-    standing = manifest.read(folder / manifest.NAME)
+    standing = manifest.standing_in(folder)
     listed = standing.files if standing else {}
     states = {path: _state(seen) for path, seen in plain_files(folder, listed).items()}
     whole = {path: listed[path] for path in states if _is_whole(joined(folder, path), states[path], listed[path])}

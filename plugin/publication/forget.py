@@ -11,10 +11,11 @@ from ..participation.person import Person
 from ..participation.records import Contact, PlanContact
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store, Transaction
+from . import manifest
 from .database import Database, cleared_of
 from .kept import Kept, kept_releases
 from .mentions import mentions
-from .release import Workplace, standing, tidied
+from .release import Workplace, tidied
 
 UNKNOWN = Text(
     "Er is geen contact “{wanted}”. Geef de sleutel, het e-mailadres of de naam zoals die in de opslag staat.",
@@ -174,7 +175,7 @@ def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:
         notes.append(OUT_OF_REACH.format(folder=folder, reason=error.strerror or str(error)))
     if count:
         notes.append(CLEARED.format(folder=folder, count=count))
-    if standing(folder) is not None:
+    if manifest.standing_in(folder) is not None:
         notes.append(STILL_THERE.format(folder=folder))
     return count, notes
 

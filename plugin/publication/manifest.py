@@ -119,6 +119,11 @@ def read(path: Path) -> Manifest | None:
     return Manifest({key: value for key, value in content.items() if key not in ("gemaakt_met", "bestanden")}, files)
 
 
+def standing_in(folder: Path) -> Manifest | None:
+    """The manifest of the release that stands in a folder; None where none does."""
+    return read(folder / NAME)
+
+
 def _version() -> str:
     lines = METADATA.read_text(encoding="utf-8").splitlines()
     return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))

@@ -28,7 +28,7 @@ from .kept import keep as keep_release
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
-from .release import Workplace, put_in_place, room_watched, standing, told_plainly, workplace
+from .release import Workplace, put_in_place, room_watched, told_plainly, workplace
 from .steady import steady
 from .web_address import public_address
 from .writers.rows import Rows, rows_of
@@ -179,7 +179,7 @@ def publish_snapshot(
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
     site, remembered = steady(public_view(snapshot, choice, areas, at, address), snapshot.published)
-    before = standing(place.folder)
+    before = manifest.standing_in(place.folder)
     if not confirm:
         _refuse_a_loss(before, len(site.plannen))
     progress.stop_if_cancelled()

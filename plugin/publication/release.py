@@ -177,11 +177,6 @@ def room_watched(place: Workplace) -> Iterator[None]:
         raise
 
 
-def standing(folder: Path) -> Manifest | None:
-    """The manifest of the release that stands in a folder."""
-    return manifest.read(folder / manifest.NAME)
-
-
 def refuse_others(place: Workplace) -> None:
     """Raise ParticipationError where the folder holds something else than a release of ours."""
     folder = place.folder
@@ -190,14 +185,16 @@ def refuse_others(place: Workplace) -> None:
             return
     begun = manifest.read(place.under_way)
     ours = {name for name in (begun.files if begun else ()) if (folder / name).is_file()}
-    if not folder.is_dir() or (standing(folder) is None and not ours):
+    if not folder.is_dir() or (manifest.standing_in(folder) is None and not ours):
         raise ParticipationError(FOREIGN.format(folder=folder))
 
 
 def _ours(place: Workplace) -> set[str]:
     """The names of the files that a release of ours, or one that was begun, put into the folder."""
     begun = manifest.read(place.under_way)
-    return {name for known in (standing(place.folder), begun) if known for name in known.files} | {manifest.NAME}
+    return {name for known in (manifest.standing_in(place.folder), begun) if known for name in known.files} | {
+        manifest.NAME
+    }
 
 
 def _foreign(folder: Path, ours: set[str]) -> set[str]:

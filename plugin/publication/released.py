@@ -38,7 +38,7 @@ class Release:
 
 def read_release(folder: Path) -> Release | None:
     """The release that stands in a folder, None where none does. Raises ParticipationError where it is damaged."""
-    known = manifest.read(folder / manifest.NAME)
+    known = manifest.standing_in(folder)
     if known is None:
         return None
     try:

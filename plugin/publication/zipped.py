@@ -77,7 +77,7 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
     be saved; what stood at `target` then still stands.
     """
     refuse_target(folder, target)
-    release = manifest.read(folder / manifest.NAME)
+    release = manifest.standing_in(folder)
     if release is None:
         raise ParticipationError(NOTHING_THERE.format(folder=folder))
     beside = target.with_name(temporary_name(target.name))
