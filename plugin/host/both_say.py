@@ -6,7 +6,7 @@ from ..participation.words import Text
 
 # in the order of `intake.sources.Duplicates`
 DUPLICATES = (Text("Niet overnemen", "Reject"), Text("Samenvoegen tot één plan", "Merge into one plan"))
-# in the order of `publication.publish.Languages`
+# in the order of `publication.languages.Languages`
 LANGUAGES = (
     Text("Nederlands", "Dutch"),
     Text("Engels", "English"),

@@ -45,7 +45,7 @@ TIMEZONE = Setting("timezone", "Europe/Amsterdam")
 STORE = Setting("store", "")
 # proposed for a first publication of a store
 PUBLIC_ADDRESS = Setting("public_address", "")
-# of the pages: a number of publication.publish.Languages
+# of the pages: a number of publication.languages.Languages
 LANGUAGE = Setting("language", 0)
 # OGC API Features with the collections gemeenten, wijken and buurten; {year} stands where the year comes
 FEATURES_API = Setting("features_api", "https://api.pdok.nl/cbs/wijken-en-buurten-{year}/ogc/v1")

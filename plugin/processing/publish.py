@@ -87,7 +87,8 @@ class Publish(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..publication.publish import Languages, publish
+        from ..publication.languages import Languages
+        from ..publication.publish import publish
         from ..publication.zipped import refuse_target, zip_release
         from .databases import database_of
         from .feedback import FeedbackProgress

@@ -6,7 +6,6 @@ import contextlib
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from pathlib import Path
 
 from ..participation.checks import check, held_back
@@ -25,6 +24,7 @@ from .collecting import rare_collections
 from .database import Database, filled
 from .kept import KEEP, goal_key, prune, settle
 from .kept import keep as keep_release
+from .languages import Languages
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
@@ -88,22 +88,21 @@ class ConfirmationNeededError(ParticipationError):
     """A publication that a person has to confirm first (contract: CONFIRM)."""
 
 
-class Languages(IntEnum):
-    """The LANGUAGE parameter of `publish`."""
+@dataclass(frozen=True)
+class Order:
+    """What a publication is to be. at: the instant it is right for (UTC, whole seconds). language: of the pages.
+    address: as `public_address` gives it. confirm: a person agreed that there are no plans, or far fewer than stand.
+    who, why: for the history of the store. database: tables to fill too. keep: how many releases before this one are
+    kept beside the folder."""
 
-    NL = 0
-    EN = 1
-    BOTH = 2
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The languages of the pages; the first stands at the root."""
-        return (("nl",), ("en",), ("nl", "en"))[self]
-
-    @classmethod
-    def of_codes(cls, codes: tuple[str, ...]) -> Languages:
-        """The choice that gives pages in these languages; Dutch where none does."""
-        return next((choice for choice in cls if choice.codes == codes), cls.NL)
+    at: datetime
+    language: Languages
+    address: str | None
+    confirm: bool
+    who: str
+    why: str
+    database: Database | None
+    keep: int
 
 
 @dataclass(frozen=True)
@@ -138,10 +137,8 @@ def publish(
     address = public_address(base_url)
     at = to_utc(at).replace(microsecond=0)
     with workplace(folder.resolve()) as place:
-        snapshot = store.snapshot()
-        return publish_snapshot(
-            store, place, snapshot, at, language, address, confirm, who, "publicatie", progress, database, keep
-        )
+        order = Order(at, language, address, confirm, who, "publicatie", database, keep)
+        return publish_snapshot(store, place, store.snapshot(), order, progress)
 
 
 def write_preview(
@@ -158,29 +155,17 @@ def write_preview(
 
 
 def publish_snapshot(
-    store: Store,
-    place: Workplace,
-    snapshot: Snapshot,
-    at: datetime,
-    language: Languages,
-    address: str | None,
-    confirm: bool,
-    who: str,
-    why: str,
-    progress: Progress,
-    database: Database | None,
-    keep: int,
+    store: Store, place: Workplace, snapshot: Snapshot, order: Order, progress: Progress
 ) -> PublishResult:
-    """Publish a snapshot of the store from a workplace, at an instant (UTC, whole seconds). address: as
-    `public_address` gives it. why: what the store's history says. Raises as `publish` does."""
+    """Publish a snapshot of the store from a workplace. Raises as `publish` does."""
     if place.folder in Path(store.address).resolve().parents:
         raise ParticipationError(STORE_INSIDE.format(store=store.address, folder=place.folder))
-    choice = choose(snapshot, held_back(check(snapshot, at)))
+    choice = choose(snapshot, held_back(check(snapshot, order.at)))
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
-    site, remembered = steady(public_view(snapshot, choice, areas, at, address), snapshot.published)
+    site, remembered = steady(public_view(snapshot, choice, areas, order.at, order.address), snapshot.published)
     before = manifest.standing_in(place.folder)
-    if not confirm:
+    if not order.confirm:
         _refuse_a_loss(before, len(site.plannen))
     progress.stop_if_cancelled()
     notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
@@ -189,15 +174,15 @@ def publish_snapshot(
     staging = Staging(place.staged, earlier.files, earlier.digests)
     rows = rows_of(site)
     with room_watched(place):
-        notes += _write(site, rows, staging, snapshot.settings.pages, language, progress)
+        notes += _write(site, rows, staging, snapshot.settings.pages, order.language, progress)
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
-        keep_release(place.beside, place.staged, site, rows, _goals(snapshot), language.codes)
+        keep_release(place.beside, place.staged, site, rows, _goals(snapshot), order.language.codes)
     notes += _lost(before, release)
     progress.stop_if_cancelled()
     publication = Publication(
         published_at=now().isoformat(),
-        at=at.isoformat(),
-        published_by=who,
+        at=order.at.isoformat(),
+        published_by=order.who,
         folder=str(place.folder),
         manifest_sha256=manifest.fingerprint(place.staged / manifest.NAME)[1],
         plans=len(site.plannen),
@@ -205,14 +190,14 @@ def publish_snapshot(
     )
     fresh = {plan.id: slug for plan in choice.plans if (slug := choice.slugs[plan.id]) != plan.slug}
     # within the transaction: a store that cannot be written is found out before anything is replaced
-    with store.writing(who, why) as transaction:
+    with store.writing(order.who, order.why) as transaction:
         transaction.remember_publication(publication, remembered, fresh)
-        with filled(database, site, rows) if database else nullcontext():
+        with filled(order.database, site, rows) if order.database else nullcontext():
             if not put_in_place(place, release):
                 notes.append(FILE_BY_FILE)
     with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
         earlier_files.remember(place.beside, place.folder, staging.made_of)
-    notes += _tidied(place, keep)
+    notes += _tidied(place, order.keep)
     progress.fraction(1)
     return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
 

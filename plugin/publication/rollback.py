@@ -18,7 +18,8 @@ from .collecting import rare_collections
 from .database import Database
 from .difference import State
 from .kept import KEEP, find_kept
-from .publish import Languages, PublishResult, publish_snapshot
+from .languages import Languages
+from .publish import Order, PublishResult, publish_snapshot
 from .put_back import put_back
 from .release import workplace
 
@@ -60,7 +61,6 @@ def rollback(
         if not any(plan.id in release.plans for plan in choose(then, held_back(check(then, at))).plans):
             raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
         language = Languages.of_codes(release.languages)
-        result = publish_snapshot(
-            store, place, then, at, language, release.address, confirm, who, "terugzetten", progress, database, keep
-        )
+        order = Order(at, language, release.address, confirm, who, "terugzetten", database, keep)
+        result = publish_snapshot(store, place, then, order, progress)
     return replace(result, notes=(*notes, *result.notes))

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.publication.database import Database
-from participatiekaart.plugin.publication.publish import Languages, publish
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.database_address import read_address
 

@@ -13,7 +13,8 @@ from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.database import SCHEMA, Database
-from participatiekaart.plugin.publication.publish import Languages, publish
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.database_address import read_address
 from participatiekaart.plugin.store.protocol import Store
 

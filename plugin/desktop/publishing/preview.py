@@ -12,7 +12,8 @@ from qgis.PyQt.QtGui import QDesktopServices
 from ...participation.progress import Progress
 from ...participation.times import now
 from ...participation.words import Text
-from ...publication.publish import Languages, write_preview
+from ...publication.languages import Languages
+from ...publication.publish import write_preview
 from ...store.addresses import open_store
 
 PREVIEWING = Text("Voorbeeld maken", "Making a preview")

@@ -24,8 +24,9 @@ from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
 from ...publication.difference import Sort
 from ...publication.kept import Kept
+from ...publication.languages import Languages
 from ...publication.phrases import day_and_clock
-from ...publication.publish import ConfirmationNeededError, Languages, PublishResult, publish
+from ...publication.publish import ConfirmationNeededError, PublishResult, publish
 from ...publication.rollback import rollback
 from ...publication.zipped import zip_release
 from ...store.addresses import open_store, path_of

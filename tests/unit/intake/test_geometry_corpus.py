@@ -24,7 +24,8 @@ from participatiekaart.plugin.participation.codes import AreaLevel, PublicationS
 from participatiekaart.plugin.participation.geometry import mend, mend_all
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Neighbourhood, Plan, PlanNeighbourhood
-from participatiekaart.plugin.publication.publish import Languages, PublishResult, publish
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.publish import PublishResult, publish
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 

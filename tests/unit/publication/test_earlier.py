@@ -22,8 +22,8 @@ from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, Pag
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan
 from participatiekaart.plugin.participation.words import ParticipationError, Text
 from participatiekaart.plugin.publication import earlier
+from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.manifest import describe, read
-from participatiekaart.plugin.publication.publish import Languages
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.publication.writers.pages import templates, words, writer
 from participatiekaart.plugin.publication.writers.staging import Staging

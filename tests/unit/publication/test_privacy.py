@@ -17,7 +17,8 @@ from participatiekaart.plugin.participation.fields import definitions
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Neighbourhood, Plan, PlanSource
 from participatiekaart.plugin.participation.snapshot import Snapshot
-from participatiekaart.plugin.publication.publish import Languages, publish
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.tables import TABLES

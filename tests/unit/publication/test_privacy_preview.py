@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.publication.difference import Change, Sort, difference
-from participatiekaart.plugin.publication.publish import Languages, publish
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times

@@ -18,7 +18,8 @@ import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, MomentKind, PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.publish import ADDRESS_LOST, ENGLISH_LOST, Languages
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.publish import ADDRESS_LOST, ENGLISH_LOST
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import contents, make_store, records, release

@@ -257,7 +257,7 @@ def test_calendars_count_up_when_a_moment_comes_back(store: str, folder: Path) -
 
 
 def test_languages_and_address_are_those_of_the_release(store: str, folder: Path) -> None:
-    from participatiekaart.plugin.publication.publish import Languages
+    from participatiekaart.plugin.publication.languages import Languages
 
     change(store, Plan, FIELD.id, summary="Anders")
     release(store, folder, language=Languages.NL, base_url=None)
