@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..participation.checks import Finding, Severity, check, held_back, language_hints
-from ..participation.checks.definitions import FindingCode
-from ..participation.checks.findings import MOMENT, PLAN
+from ..participation.checks.findings import MOMENT, PLAN, FindingCode
 from ..participation.codes import Code, PublicationState
 from ..participation.plain import OfficeWords
 from ..participation.snapshot import Snapshot

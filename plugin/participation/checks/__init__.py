@@ -1,8 +1,8 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
 from .checking import check, check_contact, check_moment, check_plan, language_hints
-from .definitions import DEFINITIONS, Definition, FindingCode
-from .findings import Finding, HeldBack, Severity, held_back
+from .definitions import DEFINITIONS, Definition
+from .findings import Finding, FindingCode, HeldBack, Severity, held_back
 
 __all__ = [
     "DEFINITIONS",

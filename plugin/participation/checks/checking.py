@@ -14,8 +14,8 @@ from ..plain import OfficeWords
 from ..records import Contact, Moment, Plan
 from ..snapshot import Snapshot
 from ..words import Text
-from .definitions import DEFINITIONS, FindingCode
-from .findings import CONTACT, MOMENT, PAGES, PLAN, Finding, Severity
+from .definitions import DEFINITIONS
+from .findings import CONTACT, MOMENT, PAGES, PLAN, Finding, FindingCode, Severity
 from .places import municipality_areas, outside, usable_shapes
 from .plain import plain_language
 from .registry import CONTACT_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
@@ -120,7 +120,7 @@ def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:
         _RECORD_TYPES.index(finding.record_type),
         finding.record.casefold(),
         finding.record_id,
-        _CODES.index(FindingCode(finding.code)),  # type: ignore[call-arg]
+        _CODES.index(FindingCode.of(finding.code)),
         finding.field,
         finding.text.nl,
     )

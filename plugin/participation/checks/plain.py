@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..plain import OfficeWords, Sort, hints
-from .definitions import FindingCode
+from .findings import FindingCode
 from .shared import WithTexts
 from .subjects import Spot
 

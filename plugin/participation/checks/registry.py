@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from . import contacts, moments, plans, shared
-from .definitions import FindingCode
+from .findings import FindingCode
 from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot
 
 PLAN_CHECKS: tuple[tuple[FindingCode, Callable[[PlanSubject], Iterator[Spot]]], ...] = (
