@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
@@ -16,8 +15,6 @@ from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetIte
 from ...host.both_say import LANGUAGES, NO_FOLDER
 from ...host.language import spoken
 from ...host.writer import writer_name
-from ...participation import counts
-from ...participation.checks import Severity
 from ...participation.dates import day
 from ...participation.progress import Progress
 from ...participation.times import now, zone
@@ -25,7 +22,6 @@ from ...participation.words import ParticipationError, Text
 from ...publication.difference import Sort
 from ...publication.kept import Kept
 from ...publication.languages import Languages
-from ...publication.phrases import day_and_clock
 from ...publication.publish import ConfirmationNeededError, PublishResult, publish
 from ...publication.rollback import rollback
 from ...publication.zipped import zip_release
@@ -38,32 +34,11 @@ from .findings import FINDING, show_findings
 from .outlook import Outlook, look
 from .preview import PREVIEWING, PreviewFolder
 from .remembered import Remembered
+from .sentences import PUT_BACK, said_of_outlook, said_of_result
 from .zip_file import PACKING, SAVED, asked_for_zip
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
-OUTLOOK = Text(
-    "Van “{title}” worden {plans} en {moments} openbaar. Tegengehouden door een fout: {withheld}. "
-    "Waarschuwingen: {warnings}.",
-    "Of “{title}”, {plans} and {moments} will be public. Held back by an error: {withheld}. Warnings: {warnings}.",
-)
-HINTS = Text("Tips voor gewone taal: {hints}.", "Hints for plain language: {hints}.")
-DRAFTS = Text(
-    "Plannen die nog concept zijn: {drafts}. In het paneel zet u ze openbaar, ook samen.",
-    "Plans that are still draft: {drafts}. In the panel you make them public, also together.",
-)
 TO_MEND = Text("Te &verhelpen ({count})", "To &mend ({count})")
-DONE = Text(
-    "Gepubliceerd: {plans} en {moments}. Publiceer opnieuw vóór {until}.",
-    "Published: {plans} and {moments}. Publish again before {until}.",
-)
-DONE_FOR_GOOD = Text(
-    "Gepubliceerd: {plans} en {moments}. Door de tijd alleen verandert er niets meer.",
-    "Published: {plans} and {moments}. Nothing will change by time alone.",
-)
-PUT_BACK = Text(
-    "De eerdere uitgave is teruggezet. In de opslag is niets veranderd.",
-    "The earlier release was put back. Nothing changed in the store.",
-)
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
 OF_THEN = Text("De uitgave van {day}, {time}", "The release of {day}, {time}")
@@ -183,15 +158,7 @@ class PublishDialog(QDialog):
         self._ended()
         self.changes_said.setText(said_of(outlook.difference, outlook.trouble))
         show_changes(self.changes, outlook.difference)
-        found = Counter(finding.severity for finding in outlook.findings)
-        public = {"plans": counts.plans(outlook.plans), "moments": counts.moments(outlook.moments)}
-        held = {"withheld": outlook.withheld, "warnings": found[Severity.WARNING]}
-        said = [spoken(OUTLOOK.format(title=outlook.title, **public, **held))]
-        if found[Severity.HINT]:
-            said.append(spoken(HINTS.format(hints=found[Severity.HINT])))
-        if outlook.drafts:
-            said.append(spoken(DRAFTS.format(drafts=outlook.drafts)))
-        self.summary.setText(" ".join(said))
+        self.summary.setText(said_of_outlook(outlook))
         self.tabs.setTabText(1, spoken(TO_MEND.format(count=len(outlook.findings))))
         show_findings(self.findings, outlook.findings)
 
@@ -236,12 +203,7 @@ class PublishDialog(QDialog):
         self._ended()
         self.confirm.hide()
         self.confirm.setChecked(False)
-        public = {"plans": counts.plans(result.plans), "moments": counts.moments(result.moments)}
-        if result.valid_until is None:
-            said = DONE_FOR_GOOD.format(**public)
-        else:
-            said = DONE.format(until=day_and_clock(result.valid_until, self._timezone), **public)
-        self.message.setText("\n".join(spoken(text) for text in (*first, said, *result.notes)))
+        self.message.setText(said_of_result(result, self._timezone, first))
         self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:

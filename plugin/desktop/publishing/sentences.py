@@ -1,0 +1,61 @@
+"""What the dialog that publishes says of a publication: before it, and once it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ...host.language import spoken
+from ...participation import counts
+from ...participation.checks import Severity
+from ...participation.words import Text
+from ...publication.phrases import day_and_clock
+from ...publication.publish import PublishResult
+from .outlook import Outlook
+
+OUTLOOK = Text(
+    "Van “{title}” worden {plans} en {moments} openbaar. Tegengehouden door een fout: {withheld}. "
+    "Waarschuwingen: {warnings}.",
+    "Of “{title}”, {plans} and {moments} will be public. Held back by an error: {withheld}. Warnings: {warnings}.",
+)
+HINTS = Text("Tips voor gewone taal: {hints}.", "Hints for plain language: {hints}.")
+DRAFTS = Text(
+    "Plannen die nog concept zijn: {drafts}. In het paneel zet u ze openbaar, ook samen.",
+    "Plans that are still draft: {drafts}. In the panel you make them public, also together.",
+)
+DONE = Text(
+    "Gepubliceerd: {plans} en {moments}. Publiceer opnieuw vóór {until}.",
+    "Published: {plans} and {moments}. Publish again before {until}.",
+)
+DONE_FOR_GOOD = Text(
+    "Gepubliceerd: {plans} en {moments}. Door de tijd alleen verandert er niets meer.",
+    "Published: {plans} and {moments}. Nothing will change by time alone.",
+)
+PUT_BACK = Text(
+    "De eerdere uitgave is teruggezet. In de opslag is niets veranderd.",
+    "The earlier release was put back. Nothing changed in the store.",
+)
+
+
+def said_of_outlook(outlook: Outlook) -> str:
+    """What will be public, what is held back, and what else asks for attention."""
+    found = Counter(finding.severity for finding in outlook.findings)
+    public = {"plans": counts.plans(outlook.plans), "moments": counts.moments(outlook.moments)}
+    held = {"withheld": outlook.withheld, "warnings": found[Severity.WARNING]}
+    said = [OUTLOOK.format(title=outlook.title, **public, **held)]
+    if found[Severity.HINT]:
+        said.append(HINTS.format(hints=found[Severity.HINT]))
+    if outlook.drafts:
+        said.append(DRAFTS.format(drafts=outlook.drafts))
+    return " ".join(map(spoken, said))
+
+
+def said_of_result(result: PublishResult, timezone: str, first: Sequence[Text] = ()) -> str:
+    """What became public and until when it is right, a sentence a line. timezone: of the store. first: what else was
+    done, said before it."""
+    public = {"plans": counts.plans(result.plans), "moments": counts.moments(result.moments)}
+    if result.valid_until is None:
+        done = DONE_FOR_GOOD.format(**public)
+    else:
+        done = DONE.format(until=day_and_clock(result.valid_until, timezone), **public)
+    return "\n".join(spoken(text) for text in (*first, done, *result.notes))
