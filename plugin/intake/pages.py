@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ..bundled import TOKENS
-from ..participation.face import WeakPair, read_face, weak_pairs
+from ..bundled import face_of
+from ..participation.face import WeakPair, weak_pairs
 from ..participation.page_settings import PageSettings, check_basemap
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
@@ -25,8 +25,7 @@ _MOST_BYTES = 500_000
 def set_pages(store: Store, face_file: Path | None, settings: PageSettings, who: str) -> list[WeakPair]:
     """Keep the choices, and the face in a file (None: the standard one). Gives the pairs of colours with too little
     contrast. Raises ParticipationError where something cannot be used; then nothing changed."""
-    standard = read_face(TOKENS.read_text(encoding="utf-8"))
-    face = read_face(_text(face_file)).over(standard) if face_file else standard
+    face = face_of(_text(face_file) if face_file else "")
     chosen = replace(check_basemap(settings), face=face.to_css() if face_file else "")
     with store.writing(who, "huisstijl") as transaction:
         transaction.change_pages(chosen)

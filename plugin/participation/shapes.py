@@ -1,5 +1,5 @@
-"""The shape of each status: never colour alone. The window, the map and the public pages draw the same; words always
-stand beside it."""
+"""The shape and the colour of each status: never colour alone. The window, the map and the public pages draw the same;
+words always stand beside it."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ SHAPES = {
     Status.NOT_STARTED: (Part("M2 8h12", 3),),
     Status.ON_HOLD: (Part("M5 2.5v11M11 2.5v11", 3),),
 }
+COLOURS = {
+    Status.OPEN: "--pk-stand-open",
+    Status.ANNOUNCED: "--pk-stand-binnenkort",
+    Status.BETWEEN: "--pk-stand-binnenkort",
+    Status.PROCESSING: "--pk-stand-in-verwerking",
+    Status.REPORTED: "--pk-stand-teruggekoppeld",
+    Status.FINISHED: "--pk-stand-afgerond",
+    Status.NOT_STARTED: "--pk-stand-niet-gestart",
+    Status.ON_HOLD: "--pk-stand-stilgelegd",
+}
+"""The design token that holds it (face.py)."""
 
 
 def svg_of(status: Status, ink: str, ground: str = "") -> str:

@@ -89,7 +89,7 @@ class ServerProject(ParticipationAlgorithm):
         with self.opened_store(parameters, context) as store, store.reading() as reader:
             settings = reader.settings()
         source = self._source(folder, self.parameterAsString(parameters, DATABASE, context))
-        layers = write_project(source, settings.title, settings.crs, Path(target))
+        layers = write_project(source, settings, Path(target))
         if folder:
             feedback.pushInfo(spoken(AGAIN))
         return {"OUTPUT": target, "LAYERS": layers}

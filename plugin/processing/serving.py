@@ -6,7 +6,7 @@ import re
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -26,6 +26,11 @@ from qgis.core import (
 from ..participation.codes import Status
 from ..participation.words import ParticipationError, Text
 from ..store.database_address import DatabaseAddress
+
+if TYPE_CHECKING:
+    from ..participation.face import Face
+    from ..participation.snapshot import StoreSettings
+    from ..publication.writers.styles import Look
 
 Source = Callable[[str], QgsVectorLayer]
 """A public layer by its name; invalid where it is not there."""
@@ -90,20 +95,21 @@ def from_database(address: DatabaseAddress) -> Source:
     return layer
 
 
-def write_project(source: Source, title: str, crs: str, path: Path) -> int:
+def write_project(source: Source, settings: StoreSettings, path: Path) -> int:
     """Write the project; gives how many layers it offers. Raises ParticipationError where there is no publication."""
+    from ..bundled import face_of
     from ..publication.texts import public_text
 
     project = QgsProject()
-    title = public_text(title) or ""
+    title, face = public_text(settings.title) or "", face_of(settings.pages.face)
     project.setTitle(title)
-    project.setCrs(QgsCoordinateReferenceSystem(crs))
+    project.setCrs(QgsCoordinateReferenceSystem(settings.crs))
     offered = []
     for name, layer_title in LAYERS.items():
         layer = source(name)
         if layer.isValid():
             layer.setTitle(layer_title)
-            _style(layer)
+            _style(layer, face)
             project.addMapLayer(layer)
             offered.append(layer.id())
     if not offered:
@@ -131,14 +137,16 @@ def _offer(project: QgsProject, title: str, layers: list[str]) -> None:
         project.writeEntry("WFSLayersPrecision", f"/{layer}", 8)
 
 
-def _style(layer: QgsVectorLayer) -> None:
+def _style(layer: QgsVectorLayer, face: Face) -> None:
+    from ..publication.writers.styles import looks
+
     name = layer.name()
     if name == "plannen":
-        _take_over_style(layer)
+        _take_over_style(layer, face)
     elif name == "plannen_lijnen":
-        _by_status(layer, QgsLineSymbol.createSimple, _line)
+        _by_status(layer, looks(face), QgsLineSymbol.createSimple, _line)
     elif name == "plannen_punten":
-        _by_status(layer, QgsMarkerSymbol.createSimple, _marker)
+        _by_status(layer, looks(face), QgsMarkerSymbol.createSimple, _marker)
     elif name == "momenten" and layer.isSpatial():
         marker = {"name": "circle", "color": "#ffffff", "outline_color": "#0b5cad", "size": "3"}
         layer.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(marker)))
@@ -147,17 +155,24 @@ def _style(layer: QgsVectorLayer) -> None:
         layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(border)))
 
 
-def _take_over_style(layer: QgsVectorLayer) -> None:
+def _take_over_style(layer: QgsVectorLayer, face: Face) -> None:
     """The style that every publication carries."""
     from ..publication.writers.styles import write_styles
 
     with tempfile.TemporaryDirectory() as folder:
-        write_styles(Path(folder))
+        write_styles(Path(folder), face)
         layer.loadNamedStyle(str(Path(folder) / "plannen.qml"))
 
 
-def _by_status(layer: QgsVectorLayer, make: Callable[[dict[str, str]], Any], look: Callable[[Status], Any]) -> None:
-    categories = [QgsRendererCategory(status.value, make(look(status)), status.label.nl) for status in Status]
+def _by_status(
+    layer: QgsVectorLayer,
+    drawn: dict[Status, Look],
+    make: Callable[[dict[str, str]], Any],
+    symbol: Callable[[Status, Look], dict[str, str]],
+) -> None:
+    categories = [
+        QgsRendererCategory(status.value, make(symbol(status, look)), status.label.nl) for status, look in drawn.items()
+    ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
     labels = QgsPalLayerSettings()
     labels.fieldName = '"naam" || \'\\n\' || "status_tekst"'
@@ -166,10 +181,7 @@ def _by_status(layer: QgsVectorLayer, make: Callable[[dict[str, str]], Any], loo
     layer.setLabelsEnabled(True)
 
 
-def _line(status: Status) -> dict[str, str]:
-    from ..publication.writers.styles import LOOKS
-
-    look = LOOKS[status]
+def _line(_status: Status, look: Look) -> dict[str, str]:
     return {
         "line_color": look.colour,
         "line_width": str(look.width),
@@ -180,7 +192,5 @@ def _line(status: Status) -> dict[str, str]:
     }
 
 
-def _marker(status: Status) -> dict[str, str]:
-    from ..publication.writers.styles import LOOKS
-
-    return {"name": _SHAPES[status], "color": LOOKS[status].colour, "outline_color": "#ffffff", "size": "4.5"}
+def _marker(status: Status, look: Look) -> dict[str, str]:
+    return {"name": _SHAPES[status], "color": look.colour, "outline_color": "#ffffff", "size": "4.5"}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..bundled import face_of
 from ..participation.checks import check, held_back
 from ..participation.codes import PublicationState
 from ..participation.page_settings import PageSettings
@@ -230,7 +231,7 @@ def _write(
     progress.fraction(0.5)
     progress.stop_if_cancelled()
     notes = verify_layers(site, staged)
-    write_styles(staged)
+    write_styles(staged, face_of(pages.face))
     write_dictionary(staged)
     write_calendars(site, staging)
     write_news(site, staged)

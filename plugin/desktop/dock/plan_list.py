@@ -20,11 +20,12 @@ from qgis.PyQt.QtWidgets import (
 from ...host.language import spoken
 from ...host.settings import AHEAD_DAYS
 from ...participation.codes import Status
+from ...participation.shapes import COLOURS
 from ...participation.words import Text
 from .agenda import Agenda, AgendaLine
 from .moment_lines import Course
 from .rows import LONGEST_NAME, cut
-from .symbols import COURSE_COLOURS, GRID, STATUS_COLOURS, colour, draw_course, draw_status
+from .symbols import COURSE_COLOURS, GRID, colour, draw_course, draw_status
 
 QUIET = Text(
     "De komende {days} dagen is er niets, en niets vraagt aandacht. Plannen die nog concept zijn, staan hier niet bij.",
@@ -137,7 +138,7 @@ class PlanList(QListWidget):
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(shape, Status):
-            painter.setPen(colour(STATUS_COLOURS[shape], self.palette()))
+            painter.setPen(colour(COLOURS[shape], self.palette()))
             draw_status(painter, shape)
         else:
             painter.setPen(colour(COURSE_COLOURS[shape], self.palette()))

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QToolButto
 from ...host.language import spoken
 from ...participation.checks import Finding, FindingCode
 from ...participation.codes import PublicationState
+from ...participation.shapes import COLOURS
 from ...participation.words import Text
 from ..forms import load_form
 from .card import Card
@@ -30,7 +31,7 @@ from .rows import (
     source_row,
     words,
 )
-from .symbols import STATUS_COLOURS, Banner, Symbol
+from .symbols import Banner, Symbol
 from .timeline import Timeline
 
 EDIT = Text("Wijzigen", "Edit")
@@ -132,7 +133,7 @@ class PlanPage(QWidget):
         show_text(self.about, f"{spoken(card.phase or NO_PHASE)} · {where}")
         standing = card.standing
         self._symbol.show_shape(standing.status)
-        self._banner.show_colour(STATUS_COLOURS[standing.status])
+        self._banner.show_colour(COLOURS[standing.status])
         show_text(self._standing, " · ".join(spoken(text) for text in (standing.words, standing.more) if text))
         show_text(self._until, spoken(standing.until) if standing.until else "")
         self._until.setVisible(standing.until is not None)

@@ -1,7 +1,7 @@
 """The shape and colour of each status and of each moment's course: never colour alone.
 
-The shapes of a status are those of the public pages, the colours those of its light and dark face
-(styles/tokens.css), so that planner and resident see the same. All is drawn on a grid of 16.
+Both are those of the public pages, in their standard face, so that planner and resident see the same. All is drawn on a
+grid of 16.
 """
 
 from __future__ import annotations
@@ -11,28 +11,18 @@ from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QP
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ...bundled import face_of
 from ...participation.codes import Status
-from ...participation.shapes import svg_of
+from ...participation.shapes import COLOURS, svg_of
 from .moment_lines import Course
 
 GRID = 16
-GREEN, BLUE, BROWN, PURPLE, RED, GREY, AMBER = range(7)
-_ON_LIGHT = ("#12693a", "#0a5c8c", "#8a4a00", "#633a94", "#8f2d3c", "#4a5963", "#8a4a00")
-_ON_DARK = ("#7fd6a0", "#8cc8f0", "#f3bb74", "#cdb2f0", "#f2a5b1", "#b3c1c9", "#f3bb74")
-
+GREEN, BLUE, AMBER, RED, GREY = (
+    COLOURS[status] for status in (Status.OPEN, Status.ANNOUNCED, Status.PROCESSING, Status.ON_HOLD, Status.FINISHED)
+)
 _INK_ON_LIGHT, _INK_ON_DARK = "#1a1a1a", "#d6d6d6"
 _READABLE = 100
 
-STATUS_COLOURS = {
-    Status.NOT_STARTED: GREY,
-    Status.ANNOUNCED: BLUE,
-    Status.OPEN: GREEN,
-    Status.BETWEEN: BLUE,
-    Status.PROCESSING: BROWN,
-    Status.REPORTED: PURPLE,
-    Status.FINISHED: GREY,
-    Status.ON_HOLD: RED,
-}
 COURSE_COLOURS = {
     Course.HELD: GREY,
     Course.OPEN: GREEN,
@@ -42,9 +32,10 @@ COURSE_COLOURS = {
 }
 
 
-def colour(which: int, palette: QPalette) -> QColor:
+def colour(token: str, palette: QPalette) -> QColor:
     """One of the colours, readable on the window's background whether that is light or dark."""
-    return QColor((_ON_DARK if is_dark(palette) else _ON_LIGHT)[which])
+    face = face_of()
+    return QColor((face.dark if is_dark(palette) else face.light)[token])
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -105,7 +96,7 @@ class Symbol(QWidget):
         side = min(self.width(), self.height())
         painter.scale(side / GRID, side / GRID)
         if isinstance(self._shape, Status):
-            painter.setPen(colour(STATUS_COLOURS[self._shape], self.palette()))
+            painter.setPen(colour(COLOURS[self._shape], self.palette()))
             draw_status(painter, self._shape)
         else:
             painter.setPen(colour(COURSE_COLOURS[self._shape], self.palette()))
@@ -120,8 +111,8 @@ class Banner(QWidget):
         super().__init__(parent)
         self._colour = GREY
 
-    def show_colour(self, which: int) -> None:
-        self._colour = which
+    def show_colour(self, token: str) -> None:
+        self._colour = token
         self.update()
 
     def paintEvent(self, event: object) -> None:

@@ -30,11 +30,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
+from ...bundled import face_of
 from ...host.language import spoken
 from ...participation.codes import Status
 from ...participation.shapes import svg_of
 from ...participation.words import Text
-from ...publication.writers.styles import LOOKS
+from ...publication.writers.styles import Look, looks
 
 STYLE = Text("Participatiestatus", "Consultation status")
 NOT_ATTACHED = Text("Niet gekoppeld", "Not attached")
@@ -100,14 +101,14 @@ def _of(symbol: QgsSymbol, *layers: QgsSymbolLayer) -> QgsSymbol:
 
 def _fill(status: Status | None) -> QgsSimpleFillSymbolLayer:
     colour = _colour(status)
-    colour.setAlphaF(LOOKS[status].fill if status else 0.05)
+    colour.setAlphaF(_look(status).fill if status else 0.05)
     fill = QgsSimpleFillSymbolLayer(colour)
     fill.setStrokeStyle(Qt.PenStyle.NoPen)
     return fill
 
 
 def _line(status: Status | None) -> QgsSimpleLineSymbolLayer:
-    look = LOOKS.get(status) if status else None
+    look = _look(status) if status else None
     line = QgsSimpleLineSymbolLayer(_colour(status), look.width if look else 1.0)
     line.setWidthUnit(QgsUnitTypes.RenderUnit.RenderPixels)
     if look and look.dashes:
@@ -128,11 +129,15 @@ def _middle(status: Status | None, where: QgsSymbolLayer) -> list[QgsSymbolLayer
 def _marker(status: Status | None) -> QgsMarkerSymbol | None:
     if status is None:
         return None
-    drawn = svg_of(status, LOOKS[status].colour, _GROUND)
+    drawn = svg_of(status, _look(status).colour, _GROUND)
     # within the style itself, so that a project that is moved or sent still has it
     path = f"base64:{base64.b64encode(drawn.encode()).decode()}"
     return _of(QgsMarkerSymbol(), QgsSvgMarkerSymbolLayer(path, _MILLIMETRES))
 
 
+def _look(status: Status) -> Look:
+    return looks(face_of())[status]
+
+
 def _colour(status: Status | None) -> QColor:
-    return QColor(LOOKS[status].colour if status else _UNKNOWN)
+    return QColor(_look(status).colour if status else _UNKNOWN)

@@ -1,7 +1,7 @@
 """plannen.qml and plannen.sld: the plans by status, for QGIS and for other servers.
 
-One definition of each status's look drives both; a status has a line pattern and a label beside its colour, so that it
-is never told by colour alone.
+One definition of each status's look drives both: the colour of the pages, and a line pattern and a label beside it, so
+that it is never told by colour alone.
 """
 
 from __future__ import annotations
@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...participation.codes import Status
+from ...participation.face import Face, rgb
+from ...participation.shapes import COLOURS
 
 
 @dataclass(frozen=True)
 class Look:
-    """colour: of the line, 4.5:1 or more on white. dashes: in pixels; empty for a solid line. fill: opacity."""
+    """colour: of the line (#rrggbb). dashes: in pixels; empty for a solid line. fill: opacity."""
 
     colour: str
     dashes: tuple[int, ...]
@@ -23,22 +25,31 @@ class Look:
     fill: float
 
 
-LOOKS = {
-    Status.OPEN: Look("#00703c", (), 3.0, 0.45),
-    Status.ANNOUNCED: Look("#0b5cad", (8, 3), 2.2, 0.2),
-    Status.BETWEEN: Look("#0b5cad", (8, 3, 2, 3), 2.2, 0.3),
-    Status.PROCESSING: Look("#8a4b00", (3, 3), 2.2, 0.25),
-    Status.REPORTED: Look("#6b2c91", (), 2.2, 0.25),
-    Status.FINISHED: Look("#4a4a4a", (), 1.2, 0.15),
-    Status.NOT_STARTED: Look("#4a4a4a", (2, 4), 1.6, 0.05),
-    Status.ON_HOLD: Look("#a3121f", (6, 2, 1, 2, 1, 2), 2.2, 0.15),
+_PATTERNS: dict[Status, tuple[tuple[int, ...], float, float]] = {
+    Status.OPEN: ((), 3.0, 0.45),
+    Status.ANNOUNCED: ((8, 3), 2.2, 0.2),
+    Status.BETWEEN: ((8, 3, 2, 3), 2.2, 0.3),
+    Status.PROCESSING: ((3, 3), 2.2, 0.25),
+    Status.REPORTED: ((), 2.2, 0.25),
+    Status.FINISHED: ((), 1.2, 0.15),
+    Status.NOT_STARTED: ((2, 4), 1.6, 0.05),
+    Status.ON_HOLD: ((6, 2, 1, 2, 1, 2), 2.2, 0.15),
 }
+"""Of each status the dashes, width and fill of its Look."""
 
 
-def write_styles(folder: Path) -> None:
+def looks(face: Face) -> dict[Status, Look]:
+    """How each status looks where the pages have that face; the colours are those of a light screen."""
+    return {status: Look(_in_full(face.light[COLOURS[status]]), *pattern) for status, pattern in _PATTERNS.items()}
+
+
+def write_styles(folder: Path, face: Face) -> None:
     """Write both styles, for the layer of areas."""
-    (folder / "plannen.qml").write_bytes(_bytes(_qml(), '<!DOCTYPE qgis PUBLIC "http://mrcc.com/qgis.dtd" "SYSTEM">\n'))
-    (folder / "plannen.sld").write_bytes(_bytes(_sld()))
+    drawn = looks(face)
+    (folder / "plannen.qml").write_bytes(
+        _bytes(_qml(drawn), '<!DOCTYPE qgis PUBLIC "http://mrcc.com/qgis.dtd" "SYSTEM">\n')
+    )
+    (folder / "plannen.sld").write_bytes(_bytes(_sld(drawn)))
 
 
 def _bytes(root: ET.Element, doctype: str = "") -> bytes:
@@ -47,12 +58,12 @@ def _bytes(root: ET.Element, doctype: str = "") -> bytes:
     return f"{head}{ET.tostring(root, encoding='unicode')}\n".encode()
 
 
-def _qml() -> ET.Element:
+def _qml(drawn: dict[Status, Look]) -> ET.Element:
     root = ET.Element("qgis", {"version": "3.22.0", "styleCategories": "Symbology|Labeling", "labelsEnabled": "1"})
     renderer = ET.SubElement(root, "renderer-v2", {"type": "categorizedSymbol", "attr": "status", "enableorderby": "0"})
     categories = ET.SubElement(renderer, "categories")
     symbols = ET.SubElement(renderer, "symbols")
-    for number, (status, look) in enumerate(LOOKS.items()):
+    for number, (status, look) in enumerate(drawn.items()):
         attributes = {"symbol": str(number), "value": status.value, "label": status.label.nl, "render": "true"}
         ET.SubElement(categories, "category", attributes)
         symbol = ET.SubElement(symbols, "symbol", {"type": "fill", "name": str(number), "alpha": "1"})
@@ -118,12 +129,17 @@ def _options(layer: ET.Element, values: dict[str, str]) -> None:
         ET.SubElement(layer, "prop", {"k": name, "v": value})
 
 
+def _in_full(colour: str) -> str:
+    """#rrggbb: not every program knows #rgb."""
+    return "#" + "".join(f"{part:02x}" for part in rgb(colour))
+
+
 def _rgba(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    red, green, blue = rgb(colour)
     return f"{red},{green},{blue},{round(255 * opacity)}"
 
 
-def _sld() -> ET.Element:
+def _sld(drawn: dict[Status, Look]) -> ET.Element:
     root = ET.Element(
         "StyledLayerDescriptor",
         {
@@ -139,7 +155,7 @@ def _sld() -> ET.Element:
     ET.SubElement(style, "Name").text = "status"
     ET.SubElement(style, "Title").text = "Plannen naar status"
     rules = ET.SubElement(style, "FeatureTypeStyle")
-    for status, look in LOOKS.items():
+    for status, look in drawn.items():
         rule = ET.SubElement(rules, "Rule")
         ET.SubElement(rule, "Name").text = status.value
         ET.SubElement(rule, "Title").text = status.label.nl

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
-from participatiekaart.plugin.desktop.dock.symbols import GREEN, GRID, STATUS_COLOURS, colour, draw_status, ink
+from participatiekaart.plugin.desktop.dock.symbols import GREEN, GRID, colour, draw_status, ink
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.face import read_face
+from participatiekaart.plugin.participation.shapes import COLOURS
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 
@@ -31,7 +32,7 @@ def test_planner_and_resident_see_a_status_in_the_same_colour(status: Status) ->
     for ground, values in (("#ffffff", face.light), ("#323232", face.dark)):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, QColor(ground))
-        assert colour(STATUS_COLOURS[status], palette).name() == values[name]
+        assert colour(COLOURS[status], palette).name() == values[name]
 
 
 @pytest.mark.usefixtures("qgis_application")

@@ -15,8 +15,11 @@ import icalendar
 import pytest
 import shapely
 from geopackage_validator.validate import validate
+from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.participation.codes import Status
+from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
 from .released import HOSTILE, PLACES, make_store, records, release
@@ -184,6 +187,22 @@ def test_styles_are_whole_and_know_every_status(folder: Path, name: str) -> None
     ET.parse(folder / name)
     text = (folder / name).read_text(encoding="utf-8")
     assert [status.value for status in Status if status.value not in text] == []
+
+
+def test_the_styles_have_the_colours_of_the_pages(tmp_path: Path) -> None:
+    store, css = make_store(tmp_path / "opslag.gpkg", records()), tmp_path / "huisstijl.css"
+    css.write_text(":root { --pk-stand-open: #135; --pk-stand-stilgelegd: #246801; }", encoding="utf-8")
+    opened = open_store(store)
+    set_pages(opened, css, PageSettings(), "proef")
+    opened.close()
+
+    release(store, tmp_path / "publiek")
+
+    sld = (tmp_path / "publiek/plannen.sld").read_text(encoding="utf-8")
+    qml = (tmp_path / "publiek/plannen.qml").read_text(encoding="utf-8")
+    for colour, parts in (("#113355", "17,51,85,255"), ("#246801", "36,104,1,255"), ("#8a4a00", "138,74,0,255")):
+        assert colour in sld
+        assert parts in qml
 
 
 def test_dictionary_explains_every_field(folder: Path) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ....bundled import LEAFLET, TOKENS
+from ....bundled import LEAFLET, TOKENS, face_of
 from ....participation.codes import Status
 from ....participation.shapes import SHAPES, Part
 from ...records import PublicSite
 from . import map_data
-from .options import PageOptions, face_of
+from .options import PageOptions
 from .words import script_words
 
 SHARED_FOLDER = "bestanden"

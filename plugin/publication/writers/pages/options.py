@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from ....bundled import TOKENS
-from ....participation.face import Face, read_face
-
 # From here on the start page leaves summaries and shapes to the pages of the wijken, so that it stays light.
 MANY = 1000
 
@@ -42,9 +39,3 @@ class PageOptions:
     languages: tuple[str, ...] = ("nl",)
     basemap: Basemap | None = PDOK_BRT
     face: str = ""
-
-
-def face_of(css: str) -> Face:
-    """What the pages look like: the tokens that were chosen ("" for none), and the standard ones for the rest."""
-    standard = read_face(TOKENS.read_text(encoding="utf-8"))
-    return read_face(css).over(standard) if css else standard

@@ -11,10 +11,10 @@ import struct
 import zlib
 from typing import Any
 
+from ....bundled import face_of
 from ....participation.face import rgb
 from ...records import PublicSite
 from ..staging import Staging
-from .options import face_of
 
 WIDTH, HEIGHT = 1200, 630  # pixels; what Open Graph readers show whole
 PATH = "bestanden/delen.png"
