@@ -113,7 +113,7 @@ class Publish(ParticipationAlgorithm):
             )
         if packed:
             zip_release(folder, Path(packed), FeedbackProgress(feedback))
-        return {**outputs_of(result, timezone, feedback), **({ZIP: packed} if packed else {})}
+        return {**outputs_of(result, feedback), **({ZIP: packed} if packed else {})}
 
 
 def confirm_parameter(help_text: Text) -> QgsProcessingParameterDefinition:
@@ -134,7 +134,7 @@ def _zip_parameter() -> QgsProcessingParameterDefinition:
     )
 
 
-def outputs_of(result: PublishResult, timezone: str, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+def outputs_of(result: PublishResult, feedback: QgsProcessingFeedback) -> dict[str, Any]:
     """What is given back of a publication; what there is to say besides goes to the log."""
     from ..participation.times import iso_local
 
@@ -142,7 +142,7 @@ def outputs_of(result: PublishResult, timezone: str, feedback: QgsProcessingFeed
         feedback.pushInfo(spoken(note))
     if result.withheld:
         feedback.pushInfo(spoken(WITHHELD.format(count=result.withheld)))
-    valid_until = iso_local(result.valid_until, timezone) if result.valid_until else ""
+    valid_until = iso_local(result.valid_until, result.timezone) if result.valid_until else ""
     return {
         "PLANS": result.plans,
         "MOMENTS": result.moments,

@@ -84,4 +84,4 @@ class Rollback(ParticipationAlgorithm):
                 FeedbackProgress(feedback),
                 database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
-        return outputs_of(result, timezone, feedback)
+        return outputs_of(result, feedback)

@@ -108,12 +108,14 @@ class Order:
 
 @dataclass(frozen=True)
 class PublishResult:
-    """What was published. withheld: how many records marked published an error left out. valid_until: in UTC."""
+    """What was published. withheld: how many records marked published an error left out. valid_until: in UTC.
+    timezone: of the store, to say that in."""
 
     plans: int
     moments: int
     withheld: int
     valid_until: datetime | None
+    timezone: str
     notes: tuple[Text, ...]
 
 
@@ -200,7 +202,8 @@ def publish_snapshot(
         earlier_files.remember(place.beside, place.folder, staging.made_of)
     notes += _tidied(place, order.keep)
     progress.fraction(1)
-    return PublishResult(len(site.plannen), len(site.momenten), choice.withheld, site.geldig_tot, tuple(notes))
+    counts = len(site.plannen), len(site.momenten), choice.withheld
+    return PublishResult(*counts, site.geldig_tot, site.timezone, tuple(notes))
 
 
 def _tidied(place: Workplace, keep: int) -> list[Text]:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
+from ...host import settings
 from ...host.both_say import LANGUAGES, NO_FOLDER
 from ...host.language import spoken
 from ...host.writer import writer_name
@@ -62,7 +63,8 @@ class PublishDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.address = address
         self._work: Work | None = None
-        self._timezone = ""
+        # until the store is read, which may fail
+        self._timezone = settings.TIMEZONE.value
         # a path that is typed changes with every key
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._look_when_idle)
@@ -203,7 +205,7 @@ class PublishDialog(QDialog):
         self._ended()
         self.confirm.hide()
         self.confirm.setChecked(False)
-        self.message.setText(said_of_result(result, self._timezone, first))
+        self.message.setText(said_of_result(result, first))
         self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:

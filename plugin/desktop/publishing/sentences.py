@@ -50,12 +50,12 @@ def said_of_outlook(outlook: Outlook) -> str:
     return " ".join(map(spoken, said))
 
 
-def said_of_result(result: PublishResult, timezone: str, first: Sequence[Text] = ()) -> str:
-    """What became public and until when it is right, a sentence a line. timezone: of the store. first: what else was
-    done, said before it."""
+def said_of_result(result: PublishResult, first: Sequence[Text] = ()) -> str:
+    """What became public and until when it is right, a sentence a line. first: what else was done, said before
+    it."""
     public = {"plans": counts.plans(result.plans), "moments": counts.moments(result.moments)}
     if result.valid_until is None:
         done = DONE_FOR_GOOD.format(**public)
     else:
-        done = DONE.format(until=day_and_clock(result.valid_until, timezone), **public)
+        done = DONE.format(until=day_and_clock(result.valid_until, result.timezone), **public)
     return "\n".join(spoken(text) for text in (*first, done, *result.notes))

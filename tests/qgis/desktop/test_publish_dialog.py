@@ -6,13 +6,15 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.participation.codes import PublicationState
-from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan, PlanContact, new_id
+from participatiekaart.plugin.participation.times import clock_of, now
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSlot
@@ -210,6 +212,27 @@ def test_it_closes(dialog: PublishDialog, way: str) -> None:
     else:
         dialog.close()
     assert not dialog.isVisible()
+
+
+def test_a_store_that_comes_back_is_published_from(qgis_application: Any, store: str, tmp_path: Path) -> None:
+    soon = now() + timedelta(days=2)
+    begin, end = (clock_of(soon + timedelta(hours=hours), "Europe/Amsterdam").text for hours in (0, 2))
+    public = PublicationState.PUBLISHED
+    write(
+        store, PLANS[0], Moment(new_id(), plan=PLANS[0].id, begin_local=begin, end_local=end, publication_state=public)
+    )
+    away = Path(store).rename(f"{store}.weg")
+    window = QWidget()
+    dialog = PublishDialog(window, store)
+    until(lambda: "bestaat niet" in dialog.message.text())
+    away.rename(store)
+    dialog.folder.setFilePath(str(tmp_path / "publiek"))
+
+    publish(dialog)
+
+    assert "Publiceer opnieuw vóór" in dialog.message.text()
+    dialog.close()
+    window.deleteLater()
 
 
 def test_what_is_still_draft_is_told_of_and_a_change_elsewhere_is_seen(dialog: PublishDialog, store: str) -> None:
