@@ -21,7 +21,7 @@ from ...intake.sources import as_text
 from ...participation.codes import AreaLevel
 from ...participation.progress import Progress
 from ...participation.words import ParticipationError, Text
-from ..dock.reading import Reading
+from ..reading import Reading
 from .layer_choice import LayerChoice
 from .layers import taken
 from .step import Step

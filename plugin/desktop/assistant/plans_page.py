@@ -15,7 +15,7 @@ from ...host.source import plain_value
 from ...intake.keys import Keys, likely, look_at_keys
 from ...intake.sources import Duplicates, as_text
 from ...participation.words import ParticipationError, Text
-from ..dock.reading import Reading
+from ..reading import Reading
 from .layer_choice import LayerChoice
 from .step import Step
 

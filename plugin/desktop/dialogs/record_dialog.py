@@ -23,9 +23,9 @@ from ...participation.records import Record
 from ...participation.words import ParticipationError, Text
 from ...store.addresses import open_store
 from ...store.protocol import Reader, Transaction
-from ..dock.reading import Reading
 from ..forms import load_form
 from ..help.manual import add_help
+from ..reading import Reading
 from .leaving import save_or_discard
 from .marks import mark
 from .plain_hints import show_hints

@@ -14,6 +14,7 @@ from ...host.language import spoken
 from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
 from ..forms import load_form
+from ..reading import Reading
 from ..store_layers import layers_of
 from .agenda import AgendaLine, Heading
 from .attaching import attach_work, told
@@ -24,7 +25,6 @@ from .going import go_to_plan
 from .looking import View, look
 from .plan_list import PlanList
 from .plan_page import PlanPage
-from .reading import Reading
 from .rows import MORE, show_text
 from .search_box import SearchBox
 from .searching import MOST, Wanted, neighbourhoods, prepare_filters, search

@@ -15,7 +15,7 @@ from ...participation.records import PlanSource
 from ...participation.words import ParticipationError
 from ...store.addresses import open_store
 from ..dock.finding_plans import is_same_layer
-from ..dock.reading import Reading
+from ..reading import Reading
 from ..store_layers import part_of, stores_in
 
 

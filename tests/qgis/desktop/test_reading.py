@@ -6,7 +6,7 @@ from threading import Event
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop.dock.reading import Reading
+from participatiekaart.plugin.desktop.reading import Reading
 from participatiekaart.plugin.participation.words import ParticipationError, Text
 from qgis.core import QgsProject
 from qgis.PyQt import sip

@@ -10,8 +10,8 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QRunnable, QThreadPool, pyqtSignal
 
-from ...host.unexpected import unexpected
-from ...participation.words import ParticipationError
+from ..host.unexpected import unexpected
+from ..participation.words import ParticipationError
 
 Answer = Callable[[Any], None]
 Failure = Callable[[ParticipationError], None]
