@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from .codes import Code
@@ -74,6 +75,7 @@ def column(
     return dataclasses.field(default=default, metadata={"definition": definition})
 
 
+@cache
 def definitions(record: type[Any]) -> tuple[Field, ...]:
     """The fields of a record type, in order."""
     return tuple(

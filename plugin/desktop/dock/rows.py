@@ -144,7 +144,6 @@ def empty(layout: QLayout) -> None:
         if widget is not None:
             # gone from sight at once, though Qt frees it later
             widget.hide()
-            widget.setParent(None)
             widget.deleteLater()
 
 

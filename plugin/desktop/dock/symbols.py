@@ -6,6 +6,8 @@ grid of 16.
 
 from __future__ import annotations
 
+from functools import cache
+
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
 from qgis.PyQt.QtSvg import QSvgRenderer
@@ -52,8 +54,12 @@ def ink(palette: QPalette) -> QColor:
 
 def draw_status(painter: QPainter, status: Status) -> None:
     """Draw the shape of a status with the painter's pen colour, on the grid with its corner at the origin."""
-    drawn = svg_of(status, painter.pen().color().name())
-    QSvgRenderer(drawn.encode()).render(painter, QRectF(0, 0, GRID, GRID))
+    _drawing(status, painter.pen().color().name()).render(painter, QRectF(0, 0, GRID, GRID))
+
+
+@cache
+def _drawing(status: Status, ink: str) -> QSvgRenderer:
+    return QSvgRenderer(svg_of(status, ink).encode())
 
 
 def draw_course(painter: QPainter, course: Course) -> None:
