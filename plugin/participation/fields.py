@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 from typing import Any
 
 from .codes import Code
@@ -75,14 +74,19 @@ def column(
     return dataclasses.field(default=default, metadata={"definition": definition})
 
 
-@cache
+# asked for each record that is read
+_known: dict[type[Any], tuple[Field, ...]] = {}
+
+
 def definitions(record: type[Any]) -> tuple[Field, ...]:
     """The fields of a record type, in order."""
-    return tuple(
-        dataclasses.replace(field.metadata["definition"], name=field.name)
-        for field in dataclasses.fields(record)
-        if "definition" in field.metadata
-    )
+    if record not in _known:
+        _known[record] = tuple(
+            dataclasses.replace(field.metadata["definition"], name=field.name)
+            for field in dataclasses.fields(record)
+            if "definition" in field.metadata
+        )
+    return _known[record]
 
 
 def labels(record: type[Any]) -> dict[str, Text]:
