@@ -22,8 +22,8 @@ WORDS = """() => [...document.querySelectorAll('.plan')]
 MIDDLES = "() => participatiekaart.plans.filter(({ drawn }) => drawn).map(({ slug, drawn }) => [slug, drawn.punt])"
 
 
-def large_town() -> PublicSite:
-    filling = [plan(f"Zz {n}", f"vulling-{n}", [(None, "afgerond", False)]) for n in range(1000)]
+def large_town(more: int = 1000) -> PublicSite:
+    filling = [plan(f"Zz {n}", f"vulling-{n}", [(None, "afgerond", False)]) for n in range(more)]
     return dataclasses.replace(town(), plannen=(*town().plannen, *filling))
 
 
@@ -69,3 +69,13 @@ def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(
         ["herinrichting-molenweg", "Polygon"]
     ]
     assert wijk.complaints == []  # type: ignore[attr-defined]
+
+
+def test_the_page_of_a_small_town_is_drawn_to_its_end(visit: Visit, tmp_path: Path) -> None:
+    """Who makes a picture of the whole page, or has it read out, finds no empty room where plans are."""
+    site = large_town(40)
+    write_pages(site, Staging(tmp_path), PageOptions(basemap=None))
+    page = visit(tmp_path / "index.html")
+    plans = page.locator(".plan-naam")
+    assert plans.count() == len(site.plannen)
+    assert plans.evaluate_all("(all) => all.every((one) => one.checkVisibility({ contentVisibilityAuto: true }))")
