@@ -4,7 +4,6 @@ transaction, and lose nothing that was typed."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from functools import partial
 from typing import Any
 
@@ -12,24 +11,22 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QShortcut, QWidget
 
-from ...entry.keeping import ChangedMeanwhileError, keep, refuse_other_store
+from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
 from ...host.language import spoken
 from ...host.plain_words import office_words
-from ...host.writer import writer_name
 from ...participation.fields import definitions
 from ...participation.plain import OfficeWords
 from ...participation.records import Record
 from ...participation.words import ParticipationError, Text
-from ...store.addresses import open_store
 from ...store.protocol import Reader, Transaction
 from ..forms import load_form
 from ..help.manual import add_help
-from ..reading import Reading
 from .leaving import save_or_discard
 from .marks import mark
 from .plain_hints import show_hints
 from .scrolling import Scrolling
+from .store_side import StoreSide
 from .widgets import FoldedRows, NoWheel, on_change, set_value, value_of
 
 READING = Text("Even ophalen…", "Fetching…")
@@ -61,14 +58,13 @@ class RecordDialog(QDialog):
         load_form(self, self.form)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.store_address = address
-        self._reading = Reading(self)
+        self._store = StoreSide(self, address)
         self.before: Any = None
         self._opened_with: Any = None
         self._is_saving = False
         self._touched: set[str] = set()
         self._first: str | None = None
         self._office_words: OfficeWords | None = None
-        self._store: str | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON_MS)
@@ -143,7 +139,7 @@ class RecordDialog(QDialog):
         self._touched.clear()
         self._set_enabled(False)
         self.say(READING)
-        self._reading.ask(self._read, self._ready, self._not_read)
+        self._store.read(self._read, self._ready, self._not_read)
 
     def may_discard(self) -> bool:
         """Ask whether what was typed may go."""
@@ -169,7 +165,7 @@ class RecordDialog(QDialog):
         self._is_saving = True
         self._set_enabled(False)
         self.say(SAVING)
-        self._reading.ask(lambda: self._write(prepared), self._saved, self._not_saved)
+        self._store.write(lambda transaction: self.write(transaction, prepared), self._saved, self._not_saved)
 
     def describe(self, kind: type[Record]) -> None:
         """Give each field the tooltip of its one definition."""
@@ -233,7 +229,7 @@ class RecordDialog(QDialog):
 
     def _end(self, is_kept: bool) -> None:
         self._soon.stop()
-        self._reading.stop()
+        self._store.stop()
         self._opened_with = None
         self.done(QDialog.DialogCode.Accepted if is_kept else QDialog.DialogCode.Rejected)
         self.deleteLater()
@@ -249,11 +245,9 @@ class RecordDialog(QDialog):
     def typed(self, field: str) -> None:
         """Something was typed in a field; for what follows at once."""
 
-    def _read(self) -> Any:
+    def _read(self, reader: Reader) -> Any:
         self._office_words = office_words() if self.plain else None
-        with closing(open_store(self.store_address)) as store, store.reading() as reader:
-            self._store = reader.identity()
-            return self.read(reader)
+        return self.read(reader)
 
     def _ready(self, found: Any) -> None:
         self.show_read(found)
@@ -270,11 +264,6 @@ class RecordDialog(QDialog):
     def _not_read(self, error: ParticipationError) -> None:
         self.say(error.text)
         self.cancel_button.setEnabled(True)
-
-    def _write(self, prepared: Any) -> None:
-        with closing(open_store(self.store_address)) as store, store.writing(writer_name()) as transaction:
-            refuse_other_store(transaction, self._store)
-            self.write(transaction, prepared)
 
     def _saved(self, _nothing: Any) -> None:
         self._is_saving = False
