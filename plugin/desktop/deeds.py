@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .publishing.publish_dialog import PublishDialog
 
 OPEN_STORE = Text("Opslag openen", "Open store")
-OPENED = Text("De lagen van {store} staan nu in het project.", "The layers of {store} now stand in the project.")
+OPENED = Text("{store} staat nu in het project.", "{store} is now in the project.")
 
 
 class Deeds:

@@ -12,13 +12,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from qgis.PyQt import uic
-from qgis.PyQt.QtWidgets import QLabel, QWidget
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from ..host.language import language
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
+HINT = 0.65
+"""How much of the colour of what is typed a hint has."""
 
 
 def load_form(widget: QWidget, name: str) -> None:
@@ -34,6 +37,8 @@ def load_form(widget: QWidget, name: str) -> None:
     for label in widget.findChildren(QLabel):
         if label.buddy() is not None:
             _give_room(label)
+    for field in widget.findChildren(QPlainTextEdit):
+        _soften_hint(field)
 
 
 def _give_room(label: QLabel) -> None:
@@ -42,6 +47,17 @@ def _give_room(label: QLabel) -> None:
     font = label.font()
     font.setKerning(False)
     label.setFont(font)
+
+
+def _soften_hint(field: QPlainTextEdit) -> None:
+    """QGIS's dark themes draw the hint in an empty field of several lines as if a person had typed it."""
+    field.ensurePolished()
+    palette = field.palette()
+    colour = palette.color(QPalette.ColorRole.Text)
+    if palette.color(QPalette.ColorRole.PlaceholderText) == colour:
+        colour.setAlphaF(HINT)
+        palette.setColor(QPalette.ColorRole.PlaceholderText, colour)
+        field.setPalette(palette)
 
 
 @lru_cache(maxsize=1)

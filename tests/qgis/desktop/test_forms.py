@@ -1,15 +1,17 @@
-"""The forms as they are loaded: each label has room for its words."""
+"""The forms as they are loaded: each label has room for its words, and a hint does not look like what was typed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop import forms
 from participatiekaart.plugin.desktop.forms import FORMS, load_form
-from qgis.PyQt.QtGui import QFontMetricsF
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QWizardPage
+from qgis.core import QgsApplication
+from qgis.PyQt.QtGui import QFontMetricsF, QPalette
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWizardPage
 
 NAMES = sorted(path.stem for path in Path(FORMS).glob("*.ui"))
 
@@ -34,3 +36,22 @@ def lacks(label: QLabel) -> float:
     before, _, after = label.text().partition("&")
     drawn = sum(measured.horizontalAdvance(part) for part in (before, after[:1], after[1:]))
     return drawn - label.sizeHint().width()
+
+
+@pytest.fixture(params=["default", "Night Mapping"])
+def theme(request: pytest.FixtureRequest, qgis_application: Any) -> Iterator[str]:
+    QgsApplication.setUITheme(request.param)
+    yield request.param
+    QgsApplication.setUITheme("default")
+
+
+def test_a_hint_in_an_empty_field_does_not_look_like_what_was_typed(theme: str) -> None:
+    dialog = QDialog()
+    load_form(dialog, "plan")
+    dialog.ensurePolished()
+
+    for field in dialog.findChildren(QPlainTextEdit):
+        typed, hint = (
+            field.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
+        )
+        assert hint.alphaF() < 0.8 * typed.alphaF() or hint.rgb() != typed.rgb(), field.objectName()
