@@ -14,6 +14,7 @@ HOW = Text(
     "Windows: kies python3-{name} in OSGeo4W Setup. Linux: installeer python3-{name}. Start QGIS dan opnieuw.",
     "Windows: choose python3-{name} in OSGeo4W Setup. Linux: install python3-{name}. Then start QGIS again.",
 )
+# Debian 12's python3-shapely is too old
 NEWER = Text(
     "Windows: kies python3-shapely in OSGeo4W Setup. Linux: installeer python3-pip en geef in een terminal "
     "“python3 -m pip install --user shapely==2.0.*” (op Debian 12 met --break-system-packages erachter). Start QGIS "
@@ -37,7 +38,7 @@ def lacking() -> Text | None:
     found = {module: find_spec(module) for module in NEEDED}
     for module, name in NEEDED.items():
         if found[module] is None:
-            return MISSING.format(name=name, how=HOW.format(name=name))
+            return MISSING.format(name=name, how=NEWER if name == "shapely" else HOW.format(name=name))
     shapely = found["shapely"]
     # shapely before 2 had no such part; to read its version takes as long as all else the plugin does at the start
     if shapely is not None and PathFinder.find_spec("shapely.lib", shapely.submodule_search_locations) is None:

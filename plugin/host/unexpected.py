@@ -24,13 +24,13 @@ FULL = Text(
 
 
 def unexpected(error: Exception) -> ParticipationError:
-    """Log an error with where it came from, and give what a person can read about it."""
+    """Log an error that nobody foresaw with where it came from, and give what a person can read about it."""
+    # a package that is too old has not all that is asked of it
+    needed = lacking() if isinstance(error, (ImportError, AttributeError)) else None
+    if needed is not None:
+        return ParticipationError(needed)  # where it came from would say no more
     lines = "".join(traceback.format_exception(type(error), error, error.__traceback__))
     QgsMessageLog.logMessage(lines, LOG, Qgis.MessageLevel.Critical)
     if isinstance(error, MemoryError):
         return ParticipationError(FULL)
-    # a package that is too old has not all that is asked of it
-    needed = lacking() if isinstance(error, (ImportError, AttributeError)) else None
-    if needed is not None:
-        return ParticipationError(needed)
     return ParticipationError(UNEXPECTED.format(error=type(error).__name__))
