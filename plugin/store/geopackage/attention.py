@@ -8,6 +8,7 @@ from ...participation.checks.texts import CLEAR_PLACEHOLDER_MARKS
 from ...participation.codes import Level, MomentState, Precision, PublicationState
 from ...participation.status import CLOSING_PHASES, NO_INPUT_KINDS
 from ..protocol import Attention
+from .expressions import EXACT, PHASE, listed
 
 _LINKS = {"plan": ("url", "source_url", "decision_url"), "moment": ("online_url", "signup_url", "response_url")}
 _TEXTS = {
@@ -25,10 +26,6 @@ def find_attention(connection: sqlite3.Connection, now: str, until: str, owed: s
         return tuple(id for (id,) in connection.execute(f"{statement} LIMIT :limit", bound))
 
     return Attention(ids(_COMING), ids(_OWED), ids(_WITHOUT), ids(_SUSPECT), ids(_GONE))
-
-
-def _listed(values: object) -> str:
-    return ", ".join(sorted(f"'{value}'" for value in values))  # type: ignore[attr-defined]
 
 
 def _bad_link(table: str) -> str:
@@ -52,17 +49,16 @@ def _unfinished(table: str, owner: str) -> str:
     )
 
 
-_EXACT = _listed(precision for precision in Precision if precision.is_exact)
 _LIVE = f"moment.state IS NOT '{MomentState.CANCELLED}'"
 _COMING = (
     "SELECT id FROM moment "
-    f"WHERE {_LIVE} AND coalesce(precision, '{Precision.TIME}') IN ({_EXACT}) AND end_local > :now "
+    f"WHERE {_LIVE} AND coalesce(precision, '{Precision.TIME}') IN ({EXACT}) AND end_local > :now "
     "AND (begin_local >= :now AND begin_local < :until OR begin_local < :now AND end_local < :until) "
     "ORDER BY CASE WHEN begin_local < :now THEN end_local ELSE begin_local END, fid"
 )
 _OWED = (
     "SELECT moment.id FROM moment JOIN plan ON plan.id = moment.plan "
-    f"WHERE {_LIVE} AND moment.end_local <= :owed AND moment.kind NOT IN ({_listed(NO_INPUT_KINDS)}) "
+    f"WHERE {_LIVE} AND moment.end_local <= :owed AND moment.kind NOT IN ({listed(NO_INPUT_KINDS)}) "
     "AND coalesce(moment.feedback, '') = '' AND coalesce(moment.feedback_url, '') = '' "
     f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' "
     "AND moment.publication_state = :published AND plan.publication_state = :published "
@@ -70,7 +66,7 @@ _OWED = (
 )
 _WITHOUT = (
     "SELECT plan.id FROM plan WHERE plan.publication_state = :published "
-    f"AND coalesce(plan.phase, lower(plan.source_phase), '') NOT IN ({_listed(CLOSING_PHASES)}) "
+    f"AND coalesce({PHASE}, '') NOT IN ({listed(CLOSING_PHASES)}) "
     f"AND NOT EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id AND {_LIVE}) ORDER BY plan.fid"
 )
 _GONE = (

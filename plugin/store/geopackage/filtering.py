@@ -12,14 +12,8 @@ from typing import Any
 from ...participation.codes import Level, MomentState, Precision, PublicationState, Status
 from ...participation.status import CLOSING_PHASES, NO_INPUT_KINDS
 from ..protocol import SearchFilter
+from .expressions import EXACT, PHASE, listed
 
-
-def _listed(values: Any) -> str:
-    return ", ".join(sorted(f"'{value}'" for value in values))
-
-
-PHASE = "coalesce(plan.phase, lower(trim(plan.source_phase)))"
-_EXACT = _listed(precision for precision in Precision if precision.is_exact)
 _LADDER = [level for level in Level if level is not Level.SELF_ORGANISE]
 _MOMENT = (
     "EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id "
@@ -27,9 +21,9 @@ _MOMENT = (
 )
 _COUNTS = (
     "(moment.begin_local <> '' AND moment.end_local <> '' "
-    f"OR moment.precision NOT IN ({_EXACT}) AND moment.period_text <> '')"
+    f"OR moment.precision NOT IN ({EXACT}) AND moment.period_text <> '')"
 )
-_IS_EXACT = f"coalesce(moment.precision, '{Precision.TIME}') IN ({_EXACT})"
+_IS_EXACT = f"coalesce(moment.precision, '{Precision.TIME}') IN ({EXACT})"
 _OPEN = f"{_MOMENT} AND {_IS_EXACT} AND moment.begin_local <= :now AND moment.end_local > :now)"
 _HELD = f"{_MOMENT} AND moment.end_local <= :now)"
 _AHEAD = f"{_MOMENT} AND {_COUNTS} AND coalesce(moment.end_local, '9') > :now)"
@@ -38,14 +32,14 @@ _FEEDBACK = (
     "OR moment.feedback <> '' AND coalesce(moment.feedback_on, '') = '')"
 )
 _ASKED = (
-    f"{_MOMENT} AND moment.end_local <= :now AND moment.kind NOT IN ({_listed(NO_INPUT_KINDS)}) "
+    f"{_MOMENT} AND moment.end_local <= :now AND moment.kind NOT IN ({listed(NO_INPUT_KINDS)}) "
     f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' AND NOT coalesce({_FEEDBACK}, 0))"
 )
 _ANSWERED = f"{_MOMENT} AND moment.end_local <= :now AND {_FEEDBACK})"
 STATUS = (
     "CASE WHEN plan.override_status <> '' AND coalesce(plan.override_from, '') <= :now "
     "AND coalesce(nullif(plan.override_until, ''), '9') > :now THEN plan.override_status "
-    f"WHEN {PHASE} IN ({_listed(CLOSING_PHASES)}) AND coalesce(plan.phase_since, '') <= :now THEN '{Status.FINISHED}' "
+    f"WHEN {PHASE} IN ({listed(CLOSING_PHASES)}) AND coalesce(plan.phase_since, '') <= :now THEN '{Status.FINISHED}' "
     f"WHEN {_OPEN} THEN '{Status.OPEN}' "
     f"WHEN {_AHEAD} THEN CASE WHEN {_HELD} THEN '{Status.BETWEEN}' ELSE '{Status.ANNOUNCED}' END "
     f"WHEN {_ASKED} THEN '{Status.PROCESSING}' WHEN {_ANSWERED} THEN '{Status.REPORTED}' "
@@ -97,5 +91,5 @@ def _level(level: Level | None) -> str:
     if level not in _LADDER:
         return "plan.level = :level"
     among = f"{_MOMENT} AND moment.level"
-    higher = f"{among} IN ({_listed(_LADDER[_LADDER.index(level) + 1 :])}))"
+    higher = f"{among} IN ({listed(_LADDER[_LADDER.index(level) + 1 :])}))"
     return f"(plan.level = :level OR coalesce(plan.level, '') = '' AND {among} = :level) AND NOT {higher})"

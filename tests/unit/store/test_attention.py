@@ -92,7 +92,7 @@ def test_a_plan_to_inform_owes_no_feedback(store: Store) -> None:
         (PUBLIC, True),
         ({}, False),
         ({"phase": Phase.DONE, **PUBLIC}, False),
-        ({"source_phase": "Gereed", **PUBLIC}, False),
+        ({"source_phase": " Gereed ", **PUBLIC}, False),
     ],
 )
 def test_a_published_plan_that_goes_on_lacks_a_moment(store: Store, values: dict[str, Any], lacks: bool) -> None:
