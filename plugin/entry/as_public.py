@@ -25,8 +25,4 @@ def public_moments(file: Snapshot, findings: Iterable[Finding]) -> tuple[Moment,
     """The moments that count for the public of the one plan of a file; where the plan itself cannot go public, its
     published moments all the same."""
     found = choose(file, held_back(findings)).moments_of.get(file.plans[0].id)
-    return found or tuple(
-        moment
-        for moment in file.moments
-        if moment.publication_state is PublicationState.PUBLISHED and read_times(moment)[2] is None
-    )
+    return found or tuple(moment for moment in file.moments if moment.is_published and read_times(moment)[2] is None)

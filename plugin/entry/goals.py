@@ -65,8 +65,7 @@ def in_order(goals: Iterable[Goal]) -> tuple[Goal, ...]:
 
 def shown_goals(goals: Iterable[Goal]) -> tuple[GoalEntry, ...]:
     """What the form shows of the goals of one neighbourhood, in their order."""
-    published = PublicationState.PUBLISHED
-    return tuple(GoalEntry(goal.id, goal.text or "", goal.publication_state is published) for goal in goals)
+    return tuple(GoalEntry(goal.id, goal.text or "", goal.is_published) for goal in goals)
 
 
 def new_goal() -> GoalEntry:

@@ -62,7 +62,7 @@ def typed(moment: Moment, language: str) -> MomentEntry:
         level=moment.level,
         state=moment.state,
         attendance="" if moment.attendance is None else str(moment.attendance),
-        is_public=moment.publication_state is PublicationState.PUBLISHED,
+        is_public=moment.is_published,
         point=show_point(moment.geometry),
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..participation.checks import HeldBack
-from ..participation.codes import PublicationState
 from ..participation.records import Contact, Moment, Plan
 from ..participation.snapshot import Snapshot
 from .slugs import assign_slugs
@@ -29,12 +28,12 @@ class Choice:
 
 def choose(snapshot: Snapshot, held: HeldBack) -> Choice:
     """What is marked published and held back by no error; moments of a plan only where the plan goes public."""
-    plans = tuple(plan for plan in snapshot.plans if _is_published(plan) and plan.id not in held.plans)
+    plans = tuple(plan for plan in snapshot.plans if plan.is_published and plan.id not in held.plans)
     ids = {plan.id for plan in plans}
     moments = tuple(
         moment
         for moment in snapshot.moments
-        if _is_published(moment) and moment.id not in held.moments and (not moment.plan or moment.plan in ids)
+        if moment.is_published and moment.id not in held.moments and (not moment.plan or moment.plan in ids)
     )
     chosen = {moment.id for moment in moments}
     moments_of = {
@@ -45,10 +44,6 @@ def choose(snapshot: Snapshot, held: HeldBack) -> Choice:
         for plan in plans
     }
     area_contacts = tuple(c for c in snapshot.contacts if c.neighbourhood_code and c.id not in held.contacts)
-    withheld = sum(_is_published(plan) and plan.id in held.plans for plan in snapshot.plans)
-    withheld += sum(_is_published(moment) and moment.id in held.moments for moment in snapshot.moments)
+    withheld = sum(plan.is_published and plan.id in held.plans for plan in snapshot.plans)
+    withheld += sum(moment.is_published and moment.id in held.moments for moment in snapshot.moments)
     return Choice(plans, moments, moments_of, contacts_of, area_contacts, assign_slugs(plans, snapshot), withheld)
-
-
-def _is_published(record: Plan | Moment) -> bool:
-    return record.publication_state is PublicationState.PUBLISHED

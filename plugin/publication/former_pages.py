@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..participation.codes import PublicationState
 from ..participation.snapshot import Snapshot
 from .choice import Choice
 from .records import MovedPage, WithdrawnPlan
@@ -11,9 +10,7 @@ from .slugs import is_slug
 
 def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, ...]:
     """Every address of the plans that once were public and were taken back since."""
-    taken_back = _once_public(snapshot) & {
-        plan.id for plan in snapshot.plans if plan.publication_state is not PublicationState.PUBLISHED
-    }
+    taken_back = _once_public(snapshot) & {plan.id for plan in snapshot.plans if not plan.is_published}
     addresses = {plan.slug for plan in snapshot.plans if plan.id in taken_back and plan.slug}
     addresses |= {former.slug for former in snapshot.former_slugs if former.plan in taken_back}
     return tuple(WithdrawnPlan(slug) for slug in sorted(addresses - set(choice.slugs.values())) if is_slug(slug))

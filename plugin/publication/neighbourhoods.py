@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from ..participation.codes import PublicationState
 from ..participation.geometry import sound
 from ..participation.snapshot import Snapshot
 from .areas import AreaFinder
@@ -44,6 +43,6 @@ def _goals(snapshot: Snapshot) -> dict[str, list[str]]:
     goals: dict[str, list[str]] = {}
     for goal in sorted(snapshot.goals, key=lambda goal: (goal.position, goal.id)):
         text = public_text(goal.text)
-        if goal.publication_state is PublicationState.PUBLISHED and goal.neighbourhood_code and text:
+        if goal.is_published and goal.neighbourhood_code and text:
             goals.setdefault(goal.neighbourhood_code, []).append(text)
     return goals

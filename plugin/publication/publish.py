@@ -10,7 +10,6 @@ from pathlib import Path
 
 from ..bundled import face_of
 from ..participation.checks import check, held_back
-from ..participation.codes import PublicationState
 from ..participation.page_settings import PageSettings
 from ..participation.progress import Progress
 from ..participation.snapshot import Snapshot
@@ -246,9 +245,7 @@ def _write(
 
 
 def _goals(snapshot: Snapshot) -> dict[str, str]:
-    published = PublicationState.PUBLISHED
-    goals = (goal for goal in snapshot.goals if goal.publication_state is published)
-    return {goal_key(goal.id): goal.text for goal in goals if goal.text}
+    return {goal_key(goal.id): goal.text for goal in snapshot.goals if goal.is_published and goal.text}
 
 
 def _seal(site: PublicSite, staged: Path, known: manifest.Files) -> Manifest:

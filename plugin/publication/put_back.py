@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ..participation.codes import Level, MomentKind, MomentState, Phase, Precision, PublicationState
-from ..participation.records import Goal, Moment, Plan
+from ..participation.codes import Level, MomentKind, MomentState, Phase, Precision
+from ..participation.records import Moment, Plan
 from ..participation.snapshot import Snapshot
 from ..participation.times import clock_of, local_date
 from ..participation.words import Text
@@ -39,11 +39,11 @@ def put_back(
 ) -> tuple[Snapshot, list[Text]]:
     """The snapshot with the release's plans, moments and goals only, as the release tells of them, and what does not
     come back. today: what the store makes public now, plans and moments by id."""
-    plans = {plan.id: plan for plan in snapshot.plans if _is_public(plan) and plan.id in release.plans}
+    plans = {plan.id: plan for plan in snapshot.plans if plan.is_published and plan.id in release.plans}
     moments = {
         moment.id: moment
         for moment in snapshot.moments
-        if _is_public(moment) and moment.id in release.moments and (not moment.plan or moment.plan in plans)
+        if moment.is_published and moment.id in release.moments and (not moment.plan or moment.plan in plans)
     }
     dropped = [PLAN_DROPPED.format(name=row["naam"]) for id, row in release.plans.items() if id not in plans]
     dropped += [
@@ -64,7 +64,7 @@ def put_back(
             if plan.id in plans
             else plan
             for plan in snapshot.plans
-            if plan.id in plans or not _is_public(plan)
+            if plan.id in plans or not plan.is_published
         ),
         moments=tuple(
             _moment(moment, release.moments[moment.id], today[1].get(moment.id, {}), release.shapes)
@@ -73,14 +73,10 @@ def put_back(
         goals=tuple(
             replace(goal, text=release.goals[goal_key(goal.id)])
             for goal in snapshot.goals
-            if _is_public(goal) and goal_key(goal.id) in release.goals
+            if goal.is_published and goal_key(goal.id) in release.goals
         ),
     )
     return then, dropped
-
-
-def _is_public(record: Plan | Moment | Goal) -> bool:
-    return record.publication_state is PublicationState.PUBLISHED
 
 
 def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:

@@ -195,7 +195,7 @@ class MomentDialog(RecordDialog):
     def _is_public_as_planned(self) -> bool:
         before = self.before
         is_planned = value_of(self.state) == MomentState.PLANNED.value
-        return before is not None and before.publication_state is PublicationState.PUBLISHED and is_planned
+        return before is not None and before.is_published and is_planned
 
     @property
     def _base(self) -> Moment:

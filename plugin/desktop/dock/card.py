@@ -153,7 +153,7 @@ def _differing(plan: Plan) -> Iterator[TwoWords]:
 
 
 def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:
-    if plan.publication_state is not PublicationState.PUBLISHED:
+    if not plan.is_published:
         if look.visible:
             return STILL_VISIBLE
         return CONCEPT if plan.publication_state is PublicationState.CONCEPT else WITHDRAWN

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...participation.checks.subjects import read_times
-from ...participation.codes import AreaLevel, Level, Phase, PublicationState, Status
+from ...participation.codes import AreaLevel, Level, Phase, Status
 from ...participation.records import Moment, Neighbourhood, Plan
 from ...participation.times import clock_of, now
 from ...participation.words import Text
@@ -81,7 +81,7 @@ def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: st
     ids = [hit.plan for hit in hits]
     moments: defaultdict[str, list[Moment]] = defaultdict(list)
     for moment in reader.find(Moment, {"plan": ids}):
-        if moment.publication_state is PublicationState.PUBLISHED and read_times(moment)[2] is None:
+        if moment.is_published and read_times(moment)[2] is None:
             moments[moment.plan or ""].append(moment)
     fields = ("id", "phase", "source_phase", "phase_since", "level")
     overrides = ("override_status", "override_from", "override_until")

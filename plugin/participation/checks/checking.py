@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from ..codes import MomentKind, PublicationState
+from ..codes import MomentKind
 from ..face import read_face, weak_pairs
 from ..fields import labels
 from ..page_settings import PageSettings
@@ -75,8 +75,8 @@ def language_hints(
     """What could be said plainer in the published records; apart from `check`, for nothing follows from it. only: the
     records to look at, by id; None: all."""
     timezone = snapshot.settings.timezone
-    plans = {plan.id: plan for plan in snapshot.plans if _is_published(plan)}
-    moments = (one for one in snapshot.moments if _is_published(one) and (not one.plan or one.plan in plans))
+    plans = {plan.id: plan for plan in snapshot.plans if plan.is_published}
+    moments = (one for one in snapshot.moments if one.is_published and (not one.plan or one.plan in plans))
     plan_subjects = (
         PlanSubject(plan, (), (), True, False, False, at, timezone)
         for plan in plans.values()
@@ -177,12 +177,8 @@ def _face(pages: PageSettings) -> Iterator[Finding]:
         )
 
 
-def _is_published(record: Plan | Moment) -> bool:
-    return record.publication_state is PublicationState.PUBLISHED
-
-
 def _plans(snapshot: Snapshot, moments: Iterable[MomentSubject], at: datetime) -> Iterator[PlanSubject]:
-    plans = [plan for plan in snapshot.plans if _is_published(plan)]
+    plans = [plan for plan in snapshot.plans if plan.is_published]
     shapes = usable_shapes({plan.id: plan.geometry for plan in plans if plan.geometry is not None})
     beyond = outside(shapes, municipality_areas(snapshot))
     readable: dict[str, list[Moment]] = {}
@@ -204,9 +200,9 @@ def _plans(snapshot: Snapshot, moments: Iterable[MomentSubject], at: datetime) -
 
 def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
     """The published moments of published plans, of a neighbourhood or of the whole town."""
-    plans = {plan.id: plan for plan in snapshot.plans if _is_published(plan)}
+    plans = {plan.id: plan for plan in snapshot.plans if plan.is_published}
     moments = [
-        moment for moment in snapshot.moments if _is_published(moment) and (not moment.plan or moment.plan in plans)
+        moment for moment in snapshot.moments if moment.is_published and (not moment.plan or moment.plan in plans)
     ]
     # the point of a kitchen-table talk is never public
     points = {m.id: m.geometry for m in moments if m.geometry is not None and m.kind is not MomentKind.KITCHEN_TABLE}
@@ -218,7 +214,7 @@ def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
 def _orphans(snapshot: Snapshot, at: datetime) -> Iterator[MomentSubject]:
     known = {plan.id for plan in snapshot.plans}
     for moment in snapshot.moments:
-        if _is_published(moment) and moment.plan and moment.plan not in known:
+        if moment.is_published and moment.plan and moment.plan not in known:
             yield _moment(moment, None, False, snapshot.settings.timezone, at)
 
 
@@ -238,7 +234,7 @@ def _moment(moment: Moment, plan: Plan | None, has_bad_geometry: bool, timezone:
 
 def _contacts(snapshot: Snapshot, at: datetime) -> Iterator[ContactSubject]:
     """The contacts of a published plan or of a neighbourhood with something flagged for the public."""
-    published = {plan.id for plan in snapshot.plans if _is_published(plan)}
+    published = {plan.id for plan in snapshot.plans if plan.is_published}
     tied = {tie.contact for tie in snapshot.plan_contacts if tie.plan in published}
     for contact in snapshot.contacts:
         if (contact.id in tied or contact.neighbourhood_code) and flagged_fields(contact):

@@ -111,6 +111,10 @@ class Moment(Record):
     geometry: bytes | None = column(Kind.GEOMETRY)
 
     @property
+    def is_published(self) -> bool:
+        return self.publication_state is PublicationState.PUBLISHED
+
+    @property
     def begin(self) -> datetime | None:
         """When it begins, in UTC; for an imprecise moment the bound."""
         return _instant(self.begin_local, self.timezone, self.begin_fold)

@@ -33,6 +33,10 @@ class Goal(Record):
         Kind.CODE, Text("Publicatie", "Publication"), codes=PublicationState, default=PublicationState.CONCEPT
     )
 
+    @property
+    def is_published(self) -> bool:
+        return self.publication_state is PublicationState.PUBLISHED
+
 
 @dataclass(frozen=True)
 class PlanNeighbourhood(Record):

@@ -115,6 +115,10 @@ class Plan(Record):
     geometry: bytes | None = column(Kind.GEOMETRY)
 
     @property
+    def is_published(self) -> bool:
+        return self.publication_state is PublicationState.PUBLISHED
+
+    @property
     def current_name(self) -> str:
         return self.name or self.source_name or ""
 
