@@ -88,12 +88,7 @@ class Deeds:
 
     def record_moment(self) -> None:
         """Open the dialog of a new moment for the plan that is selected."""
-        from .dialogs.choosing import selected_plan
-
-        try:
-            self.dialogs.open_moment(*selected_plan(QgsProject.instance()))
-        except ParticipationError as error:
-            self._tell(error.text, Qgis.MessageLevel.Info)
+        self._dock.content.with_plan(self.dialogs.open_moment)
 
     def open_goals(self) -> None:
         """Open the goals of the store that was opened last."""

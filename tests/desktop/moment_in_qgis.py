@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -19,6 +19,7 @@ from seeing import OneByOne, Step, careful, clipped, layer_of, seen, tab, words,
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "town/plannen.gpkg")
 PLAN = "Dorpsvisie Aarlede"
+OTHER = "Herinrichting Grote Markt"
 KEY = Qt.Key
 YEAR = QDate.currentDate().year() + 1
 running: list[OneByOne] = []
@@ -26,6 +27,14 @@ running: list[OneByOne] = []
 
 def menu() -> Any:
     return plugins["participatiekaart"].menu
+
+
+def own() -> QgsVectorLayer:
+    return QgsProject.instance().mapLayersByName("Eigen plannen")[0]
+
+
+def press_on_toolbar() -> None:
+    iface.mainWindow().findChild(QAction, "participatiekaart_moment").trigger()
 
 
 def dialog() -> Any:
@@ -47,9 +56,8 @@ def open_store() -> Step:
 
 def select_on_own_layer() -> Step:
     seen["before"] = layer_of("moment").featureCount()
-    own = QgsVectorLayer(OWN, "Eigen plannen", "ogr")
-    QgsProject.instance().addMapLayer(own)
-    own.selectByExpression(f"naam = '{PLAN}'")
+    QgsProject.instance().addMapLayer(QgsVectorLayer(OWN, "Eigen plannen", "ogr"))
+    own().selectByExpression(f"naam = '{PLAN}'")
     return lambda: PLAN in words(menu().dock)
 
 
@@ -106,5 +114,50 @@ def look_at_layer() -> Step:
     return lambda: True
 
 
-STEPS = (open_store, select_on_own_layer, press_plus, fill_in, save, look_at_dock, look_at_layer)
+def select_another_in_the_store() -> Step:
+    layer_of("plan_area").selectByExpression(f"source_name = '{OTHER}'")
+    return lambda: OTHER in words(menu().dock)
+
+
+def select_on_own_layer_again() -> Step:
+    own().removeSelection()
+    own().selectByExpression(f"naam = '{PLAN}'")
+    return lambda: PLAN in words(menu().dock)
+
+
+def from_the_toolbar() -> Step:
+    press_on_toolbar()
+    return lambda: dialog() is not None and dialog().save_button.isEnabled()
+
+
+def without_a_plan() -> Step:
+    seen["from the toolbar"] = dialog().plan_name.text()
+    dialog().discard()
+    own().removeSelection()
+    menu().dock.setUserVisible(False)
+    iface.messageBar().clearWidgets()
+    press_on_toolbar()
+    return lambda: iface.messageBar().currentItem() is not None
+
+
+def look_for_one() -> Step:
+    seen["without a plan"] = iface.messageBar().currentItem().text()
+    seen["where one can search"] = menu().dock.isVisible()
+    return lambda: True
+
+
+STEPS = (
+    open_store,
+    select_on_own_layer,
+    press_plus,
+    fill_in,
+    save,
+    look_at_dock,
+    look_at_layer,
+    select_another_in_the_store,
+    select_on_own_layer_again,
+    from_the_toolbar,
+    without_a_plan,
+    look_for_one,
+)
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -54,6 +54,15 @@ def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str,
     assert {"Samen tekenen", "niet publiek (concept)"} <= set(seen["kept"])
 
 
+def test_the_toolbar_records_it_for_the_plan_that_the_dock_shows(seen: dict[str, Any]) -> None:
+    assert seen["from the toolbar"] == "Dorpsvisie Aarlede", "selected on the own layer, after another in the store"
+
+
+def test_the_toolbar_says_how_to_choose_a_plan_where_none_is(seen: dict[str, Any]) -> None:
+    assert "Kies eerst één plan" in seen["without a plan"]
+    assert seen["where one can search"]
+
+
 @pytest.mark.parametrize("picture", ["selected", "empty", "filled in", "kept"])
 def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
     assert seen[f"{picture} clipped"] == []

@@ -22,7 +22,7 @@ from .changing import state_work
 from .dock import TITLE, ParticipationDock
 from .following import Following, Selected
 from .going import go_to_plan
-from .looking import View, look
+from .looking import View, chosen, look
 from .plan_list import PlanList
 from .plan_page import PlanPage
 from .rows import MORE, show_text
@@ -43,6 +43,10 @@ NOTHING_FOUND = Text(
 )
 FOUND = Text("Gevonden: {n}", "Found: {n}")
 FIRST_FOUND = Text("De eerste {n} plannen", "The first {n} plans")
+CHOOSE_ONE = Text(
+    "Kies eerst één plan: op de kaart, in een tabel, of door te zoeken in het paneel Participatie.",
+    "First choose one plan: on the map, in a table, or by searching in the panel Participation.",
+)
 NOT_IN_PROJECT = Text(
     "Dit plan staat in geen laag van het project. Open de opslag opnieuw met “Opslag openen…”.",
     "This plan is in no layer of the project. Open the store again with “Open store…”.",
@@ -74,7 +78,7 @@ class Content(QWidget):
         self._search.narrow.toggled.connect(lambda _: self._prepare_filters(self.address))
         self.search_place.addWidget(self._search)
         self._connect_buttons()
-        self._reading, self._names, self._ahead = Reading(self), Reading(self), Reading(self)
+        self._reading, self._names, self._ahead, self._aside = (Reading(self) for _ in range(4))
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -106,6 +110,16 @@ class Content(QWidget):
         """Show what is selected on a layer."""
         self._following.turn_to(layer)
 
+    def with_plan(self, do: Callable[[str, str], object]) -> None:
+        """Do something with the plan that is selected on whichever layer, by the address of its store and its id; where
+        that is not one plan, say so and show where one can be found."""
+        selected = self._following.selected()
+        self._aside.ask(
+            lambda: chosen(selected) if selected else None,
+            lambda view: self._do_with(view, do),
+            lambda error: self._tell(error.text, Qgis.MessageLevel.Warning),
+        )
+
     def show_store(self, address: str) -> None:
         """Show a store that was opened, where another one is shown."""
         if self.address and Path(self.address) != Path(address):
@@ -118,6 +132,18 @@ class Content(QWidget):
         self._reading.stop()
         self._names.stop()
         self._ahead.stop()
+        self._aside.stop()
+
+    def _do_with(self, view: View | None, do: Callable[[str, str], object]) -> None:
+        if view is not None and len(view.plans) == 1 and not view.unattached:
+            do(view.address, view.plans[0])
+            return
+        self._dock.setUserVisible(True)
+        if view is not None and view.unattached:
+            text = told(view.unattached, view.plans)[0]
+        else:
+            text = CHOOSE_ONE if view is None or view.address else NO_STORE
+        self._tell(text, Qgis.MessageLevel.Info)
 
     def _connect_buttons(self) -> None:
         self._state_buttons = (

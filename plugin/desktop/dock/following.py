@@ -65,17 +65,25 @@ class Following(QObject):
                     layer.afterCommitChanges.disconnect(self.edited)
 
     def look(self) -> None:
-        """Tell what is selected, on the layer where the selection last changed."""
+        """Tell what is selected."""
+        selected = self.selected()
+        if selected is not None:
+            self.changed.emit(selected)
+
+    def selected(self) -> Selected | None:
+        """What is selected on the layer where the selection last changed; None where that is a layer of a store that
+        has no plans."""
         layer = self._project.mapLayer(self._last)
         stores = tuple(stores_in(self._project))
         if not isinstance(layer, QgsVectorLayer) or not stores:
-            self.changed.emit(Selected(stores))
-        elif part_of(layer) in PLANS:
-            self.changed.emit(Selected((store_of(layer),), plans=tuple(_ids(layer))))
-        elif not part_of(layer):
-            rows = tuple(_rows(layer))
-            own = OwnRows(layer.id(), layer.providerType(), layer_address(layer), rows) if rows else None
-            self.changed.emit(Selected(stores, own=own))
+            return Selected(stores)
+        if part_of(layer) in PLANS:
+            return Selected((store_of(layer),), plans=tuple(_ids(layer)))
+        if part_of(layer):
+            return None
+        rows = tuple(_rows(layer))
+        own = OwnRows(layer.id(), layer.providerType(), layer_address(layer), rows) if rows else None
+        return Selected(stores, own=own)
 
     def turn_to(self, layer: QgsVectorLayer) -> None:
         """Tell what is selected on a layer, also where that is what it was."""

@@ -31,7 +31,7 @@ class View:
 
 def look(selected: Selected) -> View | None:
     """None where what is selected is on a layer that has nothing to do with a store. Raises ParticipationError."""
-    view = _view(selected)
+    view = chosen(selected)
     if view is None or view.unattached or not view.address:
         return view
     with closing(open_store(view.address)) as store:
@@ -44,7 +44,8 @@ def look(selected: Selected) -> View | None:
     return replace(view, card=card_of(file, now()))
 
 
-def _view(selected: Selected) -> View | None:
+def chosen(selected: Selected) -> View | None:
+    """Which plans and rows are selected, with nothing told of them yet; otherwise as `look`."""
     own = selected.own
     if own is None:
         return View(selected.stores[0] if selected.stores else "", selected.plans)
