@@ -21,10 +21,10 @@ from ...participation.codes import PublicationState
 from ...participation.records import Moment, Plan
 from ...participation.status import feedback_from
 from ...participation.times import instant, now, zone
-from ...participation.words import ParticipationError
+from ...participation.words import ParticipationError, Text
 from ...publication.standing import Standing, standing
 from ...store.addresses import open_store
-from ...store.protocol import Reader
+from ...store.protocol import Reader, StoreError
 
 _PLAN = (
     *("id", "source", "source_key", "phase", "source_phase", "phase_since", "level"),
@@ -92,7 +92,7 @@ class _Shelf:
 
     page: _Page | None = None
     stamp: Stamp = ()
-    error: ParticipationError | None = None
+    trouble: Text | None = None
     looked: float = 0.0
 
 
@@ -131,15 +131,16 @@ class StatusBook:
                 self._read(shelf, address, stamp)
             shelf.looked = time.monotonic()
         if shelf.page is None:
-            raise shelf.error or ParticipationError
+            assert shelf.trouble is not None, "what was not read says why"
+            raise StoreError(shelf.trouble)
         return shelf.page
 
     def _read(self, shelf: _Shelf, address: str, stamp: Stamp) -> None:
         # of a store that is locked or away for a while, what was read of it before still helps
         try:
-            shelf.page, shelf.stamp, shelf.error = _read_page(address), stamp, None
+            shelf.page, shelf.stamp, shelf.trouble = _read_page(address), stamp, None
         except ParticipationError as error:
-            shelf.error = error
+            shelf.trouble = error.text
 
 
 def _stamp(address: str) -> Stamp:

@@ -53,7 +53,12 @@ def connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(
             uri_of(path.resolve()), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
         )
-        _prepare(connection)
+        try:
+            _prepare(connection)
+        except sqlite3.Error:
+            # whoever keeps the error keeps the file open else, and on Windows nobody can put another in its place
+            connection.close()
+            raise
         return connection
 
 

@@ -135,6 +135,15 @@ def test_opening_refuses_a_file_that_is_no_store(path: Path, make) -> None:  # t
     assert path.read_bytes() == before
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system does not tell what is open")
+def test_a_file_that_is_no_store_is_let_go_while_its_error_is_kept(path: Path) -> None:
+    path.write_bytes(b"no database" * 500)
+    with pytest.raises(StoreError) as kept:
+        open_store(str(path))
+    assert kept.value.__cause__ is not None
+    assert path.resolve() not in [opened.resolve() for opened in Path("/proc/self/fd").iterdir()]
+
+
 def test_opening_refuses_a_store_of_a_newer_version(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
     sql(path, "INSERT INTO schema_version (number, applied_at) VALUES (999, '2030-01-01T00:00:00Z')")
