@@ -79,3 +79,17 @@ def test_the_page_of_a_small_town_is_drawn_to_its_end(visit: Visit, tmp_path: Pa
     plans = page.locator(".plan-naam")
     assert plans.count() == len(site.plannen)
     assert plans.evaluate_all("(all) => all.every((one) => one.checkVisibility({ contentVisibilityAuto: true }))")
+
+
+def test_without_a_script_each_plan_stands_in_the_list_and_with_one_only_in_its_group(
+    visit: Visit, large_folder: Path
+) -> None:
+    bare = visit(large_folder / "index.html", script=False)
+    assert len(bare.locator(".plan-naam a").all()) == len(large_town().plannen)
+    last = bare.locator(".plan-naam a").last
+    last.focus()
+    assert last.is_visible()
+
+    page = visit(large_folder / "index.html")
+    assert page.locator("[data-plannen]").count() == 0
+    assert page.locator(".telling").inner_text() == f"{len(large_town().plannen)} plannen"

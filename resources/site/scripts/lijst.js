@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const pk = window.participatiekaart;
-  const list = document.querySelector("[data-plannen]");
+  const [list, ...further] = document.querySelectorAll("[data-plannen]");
   if (!list || !pk.keuze) return;
 
   const AT_ONCE = 50;
@@ -131,6 +131,7 @@
   };
 
   pk.plans.forEach(describe);
+  further.forEach((part) => part.remove());
   list.replaceWith(...[...groups.values()].map(({ section }) => section));
   document.querySelectorAll("[data-vorm]").forEach((spot) => spot.replaceWith(pk.shape(spot.dataset.vorm)));
   document.querySelectorAll("[data-zonder-stand]").forEach((heading) => heading.remove());
