@@ -180,6 +180,11 @@ def local_date(moment: datetime, zone_name: str) -> date:
     return moment.astimezone(zone(zone_name)).date()
 
 
+def is_midnight(moment: datetime, zone_name: str) -> bool:
+    """Whether a day begins with it in the zone, so that as an end it means the day before."""
+    return moment.astimezone(zone(zone_name)).time() == time()
+
+
 def now() -> datetime:
     """The present instant in UTC, to the second."""
     return datetime.now(UTC).replace(microsecond=0)

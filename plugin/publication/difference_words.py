@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from ..participation.checks.findings import PLAN
@@ -11,7 +11,7 @@ from ..participation.codes import Precision
 from ..participation.dates import day
 from ..participation.fields import labels
 from ..participation.records import Moment, Plan
-from ..participation.times import local_date, zone
+from ..participation.times import is_midnight, local_date
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
 from .phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
@@ -108,7 +108,7 @@ def _moment(written: str, timezone: str, ends: bool) -> Text:
     moment = _read(written)
     if moment is None:
         return Text(written, written)
-    if moment.astimezone(zone(timezone)).time() == time():
+    if is_midnight(moment, timezone):
         return day(last_day(moment, timezone) if ends else local_date(moment, timezone))
     return day_and_clock(moment, timezone)
 

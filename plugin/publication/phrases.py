@@ -6,12 +6,12 @@ An end is said so that nobody has to guess whether it includes the day: "t/m 5 d
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from ..participation.codes import Precision, Status
 from ..participation.dates import MONTHS, day
-from ..participation.times import zone
+from ..participation.times import is_midnight, local_date, zone
 from ..participation.words import Text
 
 WEEKDAYS = (
@@ -59,8 +59,8 @@ def status_words(status: str, meedoen: bool, held: bool) -> Text:
 
 def last_day(einde: datetime, timezone: str) -> date:
     """The last calendar day in the zone before an end, which itself is no longer part: 24:00 belongs to the day."""
-    end = einde.astimezone(zone(timezone))
-    return end.date() - timedelta(days=1) if end.time() == time() else end.date()
+    last = local_date(einde, timezone)
+    return last - timedelta(days=1) if is_midnight(einde, timezone) else last
 
 
 @lru_cache(maxsize=4096)
@@ -92,9 +92,14 @@ def when(
         return _period(begin, precisie, periode_tekst, timezone)
     if begin is None or einde is None:
         return DATE_FOLLOWS
-    if precisie == Precision.DAY or _whole_days(begin, einde, timezone):
-        return _days(begin.astimezone(zone(timezone)).date(), last_day(einde, timezone))
+    if in_whole_days(begin, einde, precisie, timezone):
+        return _days(local_date(begin, timezone), last_day(einde, timezone))
     return _hours(begin, einde, timezone)
+
+
+def in_whole_days(begin: datetime, einde: datetime, precisie: str, timezone: str) -> bool:
+    """Whether a moment is told by its days alone, without hours."""
+    return precisie == Precision.DAY or (is_midnight(begin, timezone) and is_midnight(einde, timezone))
 
 
 def _period(begin: datetime | None, precisie: str, periode_tekst: str | None, timezone: str) -> Text:
@@ -102,15 +107,10 @@ def _period(begin: datetime | None, precisie: str, periode_tekst: str | None, ti
         return Text(periode_tekst, periode_tekst)
     if begin is None or precisie == Precision.UNKNOWN:
         return DATE_FOLLOWS
-    first = begin.astimezone(zone(timezone)).date()
+    first = local_date(begin, timezone)
     if precisie == Precision.MONTH:
         return Text("{month} {year}", "{month} {year}").format(month=MONTHS[first.month - 1], year=first.year)
     return QUARTERS[(first.month - 1) // 3].format(year=first.year)
-
-
-def _whole_days(begin: datetime, einde: datetime, timezone: str) -> bool:
-    own = zone(timezone)
-    return begin.astimezone(own).time() == time() and einde.astimezone(own).time() == time()
 
 
 def _days(first: date, last: date) -> Text:
@@ -131,7 +131,7 @@ def _short_of(first: date, last: date) -> Text:
 
 
 def _hours(begin: datetime, einde: datetime, timezone: str) -> Text:
-    first, last = begin.astimezone(zone(timezone)).date(), last_day(einde, timezone)
+    first, last = local_date(begin, timezone), last_day(einde, timezone)
     start, end = clock(begin, timezone), _end_clock(einde, timezone)
     if first == last:
         # "19:30 tot 21:00 uur": the word is said once
@@ -149,6 +149,6 @@ def _hours(begin: datetime, einde: datetime, timezone: str) -> Text:
 
 
 def _end_clock(einde: datetime, timezone: str) -> Text:
-    if einde.astimezone(zone(timezone)).time() == time():
+    if is_midnight(einde, timezone):
         return CLOCK.format(time="24:00")
     return clock(einde, timezone)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from ..participation import dates
 from ..participation.codes import Status
 from ..participation.records import Moment, Plan
 from ..participation.status import asks_for_input, counts, course, statuses_only, step_at
-from ..participation.times import UTC, local_date, zone
+from ..participation.times import UTC, is_midnight, local_date
 from ..participation.words import Text
 from . import phrases
 
@@ -55,14 +55,14 @@ def days_left(end: datetime, at: datetime, timezone: str) -> Text:
         return phrases.DAYS_LEFT.format(n=days)
     if days == 1:
         return phrases.DAY_LEFT
-    if _is_midnight(end, timezone):
+    if is_midnight(end, timezone):
         return phrases.LAST_DAY
     return phrases.UNTIL_TODAY.format(time=phrases.clock(end, timezone))
 
 
 def until_words(end: datetime, timezone: str) -> Text:
     """ "t/m 5 december 2026", or with the hour where it is not the end of a day."""
-    if _is_midnight(end, timezone):
+    if is_midnight(end, timezone):
         return UNTIL_DAY.format(day=dates.day(phrases.last_day(end, timezone)))
     return UNTIL_TIME.format(day=dates.day(local_date(end, timezone)), clock=phrases.clock(end, timezone))
 
@@ -97,7 +97,3 @@ def _coming(moments: Sequence[Moment], at: datetime) -> Moment:
 
 def _end(moment: Moment) -> datetime:
     return moment.end or _LAST
-
-
-def _is_midnight(moment: datetime, timezone: str) -> bool:
-    return moment.astimezone(zone(timezone)).time() == time()

@@ -6,14 +6,14 @@ The icalendar library folds and escapes. Its own objects of an entry take five t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from ...bundled import make_importable
 from ...participation.codes import MomentState, Precision
-from ...participation.times import UTC, zone
+from ...participation.times import UTC, local_date
 from ...participation.words import Text
 from ..paths import is_folder_name
-from ..phrases import when
+from ..phrases import in_whole_days, last_day, when
 from ..records import PublicMoment, PublicSite
 from .staging import Staging
 from .text import clean
@@ -114,10 +114,8 @@ def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | N
 
 def _times(moment: PublicMoment, starts: datetime, ends: datetime, timezone: str) -> tuple[str, str]:
     """Whole days as days, whose end is exclusive, as ours is; else instants in UTC."""
-    begin, end = starts.astimezone(zone(timezone)), ends.astimezone(zone(timezone))
-    if moment.tijd_precisie == Precision.DAY or (begin.time() == time() and end.time() == time()):
-        last = end.date() if end.time() == time() else end.date() + timedelta(days=1)
-        return _day(begin.date()), _day(last)
+    if in_whole_days(starts, ends, moment.tijd_precisie, timezone):
+        return _day(local_date(starts, timezone)), _day(last_day(ends, timezone) + timedelta(days=1))
     return _instant(starts), _instant(ends)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from ....participation.codes import MomentState, Precision
-from ....participation.times import iso_local, zone
-from ...phrases import last_day
+from ....participation.times import iso_local, local_date
+from ...phrases import in_whole_days, last_day
 from ...records import PublicMoment, PublicSite
 from .links import safe
 from .map_data import for_page
@@ -80,11 +80,10 @@ class LinkedData:
 
     def _times(self, record: PublicMoment, begin: datetime, end: datetime) -> tuple[str, str]:
         """Whole days as days, else instants with their offset."""
-        own = zone(self.site.timezone)
-        starts, ends = begin.astimezone(own), end.astimezone(own)
-        if record.tijd_precisie == Precision.DAY or (starts.time() == time() and ends.time() == time()):
-            return starts.date().isoformat(), last_day(end, self.site.timezone).isoformat()
-        return iso_local(begin, self.site.timezone), iso_local(end, self.site.timezone)
+        timezone = self.site.timezone
+        if in_whole_days(begin, end, record.tijd_precisie, timezone):
+            return local_date(begin, timezone).isoformat(), last_day(end, timezone).isoformat()
+        return iso_local(begin, timezone), iso_local(end, timezone)
 
     def _locations(self, record: PublicMoment, elsewhere: str) -> list[Thing]:
         point = json.loads(record.geojson)["coordinates"] if record.geojson else None
