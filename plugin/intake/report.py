@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..participation.cells import FORMULA_STARTS
+from ..participation.cells import harmless
 from ..participation.progress import Rejection
 from ..participation.words import ParticipationError, Text
 
@@ -49,10 +49,6 @@ def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> 
             for rejection in rejections:
                 reason = rejection.reason.in_language(language)
                 cells = (rejection.named(language), rejection.field, rejection.value, reason)
-                lines.writerow(_harmless(cell or "") for cell in cells)
+                lines.writerow(harmless(cell or "") for cell in cells)
     except OSError as error:
         raise ParticipationError(NOT_WRITTEN.format(file=path)) from error
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

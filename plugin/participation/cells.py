@@ -67,6 +67,11 @@ def cell_reader(field: Field, timezone: str) -> Reading:
     return lambda text: {name: read(text)}
 
 
+def harmless(text: str) -> str:
+    """A text for a table that a spreadsheet opens: what it would take for a formula gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
 def refuse_failed_formula(text: str) -> None:
     """Raises CellError where a spreadsheet shows that it could not work out a cell."""
     if _FAILED_FORMULA.match(text):

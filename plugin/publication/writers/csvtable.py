@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from ...participation.cells import FORMULA_STARTS
+from ...participation.cells import harmless
 from ..fields import MOMENT_FIELDS
 from .rows import Rows
 
@@ -35,5 +35,4 @@ def cell(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return harmless(str(value))
