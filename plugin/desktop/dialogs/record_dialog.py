@@ -81,7 +81,7 @@ class RecordDialog(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
-    # what a dialog says for itself
+    # each dialog has its own of these
 
     def fields(self) -> Sequence[str]:
         """The object names of its fields."""
@@ -119,7 +119,7 @@ class RecordDialog(QDialog):
         """Id of the record that was kept, and the sentence about it."""
         raise NotImplementedError
 
-    # what they share
+    # from here on they are alike
 
     def begin_at(self, field: str) -> None:
         """Let a person begin with this field, where the form has it: something is to be mended there."""

@@ -17,20 +17,6 @@ what is a little over that is left alone."""
 LONGEST_TEXT = 20_000
 _SHOWN = 90
 
-_SAID = {
-    "lang": Text(
-        "Lange zin ({n} woorden): “{words}”. Maak er twee of meer van.",
-        "Long sentence ({n} words): “{words}”. Make two or more of it.",
-    ),
-    "lijdend": Text(
-        "“{words}”: wie doet dat? Liever: wij maken, u kunt, de aannemer begint.",
-        "“{words}”: who does that? Better: wij maken, u kunt, de aannemer begint.",
-    ),
-    "kantoorwoord": Text(
-        "“{words}” is een kantoorwoord. Gewoner: {plain}.", "“{words}” is an office word. Plainer: {plain}."
-    ),
-}
-
 
 class Sort(Code):
     """What a hint is about."""
@@ -38,6 +24,21 @@ class Sort(Code):
     LONG = "lang", "Lange zin", "Long sentence"
     PASSIVE = "lijdend", "Lijdende vorm", "Passive form"
     OFFICE = "kantoorwoord", "Kantoorwoord", "Office word"
+
+
+_SAID = {
+    Sort.LONG: Text(
+        "Lange zin ({n} woorden): “{words}”. Maak er twee of meer van.",
+        "Long sentence ({n} words): “{words}”. Make two or more of it.",
+    ),
+    Sort.PASSIVE: Text(
+        "“{words}”: wie doet dat? Liever: wij maken, u kunt, de aannemer begint.",
+        "“{words}”: who does that? Better: wij maken, u kunt, de aannemer begint.",
+    ),
+    Sort.OFFICE: Text(
+        "“{words}” is een kantoorwoord. Gewoner: {plain}.", "“{words}” is an office word. Plainer: {plain}."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Hint:
     @property
     def said(self) -> Text:
         """What to tell who writes it."""
-        return _SAID[self.sort.value].format(**self.values)
+        return _SAID[self.sort].format(**self.values)
 
 
 def hints(text: str, office_words: OfficeWords) -> list[Hint]:
