@@ -50,7 +50,9 @@ def test_a_hint_in_an_empty_field_does_not_look_like_what_was_typed(theme: str) 
     load_form(dialog, "plan")
     dialog.ensurePolished()
 
-    for field in dialog.findChildren(QPlainTextEdit):
+    fields = dialog.findChildren(QPlainTextEdit)
+    assert fields
+    for field in fields:
         typed, hint = (
             field.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
         )

@@ -59,7 +59,9 @@ def metres_off(place: tuple[float, float], point: tuple[float, float, float, flo
 
 
 def test_without_the_grid_within_a_quarter_of_a_metre(tmp_path: Path) -> None:
-    for place, point in zip(published(tmp_path), CHECK_POINTS):
+    places = published(tmp_path)
+    assert len(places) == len(CHECK_POINTS)
+    for place, point in zip(places, CHECK_POINTS):
         assert metres_off(place, point) < 0.25
 
 
@@ -67,7 +69,7 @@ def test_with_the_grid_within_a_centimetre(shared_data: Path, tmp_path: Path) ->
     if not (shared_data / GRID).is_file():
         pytest.skip(f"../shared/data/{GRID} is absent")
     (tmp_path / GRID).symlink_to(shared_data / GRID)
-    for place, point in zip(published(tmp_path), CHECK_POINTS[:2]):
+    for place, point in zip(published(tmp_path)[:2], CHECK_POINTS):
         assert metres_off(place, point) < 0.01
 
 

@@ -133,7 +133,9 @@ def test_nothing_private_stands_in_any_byte(tmp_path: Path) -> None:
     release(store, tmp_path / "publiek")
     wanted = {form for text in PRIVATE for form in forms(text)}
     wanted |= {b"kanarie@prive.example", b"06 11 22 33 44", b"geheime opslag", str(tmp_path).encode()}
-    for name, data in contents(tmp_path / "publiek").items():
+    public = contents(tmp_path / "publiek")
+    assert b"https://openbaar.example/" in public["plannen.geojson"] + public["plannen/straat/index.html"]
+    for name, data in public.items():
         unfolded = data.replace(b"\r\n ", b"")
         plain = gzip.decompress(data) if data[:2] == b"\x1f\x8b" else b""
         for found in (data, unfolded, plain):
