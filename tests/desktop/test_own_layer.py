@@ -42,7 +42,7 @@ def test_the_status_is_shown_on_the_layer_and_undone_by_one_click(seen: dict[str
 
 def test_attaching_again_is_a_task_that_tells_what_came_and_went(seen: dict[str, Any]) -> None:
     assert seen["tasks"] == ["Eigen plannen opnieuw koppelen"]
-    assert "1 nieuw, 0 bijgewerkt, 1 verdwenen, 0 geweigerd. Zie het logboek." in seen["attached again"]
+    assert "opnieuw gekoppeld: 1 nieuw, 1 verdwenen. Zie het logboek." in seen["attached again"]
 
 
 def test_what_is_gone_from_the_layer_is_listed_and_withdrawn_by_one_button(seen: dict[str, Any]) -> None:

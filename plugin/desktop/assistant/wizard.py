@@ -15,6 +15,7 @@ from ...host import settings
 from ...host.language import spoken
 from ...host.reading import description, plan_rows
 from ...intake.arrange import Arrangement, Plans
+from ...participation.codes import AreaLevel
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ..help.manual import open_help
@@ -108,7 +109,8 @@ class Assistant(QWizard):
             return spoken(SAMPLE.format(folder=self._sample_folder))
         address, areas, layer = self.store_page.address, self.areas_page.areas, self.plans_page.chosen
         code, title = self.areas_page.town
-        levels = ", ".join(spoken(part.level.label).lower() for part in areas)
+        of_areas = {part.level for part in areas}
+        levels = ", ".join(spoken(level.label).lower() for level in AreaLevel if level in of_areas)
         plans = PLANS_PUBLIC if self.concept_page.published.isChecked() else PLANS
         lines = (
             (STANDING if self.standing else NEW).format(address=address),

@@ -24,10 +24,14 @@ from .layers import OwnLayer
 
 ALGORITHM = "participatiekaart:attachplans"
 TITLE = Text("{layer} opnieuw koppelen", "Attach {layer} again")
-DONE = Text(
-    "{layer} opnieuw gekoppeld: {added} nieuw, {updated} bijgewerkt, {missing} verdwenen, {rejected} geweigerd.",
-    "{layer} attached again: {added} new, {updated} updated, {missing} gone, {rejected} rejected.",
-)
+DONE = Text("{layer} opnieuw gekoppeld: {counts}.", "{layer} attached again: {counts}.")
+COUNTS = {
+    "added": Text("{n} nieuw", "{n} new"),
+    "updated": Text("{n} bijgewerkt", "{n} updated"),
+    "missing": Text("{n} verdwenen", "{n} gone"),
+    "rejected": Text("{n} geweigerd", "{n} rejected"),
+}
+NOTHING = Text("niets veranderd", "nothing changed")
 SEE_LOG = Text("{done} Zie het logboek.", "{done} See the log.")
 NOT_DONE = Text("{layer} is niet opnieuw gekoppeld. {reason}", "{layer} was not attached again. {reason}")
 CANCELLED = Text("Er is niets gewijzigd.", "Nothing was changed.")
@@ -72,8 +76,10 @@ class AttachAgain:
             reason = " ".join(self._feedback.errors) or spoken(CANCELLED)
             self._done(NOT_DONE.format(layer=self._name, reason=reason), Qgis.MessageLevel.Warning)
             return
-        counts = {name: results[name.upper()] for name in ("added", "updated", "missing", "rejected")}
-        done = DONE.format(layer=self._name, **counts)
+        counts = {name: results[name.upper()] for name in COUNTS}
+        # none of what did not occur: the message bar has room for a line
+        said = ", ".join(spoken(COUNTS[name].format(n=count)) for name, count in counts.items() if count)
+        done = DONE.format(layer=self._name, counts=said or NOTHING)
         is_whole = not counts["missing"] and not counts["rejected"]
         level = Qgis.MessageLevel.Success if is_whole else Qgis.MessageLevel.Warning
         self._done(done if is_whole else SEE_LOG.format(done=done), level)

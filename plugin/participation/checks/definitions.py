@@ -207,8 +207,8 @@ DEFINITIONS = {
     FindingCode.PERSONAL_DATA: _warning(
         Text("“{record}”: bij “{field}” staat {what}.", "“{record}”: “{field}” holds {what}."),
         Text(
-            "Haal het uit de tekst. Leg wie men kan vragen vast als contact; daar kiest u wat openbaar is.",
-            "Take it out of the text. Record whom people can ask as a contact; there you choose what is public.",
+            "Haal dit uit de tekst: {what}. Leg wie men kan vragen vast als contact; daar kiest u wat openbaar is.",
+            "Take this out of the text: {what}. Record whom to ask as a contact; there you choose what is public.",
         ),
     ),
     FindingCode.PERSONAL_ADDRESS: _warning(

@@ -130,7 +130,7 @@ def test_own_layers_say_which_town_they_are_of_and_bring_every_level(
     assistant.next()
     assistant.plans_page.no_layer.setChecked(True)
     assistant.next()
-    assert "niveau buurt, gemeente, wijk" in assistant.done_page.summary.text()
+    assert "niveau gemeente, wijk, buurt" in assistant.done_page.summary.text()
     finish(assistant)
 
     found = snapshot(assistant.store_page.address)

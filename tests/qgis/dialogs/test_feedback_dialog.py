@@ -41,7 +41,7 @@ def test_personal_data_in_the_text_is_warned_for(open_dialog: Open) -> None:
     dialog = open_dialog(FeedbackDialog, "inloop")
     type_in(dialog, feedback="Bel mevrouw Jansen, 038-1234567.")
 
-    assert "Haal het uit de tekst" in error(dialog, "feedback")
+    assert "Haal dit uit de tekst: een telefoonnummer." in error(dialog, "feedback")
     assert press(dialog), "a warning holds nothing back"
 
 
