@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from .town import town
+
 Visit = Callable[..., Page]
 
 PAGES = {
@@ -138,3 +140,30 @@ def test_the_keyboard_reaches_and_leaves_everything_and_its_focus_is_seen(
 
     assert len(reached) == page.evaluate(REACHABLE)
     assert [step(page, "Shift+Tab") for _ in reached] == reached[::-1]
+
+
+TEXTS = ("naam", "samenvatting", "titel", "plaats", "doelgroep", "beinvloedingsruimte", "terugkoppeling", "contact")
+LANGUAGES = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { data, parentElement: within } = walker.currentNode;
+    if (data.trim() && !within.closest('script')) found.push([data.trim(), within.closest('[lang]').lang]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES.values() if path.startswith("en/")])
+def test_an_english_page_says_of_each_dutch_text_that_it_is_dutch(visit: Visit, town_folder: Path, path: str) -> None:
+    records = (*town().plannen, *town().momenten)
+    dutch = {text.strip() for record in records for name in TEXTS if (text := getattr(record, name, None))}
+    page = visit(town_folder / path)
+    if page.locator("[data-kaart]").is_visible():
+        page.locator("[data-kaart][data-klaar]").wait_for()
+
+    told = page.evaluate(LANGUAGES)
+    assert len([text for text, _ in told if text in dutch]) > 3
+    assert [text for text, language in told if text in dutch and language != "nl"] == []
+    headings = page.locator("h2").all_text_contents()
+    assert [text for text, language in told if text in headings and language != "en"] == []

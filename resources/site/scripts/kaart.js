@@ -40,6 +40,7 @@
   const textNode = (className, text) => {
     const span = document.createElement("bdi");
     span.className = className;
+    span.lang = "nl";
     span.textContent = text;
     return span;
   };

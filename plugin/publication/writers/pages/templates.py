@@ -21,12 +21,14 @@ _WORD = re.compile(r"\{\{ w\.(\w+) \}\}")
 @lru_cache(maxsize=2)
 def environment(language: str) -> Environment:
     """Jinja2 with autoescape everywhere: whatever a record says is text. The fixed words of a language are text of its
-    templates, so that they are escaped once."""
+    templates, so that they are escaped once. What a record says is in Dutch, which a page in another language tells at
+    each place (WCAG 2.2, 3.1.2), so that it is not read out as if it were English."""
     words = page_words(language)
+    dutch = "" if language == "nl" else ' lang="nl"'
 
     def source(name: str) -> str:
         text = (SITE / "templates" / name).read_text(encoding="utf-8")
-        return _WORD.sub(lambda found: escape(words[found[1]]), text)
+        return _WORD.sub(lambda found: escape(words[found[1]]), text.replace(" {{ dutch }}", dutch))
 
     made = Environment(
         loader=FunctionLoader(source),
