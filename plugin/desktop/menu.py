@@ -23,7 +23,7 @@ from .options_factory import OptionsFactory
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant
-    from .deeds import Deeds
+    from .handlers import Handlers
     from .own.status_book import Entry
     from .own.tools import OwnLayerTools
     from .publishing.publish_dialog import PublishDialog
@@ -45,7 +45,7 @@ class Menu:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._window = iface.mainWindow()
-        self._deeds: Deeds | None = None
+        self._handlers: Handlers | None = None
         self._icon = _icon("participatiekaart")
         self.dock = ParticipationDock(iface, self._listen)
         self._put_dock()
@@ -74,8 +74,8 @@ class Menu:
         self._soon.stop()
         self._actions.remove()
         self._iface.unregisterOptionsWidgetFactory(self._options)
-        if self._deeds is not None:
-            self._deeds.stop()
+        if self._handlers is not None:
+            self._handlers.stop()
         self._iface.deregisterLocatorFilter(self._locator)
         QgsProject.instance().layersAdded.disconnect(self._offer_on_layers)
         if self._own is not None:
@@ -87,25 +87,25 @@ class Menu:
         self.dock.deleteLater()
 
     @property
-    def deeds(self) -> Deeds:
+    def handlers(self) -> Handlers:
         """What does what is asked for, loaded where it was not yet."""
-        if self._deeds is None:
-            from .deeds import Deeds
+        if self._handlers is None:
+            from .handlers import Handlers
 
-            self._deeds = Deeds(self._iface, self.dock)
-        return self._deeds
+            self._handlers = Handlers(self._iface, self.dock)
+        return self._handlers
 
     def open_store(self, address: str) -> None:
         """Add a store's layers to the project; what goes wrong is told in the message bar."""
-        self.deeds.open_store(address)
+        self.handlers.open_store(address)
 
     def publish(self, address: str) -> PublishDialog:
         """Show the dialog that publishes a store: the one that stands open already, or a new one."""
-        return self.deeds.publish(address)
+        return self.handlers.publish(address)
 
     def set_up(self) -> Assistant:
         """Show the assistant that sets everything up; the one that is open, where one is."""
-        return self.deeds.set_up()
+        return self.handlers.set_up()
 
     def welcome(self) -> None:
         """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time there is
@@ -137,11 +137,11 @@ class Menu:
         self._do(actions.add_to_menu(ASSISTANT, "participatiekaart_assistant"), lambda d: d.set_up())
         self._do(actions.add_to_menu(HELP, "participatiekaart_help"), lambda d: d.help("index"))
 
-    def _do(self, action: QAction, deed: Callable[[Deeds], Any]) -> None:
-        action.triggered.connect(lambda *_: deed(self.deeds))
+    def _do(self, action: QAction, handler: Callable[[Handlers], Any]) -> None:
+        action.triggered.connect(lambda *_: handler(self.handlers))
 
     def _listen(self, dock: ParticipationDock) -> None:
-        self.deeds.answer(dock)
+        self.handlers.answer(dock)
 
     def _offer_on_layers(self, *_: Any) -> None:
         """Offer what can be done on the municipality's own layers, from the first store in the project on."""

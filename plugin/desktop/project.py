@@ -15,7 +15,7 @@ from ..participation.words import ParticipationError, Text
 from ..store.addresses import open_store
 from ..store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
-from .own_clock import skips_another_hour
+from .computer_clock import skips_another_hour
 from .store_layers import PART_PROPERTY, layers_of, part_of, parts_of
 from .styles import style
 from .tie_names import name_ties

@@ -18,9 +18,9 @@ from ..participation.times import to_utc
 from ..participation.words import Text
 from .areas import AreaFinder
 from .choice import Choice, choose
-from .collecting import rare_collections
 from .difference_words import SEVERAL, in_words, label_of, when_of
 from .fields import CONTACT_FIELDS
+from .garbage import rare_collections
 from .moments import public_moments, title_of
 from .plans import public_plans
 from .records import PublicSite

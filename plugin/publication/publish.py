@@ -20,8 +20,8 @@ from . import earlier as earlier_files
 from . import manifest
 from .areas import AreaFinder
 from .choice import choose
-from .collecting import rare_collections
 from .database import Database, filled
+from .garbage import rare_collections
 from .kept import KEEP, goal_key, prune, settle
 from .kept import keep as keep_release
 from .languages import Languages

@@ -14,9 +14,9 @@ from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .areas import AreaFinder
 from .choice import choose
-from .collecting import rare_collections
 from .database import Database
 from .difference import State
+from .garbage import rare_collections
 from .kept import KEEP, find_kept
 from .languages import Languages
 from .publish import Order, PublishResult, publish_snapshot

@@ -26,8 +26,8 @@ OPEN_STORE = Text("Opslag openen", "Open store")
 OPENED = Text("{store} staat nu in het project.", "{store} is now in the project.")
 
 
-class Deeds:
-    """For one window of QGIS and its dock."""
+class Handlers:
+    """What each action does, for one window of QGIS and its dock."""
 
     def __init__(self, iface: Any, dock: ParticipationDock) -> None:
         self._iface, self._dock = iface, dock
