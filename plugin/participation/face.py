@@ -73,7 +73,10 @@ PAIRS = (
 )
 _COLOURS = {f"--pk-{name}" for pair in PAIRS for name in pair[:2]}
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# one that nobody closes runs to the end
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_OPENED_BY = {")": "(", "]": "["}
 _VALUE = r"""(?:"[^"\\<>]*"|'[^'\\<>]*'|[^;"'{}\\<>])*"""
 _TOKEN = re.compile(rf"\s*(?P<name>--pk-[a-z0-9-]+|color-scheme)\s*:(?P<value>{_VALUE});")
 _LIGHT_BLOCK = re.compile(r"\s*:root\s*\{")
@@ -185,10 +188,13 @@ def _checked(name: str, value: str) -> str:
 
 
 def _left_open(value: str) -> bool:
-    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", value)
-    while bare != (bare := re.sub(r"\([^()\[\]]*\)|\[[^()\[\]]*\]", "", bare)):
-        pass
-    return any(bracket in bare for bracket in "()[]")
+    opened = []
+    for bracket in re.findall(r"[()\[\]]", _QUOTED.sub("", value)):
+        if bracket not in _OPENED_BY:
+            opened.append(bracket)
+        elif not opened or opened.pop() != _OPENED_BY[bracket]:
+            return True
+    return bool(opened)
 
 
 def _not_tokens(text: str, at: int) -> ParticipationError:

@@ -54,6 +54,16 @@ def test_colours_and_logo_are_the_municipalitys_on_light_and_dark_screens(visit:
         assert page.complaints == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("width", ["24rem", "900rem", "-3rem", "breed"])
+def test_a_logo_of_any_width_leaves_the_page_as_wide_as_the_screen(visit: Visit, tmp_path: Path, width: str) -> None:
+    face = FACE.replace("3rem", width)
+    write_pages(town(), Staging(tmp_path), page_options(PageSettings(NO_BASEMAP, face=face), ("nl",)))
+
+    page = visit(tmp_path / "index.html", width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.locator(".merk").inner_text() == town().titel
+
+
 def test_without_a_basemap_nothing_is_asked_of_anyone_else(visit: Visit, town_folder: Path) -> None:
     for name in ("index.html", "kaart.html", "plannen/herinrichting-molenweg/index.html"):
         page = visit(town_folder / name, width=1280)

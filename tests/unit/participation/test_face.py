@@ -79,6 +79,9 @@ def test_a_face_is_read_back_as_it_was_written(dark: dict[str, str]) -> None:
         ":root { --pk-rond: [1rem); }",
         ':root { --pk-lettertype: "a\nb"; }',
         ":root { --pk-lettertype: \0; }",
+        # what takes a second too many for each thousand signs takes a day of these
+        pytest.param("/*" * 200_000, id="comments that nobody closes"),
+        pytest.param(f":root {{ --pk-rond: {'(' * 200_000}{')' * 199_999}; }}", id="brackets within brackets"),
     ],
 )
 def test_what_is_no_token_is_refused_with_a_sentence(css: str) -> None:
