@@ -59,16 +59,16 @@ UNUSABLE_CODE = Text(
 
 ADDRESS_LOST = Text(
     "De publicatie die er stond kende haar publieke adres; deze niet. Daardoor ontbreken sitemap.xml en wat andere "
-    "sites van een pagina tonen. Was dat niet de bedoeling, geef dan het publieke adres op (BASE_URL) en publiceer "
-    "opnieuw.",
+    "sites van een pagina tonen. Was dat niet de bedoeling, geef dan het publieke adres op (in een script: BASE_URL) "
+    "en publiceer opnieuw.",
     "The publication that stood knew its public address; this one does not. So sitemap.xml is absent, and what other "
-    "sites show of a page. If that was not meant, give the public address (BASE_URL) and publish again.",
+    "sites show of a page. If that was not meant, give the public address (in a script: BASE_URL) and publish again.",
 )
 ENGLISH_LOST = Text(
     "De publicatie die er stond had onder en/ ook Engelse pagina's; deze niet. Was dat niet de bedoeling, kies dan "
-    "beide talen (LANGUAGE=2) en publiceer opnieuw.",
+    "beide talen (in een script: LANGUAGE=2) en publiceer opnieuw.",
     "The publication that stood had English pages too, under en/; this one has not. If that was not meant, choose both "
-    "languages (LANGUAGE=2) and publish again.",
+    "languages (in a script: LANGUAGE=2) and publish again.",
 )
 OFF_THE_MAP = Text(
     "De ligging van “{name}” valt buiten de aarde of is daar niet naar om te rekenen: op de kaart, in plannen.geojson "
