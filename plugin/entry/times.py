@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Callable
 
 from ..participation.codes import Precision
+from ..participation.dates import MONTHS
 from ..participation.fields import labels
 from ..participation.records import Moment
 from ..participation.times import Clock, TimeNotUnderstoodError, instant, read_clock, read_date
@@ -38,6 +39,17 @@ WORDS_NEEDED = Text(
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s*(?:uur|u|h)|[:.]?(\d{2}))?(?:\s*(?:uur|u|h))?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
 )
+# 3-12-26, 3 dec 2026, do 3 december 2026
+_NAMED = re.compile(
+    r"^(?:[a-z]{2,9},?\s+)?(\d{1,2})[-\s]+([a-z]{3,9}|\d{1,2})-?[-\s]+(\d{4}|\d{2})$", re.IGNORECASE | re.ASCII
+)
+# by the name in either language, or the first letters of it
+_MONTH_NUMBERS = {"mrt": 3} | {
+    name.lower()[:letters]: number
+    for number, names in enumerate(MONTHS, 1)
+    for name in names
+    for letters in range(3, len(name) + 1)
+}
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 MONTHS_IN_QUARTER = 3
 
@@ -94,8 +106,17 @@ def show_day(day: date, language: str) -> str:
 
 
 def read_day(text: str) -> date:
-    """The day that is typed. Raises TimeNotUnderstoodError."""
-    return date.fromisoformat(read_date(re.sub(r"[./]", "-", text.strip())))
+    """The day that is typed, as people write one: 3-12-2026, 3/12/26, 3 dec 2026, donderdag 3 december 2026. Raises
+    TimeNotUnderstoodError."""
+    return date.fromisoformat(read_date(_NAMED.sub(_numbered, re.sub(r"[./]", "-", text.strip()))))
+
+
+def _numbered(written: re.Match[str]) -> str:
+    """ "3-12-2026" for a day with the name of its month, or with a year of two digits; else what was written."""
+    day, month, year = written.groups()
+    named = month.lower()
+    number = named if named.isdigit() else _MONTH_NUMBERS.get(named)
+    return f"{day}-{number}-{year if len(year) > 2 else f'20{year}'}" if number else written[0]
 
 
 def times_of(entry: TimeEntry, timezone: str, may_lack: bool) -> tuple[dict[str, Any], list[Problem]]:

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.entry.times import TimeEntry, times_of, typed_times
+from participatiekaart.plugin.entry.times import TimeEntry, read_day, times_of, typed_times
 from participatiekaart.plugin.participation.codes import Precision
+from participatiekaart.plugin.participation.dates import MONTHS
 from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.participation.times import TimeNotUnderstoodError
 
 ZONE = "Europe/Amsterdam"
 
@@ -48,6 +50,33 @@ def entry(begin: str = "", end: str = "", precision: Precision = Precision.TIME,
 )
 def test_what_people_type_is_understood(typed: TimeEntry, kept: tuple[str | None, str | None]) -> None:
     assert bounds(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("3-12-2026", "2026-12-03", "3/12/26", "03-12-26", " 3.12.2026 ", "3 dec 2026", "3 Dec. 26", "3-dec-2026"),
+        *("3 december 2026", "donderdag 3 december 2026", "do 3 dec. 2026", "Thursday, 3 December 2026"),
+    ],
+)
+def test_a_day_is_understood_as_people_write_it(typed: str) -> None:
+    assert read_day(typed) == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    "typed", ["3", "3-12", "3 dec", "12-3-4", "3-12-226", "3 maandag 2026", "31-11-26", "3 d 2026", "3 dec 2026 9:00"]
+)
+def test_what_may_be_another_day_is_not_guessed(typed: str) -> None:
+    with pytest.raises(TimeNotUnderstoodError):
+        read_day(typed)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("language", [0, 1])
+def test_every_month_is_known_by_its_name_and_by_the_begin_of_it(month: int, language: int) -> None:
+    name = MONTHS[month - 1][language]
+    assert {read_day(f"3 {word} 2026") for word in (name, name[:3])} == {date(2026, month, 3)}
+    assert read_day("3 mrt 2026") == date(2026, 3, 3)
 
 
 @pytest.mark.parametrize(
