@@ -26,6 +26,7 @@ GOALS = (
     else ("Every street has shade.", "Everybody can cycle to school in safety.", "A place to meet.")
 )
 WIDEST = 700
+ALIKE = 0xFFF8F8F8
 PATIENCE_MS = 15_000
 menu: Any = plugins["participatiekaart"].menu
 steps: list[tuple[Callable[[], None], Callable[[], bool]]] = []
@@ -36,9 +37,13 @@ def take(widget: QWidget, name: str) -> None:
     image = widget.grab().toImage()
     if image.width() > WIDEST:
         image = image.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
-    # the colours that are there most, without dots for those between: a quarter of the bytes
+    # the colours that are there most, without dots for those between: a quarter of the bytes. One for all that look
+    # alike: the greys at the edges of letters would leave no room for a small coloured icon
     pixels = Counter(image.pixel(x, y) for y in range(image.height()) for x in range(image.width()))
-    colours = [colour for colour, _ in pixels.most_common(256)]
+    alike: dict[int, int] = {}
+    for colour, _ in pixels.most_common():
+        alike.setdefault(colour & ALIKE, colour)
+    colours = list(alike.values())[:256]
     few = image.convertToFormat(QImage.Format.Format_Indexed8, colours, Qt.ImageConversionFlag.ThresholdDither)
     few.save(str(PICTURES / f"{name}.png"))
 
