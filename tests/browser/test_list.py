@@ -199,6 +199,7 @@ def test_on_a_phone_the_list_comes_first_and_the_map_when_asked_for(visit: Visit
     button.click()
     page.locator("[data-kaart][data-klaar]").wait_for()
     assert not page.locator(".lijst").is_visible()
+    expect(page.locator(".kaart-vlak")).to_be_in_viewport(ratio=0.9)
     page.get_by_role("button", name="Toon lijst").click()
     assert page.locator(".lijst").is_visible()
     assert not page.locator("[data-kaart]").is_visible()

@@ -276,6 +276,8 @@
       document.documentElement.classList.toggle("kaart-getoond", !isShown);
       if (isShown) box.hidden = true;
       else show();
+      // on a phone what was asked for begins below the filters, out of sight
+      button.parentElement.scrollIntoView();
     });
   }
   const wide = matchMedia("(min-width: 64rem)");
