@@ -72,6 +72,11 @@ def counts(moment: Moment) -> bool:
     return is_period_only(moment)
 
 
+def has_held(moments: Iterable[Moment], t: datetime) -> bool:
+    """Whether one of the moments that count had ended by an instant."""
+    return any(moment.end is not None and moment.end <= t for moment in moments if counts(moment))
+
+
 def is_period_only(moment: Moment) -> bool:
     """Whether nothing but words is known of the time ("najaar 2026"): it is coming, without bounds."""
     return (

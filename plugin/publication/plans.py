@@ -8,7 +8,7 @@ from ..participation.codes import PROMISES, Status
 from ..participation.geometry import sound
 from ..participation.records import Plan
 from ..participation.snapshot import StoreSettings
-from ..participation.status import counts, course, statuses_only, step_at
+from ..participation.status import course, has_held, statuses_only, step_at
 from .areas import AreaFinder
 from .choice import Choice
 from .contacts import PublicContact, public_contact
@@ -43,7 +43,6 @@ def _plan(
     steps = course(plan, moments, timezone)
     now, _ = step_at(steps, at)
     since, until = step_at(statuses_only(steps), at)
-    held = any(moment.end is not None and moment.end <= at for moment in moments if counts(moment))
     level = level_of(plan, moments)
     coming = next_moment(moments, at)
     feedback = latest_feedback(moments, at)
@@ -58,7 +57,7 @@ def _plan(
         soort=public_text(plan.current_kind),
         fase=plan.current_phase.value if plan.current_phase else None,
         status=now.status.value,
-        status_tekst=status_words(now.status.value, now.asks_for_input, held).nl,
+        status_tekst=status_words(now.status.value, now.asks_for_input, has_held(moments, at)).nl,
         status_vanaf=since.since,
         status_tot=until,
         meedoen=now.status is Status.OPEN and now.asks_for_input,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ..participation import dates
 from ..participation.codes import Status
 from ..participation.records import Moment, Plan
-from ..participation.status import asks_for_input, counts, course, statuses_only, step_at
+from ..participation.status import asks_for_input, counts, course, has_held, statuses_only, step_at
 from ..participation.times import UTC, is_midnight, local_date
 from ..participation.words import Text
 from . import phrases
@@ -36,8 +36,7 @@ def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str)
     now, _ = step_at(steps, at)
     _, ends = step_at(statuses_only(steps), at)
     counted = [moment for moment in moments if counts(moment)]
-    held = any(moment.end is not None and moment.end <= at for moment in counted)
-    words = phrases.status_words(now.status.value, now.asks_for_input, held)
+    words = phrases.status_words(now.status.value, now.asks_for_input, has_held(counted, at))
     more, until = None, until_words(ends, timezone) if ends else None
     if now.status is Status.OPEN:
         closing = _closing(plan, counted, at, now.asks_for_input)
