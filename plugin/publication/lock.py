@@ -1,4 +1,4 @@
-"""One publication at a time into one folder."""
+"""One at a time: a publication into one folder, a zip into one file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ..participation.words import ParticipationError, Text
 
 WAIT_SECONDS = 10.0
 BUSY = Text(
-    "Er wordt al gepubliceerd naar {folder} ({who}). Wacht tot dat klaar is en probeer het opnieuw.",
-    "Someone is publishing to {folder} already ({who}). Wait until that is done and try again.",
+    "Er wordt al gepubliceerd naar {target} ({who}). Wacht tot dat klaar is en probeer het opnieuw.",
+    "Someone is publishing to {target} already ({who}). Wait until that is done and try again.",
 )
 _HELD_BY_ANOTHER = {errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK}
 _NOT_FOR_OTHERS = 0o770
@@ -23,13 +23,13 @@ _FAR = 1 << 20  # Windows lets nobody read the byte that is locked
 
 
 @contextmanager
-def locked(path: Path, folder: Path, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold a lock file while publishing to a folder, waiting some seconds for whoever has it.
+def locked(path: Path, target: Path, wait: float = WAIT_SECONDS, busy: Text = BUSY) -> Iterator[None]:
+    """Hold a lock file while working on a target, waiting some seconds for whoever has it.
 
     The system lets go of the lock when a process ends, however it ends. Raises ParticipationError that names who is at
-    it, and OSError where the file cannot be made.
+    it, by the sentence `busy`, and OSError where the file cannot be made.
     """
-    descriptor = _acquire(path, folder, time.monotonic() + wait)
+    descriptor = _acquire(path, target, time.monotonic() + wait, busy)
     try:
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
@@ -41,7 +41,7 @@ def locked(path: Path, folder: Path, wait: float = WAIT_SECONDS) -> Iterator[Non
         os.close(descriptor)
 
 
-def _acquire(path: Path, folder: Path, deadline: float) -> int:
+def _acquire(path: Path, target: Path, deadline: float, busy: Text) -> int:
     while True:
         descriptor = _open(path)
         if descriptor is not None:
@@ -49,7 +49,7 @@ def _acquire(path: Path, folder: Path, deadline: float) -> int:
                 return descriptor
             os.close(descriptor)
         if time.monotonic() > deadline:
-            raise ParticipationError(BUSY.format(folder=folder, who=_holder(path)))
+            raise ParticipationError(busy.format(target=target, who=_holder(path)))
         time.sleep(0.1)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from ..participation.progress import Progress
 from ..participation.words import ParticipationError, Text
 from . import manifest
+from .lock import locked
 from .paths import plain_files
 from .swap import temporary_name
 
@@ -46,6 +47,11 @@ FOREIGN = Text(
     "{file} is geen zip van een publicatie van Participatiekaart en blijft staan. Kies een andere naam.",
     "{file} is no zip of a publication of Participatiekaart and is left alone. Choose another name.",
 )
+BUSY = Text(
+    "Er wordt al een zip gemaakt als {target} ({who}). Wacht tot dat klaar is en probeer het opnieuw, of kies een "
+    "andere naam.",
+    "A zip is being made as {target} already ({who}). Wait until that is done and try again, or choose another name.",
+)
 _BEGIN_OF_OURS = manifest.Manifest({}, {}).to_bytes().splitlines()[1].rstrip(b",")
 
 
@@ -74,7 +80,7 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
     """Pack the release that stands in a folder into a file, in place of what stood there; gives how many files.
 
     Raises ParticipationError where none stands there, where a file is not as it was published, and where the zip cannot
-    be saved; what stood at `target` then still stands.
+    be saved or another is being made as the same file; what stood at `target` then still stands.
     """
     refuse_target(folder, target)
     release = manifest.standing_in(folder)
@@ -82,17 +88,23 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
         raise ParticipationError(NOTHING_THERE.format(folder=folder))
     beside = target.with_name(temporary_name(target.name))
     try:
-        _pack(folder, release, beside, progress)
-        beside.replace(target)
+        with locked(beside.with_name(f"{beside.name}-bezet"), target, busy=BUSY):
+            _pack_over(folder, release, beside, target, progress)
     except OSError as error:
         raise ParticipationError(
             NOT_SAVED.format(file=target, folder=folder, reason=error.strerror or str(error))
         ) from error
+    # and the manifest itself
+    return len(release.files) + 1
+
+
+def _pack_over(folder: Path, release: manifest.Manifest, beside: Path, target: Path, progress: Progress) -> None:
+    try:
+        _pack(folder, release, beside, progress)
+        beside.replace(target)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()
-    # and the manifest itself
-    return len(release.files) + 1
 
 
 def _pack(folder: Path, release: manifest.Manifest, target: Path, progress: Progress) -> None:

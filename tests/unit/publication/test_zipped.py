@@ -7,13 +7,15 @@ import shutil
 import signal
 import zipfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.publication import lock, manifest, zipped
 from participatiekaart.plugin.publication.zipped import zip_release
 
 from tests.counting import times
@@ -182,6 +184,39 @@ def test_an_earlier_zip_and_an_empty_file_give_way(made: Path, public: Path, tmp
     assert zip_release(made, target, Silent()) == zip_release(public, target, Silent())
     with zipfile.ZipFile(target) as archive:
         assert archive.testzip() is None
+
+
+def test_two_at_once_into_one_file_wait_for_each_other(made: Path, tmp_path: Path) -> None:
+    other, target = tmp_path / "ander", tmp_path / "zip" / "uit.zip"
+    release(make_store(tmp_path / "store.gpkg", records()[:8]), other)
+    target.parent.mkdir()
+    whole = []
+    for folder in (made, other):
+        zip_release(folder, target, Silent())
+        whole.append(target.read_bytes())
+
+    def pack(folder: Path) -> list[bool]:
+        return [zip_release(folder, target, Silent()) > 0 and target.read_bytes() in whole for _ in range(5)]
+
+    with ThreadPoolExecutor(2) as both:
+        done = [both.submit(pack, folder) for folder in (made, other)]
+        assert [all(one.result()) for one in done] == [True, True]
+    assert [file.name for file in target.parent.iterdir()] == ["uit.zip"]
+
+
+def test_who_is_at_it_too_long_is_named(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipped, "locked", partial(lock.locked, wait=0))
+    held: list[str] = []
+
+    class Beginning(Silent):
+        def fraction(self, done: float) -> None:
+            if not held:
+                with pytest.raises(ParticipationError) as refusal:
+                    zip_release(made, tmp_path / "uit.zip", Silent())
+                held.append(refusal.value.text.en)
+
+    zip_release(made, tmp_path / "uit.zip", Beginning())
+    assert held[0].startswith(f"A zip is being made as {tmp_path / 'uit.zip'} already (proces {os.getpid()}).")
 
 
 @pytest.mark.counted
