@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from importlinter.cli import EXIT_STATUS_ERROR, EXIT_STATUS_SUCCESS, lint_imports
+from participatiekaart.plugin.participation.face import Face
 from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.publication import publish, writers
@@ -24,10 +25,11 @@ from participatiekaart.plugin.publication.writers.staging import Staging
 
 PACKAGE = writers.__name__
 ROOT = Path(__file__).resolve().parents[3]
-HANDED_OVER = {PublicSite, Path, PageOptions, PageSettings, tuple[str, ...], Rows, Staging}
+HANDED_OVER = {PublicSite, Path, PageOptions, PageSettings, Face, tuple[str, ...], Rows, Staging}
 MAY_BE_MADE_OF = (
     "participatiekaart.plugin.participation.code",
     "participatiekaart.plugin.participation.codes",
+    "participatiekaart.plugin.participation.face",  # the design tokens, which stand in a style sheet of the pages
     "participatiekaart.plugin.participation.page_settings",
     "participatiekaart.plugin.participation.words",
     "participatiekaart.plugin.publication.fields",
