@@ -90,7 +90,7 @@ class PlanFunctions:
     """The functions, known to QGIS until they are removed."""
 
     def __init__(self, find: Find) -> None:
-        # held: QGIS calls their Python part
+        # references: QGIS keeps the C++ parts only
         self._functions = [
             PlanFunction(find, "participatie_status", STATUS, ("code", "tekst"), STATUS_FORM),
             PlanFunction(find, "participatie_volgend_moment", NEXT, ("tekst", *VALUES), NEXT_FORM),

@@ -32,7 +32,7 @@ class Handlers:
     def __init__(self, iface: Any, dock: ParticipationDock) -> None:
         self._iface, self._dock = iface, dock
         self._window = iface.mainWindow()
-        # what is only told to Qt may be garbage to Python, slots and all
+        # a reference: Qt keeps the C++ part only, and Python would collect its own, slots and all
         self._dialog: PublishDialog | None = None
         self.dialogs = Dialogs(self._window, self._kept, Pointing(iface.mapCanvas(), iface.messageBar()))
 

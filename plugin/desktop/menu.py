@@ -49,7 +49,7 @@ class Menu:
         self._icon = _icon("participatiekaart")
         self.dock = ParticipationDock(iface, self._listen)
         self._put_dock()
-        # held: QGIS owns it, but calls its Python part
+        # a reference: QGIS keeps the C++ part only
         self._locator = PlanLocator(self._icon, self.dock.go_to)
         iface.registerLocatorFilter(self._locator)
         self._functions = PlanFunctions(self._find_plan)

@@ -15,7 +15,7 @@ from ..participation.words import ParticipationError
 
 Answer = Callable[[Any], None]
 Failure = Callable[[ParticipationError], None]
-# whoever asked may be gone before the answer comes; destroyed then, a thread would tell it to nothing, and QGIS be gone
+# kept until the answer is there, also when whoever asked is gone: a thread that emits to a destroyed object ends QGIS
 _asked: list[Reading] = []
 
 
@@ -80,5 +80,5 @@ class _Question(QRunnable):
         try:
             self._told.emit(self._number, result)
         except (AttributeError, RuntimeError):
-            # Python ends, and took whoever asked with it
+            # QGIS is closing: Python took the receiver down already
             return

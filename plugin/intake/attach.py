@@ -162,7 +162,7 @@ def _staged(
             result.rejected.append(Rejection(key, None, None, problem))
             continue
         name, summary, kind = as_text(feature.name), as_text(feature.summary), as_text(feature.kind)
-        # what a reader puts in place of bytes that are no letters in the character set it was told
+        # U+FFFD stands where bytes mean nothing in the encoding that the layer was read with
         unreadable += "\ufffd" in f"{key}{name}{summary}{kind}"
         yield StagedPlan(key, feature.row, name, summary, kind, phase, as_text(feature.url), mended.wkb)
     if unreadable:

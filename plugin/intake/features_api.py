@@ -158,7 +158,7 @@ def elsewhere(asked: str, given: str) -> NoAnswerError:
         following = urljoin(asked, given)
         place = host_of(following)
         if place == host:
-            # https that points on to http
+            # the same host: then it is https that points on to http
             place = f"{urlsplit(following).scheme}://{place}"
     except ValueError:
         place = given

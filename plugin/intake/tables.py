@@ -94,9 +94,9 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
             headings = headings if any(headings) else cells
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
-        # the module has one class for all its errors
+        # csv has one class for all its errors
         if "field limit" in str(error):
-            # what the limit lets through of the row ends in the cell that is too long
+            # of the row, read up to the limit, the last cell is the one that is too long
             begun = next(csv.reader(io.StringIO(text[read_up_to : read_up_to + LONGEST_CELL]), delimiter=delimiter))
             column = headings[len(begun) - 1] if len(begun) <= len(headings) else str(len(begun))
             raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error
@@ -134,7 +134,7 @@ def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
     try:
         rows = _rows_of(_opened(copy, driver), path.name)
     except RuntimeError as error:
-        # so GDAL tells its failures where another plugin asked it to
+        # GDAL raises where another plugin called UseExceptions
         failures.append(str(error))
     finally:
         gdal.PopErrorHandler()

@@ -115,7 +115,7 @@ def _date_or_clock(timezone: str, text: str) -> str:
 
 
 def _without_midnight(text: str) -> str:
-    # str.removesuffix is Python 3.9 too, but a spreadsheet's date may also carry seconds
+    # a spreadsheet may write a day with midnight behind it, with or without seconds
     return re.sub(r" 00:00(?::00)?$", "", text)
 
 

@@ -193,7 +193,7 @@ def _compared(
     differing = {id for id in before.keys() & after.keys() if before[id] != after[id]}
     if not differing:
         return
-    # what today's data would have said then and that was said then, time alone has changed
+    # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
     for id in differing:
         yield from _fields(record_type, before[id], after[id], then.get(id, {}), timezone)

@@ -1,4 +1,4 @@
-"""How Python looks for objects that hold on to each other while very many are made."""
+"""Garbage collection, made rare while very many objects are made."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Python looks after each 700 new objects; records hold on to nothing in a circle, and looking at them again and again
-# takes an eighth of the time of a publication
+# Python's collector runs after each 700 new objects. Records form no reference cycles, and to look at them again and
+# again takes an eighth of the time of a publication.
 _OBJECTS, _YOUNG, _OLD = 100_000, 50, 100
 
 
 @contextmanager
 def rare_collections() -> Iterator[None]:
-    """Let Python look far less often meanwhile."""
+    """Let Python's garbage collector run far less often meanwhile."""
     before = gc.get_threshold()
     gc.set_threshold(_OBJECTS, _YOUNG, _OLD)
     try:

@@ -54,7 +54,7 @@ def _acquire(path: Path, target: Path, deadline: float, busy: Text) -> int:
 
 
 def _open(path: Path) -> int | None:
-    # where the public folder lies among others that a web server shows, it shows this one to nobody
+    # the web server may show the folder around the public one too; the mode keeps this one from it
     path.parent.mkdir(_NOT_FOR_OTHERS, parents=True, exist_ok=True)
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)

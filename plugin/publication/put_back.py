@@ -58,7 +58,7 @@ def put_back(
     ]
     then = replace(
         snapshot,
-        # one that is not public stays, so that a page that once was can still say so
+        # a plan that is not public stays in: the page it once had still says that it was withdrawn
         plans=tuple(
             _plan(plans[plan.id], release.plans[plan.id], today[0].get(plan.id, {}), release.shapes)
             if plan.id in plans

@@ -16,7 +16,7 @@ from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
 
 NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in `bijgewerkt_op` until the record was compared with what was public before."""
-# geojson and the parts of a plan follow from its geometry, the grids at hand and the borders
+# the first two are what is kept steady; the others change with PROJ's grids and with borders, while the plan does not
 _NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson", "wijkaandelen"}
 _COMPARED: dict[type, list[str]] = {
     kind: sorted({field.name for field in fields(kind)} - _NOT_COMPARED) for kind in (PublicPlan, PublicMoment)

@@ -30,7 +30,7 @@ class Dialogs:
 
     def __init__(self, window: QWidget, told: Told, pointing: Pointing | None = None) -> None:
         self._window, self._told, self._pointing = window, told, pointing
-        # what is only told to Qt may be garbage to Python, slots and all
+        # references: Qt keeps the C++ parts only, and Python would collect its own, slots and all
         self._open: list[Any] = []
 
     def open_moment(

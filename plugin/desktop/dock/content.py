@@ -245,7 +245,7 @@ class Content(QWidget):
             self._change(attach_work(self.address, own, self._view.unattached, self._changed, self._not_changed))
 
     def _change(self, work: Any) -> None:
-        # held until it has ended: of what is only told to QGIS, Python forgets its own part
+        # a reference until it has ended: QGIS keeps the C++ part only, and Python would collect its own
         self._work = work
         self.pages.setEnabled(False)
         work.start()

@@ -60,7 +60,7 @@ class AttachAgain:
 
     def __init__(self, layer: QgsVectorLayer, own: OwnLayer, done: Callable[[Text, Any], None]) -> None:
         self._name, self._done = layer.name(), done
-        # held until it has ended: of what is only told to QGIS, Python forgets its own part
+        # a reference until it has ended: QGIS keeps the C++ part only, and Python would collect its own
         self._feedback, self._context = _Log(), QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)

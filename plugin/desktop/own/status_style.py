@@ -92,7 +92,7 @@ def _symbol(status: Status | None, layer: QgsVectorLayer) -> QgsSymbol:
 
 
 def _of(symbol: QgsSymbol, *layers: QgsSymbolLayer) -> QgsSymbol:
-    # a list of layers stays Python's, and is gone before QGIS draws it; what is added one by one becomes the symbol's
+    # the symbol takes ownership of layers that are appended; those of a list given to it are freed before QGIS draws
     symbol.deleteSymbolLayer(0)
     for layer in layers:
         symbol.appendSymbolLayer(layer)

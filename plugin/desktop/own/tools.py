@@ -104,7 +104,7 @@ class OwnLayerTools(QObject):
             return
         status_style.show(layer, (own.source.key_field or "") if own else "id")
         bar = self._iface.messageBar()
-        # held, with the button: of a message that only QGIS knows, Python forgets the button's slot
+        # a reference to both: QGIS keeps the C++ parts only, and Python would collect the slot of the button
         self._told = bar.createMessage(spoken(NAME), spoken(SHOWN.format(layer=layer.name())))
         self._undo_button = QPushButton(spoken(UNDO), self._told)
         self._undo_button.clicked.connect(self._undo_last)

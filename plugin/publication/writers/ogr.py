@@ -39,7 +39,7 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
     stamp = changed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     settings = {"OGR_CURRENT_DATE": stamp, "OGR_SQLITE_JOURNAL": "DELETE"}
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in settings}
-    # the whole of QGIS shares this one
+    # this one is of the whole process: other plugins have it too
     raised_before = gdal.GetUseExceptions()
     for name, value in settings.items():
         gdal.SetThreadLocalConfigOption(name, value)

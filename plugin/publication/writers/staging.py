@@ -43,7 +43,7 @@ class Staging:
     def stays(self, path: str, made_of: object) -> bool:
         """Whether the file stands there already and need not be made. made_of: all it is made of, records and plain
         values."""
-        # what is the same but differs in how often it lies in memory is told apart: then the file is made, no more
+        # pickle tells equal values apart that share objects in another way; then the file is only made once more
         digest = hashlib.sha256(pickle.dumps(made_of, pickle.HIGHEST_PROTOCOL)).hexdigest()
         self.made_of[path] = digest
         if path not in self._standing or self._digests.get(path) != digest or path in self.written:

@@ -56,7 +56,7 @@ def connect(path: Path) -> sqlite3.Connection:
         try:
             _prepare(connection)
         except sqlite3.Error:
-            # whoever keeps the error keeps the file open else, and on Windows nobody can put another in its place
+            # an error that is kept would keep the file open, and on Windows an open file cannot be replaced
             connection.close()
             raise
         return connection
@@ -126,11 +126,11 @@ def _sentence(error: sqlite3.Error, path: Path) -> Text:
 def _prepare(connection: sqlite3.Connection) -> None:
     connection.text_factory = decoded
     connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-    # what it takes to undo one statement; in a file that was ten times what is written to the store itself
+    # the journal of a single statement; on disk it took ten times what is written to the store itself
     connection.execute("PRAGMA temp_store = MEMORY")
-    # what is removed is no longer in the file either; not every SQLite does so by itself
+    # overwrite what is deleted; not every build of SQLite does so by default
     connection.execute("PRAGMA secure_delete = ON")
-    # what is acknowledged survives a power cut
+    # a committed transaction survives a power cut
     connection.execute("PRAGMA synchronous = FULL")
     connection.create_function("ST_IsEmpty", 1, blobs.is_empty, deterministic=True)
     for name, value in blobs.envelope_functions():

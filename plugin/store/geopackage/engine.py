@@ -104,7 +104,7 @@ class GeoPackageTransaction(GeoPackageReader):
         self.removed_contacts = False
 
     def insert(self, records: Iterable[Record]) -> None:
-        # all of them first: they may be made of what is being read, which ends where rows are taken back
+        # a list first: the records may come from a query on this connection, which ends with a rollback to a savepoint
         waiting = iter(list(records))
         while group := list(islice(waiting, _MANY)):
             table = self._touch(type(group[0]))
@@ -118,7 +118,7 @@ class GeoPackageTransaction(GeoPackageReader):
         for start in range(0, len(records), BATCH):
             names, rows = to_rows(table, records[start : start + BATCH], self._now, self._srs_id)
             columns, marks = ", ".join(map(sql_name, names)), f"({', '.join('?' * len(names))})"
-            # SQLite prepares to take back each statement, so a statement of many rows costs less
+            # SQLite keeps a journal for each statement, so one statement of many rows costs less
             together = _MOST_VARIABLES // len(names)
             for first in range(0, len(rows), together):
                 part = rows[first : first + together]
@@ -212,7 +212,7 @@ class GeoPackageStore:
             empty_log(self._connection)
 
     def snapshot(self) -> Snapshot:
-        # from a copy: beside a reader of the file itself nobody could write, however long it reads
+        # from a copy in memory: as long as the file itself is read, nobody can write to it
         with told_plainly(self._path), closing(sqlite3.connect(":memory:")) as copy:
             with self._transaction("BEGIN"):
                 # waits for its turn here, since copying by itself would wait for ever

@@ -53,8 +53,8 @@ _AMONG = (
     "(SELECT plan.fid FROM plan WHERE {conditions} LIMIT :limit) ORDER BY shown, fid"
 )
 _HIT = "+plan.fid IN (SELECT rowid FROM plan_search WHERE plan_search MATCH :any)"
-# SQLite leaves what is asked within a SELECT of its own to the last. To note down the hits of a word that begins in
-# every name takes as long as half a filter, and that is for nothing where no plan passes.
+# In a SELECT of its own, so that SQLite evaluates it last: to list the hits of a word that begins in every name takes
+# half as long as a filter, and is for nothing where no plan passes the filter.
 _HIT_LAST = f"(SELECT {_HIT})"
 _HITS = "SELECT count(*) FROM (SELECT 1 FROM plan_search WHERE plan_search MATCH :any LIMIT :many)"
 _MANY = 20_000

@@ -19,7 +19,7 @@ def read_settings(connection: sqlite3.Connection) -> StoreSettings:
     pages = {field: rows[name] for name, field in _PAGES.items() if rows.get(name)}
     own = {name: rows[name] for name in _OWN if rows.get(name) is not None}
     if len(own) < len(_OWN):
-        # as SQLite says of a file that holds no longer together
+        # "malformed", as SQLite says of a damaged file, so that connection.py has the sentence for it
         raise sqlite3.DatabaseError("malformed settings")
     return StoreSettings(**own, pages=PageSettings(**pages))
 

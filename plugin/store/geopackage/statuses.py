@@ -17,7 +17,7 @@ from typing import Any
 from ...participation.codes import Status
 from .filtering import STATUS
 
-# of more than this at once it is told of all plans, which is as quick; SQLite's old limit of values is 999
+# where more plans changed than this, all are told anew, which is as quick; SQLite's old limit of bound values is 999
 _MANY = 900
 _AHEAD = timedelta(days=1)
 _CLOCK = "%Y-%m-%d %H:%M"
@@ -29,7 +29,7 @@ _CHANGES = (
     f"WHERE change.fid > ? AND change.record_type IN ('plan', 'moment') LIMIT {_MANY}"
 )
 _LAST_MOMENT = "SELECT coalesce(max(fid), 0) FROM moment"
-# after these nothing says any more which plan a moment was of
+# once one of these stands in the history, the plan that a moment belonged to can no longer be looked up
 _LEAVES_ITS_PLAN = ("plan", "verwijderd")
 _OF_PLAN, _OF_MOMENT = (
     " OR ".join(f"{time} > :now AND {time} <= :until" for time in times)

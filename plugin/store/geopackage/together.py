@@ -58,7 +58,7 @@ def _is_known(connection: sqlite3.Connection, table: Table) -> bool:
     standing = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", (table.name,)
     )
-    # those of an R-tree do the same whoever made it
+    # triggers of an R-tree do the same, whichever program made them
     return all(sql in _made() or name.startswith(f"rtree_{table.name}_geom_") for name, sql in standing)
 
 

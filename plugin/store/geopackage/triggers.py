@@ -23,7 +23,7 @@ NEW_ID = (
 _HISTORY = (
     "INSERT INTO status_change (record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason) "
 )
-# a page's address and a mark of one's own name one record; a copy has none yet
+# unique to one record: a row that is copied starts without them
 _OF_ONE_RECORD = ("slug", "key")
 _DATE_SHAPE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
 _CLOCK_SHAPE = f"{_DATE_SHAPE} [0-2][0-9]:[0-5][0-9]"

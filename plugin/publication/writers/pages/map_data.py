@@ -71,7 +71,7 @@ def _middles(points: Sequence[tuple[float, float] | None]) -> dict[str, object]:
     west, south = (min((point[axis] for point in placed), default=0.0) for axis in (0, 1))
     extent = max((max(x - west, y - south) for x, y in placed), default=0.0)
     step = max(extent, 10**-DECIMALS) / (MOST_STEPS - 1)
-    # the corner lies one step out: no steps is no place
+    # the corner lies one step outside the extent, so that 0 steps can mean: no place
     corner = (west - step, south - step)
     steps = (round((point[axis] - corner[axis]) / step) if point else 0 for point in points for axis in (0, 1))
     told = "".join(FIGURES[number // len(FIGURES)] + FIGURES[number % len(FIGURES)] for number in steps)
