@@ -13,12 +13,13 @@ from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage.statuses import statuses_of
 from qgis.core import QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QListWidget, QTreeView
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QListWidget, QTreeView
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, words
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, start_at, words, write
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "plannen.gpkg")
@@ -260,6 +261,29 @@ def arrive_there() -> Step:
     return shows("Zonneveld Griftpolder")
 
 
+def search_by_keyboard() -> Step:
+    start_at(dock().content._search.words)
+    write("fiets")
+    QTest.keyClick(dock().content._search.words, Qt.Key.Key_Down)
+    return lambda: QApplication.focusWidget() is dock().content._results
+
+
+def choose_by_keyboard() -> Step:
+    rows = listed(dock().content._results)
+    seen["several found"] = len(rows)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    return lambda: dock().content.plan_page.isVisible() and dock().content.plan_page.card.name == rows[1].split("\n")[0]
+
+
+def enter_the_only_one() -> Step:
+    start_at(dock().content._search.words)
+    dock().content._search.words.clear()
+    write("laadp")
+    QTest.keyClick(dock().content._search.words, Qt.Key.Key_Return)
+    return lambda: dock().content.plan_page.isVisible() and dock().content.plan_page.card.name == "Openbare laadpalen"
+
+
 def open_another_store() -> Step:
     seen["store"] = dock().address
     other = shutil.copy(STORE, Path(STORE).with_name("andere.gpkg"))
@@ -297,6 +321,9 @@ STEPS = (
     arrive,
     locate,
     arrive_there,
+    search_by_keyboard,
+    choose_by_keyboard,
+    enter_the_only_one,
     open_another_store,
     remove_layers,
 )

@@ -116,6 +116,11 @@ def test_filters_narrow_to_a_neighbourhood_and_status(seen: dict[str, Any]) -> N
     assert all("Nu meedoen" in line for line in seen["fewer"])
 
 
+def test_what_is_found_is_chosen_by_the_keyboard(seen: dict[str, Any]) -> None:
+    """Each step ended at the plan that was chosen; one of several, and the only one by Enter."""
+    assert seen["several found"] > 1
+
+
 def test_what_one_worked_on_is_found_by_itself(seen: dict[str, Any]) -> None:
     assert seen["mine"] == seen["changed"]
 

@@ -75,6 +75,7 @@ class Content(QWidget):
             place.addWidget(found, 1)
         self._search = SearchBox(self)
         self._search.changed.connect(self._searched)
+        self._search.entered.connect(lambda wanted: self._searched(wanted, is_entered=True))
         self._search.narrow.toggled.connect(lambda _: self._prepare_filters(self.address))
         self.search_place.addWidget(self._search)
         self._connect_buttons()
@@ -164,12 +165,12 @@ class Content(QWidget):
         if self._dock.isVisible():
             self._ask(lambda: look(selected), self._show)
 
-    def _searched(self, wanted: Wanted) -> None:
+    def _searched(self, wanted: Wanted, is_entered: bool = False) -> None:
         if wanted.is_nothing or not self.address:
             self._following.look()
         else:
             address = self.address
-            self._ask(lambda: search(address, wanted), self._show_results)
+            self._ask(lambda: search(address, wanted), lambda found: self._show_results(found, is_entered))
 
     def _prepare_filters(self, address: str) -> None:
         if address and self._search.narrow.isChecked():
@@ -184,12 +185,14 @@ class Content(QWidget):
         self._slow.stop()
         show(found)
 
-    def _show_results(self, found: list[AgendaLine]) -> None:
+    def _show_results(self, found: list[AgendaLine], is_entered: bool) -> None:
         self._results.clear()
         self._results.add_lines(found)
         text = NOTHING_FOUND if not found else FIRST_FOUND.format(n=MOST) if len(found) == MOST else FOUND
         show_text(self.results_words, spoken(text.format(n=len(found))))
         self.pages.setCurrentWidget(self.results_page)
+        if is_entered:
+            self._results.go_in()
 
     def _show(self, view: View | None) -> None:
         if view is None:

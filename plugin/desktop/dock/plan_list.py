@@ -112,6 +112,14 @@ class PlanList(QListWidget):
                 item.setIcon(self._icon(line.shape))
             self.addItem(item)
 
+    def go_in(self) -> None:
+        """Choose the one plan that is listed; else let the keyboard choose, from the first on."""
+        if self.count() == 1:
+            self._choose(self.item(0))
+        elif self.count():
+            self.setCurrentRow(0)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_note(self, text: Text) -> None:
         """A line that leads nowhere."""
         item = QListWidgetItem(spoken(text))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtWidgets import QComboBox, QShortcut, QWidget
 
 from ...host.language import spoken
 from ...host.writer import writer_name
@@ -18,9 +19,11 @@ ANY = Text("(alle)", "(any)")
 
 
 class SearchBox(QWidget):
-    """changed: what is searched for now, at every letter."""
+    """changed: what is searched for now, at every letter. entered: the same, where the keyboard is to go on to what is
+    found: by Enter, or by the arrow that leads down."""
 
     changed = pyqtSignal(object)
+    entered = pyqtSignal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +38,9 @@ class SearchBox(QWidget):
             box.currentIndexChanged.connect(lambda _index: self.changed.emit(self.wanted))
         self.mine.toggled.connect(lambda _is_on: self.changed.emit(self.wanted))
         self.words.textChanged.connect(lambda _text: self.changed.emit(self.wanted))
-        self.words.returnPressed.connect(lambda: self.changed.emit(self.wanted))
+        self.words.returnPressed.connect(self._enter)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.words, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._enter)
 
     @property
     def wanted(self) -> Wanted:
@@ -61,6 +66,9 @@ class SearchBox(QWidget):
     @property
     def _boxes(self) -> tuple[QComboBox, ...]:
         return self.neighbourhood, self.status, self.phase, self.level
+
+    def _enter(self) -> None:
+        self.entered.emit(self.wanted)
 
     def _clear_filters(self) -> None:
         for box in self._boxes:
