@@ -62,13 +62,14 @@ def _remembered(
     before = known.get((kind, record.id))
     if before is None:
         return PublishedRecord(kind, record.id, seen, now, now, 0, True)
-    if before.digest == seen and before.visible:
+    if before.digest == seen and before.visible and _is_instant(before.changed_at):
         return before
     return replace(before, digest=seen, changed_at=now, sequence=before.sequence + 1, visible=True)
 
 
 def _hidden(record: PublishedRecord, at: datetime) -> PublishedRecord:
-    return replace(record, visible=False, changed_at=at.isoformat()) if record.visible else record
+    is_known = not record.visible and _is_instant(record.changed_at)
+    return record if is_known else replace(record, visible=False, changed_at=at.isoformat())
 
 
 def _plain(value: Any) -> Any:
@@ -82,6 +83,14 @@ def _plain(value: Any) -> Any:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain)
+
+
+def _is_instant(text: str) -> bool:
+    """Whether it is one: another program may have written what is no time."""
+    try:
+        return _instant(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _instant(text: str) -> datetime:

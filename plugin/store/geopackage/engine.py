@@ -39,6 +39,9 @@ from .triggers import NOW
 
 BATCH = 200
 _MANY = 2_000
+_PUBLISHED_TEXTS = ", ".join(
+    f"CAST({name} AS TEXT)" for name in ("kind", "id", "digest", "first_published_at", "changed_at")
+)
 _MOST_VARIABLES = 900  # SQLite's old limit is 999
 
 
@@ -71,11 +74,11 @@ class GeoPackageReader:
         # the index begins with the kind
         wanted = [{}] if ids is None else [{"kind": kind, "id": list(ids)} for kind in (PLAN, MOMENT)]
         return [
-            PublishedRecord(*row)
+            PublishedRecord(*texts, sequence, visible == 1)
             for where in wanted
             for condition, bound in _conditions(where)
-            for row in self._connection.execute(
-                "SELECT kind, id, digest, first_published_at, changed_at, sequence, visible "
+            for *texts, sequence, visible in self._connection.execute(
+                f"SELECT {_PUBLISHED_TEXTS}, max(0, CAST(sequence AS INTEGER)), visible "
                 f"FROM published_record {condition} ORDER BY fid",
                 bound,
             )
@@ -85,11 +88,12 @@ class GeoPackageReader:
         return find_attention(self._connection, now, until, owed, limit)
 
     def former_slugs(self) -> list[FormerSlug]:
-        return [FormerSlug(*row) for row in self._connection.execute("SELECT slug, plan FROM former_slug ORDER BY fid")]
+        rows = self._connection.execute("SELECT CAST(slug AS TEXT), CAST(plan AS TEXT) FROM former_slug ORDER BY fid")
+        return [FormerSlug(*row) for row in rows]
 
     def publication_folders(self) -> list[str]:
-        found = self._connection.execute("SELECT DISTINCT folder FROM publication ORDER BY folder")
-        return [str(folder) for (folder,) in found if folder]
+        found = self._connection.execute("SELECT DISTINCT CAST(folder AS TEXT) FROM publication ORDER BY 1")
+        return [folder for (folder,) in found if folder]
 
 
 class GeoPackageTransaction(GeoPackageReader):

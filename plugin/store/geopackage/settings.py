@@ -15,7 +15,7 @@ _PAGES = {"pages_basemap": "basemap", "pages_source": "source", "pages_face": "f
 
 
 def read_settings(connection: sqlite3.Connection) -> StoreSettings:
-    rows = dict(connection.execute("SELECT name, value FROM setting").fetchall())
+    rows = dict(connection.execute("SELECT CAST(name AS TEXT), CAST(value AS TEXT) FROM setting").fetchall())
     pages = {field: rows[name] for name, field in _PAGES.items() if rows.get(name)}
     own = {name: rows[name] for name in _OWN if rows.get(name) is not None}
     if len(own) < len(_OWN):

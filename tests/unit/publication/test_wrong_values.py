@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,38 @@ def test_a_text_left_as_bytes_is_read_as_that_text_everywhere(tmp_path: Path) ->
     assert found.name == "Veld"
     assert {change.new_value for change in opened.history(found.plan) if change.field == "name"} == {"Veld"}
     opened.close()
+
+
+def test_what_the_store_keeps_of_itself_is_read_as_text_too(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    release(store, tmp_path / "als-tekst")
+    texts = {"setting": ["value"], "published_record": ["digest", "changed_at"], "former_slug": ["slug", "plan"]}
+    written_elsewhere(
+        store,
+        "INSERT INTO former_slug (slug, plan) SELECT 'vroeger', id FROM plan WHERE name = 'Veld'",
+        *(f"UPDATE {table} SET {name} = CAST({name} AS BLOB)" for table, names in texts.items() for name in names),
+    )
+
+    release(store, tmp_path / "als-bytes")
+
+    before, after = contents(tmp_path / "als-tekst"), contents(tmp_path / "als-bytes")
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "manifest.json",
+        "plannen/vroeger/index.html",
+        "en/plannen/vroeger/index.html",
+    }
+
+
+@pytest.mark.parametrize("written", ["x'00ff'", "'gisteren'", "-1", "1e400", "'2026-01-01'"])
+def test_what_tells_no_time_of_a_change_is_a_change_now(tmp_path: Path, written: str) -> None:
+    store, later = make_store(tmp_path / "opslag.gpkg", records()), NOW + timedelta(hours=1)
+    release(store, tmp_path / "publiek")
+    written_elsewhere(store, f"UPDATE published_record SET changed_at = {written} WHERE kind = 'plan'")
+
+    release(store, tmp_path / "publiek", later)
+
+    features = json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))["features"]
+    assert {datetime.fromisoformat(feature["properties"]["bijgewerkt_op"]) for feature in features} == {later}
 
 
 @pytest.mark.parametrize("written", ["x'436166e9'", "CAST(x'436166e9' AS TEXT)"])
