@@ -74,11 +74,11 @@ class GeoPackageReader:
         # the index begins with the kind
         wanted = [{}] if ids is None else [{"kind": kind, "id": list(ids)} for kind in (PLAN, MOMENT)]
         return [
-            PublishedRecord(*texts, sequence, visible == 1)
+            PublishedRecord(*row)
             for where in wanted
             for condition, bound in _conditions(where)
-            for *texts, sequence, visible in self._connection.execute(
-                f"SELECT {_PUBLISHED_TEXTS}, max(0, CAST(sequence AS INTEGER)), visible "
+            for row in self._connection.execute(
+                f"SELECT {_PUBLISHED_TEXTS}, max(0, CAST(sequence AS INTEGER)), visible = 1 "
                 f"FROM published_record {condition} ORDER BY fid",
                 bound,
             )
