@@ -18,6 +18,7 @@ from participatiekaart.plugin.publication.release import workplace
 
 from .bad_input import PLANS, beside, bytes_of, content, layer_file, told
 from .command_line import process, run_of, with_arguments
+from .conftest import Run
 
 
 def test_a_table_of_another_kind(store: str, tmp_path: Path) -> None:
@@ -188,13 +189,13 @@ exit $result
 
 @pytest.mark.parametrize("turn", [":", 'mount -o remount,ro "$DISK"'], ids=["full", "read-only"])
 def test_a_disk_that_does_not_take_the_zip_leaves_the_old_one_and_the_publication_stands(
-    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turn: str
+    store: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turn: str
 ) -> None:
     disk, kept, web, packed = (tmp_path / name for name in ("schijf", "na afloop", "web", "eerder.zip"))
     disk.mkdir()
     kept.mkdir()
-    published = {"STORE": store, "FOLDER": web / "publiek", "CONFIRM": True, "AT": "2026-06-01"}
-    assert with_arguments("publish", {**published, "ZIP": packed}).returncode == 0
+    published = {"STORE": store, "FOLDER": str(web / "publiek"), "CONFIRM": True, "AT": "2026-06-01"}
+    run("publish", **published, ZIP=str(packed))
     # smaller than the disk, so that it is there to lose
     with zipfile.ZipFile(packed) as archive:
         manifest = archive.read("manifest.json")
@@ -214,9 +215,8 @@ def test_a_disk_that_does_not_take_the_zip_leaves_the_old_one_and_the_publicatio
 
 
 @pytest.mark.parametrize("room", [40_000, 250_000, 450_000])
-def test_a_full_disk_while_publishing(on_small_disk: Any, store: str, tmp_path: Path, room: int) -> None:
-    plans = layer_file(tmp_path / "plannen.gpkg", 100)
-    assert with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS, "PUBLISH": True}).returncode == 0
+def test_a_full_disk_while_publishing(on_small_disk: Any, store: str, run: Run, tmp_path: Path, room: int) -> None:
+    run("attachplans", STORE=store, INPUT=layer_file(tmp_path / "plannen.gpkg", 100), **PLANS, PUBLISH=True)
     disk = tmp_path / "schijf"
     parameters = {"STORE": disk / Path(store).name, "FOLDER": disk / "publiek"}
     done, kept = on_small_disk(Path(store).stat().st_size + room, "publish", parameters)
@@ -250,7 +250,13 @@ FULL = (
 @pytest.mark.parametrize("identifier", ["publish", "rollback"])
 @pytest.mark.parametrize(("turn", "words"), [READ_ONLY, FULL], ids=["read-only", "full"])
 def test_a_disk_that_turned_read_only_or_full_keeps_the_release_that_stands(
-    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str, turn: str, words: tuple[str, ...]
+    store: str,
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    identifier: str,
+    turn: str,
+    words: tuple[str, ...],
 ) -> None:
     monkeypatch.setenv("TURN", turn)
     public, disk, kept = (tmp_path / name for name in ("web", "schijf", "na afloop"))
@@ -262,10 +268,8 @@ def test_a_disk_that_turned_read_only_or_full_keeps_the_release_that_stands(
         pytest.skip("this system lets nobody mount a small disk")
     for at, count in (("2026-06-01", 5), ("2026-06-02", 6)):
         plans = layer_file(tmp_path / f"{count} plannen.gpkg", count)
-        attaching = {"STORE": store, "INPUT": plans, **PLANS, "SOURCE": "plannen", "PUBLISH": True}
-        assert with_arguments("attachplans", attaching).returncode == 0
-        parameters = {"STORE": store, "FOLDER": public / "plannen", "AT": at}
-        assert with_arguments("publish", parameters).returncode == 0
+        run("attachplans", STORE=store, INPUT=plans, **PLANS, SOURCE="plannen", PUBLISH=True)
+        run("publish", STORE=store, FOLDER=str(public / "plannen"), AT=at)
     before = content(store)
     parameters = {"STORE": store, "FOLDER": disk / "plannen", "AT": "2026-06-03"}
     done = process(run_of(identifier, parameters), before=[*apart, "sh", "-c", TURNED, "sh"])
