@@ -74,6 +74,14 @@ def test_the_sitemap_names_every_page_once_by_its_whole_address(folder: Path) ->
     assert sorted(listed) == sorted(BASE if path == "." else f"{BASE}{path}/" for path in made)
 
 
+def test_each_page_names_itself_in_every_language_by_its_whole_address(folder: Path) -> None:
+    for path in ("", "plannen/beleid/"):
+        for home in (folder, folder / "en"):
+            text = (home / path / "index.html").read_text(encoding="utf-8")
+            named = dict(re.findall(r'<link rel="alternate" hreflang="(\w+)" href="([^"]*)">', text))
+            assert named == {"nl": f"{BASE}{path}", "en": f"{BASE}en/{path}"}
+
+
 def test_a_link_that_is_shared_shows_title_and_summary(folder: Path) -> None:
     text = page_of(folder, "beleid").read_text(encoding="utf-8")
     shared = dict(re.findall(r'<meta property="og:(\w+)" content="([^"]*)">', text))
@@ -90,6 +98,7 @@ def test_without_a_public_address_nothing_claims_one(tmp_path: Path) -> None:
     assert not (tmp_path / "publiek/sitemap.xml").exists()
     assert "og:url" not in text
     assert "canonical" not in text
+    assert 'rel="alternate" hreflang' not in text
 
 
 def test_each_moment_to_come_is_an_entry_for_ones_own_calendar(folder: Path) -> None:

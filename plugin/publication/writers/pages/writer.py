@@ -19,7 +19,7 @@ from .choices import choices
 from .linked_data import LinkedData
 from .map_data import Drawn, Shapes, script, together
 from .options import MANY, PageOptions
-from .templates import Place, environment, policy
+from .templates import Other, Place, environment, policy
 from .views import AreaView, PlanView, in_list, site_view
 from .words import page_words, view_words
 
@@ -167,6 +167,7 @@ class PageWriter:
             files=place.shared,
             shared=self._shared(place),
             alternates=place.others,
+            versions=self._versions(path) if place.others else (),
             canonical=self._address(path),
             **{"here": None, "about": None, "linked": None, **values},
         )
@@ -181,9 +182,14 @@ class PageWriter:
             self.shared[place.home] = SimpleNamespace(**made)
         return self.shared[place.home]
 
-    def _address(self, path: str) -> str | None:
-        """Where a page stands for the public, as far as that is known."""
-        file = Place(path, self.language, self.options.languages).file
+    def _versions(self, path: str) -> list[Other]:
+        """The page in every language, this one too, as search engines want to know it: by its whole address."""
+        addresses = ((language, self._address(path, language)) for language in self.options.languages)
+        return [Other(language, address) for language, address in addresses if address]
+
+    def _address(self, path: str, language: str | None = None) -> str | None:
+        """Where a page stands for the public, as far as that is known; in this language unless another is asked for."""
+        file = Place(path, language or self.language, self.options.languages).file
         return self.face.base_url + quote(file.removesuffix("index.html")) if self.face.base_url else None
 
 
