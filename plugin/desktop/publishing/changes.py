@@ -67,7 +67,7 @@ def _record(changes: list[Change]) -> QTreeWidgetItem:
 
 
 class _Wrapping(QStyledItemDelegate):
-    """Gives a line the height that its words take in the width of their column."""
+    """Gives a line the height that its words take in the width of their column, or of the whole list."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
         tree = self.parent()
@@ -75,7 +75,9 @@ class _Wrapping(QStyledItemDelegate):
         while above.isValid():
             level, above = level + 1, above.parent()
         indent = level * tree.indentation() if index.column() == 0 else 0
-        room = QRect(0, 0, max(tree.columnWidth(index.column()) - indent - _MARGIN, 1), 10_000)
+        is_spanned = index.column() == 0 and tree.isFirstColumnSpanned(index.row(), index.parent())
+        width = tree.viewport().width() if is_spanned else tree.columnWidth(index.column())
+        room = QRect(0, 0, max(width - indent - _MARGIN, 1), 10_000)
         line = super().sizeHint(option, index)
         font = tree.fontMetrics()
         words = font.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data() or "")
@@ -93,12 +95,16 @@ def wrap_lines(tree: QTreeWidget) -> None:
 
 def _line(begin: str, change: Change) -> QTreeWidgetItem:
     before, after, why = (spoken(text) for text in (change.before, change.after, change.why))
-    item = QTreeWidgetItem([begin, before, " ".join(filter(None, (after, why)))])
+    end = " ".join(filter(None, (after, why)))
+    # a reason alone, such as of what is held back, takes the whole width
+    item = QTreeWidgetItem([begin, before, end] if begin or before else [end])
     item.setData(0, CHANGE, change)
     return item
 
 
 def _unfold(head: QTreeWidgetItem, is_open: bool) -> None:
     head.setExpanded(is_open)
-    for number in range(head.childCount() if is_open else 0):
-        head.child(number).setExpanded(True)
+    for record in map(head.child, range(head.childCount() if is_open else 0)):
+        record.setExpanded(True)
+        for line in map(record.child, range(record.childCount())):
+            line.setFirstColumnSpanned(line.columnCount() == 1)

@@ -288,6 +288,23 @@ def test_each_line_is_as_high_as_its_words(dialog: PublishDialog, store: str) ->
     until(lambda: all(is_fitting(table, row) for row in range(table.rowCount())))
 
 
+def test_the_reasons_why_something_is_held_back_have_the_width_of_the_list(dialog: PublishDialog, store: str) -> None:
+    write(store, decision_url="voorbeeld.example", url="ook.voorbeeld.example")
+    dialog.look_again()
+    ready(dialog)
+    (held,) = [row for row in range(dialog.changes.topLevelItemCount()) if is_held(dialog, row)]
+    record = dialog.changes.topLevelItem(held).child(0)
+
+    for line in map(record.child, range(record.childCount())):
+        place, widths = dialog.changes.visualItemRect(line), map(dialog.changes.columnWidth, range(3))
+        assert "adres" in line.text(0)
+        assert place.right() >= sum(widths) - dialog.changes.indentation()
+        room = place.width() - 8
+        needed = len(broken(line.text(0), dialog.changes.font(), room)) * dialog.changes.fontMetrics().height()
+        assert needed <= place.height() < 2 * needed
+    assert record.childCount() == 2
+
+
 def is_fitting(table: Any, row: int) -> bool:
     """Whether a row is as high as its words, and not much more."""
     lines = max(len(broken(table.item(row, c).text(), table.font(), table.columnWidth(c) - 8)) for c in range(3))
