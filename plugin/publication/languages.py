@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+ENGLISH_PAGE = "en/index.html"
+"""What stands in a publication that has English pages beside the Dutch ones."""
+
 
 class Languages(IntEnum):
     """The LANGUAGE parameter of `publish`."""

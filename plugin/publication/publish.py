@@ -24,7 +24,7 @@ from .database import Database, filled
 from .garbage import rare_collections
 from .kept import KEEP, goal_key, prune, settle
 from .kept import keep as keep_release
-from .languages import Languages
+from .languages import ENGLISH_PAGE, Languages
 from .manifest import Manifest
 from .public_view import public_view
 from .records import PublicSite
@@ -263,7 +263,7 @@ def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
     """What a job forgets that publishes without a person: to ask for all that was chosen in the window."""
     if before is None:
         return []
-    signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, "en/index.html"))
+    signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, ENGLISH_PAGE))
     return [text for text, file in signs if file in before.files and file not in release.files]
 
 

@@ -22,7 +22,7 @@ from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
 from ...publication.difference import Sort
 from ...publication.kept import Kept
-from ...publication.languages import Languages
+from ...publication.languages import ENGLISH_PAGE, Languages
 from ...publication.publish import ConfirmationNeededError, PublishResult, publish
 from ...publication.rollback import rollback
 from ...publication.zipped import zip_release
@@ -96,6 +96,7 @@ class PublishDialog(QDialog):
         self.findings.itemActivated.connect(self._mend)
         self.confirm.hide()
         self._offer_what_stands()
+        self._keep_languages()
         self.folder.fileChanged.connect(self._folder_changed)
         self.look_again()
 
@@ -112,6 +113,7 @@ class PublishDialog(QDialog):
 
     def _folder_changed(self) -> None:
         self._offer_what_stands()
+        self._keep_languages()
         self.look_soon()
 
     def _look_when_idle(self) -> None:
@@ -139,6 +141,11 @@ class PublishDialog(QDialog):
     def _offer_what_stands(self) -> None:
         self.view.setEnabled(self._page.is_file())
         self.pack.setEnabled(self._page.is_file() and self._work is None)
+
+    def _keep_languages(self) -> None:
+        """Propose English pages too where they stand in the folder: a colleague may have chosen them."""
+        if self._public_folder and (Path(self._public_folder) / ENGLISH_PAGE).is_file():
+            self.language.setCurrentIndex(Languages.BOTH)
 
     def _start(self, work: Work) -> None:
         self._work = work

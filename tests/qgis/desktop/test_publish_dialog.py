@@ -137,6 +137,22 @@ def test_a_typed_home_folder_is_that_of_who_types(
     assert dialog.view.isEnabled()
 
 
+def test_the_english_pages_that_stand_in_the_folder_are_proposed_again(dialog: PublishDialog, tmp_path: Path) -> None:
+    dialog.language.setCurrentIndex(2)
+    publish(dialog)
+    elsewhere = tmp_path / "elders"
+    dialog.folder.setFilePath(str(elsewhere))
+    dialog.language.setCurrentIndex(0)
+
+    dialog.folder.setFilePath(str(tmp_path / "publiek"))
+    assert dialog.language.currentIndex() == 2
+
+    dialog.language.setCurrentIndex(0)
+    publish(dialog)
+    assert "Engelse pagina's" in dialog.message.text(), "whoever wants none is heard, and told"
+    assert dialog.language.currentIndex() == 0
+
+
 def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
     publish(dialog)
     write(store, name="Hernoemd")
