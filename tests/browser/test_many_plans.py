@@ -10,7 +10,7 @@ import pytest
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .town import plan, town
 
@@ -93,3 +93,17 @@ def test_without_a_script_each_plan_stands_in_the_list_and_with_one_only_in_its_
     page = visit(large_folder / "index.html")
     assert page.locator("[data-plannen]").count() == 0
     assert page.locator(".telling").inner_text() == f"{len(large_town().plannen)} plannen"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_link_to_what_stands_below_the_list_leads_there(
+    visit: Visit, published: Callable[..., Path], script: bool
+) -> None:
+    """Also where each plan turns out to take another room than was set aside for it."""
+    told = "Een plan met een lange samenvatting. " * 16
+    filling = [plan(f"Zz {n}", f"vulling-{n}", [(None, "afgerond", False)], samenvatting=told) for n in range(400)]
+    folder = published(dataclasses.replace(town(), plannen=(*town().plannen, *filling)))
+
+    page = visit(folder / "index.html", script=script, width=390)
+    page.get_by_role("navigation").get_by_role("link", name="Wijken").click()
+    expect(page.locator("#wijken")).to_be_in_viewport()
