@@ -6,6 +6,7 @@
   if (!list || !pk.keuze) return;
 
   const AT_ONCE = 50;
+  const FRAMES = 4;
   const { form } = pk.keuze;
   const views = Object.keys(pk.woorden.views);
   const choices = form.querySelectorAll("[data-keuze]");
@@ -150,6 +151,12 @@
     filter();
   };
 
+  /** To what the address names, again as long as the plans before it get their own size by being drawn. */
+  const arrive = (frames = FRAMES) => {
+    document.querySelector(":target")?.scrollIntoView();
+    if (frames) requestAnimationFrame(() => arrive(frames - 1));
+  };
+
   pk.keuze.read();
   arrange();
   readAhead(0);
@@ -159,6 +166,7 @@
     unfold();
     form.querySelector(".keuze-later:not([hidden]) input")?.focus();
   });
+  window.addEventListener("hashchange", () => arrive());
   document.addEventListener("stand", arrange);
   window.addEventListener("beforeprint", printWhole);
   window.addEventListener("afterprint", filterAnew);
