@@ -170,8 +170,8 @@ class Store(Keeping, Protocol):
         there is no such plan. Neighbourhoods are all there, by name only; the municipality with its border."""
 
     def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
-        """Plans whose name, code, address or contact has words beginning so; with a filter and no words, all that
-        pass it."""
+        """Plans whose name, code, address or contact has words beginning so; where there are none, those with the words
+        within their name. With a filter and no words, all that pass it."""
 
     def history(self, record_id: str) -> list[Change]:
         """What happened to a record, oldest first."""

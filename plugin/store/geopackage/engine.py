@@ -31,7 +31,7 @@ from .attention import find_attention
 from .connection import empty_log, told_plainly
 from .history import clear_history
 from .rows import columns_of, reader, selection, sql_name, to_columns, to_record, to_rows
-from .search import find_among, find_words, gather_search, index_gathered, leave_no_words
+from .search import find_plans, gather_search, index_gathered, leave_no_words
 from .settings import read_identity, read_settings, write_page_settings
 from .statuses import statuses_of
 from .together import insert_together
@@ -234,11 +234,7 @@ class GeoPackageStore:
             if only and only.status:
                 plans = statuses_of(self._path).plans_in(only.status, self._connection, only.now)
                 self._connection.create_function("in_status", 1, plans.__contains__)
-            found = find_among(self._connection, words, only, limit) if only else None
-            found = found or find_words(words, limit)
-            if found is None:
-                return []
-            return [SearchHit(*row) for row in self._connection.execute(*found)]
+            return [SearchHit(*row) for row in find_plans(self._connection, words, only, limit)]
 
     def history(self, record_id: str) -> list[Change]:
         with told_plainly(self._path):

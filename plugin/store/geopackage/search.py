@@ -56,9 +56,13 @@ _HIT = "+plan.fid IN (SELECT rowid FROM plan_search WHERE plan_search MATCH :any
 # In a SELECT of its own, so that SQLite evaluates it last: to list the hits of a word that begins in every name takes
 # half as long as a filter, and is for nothing where no plan passes the filter.
 _HIT_LAST = f"(SELECT {_HIT})"
+# Dutch writes words together: “plein” stands in Stationsplein. No index knows of it, so every name is looked through,
+# where no word begins so.
+_WITHIN = "(SELECT +plan.fid IN (SELECT rowid FROM plan_search WHERE {letters}))"
 _HITS = "SELECT count(*) FROM (SELECT 1 FROM plan_search WHERE plan_search MATCH :any LIMIT :many)"
 _MANY = 20_000
 MOST_WORDS = 20
+_LONGEST = 1000
 _WORD = re.compile(r"\w+")
 
 
@@ -109,38 +113,37 @@ def leave_no_words(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO plan_search (plan_search) VALUES ('optimize')")
 
 
-def match_expression(words: str) -> str:
-    """What the index is asked: every word as the beginning of a word. Empty where there is no word in it.
-
-    Of a long text, such as a page pasted by mistake, the first words are asked for."""
+def find_plans(
+    connection: sqlite3.Connection, words: str, only: SearchFilter | None, limit: int
+) -> list[tuple[Any, ...]]:
+    """Id, name and code of the plans that `Store.search` finds, in the transaction that the connection is in. Of a long
+    text, such as a page pasted by mistake, the first words are asked for."""
     # some keyboards give é as e and an accent, which would part a word in two
-    whole = unicodedata.normalize("NFC", words)
-    return " ".join(f'"{word}"*' for word in _WORD.findall(whole)[:MOST_WORDS])
+    asked = _WORD.findall(unicodedata.normalize("NFC", words))[:MOST_WORDS]
+    passing, bound = conditions(only) if only else ([], {})
+    if not asked and (words.strip() or not passing):
+        return []
+    bound["limit"] = limit
+    if asked:
+        bound["any"] = " ".join(f'"{word}"*' for word in asked)
+        ((hits,),) = connection.execute(_HITS, {**bound, "many": _MANY if passing else 1})
+        if not hits:
+            letters = {f"letters{number}": _anywhere(word) for number, word in enumerate(asked)}
+            bound |= letters
+            passing.append(_WITHIN.format(letters=" AND ".join(f"name LIKE :{name} ESCAPE '!'" for name in letters)))
+        elif not passing:
+            # half a character, as some programs paste, is no text that SQLite takes
+            begins = words.strip().encode("utf-8", "replace").decode("utf-8")
+            bound |= {"code": f"code : ({bound['any']})", "words": begins}
+            return connection.execute(_FIND, bound).fetchall()
+        else:
+            passing = [*passing, _HIT_LAST] if hits == _MANY else [_HIT, *passing]
+    return connection.execute(_AMONG.format(conditions=" AND ".join(passing)), bound).fetchall()
 
 
-def find_words(words: str, limit: int) -> tuple[str, dict[str, Any]] | None:
-    """The statement that finds plans by words, with its values; None where there is no word in it."""
-    expression = match_expression(words)
-    if not expression:
-        return None
-    # half a character, as some programs paste, is no text that SQLite takes
-    begins = words.strip().encode("utf-8", "replace").decode("utf-8")
-    return _FIND, {"any": expression, "code": f"code : ({expression})", "words": begins, "limit": limit}
-
-
-def find_among(
-    connection: sqlite3.Connection, words: str, only: SearchFilter, limit: int
-) -> tuple[str, dict[str, Any]] | None:
-    """The statement that finds what passes a filter, with its values; None where nothing is asked."""
-    found, bound = conditions(only)
-    expression = match_expression(words)
-    if not found or (words.strip() and not expression):
-        return None
-    if expression:
-        ((hits,),) = connection.execute(_HITS, {"any": expression, "many": _MANY})
-        found = [*found, _HIT_LAST] if hits == _MANY else [_HIT, *found]
-    passes = " AND ".join(found)
-    return _AMONG.format(conditions=passes), {**bound, "any": expression, "limit": limit}
+def _anywhere(word: str) -> str:
+    # of a pattern of tens of thousands of signs SQLite says that it is too complex
+    return f"%{word[:_LONGEST].replace('_', '!_')}%"
 
 
 def _trigger(table: str, event: str, which: str) -> str:

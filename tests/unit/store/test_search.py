@@ -1,4 +1,5 @@
-"""Search follows every write at once, by the beginnings of words, and takes any text a person types."""
+"""Search follows every write at once, by the beginnings of words, else by what stands within a name, and takes any text
+a person types."""
 
 from __future__ import annotations
 
@@ -51,7 +52,8 @@ def _found(store: Store, words: str) -> set[str]:
     [
         ("molenweg", {"Molenweg"}),
         ("MOL", {"Molenweg"}),
-        ("olen", set()),
+        ("olen", {"Molenweg"}),
+        ("molenstraat", set()),
         ("p-0012", {"Molenweg"}),
         ("0012", {"Molenweg"}),
         ("cafe", {"Molenweg"}),
@@ -63,7 +65,10 @@ def _found(store: Store, words: str) -> set[str]:
         ("één", {"plein"}),
         ("plein", {"plein", "Molenweg"}),
         ("'s-gravenp", {"bron"}),
-        ("bedrijven terrein", set()),
+        ("bedrijven terrein", {"bron"}),
+        ("terrein olen", set()),
+        ("ol_nweg", set()),
+        ("olen" * 50_000, set()),
         ("", set()),
         ("  ", set()),
     ],
