@@ -16,6 +16,7 @@ from ..participation.fields import labels
 from ..participation.records import Moment
 from ..participation.times import Clock, TimeNotUnderstoodError, instant, read_clock, read_date
 from ..participation.words import Text
+from ..publication.phrases import WEEKDAYS, weekday
 from .problems import Problem
 
 DAY_NEEDED = Text("Vul een datum in, zoals 3-12-2026.", "Fill in a date, such as 2026-12-03.")
@@ -35,13 +36,17 @@ WORDS_NEEDED = Text(
     "Schrijf de periode zoals het publiek hem leest, bijvoorbeeld najaar 2026.",
     "Write the period as the public will read it, for example autumn 2026.",
 )
+OTHER_WEEKDAY = Text(
+    "“{word}” past niet bij de datum: het is {day}. Pas een van beide aan.",
+    "“{word}” does not fit the date: it is {day}. Change either of them.",
+)
 
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s*(?:uur|u|h)|[:.]?(\d{2}))?(?:\s*(?:uur|u|h))?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
 )
 # 3-12-26, 3 dec 2026, do 3 december 2026
 _NAMED = re.compile(
-    r"^(?:[a-z]{2,9},?\s+)?(\d{1,2})[-\s]+([a-z]{3,9}|\d{1,2})-?[-\s]+(\d{4}|\d{2})$", re.IGNORECASE | re.ASCII
+    r"^(?:([a-z]{2,9}),?\s+)?(\d{1,2})[-\s]+([a-z]{3,9}|\d{1,2})-?[-\s]+(\d{4}|\d{2})$", re.IGNORECASE | re.ASCII
 )
 # by the name in either language, or the first letters of it
 _MONTH_NUMBERS = {"mrt": 3} | {
@@ -108,12 +113,18 @@ def show_day(day: date, language: str) -> str:
 def read_day(text: str) -> date:
     """The day that is typed, as people write one: 3-12-2026, 3/12/26, 3 dec 2026, donderdag 3 december 2026. Raises
     TimeNotUnderstoodError."""
-    return date.fromisoformat(read_date(_NAMED.sub(_numbered, re.sub(r"[./]", "-", text.strip()))))
+    written = re.sub(r"[./]", "-", text.strip())
+    day = date.fromisoformat(read_date(_NAMED.sub(_numbered, written)))
+    named = _NAMED.match(written)
+    word = named[1] if named else None
+    if word and not any(name.lower().startswith(word.lower()) for name in WEEKDAYS[day.weekday()]):
+        raise TimeNotUnderstoodError(OTHER_WEEKDAY.format(word=word, day=weekday(day)))
+    return day
 
 
 def _numbered(written: re.Match[str]) -> str:
     """ "3-12-2026" for a day with the name of its month, or with a year of two digits; else what was written."""
-    day, month, year = written.groups()
+    _, day, month, year = written.groups()
     named = month.lower()
     number = named if named.isdigit() else _MONTH_NUMBERS.get(named)
     return f"{day}-{number}-{year if len(year) > 2 else f'20{year}'}" if number else written[0]

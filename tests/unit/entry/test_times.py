@@ -71,6 +71,21 @@ def test_what_may_be_another_day_is_not_guessed(typed: str) -> None:
         read_day(typed)
 
 
+@pytest.mark.parametrize("word", ["maandag", "Wed", "dond3rdag", "xyz"])
+def test_a_weekday_that_does_not_fit_the_date_is_told(word: str) -> None:
+    with pytest.raises(TimeNotUnderstoodError):
+        read_day(f"{word} 3 december 2026")
+
+
+def test_who_wrote_another_weekday_reads_which_it_is() -> None:
+    with pytest.raises(TimeNotUnderstoodError) as told:
+        read_day("maandag 3-12-26")
+    assert (
+        told.value.text.nl
+        == "“maandag” past niet bij de datum: het is donderdag 3 december 2026. Pas een van beide aan."
+    )
+
+
 @pytest.mark.parametrize("month", range(1, 13))
 @pytest.mark.parametrize("language", [0, 1])
 def test_every_month_is_known_by_its_name_and_by_the_begin_of_it(month: int, language: int) -> None:
