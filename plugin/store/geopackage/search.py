@@ -126,19 +126,22 @@ def find_plans(
     bound["limit"] = limit
     if asked:
         bound["any"] = " ".join(f'"{word}"*' for word in asked)
-        ((hits,),) = connection.execute(_HITS, {**bound, "many": _MANY if passing else 1})
-        if not hits:
-            letters = {f"letters{number}": _anywhere(word) for number, word in enumerate(asked)}
-            bound |= letters
-            passing.append(_WITHIN.format(letters=" AND ".join(f"name LIKE :{name} ESCAPE '!'" for name in letters)))
-        elif not passing:
-            # half a character, as some programs paste, is no text that SQLite takes
-            begins = words.strip().encode("utf-8", "replace").decode("utf-8")
-            bound |= {"code": f"code : ({bound['any']})", "words": begins}
-            return connection.execute(_FIND, bound).fetchall()
-        else:
+        if not passing and (found := _beginning_so(connection, words, bound)):
+            return found
+        hits = connection.execute(_HITS, {**bound, "many": _MANY}).fetchone()[0] if passing else 0
+        if hits:
             passing = [*passing, _HIT_LAST] if hits == _MANY else [_HIT, *passing]
+        else:
+            bound |= {f"letters{number}": _anywhere(word) for number, word in enumerate(asked)}
+            letters = " AND ".join(f"name LIKE :letters{number} ESCAPE '!'" for number in range(len(asked)))
+            passing = [*passing, _WITHIN.format(letters=letters)]
     return connection.execute(_AMONG.format(conditions=" AND ".join(passing)), bound).fetchall()
+
+
+def _beginning_so(connection: sqlite3.Connection, words: str, bound: dict[str, Any]) -> list[tuple[Any, ...]]:
+    # half a character, as some programs paste, is no text that SQLite takes
+    begins = words.strip().encode("utf-8", "replace").decode("utf-8")
+    return connection.execute(_FIND, {**bound, "code": f"code : ({bound['any']})", "words": begins}).fetchall()
 
 
 def _anywhere(word: str) -> str:
