@@ -114,8 +114,8 @@ def read_day(text: str) -> date:
     """The day that is typed, as people write one: 3-12-2026, 3/12/26, 3 dec 2026, donderdag 3 december 2026. Raises
     TimeNotUnderstoodError."""
     written = re.sub(r"[./]", "-", text.strip())
-    day = date.fromisoformat(read_date(_NAMED.sub(_numbered, written)))
     named = _NAMED.match(written)
+    day = date.fromisoformat(read_date(_numbered(named) if named else written))
     word = named[1] if named else None
     if word and not any(name.lower().startswith(word.lower()) for name in WEEKDAYS[day.weekday()]):
         raise TimeNotUnderstoodError(OTHER_WEEKDAY.format(word=word, day=weekday(day)))
