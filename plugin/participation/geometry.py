@@ -45,7 +45,6 @@ class Mended:
 
     wkb: bytes | None
     problem: Text | None = None
-    was_mended: bool = False
     dropped_parts: bool = False
     size_change: float = 0.0
 
@@ -84,7 +83,7 @@ def mend(wkb: bytes) -> Mended:
         return Mended(None, NOTHING_LEFT)
     before, after = abs(_size(geometry, dimension)), _size(mended, dimension)
     change = (after - before) / max(after, before) if max(after, before) else 0.0
-    return Mended(_to_wkb(mended), was_mended=True, dropped_parts=len(kept) < len(pieces), size_change=change)
+    return Mended(_to_wkb(mended), dropped_parts=len(kept) < len(pieces), size_change=change)
 
 
 def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
