@@ -28,7 +28,6 @@ def public_neighbourhoods(
             code=area.code,
             naam=public_text(area.name) or area.code,
             niveau=area.level.value,
-            jaar=area.year,
             hoort_bij=area.parent_code,
             doelen=tuple(goals.get(area.code, ())),
             geometry=border,

@@ -134,7 +134,6 @@ class PublicNeighbourhood:
     code: str
     naam: str
     niveau: str
-    jaar: int
     hoort_bij: Optional[str]
     doelen: tuple[str, ...]
     geometry: Optional[bytes]

@@ -68,8 +68,8 @@ def hostile_site(text: str):
         ),
         moment(None, text, "2026-12-01 10:00", "2026-12-01 12:00", plaats=text, hele_gemeente=True),
     ]
-    wijk = PublicNeighbourhood(code(WIJKEN[0]), text, "wijk", 2026, None, (text,), None, square(5.8, 52.9, 0.05))
-    buurt = PublicNeighbourhood("BU1", text, "buurt", 2026, wijk.code, (), None, None)
+    wijk = PublicNeighbourhood(code(WIJKEN[0]), text, "wijk", None, (text,), None, square(5.8, 52.9, 0.05))
+    buurt = PublicNeighbourhood("BU1", text, "buurt", wijk.code, (), None, None)
     return site([one], moments, titel=text, wijken=(wijk, buurt))
 
 

@@ -129,7 +129,6 @@ def neighbourhoods() -> tuple[PublicNeighbourhood, ...]:
             code(name),
             name,
             "wijk",
-            2026,
             "GM9999",
             ("Meer bomen in de straat.", "Veilig oversteken bij de school.") if name == "Molenveld" else (),
             None,
@@ -138,7 +137,7 @@ def neighbourhoods() -> tuple[PublicNeighbourhood, ...]:
         )
         for index, name in enumerate(WIJKEN)
     ]
-    buurt = PublicNeighbourhood("BU99990201", "Molenveld-Zuid", "buurt", 2026, code("Molenveld"), (), None, None)
+    buurt = PublicNeighbourhood("BU99990201", "Molenveld-Zuid", "buurt", code("Molenveld"), (), None, None)
     return (buurt, *wijken)
 
 
