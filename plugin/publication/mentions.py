@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..participation.checks.subjects import contact_name, moment_words, plan_name
-from ..participation.codes import PublicationState
 from ..participation.fields import Kind, definitions
 from ..participation.person import Person
-from ..participation.records import Contact, Goal, Moment, Neighbourhood, Plan, PlanSource, Record
+from ..participation.records import Contact, Goal, Moment, Neighbourhood, Plan, PlanSource, Publishable, Record
 from ..participation.words import Text
 from ..store.protocol import Reader
 
@@ -80,4 +79,4 @@ def _remedy(record: Record, field: str) -> Text:
         return FROM_SOURCE
     if isinstance(record, Contact):
         return OTHER_CONTACT
-    return PUBLIC if getattr(record, "publication_state", None) is PublicationState.PUBLISHED else DRAFT
+    return PUBLIC if isinstance(record, Publishable) and record.is_published else DRAFT

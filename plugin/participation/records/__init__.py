@@ -5,7 +5,7 @@ Each attribute made by `column` is the one definition of that field (fields.py).
 the properties give instants in UTC. Geometry is two-dimensional WKB without curves, in the store's CRS.
 """
 
-from .base import Record, new_id
+from .base import Publishable, Record, new_id
 from .contact import Contact, PlanContact
 from .moment import Moment
 from .neighbourhood import Goal, Neighbourhood, PlanNeighbourhood
@@ -20,6 +20,7 @@ __all__ = [
     "PlanContact",
     "PlanNeighbourhood",
     "PlanSource",
+    "Publishable",
     "Record",
     "new_id",
 ]

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
+from ..codes import PublicationState
 from ..fields import Kind, column
 from ..words import Text
 
@@ -24,6 +25,23 @@ def internal_note(*, heading: str | None = None, personal: bool = False) -> Any:
         heading=heading,
         personal=personal,
     )
+
+
+def publication_state() -> Any:
+    """The field that says whether a record goes public, by one name in every record that has it."""
+    return column(
+        Kind.CODE, Text("Publicatie", "Publication"), codes=PublicationState, default=PublicationState.CONCEPT
+    )
+
+
+class Publishable:
+    """A record that goes public once a planner says so. It has the field itself, at its place among the others."""
+
+    publication_state: PublicationState
+
+    @property
+    def is_published(self) -> bool:
+        return self.publication_state is PublicationState.PUBLISHED
 
 
 @dataclass(frozen=True)

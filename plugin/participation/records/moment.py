@@ -9,11 +9,11 @@ from ..codes import Level, MomentKind, MomentState, Precision, PublicationState
 from ..fields import Kind, column
 from ..times import instant
 from ..words import Text
-from .base import Record, internal_note
+from .base import Publishable, Record, internal_note, publication_state
 
 
 @dataclass(frozen=True)
-class Moment(Record):
+class Moment(Record, Publishable):
     """A moment at which people can take part: of a plan, else of a neighbourhood or the whole town (its GM code)."""
 
     key: str | None = column(
@@ -105,14 +105,8 @@ class Moment(Record):
     )
     attendance: int | None = column(Kind.COUNT, Text("Hoeveel kwamen er (intern)", "How many came (internal)"))
     internal_note: str | None = internal_note(heading="notitie_intern")
-    publication_state: PublicationState = column(
-        Kind.CODE, Text("Publicatie", "Publication"), codes=PublicationState, default=PublicationState.CONCEPT
-    )
+    publication_state: PublicationState = publication_state()
     geometry: bytes | None = column(Kind.GEOMETRY)
-
-    @property
-    def is_published(self) -> bool:
-        return self.publication_state is PublicationState.PUBLISHED
 
     @property
     def begin(self) -> datetime | None:

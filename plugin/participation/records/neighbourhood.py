@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..codes import AreaLevel, PublicationState
 from ..fields import Kind, column
 from ..words import Text
-from .base import Record
+from .base import Publishable, Record, publication_state
 
 
 @dataclass(frozen=True)
@@ -23,19 +23,13 @@ class Neighbourhood(Record):
 
 
 @dataclass(frozen=True)
-class Goal(Record):
+class Goal(Record, Publishable):
     """What the municipality wants to reach in a neighbourhood."""
 
     neighbourhood_code: str | None = column(Kind.TEXT, Text("Wijk- of buurtcode", "Neighbourhood code"))
     text: str | None = column(Kind.LONG_TEXT, Text("Doel", "Goal"))
     position: int = column(Kind.COUNT, Text("Volgorde", "Order"), default=0)
-    publication_state: PublicationState = column(
-        Kind.CODE, Text("Publicatie", "Publication"), codes=PublicationState, default=PublicationState.CONCEPT
-    )
-
-    @property
-    def is_published(self) -> bool:
-        return self.publication_state is PublicationState.PUBLISHED
+    publication_state: PublicationState = publication_state()
 
 
 @dataclass(frozen=True)

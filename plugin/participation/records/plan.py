@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..codes import Level, OverrideStatus, Phase, PublicationState, find_code
 from ..fields import Kind, column
 from ..words import Text
-from .base import Record, internal_note
+from .base import Publishable, Record, internal_note, publication_state
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class PlanSource(Record):
 
 
 @dataclass(frozen=True)
-class Plan(Record):
+class Plan(Record, Publishable):
     """A plan. What its source says stands beside what a planner typed; the planner's word wins."""
 
     source: str | None = column(Kind.KEY)
@@ -88,9 +88,7 @@ class Plan(Record):
         Text("Leeg: afgeleid van de oppervlakte.", "Empty: derived from the area."),
     )
     whole_town_by_share: bool = column(Kind.FLAG, default=False)
-    publication_state: PublicationState = column(
-        Kind.CODE, Text("Publicatie", "Publication"), codes=PublicationState, default=PublicationState.CONCEPT
-    )
+    publication_state: PublicationState = publication_state()
     slug: str | None = column(
         Kind.TEXT,
         Text("Adres van de pagina", "Address of the page"),
@@ -113,10 +111,6 @@ class Plan(Record):
     )
     internal_note: str | None = internal_note()
     geometry: bytes | None = column(Kind.GEOMETRY)
-
-    @property
-    def is_published(self) -> bool:
-        return self.publication_state is PublicationState.PUBLISHED
 
     @property
     def current_name(self) -> str:
