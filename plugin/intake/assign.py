@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ..participation.areas import current_areas, making_up
 from ..participation.codes import AreaLevel
 from ..participation.geometry import sound
 from ..participation.progress import Progress
@@ -61,8 +62,8 @@ def assign_neighbourhoods(
         town = reader.settings().municipality
         known = reader.find(Neighbourhood)
         stored = list(reader.values(Plan, ("id", "geometry")))
-    known = _usable(known, progress)
-    areas = current_areas(known, levels)
+    usable_areas = _usable(current_areas(known), progress)
+    areas = [area for area in usable_areas if area.level in levels]
     if not areas:
         raise ParticipationError(NO_AREAS)
     of_level = {area.level for area in known}
@@ -81,7 +82,7 @@ def assign_neighbourhoods(
         for share in found:
             if 100 * share.share >= min_share:
                 wanted[ids[share.plan], here[share.area].code] = share.share
-    municipality = _borders(_municipality(known, town))
+    municipality = _borders(next(filter(None, making_up(town, usable_areas)), []))
     if municipality not in overlaid:
         overlaid[municipality] = shares(shapes, municipality)
     parts = parts_of_whole(shapes, municipality, overlaid[municipality])
@@ -97,35 +98,19 @@ def assign_neighbourhoods(
     return AssignResult(len(assigned), len(loose))
 
 
-def _usable(areas: Iterable[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
-    """The areas with a border to reckon with, whatever program last changed it."""
-    stored = list(areas)
+def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
+    """The areas that have a border to reckon with, whatever program last changed it, by code."""
     usable = []
-    for area, wkb in zip(stored, sound([area.geometry for area in stored])):
-        if area.geometry is not None and wkb is None:
+    for area, wkb in zip(areas, sound([area.geometry for area in areas])):
+        if wkb is None:
             progress.note(UNUSABLE.format(code=area.code, year=area.year))
-        usable.append(area if wkb is area.geometry else replace(area, geometry=wkb))
-    return usable
-
-
-def current_areas(areas: Iterable[Neighbourhood], levels: Sequence[AreaLevel]) -> list[Neighbourhood]:
-    """The areas of the newest year of each level that have a place, by code."""
-    chosen = [area for area in areas if area.level in levels and area.geometry is not None]
-    newest = {level: max((area.year for area in chosen if area.level is level), default=0) for level in levels}
-    return sorted((area for area in chosen if area.year == newest[area.level]), key=lambda area: area.code)
+        else:
+            usable.append(area if wkb is area.geometry else replace(area, geometry=wkb))
+    return sorted(usable, key=lambda area: area.code)
 
 
 def _borders(areas: Iterable[Neighbourhood]) -> Borders:
     return tuple(area.geometry for area in areas if area.geometry)
-
-
-def _municipality(areas: list[Neighbourhood], code: str) -> list[Neighbourhood]:
-    """The gemeente's own area where it was brought in, else all areas of the highest level together."""
-    own = [a for a in current_areas(areas, [AreaLevel.MUNICIPALITY]) if a.code.upper() == code.upper()]
-    if own:
-        return own
-    highest = (current_areas(areas, [level]) for level in (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT))
-    return next((here for here in highest if here), [])
 
 
 def _write_ties(transaction: Transaction, wanted: dict[Tie, float], other_levels: set[str]) -> None:

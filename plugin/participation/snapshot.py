@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from .codes import AreaLevel
+from .areas import current_areas
 from .crs import RD_NEW
 from .page_settings import PageSettings
 from .records import (
@@ -100,11 +100,8 @@ class Snapshot:
 
     @cached_property
     def current_neighbourhoods(self) -> dict[str, Neighbourhood]:
-        """The neighbourhoods of the newest year of each level, by code."""
-        newest: dict[AreaLevel, int] = {}
-        for area in self.neighbourhoods:
-            newest[area.level] = max(area.year, newest.get(area.level, area.year))
-        return {area.code: area for area in self.neighbourhoods if area.year == newest[area.level]}
+        """The neighbourhoods that hold now (areas.py), by code."""
+        return {area.code: area for area in current_areas(self.neighbourhoods)}
 
 
 def _grouped(pairs: Iterable[tuple[str | None, Item]]) -> dict[str, list[Item]]:

@@ -7,14 +7,16 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ...participation.areas import current_areas
 from ...participation.checks.subjects import read_times
 from ...participation.codes import AreaLevel, Level, Phase, Status
-from ...participation.records import Moment, Neighbourhood, Plan
+from ...participation.records import Moment, Plan
 from ...participation.times import clock_of, now
 from ...participation.words import Text
 from ...publication.standing import Standing, standing
 from ...store.addresses import open_store
 from ...store.protocol import Reader, SearchFilter, SearchHit
+from ...store.reading import read_neighbourhoods
 from .agenda import AgendaLine
 
 MOST = 50
@@ -65,13 +67,11 @@ def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str)
 
 
 def neighbourhoods(address: str) -> list[tuple[str, str]]:
-    """The wijken, else the buurten, of the newest year: code and name, by name. Raises StoreError."""
+    """The current wijken, else the buurten: code and name, by name. Raises StoreError."""
     with closing(open_store(address)) as store, store.reading() as reader:
-        rows = list(reader.values(Neighbourhood, ("code", "name", "level", "year")))
+        areas = current_areas(read_neighbourhoods(reader))
     for level in _LEVELS:
-        of_level = [row for row in rows if row[2] is level]
-        newest = max((row[3] for row in of_level), default=None)
-        found = sorted(((code, name) for code, name, _, year in of_level if year == newest), key=lambda row: row[1])
+        found = sorted(((area.code, area.name) for area in areas if area.level is level), key=lambda row: row[1])
         if found:
             return found
     return []

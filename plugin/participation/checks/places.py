@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..codes import AreaLevel
+from ..areas import making_up
 from ..geometry import sound
 from ..snapshot import Snapshot
-
-_BELOW = (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT)
 
 
 def usable_shapes(wkbs: Mapping[str, bytes]) -> dict[str, Any]:
@@ -35,12 +33,9 @@ def outside(shapes: Mapping[str, Any], areas: Iterable[bytes]) -> frozenset[str]
 
 
 def municipality_areas(snapshot: Snapshot) -> list[bytes]:
-    """The gemeente's own area where the store holds it, else all current areas of the highest level there is."""
+    """The borders of the areas that make up the municipality; none where there is no usable one."""
     areas = [area for area in snapshot.current_neighbourhoods.values() if area.geometry is not None]
-    code = snapshot.settings.municipality.upper()
-    own = [area for area in areas if area.level is AreaLevel.MUNICIPALITY and area.code.upper() == code]
-    by_level = ([area for area in areas if area.level is level] for level in _BELOW)
-    for candidates in (own, *by_level):
+    for candidates in making_up(snapshot.settings.municipality, areas):
         here = [border for border in sound([area.geometry for area in candidates]) if border is not None]
         if here:
             return here

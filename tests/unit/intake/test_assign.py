@@ -231,6 +231,18 @@ def test_the_newest_year_of_each_level_counts(town: Store) -> None:
     assert ties(town, "plan") == {"N": 1, "A1": 1}
 
 
+def test_a_year_whose_borders_are_missing_counts_all_the_same(town: Store) -> None:
+    with town.writing(WHO) as transaction:
+        transaction.insert([Neighbourhood(id=id_of("N"), code="N", year=2027, level=AreaLevel.WIJK)])
+    add(town, plan=box(10, 10))
+    heard = Listener()
+
+    assign(town, progress=heard)
+
+    assert ties(town, "plan") == {"A1": 1}
+    assert [note for note in heard.notes if note.startswith("De grens van N (2027) is leeg")]
+
+
 @pytest.mark.parametrize("levels", [BOTH, [AreaLevel.DISTRICT]])
 def test_without_areas_one_sentence_says_what_to_do(store: Store, levels: Any) -> None:
     add(store, plan=box(10, 10))

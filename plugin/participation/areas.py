@@ -1,0 +1,27 @@
+"""Which neighbourhoods hold now, and which of them make up the municipality: codes change per year (CBS)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from .codes import AreaLevel
+from .records import Neighbourhood
+
+_BELOW = (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT)
+
+
+def current_areas(areas: Sequence[Neighbourhood]) -> list[Neighbourhood]:
+    """The areas of the newest year of each level, whether their border is known or not."""
+    newest: dict[AreaLevel, int] = {}
+    for area in areas:
+        newest[area.level] = max(area.year, newest.get(area.level, area.year))
+    return [area for area in areas if area.year == newest[area.level]]
+
+
+def making_up(municipality: str, areas: Iterable[Neighbourhood]) -> Iterator[list[Neighbourhood]]:
+    """The areas that together are the municipality of that GM code, best first: its own one, else all of the highest
+    level there is. areas: current ones with a border."""
+    here = list(areas)
+    code = municipality.upper()
+    yield [area for area in here if area.level is AreaLevel.MUNICIPALITY and area.code.upper() == code]
+    yield from ([area for area in here if area.level is level] for level in _BELOW)
