@@ -5,17 +5,20 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import icalendar
 from participatiekaart.plugin.participation.codes import MomentState
+from participatiekaart.plugin.publication.writers.pages.sitemap import MOST, write_sitemap
 
 from .released import make_store, release
-from .small_town import AREAS, moment, plan
+from .small_town import AREAS, moment, plan, site, town
 
 BASE = "https://kaart.example/"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -67,11 +70,29 @@ def test_what_is_held_online_says_so_and_what_has_moved_says_since_when(tmp_path
 
 
 def test_the_sitemap_names_every_page_once_by_its_whole_address(folder: Path) -> None:
-    tree = ET.parse(folder / "sitemap.xml")
-    listed = [element.text or "" for element in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    listed = [element.text or "" for element in ET.parse(folder / "sitemap.xml").iter(f"{SITEMAP}loc")]
     made = [file.parent.relative_to(folder).as_posix() for file in folder.rglob("index.html")]
 
     assert sorted(listed) == sorted(BASE if path == "." else f"{BASE}{path}/" for path in made)
+
+
+def test_of_more_pages_than_one_sitemap_may_hold_it_names_the_files_that_do(tmp_path: Path) -> None:
+    shown = site(town(plan()))
+    plans = tuple(replace(shown.plannen[0], pagina=f"plannen/{number}/index.html") for number in range(MOST // 2))
+    write_sitemap(replace(shown, plannen=plans, base_url=BASE), tmp_path, ("nl", "en"))
+
+    def listed(name: str, kind: str) -> list[str]:
+        root = ET.parse(tmp_path / name).getroot()
+        assert root.tag == f"{SITEMAP}{kind}"
+        return [element.text or "" for element in root.iter(f"{SITEMAP}loc")]
+
+    names = [address.removeprefix(BASE) for address in listed("sitemap.xml", "sitemapindex")]
+    parts = [listed(name, "urlset") for name in names]
+    pages = [address for part in parts for address in part]
+    assert names == ["sitemap-1.xml", "sitemap-2.xml"]
+    assert len(parts[0]) == MOST
+    assert len(pages) == len(set(pages)) >= MOST + 2
+    assert pages[:2] == [BASE, f"{BASE}en/"]
 
 
 def test_each_page_names_itself_in_every_language_by_its_whole_address(folder: Path) -> None:
