@@ -91,7 +91,8 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         return spoken(self.help_text)
 
     def shortDescription(self) -> str:
-        return spoken(self.help_text).split("\n", 1)[0]
+        # of two that differ `qgis_process help` shows one below the other
+        return self.shortHelpString()
 
     def tags(self) -> list[str]:
         return [word.strip() for word in spoken(self.keywords).split(",")]

@@ -95,11 +95,12 @@ def test_a_missing_parameter_is_named() -> None:
     assert "TITLE" in done.stderr and "MUNICIPALITY" in done.stderr
 
 
-def test_help_tells_every_parameter() -> None:
+def test_help_tells_every_parameter_and_says_nothing_twice() -> None:
     done = process(["help", "participatiekaart:attachplans"])
     assert done.returncode == 0
     for name in ("STORE", "INPUT", "KEY_FIELD", "DUPLICATES", "PUBLISH", "REJECTED"):
         assert f"\n{name}: " in done.stdout
+    assert done.stdout.count("Koppelt de eigen planlaag aan de opslag.") == 1
 
 
 @pytest.mark.parametrize("start", WAYS)
