@@ -14,6 +14,7 @@ from ...intake.sources import as_text
 from ...participation.records import Moment
 from ...participation.times import clock_of
 from ...publication import phrases
+from ...publication.moments import public_place
 from ...publication.next_moment import next_moment
 from .status_book import Entry
 
@@ -70,7 +71,7 @@ VALUES: dict[str, Callable[[Moment, Entry], Any]] = {
     "titel": lambda moment, entry: _title(moment),
     "soort": lambda moment, entry: moment.kind.value,
     "niveau": lambda moment, entry: level.value if (level := moment.level or entry.plan.level) else NULL,
-    "plaats": lambda moment, entry: moment.place or NULL,
+    "plaats": lambda moment, entry: public_place(moment) or NULL,
     "begin": lambda moment, entry: _local(moment, "begin", entry),
     "einde": lambda moment, entry: _local(moment, "end", entry),
 }

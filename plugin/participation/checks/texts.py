@@ -61,13 +61,12 @@ _NAME = re.compile(
     r"[A-ZÀ-ÖØ-Þ][\w'’-]{1,40}"
 )
 _POSTCODE = r"\b[1-9]\d{3}\s?[A-Z]{2}\b"
-_HOUSE_NUMBER = r"\s{1,3}\d{1,5}(?!\d)"
 _STREETS = (
-    r"straat|str\.|weg|laan|plein|hof|pad|dijk|kade|gracht|singel|steeg|markt|dreef|plantsoen|ring|park|wal|brink|erf"
-    r"|baan|burg|veld|kamp|akker|meen|es|hoek|haven|oever|zijde|poort|lei|allee"
+    r"straat|str\.|weg|laan|plein|hof|pad|dijk|kade|gracht|singel|steeg|markt|dreef|plantsoen|park|wal|brink|erf|baan"
+    r"|burg|veld|kamp|akker|meen|hoek|haven|oever|zijde|poort|lei|allee"
+    r"|\b(?:es|ring)"  # many words end so: advies, vergadering
 )
-_ADDRESS = re.compile(rf"{_POSTCODE}|(?:{_STREETS}){_HOUSE_NUMBER}")
-_NUMBERED = re.compile(rf"{_POSTCODE}|[^\W\d_]['’.]?{_HOUSE_NUMBER}")
+_ADDRESS = re.compile(rf"{_POSTCODE}|(?i:{_STREETS})\s{{1,3}}\d{{1,5}}(?!\d)")
 _PERSONAL_MARKS = ("@", "mev", "mw", "heer", "heren", "dhr")
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\w,]{0,6}\d){6}", re.ASCII)
 
@@ -134,8 +133,8 @@ def holds_address(text: str) -> bool:
 
 
 def may_be_address(place: str) -> bool:
-    """Whether the words for a place may well be an address: a postcode, or a number behind any word."""
-    return _NUMBERED.search(place) is not None
+    """Whether the words for a place may well be an address: every number may be that of a house or a postcode."""
+    return any(sign.isdigit() for sign in place)
 
 
 def _has_mark(text: str, marks: tuple[str, ...]) -> bool:

@@ -116,7 +116,7 @@ PLAN_CASES: tuple[tuple[str, str, dict[str, Any], bool], ...] = (
     ("adres_persoonlijk", "url", {"url": "mailto:info@gemeente.example"}, False),
 )
 
-HOMES = ("Molenweg 12", "bij Molenweg 12a", "Brink 5", "8011AB", "8011 AB Zwolle", "’t Zand 7-3", "Plein 1944 nr. 3")
+HOMES = ("Molenweg 12", "Molenweg, 12a", "12 rue du Moulin", "Brink 5", "8011AB", "’t Zand 7-3", "Plein 1944 nr. 3")
 NO_HOMES = ("Bij een bewoner thuis", "wijk Assendorp", "om de hoek; u hoort het bij aanmelding")
 
 MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
@@ -198,7 +198,9 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("huisadres_in_tekst", "place", coming(kind="inloop", place="Molenweg 12"), False),
     ("huisadres_in_tekst", "title", coming(kind="keukentafel", title="Aan tafel op Molenweg 12a"), True),
     ("huisadres_in_tekst", "title", coming(kind="keukentafel", title="Keukentafelgesprek 3"), False),
+    ("huisadres_in_tekst", "title", coming(kind="keukentafel", title="Aan tafel, Brink 5"), True),
     ("huisadres_in_tekst", "feedback", held(kind="keukentafel", feedback="Wie op 8011 AB woont"), True),
+    ("huisadres_in_tekst", "feedback", held(kind="keukentafel", feedback="Zie vergadering 3 en advies 12."), False),
     ("huisadres_in_tekst", "address", coming(kind="keukentafel", address="Molenweg 12"), False),
     ("adres_persoonlijk", "signup_url", coming(signup_url=" Mailto:j.jansen@gemeente.example?subject=Aanmelden"), True),
     ("adres_persoonlijk", "signup_url", coming(signup_url="https://x.example/jan.jansen@x"), False),
