@@ -10,15 +10,15 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
+from ....participation.encoding import decoded
 from ...tables import TABLES
 from ..ddl import add_columns, create_indexes, create_table, describe_columns, register_internal
 from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-# 5 and 6 change no table: the words of the rules became those of the forms, and an id cannot be changed any more
+# 5 and 6 change no table: the words of the rules became those of the forms, and an id can no longer be changed
 CURRENT = 6
 INTERNAL = {
     "setting": "instellingen",
@@ -52,8 +52,8 @@ def _step(number: int, srs_id: int) -> Iterator[str]:
         yield from (register_internal(name, title) for name, title in INTERNAL.items())
 
 
-def _nfc(text: Any) -> Any:
-    return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
+def _nfc(raw: bytes | None) -> str | None:
+    return None if raw is None else unicodedata.normalize("NFC", decoded(raw))
 
 
 def _statements(script: str) -> Iterator[str]:
