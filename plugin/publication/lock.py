@@ -36,9 +36,12 @@ def locked(path: Path, target: Path, wait: float = WAIT_SECONDS, busy: Text = BU
         os.write(descriptor, f"proces {os.getpid()}".encode())
         yield
     finally:
-        with contextlib.suppress(OSError):  # Windows removes no open file
-            path.unlink()
+        with contextlib.suppress(OSError):
+            path.unlink()  # before anybody else can hold it
         os.close(descriptor)
+        if os.name == "nt":  # there no file that is open can be removed, by us before or from whoever holds it now
+            with contextlib.suppress(OSError):
+                path.unlink()
 
 
 def _acquire(path: Path, target: Path, deadline: float, busy: Text) -> int:
