@@ -39,7 +39,8 @@ def named(code: str, name: str) -> Area:
 
 @dataclass(frozen=True)
 class MomentView:
-    """begin, end: ISO 8601 with offset. counts: whether it counts for the status. vague: known to the month or less.
+    """begin, end: ISO 8601 with offset. counts: whether it counts for the status. vague: known to the month or less;
+    in_own_words: and when that is, is told in the words of the planner. has_own_title: else its title is its kind.
 
     goes_on: neither called off nor over when this was published, so that a page may invite to it. calendar: the file
     with which one puts it in one's own calendar.
@@ -47,6 +48,7 @@ class MomentView:
 
     record: PublicMoment
     title: str
+    has_own_title: bool
     kind: str | None
     level: str | None
     state: str | None
@@ -56,6 +58,7 @@ class MomentView:
     end: str | None
     counts: bool
     vague: bool
+    in_own_words: bool
     goes_on: bool
     feedback_from: str | None
     feedback_day: str | None
@@ -213,8 +216,10 @@ class _Teller:
         label = MomentKind.of(moment.soort).label
         kind = self._say(label)
         # one without a title of its own carries its kind, in Dutch as all public fields
-        title = kind if moment.titel == label.nl else moment.titel or kind
+        own_title = None if moment.titel == label.nl else moment.titel
+        title = own_title or kind
         vague = not Precision.of(moment.tijd_precisie).is_exact
+        in_own_words = vague and bool(moment.periode_tekst)
         is_dated = moment.begin is not None and moment.einde is not None
         cancelled = moment.staat == MomentState.CANCELLED
         is_over = self.at is not None and moment.einde is not None and moment.einde <= self.at
@@ -222,6 +227,7 @@ class _Teller:
         return MomentView(
             record=moment,
             title=title,
+            has_own_title=bool(own_title),
             kind=kind if kind.casefold() != title.casefold() else None,
             level=self._label(Level, moment.niveau),
             state=None if moment.staat == MomentState.PLANNED else self._label(MomentState, moment.staat),
@@ -229,8 +235,9 @@ class _Teller:
             was=self._when(moment, moment.vorig_begin, moment.vorig_einde) if moment.vorig_begin else None,
             begin=iso_local(moment.begin, self.timezone) if moment.begin else None,
             end=iso_local(moment.einde, self.timezone) if moment.einde else None,
-            counts=not cancelled and (is_dated or (vague and bool(moment.periode_tekst))),
+            counts=not cancelled and (is_dated or in_own_words),
             vague=vague,
+            in_own_words=in_own_words,
             goes_on=not cancelled and not is_over,
             feedback_from=iso_local(told_on, self.timezone) if told_on else None,
             feedback_day=self._day(told_on) if told_on else None,
