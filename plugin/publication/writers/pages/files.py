@@ -17,6 +17,8 @@ SHARED_FOLDER = "bestanden"
 PLUGIN_ROOT = Path(__file__).resolve().parents[4]
 SITE = PLUGIN_ROOT / "resources" / "site"
 SHAPES_SCRIPT = "vormen.js"
+# a computer may leave files of its own there: .DS_Store, ._pagina.css, Thumbs.db
+_FILES = ("styles/[!.]*.css", "styles/[!.]*.svg", "scripts/[!.]*.js")
 LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
 
 
@@ -27,7 +29,7 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     """
     shared = folder / SHARED_FOLDER
     shared.mkdir(parents=True, exist_ok=True)
-    texts = {source.name: _read(source) for source in (*(SITE / "styles").iterdir(), *(SITE / "scripts").glob("*.js"))}
+    texts = {source.name: _read(source) for pattern in _FILES for source in SITE.glob(pattern)}
     texts[SHAPES_SCRIPT] = map_data.script("vormen", map_data.for_page(_shapes())) + texts[SHAPES_SCRIPT]
     if options.face:
         texts[TOKENS.name] = face_of(options.face).to_css()
