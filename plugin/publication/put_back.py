@@ -14,7 +14,7 @@ from typing import Any
 from ..participation.codes import Level, MomentKind, MomentState, Phase, Precision
 from ..participation.records import Moment, Plan
 from ..participation.snapshot import Snapshot
-from ..participation.times import clock_of, local_date
+from ..participation.times import clock_of
 from ..participation.words import Text
 from .kept import Words, goal_key
 from .released import PLACE, Row
@@ -124,9 +124,10 @@ def _clock(name: str) -> Callable[[Any, str], Values]:
     return to
 
 
-def _date(name: str) -> Callable[[Any, str], Values]:
+def _local(name: str) -> Callable[[Any, str], Values]:
+    """To a day and hour; the day alone means its 00:00."""
     return lambda value, timezone: {
-        name: local_date(datetime.fromisoformat(value), timezone).isoformat() if value else None
+        name: clock_of(datetime.fromisoformat(value), timezone).text.removesuffix(" 00:00") if value else None
     }
 
 
@@ -160,6 +161,6 @@ _OF_MOMENT = {
     "vorig_einde": _clock("previous_end"),
     "terugkoppeling": _as("feedback"),
     "terugkoppeling_url": _as("feedback_url"),
-    "terugkoppeling_op": _date("feedback_on"),
+    "terugkoppeling_op": _local("feedback_on"),
 }
 _TIMES = {"begin", "einde", "tijd_precisie", "periode_tekst", "staat", "vorig_begin", "vorig_einde"}

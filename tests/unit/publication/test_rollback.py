@@ -246,6 +246,20 @@ def test_it_is_right_for_the_day_on_which_it_is_put_back(store: str, folder: Pat
     assert result.valid_until is None or result.valid_until > NOW + 60 * DAY
 
 
+def test_feedback_comes_back_with_the_hour_it_was_given_at(store: str, folder: Path) -> None:
+    for given in ("2026-11-05 14:00", "2026-11-06"):
+        change(store, Moment, EVENING.id, feedback_on=given)
+        release(store, folder)
+    told = values(folder, EVENING)["terugkoppeling_op"]
+
+    roll_back(store, folder)
+    hour = values(folder, EVENING)["terugkoppeling_op"]
+    roll_back(store, folder)
+
+    assert (told, hour) == ("2026-11-06T00:00:00+01:00", "2026-11-05T14:00:00+01:00")
+    assert values(folder, EVENING)["terugkoppeling_op"] == told
+
+
 def test_calendars_count_up_when_a_moment_comes_back(store: str, folder: Path) -> None:
     change(store, Moment, EVENING.id, place="Elders")
     release(store, folder, NOW + DAY)
