@@ -44,9 +44,9 @@ OTHER_WEEKDAY = Text(
 _HOUR = re.compile(
     r"(\d{1,2})(?:\s*(?:uur|u|h)|[:.]?(\d{2}))?(?:\s*(?:uur|u|h))?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
 )
-# 3-12-26, 3 dec 2026, do 3 december 2026
+# 3-12-26, 3 dec 2026, do 3 december 2026, with hyphens for the dots of do. 3 dec. 2026
 _NAMED = re.compile(
-    r"^(?:([a-z]{2,9}),?\s+)?(\d{1,2})[-\s]+([a-z]{3,9}|\d{1,2})-?[-\s]+(\d{4}|\d{2})$", re.IGNORECASE | re.ASCII
+    r"^(?:([a-z]{2,9})[-,]?\s+)?(\d{1,2})[-\s]+([a-z]{3,9}|\d{1,2})[-\s]+(\d{4}|\d{2})$", re.IGNORECASE | re.ASCII
 )
 # by the name in either language, or the first letters of it
 _MONTH_NUMBERS = {"mrt": 3} | {
