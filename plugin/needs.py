@@ -28,7 +28,7 @@ MISSING = Text(
 )
 TOO_OLD = Text(
     "Nodig is het Python-pakket shapely 2 of nieuwer; deze QGIS heeft {version}. {how}",
-    "Needed is the Python package shapely 2 or newer; this QGIS has {version}. {how}",
+    "The Python package shapely 2 or newer is needed; this QGIS has {version}. {how}",
 )
 
 

@@ -25,11 +25,11 @@ REFUSED = Text(
 )
 ENDLESS = Text(
     "{host} was na {seconds} seconden nog niet klaar; dat is afgebroken. Probeer het later opnieuw.",
-    "{host} was not ready after {seconds} seconds, which was broken off. Try again later.",
+    "{host} was still not ready after {seconds} seconds; that was broken off. Try again later.",
 )
 TOO_MUCH = Text(
     "{host} stuurt meer dan {most} MB in één antwoord; dat is afgebroken. Klopt het adres in de instellingen?",
-    "{host} sends more than {most} MB in one answer, which was broken off. Is the address in the settings right?",
+    "{host} sends more than {most} MB in one answer; that was broken off. Is the address in the settings right?",
 )
 BROKEN_OFF = Text(
     "Het antwoord van {host} brak halverwege af. Probeer het later opnieuw.",

@@ -14,7 +14,7 @@ UNEXPECTED = Text(
     "Er ging iets mis waar de plugin niet op rekende ({error}). Wat al bewaard of gepubliceerd was, staat er nog. "
     "De bijzonderheden staan in het logboek van QGIS, onder Participatiekaart; meld ze aan de beheerder.",
     "Something went wrong that the plugin did not expect ({error}). What was kept or published still stands. The "
-    "details are in QGIS's log messages, under Participatiekaart; report them to who looks after it.",
+    "details are in QGIS's log messages, under Participatiekaart; report them to your administrator.",
 )
 FULL = Text(
     "Er is te weinig geheugen voor dit bestand of deze laag. Deel het op in kleinere delen, of sluit andere "

@@ -53,7 +53,7 @@ KNOWN_ELSEWHERE = Text(
     "onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor terug en koppel "
     "opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
     "Of the {added} new plans the key of {known} stands at another source already: {names}. If this is the same list "
-    "under another file name, those plans are in it twice now. Put back the store of before and attach again, with "
+    "under another file name, those plans are in it twice now. Put back the earlier store and attach again, with "
     "that name at “Name of the source” (SOURCE).",
 )
 ANOTHER = Text(
@@ -61,7 +61,7 @@ ANOTHER = Text(
     "lijst, dan staan haar namen nu bij de plannen van de eerste. Zet dan de opslag van ervoor terug en koppel "
     "opnieuw, met een eigen naam bij “Naam van de bron” (SOURCE).",
     "By the name “{name}” another layer was attached before. {label}: first {before}, now {now}. If this is another "
-    "list, its names now stand at the plans of the first. Then put back the store of before and attach again, with a "
+    "list, its names now stand at the plans of the first. Then put back the earlier store and attach again, with a "
     "name of its own at “Name of the source” (SOURCE).",
 )
 UNREADABLE = Text(

@@ -36,7 +36,7 @@ OPTIONAL_FIELDS = {
     "PHASE_FIELD": (
         Text("Veld met fase", "Field with phase"),
         Text(
-            "Alleen {phases} worden herkend; het verslag noemt de rest.",
+            "Alleen {phases} worden herkend; het logboek noemt de rest.",
             "Only {phases} are understood; the log names the others.",
         ).format(phases=", ".join(phase.value for phase in Phase)),
     ),

@@ -43,7 +43,7 @@ LABELS = {
     "contact": Text("Contact", "Contact"),
     "contact_email": Text("Contact: e-mail", "Contact: email"),
     "contact_telefoon": Text("Contact: telefoon", "Contact: telephone"),
-    "contact_website": Text("Contact: website", "Contact website"),
+    "contact_website": Text("Contact: website", "Contact: website"),
     "hele_gemeente": Text("Hele gemeente", "Whole municipality"),
     "wijken": Text("Wijken", "Neighbourhoods"),
     "buurtcodes": Text("Buurten", "Neighbourhoods within"),

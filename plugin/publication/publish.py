@@ -40,7 +40,7 @@ NO_PLANS = Text(
 )
 MANY_FEWER = Text(
     "Er staan nu {before} plannen; het zouden er {after} worden. Kijk na wat er ontbreekt, of bevestig dat het klopt.",
-    "{before} plans stand there now; there would be {after}. Look what is missing, or confirm that this is right.",
+    "{before} plans stand there now; there would be {after}. See what is missing, or confirm that this is right.",
 )
 FILE_BY_FILE = Text(
     "De bestanden zijn één voor één vervangen; in één stap kon hier niet.",
@@ -79,8 +79,8 @@ OFF_THE_MAP = Text(
 STORE_INSIDE = Text(
     "De opslag {store} staat in de publieke map {folder}: iedereen zou alles erin kunnen ophalen, ook wat niet "
     "openbaar is. Verplaats de opslag naar een andere map en publiceer opnieuw.",
-    "The store {store} lies in the public folder {folder}: anybody could fetch all of it, what is not public too. Move "
-    "the store to another folder and publish again.",
+    "The store {store} lies in the public folder {folder}: anybody could fetch all of it, also what is not public. "
+    "Move the store to another folder and publish again.",
 )
 
 

@@ -41,7 +41,7 @@ NOT_SAVED = Text(
 )
 NO_FILE = Text(
     "{file} is geen bestand waar de zip kan komen. Kies een bestandsnaam in een map die bestaat.",
-    "{file} is no file where the zip can come. Choose a file name in a folder that exists.",
+    "{file} is no place for the zip. Choose a file name in a folder that exists.",
 )
 FOREIGN = Text(
     "{file} is geen zip van een publicatie van Participatiekaart en blijft staan. Kies een andere naam.",

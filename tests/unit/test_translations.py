@@ -24,6 +24,7 @@ THE_SAME = {
     "Begin",
     "Code",
     "Contact",
+    "Contact: website",
     "E-mail",
     "GeoPackage (*.gpkg)",
     "Moment",

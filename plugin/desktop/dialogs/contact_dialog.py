@@ -23,7 +23,7 @@ from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
 
 KEPT = Text("Contact {name} bewaard.", "Contact {name} saved.")
-TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} no longer stands with this plan.")
+TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} is no longer with this plan.")
 SOMEONE_NEW = Text("Iemand nieuws", "Somebody new")
 WITH_ONE = Text(
     "Dit contact staat ook bij 1 ander plan: een wijziging geldt ook daar.",

@@ -16,7 +16,7 @@ NO_FOLDER_YET = Text(
 )
 WALK = Text(
     "Dit gaat het publiek anders zien. Klik op een regel om het plan op de kaart te zien.",
-    "This the public will see change. Click a line to see the plan on the map.",
+    "This is what the public will see change. Click a line to see the plan on the map.",
 )
 CHANGE = Qt.ItemDataRole.UserRole
 _MARGIN = 16

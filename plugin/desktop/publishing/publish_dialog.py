@@ -38,7 +38,7 @@ from .remembered import Remembered
 from .sentences import PUT_BACK, said_of_outlook, said_of_result
 from .zip_file import PACKING, SAVED, asked_for_zip
 
-LOOKING = Text("Even kijken wat er openbaar wordt…", "Looking what will be public…")
+LOOKING = Text("Even kijken wat er openbaar wordt…", "Checking what will be public…")
 TO_MEND = Text("Te &verhelpen ({count})", "To &mend ({count})")
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")

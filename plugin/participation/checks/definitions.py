@@ -115,7 +115,7 @@ DEFINITIONS = {
     FindingCode.NO_CONTACT: _warning(
         Text(
             "Bij plan “{record}” leest het publiek niemand om iets aan te vragen.",
-            "At plan “{record}” the public reads nobody to ask.",
+            "The public is told of nobody to ask about plan “{record}”.",
         ),
         Text(
             "Koppel een contact en zet aan wat daarvan openbaar mag zijn, liefst een adres van een team.",
@@ -218,7 +218,7 @@ DEFINITIONS = {
         ),
         Text(
             "Gebruik liever een adres van een team, of kijk of deze persoon openbaar wil zijn.",
-            "Better use the address of a team, or see whether this person wants to be public.",
+            "Rather use the address of a team, or see whether this person wants to be public.",
         ),
     ),
     FindingCode.PERMISSION_ENDED: _warning(

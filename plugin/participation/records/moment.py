@@ -94,7 +94,7 @@ class Moment(Record, Publishable):
     feedback: str | None = column(
         Kind.LONG_TEXT,
         Text("Terugkoppeling", "Feedback"),
-        Text("Wat is er met de inbreng gedaan.", "What was done with the input."),
+        Text("Wat er met de inbreng is gedaan.", "What was done with the input."),
         heading="terugkoppeling",
     )
     feedback_url: str | None = column(

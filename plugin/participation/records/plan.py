@@ -56,7 +56,7 @@ class Plan(Record, Publishable):
         Kind.LONG_TEXT,
         Text("Samenvatting", "Summary"),
         Text(
-            "Wat gaat er gebeuren, in twee of drie gewone zinnen.", "What will happen, in two or three plain sentences."
+            "Wat er gaat gebeuren, in twee of drie gewone zinnen.", "What will happen, in two or three plain sentences."
         ),
     )
     kind: str | None = column(Kind.TEXT, Text("Soort plan", "Kind of plan"))

@@ -38,9 +38,9 @@ NO_STORE = Text(
 )
 UNREADABLE = Text(
     "{store} kan niet worden gelezen ({reason}). Zet een reservekopie terug of controleer de schijf.",
-    "{store} cannot be read ({reason}). Put back a copy or check the disk.",
+    "{store} cannot be read ({reason}). Restore a backup or check the disk.",
 )
-DAMAGED = Text("{store} is beschadigd. Zet een reservekopie terug.", "{store} is damaged. Put back a copy of before.")
+DAMAGED = Text("{store} is beschadigd. Zet een reservekopie terug.", "{store} is damaged. Restore a backup.")
 TOO_LARGE = Text(
     "Een tekst is te groot om in {store} te bewaren. Kort hem in.",
     "A text is too large to keep in {store}. Shorten it.",

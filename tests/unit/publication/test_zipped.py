@@ -148,7 +148,7 @@ def test_it_never_lands_in_the_public_folder_nor_where_nothing_can_be_saved(made
         zip_release(made, made / "plannen" / "uit.zip", Silent())
     with pytest.raises(ParticipationError, match="in a folder that exists"):
         zip_release(made, tmp_path / "bestaat-niet" / "uit.zip", Silent())
-    with pytest.raises(ParticipationError, match="no file where the zip can come"):
+    with pytest.raises(ParticipationError, match="is no place for the zip"):
         zip_release(made, tmp_path, Silent())
 
 

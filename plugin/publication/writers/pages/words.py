@@ -21,7 +21,7 @@ PAGE = {
     ),
     "no_script": Text(
         "Bij elk plan staan de data. Kijk zelf of een datum al voorbij is.",
-        "The dates stand with each plan. Check for yourself whether a date has passed.",
+        "Each plan shows its dates. Check for yourself whether a date has passed.",
     ),
     "filter": Text("Zoek en filter", "Search and filter"),
     "in_neighbourhood": Text("Wijk", "Neighbourhood"),
@@ -93,7 +93,7 @@ PAGE = {
     "area_ended_title": Text("Wijk {name} is veranderd", "Neighbourhood {name} has changed"),
     "area_ended": Text(
         "De indeling van de gemeente is veranderd. Wat hier stond, staat nu bij:",
-        "The division of the municipality has changed. What stood here now stands at:",
+        "The division of the municipality has changed. What was here is now at:",
     ),
     "follow": Text("Blijf op de hoogte", "Keep informed"),
     "follow_wijk": Text(
