@@ -62,7 +62,8 @@ def assign_neighbourhoods(
         town = reader.settings().municipality
         known = reader.find(Neighbourhood)
         stored = list(reader.values(Plan, ("id", "geometry")))
-    usable_areas = _usable(current_areas(known), progress)
+    current = current_areas(known)
+    usable_areas = _usable(current, progress)
     areas = [area for area in usable_areas if area.level in levels]
     if not areas:
         raise ParticipationError(NO_AREAS)
@@ -88,8 +89,10 @@ def assign_neighbourhoods(
     parts = parts_of_whole(shapes, municipality, overlaid[municipality])
     whole = {id: 100 * part >= whole_share for id, part in zip(ids, parts)}
     progress.stop_if_cancelled()
+    others = [area for area in known if area.level not in levels]
+    left_out = {area.code for area in (*others, *current)} - {area.code for area in areas}
     with store.writing(who, "toewijzen aan wijken") as transaction:
-        _write_ties(transaction, wanted, {area.code for area in known if area.level not in levels})
+        _write_ties(transaction, wanted, left_out)
         _write_whole_town(transaction, whole)
         assigned, loose = _parted(transaction)
     outside = loose.intersection(ids)
@@ -113,15 +116,16 @@ def _borders(areas: Iterable[Neighbourhood]) -> Borders:
     return tuple(area.geometry for area in areas if area.geometry)
 
 
-def _write_ties(transaction: Transaction, wanted: dict[Tie, float], other_levels: set[str]) -> None:
-    """Make the ties by overlay those that are wanted; what was set by hand and ties to other levels are left alone."""
+def _write_ties(transaction: Transaction, wanted: dict[Tie, float], left_out: set[str]) -> None:
+    """Make the ties by overlay those that are wanted; what was set by hand is left alone, and ties to areas that were
+    left out."""
     by_hand: set[Tie] = set()
     standing: dict[Tie, PlanNeighbourhood] = {}
     for tie in transaction.find(PlanNeighbourhood):
         key = (tie.plan or "", tie.neighbourhood_code or "")
         if tie.by_hand:
             by_hand.add(key)
-        elif tie.neighbourhood_code not in other_levels:
+        elif tie.neighbourhood_code not in left_out:
             standing[key] = tie
     gone = [tie.id for key, tie in standing.items() if key not in wanted or key in by_hand]
     changed = [

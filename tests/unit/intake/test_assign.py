@@ -231,16 +231,31 @@ def test_the_newest_year_of_each_level_counts(town: Store) -> None:
     assert ties(town, "plan") == {"N": 1, "A1": 1}
 
 
-def test_a_year_whose_borders_are_missing_counts_all_the_same(town: Store) -> None:
+def test_a_code_that_was_of_another_level_before_is_tied_once(town: Store) -> None:
     with town.writing(WHO) as transaction:
-        transaction.insert([Neighbourhood(id=id_of("N"), code="N", year=2027, level=AreaLevel.WIJK)])
+        transaction.insert(
+            [Neighbourhood(id=id_of("2025"), code="A1", year=2025, level=AreaLevel.WIJK, geometry=box(0, 0, 50))]
+        )
     add(town, plan=box(10, 10))
+
+    for _ in range(2):
+        assign(town, [AreaLevel.BUURT])
+
+    assert [tie.neighbourhood_code for tie in records(town, PlanNeighbourhood)] == ["A1"]
+
+
+def test_a_year_whose_borders_are_missing_counts_all_the_same(town: Store) -> None:
+    add(town, plan=box(10, 10), other=box(60, 10, 10))
+    assign(town)
+    with town.writing(WHO) as transaction:
+        transaction.insert([Neighbourhood(id=id_of("2027"), code="A", year=2027, level=AreaLevel.WIJK)])
     heard = Listener()
 
     assign(town, progress=heard)
 
-    assert ties(town, "plan") == {"A1": 1}
-    assert [note for note in heard.notes if note.startswith("De grens van N (2027) is leeg")]
+    # what was reckoned before is kept where nothing can be reckoned now; B is no longer an area
+    assert (ties(town, "plan"), ties(town, "other")) == ({"A": 1, "A1": 1}, {})
+    assert [note for note in heard.notes if note.startswith("De grens van A (2027) is leeg")]
 
 
 @pytest.mark.parametrize("levels", [BOTH, [AreaLevel.DISTRICT]])
