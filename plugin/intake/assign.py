@@ -121,13 +121,18 @@ def _write_ties(transaction: Transaction, wanted: dict[Tie, float], left_out: se
     left out."""
     by_hand: set[Tie] = set()
     standing: dict[Tie, PlanNeighbourhood] = {}
+    gone: list[str] = []
     for tie in transaction.find(PlanNeighbourhood):
         key = (tie.plan or "", tie.neighbourhood_code or "")
         if tie.by_hand:
             by_hand.add(key)
-        elif tie.neighbourhood_code not in left_out:
+        elif tie.neighbourhood_code in left_out:
+            continue
+        elif key in standing:
+            gone.append(tie.id)
+        else:
             standing[key] = tie
-    gone = [tie.id for key, tie in standing.items() if key not in wanted or key in by_hand]
+    gone += [tie.id for key, tie in standing.items() if key not in wanted or key in by_hand]
     changed = [
         (standing[key].id, {"share": share})
         for key, share in wanted.items()

@@ -244,6 +244,20 @@ def test_a_code_that_was_of_another_level_before_is_tied_once(town: Store) -> No
     assert [tie.neighbourhood_code for tie in records(town, PlanNeighbourhood)] == ["A1"]
 
 
+def test_a_tie_that_stands_twice_is_made_one(town: Store) -> None:
+    add(town, plan=box(10, 10))
+    with town.writing(WHO) as transaction:
+        transaction.insert(
+            PlanNeighbourhood(id=id_of(number), plan=id_of("plan"), neighbourhood_code="A", share=0.5, by_hand=False)
+            for number in "12"
+        )
+
+    assign(town)
+
+    assert sorted(tie.neighbourhood_code or "" for tie in records(town, PlanNeighbourhood)) == ["A", "A1"]
+    assert ties(town, "plan") == {"A": 1, "A1": 1}
+
+
 def test_a_year_whose_borders_are_missing_counts_all_the_same(town: Store) -> None:
     add(town, plan=box(10, 10), other=box(60, 10, 10))
     assign(town)
