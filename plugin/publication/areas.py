@@ -39,13 +39,15 @@ class AreaFinder:
 
     def of_plan(self, plan: Plan) -> Areas:
         """The plan's areas; all wijken for a plan of the whole town (contract, `hele_gemeente`)."""
-        ties = self._snapshot.areas_by_plan.get(plan.id, ())
-        found = [self.areas[tie.neighbourhood_code] for tie in ties if tie.neighbourhood_code in self.areas]
+        shares: dict[str, int | None] = {}
+        for tie in self._snapshot.areas_by_plan.get(plan.id, ()):
+            # who adds one in a table may add it twice
+            if tie.neighbourhood_code in self.areas:
+                shares.setdefault(tie.neighbourhood_code, None if tie.share is None else round(100 * tie.share))
         whole = plan.whole_town
         if whole is None:
             whole = plan.whole_town_by_share or plan.geometry is None
-        made = self._made(found, whole)
-        shares = {tie.neighbourhood_code: None if tie.share is None else round(100 * tie.share) for tie in ties}
+        made = self._made([self.areas[code] for code in shares], whole)
         return made if whole else replace(made, shares=tuple(shares[code] for code in made.codes))
 
     def of_moment(self, moment: Moment) -> Areas:

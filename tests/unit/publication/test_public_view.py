@@ -216,6 +216,12 @@ def test_areas_stand_largest_share_first_with_their_names() -> None:
     assert (found.wijkcodes, found.wijken) == (("WK999902", "WK999901"), ("Zuid", "Noord"))
 
 
+def test_an_area_that_a_plan_is_tied_to_twice_is_told_once() -> None:
+    street = plan()
+    found = shown(street, lies_in(street, "WK999902", 0.3), lies_in(street, "WK999902", 0.8))
+    assert (found.wijkcodes, found.wijkaandelen) == (("WK999902",), (80,))
+
+
 @pytest.mark.parametrize(
     ("code", "whole", "wijken"),
     [
