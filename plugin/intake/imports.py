@@ -15,6 +15,7 @@ from typing import Any, Union
 
 from ..participation.cells import CLEAR, number_as_text
 from ..participation.counts import counted
+from ..participation.encoding import one_spelling
 from ..participation.fields import definitions
 from ..participation.progress import Progress, Rejection, shortened
 from ..participation.records import Contact, Moment, new_id
@@ -156,6 +157,10 @@ def _key(row: _Row) -> str | None:
     return None if key is None or key == CLEAR else number_as_text(key)
 
 
+def _likened(text: str | None) -> str | None:
+    return text and one_spelling(text)
+
+
 class _Importer:
     """Takes rows one by one within a transaction, and writes what is new at the end."""
 
@@ -233,7 +238,7 @@ class _Importer:
     def _know(self, record: Union[Moment, Contact]) -> None:
         self._standing[record.id] = record
         if record.key:
-            self._by_key[record.key] = record.id
+            self._by_key[one_spelling(record.key)] = record.id
         self._by_likeness.setdefault(self._likeness(record.__dict__), record.id)
 
     def _forget_likeness(self, record: Union[Moment, Contact]) -> None:
@@ -245,8 +250,8 @@ class _Importer:
         """What makes a row recognisable without a `sleutel`."""
         if self._type is Moment:
             where = said["plan"] or said["neighbourhood_code"]
-            return where, said["kind"], said["begin_local"], said["begin_fold"], said["title"]
-        return said["kind"], said["name"], said["organisation"], said["email"]
+            return where, said["kind"], said["begin_local"], said["begin_fold"], _likened(said["title"])
+        return said["kind"], *(_likened(said[name]) for name in ("name", "organisation", "email"))
 
     def _check(self, record: Union[Moment, Contact]) -> None:
         if isinstance(record, Contact):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
+from ..participation.encoding import one_spelling
 from ..participation.words import Text
 
 
@@ -63,8 +63,8 @@ class SourceArea:
 
 def as_text(value: Any) -> str | None:
     """A value of any source field as the text it is compared and kept as: trimmed, an integer-valued number without
-    `.0`, case and leading zeros kept; None where nothing is left (contract, "Attaching again"). A letter with an accent
-    is one character (Unicode's NFC), however the source spells it: both look the same.
+    `.0`, case and leading zeros kept, an accent in one spelling; None where nothing is left (contract, "Attaching
+    again").
 
     A field may hold more than a text: a list is said with commas between, yes and no as in a table that is imported,
     bytes as hexadecimal.
@@ -73,7 +73,7 @@ def as_text(value: Any) -> str | None:
         return None
     # half a character pair, or a NUL, can be in a layer but in no store or page
     text = _said(value).encode("utf-8", "ignore").decode().replace("\0", "")
-    return unicodedata.normalize("NFC", text).strip() or None
+    return one_spelling(text).strip() or None
 
 
 def _said(value: Any) -> str:

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import normalize
 
-from ..participation.encoding import decoded_file
+from ..participation.encoding import decoded_file, one_spelling
 from ..participation.words import ParticipationError, Text
 from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
 
@@ -66,8 +65,7 @@ def read_table(path: Path) -> Table:
         raise ParticipationError(NOT_THERE.format(file=path))
     check_kind(path)
     lines = _csv(path) if path.suffix.lower() in _PLAIN else _spreadsheet(path)
-    # both spellings of a letter with an accent look the same, so they are
-    filled = [(number, [normalize("NFC", cell) for cell in cells]) for number, cells in lines if any(cells)]
+    filled = [(number, [one_spelling(cell) for cell in cells]) for number, cells in lines if any(cells)]
     if not filled:
         raise ParticipationError(EMPTY.format(file=path.name))
     return Table(path.name, tuple(filled[0][1]), tuple((number, tuple(cells)) for number, cells in filled[1:]))

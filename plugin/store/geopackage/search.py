@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
+from ...participation.encoding import one_spelling
 from ..protocol import SearchFilter
 from .filtering import conditions
 
@@ -119,7 +119,7 @@ def find_plans(
     """Id, name and code of the plans that `Store.search` finds, in the transaction that the connection is in. Of a long
     text, such as a page pasted by mistake, the first words are asked for."""
     # some keyboards give é as e and an accent, which would part a word in two
-    asked = _WORD.findall(unicodedata.normalize("NFC", words))[:MOST_WORDS]
+    asked = _WORD.findall(one_spelling(words))[:MOST_WORDS]
     passing, bound = conditions(only) if only else ([], {})
     if not asked and (words.strip() or not passing):
         return []

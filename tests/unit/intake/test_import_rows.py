@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from participatiekaart.plugin.intake.imports import TWICE_HEADING, headings_of
@@ -113,6 +114,19 @@ def test_without_a_key_a_row_is_matched_on_plan_code_kind_begin_and_title(desk: 
     for heading, other in others.items():
         assert counts(desk.row(MOMENTS, **{**row, heading: other})) == (1, 0, 0, 0)
     assert len(desk.all(MOMENTS)) == 5
+
+
+@pytest.mark.parametrize("cells", [{"titel": "Caf\u00e9"}, {"titel": "Inloop", "sleutel": "Caf\u00e9-1"}])
+def test_a_row_is_matched_however_an_accent_in_the_store_is_spelled(desk: Desk, cells: dict[str, str]) -> None:
+    row = {**ROW, "sleutel": "", **cells}
+    desk.row(MOMENTS, **row)
+    there = desk.one(MOMENTS)
+    apart = {name: normalize("NFD", text) for name in ("key", "title") if (text := getattr(there, name))}
+    edit(desk.store, Moment, there.id, apart)
+
+    desk.row(MOMENTS, **row)
+
+    assert [(found.id, found.title) for found in desk.all(MOMENTS)] == [(there.id, there.title)]
 
 
 @pytest.mark.parametrize("begin", ["03-12-2026 19:30", "2026-12-03T18:30:00Z", "2026-12-03 19:30:00"])

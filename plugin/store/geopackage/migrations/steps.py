@@ -7,11 +7,10 @@ triggers and descriptions are made again after the last step, so that they alway
 from __future__ import annotations
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from ....participation.encoding import decoded
+from ....participation.encoding import decoded, one_spelling
 from ...tables import TABLES
 from ..ddl import add_columns, create_indexes, create_table, describe_columns, register_internal
 from ..filtering import create_filter_indexes
@@ -53,7 +52,7 @@ def _step(number: int, srs_id: int) -> Iterator[str]:
 
 
 def _nfc(raw: bytes | None) -> str | None:
-    return None if raw is None else unicodedata.normalize("NFC", decoded(raw))
+    return None if raw is None else one_spelling(decoded(raw))
 
 
 def _statements(script: str) -> Iterator[str]:
