@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ..host.language import language, spoken
-from ..participation.words import Text
+from ..publication.phrases import DAYS
 from ..store.tables import Table
 
-UP_TO = Text("t/m", "up to and including")
 _ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
 _CLOCK = "to_datetime({field}, 'yyyy-MM-dd HH:mm')"
 _BEGIN, _END = _CLOCK.format(field="begin_local"), _CLOCK.format(field="end_local")
@@ -30,10 +31,11 @@ def _lines(table: str) -> tuple[str, ...]:
 def _when() -> str:
     """Its own words, else whole days as such, else day and hour."""
     first, last = _day(_BEGIN), _day(_LAST)
+    _, to, after = re.split(r"{\w+}", spoken(DAYS))
     return (
         "CASE WHEN period_text <> '' THEN period_text WHEN begin_local IS NULL THEN '' "
         "WHEN begin_local LIKE '% 00:00' AND end_local LIKE '% 00:00' THEN "
-        f"concat({first}, if({first} = {last}, '', concat(' {spoken(UP_TO)} ', {last}))) "
+        f"concat({first}, if({first} = {last}, '', concat('{to}', {last}, '{after}'))) "
         f"ELSE concat({first}, ', ', {_hour(_BEGIN)}, ' – ', "
         f"if({first} = {last}, '', concat({_day(_END)}, ', ')), {_hour(_END)}) END"
     )

@@ -40,6 +40,7 @@ LAST_DAY = Text("alleen vandaag nog", "last day")
 UNTIL_TODAY = Text("vandaag tot {time}", "today until {time}")
 CLOCK = Text("{time} uur", "{time}")
 AT = Text("{day}, {clock}", "{day}, {clock}")
+DAYS = Text("{first} t/m {last}", "{first} to {last} inclusive")
 SUMMER_TIME = Text("{clock} (zomertijd)", "{clock} (summer time)")
 WINTER_TIME = Text("{clock} (wintertijd)", "{clock} (winter time)")
 
@@ -116,9 +117,7 @@ def _period(begin: datetime | None, precisie: str, periode_tekst: str | None, ti
 def _days(first: date, last: date) -> Text:
     if last <= first:
         return weekday(first)
-    return Text("{start} t/m {end}", "{start} up to and including {end}").format(
-        start=_short_of(first, last), end=day(last)
-    )
+    return DAYS.format(first=_short_of(first, last), last=day(last))
 
 
 def _short_of(first: date, last: date) -> Text:

@@ -40,14 +40,14 @@ def said(begin: str, end: str, precision: str = "tijd", period: str | None = Non
             "2026-11-24",
             "2026-12-06",
             "24 november t/m 5 december 2026",
-            "24 November up to and including 5 December 2026",
+            "24 November to 5 December 2026 inclusive",
         ),
-        ("2026-12-03", "2026-12-06", "3 t/m 5 december 2026", "3 up to and including 5 December 2026"),
+        ("2026-12-03", "2026-12-06", "3 t/m 5 december 2026", "3 to 5 December 2026 inclusive"),
         (
             "2026-12-24",
             "2027-01-06",
             "24 december 2026 t/m 5 januari 2027",
-            "24 December 2026 up to and including 5 January 2027",
+            "24 December 2026 to 5 January 2027 inclusive",
         ),
         (
             "2026-11-24",
