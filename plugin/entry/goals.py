@@ -79,9 +79,9 @@ def unwritten(entries: Sequence[GoalEntry]) -> list[int]:
 
 def doubts(entry: GoalEntry) -> list[Problem]:
     """What is saved all the same, and had better be looked at."""
-    found = [FindingCode.PLACEHOLDER] if placeholder(entry.text) else []
-    found += [FindingCode.PERSONAL_DATA] if personal_data(entry.text) else []
-    return [Problem("text", DEFINITIONS[code].remedy) for code in found]
+    found = [DEFINITIONS[FindingCode.PLACEHOLDER].remedy] if placeholder(entry.text) else []
+    found += [DEFINITIONS[FindingCode.PERSONAL_DATA].remedy.format(what=what) for what in personal_data(entry.text)]
+    return [Problem("text", remedy) for remedy in found]
 
 
 def keep_goals(
