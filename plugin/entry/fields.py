@@ -16,7 +16,7 @@ from .problems import Problem
 from .texts import kept
 from .times import read_day, show_day
 
-_DAY_AND_HOUR = re.compile(r"\s*(\S+)(?:\s+(\d{1,2})[:.](\d{2}))?\s*", re.ASCII)
+_HOUR_AT_END = re.compile(r"\s(\d{1,2})[:.](\d{2})(?:\s*(?:uur|u|h))?\Z", re.ASCII)
 _DATES = (Kind.DATE, Kind.LOCAL)
 
 
@@ -61,7 +61,7 @@ def _read(field: Field, value: Any, timezone: str) -> Any:
     text = kept(value)
     if text is None or field.kind not in _DATES:
         return text
-    found = _DAY_AND_HOUR.fullmatch(text) if field.kind is Kind.LOCAL else None
-    if found is None or found[2] is None:
+    hour = _HOUR_AT_END.search(text) if field.kind is Kind.LOCAL else None
+    if hour is None:
         return read_day(text).isoformat()
-    return read_clock(f"{read_day(found[1])} {found[2]}:{found[3]}", timezone).text
+    return read_clock(f"{read_day(text[: hour.start()])} {hour[1]}:{hour[2]}", timezone).text

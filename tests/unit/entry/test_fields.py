@@ -41,6 +41,7 @@ def test_dates_are_shown_as_they_are_written() -> None:
     [
         ("3-2-2026", "override_until", "2026-02-03"),
         ("3-2-2026 9.15", "override_until", "2026-02-03 09:15"),
+        ("di. 3 feb. 2026  9:15 uur", "override_until", "2026-02-03 09:15"),
         ("2026-02-03", "phase_since", "2026-02-03"),
         ("", "phase_since", None),
         (None, "phase", None),
