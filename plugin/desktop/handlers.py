@@ -3,7 +3,6 @@ starts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,9 +58,7 @@ class Handlers:
         dock.goals_wanted.connect(lambda area: dialogs.open_goals(dock.address, area))
         dock.override_wanted.connect(lambda plan: dialogs.open_override(dock.address, plan))
         dock.mend_wanted.connect(
-            lambda plan, found: self._mend(
-                dock.address, found.record_type, found.record_id, dock.look_again, plan, found.field
-            )
+            lambda plan, found: self._mend(dock.address, found.record_type, found.record_id, found.field, plan)
         )
 
     def open_store(self, address: str) -> None:
@@ -134,7 +131,7 @@ class Handlers:
 
         dialog = PublishDialog(self._window, address)
         self._dialog = dialog
-        dialog.mend.connect(lambda kind, key, at: self._mend(address, kind, key, dialog.look_again, field=at))
+        dialog.mend.connect(lambda kind, key, field: self._mend(address, kind, key, field))
         self._dock.store_changed.connect(dialog.look_soon)
         dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
         dialog.show()
@@ -145,6 +142,10 @@ class Handlers:
 
     def _kept(self, text: Text) -> None:
         self._tell(text, Qgis.MessageLevel.Success)
+        self._store_changed()
+
+    def _store_changed(self) -> None:
+        """Let whatever is open show the store as it is now."""
         self._dock.look_again()
         self._dock.store_changed.emit()
 
@@ -163,25 +164,15 @@ class Handlers:
         address = settings.STORE.value
         return address if Path(address).is_file() else ""
 
-    def _mend(
-        self,
-        address: str,
-        record_type: str,
-        record_id: str,
-        mended: Callable[[], None],
-        plan: str | None = None,
-        field: str = "",
-    ) -> None:
-        """Open the dialog of a record at a field, or QGIS's form where it has none. mended: called once it was changed.
-        plan: the one that was looked at."""
+    def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
+        """Open the dialog of a record at a field, or QGIS's form where it has none. plan: the one that was looked
+        at."""
         from .mending import mend
 
-        dialog = self.dialogs.open_record(address, record_type, record_id, plan, field)
-        if dialog is not None:
-            dialog.kept.connect(lambda *_: mended())
+        if self.dialogs.open_record(address, record_type, record_id, plan, field) is not None:
             return
         try:
             if mend(self._iface, address, record_type, record_id):
-                mended()
+                self._store_changed()
         except ParticipationError as error:
             self._tell(error.text, Qgis.MessageLevel.Warning)

@@ -1,0 +1,91 @@
+"""What the window does for whoever asks: what was mended from the publish window is looked at again, if it still stands
+open."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
+from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
+from participatiekaart.plugin.desktop.handlers import Handlers
+from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.gui import QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import QEvent
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+
+from ..dialogs.doing import press, ready, until
+
+
+@pytest.fixture
+def window(qgis_application: Any) -> Iterator[QMainWindow]:
+    made = QMainWindow()
+    yield made
+    made.deleteLater()
+    _delete_what_closed()
+
+
+@pytest.fixture
+def handlers(window: QMainWindow) -> Iterator[Handlers]:
+    canvas, bar = QgsMapCanvas(), QgsMessageBar()
+    iface = SimpleNamespace(mainWindow=lambda: window, mapCanvas=lambda: canvas, messageBar=lambda: bar)
+    dock = ParticipationDock(iface, lambda _: None)
+    made = Handlers(iface, dock)
+    yield made
+    made.stop()
+    dock.stop()
+
+
+@pytest.fixture
+def publishing(handlers: Handlers, store: str) -> PublishDialog:
+    """The publish window on a store of which a plan has a link that is none."""
+    wrong = Plan(id="a", name="Molenweg", url="geen link", publication_state=PublicationState.PUBLISHED)
+    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+        transaction.insert([wrong])
+    dialog = handlers.publish(store)
+    until(dialog.publish.isEnabled)
+    assert dialog.findings.rowCount() > 0
+    return dialog
+
+
+def _delete_what_closed() -> None:
+    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def mended(window: QMainWindow) -> bool:
+    dialog = window.findChild(PlanDialog)
+    ready(dialog)
+    dialog.url.setText("https://voorbeeld.example/molenweg")
+    return press(dialog)
+
+
+def test_what_was_mended_is_looked_at_again(window: QMainWindow, publishing: PublishDialog) -> None:
+    found = publishing.findings.rowCount()
+    publishing.mend.emit("plan", "a", "url")
+
+    assert mended(window)
+
+    until(lambda: publishing.findings.rowCount() == found - 1)
+
+
+def test_nobody_is_told_where_the_window_was_closed_meanwhile(
+    window: QMainWindow, publishing: PublishDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_wrong: list[Any] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: went_wrong.append(error[1]))
+    publishing.mend.emit("plan", "a", "url")
+    publishing.reject()
+    _delete_what_closed()
+
+    assert mended(window)
+
+    QApplication.processEvents()
+    assert went_wrong == []
