@@ -7,11 +7,11 @@ one in English, parted by " / ".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ...participation.codes import Phase
-from ...participation.fields import Field, Kind
+from ...participation.fields import Field
 from ..tables import Table, children_of
+from .rules import Rule, rules_of, same_id, unique_rule
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 WHO = "coalesce((SELECT who FROM writer WHERE fid = 1), 'onbekend')"
@@ -25,11 +25,6 @@ _HISTORY = (
 )
 # unique to one record: a row that is copied starts without them
 _OF_ONE_RECORD = ("slug", "key")
-_DATE_SHAPE = "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]"
-_CLOCK_SHAPE = f"{_DATE_SHAPE} [0-2][0-9]:[0-5][0-9]"
-
-# without a modifier SQLite gives 30 February back as it stands
-_BY_CALENDAR = ", '+0 days'"
 
 
 def create_triggers(table: Table) -> Iterator[str]:
@@ -43,7 +38,7 @@ def create_triggers(table: Table) -> Iterator[str]:
 
 def is_amiss(table: Table) -> str:
     """What the insert triggers would refuse or fill in, as a condition on a row NEW that stands in the table."""
-    rules = [*_rules(table), *_unique_rule(table, " AND fid != NEW.fid")]
+    rules = [*rules_of(table), *unique_rule(table, " AND fid != NEW.fid")]
     return " OR ".join(f"({condition})" for condition in (*(rule.broken for rule in rules), _unfilled(table)))
 
 
@@ -57,32 +52,18 @@ def append_only() -> Iterator[str]:
     for event in ("UPDATE", "DELETE"):
         yield (
             f"CREATE TRIGGER pk_status_change_{event.lower()} BEFORE {event} ON status_change BEGIN "
-            f"{_Rule('1', 'De geschiedenis kan niet worden gewijzigd.', 'History cannot be changed.').refusal} END"
+            f"{Rule('1', 'De geschiedenis kan niet worden gewijzigd.', 'History cannot be changed.').refusal} END"
         )
 
 
-@dataclass(frozen=True)
-class _Rule:
-    """What may not be, and the sentence that says so."""
-
-    broken: str
-    nl: str
-    en: str
-
-    @property
-    def refusal(self) -> str:
-        words = f"{self.nl} / {self.en}".replace("'", "''")
-        return f"SELECT RAISE(ABORT, '{words}') WHERE {self.broken};"
-
-
 def _guards(table: Table) -> Iterator[str]:
-    new = [*_rules(table), *_unique_rule(table, "")]
+    new = [*rules_of(table), *unique_rule(table, "")]
     if new:
         yield _guard(f"pk_{table.name}_guard_insert", f"INSERT ON {table.name}", new)
-    changed = [*_rules(table), *_unique_rule(table, " AND fid != OLD.fid"), _same_id()]
+    changed = [*rules_of(table), *unique_rule(table, " AND fid != OLD.fid"), same_id()]
     yield _guard(f"pk_{table.name}_guard_update", f"UPDATE ON {table.name}", changed)
     kept = [
-        _Rule(
+        Rule(
             f'EXISTS (SELECT 1 FROM {child.name} WHERE "{field}" = OLD.id)',
             f"Hier horen nog gegevens bij ({child.title.nl}). Trek het in of verwijder die eerst.",
             f"Records still belong to this ({child.title.en}). Withdraw it, or remove those first.",
@@ -93,81 +74,11 @@ def _guards(table: Table) -> Iterator[str]:
         yield _guard(f"pk_{table.name}_guard_delete", f"DELETE ON {table.name}", kept)
 
 
-def _guard(name: str, event: str, rules: list[_Rule]) -> str:
+def _guard(name: str, event: str, rules: list[Rule]) -> str:
     # asked once whether anything is wrong, and only then what: ten thousand rows come in in half the time
     broken = " OR ".join(f"({rule.broken})" for rule in rules)
     refusals = " ".join(rule.refusal for rule in rules)
     return f"CREATE TRIGGER {name} BEFORE {event} WHEN {broken} BEGIN {refusals} END"
-
-
-def _rules(table: Table) -> Iterator[_Rule]:
-    for field in table.business_fields:
-        yield from _field_rules(field)
-    if table.name == "moment":
-        yield _end_after_begin()
-
-
-def _field_rules(field: Field) -> Iterator[_Rule]:
-    value, label = f'NEW."{field.name}"', field.label
-    if field.codes is not None:
-        codes = [code.value for code in field.codes]
-        words = ", ".join(codes)
-        yield _Rule(
-            # a trigger would build the table of NOT IN (…) anew for each row
-            " AND ".join(f"{value} <> '{code}'" for code in codes),
-            f"“{label.nl}” kent alleen: {words}.",
-            f"“{label.en}” knows only: {words}.",
-        )
-    if field.kind is Kind.CLOCK:
-        yield _Rule(
-            f"{value} NOT GLOB '{_CLOCK_SHAPE}' OR strftime('%Y-%m-%d %H:%M', {value}{_BY_CALENDAR}) IS NOT {value}",
-            f"“{label.nl}” is geen tijd zoals 2026-09-01 19:30.",
-            f"“{label.en}” is no time such as 2026-09-01 19:30.",
-        )
-    if field.kind in (Kind.DATE, Kind.LOCAL):
-        or_clock = "" if field.kind is Kind.DATE else f" AND {value} NOT GLOB '{_CLOCK_SHAPE}'"
-        no_shape = f"({value} NOT GLOB '{_DATE_SHAPE}'{or_clock})"
-        yield _Rule(
-            f"{no_shape} OR date({value}{_BY_CALENDAR}) IS NOT substr({value}, 1, 10)",
-            f"“{label.nl}” is geen datum zoals 2026-09-01.",
-            f"“{label.en}” is no date such as 2026-09-01.",
-        )
-
-
-def _end_after_begin() -> _Rule:
-    # in the autumn night the second 02:10 comes after the first 02:50; by day a fold that was left there says nothing
-    hour = "substr(NEW.begin_local, 1, 13) = substr(NEW.end_local, 1, 13) AND substr(NEW.begin_local, 12) < '04'"
-    folds = "coalesce(NEW.begin_fold, 0)", "coalesce(NEW.end_fold, 0)"
-    later_half = f"{hour} AND {folds[0]} < {folds[1]}"
-    earlier_half = f"{hour} AND {folds[0]} > {folds[1]}"
-    return _Rule(
-        f"(NEW.end_local <= NEW.begin_local AND NOT ({later_half})) OR ({earlier_half})",
-        "Het einde ligt niet na het begin. Kies een later einde.",
-        "The end is not after the begin. Choose a later end.",
-    )
-
-
-def _same_id() -> _Rule:
-    """What other records, the history and the public know a record by cannot become another."""
-    return _Rule(
-        # a row without created_at is still being filled by the insert trigger
-        "OLD.created_at IS NOT NULL AND OLD.id <> '' AND NEW.id IS NOT OLD.id",
-        "Het id van een gegeven ligt vast. Laat het staan, of maak een nieuw gegeven.",
-        "The id of a record is fixed. Leave it as it is, or make a new record.",
-    )
-
-
-def _unique_rule(table: Table, others: str) -> Iterator[_Rule]:
-    """others: which rows are not the row itself, as a condition."""
-    if not table.unique:
-        return
-    same = " AND ".join(f'"{name}" = NEW."{name}"' for name in table.unique)
-    labels = ", ".join(name for name in table.unique)
-    yield _Rule(
-        f"EXISTS (SELECT 1 FROM {table.name} WHERE {same}{others})",
-        f"Deze code staat al in {table.title.nl} ({labels}).",
-        f"This code already stands in {table.title.en} ({labels}).",
-    )
 
 
 def _on_insert(table: Table) -> Iterator[str]:
