@@ -104,7 +104,7 @@ def _line(begin: str, change: Change) -> QTreeWidgetItem:
 
 def _unfold(head: QTreeWidgetItem, is_open: bool) -> None:
     head.setExpanded(is_open)
-    for record in map(head.child, range(head.childCount() if is_open else 0)):
-        record.setExpanded(True)
+    for record in map(head.child, range(head.childCount())):
+        record.setExpanded(is_open)
         for line in map(record.child, range(record.childCount())):
             line.setFirstColumnSpanned(line.columnCount() == 1)
