@@ -125,6 +125,12 @@ def select_on_own_layer_again() -> Step:
     return lambda: PLAN in words(menu().dock)
 
 
+def select_a_neighbourhood() -> Step:
+    layer = layer_of("neighbourhood")
+    layer.selectByIds([next(layer.getFeatures()).id()])
+    return lambda: PLAN in words(menu().dock)
+
+
 def from_the_toolbar() -> Step:
     press_on_toolbar()
     return lambda: dialog() is not None and dialog().save_button.isEnabled()
@@ -142,7 +148,7 @@ def without_a_plan() -> Step:
 
 def look_for_one() -> Step:
     seen["without a plan"] = iface.messageBar().currentItem().text()
-    seen["where one can search"] = menu().dock.isVisible()
+    seen["where one can search"] = iface.mainWindow().focusWidget() is menu().dock.content._search.words
     return lambda: True
 
 
@@ -156,6 +162,7 @@ STEPS = (
     look_at_layer,
     select_another_in_the_store,
     select_on_own_layer_again,
+    select_a_neighbourhood,
     from_the_toolbar,
     without_a_plan,
     look_for_one,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...host.language import spoken
@@ -112,8 +112,8 @@ class Content(QWidget):
         self._following.turn_to(layer)
 
     def with_plan(self, do: Callable[[str, str], object]) -> None:
-        """Do something with the plan that is selected on whichever layer, by the address of its store and its id; where
-        that is not one plan, say so and show where one can be found."""
+        """Do something with the plan that is selected on whichever layer, or else shown here, by the address of its
+        store and its id; where that is not one plan, say so and show where one can be found."""
         selected = self._following.selected()
         self._aside.ask(
             lambda: chosen(selected) if selected else None,
@@ -136,14 +136,20 @@ class Content(QWidget):
         self._aside.stop()
 
     def _do_with(self, view: View | None, do: Callable[[str, str], object]) -> None:
+        if view is None and self.plan_page.isVisible():
+            # what is selected on a layer that has no plans changes nothing here
+            view = self._view
         if view is not None and len(view.plans) == 1 and not view.unattached:
             do(view.address, view.plans[0])
             return
         self._dock.setUserVisible(True)
         if view is not None and view.unattached:
             text = told(view.unattached, view.plans)[0]
+        elif view is None or view.address:
+            text = CHOOSE_ONE
+            self._search.words.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            text = CHOOSE_ONE if view is None or view.address else NO_STORE
+            text = NO_STORE
         self._tell(text, Qgis.MessageLevel.Info)
 
     def _connect_buttons(self) -> None:
