@@ -26,7 +26,7 @@ from ...participation.snapshot import Snapshot
 from ...participation.words import ParticipationError, Text
 from ...store.protocol import Reader, Transaction
 from ...store.reading import read_neighbourhoods
-from ..dock.rows import cut
+from ..labels import cut
 from .marks import WARNING
 from .record_dialog import RecordDialog
 from .rows import Rows

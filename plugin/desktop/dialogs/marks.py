@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
-from ..dock.symbols import AMBER, BLUE, RED, colour
+from ..symbols import AMBER, BLUE, RED, colour
 
 ERROR, WARNING, HINT = "✗ ", "⚠ ", "ℹ "
 

@@ -11,7 +11,7 @@ from ...host.language import spoken
 from ...participation.counts import counted
 from ...participation.plain import Hint, OfficeWords, Sort, hints
 from ...participation.words import Text
-from ..dock.symbols import BLUE, colour
+from ..symbols import BLUE, colour
 
 MOST = 3
 MORE = Text("En nog {n} tips.", "And {n} more hints.")

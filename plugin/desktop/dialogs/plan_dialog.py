@@ -36,7 +36,7 @@ from ...participation.times import now
 from ...participation.words import Text
 from ...publication.standing import standing
 from ...store.protocol import Reader, Transaction
-from ..dock.symbols import Symbol
+from ..symbols import Symbol
 from .beside import show_preview, show_to_do
 from .plan_lists import AreaRows, ContactRows, contact_words
 from .plan_source import NO_PHASE, SourceWords

@@ -13,7 +13,7 @@ from ...host.language import spoken
 from ...participation.codes import AreaLevel
 from ...participation.records import Contact, Neighbourhood
 from ...participation.words import Text
-from ..dock.contact_lines import ContactLine, contact_line
+from ..contact_lines import ContactLine, contact_line
 from .rows import Rows
 
 CHOOSE_CONTACT = Text("Kies een contact…", "Choose a contact…")

@@ -11,7 +11,7 @@ from ...participation.codes import Phase, find_code
 from ...participation.fields import labels
 from ...participation.records import Plan
 from ...participation.words import Text
-from ..dock.rows import cut, show_text
+from ..labels import cut, show_text
 from .widgets import set_value
 
 IN_SOURCE = Text("In de eigen laag: {words}", "In your own layer: {words}")

@@ -14,7 +14,8 @@ from ...participation.records import Moment, Plan
 from ...participation.times import clock_of
 from ...participation.words import Text
 from ...store.protocol import Reader, Store
-from .moment_lines import Course, course_of, short_of
+from ..course import Course, course_of
+from .moment_lines import short_of
 
 MOST = 50
 

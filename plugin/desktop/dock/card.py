@@ -19,7 +19,7 @@ from ...participation.words import Text
 from ...publication.next_moment import level_of
 from ...publication.outlook import Coming, Outlook, outlook
 from ...publication.standing import Standing, standing
-from .contact_lines import ContactLine, contact_lines
+from ..contact_lines import ContactLine, contact_lines
 from .moment_lines import MomentLine, moment_lines
 
 WHOLE_TOWN = Text("Hele gemeente", "Whole municipality")

@@ -14,6 +14,7 @@ from ...host.language import spoken
 from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
 from ..forms import load_form
+from ..labels import show_text
 from ..reading import Reading
 from ..store_layers import layers_of
 from .agenda import AgendaLine, Heading
@@ -25,7 +26,7 @@ from .going import go_to_plan
 from .looking import View, chosen, look
 from .plan_list import PlanList
 from .plan_page import PlanPage
-from .rows import MORE, show_text
+from .rows import MORE
 from .search_box import SearchBox
 from .searching import MOST, Wanted, neighbourhoods, prepare_filters, search
 from .several import Several
@@ -80,9 +81,7 @@ class Content(QWidget):
         self.search_place.addWidget(self._search)
         self._connect_buttons()
         self._reading, self._names, self._ahead, self._aside = (Reading(self) for _ in range(4))
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SLOW_MS)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self._say(READING))
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)

@@ -10,24 +10,15 @@ from ...participation.checks.subjects import read_times
 from ...participation.codes import MomentKind, MomentState, PublicationState
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import Snapshot
-from ...participation.status import asks_for_input, feedback_from, is_period_only
+from ...participation.status import asks_for_input, feedback_from
 from ...participation.times import UTC
 from ...participation.words import Text
 from ...publication import phrases
+from ..course import Course, course_of
 from .short_times import short_when
 
 UNREADABLE = Text("tijd niet te lezen", "time cannot be read")
 _LAST = datetime.max.replace(tzinfo=UTC)
-
-
-class Course(Enum):
-    """Where a moment stands in time. UNDATED: still without a date."""
-
-    HELD = Text("geweest", "held")
-    OPEN = Text("nu open", "open now")
-    COMING = Text("komt", "coming")
-    CANCELLED = Text("geannuleerd", "cancelled")
-    UNDATED = Text("zonder datum", "without a date")
 
 
 class Feedback(Enum):
@@ -103,19 +94,6 @@ def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: d
     if begin is None or end is None or not moment.precision.is_exact:
         return phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
     return short_when(begin, end, at, timezone)
-
-
-def course_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
-    """Where a moment with these times, in UTC, stands at an instant."""
-    if moment.state is MomentState.CANCELLED:
-        return Course.CANCELLED
-    if end is not None and end <= at:
-        return Course.HELD
-    if begin is None:
-        return Course.COMING if is_period_only(moment) else Course.UNDATED
-    if moment.precision.is_exact and begin <= at:
-        return Course.OPEN if end is not None else Course.UNDATED
-    return Course.COMING
 
 
 def _feedback(moment: Moment, plan: Plan, course: Course, at: datetime) -> Feedback:

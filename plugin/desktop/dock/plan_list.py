@@ -22,10 +22,10 @@ from ...host.settings import AHEAD_DAYS
 from ...participation.codes import Status
 from ...participation.shapes import COLOURS
 from ...participation.words import Text
+from ..course import Course
+from ..labels import LONGEST_NAME, cut
+from ..symbols import COURSE_COLOURS, GRID, colour, draw_course, draw_status
 from .agenda import Agenda, AgendaLine
-from .moment_lines import Course
-from .rows import LONGEST_NAME, cut
-from .symbols import COURSE_COLOURS, GRID, colour, draw_course, draw_status
 
 QUIET = Text(
     "De komende {days} dagen is er niets, en niets vraagt aandacht. Plannen die nog concept zijn, staan hier niet bij.",

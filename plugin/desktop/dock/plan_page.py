@@ -13,13 +13,15 @@ from ...participation.checks import Finding, FindingCode
 from ...participation.codes import PublicationState
 from ...participation.shapes import COLOURS
 from ...participation.words import Text
+from ..contact_lines import ContactLine
+from ..course import Course
 from ..forms import load_form
+from ..labels import LONGEST_NAME, show_text, words
+from ..symbols import Banner, Symbol
 from .card import Card
-from .contact_lines import ContactLine
 from .dock import ParticipationDock
-from .moment_lines import Course, Feedback, MomentLine
+from .moment_lines import Feedback, MomentLine
 from .rows import (
-    LONGEST_NAME,
     MORE,
     Row,
     contact_row,
@@ -27,11 +29,8 @@ from .rows import (
     fill,
     finding_row,
     moment_row,
-    show_text,
     source_row,
-    words,
 )
-from .symbols import Banner, Symbol
 from .timeline import Timeline
 
 EDIT = Text("Wijzigen", "Edit")

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from ...host.language import spoken
 from ...participation.checks import Finding, Severity
 from ...participation.codes import PublicationState
 from ...participation.words import Text
+from ..contact_lines import ContactLine
+from ..course import Course
+from ..labels import words
+from ..symbols import Symbol
 from .card import TwoWords
-from .contact_lines import ContactLine
-from .moment_lines import Course, Feedback, MomentLine
-from .symbols import Symbol
+from .moment_lines import Feedback, MomentLine
 
 MOVED = Text("verplaatst", "moved")
 UNPUBLISHED = Text("niet publiek ({state})", "not public ({state})")
 SOURCE_SAYS = Text("{label} in de eigen laag: {words}", "{label} in your own layer: {words}")
 PUBLIC_READS = Text("Het publiek leest: {words}", "The public reads: {words}")
 MORE = Text("En nog {n}.", "And {n} more.")
-LONGEST = 300
-FOLD_AFTER = 10
-_LONG_WORD = re.compile(r"\S{31,}")
-LONGEST_NAME = 120
 
 
 class Row(QWidget):
@@ -104,37 +101,6 @@ def source_row(parent: QWidget, two: TwoWords) -> Row:
     row.add_line(spoken(SOURCE_SAYS.format(label=two.label, words=two.source)))
     row.add_line(spoken(PUBLIC_READS.format(words=two.planner)))
     return row
-
-
-def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
-    """A label that shows any text as it is, folds it, and cuts what nobody reads here; the whole is in its tip."""
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    show_text(label, text)
-    if bold:
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-    return label
-
-
-def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:
-    """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
-    shown = cut(text, longest)
-    label.setText(_LONG_WORD.sub(_foldable, shown))
-    label.setToolTip(text[: 10 * LONGEST] if shown != text else "")
-
-
-def _foldable(word: re.Match[str]) -> str:
-    """The word with places to fold it at, which take no room."""
-    return "\u200b".join(re.findall(f".{{1,{FOLD_AFTER}}}", word[0]))
-
-
-def cut(text: str, longest: int = LONGEST) -> str:
-    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def empty(layout: QLayout) -> None:

@@ -14,9 +14,9 @@ from ...host.language import spoken
 from ...participation.dates import day as day_words
 from ...participation.times import local_date, zone
 from ...participation.words import Text
+from ..symbols import COURSE_COLOURS, GRID, colour, draw_course, ink
 from .moment_lines import MomentLine
 from .short_times import short_month
-from .symbols import COURSE_COLOURS, GRID, colour, draw_course, ink
 
 NAME = Text("Tijdlijn van de momenten", "Timeline of the moments")
 TODAY = Text("vandaag", "today")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
-from participatiekaart.plugin.desktop.dock.symbols import GREEN, GRID, colour, draw_status, ink
+from participatiekaart.plugin.desktop.symbols import GREEN, GRID, colour, draw_status, ink
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.face import read_face
 from participatiekaart.plugin.participation.shapes import COLOURS

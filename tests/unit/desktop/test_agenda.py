@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.desktop.course import Course
 from participatiekaart.plugin.desktop.dock.agenda import Heading, agenda_of
-from participatiekaart.plugin.desktop.dock.moment_lines import Course
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.snapshot import StoreSettings

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.desktop.course import Course
 from participatiekaart.plugin.desktop.dock.card import Card, card_of
-from participatiekaart.plugin.desktop.dock.moment_lines import Course, Feedback
+from participatiekaart.plugin.desktop.dock.moment_lines import Feedback
 from participatiekaart.plugin.participation.codes import (
     Basis,
     ContactRole,

@@ -13,10 +13,10 @@ from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QP
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ...bundled import face_of
-from ...participation.codes import Status
-from ...participation.shapes import COLOURS, svg_of
-from .moment_lines import Course
+from ..bundled import face_of
+from ..participation.codes import Status
+from ..participation.shapes import COLOURS, svg_of
+from .course import Course
 
 GRID = 16
 GREEN, BLUE, AMBER, RED, GREY = (

@@ -1,0 +1,34 @@
+"""Where a moment stands in time, for who plans it; knows no QGIS and no Qt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+
+from ..participation.codes import MomentState
+from ..participation.records import Moment
+from ..participation.status import is_period_only
+from ..participation.words import Text
+
+
+class Course(Enum):
+    """UNDATED: still without a date."""
+
+    HELD = Text("geweest", "held")
+    OPEN = Text("nu open", "open now")
+    COMING = Text("komt", "coming")
+    CANCELLED = Text("geannuleerd", "cancelled")
+    UNDATED = Text("zonder datum", "without a date")
+
+
+def course_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
+    """Where a moment with these times, in UTC, stands at an instant."""
+    if moment.state is MomentState.CANCELLED:
+        return Course.CANCELLED
+    if end is not None and end <= at:
+        return Course.HELD
+    if begin is None:
+        return Course.COMING if is_period_only(moment) else Course.UNDATED
+    if moment.precision.is_exact and begin <= at:
+        return Course.OPEN if end is not None else Course.UNDATED
+    return Course.COMING

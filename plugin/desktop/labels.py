@@ -1,0 +1,43 @@
+"""Any text in a label: as it is, folded, and cut where nobody would read on."""
+
+from __future__ import annotations
+
+import re
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+LONGEST, LONGEST_NAME = 300, 120
+FOLD_AFTER = 10
+_LONG_WORD = re.compile(r"\S{31,}")
+
+
+def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
+    """A label that shows any text as it is, folds it, and cuts what nobody reads here; the whole is in its tip."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    show_text(label, text)
+    if bold:
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
+    return label
+
+
+def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:
+    """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
+    shown = cut(text, longest)
+    label.setText(_LONG_WORD.sub(_foldable, shown))
+    label.setToolTip(text[: 10 * LONGEST] if shown != text else "")
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _foldable(word: re.Match[str]) -> str:
+    """The word with places to fold it at, which take no room."""
+    return "\u200b".join(re.findall(f".{{1,{FOLD_AFTER}}}", word[0]))
