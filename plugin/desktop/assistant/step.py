@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtWidgets import QLabel, QRadioButton, QWidget, QWizardPage
+from qgis.PyQt.QtWidgets import QRadioButton, QWidget, QWizardPage
 
 from ...host.language import spoken
 from ...participation.words import Text
-from ..dialogs.marks import mark
+from ..dialogs.marks import hide_marks, mark
 from ..forms import load_form
 
 
@@ -20,9 +20,7 @@ class Step(QWizardPage):
     def __init__(self) -> None:
         super().__init__()
         load_form(self, self.form)
-        for label in self.findChildren(QLabel):
-            if label.objectName().endswith("_problem"):
-                label.hide()
+        hide_marks(self)
 
     @property
     def assistant(self) -> Any:

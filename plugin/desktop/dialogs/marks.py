@@ -11,6 +11,13 @@ from ..symbols import AMBER, BLUE, RED, colour
 ERROR, WARNING, HINT = "✗ ", "⚠ ", "ℹ "
 
 
+def hide_marks(form: QWidget) -> None:
+    """Say nothing under any field, before a person has been there."""
+    for label in form.findChildren(QLabel):
+        if label.objectName().endswith("_problem"):
+            label.hide()
+
+
 def mark(
     label: QLabel, fields: Iterable[QWidget], errors: Iterable[str], warnings: Iterable[str], hints: Iterable[str] = ()
 ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QWidget
@@ -21,63 +21,70 @@ from .moment_for_each import MomentForEachDialog
 from .override_dialog import OverrideDialog
 from .plan_dialog import PlanDialog
 from .pointing import Pointing
+from .record_dialog import RecordDialog
 
 Told = Callable[[Text], None]
+Opened = TypeVar("Opened", bound=RecordDialog)
 
 
 class Dialogs:
-    """The dialogs of one window. told: gets the sentence on each record that was kept. pointing: of its map."""
+    """The dialogs of one window. told: gets the sentence on each record that was kept. pointing: of its map.
+
+    Where the dialog about the same stands open already, that one comes to the front: two would write over each other.
+    """
 
     def __init__(self, window: QWidget, told: Told, pointing: Pointing | None = None) -> None:
         self._window, self._told, self._pointing = window, told, pointing
-        # references: Qt keeps the C++ parts only, and Python would collect its own, slots and all
-        self._open: list[Any] = []
+        # by what each is about; references too: Qt keeps the C++ parts only, and Python would collect its own, slots
+        # and all
+        self._open: dict[tuple[object, ...], Any] = {}
 
     def open_moment(
         self, address: str, plan: str | None, moment: str | None = None, is_copy: bool = False
     ) -> MomentDialog:
         """A moment of a plan, new where `moment` is None; is_copy: a new one that says the same."""
-        dialog = MomentDialog(self._window, address, plan, moment, is_copy, self._pointing)
-        dialog.copy_wanted.connect(lambda of_plan, key: self.open_moment(address, of_plan, key, True))
-        self._show(dialog, "moment")
-        return dialog
+
+        def make() -> MomentDialog:
+            dialog = MomentDialog(self._window, address, plan, moment, is_copy, self._pointing)
+            dialog.copy_wanted.connect(lambda of_plan, key: self.open_moment(address, of_plan, key, True))
+            return dialog
+
+        return self._show((MomentDialog, address, moment or plan, is_copy), make, "moment")
 
     def open_moment_for_each(self, address: str, plans: Sequence[str]) -> MomentForEachDialog:
         """A new moment for each of several plans."""
-        dialog = MomentForEachDialog(self._window, address, plans, self._pointing)
-        self._show(dialog, "moment")
-        return dialog
+        about = (MomentForEachDialog, address, *plans)
+        return self._show(about, lambda: MomentForEachDialog(self._window, address, plans, self._pointing), "moment")
 
     def open_feedback(self, address: str, moment: str) -> FeedbackDialog:
         """What was done with the input of a moment."""
-        dialog = FeedbackDialog(self._window, address, moment)
-        self._show(dialog, "moment")
-        return dialog
+        about = (FeedbackDialog, address, moment)
+        return self._show(about, lambda: FeedbackDialog(self._window, address, moment), "moment")
 
     def open_contact(self, address: str, plan: str, contact: str | None = None) -> ContactDialog:
         """A contact of a plan, new where `contact` is None."""
-        dialog = ContactDialog(self._window, address, plan, contact)
-        self._show(dialog, "contact", "plan_contact")
-        return dialog
+        about = (ContactDialog, address, plan, contact)
+        return self._show(about, lambda: ContactDialog(self._window, address, plan, contact), "contact", "plan_contact")
 
     def open_plan(self, address: str, plan: str) -> PlanDialog:
         """The card of a plan; its status by hand opens beside it."""
-        dialog = PlanDialog(self._window, address, plan)
-        dialog.override_wanted.connect(lambda: self._open_override_of(dialog, plan))
-        self._show(dialog, "plan", "plan_contact", "plan_neighbourhood")
-        return dialog
+
+        def make() -> PlanDialog:
+            dialog = PlanDialog(self._window, address, plan)
+            dialog.override_wanted.connect(lambda: self._open_override_of(dialog, plan))
+            return dialog
+
+        return self._show((PlanDialog, address, plan), make, "plan", "plan_contact", "plan_neighbourhood")
 
     def open_override(self, address: str, plan: str) -> OverrideDialog:
         """The status of a plan that is set by hand."""
-        dialog = OverrideDialog(self._window, address, plan)
-        self._show(dialog, "plan")
-        return dialog
+        about = (OverrideDialog, address, plan)
+        return self._show(about, lambda: OverrideDialog(self._window, address, plan), "plan")
 
     def open_goals(self, address: str, area: str | None) -> GoalsDialog:
         """The goals of a neighbourhood, which is chosen there; area: the code of the first to show."""
-        dialog = GoalsDialog(self._window, address, area)
-        self._show(dialog, "neighbourhood_goal")
-        return dialog
+        about = (GoalsDialog, address, area)
+        return self._show(about, lambda: GoalsDialog(self._window, address, area), "neighbourhood_goal")
 
     def open_record(
         self, address: str, record_type: str, record_id: str, plan: str | None = None, field: str = ""
@@ -100,18 +107,27 @@ class Dialogs:
 
     def close(self) -> None:
         """Close what is open, without asking: the plugin goes."""
-        for dialog in list(self._open):
+        for dialog in list(self._open.values()):
             dialog.discard()
 
     def _open_override_of(self, card: PlanDialog, plan: str) -> None:
         override = self.open_override(card.store_address, plan)
-        override.kept.connect(lambda *_: card.take_override(override.prepare()) if card in self._open else None)
+        override.kept.connect(
+            lambda *_: card.take_override(override.prepare()) if card in self._open.values() else None
+        )
 
-    def _show(self, dialog: Any, *tables: str) -> None:
-        self._open.append(dialog)
-        dialog.finished.connect(lambda _: self._open.remove(dialog))
+    def _show(self, about: tuple[object, ...], make: Callable[[], Opened], *tables: str) -> Opened:
+        """Open the dialog about something. tables: what it writes."""
+        standing: Opened | None = self._open.get(about)
+        if standing is not None:
+            standing.raise_()
+            standing.activateWindow()
+            return standing
+        dialog = self._open[about] = make()
+        dialog.finished.connect(lambda _: self._open.pop(about))
         dialog.kept.connect(lambda _id, text: self._kept(dialog.store_address, tables, text))
         dialog.show()
+        return dialog
 
     def _kept(self, address: str, tables: Iterable[str], text: Text) -> None:
         for table in tables:

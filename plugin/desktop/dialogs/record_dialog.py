@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QShortcut, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QShortcut, QWidget
 
 from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
@@ -23,7 +23,7 @@ from ...store.protocol import Reader, Transaction
 from ..forms import load_form
 from ..help.manual import add_help
 from .leaving import save_or_discard
-from .marks import mark
+from .marks import hide_marks, mark
 from .plain_hints import show_hints
 from .scrolling import Scrolling
 from .store_side import StoreSide
@@ -65,16 +65,12 @@ class RecordDialog(QDialog):
         self._touched: set[str] = set()
         self._first: str | None = None
         self._office_words: OfficeWords | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SOON_MS)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.look)
         self._no_wheel = NoWheel(self)
         self._scrolling = Scrolling(self)
         self._folded_rows = FoldedRows(self)
-        for label in self.findChildren(QLabel):
-            if label.objectName().endswith("_problem"):
-                label.hide()
+        hide_marks(self)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         add_help(self, self.form)
@@ -124,6 +120,8 @@ class RecordDialog(QDialog):
     def begin_at(self, field: str) -> None:
         """Let a person begin with this field, where the form has it: something is to be mended there."""
         self._first = field if field in self.fields() else None
+        if self._opened_with is not None:
+            self._go_first()
 
     def begin(self) -> None:
         """Read the store, then let a person type."""
@@ -169,10 +167,9 @@ class RecordDialog(QDialog):
 
     def describe(self, kind: type[Record]) -> None:
         """Give each field the tooltip of its one definition."""
-        helps = {field.name: field.help for field in definitions(kind)}
-        for name in self.fields():
-            if name in helps and helps[name].nl:
-                getattr(self, name).setToolTip(spoken(helps[name]))
+        for field in definitions(kind):
+            if field.name in self.fields() and field.help.nl:
+                getattr(self, field.name).setToolTip(spoken(field.help))
 
     def fill(self, values: Mapping[str, Any]) -> None:
         """Put a value into each of these fields."""
@@ -209,14 +206,11 @@ class RecordDialog(QDialog):
     def reject(self) -> None:
         if self._is_saving:
             return
-        if self.is_dirty:
-            answer = save_or_discard(self)
-            if answer is None:
-                return
-            if answer:
-                self.save()
-                return
-        self._end(is_kept=False)
+        answer = save_or_discard(self) if self.is_dirty else False
+        if answer:
+            self.save()
+        elif answer is False:
+            self._end(is_kept=False)
 
     def discard(self) -> None:
         """Close without asking."""
@@ -255,6 +249,9 @@ class RecordDialog(QDialog):
         self._scrolling.make_room()
         self._set_enabled(True)
         self.say(None)
+        self._go_first()
+
+    def _go_first(self) -> None:
         if self._first:
             # who comes to mend a field reads at once what is wrong with it
             self._touched.add(self._first)

@@ -16,7 +16,7 @@ from ...host.language import spoken
 from ...intake.office_words import OURS
 from ...participation.times import zone_names
 from ...participation.words import Text
-from ..dialogs.marks import mark
+from ..dialogs.marks import hide_marks, mark
 from ..forms import load_form
 from ..help.manual import open_help
 from .checking import what_is_wrong
@@ -56,8 +56,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.office_words.setFilter(spoken(TEXT_FILES))
         for name, setting in FIELDS.items():
             _show(getattr(self, name), setting.value)
-        for name in ("store", *_TYPED):
-            getattr(self, f"{name}_problem").hide()
+        hide_marks(self)
         for name in _TYPED:
             field = getattr(self, name)
             _changed(field).connect(lambda _, name=name: self._check(name))

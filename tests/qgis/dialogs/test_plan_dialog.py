@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
+from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactRole, OverrideStatus
 from participatiekaart.plugin.participation.records import (
@@ -243,7 +244,7 @@ def test_the_status_set_by_hand_from_the_card_shows_there_and_typed_words_stay(f
     ready(card)
     type_in(card, summary="Nog niet bewaard")
     card.override_button.click()
-    override = dialogs._open[-1]
+    override = window.findChild(OverrideDialog)
     ready(override)
     type_in(override, override_status="stilgelegd", override_reason="Geld")
     assert press(override)
