@@ -112,7 +112,7 @@ class ContactDialog(RecordDialog):
             return
         contact, wrong = self._typed_contact()
         timezone = self._found.timezone
-        self.mark(wrong, doubts(contact, now(), timezone) if not wrong else [])
+        self.mark(wrong, doubts(contact, now(), timezone))
         self.preview.setHtml(contact_preview(contact, now(), timezone, language()))
 
     def problems(self) -> list[Problem]:

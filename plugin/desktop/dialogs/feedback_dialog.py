@@ -54,7 +54,7 @@ class FeedbackDialog(RecordDialog):
     def look(self) -> None:
         moment, wrong = self._typed_moment()
         found = [finding for finding in check_moment(moment, None, now(), moment.timezone) if finding.field in FIELDS]
-        self.mark(wrong, [Problem(finding.field, finding.remedy) for finding in found] if not wrong else [])
+        self.mark(wrong, [Problem(finding.field, finding.remedy) for finding in found])
         self.preview.setHtml(feedback_preview(moment, now(), language()))
 
     def problems(self) -> list[Problem]:

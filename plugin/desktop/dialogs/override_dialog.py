@@ -85,7 +85,7 @@ class OverrideDialog(RecordDialog):
         if self.before is None:
             return
         plan, wrong = self._typed_plan()
-        self.mark(wrong, doubts(plan, now(), self._timezone) if not wrong else [])
+        self.mark(wrong, doubts(plan, now(), self._timezone))
         if all(problem.field == "override_reason" for problem in wrong):
             # the public does not read the reason
             self.preview.setHtml(override_preview(plan, self._moments, now(), self._timezone, language()))

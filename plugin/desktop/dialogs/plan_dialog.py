@@ -144,9 +144,7 @@ class PlanDialog(RecordDialog):
         plan, wrong = self._typed_plan()
         file = with_ties(self._file, plan, self._contacts.chosen, self._areas.chosen)
         findings = [finding for finding in check(as_if_published(file), now()) if finding.record_type == PLAN]
-        rows_wrong = {problem.field for problem in wrong}
-        fields = set(self.fields()) - rows_wrong
-        self.mark(wrong, [doubt for doubt in doubts(plan, findings) if doubt.field in fields])
+        self.mark(wrong, doubts(plan, findings))
         self._tell(plan, file, findings)
 
     def problems(self) -> list[Problem]:

@@ -181,7 +181,8 @@ class RecordDialog(QDialog):
         self.message.setVisible(text is not None)
 
     def mark(self, errors: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
-        """Say under each field what is wrong with it, once a person has been there, and what could be plainer."""
+        """Say under each field what is wrong with it, else what is doubtful, once a person has been there, and what
+        could be plainer."""
         said: dict[str, tuple[list[str], list[str]]] = {self._row(name): ([], []) for name in self.fields()}
         for which, problems in enumerate((errors, warnings)):
             for problem in problems:
@@ -191,7 +192,7 @@ class RecordDialog(QDialog):
             label = getattr(self, f"{row}_problem", None)
             if label is not None:
                 widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
-                mark(label, widgets, wrong, doubtful, self.hints(row))
+                mark(label, widgets, wrong, [] if wrong else doubtful, self.hints(row))
 
     def hints(self, row: str) -> list[str]:
         """What to say of a row where nothing is wrong: how its text could be plainer."""

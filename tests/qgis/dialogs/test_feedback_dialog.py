@@ -37,6 +37,14 @@ def test_nothing_to_tell_is_not_kept(open_dialog: Open, address: str) -> None:
     assert rows(address, KEPT) == [(None, None, None)]
 
 
+def test_what_is_wrong_at_one_field_hides_no_warning_at_another(open_dialog: Open) -> None:
+    dialog = open_dialog(FeedbackDialog, "inloop")
+    type_in(dialog, feedback="Bel 038-1234567.", feedback_on="onzin")
+
+    assert "een telefoonnummer" in error(dialog, "feedback")
+    assert "geen datum" in error(dialog, "feedback_on")
+
+
 def test_personal_data_in_the_text_is_warned_for(open_dialog: Open) -> None:
     dialog = open_dialog(FeedbackDialog, "inloop")
     type_in(dialog, feedback="Bel mevrouw Jansen, 038-1234567.")
