@@ -41,7 +41,7 @@ NEXT_FORM = Text(
 MOMENTS = Text(
     "Alle gepubliceerde momenten van een plan, op volgorde van begin: een lijst van mappen met titel, soort, niveau, "
     "plaats, begin, einde, wanneer en staat.",
-    "All published moments of a plan, in order of their begin: a list of maps with titel, soort, niveau, plaats, "
+    "All published moments of a plan, in order of their start: a list of maps with titel, soort, niveau, plaats, "
     "begin, einde, wanneer and staat.",
 )
 SYNTAX, ARGUMENTS, EXAMPLES = Text("Gebruik", "Syntax"), Text("Waarden", "Arguments"), Text("Voorbeelden", "Examples")

@@ -15,7 +15,7 @@ NOT_FOUND = Text(
 )
 NOT_KEPT = Text(
     "De wijziging is niet bewaard: {reason} Het formulier staat nog open voor bewerken in de laag {layer}.",
-    "The change was not kept: {reason} Layer {layer} is still being edited.",
+    "The change was not saved: {reason} Layer {layer} is still being edited.",
 )
 
 

@@ -26,7 +26,7 @@ SOMETHING = Text(
     "Schrijf wat er met de inbreng is gedaan, of geef de link naar het verslag.",
     "Write what was done with the input, or give the link to the report.",
 )
-DATE_NEEDED = Text("Vul in op welke dag u dit terugkoppelt.", "Fill in on which day you give this feedback.")
+DATE_NEEDED = Text("Vul in op welke dag u dit terugkoppelt.", "Fill in the day on which you give this feedback.")
 NOTHING = Text("Nog niets.", "Nothing yet.")
 
 

@@ -19,8 +19,8 @@ from .keeping import keep
 from .problems import Problem
 from .texts import in_html, kept
 
-EMPTY = Text("Schrijf het doel, of haal het weg.", "Write the goal, or take it out.")
-NOTHING = Text("Bij deze wijk leest het publiek geen doelen.", "At this neighbourhood the public reads no goals.")
+EMPTY = Text("Schrijf het doel, of haal het weg.", "Write the goal, or remove it.")
+NOTHING = Text("Bij deze wijk leest het publiek geen doelen.", "The public reads no goals for this neighbourhood.")
 NO_PAGE = Text(
     "Alleen een wijk die nu bestaat heeft een pagina: het publiek leest hier niets van.",
     "Only a wijk that exists now has a page: the public reads nothing of this.",

@@ -14,7 +14,7 @@ _WORK = re.compile(r"/akn/nl/[a-z]+/[a-z]+\d+/\d{4}(?:-\d{2}-\d{2})?/[A-Za-z0-9]
 NOT_ONE = Text(
     "Zo ziet geen planidentificatie eruit. Schrijf bijvoorbeeld NL.IMRO.0193.BP12345-0001 of "
     "/akn/nl/act/gm0193/2026/omgevingsplan.",
-    "No plan identification looks like this. Write for example NL.IMRO.0193.BP12345-0001 or "
+    "This is not a plan identification. Write for example NL.IMRO.0193.BP12345-0001 or "
     "/akn/nl/act/gm0193/2026/omgevingsplan.",
 )
 ONE_VERSION = Text(

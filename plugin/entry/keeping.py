@@ -16,24 +16,24 @@ _BY_STORE = {field.name for field in dataclasses.fields(Record)}
 CHANGED_MEANWHILE = Text(
     "Terwijl u typte heeft iemand anders dit ook gewijzigd: {fields}. Er is nog niets bewaard en uw tekst staat er "
     "nog. Bewaar nog eens om uw versie te laten gelden.",
-    "While you were typing somebody else changed this too: {fields}. Nothing was saved and your text still stands. "
-    "Save once more to let your version hold.",
+    "While you were typing somebody else changed this too: {fields}. Nothing was saved and your text is still here. "
+    "Save again to replace it with yours.",
 )
 GONE_MEANWHILE = Text(
     "Dit gegeven is intussen verwijderd. Uw tekst staat er nog; kopieer wat u wilt houden.",
-    "This record has been removed meanwhile. Your text still stands; copy what you want to keep.",
+    "This record has been removed meanwhile. Your text is still here; copy what you want to keep.",
 )
 PLAN_GONE_MEANWHILE = Text(
     "Het plan waar dit bij hoort is intussen verwijderd. Er is niets bewaard en uw tekst staat er nog; kopieer "
     "wat u wilt houden.",
-    "The plan that this belongs to has been removed meanwhile. Nothing was saved and your text still stands; copy what "
-    "you want to keep.",
+    "The plan that this belongs to has been removed meanwhile. Nothing was saved and your text is still here; copy "
+    "what you want to keep.",
 )
 OTHER_STORE = Text(
     "Op deze plek staat nu een andere opslag dan toen u dit venster opende. Er is niets bewaard en uw tekst staat er "
     "nog. Zet de eerdere opslag terug en bewaar nog eens, of kopieer wat u wilt houden.",
-    "Another store stands here now than when you opened this window. Nothing was saved and your text still stands. "
-    "Put the earlier store back and save once more, or copy what you want to keep.",
+    "There is another store here now than when you opened this window. Nothing was saved and your text is still here. "
+    "Put the earlier store back and save again, or copy what you want to keep.",
 )
 
 

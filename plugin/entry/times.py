@@ -29,7 +29,7 @@ END_NEEDED = Text(
     "Fill in at what time it ends: nobody should have to guess until when.",
 )
 END_NOT_LATER = Text(
-    "Het einde ligt niet na het begin. Kies een later einde.", "The end is not after the begin. Choose a later end."
+    "Het einde ligt niet na het begin. Kies een later einde.", "The end is not after the start. Choose a later end."
 )
 YEAR_NEEDED = Text("Schrijf een jaar, zoals 2026.", "Write a year, such as 2026.")
 WORDS_NEEDED = Text(
@@ -38,7 +38,7 @@ WORDS_NEEDED = Text(
 )
 OTHER_WEEKDAY = Text(
     "“{word}” past niet bij de datum: het is {day}. Pas een van beide aan.",
-    "“{word}” does not fit the date: it is {day}. Change either of them.",
+    "“{word}” does not fit the date: it is {day}. Change one of them.",
 )
 
 _HOUR = re.compile(

@@ -17,4 +17,6 @@ NOTHING_CHANGES = Text(
     "Er verandert niets: het publiek ziet dezelfde plannen en momenten.",
     "Nothing changes: the public sees the same plans and moments.",
 )
-NO_RELEASE = Text("Er staat nog geen publicatie: alles is nieuw.", "No publication stands there yet: all of it is new.")
+NO_RELEASE = Text(
+    "Er staat nog geen publicatie: alles is nieuw.", "There is no publication there yet: all of it is new."
+)

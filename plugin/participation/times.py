@@ -17,7 +17,7 @@ from ..bundled import make_importable
 from .words import ParticipationError, Text
 
 UTC = timezone.utc
-ENDS_TOO_EARLY = Text("Het einde ligt niet na het begin.", "The end is not after the begin.")
+ENDS_TOO_EARLY = Text("Het einde ligt niet na het begin.", "The end is not after the start.")
 
 _MINUTE = timedelta(minutes=1)
 
@@ -260,14 +260,14 @@ def _text(moment: datetime) -> str:
 def _not_a_time(text: str) -> Text:
     return Text(
         "“{text}” is geen datum of tijd. Schrijf bijvoorbeeld 1-9-2026 19:30 of 2026-09-01 19:30.",
-        "“{text}” is no date or time. Write for example 2026-09-01 19:30 or 1-9-2026 19:30.",
+        "“{text}” is not a date or time. Write for example 2026-09-01 19:30 or 1-9-2026 19:30.",
     ).format(text=text.strip()[:60])
 
 
 def _not_a_day(text: str) -> Text:
     return Text(
         "“{text}” is geen datum. Schrijf bijvoorbeeld 1-9-2026 of 2026-09-01.",
-        "“{text}” is no date. Write for example 2026-09-01 or 1-9-2026.",
+        "“{text}” is not a date. Write for example 2026-09-01 or 1-9-2026.",
     ).format(text=text.strip()[:60])
 
 

@@ -35,7 +35,7 @@ class PreviewPublication(ParticipationAlgorithm):
         Output("CHANGES", Text("Veranderingen", "Changes")),
         Output("NEW", Text("Nieuw", "New")),
         Output("CHANGED", Text("Gewijzigd", "Changed")),
-        Output("WITHDRAWN", Text("Verdwijnt", "Goes")),
+        Output("WITHDRAWN", Text("Verdwijnt", "Removed")),
         Output("WITHHELD", Text("Tegengehouden", "Withheld")),
     )
 

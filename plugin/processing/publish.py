@@ -77,7 +77,7 @@ class Publish(ParticipationAlgorithm):
             confirm_parameter(
                 Text(
                     "Nodig als er geen plannen zijn, of veel minder dan er nu staan.",
-                    "Needed where there are no plans, or far fewer than stand there now.",
+                    "Needed where there are no plans, or far fewer than there are now.",
                 )
             ),
             database_parameter(),

@@ -32,7 +32,7 @@ DELETED = Text("Het staat niet meer in de opslag.", "It is no longer in the stor
 TAKEN_BACK = Text("Het is ingetrokken.", "It was withdrawn.")
 CONCEPT = Text("Het is weer een concept.", "It is a draft again.")
 BY_ERROR = Text("Een fout houdt het tegen.", "An error holds it back.")
-WITH_PLAN = Text("Het gaat met zijn plan mee.", "It goes with its plan.")
+WITH_PLAN = Text("Het gaat met zijn plan mee.", "It is removed with its plan.")
 ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")
 
 
@@ -42,12 +42,12 @@ class Sort(Code):
     HELD_BACK = "tegengehouden", "Tegengehouden", "Held back"
     NEW = "nieuw", "Nieuw", "New"
     CHANGED = "gewijzigd", "Gewijzigd", "Changed"
-    WITHDRAWN = "ingetrokken", "Verdwijnt", "Goes"
+    WITHDRAWN = "ingetrokken", "Verdwijnt", "Removed"
     CONTACT_APPEARS = "contact_erbij", "Contact erbij", "Contact appears"
     CONTACT_VANISHES = "contact_weg", "Contact verdwijnt", "Contact vanishes"
-    BY_TIME = "door_tijd", "Door de tijd", "By time"
+    BY_TIME = "door_tijd", "Door de tijd", "By time alone"
     SOURCE_MISSING = "bron_ontbreekt", "Weg uit de bron", "Gone from the source"
-    PLAINER = "taaltip", "Kan gewoner worden gezegd", "Could be said plainer"
+    PLAINER = "taaltip", "Kan gewoner worden gezegd", "Could be plainer"
 
     @property
     def is_change(self) -> bool:

@@ -40,7 +40,7 @@ NO_PLANS = Text(
 )
 MANY_FEWER = Text(
     "Er staan nu {before} plannen; het zouden er {after} worden. Kijk na wat er ontbreekt, of bevestig dat het klopt.",
-    "{before} plans stand there now; there would be {after}. See what is missing, or confirm that this is right.",
+    "{before} plans are there now; there would be {after}. Check what is missing, or confirm that this is right.",
 )
 FILE_BY_FILE = Text(
     "De bestanden zijn één voor één vervangen; in één stap kon hier niet.",

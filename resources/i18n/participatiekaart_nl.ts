@@ -20,7 +20,7 @@
         <translation>&amp;Tijdzone</translation>
     </message>
     <message>
-        <source>In which the times of a new store are. A store that stands keeps its own.</source>
+        <source>For the times in a new store. An existing store keeps its own.</source>
         <translation>Waarin de tijden van een nieuwe opslag staan. Een bestaande opslag houdt zijn eigen zone.</translation>
     </message>
     <message>
@@ -40,7 +40,7 @@
         <translation>Publiek &amp;adres</translation>
     </message>
     <message>
-        <source>Web address where the publication will stand. Proposed the first time a store is published.</source>
+        <source>Web address where the publication will be. Proposed the first time a store is published.</source>
         <translation>Webadres waar de publicatie komt te staan. Wordt voorgesteld als een opslag voor het eerst wordt gepubliceerd.</translation>
     </message>
     <message>
@@ -68,7 +68,7 @@
         <translation>A&amp;dressen</translation>
     </message>
     <message>
-        <source>PDOK Locatieserver, or one that works alike.</source>
+        <source>PDOK Locatieserver, or one that works the same way.</source>
         <translation>PDOK Locatieserver, of een die net zo werkt.</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
         <translation>Herinneringen in het paneel</translation>
     </message>
     <message>
-        <source>&amp;Moments in the coming</source>
+        <source>&amp;Moments in the next</source>
         <translation>&amp;Momenten van de komende</translation>
     </message>
     <message>
@@ -100,7 +100,7 @@
         <translation>&amp;Kantoorwoorden</translation>
     </message>
     <message>
-        <source>Text file with on each line an office word, a semicolon and the plain word. Empty: the list that comes with the plugin.</source>
+        <source>Text file with an office word, a semicolon and the plain word on each line. Empty: the list that comes with the plugin.</source>
         <translation>Tekstbestand met op elke regel een kantoorwoord, een puntkomma en het gewone woord. Leeg: de lijst die bij de plugin hoort.</translation>
     </message>
     <message>
@@ -154,11 +154,11 @@
         <translation>Bestand van de nieuwe opslag</translation>
     </message>
     <message>
-        <source>&amp;Go on with a store that exists</source>
+        <source>&amp;Use an existing store</source>
         <translation>&amp;Verder met een bestaande opslag</translation>
     </message>
     <message>
-        <source>File of the store that exists</source>
+        <source>File of the existing store</source>
         <translation>Bestand van de bestaande opslag</translation>
     </message>
     <message>
@@ -213,7 +213,7 @@
         <translation>Bezig met ophalen</translation>
     </message>
     <message>
-        <source>Use an &amp;own polygon layer</source>
+        <source>Use your &amp;own polygon layer</source>
         <translation>&amp;Eigen vlakkenlaag gebruiken</translation>
     </message>
     <message>
@@ -272,7 +272,7 @@
         <translation>&amp;Sleutelveld *</translation>
     </message>
     <message>
-        <source>Points out each plan, also when its name changes.</source>
+        <source>Identifies each plan, even when its name changes.</source>
         <translation>Wijst elk plan aan, ook als de naam verandert.</translation>
     </message>
     <message>
@@ -307,7 +307,7 @@
         <translation>Alles begint als concept, zodat u het kunt nalopen voor iemand anders het ziet.</translation>
     </message>
     <message>
-        <source>Does your layer know more of a plan? Where it is empty, a planner fills it in later.</source>
+        <source>Does your layer say more about a plan? What it leaves empty, a planner fills in later.</source>
         <translation>Weet uw laag meer van een plan? Wat leeg blijft vult een planner later in.</translation>
     </message>
     <message>
@@ -346,7 +346,7 @@
         <translation>Klaar om in te richten</translation>
     </message>
     <message>
-        <source>Only now something is written: all of it, or nothing.</source>
+        <source>Only now is anything written: all of it, or nothing.</source>
         <translation>Pas nu wordt er iets geschreven: alles, of niets.</translation>
     </message>
     <message>
@@ -358,7 +358,7 @@
         <translation>S&amp;toppen</translation>
     </message>
     <message>
-        <source>What was not taken</source>
+        <source>What was not imported</source>
         <translation>Wat niet is overgenomen</translation>
     </message>
 </context>
@@ -377,15 +377,15 @@
         <translation>Plan of moment</translation>
     </message>
     <message>
-        <source>Stands there now</source>
+        <source>Published now</source>
         <translation>Staat er nu</translation>
     </message>
     <message>
-        <source>Will stand there</source>
+        <source>After publishing</source>
         <translation>Komt er te staan</translation>
     </message>
     <message>
-        <source>To &amp;mend</source>
+        <source>To fi&amp;x</source>
         <translation>Te &amp;verhelpen</translation>
     </message>
     <message>
@@ -393,7 +393,7 @@
         <translation>Opslaan als z&amp;ip…</translation>
     </message>
     <message>
-        <source>The publication that stands in the folder as one file, for who uploads it to the web server by hand.</source>
+        <source>The publication in the folder as one file, to upload to the web server by hand.</source>
         <translation>De publicatie die in de map staat als één bestand, voor wie het met de hand op de webserver zet.</translation>
     </message>
     <message>
@@ -409,7 +409,7 @@
         <translation>Publiceren</translation>
     </message>
     <message>
-        <source>To mend before publishing</source>
+        <source>To fix before publishing</source>
         <translation>Te verhelpen voor het publiceren</translation>
     </message>
     <message>
@@ -445,11 +445,11 @@
         <translation>Publiek &amp;adres</translation>
     </message>
     <message>
-        <source>Web address where the folder will stand. Calendars and news then carry whole links.</source>
+        <source>Web address where the folder will be. Calendars and news then carry complete links.</source>
         <translation>Webadres waar de map komt te staan. Agenda en nieuws krijgen dan volledige links.</translation>
     </message>
     <message>
-        <source>&amp;This is right: publish it all the same</source>
+        <source>&amp;This is right: publish anyway</source>
         <translation>Dit klopt: publiceer &amp;het toch</translation>
     </message>
     <message>
@@ -457,7 +457,7 @@
         <translation>&amp;Bekijk in browser</translation>
     </message>
     <message>
-        <source>What stands in the folder now, as the public reads it.</source>
+        <source>What is in the folder now, as the public reads it.</source>
         <translation>Wat er nu in de map staat, zoals het publiek het leest.</translation>
     </message>
     <message>
@@ -520,7 +520,7 @@
         <translation>De eigen laag zegt iets anders</translation>
     </message>
     <message>
-        <source>To mend</source>
+        <source>To fix</source>
         <translation>Te verhelpen</translation>
     </message>
     <message>
@@ -590,7 +590,7 @@
         <translation>&amp;Wat *</translation>
     </message>
     <message>
-        <source>&amp;Title</source>
+        <source>Tit&amp;le</source>
         <translation>&amp;Titel</translation>
     </message>
     <message>
@@ -598,7 +598,7 @@
         <translation>Wa&amp;nneer *</translation>
     </message>
     <message>
-        <source>&amp;Begin *</source>
+        <source>S&amp;tart *</source>
         <translation>Be&amp;gin *</translation>
     </message>
     <message>
@@ -650,7 +650,7 @@
         <translation>A&amp;dres</translation>
     </message>
     <message>
-        <source>&amp;Level</source>
+        <source>Le&amp;vel</source>
         <translation>Ni&amp;veau</translation>
     </message>
     <message>
@@ -690,7 +690,7 @@
         <translation>Openbaar bij de volgende publi&amp;catie</translation>
     </message>
     <message>
-        <source>* needed</source>
+        <source>* required</source>
         <translation>* nodig</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@
         <translation>Zo leest het publiek het</translation>
     </message>
     <message>
-        <source>* needed</source>
+        <source>* required</source>
         <translation>* nodig</translation>
     </message>
     <message>
@@ -892,11 +892,11 @@
         <translation>Zo leest het publiek het</translation>
     </message>
     <message>
-        <source>* needed</source>
+        <source>* required</source>
         <translation>* nodig</translation>
     </message>
     <message>
-        <source>Take off this &amp;plan</source>
+        <source>Remove from this &amp;plan</source>
         <translation>Van dit &amp;plan halen</translation>
     </message>
     <message>
@@ -939,7 +939,7 @@
         <translation>&amp;Niveau</translation>
     </message>
     <message>
-        <source>Plans of which you changed something in this store, or a moment of them, under the name you are signed in with on this computer</source>
+        <source>Plans that you changed in this store, or a moment of them, under the name you are signed in with on this computer</source>
         <translation>Plannen waarvan u in deze opslag iets wijzigde, of een moment ervan, onder de naam waarmee u op deze computer bent aangemeld</translation>
     </message>
     <message>
@@ -1002,7 +1002,7 @@
         <translation>Vanaf nu bepalen de momenten het weer.</translation>
     </message>
     <message>
-        <source>* needed</source>
+        <source>* required</source>
         <translation>* nodig</translation>
     </message>
     <message>
@@ -1013,7 +1013,7 @@
 <context>
     <name>PlanDialog</name>
     <message>
-        <source>Take over</source>
+        <source>Use this</source>
         <translation>Overnemen</translation>
     </message>
     <message>
@@ -1037,7 +1037,7 @@
         <translation>Contact omlaag</translation>
     </message>
     <message>
-        <source>Take the contact off this plan</source>
+        <source>Remove the contact from this plan</source>
         <translation>Contact van dit plan halen</translation>
     </message>
     <message>
@@ -1049,7 +1049,7 @@
         <translation>Toevo&amp;egen</translation>
     </message>
     <message>
-        <source>The public reads the first of whom something is public.</source>
+        <source>The public reads the first one that has something public.</source>
         <translation>Het publiek leest de eerste van wie iets openbaar is.</translation>
     </message>
     <message>
@@ -1057,7 +1057,7 @@
         <translation>Wijken en buurten met hun deel</translation>
     </message>
     <message>
-        <source>Take the neighbourhood off this plan</source>
+        <source>Remove the neighbourhood from this plan</source>
         <translation>Wijk van dit plan halen</translation>
     </message>
     <message>
@@ -1177,7 +1177,7 @@
         <translation>&amp;Annuleren</translation>
     </message>
     <message>
-        <source>* needed</source>
+        <source>* required</source>
         <translation>* nodig</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@
         <translation>Doel omlaag</translation>
     </message>
     <message>
-        <source>Take the goal out</source>
+        <source>Remove the goal</source>
         <translation>Doel weghalen</translation>
     </message>
     <message>
@@ -1240,7 +1240,7 @@
         <translation>&amp;Annuleren</translation>
     </message>
     <message>
-        <source>* needed</source>
+        <source>* required</source>
         <translation>* nodig</translation>
     </message>
     <message>

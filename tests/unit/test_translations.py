@@ -21,7 +21,6 @@ THE_SAME = {
     "1 moment",
     "1 plan",
     "Agenda",
-    "Begin",
     "Code",
     "Contact",
     "Contact: website",

@@ -27,7 +27,7 @@ BROUGHT_IN = Text(
     "✓ Wijken, buurten and municipality: {areas}\n✓ Plans: {plans}, of which in a wijk or buurt: {assigned}",
 )
 RECORDS = Text("\n✓ Momenten en contacten: {records}", "\n✓ Moments and contacts: {records}")
-REFUSED = Text("⚠ Niet overgenomen: {count}", "⚠ Not taken: {count}")
+REFUSED = Text("⚠ Niet overgenomen: {count}", "⚠ Not imported: {count}")
 NEXT = Text(
     "Kies nu een plan op de kaart of zoek het in het paneel. Daar legt u het eerste moment vast.",
     "Now choose a plan on the map or look it up in the panel. There you record the first moment.",

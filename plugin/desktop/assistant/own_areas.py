@@ -30,7 +30,7 @@ NO_LAYER = Text(
     "Kies een laag met vlakken, en de velden met code en naam.",
     "Choose a layer of polygons, and the fields with code and name.",
 )
-ALSO = Text("Ook inlezen: {levels}", "Bring in too: {levels}")
+ALSO = Text("Ook inlezen: {levels}", "Also import: {levels}")
 OF_LAYER = Text("{level} (laag “{layer}”)", "{level} (layer “{layer}”)")
 NO_WIJKEN = Text(
     "Er komen geen wijken mee, dus bewoners krijgen geen pagina per wijk. Open een bestand met wijken, of breng ze "

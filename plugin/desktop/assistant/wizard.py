@@ -42,7 +42,7 @@ LEAVE = Text(
 )
 STOP, GO_ON = Text("&Stoppen", "&Stop"), Text("&Doorgaan", "&Go on")
 NEW = Text("Nieuwe opslag: {address}", "New store: {address}")
-STANDING = Text("Bestaande opslag: {address}", "Store that exists: {address}")
+STANDING = Text("Bestaande opslag: {address}", "Existing store: {address}")
 TOWN = Text("Gemeente {code}: {title}", "Municipality {code}: {title}")
 NO_AREAS = Text("Wijken en buurten: nu niet", "Wijken and buurten: not now")
 AREAS = Text(
@@ -54,7 +54,7 @@ PLANS_PUBLIC = Text(
     "Plannen: uit de laag “{layer}”, allemaal openbaar bij de eerste publicatie",
     "Plans: from the layer “{layer}”, all of them public with the first publication",
 )
-SAMPLE = Text("De voorbeeldstad komt in {folder}.", "The sample town comes in {folder}.")
+SAMPLE = Text("De voorbeeldstad komt in {folder}.", "The sample town goes into {folder}.")
 
 
 class Assistant(QWizard):

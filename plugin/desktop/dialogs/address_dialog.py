@@ -13,11 +13,11 @@ from ..forms import load_form
 from ..network import Fetching
 from ..tasks import Work
 
-GOES_TO = Text("Wat u zoekt gaat naar {host}.", "What you look for goes to {host}.")
+GOES_TO = Text("Wat u zoekt gaat naar {host}.", "What you search for goes to {host}.")
 LOOKING_UP = Text("Adres opzoeken", "Looking up an address")
-LOOKING = Text("Zoeken…", "Looking…")
+LOOKING = Text("Zoeken…", "Searching…")
 CHOOSE = Text("Kies een adres en druk op Enter.", "Choose an address and press Enter.")
-WORDS_NEEDED = Text("Schrijf eerst wat u zoekt.", "First write what you look for.")
+WORDS_NEEDED = Text("Schrijf eerst wat u zoekt.", "Write what you are looking for first.")
 PATIENCE_MS = 8_000
 LONGEST_MS = 15_000
 MOST_BYTES = 1_000_000  # ten addresses

@@ -23,19 +23,19 @@ from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
 
 KEPT = Text("Contact {name} bewaard.", "Contact {name} saved.")
-TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} is no longer with this plan.")
+TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} is no longer a contact of this plan.")
 SOMEONE_NEW = Text("Iemand nieuws", "Somebody new")
 WITH_ONE = Text(
     "Dit contact staat ook bij 1 ander plan: een wijziging geldt ook daar.",
-    "This contact stands with 1 other plan too: a change holds there as well.",
+    "This is a contact of 1 other plan too: a change applies there as well.",
 )
 SHARED = Text(
     "Dit contact staat ook bij {n} andere plannen: een wijziging geldt ook daar.",
-    "This contact stands with {n} other plans too: a change holds there as well.",
+    "This is a contact of {n} other plans too: a change applies there as well.",
 )
 FIRST_ONE = Text(
     "Het publiek leest het eerste contact van een plan waarvan iets openbaar is.",
-    "The public reads the first contact of a plan of which something is public.",
+    "The public reads the first contact of a plan that has something public.",
 )
 
 

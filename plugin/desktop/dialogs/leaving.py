@@ -7,9 +7,9 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 from ...host.language import spoken
 from ...participation.words import Text
 
-THROW_AWAY = Text("Weggooien wat u hebt getypt?", "Throw away what you typed?")
+THROW_AWAY = Text("Weggooien wat u hebt getypt?", "Discard what you typed?")
 KEEP_TYPING = Text("&Verder typen", "&Keep typing")
-DISCARD = Text("&Weggooien", "&Throw away")
+DISCARD = Text("&Weggooien", "&Discard")
 SAVE = Text("&Bewaren", "&Save")
 
 

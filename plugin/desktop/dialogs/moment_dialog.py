@@ -34,8 +34,8 @@ from .widgets import fill_codes, line_up, show_rows, value_of
 
 KEPT = Text("Bewaard: {what}.", "Saved: {what}.")
 KEPT_AS_DRAFT = Text("Bewaard, nog niet openbaar: {what}.", "Saved, not public yet: {what}.")
-SERIES = Text("{n} keer {title}", "{n} times {title}")
-LEVEL_OF_PLAN = Text("Zoals bij het plan", "As the plan has it")
+SERIES = Text("{n} keer {title}", "{n} × {title}")
+LEVEL_OF_PLAN = Text("Zoals bij het plan", "Same as the plan")
 LEFT = Text("{text} {remedy}", "{text} {remedy}")
 SAY_MOVED = Text(
     "De tijd is veranderd. Las het publiek de oude al, kies dan “Verplaatst”.",

@@ -20,7 +20,7 @@ MIDDLE = Text("Midden van de kaart nemen", "Take the middle of the map")
 LOOK_UP = Text("Adres opzoeken…", "Look up an address…")
 OFF = Text("Adres opzoeken (staat uit bij de instellingen)", "Look up an address (switched off in the settings)")
 CLEAR = Text("Punt en adres wissen", "Clear point and address")
-ON_THE_MAP = Text("plek op de kaart (mag leeg)", "place on the map (may be empty)")
+ON_THE_MAP = Text("plek op de kaart (mag leeg)", "on the map (optional)")
 AT_HOME = Text(
     "Een keukentafelgesprek is bij iemand thuis. Adres en punt worden nooit openbaar. Schrijf het adres dus niet bij "
     "“Waar” of in de titel.",

@@ -20,7 +20,7 @@ from .widgets import add_day_calendar, fill_codes, value_of
 FIELDS = ("every", "rhythm", "ends", "times", "last_day", "skips_holidays")
 ON_NTH = Text("{rhythm}, {nth}", "{rhythm}, {nth}")
 FIRST_WHEN = Text(
-    "Vul eerst begin en einde in; dan staan hier de dagen.", "First fill in begin and end; then the days stand here."
+    "Vul eerst begin en einde in; dan staan hier de dagen.", "Fill in start and end first; the days then appear here."
 )
 CHOSEN = Text("{n} momenten, elk op dezelfde tijd.", "{n} moments, each at the same time.")
 ONE_CHOSEN = Text("1 moment.", "1 moment only.")

@@ -17,7 +17,8 @@ from .widgets import set_value
 IN_SOURCE = Text("In de eigen laag: {words}", "In your own layer: {words}")
 NO_PHASE_WE_KNOW = Text("{words} (dat is geen fase die we kennen)", "{words} (no phase that we know)")
 TAKE = Text(
-    "“{label}” leegmaken: dan geldt wat in de eigen laag staat", "Empty “{label}”: what your own layer says then holds"
+    "“{label}” leegmaken: dan geldt wat in de eigen laag staat",
+    "Clear “{label}”: then what your own layer says applies",
 )
 PHASE_OF_SOURCE = Text("Zoals in de eigen laag: {phase}", "As in your own layer: {phase}")
 NO_PHASE = Text("Geen fase", "No phase")

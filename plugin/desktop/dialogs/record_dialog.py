@@ -33,7 +33,7 @@ READING = Text("Even ophalen…", "Fetching…")
 SAVING = Text("Bewaren…", "Saving…")
 NOT_YET = Text(
     "Nog niet bewaard. Verbeter eerst wat met ✗ is gemerkt; alles wat u typte staat er nog.",
-    "Not saved yet. First mend what is marked with ✗; all you typed still stands.",
+    "Not saved yet. Correct what is marked with ✗ first; everything you typed is still there.",
 )
 SOON_MS = 120
 

@@ -25,7 +25,7 @@ class Heading(Enum):
 
     ERRORS = Text("Fouten die publiceren tegenhouden", "Errors that hold back publishing")
     GONE = Text("Niet meer in de eigen laag", "Gone from your own layer")
-    COMING = Text("De komende {days} dagen", "The coming {days} days")
+    COMING = Text("De komende {days} dagen", "The next {days} days")
     FEEDBACK = Text("Terugkoppeling nodig", "Feedback needed")
     WITHOUT = Text("Geen moment gepland", "No moment planned")
 

@@ -25,11 +25,11 @@ NOT_ATTACHED = Text("{name} is nog niet gekoppeld", "{name} is not attached yet"
 SOME_NOT_ATTACHED = Text("{n} gekozen plannen zijn nog niet gekoppeld", "{n} selected plans are not attached yet")
 WHY_ATTACH = Text(
     "Het staat in uw eigen laag, maar niet in de opslag. Koppel het om momenten en contacten vast te leggen.",
-    "It stands in your own layer, but not in the store. Attach it to record moments and contacts.",
+    "It is in your own layer, but not in the store. Attach it to record moments and contacts.",
 )
 WHY_ATTACH_SOME = Text(
     "Ze staan in uw eigen laag, maar niet in de opslag: {names}. Koppel ze om momenten en contacten vast te leggen.",
-    "They stand in your own layer, but not in the store: {names}. Attach them to record moments and contacts.",
+    "They are in your own layer, but not in the store: {names}. Attach them to record moments and contacts.",
 )
 AND_MORE = Text("{names} en nog {n}", "{names} and {n} more")
 ALREADY = Text("{why} Wel gekoppeld: {n}.", "{why} Attached already: {n}.")

@@ -32,21 +32,21 @@ CONCEPT = Text(
 WITHDRAWN = Text("Nee: dit plan is ingetrokken.", "No: this plan was withdrawn.")
 STILL_VISIBLE = Text(
     "Nog wel, maar met de volgende publicatie verdwijnt het.",
-    "It still does, but with the next publication the plan goes.",
+    "It still does, but the next publication removes the plan.",
 )
 HELD_BACK = Text("Nee: een fout houdt dit plan tegen.", "No: an error holds this plan back.")
 GOES_BY_ERROR = Text(
     "Nog wel, maar een fout houdt het tegen: met de volgende publicatie verdwijnt het.",
-    "It still does, but an error holds it back: with the next publication the plan goes.",
+    "It still does, but an error holds it back: the next publication removes the plan.",
 )
 NOT_YET = Text("Nog niet.", "Not yet.")
 VISIBLE = Text("Ja.", "Yes.")
-NO_CHANGE = Text("De volgende publicatie verandert er niets aan.", "The next publication changes nothing of it.")
+NO_CHANGE = Text("De volgende publicatie verandert er niets aan.", "The next publication changes nothing about that.")
 NEXT = Text("Volgende publicatie: {changes}.", "Next publication: {changes}.")
 _OF_PLAN = {
     Coming.NEW: Text("het plan erbij", "the plan is added"),
     Coming.CHANGED: Text("het plan gewijzigd", "the plan changes"),
-    Coming.GONE: Text("het plan weg", "the plan goes"),
+    Coming.GONE: Text("het plan weg", "the plan is removed"),
 }
 _OF_MOMENTS = {
     Coming.NEW: (Text("1 moment erbij", "1 moment is added"), Text("{n} momenten erbij", "{n} moments are added")),
@@ -54,7 +54,7 @@ _OF_MOMENTS = {
         Text("1 moment gewijzigd", "1 moment changes"),
         Text("{n} momenten gewijzigd", "{n} moments change"),
     ),
-    Coming.GONE: (Text("1 moment weg", "1 moment goes"), Text("{n} momenten weg", "{n} moments go")),
+    Coming.GONE: (Text("1 moment weg", "1 moment is removed"), Text("{n} momenten weg", "{n} moments are removed")),
 }
 
 

@@ -45,8 +45,7 @@ NOTHING_FOUND = Text(
 FOUND = Text("Gevonden: {n}", "Found: {n}")
 FIRST_FOUND = Text("De eerste {n} plannen", "The first {n} plans")
 CHOOSE_ONE = Text(
-    "Kies eerst één plan: op de kaart, in een tabel, of door te zoeken in het paneel Participatie.",
-    "First choose one plan: on the map, in a table, or by searching in the panel Participation.",
+    "Kies eerst één plan, op de kaart of door te zoeken.", "Choose one plan first, on the map or by searching."
 )
 NOT_IN_PROJECT = Text(
     "Dit plan staat in geen laag van het project. Open de opslag opnieuw met “Opslag openen…”.",

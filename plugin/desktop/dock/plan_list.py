@@ -29,7 +29,7 @@ from .agenda import Agenda, AgendaLine
 
 QUIET = Text(
     "De komende {days} dagen is er niets, en niets vraagt aandacht. Plannen die nog concept zijn, staan hier niet bij.",
-    "Nothing in the coming {days} days, and nothing needs attention. Plans that are still draft are not listed here.",
+    "Nothing in the next {days} days, and nothing needs attention. Plans that are still draft are not listed here.",
 )
 _MARGIN = 3
 _TALLEST = 100_000

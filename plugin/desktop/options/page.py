@@ -23,7 +23,7 @@ from .checking import what_is_wrong
 
 NOT_KEPT = Text(
     "Niet bewaard, de rest wel. {field}: {reason}",
-    "Not kept, the others were. {field}: {reason}",
+    "Not saved; the rest was. {field}: {reason}",
 )
 FIELDS: dict[str, settings.Setting[Any]] = {
     "municipality": settings.MUNICIPALITY,

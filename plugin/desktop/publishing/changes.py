@@ -12,7 +12,7 @@ from ...publication.difference import Change, Difference, Sort
 
 NO_FOLDER_YET = Text(
     "Kies hieronder een map; dan staat hier wat er voor het publiek verandert.",
-    "Choose a folder below; then this tells what changes for the public.",
+    "Choose a folder below to see what changes for the public.",
 )
 WALK = Text(
     "Dit gaat het publiek anders zien. Klik op een regel om het plan op de kaart te zien.",

@@ -11,7 +11,7 @@ from ...host.language import spoken
 from ...participation.checks import Finding
 from ...participation.words import Text
 
-MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to mend it.")
+MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to fix it.")
 FINDING = Qt.ItemDataRole.UserRole
 """Of each cell: the type and id of the record it is about, and the field."""
 

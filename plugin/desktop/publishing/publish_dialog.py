@@ -39,7 +39,7 @@ from .sentences import PUT_BACK, said_of_outlook, said_of_result
 from .zip_file import PACKING, SAVED, asked_for_zip
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Checking what will be public…")
-TO_MEND = Text("Te &verhelpen ({count})", "To &mend ({count})")
+TO_MEND = Text("Te &verhelpen ({count})", "To fi&x ({count})")
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
 OF_THEN = Text("De uitgave van {day}, {time}", "The release of {day}, {time}")

@@ -16,12 +16,12 @@ from .outlook import Outlook
 OUTLOOK = Text(
     "Van “{title}” worden {plans} en {moments} openbaar. Tegengehouden door een fout: {withheld}. "
     "Waarschuwingen: {warnings}.",
-    "Of “{title}”, {plans} and {moments} will be public. Held back by an error: {withheld}. Warnings: {warnings}.",
+    "{plans} and {moments} of “{title}” will be public. Held back by an error: {withheld}. Warnings: {warnings}.",
 )
 HINTS = Text("Tips voor gewone taal: {hints}.", "Hints for plain language: {hints}.")
 DRAFTS = Text(
     "Plannen die nog concept zijn: {drafts}. In het paneel zet u ze openbaar, ook samen.",
-    "Plans that are still draft: {drafts}. In the panel you make them public, also together.",
+    "Plans still in draft: {drafts}. Make them public in the panel, one by one or together.",
 )
 DONE = Text(
     "Gepubliceerd: {plans} en {moments}. Publiceer opnieuw vóór {until}.",
@@ -33,7 +33,7 @@ DONE_FOR_GOOD = Text(
 )
 PUT_BACK = Text(
     "De eerdere uitgave is teruggezet. In de opslag is niets veranderd.",
-    "The earlier release was put back. Nothing changed in the store.",
+    "The earlier release was put back. Nothing in the store changed.",
 )
 
 

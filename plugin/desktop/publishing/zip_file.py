@@ -15,7 +15,7 @@ FILES = Text("Zip-bestanden (*.zip)", "Zip files (*.zip)")
 PACKING = Text("Inpakken in {file}", "Pack into {file}")
 SAVED = Text(
     "Opgeslagen als {file}: {count} bestanden. Pak het op de webserver uit in een lege map.",
-    "Saved as {file}: {count} files. Unpack it on the web server in an empty folder.",
+    "Saved as {file}: {count} files. Unpack it into an empty folder on the web server.",
 )
 
 

@@ -67,8 +67,8 @@ DEFINITIONS = {
         ),
     ),
     FindingCode.END_BEFORE_BEGIN: _error(
-        Text("“{record}”: “{field}” ligt niet na het begin.", "“{record}”: “{field}” is not after the begin."),
-        Text("Kies een einde dat later is dan het begin.", "Choose an end that is later than the begin."),
+        Text("“{record}”: “{field}” ligt niet na het begin.", "“{record}”: “{field}” is not after the start."),
+        Text("Kies een einde dat later is dan het begin.", "Choose an end that is later than the start."),
     ),
     FindingCode.UNSAFE_LINK: _error(
         Text(
@@ -119,7 +119,7 @@ DEFINITIONS = {
         ),
         Text(
             "Koppel een contact en zet aan wat daarvan openbaar mag zijn, liefst een adres van een team.",
-            "Tie a contact to it and flag what of it may be public, preferably the address of a team.",
+            "Add a contact to it and tick what of it may be public, preferably the address of a team.",
         ),
     ),
     FindingCode.NO_MOMENT: _warning(

@@ -53,7 +53,7 @@ class Moment(Record, Publishable):
         heading="beinvloedingsruimte",
     )
     audience: str | None = column(Kind.TEXT, Text("Voor wie", "For whom"), heading="doelgroep")
-    begin_local: str | None = column(Kind.CLOCK, Text("Begin", "Begin"), heading="begin")
+    begin_local: str | None = column(Kind.CLOCK, Text("Begin", "Start"), heading="begin")
     begin_fold: int = column(Kind.FOLD, default=0)
     end_local: str | None = column(
         Kind.CLOCK,
@@ -87,7 +87,7 @@ class Moment(Record, Publishable):
         default=MomentState.PLANNED,
         heading="staat",
     )
-    previous_begin_local: str | None = column(Kind.CLOCK, Text("Eerder begin", "Earlier begin"))
+    previous_begin_local: str | None = column(Kind.CLOCK, Text("Eerder begin", "Earlier start"))
     previous_begin_fold: int = column(Kind.FOLD, default=0)
     previous_end_local: str | None = column(Kind.CLOCK, Text("Eerder einde", "Earlier end"))
     previous_end_fold: int = column(Kind.FOLD, default=0)

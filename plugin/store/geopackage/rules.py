@@ -98,5 +98,5 @@ def _end_after_begin() -> Rule:
     return Rule(
         f"(NEW.end_local <= NEW.begin_local AND NOT ({later_half})) OR ({earlier_half})",
         "Het einde ligt niet na het begin. Kies een later einde.",
-        "The end is not after the begin. Choose a later end.",
+        "The end is not after the start. Choose a later end.",
     )

@@ -14,7 +14,7 @@ from .programs import PROGRAMS, Ours
 
 PLAN, MOMENT, CONTACT, TIE = id_of("Molenweg"), id_of("Inloop"), id_of("contact"), id_of("tie")
 NOT_AFTER = (
-    "Het einde ligt niet na het begin. Kies een later einde. / The end is not after the begin. Choose a later end."
+    "Het einde ligt niet na het begin. Kies een later einde. / The end is not after the start. Choose a later end."
 )
 
 every_program = pytest.mark.parametrize("program", PROGRAMS)
@@ -46,7 +46,7 @@ CHANGES = {
         "moment",
         MOMENT,
         {"begin_local": "vanavond"},
-        "“Begin” is geen tijd zoals 2026-09-01 19:30. / “Begin”",
+        "“Begin” is geen tijd zoals 2026-09-01 19:30. / “Start”",
     ),
     "a time with a zone": ("moment", MOMENT, {"begin_local": "2026-12-03 19:30+01:00"}, "“Begin” is geen tijd zoals"),
     "a date without a time": ("moment", MOMENT, {"end_local": "2026-12-04"}, "“Einde” is geen tijd zoals"),
@@ -126,7 +126,7 @@ def test_the_end_comes_after_the_begin_in_the_night_the_clock_goes_back(
     if taken:
         write(store, night)
     else:
-        with pytest.raises(StoreError, match="The end is not after the begin"):
+        with pytest.raises(StoreError, match="The end is not after the start"):
             write(store, night)
 
 

@@ -220,7 +220,7 @@ def test_a_refusal_that_is_caught_leaves_the_rules_in_force(store: Store, path: 
             transaction.insert(wrong)
 
     assert (len(store.snapshot().plans), store.snapshot().moments) == (MANY, ())
-    with pytest.raises(StoreError, match="The end is not after the begin"):
+    with pytest.raises(StoreError, match="The end is not after the start"):
         write(store, wrong[-1])
 
 
