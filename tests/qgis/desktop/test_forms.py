@@ -1,4 +1,5 @@
-"""The forms as they are loaded: each label has room for its words, and a hint does not look like what was typed."""
+"""The forms as they are loaded: each label has room for its words, the keyboard comes past everything, and a hint does
+not look like what was typed."""
 
 from __future__ import annotations
 
@@ -10,8 +11,9 @@ import pytest
 from participatiekaart.plugin.desktop import forms
 from participatiekaart.plugin.desktop.forms import FORMS, load_form
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFontMetricsF, QPalette
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWizardPage
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget, QWizardPage
 
 NAMES = sorted(path.stem for path in Path(FORMS).glob("*.ui"))
 
@@ -28,6 +30,20 @@ def test_a_label_has_room_for_its_words_as_they_are_drawn_around_the_underlined_
     narrow = {label.text() for label in made.findChildren(QLabel) if label.buddy() is not None and lacks(label) > 0}
 
     assert narrow == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tab_comes_past_everything(qgis_application: Any, name: str) -> None:
+    window = QWizardPage() if name.startswith("assistant") else QDialog()
+    load_form(window, name)
+
+    passed, stop = [], window.nextInFocusChain()
+    while stop is not window:
+        passed.append(stop)
+        stop = stop.nextInFocusChain()
+    named = [widget for widget in window.findChildren(QWidget) if widget.objectName() and widget.window() is window]
+    wanted = [widget for widget in named if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [widget.objectName() for widget in wanted if widget not in passed] == []
 
 
 def lacks(label: QLabel) -> float:
