@@ -39,8 +39,8 @@ def named(code: str, name: str) -> Area:
 
 @dataclass(frozen=True)
 class MomentView:
-    """begin, end: ISO 8601 with offset. counts: whether it counts for the status. vague: known to the month or less;
-    in_own_words: and when that is, is told in the words of the planner. has_own_title: else its title is its kind.
+    """has_own_title: without one it is called by its kind. begin, end: ISO 8601 with offset. counts: whether it counts
+    for the status. vague: known to the month or less. in_own_words: `when` is in the words of the planner.
 
     goes_on: neither called off nor over when this was published, so that a page may invite to it. calendar: the file
     with which one puts it in one's own calendar.
