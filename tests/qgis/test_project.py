@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shapely
 from osgeo import gdal
 from participatiekaart.plugin.desktop.dock.finding_plans import is_same_layer
 from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.desktop.store_layers import layers_of, part_of, store_of, stores_in
+from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import (
     Contact,
+    Moment,
     Neighbourhood,
     Plan,
     PlanContact,
@@ -27,12 +30,16 @@ from qgis.core import (
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
 from qgis.gui import QgsAttributeForm, QgsGui
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QLocale, QSize
+from qgis.PyQt.QtGui import QImage
 
 NASTY = "<b>Molen & Co</b>"
 
@@ -138,6 +145,37 @@ def test_the_map_tip_of_a_moment_says_when_as_people_write_it(
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(row)
     assert QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context).split("<br>")[1] == said
+
+
+def drawn(layer: QgsVectorLayer, labels: bool) -> QImage:
+    layer.setLabelsEnabled(labels)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setOutputSize(QSize(400, 300))
+    settings.setExtent(QgsRectangle(99_800, 399_850, 100_200, 400_150))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage()
+
+
+@pytest.mark.parametrize("part", ["plan_point", "moment"])
+def test_a_name_on_the_map_leaves_its_mark_in_sight(project: QgsProject, store: str, part: str) -> None:
+    spot = shapely.to_wkb(shapely.Point(100_000, 400_000))
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="p", name="Speelplek", geometry=spot)])
+        transaction.insert([Moment(id="m", plan="p", kind=MomentKind.WALK_IN, title="Inloop", geometry=spot)])
+    opened.close()
+    layer = layer_of(project, part)
+
+    bare, named = drawn(layer, False), drawn(layer, True)
+    places = [(x, y) for x in range(bare.width()) for y in range(bare.height())]
+    mark = [place for place in places if bare.pixel(*place) != bare.pixel(0, 0)]
+    assert mark
+    assert any(named.pixel(*place) != bare.pixel(*place) for place in places)
+    assert [place for place in mark if named.pixel(*place) != bare.pixel(*place)] == []
 
 
 def test_a_tie_is_known_by_name_where_it_is_listed(project: QgsProject, store: str) -> None:
