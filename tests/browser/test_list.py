@@ -200,9 +200,31 @@ def test_on_a_phone_the_list_comes_first_and_the_map_when_asked_for(visit: Visit
     page.locator("[data-kaart][data-klaar]").wait_for()
     assert not page.locator(".lijst").is_visible()
     expect(page.locator(".kaart-vlak")).to_be_in_viewport(ratio=0.9)
+    page.emulate_media(media="print")
+    assert page.locator(".lijst").is_visible()
+    page.emulate_media(media="screen")
     page.get_by_role("button", name="Toon lijst").click()
     assert page.locator(".lijst").is_visible()
     assert not page.locator("[data-kaart]").is_visible()
+
+
+def test_a_map_that_was_put_away_fits_again_where_a_phone_was_turned_and_a_wijk_chosen(
+    visit: Visit, town_folder: Path
+) -> None:
+    page = visit(town_folder / "index.html", width=360, reduced_motion="reduce")
+    page.get_by_role("button", name="Toon op kaart").click()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.get_by_role("button", name="Toon lijst").click()
+    page.set_viewport_size({"width": 800, "height": 360})
+    page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    page.locator("#wijk").select_option("WK999903")
+
+    page.get_by_role("button", name="Toon op kaart").click()
+
+    page.locator(".wijkgrens-hier").wait_for()
+    assert 0.6 < max(page.evaluate(BORDER)) < 1
+    expect(page.get_by_role("button", name="Marktplein autoluw")).to_be_in_viewport()
+    assert page.complaints == []  # type: ignore[attr-defined]
 
 
 def test_a_former_address_leads_on_and_a_withdrawn_plan_says_so(visit: Visit, town_folder: Path) -> None:

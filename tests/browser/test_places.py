@@ -57,14 +57,18 @@ def test_a_publication_without_plans_says_so(visit: Visit, published: Callable[.
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 def test_without_the_map_library_the_list_stands_alone(
-    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:
     monkeypatch.setattr(files, "LEAFLET", Path("absent"))
     write_pages(town(), Staging(tmp_path), PageOptions(basemap=None))
 
-    page = visit(tmp_path / "index.html")
+    page = visit(tmp_path / "index.html", width=width)
+    if width < 1024:
+        page.get_by_role("button", name="Toon op kaart").click()
 
+    page.locator("[data-toon-kaart]").wait_for(state="hidden")
     page.locator("[data-kaart]").wait_for(state="hidden")
     assert page.locator(".plan:visible").count() == 9
 

@@ -187,6 +187,9 @@
   };
 
   const draw = () => {
+    // what is hidden has no size to draw on
+    if (box.hidden) return;
+    map.invalidateSize();
     lookAtWijk();
     // the first of the list last, so that they lie on top
     keep(shapes, pk.plans.filter((plan) => plan.drawn && plan.shown !== false).reverse(), shapeOf);
@@ -234,6 +237,7 @@
 
   const start = async () => {
     box.hidden = false;
+    if ("klaar" in box.dataset) draw();
     if (map) return;
     map = {};
     fetchStyle("leaflet/leaflet.css");
@@ -252,7 +256,7 @@
     // after the view is chosen, so that no tile is asked for in vain
     basemap();
     makeRoom(labels);
-    map.on("zoomend", () => makeRoom(labels));
+    map.on("zoomend resize", () => makeRoom(labels));
     document.addEventListener(pk.keuze ? "gefilterd" : "stand", drawSoon);
     map.on("moveend", drawMarks);
     map.on("popupopen", ({ popup }) => {
@@ -265,17 +269,16 @@
   const withoutMap = () => {
     box.hidden = true;
     if (button) button.hidden = true;
+    document.documentElement.classList.remove("kaart-getoond");
   };
   const show = () => start().catch(withoutMap);
 
   if (button) {
     button.addEventListener("click", () => {
-      const isShown = button.getAttribute("aria-expanded") === "true";
-      button.setAttribute("aria-expanded", String(!isShown));
-      button.textContent = pk.say(isShown ? "show_map" : "show_list");
-      document.documentElement.classList.toggle("kaart-getoond", !isShown);
-      if (isShown) box.hidden = true;
-      else show();
+      const isMap = document.documentElement.classList.toggle("kaart-getoond");
+      button.textContent = pk.say(isMap ? "show_list" : "show_map");
+      if (isMap) show();
+      else box.hidden = true;
       // on a phone what was asked for begins below the filters, out of sight
       button.parentElement.scrollIntoView();
     });
