@@ -142,6 +142,17 @@ def test_the_keyboard_reaches_and_leaves_everything_and_its_focus_is_seen(
     assert [step(page, "Shift+Tab") for _ in reached] == reached[::-1]
 
 
+@pytest.mark.parametrize("path", ["index.html", "plannen/herinrichting-molenweg/index.html"])
+def test_a_keyboard_passes_by_the_map_and_hears_what_it_is(visit: Visit, town_folder: Path, path: str) -> None:
+    page = visit(town_folder / path)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    assert page.locator(".kaart-vlak").get_attribute("tabindex") == "0"
+    assert page.get_by_role("region", name="Kaart met de").and_(page.locator(".kaart-vlak")).count() == 1
+    page.get_by_role("link", name="Sla de kaart over").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "na-kaart"
+
+
 TEXTS = ("naam", "samenvatting", "titel", "plaats", "doelgroep", "beinvloedingsruimte", "terugkoppeling", "contact")
 LANGUAGES = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

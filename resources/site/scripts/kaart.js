@@ -68,8 +68,17 @@
     return content;
   };
 
+  /** Who closes a balloon from within is back at what it was of; who went elsewhere stays there. */
+  const giveBack = (layer, popup) => {
+    const at = document.activeElement;
+    const isWithin = at === document.body || popup.getElement().contains(at);
+    if (isWithin && map.hasLayer(layer)) (layer.getElement?.() || map.getContainer()).focus({ preventScroll: true });
+  };
+
   const withBalloon = (layer, plan) =>
-    layer.bindPopup(() => balloon(plan), { maxWidth: Math.min(BALLOON, box.clientWidth - 100) });
+    layer
+      .bindPopup(() => balloon(plan), { maxWidth: Math.min(BALLOON, box.clientWidth - 100) })
+      .on("popupclose", ({ popup }) => giveBack(layer, popup));
 
   const basemap = () => {
     if (!box.dataset.tegels) return;
@@ -262,6 +271,7 @@
     map.on("popupopen", ({ popup }) => {
       name(".leaflet-popup-close-button", pk.say("close"));
       popup.getElement().querySelector("a[href]").focus({ preventScroll: true });
+      popup.getElement().addEventListener("keydown", ({ key }) => key === "Escape" && map.closePopup());
     });
     box.dataset.klaar = "";
   };

@@ -114,7 +114,8 @@ def where(folder: Path, slug: str, language: str = "") -> str:
     """What stands under "where", as a person reads it."""
     text = (folder / language / "plannen" / slug / "index.html").read_text(encoding="utf-8")
     section = text.partition('aria-labelledby="waar"')[2].partition("</section>")[0]
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", section.partition(">")[2].partition("<section")[0])).split())
+    words = section.partition(">")[2].partition('<div class="kaart"')[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", words)).split())
 
 
 def test_a_plan_of_which_nobody_typed_a_place_says_where_it_is(tmp_path: Path) -> None:
