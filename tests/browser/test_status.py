@@ -241,4 +241,8 @@ def test_the_status_that_says_read_leads_to_what_there_is_to_read(visit: Visit, 
     expect(page.get_by_text("We bouwen lager.")).to_be_in_viewport()
     in_list = visit(folder / "index.html")
     assert in_list.locator(".plan [data-stand] a").count() == 0
+    link = page.locator("[data-stand] a")
+    link.focus()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(link).to_be_focused()
     assert page.complaints == []  # type: ignore[attr-defined]

@@ -46,11 +46,11 @@ Words and shapes: one place for lists, plan pages and the map. */
     return words;
   };
 
+  /** What says so already is left alone: a link in it may have the focus. */
   const show = (place, state) => {
-    const words = wordsOf(state);
-    const { view, shape } = state;
-    place.replaceChildren(pk.shape(shape), words);
-    place.dataset.stand = view;
+    if (!place.hidden && place.dataset.stand === state.view && place.textContent === pk.words(state)) return;
+    place.replaceChildren(pk.shape(state.shape), wordsOf(state));
+    place.dataset.stand = state.view;
     place.hidden = false;
   };
 
@@ -93,7 +93,8 @@ Words and shapes: one place for lists, plan pages and the map. */
     const section = document.querySelector("[data-geweest]");
     const past = list.moments.filter((moment) => pk.isHeld(moment, now));
     if (section) {
-      section.querySelector("ul").append(...past.map((moment) => moment.element));
+      const there = section.querySelector("ul");
+      if (there.children.length < past.length) there.append(...past.map((moment) => moment.element));
       section.hidden = !past.length;
     } else {
       past.forEach((moment) => (moment.element.hidden = true));
