@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from participatiekaart.plugin.publication.records import PublicSite
@@ -102,6 +103,25 @@ def test_free_text_finds_plans_by_their_words(visit: Visit, town_folder: Path, w
     page.locator("[data-wis]").click()
     assert len(names(page)) == 9
     assert page.url.endswith("index.html")
+
+
+def test_the_filters_are_kept_in_whatever_way_the_address_is_written(visit: Visit, town_folder: Path) -> None:
+    """A server takes two slashes for one; a browser takes what follows two of them for a host."""
+    page = visit(town_folder / "index.html")
+    page.route("http://*/**", lambda route: route.fulfill(path=town_folder / urlsplit(route.request.url).path[2:]))
+    page.goto("http://voorbeeldstad.example//index.html")
+    page.locator("#zoek").fill("molenweg")
+
+    expect(page).to_have_url("http://voorbeeldstad.example//index.html?q=molenweg")
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_the_way_to_the_wijken_below_the_list_keeps_the_filters(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?q=molenweg")
+    page.get_by_role("navigation").get_by_role("link", name="Wijken").click()
+
+    assert page.url.endswith("index.html?q=molenweg#wijken")
+    assert names(page) == ["Herinrichting Molenweg"]
 
 
 def test_what_the_address_asks_and_the_page_does_not_know_is_left_alone(visit: Visit, town_folder: Path) -> None:

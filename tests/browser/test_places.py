@@ -50,6 +50,25 @@ def test_an_absolute_address_is_only_told_to_programs(tmp_path: Path) -> None:
     assert base not in text.partition("<body>")[2]
 
 
+def test_the_choice_in_the_filters_stands_in_the_address_that_a_phone_shares(visit: Visit, tmp_path: Path) -> None:
+    base = "https://kaart.voorbeeldstad.example/plannen/"
+    write_pages(dataclasses.replace(town(), base_url=base), Staging(tmp_path), PageOptions(basemap=None))
+    page = visit(tmp_path / "index.html", query="?wijk=WK999902")
+    shared = page.locator("link[rel=canonical]")
+    assert shared.get_attribute("href") == f"{base}?wijk=WK999902"
+    page.locator("#wijk").select_option("")
+    assert shared.get_attribute("href") == base
+
+
+def test_a_former_address_names_the_new_one_to_search_engines(tmp_path: Path) -> None:
+    base = "https://kaart.voorbeeldstad.example/plannen/"
+    write_pages(dataclasses.replace(town(), base_url=base), Staging(tmp_path), PageOptions())
+
+    text = (tmp_path / "plannen" / "reconstructie-molenweg" / "index.html").read_text(encoding="utf-8")
+
+    assert f'<link rel="canonical" href="{base}plannen/herinrichting-molenweg/">' in text
+
+
 def test_a_publication_without_plans_says_so(visit: Visit, published: Callable[..., Path]) -> None:
     page = visit(published(site([], [])) / "index.html")
 

@@ -10,11 +10,21 @@
   const selects = form.querySelectorAll("select");
   const boxes = form.querySelectorAll("[name=status]");
   const languages = document.querySelectorAll("a[hreflang]");
+  const canonical = document.querySelector("link[rel=canonical]");
 
   pk.plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const query = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())).toString();
-  const takeAlong = () => languages.forEach((link) => (link.search = query()));
+  const withChoice = (address) => {
+    const chosen = new URL(address);
+    chosen.search = query();
+    return chosen.href;
+  };
+  /** Into the same page in another language, and into the address that a phone's own button for sharing takes. */
+  const takeAlong = () => {
+    languages.forEach((link) => (link.search = query()));
+    if (canonical) canonical.href = withChoice(canonical.href);
+  };
 
   const hasMoment = (plan, days, now) =>
     plan.moments.some(({ counts, starts, closes }) => counts && closes > now && starts < now + days * DAY);
@@ -37,7 +47,7 @@
     },
 
     keep: () => {
-      history.replaceState(null, "", `${location.pathname}${query() && `?${query()}`}${location.hash}`);
+      history.replaceState(null, "", withChoice(location.href));
       takeAlong();
     },
 

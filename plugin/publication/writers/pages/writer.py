@@ -80,7 +80,9 @@ class PageWriter:
         for area in self.view.areas:
             self._write_area(area)
         for moved in self.site.verhuisd:
-            self._page("moved.html", f"plannen/{moved.slug}/index.html", self.words["moved_title"], slug=moved.naar)
+            there = self._address(f"plannen/{moved.naar}/index.html")
+            told = {"slug": moved.naar, "canonical": there}
+            self._page("moved.html", f"plannen/{moved.slug}/index.html", self.words["moved_title"], **told)
         for withdrawn in self.site.ingetrokken:
             self._page("withdrawn.html", f"plannen/{withdrawn.slug}/index.html", self.words["withdrawn_title"])
 
@@ -168,8 +170,7 @@ class PageWriter:
             shared=self._shared(place),
             alternates=place.others,
             versions=self._versions(path) if place.others else (),
-            canonical=self._address(path),
-            **{"here": None, "about": None, "linked": None, **values},
+            **{"here": None, "about": None, "linked": None, "canonical": self._address(path), **values},
         )
         self.staging.write(place.file, text.encode("utf-8"))
 
