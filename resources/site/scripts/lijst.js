@@ -167,6 +167,8 @@
     form.querySelector(".keuze-later:not([hidden]) input")?.focus();
   });
   window.addEventListener("hashchange", () => arrive());
+  // who comes back is put where they were
+  if (!["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type)) arrive();
   document.addEventListener("stand", arrange);
   window.addEventListener("beforeprint", printWhole);
   window.addEventListener("afterprint", filterAnew);
