@@ -92,19 +92,30 @@ def test_without_the_map_library_the_list_stands_alone(
     assert page.locator(".plan:visible").count() == 9
 
 
-def test_the_map_stands_in_a_frame_of_another_page_and_leads_that_page_on(
-    visit: Visit, town_folder: Path, tmp_path: Path
-) -> None:
-    host = tmp_path / "gemeente.html"
+@pytest.fixture
+def host(town_folder: Path, tmp_path: Path) -> Path:
+    """A page of the municipality's own with the map in a frame."""
+    page = tmp_path / "gemeente.html"
     address = (town_folder / "kaart.html").as_uri()
-    host.write_text(f'<!DOCTYPE html><title>Gemeente</title><iframe src="{address}" width="375" height="700"></iframe>')
+    page.write_text(f'<!DOCTYPE html><title>Gemeente</title><iframe src="{address}" width="375" height="700"></iframe>')
+    return page
 
+
+def test_the_list_in_a_frame_leads_the_whole_page_on_without_a_script_too(visit: Visit, host: Path) -> None:
+    page = visit(host, script=False)
+    page.frame_locator("iframe").get_by_role("link", name="Herinrichting Molenweg").click()
+    page.wait_for_url("**/plannen/herinrichting-molenweg/index.html")
+
+
+def test_the_map_stands_in_a_frame_of_another_page_and_leads_that_page_on(visit: Visit, host: Path) -> None:
     page = visit(host)
     frame = page.frame_locator("iframe")
     frame.locator("[data-kaart][data-klaar]").wait_for()
 
     assert frame.locator(".prik-vak").count() == 5
     assert frame.locator("header, footer").count() == 0
+    frame.get_by_role("link", name="Sla de kaart over").press("Enter")
+    assert page.url == host.as_uri()
     frame.locator("#zoek").fill("molenweg")
     frame.get_by_role("link", name="Herinrichting Molenweg").click()
     page.wait_for_url("**/plannen/herinrichting-molenweg/index.html")
