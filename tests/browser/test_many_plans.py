@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(
         ["herinrichting-molenweg", "Polygon"]
     ]
     assert wijk.complaints == []  # type: ignore[attr-defined]
+
+
+def test_a_map_of_middles_in_another_order_has_another_address(large_folder: Path, tmp_path: Path) -> None:
+    """A browser that kept the older file would put each plan in the place of another."""
+    turned = dataclasses.replace(large_town(), plannen=large_town().plannen[::-1])
+    write_pages(turned, Staging(tmp_path), PageOptions(basemap=None))
+
+    pages = [(folder / "index.html").read_text(encoding="utf-8") for folder in (large_folder, tmp_path)]
+    before, after = (re.findall(r'data-vormen="(.*?)"', page) for page in pages)
+    assert before != after
 
 
 def test_the_page_of_a_small_town_is_drawn_to_its_end(visit: Visit, tmp_path: Path) -> None:

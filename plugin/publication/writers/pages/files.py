@@ -36,7 +36,7 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
     for language in options.languages:
         texts[f"woorden-{language}.js"] = map_data.script("woorden", map_data.for_page(script_words(language)))
     texts["kaart-wijken.js"] = map_data.script("wijken", map_data.borders(site))
-    texts["kaart-plannen.js"] = map_data.of_town(site, shapes)
+    texts[map_data.OF_TOWN] = map_data.of_town(site, shapes)
     for name, text in texts.items():
         (shared / name).write_bytes(text.encode("utf-8"))
     _bring_leaflet(shared / "leaflet")

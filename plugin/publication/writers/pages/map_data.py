@@ -5,6 +5,7 @@ A page opened from a folder may not fetch data, so it comes as script files that
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from ...records import PublicSite
 from .options import MANY
 from .views import in_list
 
+OF_TOWN = "kaart-plannen.js"
 # Degrees: some five metres on the ground in the Netherlands, under a pixel at the zoom where a wijk fills a screen.
 TOLERANCE = 0.00005
 DECIMALS = 5
@@ -55,8 +57,20 @@ def of_town(site: PublicSite, shapes: Shapes) -> str:
     in the order of the list (`middens`)."""
     if len(site.plannen) <= MANY:
         return script("plannen", together(shapes.values()))
-    points = [shapes[plan.slug].point if plan.slug in shapes else None for plan in site.plannen]
-    return script("middens", for_page(_middles(points)))
+    return script("middens", for_page(_middles([point for _, point in _points(site, shapes)])))
+
+
+def address_of_town(site: PublicSite, shapes: Shapes) -> str:
+    """How a page asks for that file. Where its order says which plan is meant, the address says which order it is: a
+    browser that kept an older file would put each plan in the place of another."""
+    if len(site.plannen) <= MANY:
+        return OF_TOWN
+    return f"{OF_TOWN}?{hashlib.sha256(repr(_points(site, shapes)).encode()).hexdigest()[:8]}"
+
+
+def _points(site: PublicSite, shapes: Shapes) -> list[tuple[str, tuple[float, float] | None]]:
+    """The slug of each plan with its point, in the order of the list."""
+    return [(plan.slug, shapes[plan.slug].point if plan.slug in shapes else None) for plan in site.plannen]
 
 
 def together(drawn: Iterable[Drawn]) -> str:

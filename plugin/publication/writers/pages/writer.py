@@ -17,7 +17,7 @@ from . import share_picture
 from .brief import brief
 from .choices import choices
 from .linked_data import LinkedData
-from .map_data import Drawn, Shapes, script, together
+from .map_data import OF_TOWN, Drawn, Shapes, address_of_town, script, together
 from .options import MANY, PageOptions
 from .templates import Other, Place, environment, policy
 from .views import AreaView, PlanView, in_list, site_view
@@ -97,6 +97,7 @@ class PageWriter:
             "areas": self.view.areas,
             "choices": choices(self.view.plans, self.view.areas, self.language),
             "items": self._items(self._listed(), ""),
+            "plans_file": address_of_town(self.site, self.shapes),
         }
         self._page(
             "index.html",
@@ -143,7 +144,7 @@ class PageWriter:
         """Where the map of a wijk finds the shapes of its plans: in a file of their own where there are very many."""
         place = Place(f"wijken/{area.area.code}/kaart.js", self.language, self.options.languages)
         if len(self.view.plans) <= MANY:
-            return f"{place.shared}kaart-plannen.js"
+            return f"{place.shared}{OF_TOWN}"
         drawn = [self.shapes[plan.record.slug] for plan in area.plans if plan.record.slug in self.shapes]
         self.staging.write(place.file, script("plannen", together(drawn)).encode("utf-8"))
         return "kaart.js"
