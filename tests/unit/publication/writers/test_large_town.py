@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def item(folder: Path, slug: str) -> str:
     found = re.search(
-        rf'<li class="plan" [^>]*>\n  <h3 class="plan-naam"><a href="plannen/{slug}/.*?</p>\n</li>',
+        rf'<li class="plan" [^>]*>\n<h3 class="plan-naam"><a href="plannen/{slug}/.*?</p>\n</li>',
         (folder / "index.html").read_text("utf-8"),
         re.S,
     )
