@@ -7,10 +7,12 @@ read as it is: nothing has to be compiled before the plugin runs.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import QLabel, QPlainTextEdit, QWidget
@@ -34,9 +36,11 @@ def load_form(widget: QWidget, name: str) -> None:
             if string.get("notr") != "true" and string.text:
                 string.text = words.get(string.text, string.text)
     uic.loadUi(io.StringIO(ElementTree.tostring(form.getroot(), encoding="unicode")), widget)
-    for label in widget.findChildren(QLabel):
-        if label.buddy() is not None:
-            _give_room(label)
+    labels = [label for label in widget.findChildren(QLabel) if label.buddy() is not None]
+    for label in labels:
+        _give_room(label)
+    for file in widget.findChildren(QgsFileWidget):
+        _lead_to_line(file, labels)
     for field in widget.findChildren(QPlainTextEdit):
         _soften_hint(field)
 
@@ -47,6 +51,17 @@ def _give_room(label: QLabel) -> None:
     font = label.font()
     font.setKerning(False)
     label.setFont(font)
+
+
+def _lead_to_line(file: QgsFileWidget, labels: Iterable[QLabel]) -> None:
+    """QGIS takes the focus for the frame around the line, where what is typed is lost, and the name of the frame for
+    that of the whole."""
+    line = file.lineEdit()
+    file.setFocusProxy(line)
+    line.setAccessibleName(file.accessibleName())
+    for label in labels:
+        if label.buddy() is file:
+            label.setBuddy(line)
 
 
 def _soften_hint(field: QPlainTextEdit) -> None:

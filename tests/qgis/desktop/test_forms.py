@@ -11,6 +11,7 @@ import pytest
 from participatiekaart.plugin.desktop import forms
 from participatiekaart.plugin.desktop.forms import FORMS, load_form
 from qgis.core import QgsApplication
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFontMetricsF, QPalette
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget, QWizardPage
@@ -44,6 +45,23 @@ def test_tab_comes_past_everything(qgis_application: Any, name: str) -> None:
     named = [widget for widget in window.findChildren(QWidget) if widget.objectName() and widget.window() is window]
     wanted = [widget for widget in named if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [widget.objectName() for widget in wanted if widget not in passed] == []
+
+
+@pytest.mark.parametrize(("name", "fields"), [("assistant_store", 2), ("options", 2), ("publish", 1)])
+def test_what_is_typed_of_a_file_lands_in_its_line_which_has_a_name(
+    qgis_application: Any, name: str, fields: int
+) -> None:
+    window = QWizardPage() if name.startswith("assistant") else QDialog()
+    load_form(window, name)
+
+    found = window.findChildren(QgsFileWidget)
+    assert len(found) == fields
+    for field in found:
+        field.setEnabled(True)
+        field.setFocus()
+        assert window.focusWidget() is field.lineEdit()
+        labels = [label.text() for label in window.findChildren(QLabel) if label.buddy() is field.lineEdit()]
+        assert field.lineEdit().accessibleName() or labels, field.objectName()
 
 
 def lacks(label: QLabel) -> float:
