@@ -24,7 +24,8 @@ _MINUTE = timedelta(minutes=1)
 _DATE = r"(?:(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<d2>\d{1,2})-(?P<m2>\d{1,2})-(?P<y2>\d{4}))"
 _TIME = r"(?:[T ]+(?P<H>\d{1,2})[:.](?P<M>\d{2})(?::[0-5]\d(?:\.\d+)?)?(?:\s*u(?:ur)?)?)?"
 _OFFSET = r"\s*(?P<zone>Z|[+-]\d{2}(?::?[0-5]\d)?)?"
-_STORED = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?", re.ASCII)
+# not 24:00, which Python understands from 3.14 on: what is kept of it is 00:00 of the next day
+_STORED = re.compile(r"\d{4}-\d{2}-\d{2}(?: (?:[01]\d|2[0-3]):[0-5]\d)?", re.ASCII)
 # what a word processor or web page makes of a space and a hyphen, and nobody sees
 _AS_TYPED = str.maketrans(
     dict.fromkeys("\u00a0\u2007\u202f", " ") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
