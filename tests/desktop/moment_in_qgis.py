@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, tab, words, write
+from seeing import OneByOne, Step, careful, clipped, layer_of, seen, start_at, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "town/plannen.gpkg")
@@ -59,6 +59,18 @@ def select_on_own_layer() -> Step:
     QgsProject.instance().addMapLayer(QgsVectorLayer(OWN, "Eigen plannen", "ogr"))
     own().selectByExpression(f"naam = '{PLAN}'")
     return lambda: PLAN in words(menu().dock)
+
+
+def tab_down_the_page() -> Step:
+    inside, passed = menu().dock.content.plan_page.page, []
+    start_at(menu().dock.content._search.words)
+    while menu().dock.isAncestorOf(QApplication.focusWidget()):
+        passed.append(QApplication.focusWidget())
+        tab()
+    stops = [stop for stop in passed if inside.isAncestorOf(stop)]
+    seen["tabbed"] = [stop.accessibleName() or stop.text() for stop in stops]
+    seen["tabbed at"] = [stop.mapTo(inside, stop.rect().topLeft()).y() for stop in stops]
+    return lambda: True
 
 
 def press_plus() -> Step:
@@ -155,6 +167,7 @@ def look_for_one() -> Step:
 STEPS = (
     open_store,
     select_on_own_layer,
+    tab_down_the_page,
     press_plus,
     fill_in,
     save,

@@ -46,6 +46,13 @@ def test_six_fields_typed_by_keyboard_read_as_the_public_will_read_them(seen: di
     assert {"Werksessie", "Wijkhuis", "Waar de bomen komen."} <= set(preview)
 
 
+def test_tab_goes_down_the_page_from_the_search_box(seen: dict[str, Any]) -> None:
+    named = seen["tabbed"]
+    assert named[0] == "“Dorpsvisie Aarlede” wijzigen"
+    assert named.index("Moment toevoegen") < named.index("Contact toevoegen") < len(named) - 1
+    assert seen["tabbed at"] == sorted(seen["tabbed at"])
+
+
 def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str, Any]) -> None:
     assert seen["after"] == seen["before"] + 1
     assert "Bewaard, nog niet openbaar: Samen tekenen." in seen["message"]

@@ -58,6 +58,8 @@ class Content(QWidget):
 
     def __init__(self, dock: ParticipationDock, iface: Any) -> None:
         super().__init__(dock)
+        # Tab goes in the order in which they are made
+        self._search = SearchBox(self)
         load_form(self, "dock")
         self._dock, self._iface = dock, iface
         self._view = View("")
@@ -73,7 +75,6 @@ class Content(QWidget):
         ):
             found.plan_chosen.connect(lambda plan: self.go_to(self.address, plan))
             place.addWidget(found, 1)
-        self._search = SearchBox(self)
         self._search.changed.connect(self._searched)
         self._search.entered.connect(lambda wanted: self._searched(wanted, is_entered=True))
         self._search.narrow.toggled.connect(lambda _: self._prepare_filters(self.address))

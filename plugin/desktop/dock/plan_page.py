@@ -24,6 +24,7 @@ from .moment_lines import Feedback, MomentLine
 from .rows import (
     MORE,
     Row,
+    buttons_in,
     contact_row,
     empty,
     fill,
@@ -116,7 +117,15 @@ class PlanPage(QWidget):
         self._show_source(card)
         self._show_findings(card)
         show_text(self.public_words, spoken(card.public))
+        self._lead_tab()
         QTimer.singleShot(0, self._look_at_added)
+
+    def _lead_tab(self) -> None:
+        """Let Tab go down the page: rows are made anew, and come last by themselves."""
+        stops = [self.edit_plan, self.state, self.goals, self.by_hand, self.add_moment, *buttons_in(self.moments)]
+        stops += [self.add_contact, *buttons_in(self.contacts), *buttons_in(self.findings)]
+        for before, after in zip(stops, stops[1:]):
+            self.setTabOrder(before, after)
 
     def _add_state(self, state: PublicationState, text: Text) -> QAction:
         action = self.state.menu().addAction(spoken(text))

@@ -118,6 +118,12 @@ def fill(layout: QLayout, rows: Iterable[QWidget]) -> None:
         layout.addWidget(row)
 
 
+def buttons_in(layout: QLayout) -> list[QToolButton]:
+    """Those of a list, from top to bottom."""
+    rows = (layout.itemAt(place).widget() for place in range(layout.count()))
+    return [button for row in rows for button in row.findChildren(QToolButton)]
+
+
 def _notes(line: MomentLine) -> list[Text]:
     notes = [line.feedback.value] if line.feedback is not Feedback.NONE else []
     if line.is_moved:
