@@ -25,7 +25,7 @@ PAGE = {
     ),
     "filter": Text("Zoek en filter", "Search and filter"),
     "in_neighbourhood": Text("Wijk", "Neighbourhood"),
-    "whole_town_option": Text("Alle wijken", "All neighbourhoods"),
+    "whole_town_option": Text("Alle wijken", "All"),
     "search": Text("Zoek een plan", "Search for a plan"),
     "status": Text("Stand van zaken", "Status"),
     "show_plans": Text("Naar de gevonden plannen", "To the plans found"),
