@@ -19,7 +19,7 @@ NOT_ONE = Text(
 )
 ONE_VERSION = Text(
     "Dit wijst één versie aan. Haal “{rest}” weg; wat overblijft, geldt voor elke versie.",
-    "This names one version. Take “{rest}” away; what is left holds for every version.",
+    "This names one version. Leave out “{rest}”; what is left applies to every version.",
 )
 
 

@@ -13,7 +13,7 @@ LOG = "Participatiekaart"
 UNEXPECTED = Text(
     "Er ging iets mis waar de plugin niet op rekende ({error}). Wat al bewaard of gepubliceerd was, staat er nog. "
     "De bijzonderheden staan in het logboek van QGIS, onder Participatiekaart; meld ze aan de beheerder.",
-    "Something went wrong that the plugin did not expect ({error}). What was kept or published still stands. The "
+    "Something went wrong that the plugin did not expect ({error}). What was kept or published is still there. The "
     "details are in QGIS's log messages, under Participatiekaart; report them to your administrator.",
 )
 FULL = Text(

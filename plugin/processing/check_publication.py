@@ -26,7 +26,7 @@ class CheckPublication(ParticipationAlgorithm):
     help_text = Text(
         "Controleert alles wat als gepubliceerd is gemarkeerd, en zegt hoe het te verhelpen is.\n"
         "Een fout houdt alleen dat ene gegeven tegen. Een tip gaat over de taal en houdt niets tegen.",
-        "Checks everything marked as published, and says how to mend it.\nAn error holds back that one record only. A "
+        "Checks everything marked as published, and says how to fix it.\nAn error holds back that one record only. A "
         "hint is about language and holds nothing back.",
     )
     keywords = Text("bevindingen, fouten, waarschuwingen, kwaliteit", "findings, errors, warnings, quality")

@@ -72,7 +72,7 @@ class Publish(ParticipationAlgorithm):
                 QgsProcessingParameterString(
                     "BASE_URL", spoken(Text("Publiek adres", "Public address")), optional=True
                 ),
-                Text("Webadres waar de map komt te staan.", "Web address where the folder will stand."),
+                Text("Webadres waar de map komt te staan.", "Web address where the folder will be."),
             ),
             confirm_parameter(
                 Text(

@@ -32,7 +32,7 @@ AGAIN = Text(
     "QGIS Server goes on showing the previous publication until the project's file changes. Make the project again "
     "after each publication, or publish into a database.",
 )
-NO_PLACE = Text("Kies waar het project moet komen.", "Choose where the project is to stand.")
+NO_PLACE = Text("Kies waar het project moet komen.", "Choose where the project is to be saved.")
 READ = Text(
     "Database waarin is gepubliceerd: postgresql://gebruiker@host/database?schema=naam. Geen wachtwoord erin; gebruik "
     ".pgpass, service= of authcfg=.",

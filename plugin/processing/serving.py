@@ -62,7 +62,7 @@ _CRS = ["EPSG:28992", "EPSG:4326", "EPSG:3857", "EPSG:4258"]
 
 NOTHING_PUBLISHED = Text(
     "Er staat hier nog geen publicatie. Publiceer eerst naar deze map of database.",
-    "No publication stands here yet. Publish into this folder or database first.",
+    "There is no publication here yet. Publish into this folder or database first.",
 )
 NOT_WRITTEN = Text(
     "Het project {project} kan niet worden geschreven. Kies een map waarin u mag schrijven.",

@@ -19,7 +19,7 @@ from .release import Workplace, tidied
 
 UNKNOWN = Text(
     "Er is geen contact “{wanted}”. Geef de sleutel, het e-mailadres of de naam zoals die in de opslag staat.",
-    "There is no contact “{wanted}”. Give the key, the e-mail address or the name as it stands in the store.",
+    "There is no contact “{wanted}”. Give the key, the e-mail address or the name as it is in the store.",
 )
 SEVERAL = Text(
     "Er zijn {count} contacten “{wanted}”. Geef de sleutel van het ene dat u bedoelt: {keys}.",
@@ -50,7 +50,7 @@ CLEARED = Text(
 )
 STILL_THERE = Text(
     "In {folder} kan deze persoon nog staan. Publiceer opnieuw; dan is hij daar weg.",
-    "This person may still stand in {folder}. Publish again; then they are gone there.",
+    "This person may still be named in {folder}. Publish again; then they are gone there.",
 )
 OUT_OF_REACH = Text(
     "Bij {folder} kan nu niets worden weggehaald ({reason}). Haal de publicatie en wat ernaast staat daar zelf weg.",
@@ -68,9 +68,7 @@ TABLES_NAME = Text(
     "Tabel {table} in {database} noemt deze persoon nog in {field}. Publiceer er opnieuw in, met de tekst gewijzigd.",
     "Table {table} in {database} still names this person in {field}. Publish into it again, with the text changed.",
 )
-TABLES_STAND = Text(
-    "In de tabellen staat deze persoon nog. {reason}", "This person still stands in the tables. {reason}"
-)
+TABLES_STAND = Text("In de tabellen staat deze persoon nog. {reason}", "This person is still in the tables. {reason}")
 GONE = Text("de map is niet te vinden", "the folder cannot be found")
 ELSEWHERE = Text(
     "Niet te bereiken zijn kopieën die anderen al ophaalden (zoekmachines, agenda’s, afnemers van open data), een "

@@ -27,7 +27,7 @@ STANDS = Text(
 )
 PUBLIC = Text("Dit is openbaar: pas de tekst aan en publiceer opnieuw.", "This is public: change the text and publish.")
 DRAFT = Text("Pas de tekst aan voordat u publiceert.", "Change the text before you publish.")
-INTERNAL = Text("Dit staat alleen intern: pas het aan.", "This stands internally only: change it.")
+INTERNAL = Text("Dit staat alleen intern: pas het aan.", "This is internal only: change it.")
 FROM_SOURCE = Text(
     "Dit komt uit de bron: pas het daar aan en koppel de laag opnieuw.",
     "This comes from the source: change it there and attach the layer again.",

@@ -37,12 +37,12 @@ IN_THE_WAY = Text(
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
     "rechten op de map of kies een andere.",
-    "{folder} cannot be written ({reason}). The publication that stood there still stands. Check the permissions of "
+    "{folder} cannot be written ({reason}). The publication that was there is still there. Check the permissions of "
     "the folder or choose another.",
 )
 DISK_FULL = Text(
     "De schijf met {folder} is vol. De publicatie die er stond, staat er nog. Maak ruimte en publiceer opnieuw.",
-    "The disk with {folder} is full. The publication that stood there still stands. Make room and publish again.",
+    "The disk with {folder} is full. The publication that was there is still there. Make room and publish again.",
 )
 HALF_WAY = Text(
     "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma’s die ze open hebben en "

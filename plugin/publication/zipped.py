@@ -23,7 +23,7 @@ from .swap import temporary_name
 
 NOTHING_THERE = Text(
     "In {folder} staat geen publicatie om in te pakken. Publiceer eerst.",
-    "No publication stands in {folder} to pack. Publish first.",
+    "There is no publication in {folder} to pack. Publish first.",
 )
 INSIDE = Text(
     "{file} ligt in de map van de publicatie zelf. Bewaar de zip ergens anders.",
@@ -37,7 +37,7 @@ NOT_SAVED = Text(
     "De zip kan niet worden bewaard als {file} ({reason}). Kies een andere plek of maak ruimte. De publicatie in "
     "{folder} staat er gewoon.",
     "The zip cannot be saved as {file} ({reason}). Choose another place or make room. The publication in {folder} "
-    "stands all the same.",
+    "is there all the same.",
 )
 NO_FILE = Text(
     "{file} is geen bestand waar de zip kan komen. Kies een bestandsnaam in een map die bestaat.",

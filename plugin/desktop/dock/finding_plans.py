@@ -18,8 +18,8 @@ NO_KEY_FIELD = Text(
     "zijn naam terug, of koppel de laag met een ander sleutelveld (Processing, “Planlaag koppelen”). Wat is "
     "vastgelegd, staat er nog.",
     "Layer “{layer}” was attached with key field “{field}”, but no longer has that field. Give the field its name "
-    "back, or attach the layer with another key field (Processing, “Attach plan layer”). What was recorded still "
-    "stands.",
+    "back, or attach the layer with another key field (Processing, “Attach plan layer”). What was recorded is "
+    "still there.",
 )
 
 

@@ -92,8 +92,8 @@ DEFINITIONS = {
         ),
         Text(
             "Teken de ligging in de planlaag, kies een wijk, of zet “{field}” aan. Nu staat het plan in elke wijk.",
-            "Draw the location in the plan layer, choose a neighbourhood, or switch “{field}” on. Now it stands in "
-            "every neighbourhood.",
+            "Draw the location in the plan layer, choose a neighbourhood, or switch “{field}” on. Now it is shown "
+            "in every neighbourhood.",
         ),
     ),
     FindingCode.OUTSIDE: _warning(
@@ -169,7 +169,7 @@ DEFINITIONS = {
     FindingCode.OVERRIDE_ENDED: _warning(
         Text(
             "De status van plan “{record}” die met de hand is gezet, geldt niet meer.",
-            "The status of plan “{record}” that was set by hand no longer holds.",
+            "The status of plan “{record}” that was set by hand no longer applies.",
         ),
         Text(
             "Maak “{override_status}” leeg, of kies een later tijdstip bij “{field}”.",
@@ -196,9 +196,7 @@ DEFINITIONS = {
         ),
     ),
     FindingCode.GONE_FROM_SOURCE: _warning(
-        Text(
-            "Plan “{record}” staat niet meer in zijn planlaag.", "Plan “{record}” no longer stands in its plan layer."
-        ),
+        Text("Plan “{record}” staat niet meer in zijn planlaag.", "Plan “{record}” is no longer in its plan layer."),
         Text(
             "Trek het plan in, of zet het terug in de planlaag en koppel die opnieuw.",
             "Withdraw the plan, or put it back in the plan layer and attach that again.",

@@ -107,7 +107,7 @@ class Plan(Record, Publishable):
     override_until: str | None = column(
         Kind.LOCAL,
         Text("Tot", "Until"),
-        Text("Vanaf dit tijdstip geldt hij niet meer.", "From this time it no longer holds."),
+        Text("Vanaf dit tijdstip geldt hij niet meer.", "From this time it no longer applies."),
     )
     internal_note: str | None = internal_note()
     geometry: bytes | None = column(Kind.GEOMETRY)

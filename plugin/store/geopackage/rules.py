@@ -48,7 +48,7 @@ def unique_rule(table: Table, others: str) -> Iterator[Rule]:
     yield Rule(
         f"EXISTS (SELECT 1 FROM {table.name} WHERE {same}{others})",
         f"Deze code staat al in {table.title.nl} ({labels}).",
-        f"This code already stands in {table.title.en} ({labels}).",
+        f"This code is already in {table.title.en} ({labels}).",
     )
 
 

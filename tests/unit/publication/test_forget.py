@@ -60,7 +60,7 @@ def test_a_person_is_gone_from_the_store_and_from_what_is_kept(store: str, tmp_p
     assert ([one.key for one in snapshot.contacts], snapshot.plan_contacts) == (["ander"], ())
     said = " ".join(note.en for note in done.notes)
     assert "The contact was removed from the store." in said
-    assert f"may still stand in {folder}" in said and "Out of reach are copies" in said
+    assert f"may still be named in {folder}" in said and "Out of reach are copies" in said
     change(store, Plan, STREET.id, summary="Vraag het ons.")
     release(store, folder)
     assert not any(b"Anna" in data for data in contents(folder).values())

@@ -338,7 +338,7 @@ def test_any_other_trouble_of_the_exchange_is_told_and_the_release_stands(
         return -1
 
     monkeypatch.setattr(swap, "_of_libc", lambda name: failing if name == "renameat2" else None)
-    with pytest.raises(ParticipationError, match=r"publiek.*still stands"):
+    with pytest.raises(ParticipationError, match=r"publiek.*is still there"):
         put(folder, SECOND)
     assert content(folder) == FIRST
     assert is_whole(folder)

@@ -188,7 +188,7 @@ def test_of_many_records_that_come_in_together_two_cannot_have_one_code(store: S
     before = dump(path)
     many = [plan(f"Plan {n}", id=id_of(f"{n}"), source="bron", source_key=f"P{n % 449}") for n in range(450)]
 
-    with pytest.raises(StoreError, match="already stands in Plans"), store.writing(WHO) as transaction:
+    with pytest.raises(StoreError, match="is already in Plans"), store.writing(WHO) as transaction:
         transaction.insert(many)
 
     assert dump(path) == before
