@@ -484,6 +484,10 @@
 <context>
     <name>DockPlan</name>
     <message>
+        <source>The plan</source>
+        <translation>Het plan</translation>
+    </message>
+    <message>
         <source>Publish or withdraw the plan</source>
         <translation>Publiceer het plan of trek het in</translation>
     </message>

@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication
+from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -68,9 +68,14 @@ def tab_down_the_page() -> Step:
         passed.append(QApplication.focusWidget())
         tab()
     stops = [stop for stop in passed if inside.isAncestorOf(stop)]
-    seen["tabbed"] = [stop.accessibleName() or stop.text() for stop in stops]
+    seen["without a name"] = [stop.objectName() for stop in passed if not _named(stop)]
+    seen["tabbed"] = [_named(stop) for stop in stops]
     seen["tabbed at"] = [stop.mapTo(inside, stop.rect().topLeft()).y() for stop in stops]
     return lambda: True
+
+
+def _named(stop: Any) -> str:
+    return str(stop.accessibleName() or (stop.text() if isinstance(stop, QAbstractButton) else ""))
 
 
 def press_plus() -> Step:

@@ -51,6 +51,7 @@ def test_tab_goes_down_the_page_from_the_search_box(seen: dict[str, Any]) -> Non
     assert named[0] == "“Dorpsvisie Aarlede” wijzigen"
     assert named.index("Moment toevoegen") < named.index("Contact toevoegen") < len(named) - 1
     assert seen["tabbed at"] == sorted(seen["tabbed at"])
+    assert seen["without a name"] == []
 
 
 def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str, Any]) -> None:
