@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from math import isfinite
 from operator import attrgetter
 from typing import Any
 
@@ -94,7 +95,7 @@ def _is_one(value: Any) -> bool:
 
 
 def _number(value: Any) -> Any:
-    return value if isinstance(value, (int, float)) else None
+    return value if isinstance(value, (int, float)) and isfinite(value) else None
 
 
 _OF_KIND: dict[Kind, Callable[[Any], Any]] = {

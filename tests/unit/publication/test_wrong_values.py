@@ -86,6 +86,18 @@ def test_what_is_no_number_is_as_if_it_were_not_there(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("share", ["'veel'", "1e400", "-1e400"])
+def test_a_share_without_end_is_as_if_it_were_not_known(tmp_path: Path, share: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", records())
+    written_elsewhere(store, f"UPDATE plan_neighbourhood SET share = {share}")
+
+    release(store, tmp_path / "publiek")
+
+    page = (tmp_path / "publiek/plannen/veld/index.html").read_text(encoding="utf-8")
+    assert "Zuid" in page
+    assert "% van het plan" not in page
+
+
 def test_a_text_left_as_bytes_is_read_as_that_text_everywhere(tmp_path: Path) -> None:
     store = make_store(tmp_path / "opslag.gpkg", records())
     release(store, tmp_path / "als-tekst")
