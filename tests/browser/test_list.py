@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from participatiekaart.plugin.publication.records import PublicSite
@@ -122,6 +122,16 @@ def test_the_way_to_the_wijken_below_the_list_keeps_the_filters(visit: Visit, to
 
     assert page.url.endswith("index.html?q=molenweg#wijken")
     assert names(page) == ["Herinrichting Molenweg"]
+
+
+@pytest.mark.parametrize("words", ["foto's", "\u2019t spoor", "heldrum-station", "heldrum\u2011station"])
+def test_quotes_and_dashes_are_found_in_whatever_shape_a_phone_types_them(
+    visit: Visit, published: Callable[[PublicSite], Path], words: str
+) -> None:
+    one = plan("Foto\u2019s van 't Spoor Heldrum\u2013Station", "spoor", [(None, "niet_gestart", False)])
+    page = visit(published(site([one], [])) / "index.html", query=f"?q={quote(words)}")
+
+    assert names(page) == [one.naam]
 
 
 def test_what_the_address_asks_and_the_page_does_not_know_is_left_alone(visit: Visit, town_folder: Path) -> None:

@@ -12,7 +12,9 @@
   const languages = document.querySelectorAll("a[hreflang]");
   const canonical = document.querySelector("link[rel=canonical]");
 
-  pk.plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  /** Without capitals and accents; quotes and dashes in one shape each, as a phone types others than stand in a text. */
+  pk.plain = (text) =>
+    text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[‘’´`]/g, "'").replace(/\p{Pd}/gu, "-").toLowerCase();
 
   const query = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim())).toString();
   const withChoice = (address) => {
