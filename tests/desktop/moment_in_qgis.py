@@ -166,6 +166,21 @@ def without_a_plan() -> Step:
 def look_for_one() -> Step:
     seen["without a plan"] = iface.messageBar().currentItem().text()
     seen["where one can search"] = iface.mainWindow().focusWidget() is menu().dock.content._search.words
+    start_at(menu().dock.content._search.words)
+    write("laadp")
+    QTest.keyClick(menu().dock.content._search.words, KEY.Key_Return)
+    return lambda: dialog() is not None and dialog().save_button.isEnabled()
+
+
+def choose_yet_another() -> Step:
+    seen["with the one found"] = dialog().plan_name.text()
+    dialog().discard()
+    layer_of("plan_area").selectByExpression(f"source_name = '{OTHER}'")
+    return lambda: OTHER in words(menu().dock)
+
+
+def nothing_opens() -> Step:
+    seen["with one chosen later"] = dialog() is not None
     return lambda: True
 
 
@@ -184,5 +199,7 @@ STEPS = (
     from_the_toolbar,
     without_a_plan,
     look_for_one,
+    choose_yet_another,
+    nothing_opens,
 )
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -72,6 +72,11 @@ def test_the_toolbar_says_how_to_choose_a_plan_where_none_is(seen: dict[str, Any
     assert seen["where one can search"]
 
 
+def test_the_plan_that_is_found_then_gets_the_moment_without_another_press(seen: dict[str, Any]) -> None:
+    assert seen["with the one found"] == "Openbare laadpalen"
+    assert not seen["with one chosen later"]
+
+
 @pytest.mark.parametrize("picture", ["selected", "empty", "filled in", "kept"])
 def test_nothing_is_cut_off(seen: dict[str, Any], picture: str) -> None:
     assert seen[f"{picture} clipped"] == []

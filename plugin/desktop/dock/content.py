@@ -32,6 +32,7 @@ from .searching import MOST, Wanted, neighbourhoods, prepare_filters, search
 from .several import Several
 
 SLOW_MS = 700
+CHOOSING_MS = 60_000
 NO_STORE = Text(
     "Er staat nog geen opslag in dit project. Open er een met “Opslag openen…”.",
     "There is no store in this project yet. Open one with “Open store…”.",
@@ -83,6 +84,8 @@ class Content(QWidget):
         self._reading, self._names, self._ahead, self._aside = (Reading(self) for _ in range(4))
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self._say(READING))
+        self._next: Callable[[str, str], object] = lambda address, plan: None
+        self._choosing = QTimer(self, singleShot=True, interval=CHOOSING_MS)
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
@@ -112,7 +115,8 @@ class Content(QWidget):
 
     def with_plan(self, do: Callable[[str, str], object]) -> None:
         """Do something with the plan that is selected on whichever layer, or else shown here, by the address of its
-        store and its id; where that is not one plan, say so and show where one can be found."""
+        store and its id. Where that is not one plan, say so, show where one can be found, and do it with the one that
+        is chosen within a minute."""
         selected = self._following.selected()
         self._aside.ask(
             lambda: chosen(selected) if selected else None,
@@ -128,6 +132,7 @@ class Content(QWidget):
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
         self._slow.stop()
+        self._choosing.stop()
         self._following.stop()
         self._reading.stop()
         self._names.stop()
@@ -146,6 +151,8 @@ class Content(QWidget):
             text = told(view.unattached, view.plans)[0]
         elif view is None or view.address:
             text = CHOOSE_ONE
+            self._next = do
+            self._choosing.start()
             self._search.words.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             text = NO_STORE
@@ -207,6 +214,9 @@ class Content(QWidget):
         if view.card is not None:
             self.plan_page.show_card(view.card)
             self.pages.setCurrentWidget(self.plan_page)
+            if self._choosing.isActive():
+                self._choosing.stop()
+                self._next(view.address, view.plans[0])
         elif view.unattached:
             for label, text in zip((self.unattached_words, self.unattached_hint), told(view.unattached, view.plans)):
                 show_text(label, spoken(text))
