@@ -27,7 +27,7 @@ def show_point(geometry: bytes | None) -> str:
 
     try:
         shape: Any = shapely.from_wkb(geometry) if geometry else None
-    except shapely.errors.ShapelyError:
+    except (shapely.errors.ShapelyError, NotImplementedError):  # the latter of a curve, on GEOS 3.13 or newer
         return ""
     if shape is None or shape.is_empty:
         return ""

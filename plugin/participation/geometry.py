@@ -58,11 +58,10 @@ def mend(wkb: bytes) -> Mended:
     import numpy
     import shapely
 
-    try:
-        geometry = shapely.force_2d(shapely.from_wkb(wkb))
-    except shapely.errors.GEOSException:
+    geometry = shapely.force_2d(_read_one(wkb))
+    if geometry is None:
         return Mended(None, UNREADABLE)
-    if geometry is None or geometry.is_empty:
+    if geometry.is_empty:
         return Mended(None, NOTHING_LEFT)
     coordinates = shapely.get_coordinates(geometry)
     if not numpy.isfinite(coordinates).all():
@@ -91,7 +90,7 @@ def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
     import numpy
     import shapely
 
-    shapes = shapely.from_wkb(list(wkbs), on_invalid="ignore")
+    shapes = _read(wkbs)
     fine = _fine(shapes) & (shapely.get_type_id(shapes) != shapely.GeometryType.GEOMETRYCOLLECTION)
     with numpy.errstate(invalid="ignore"):  # what is not finite compares as too far
         fine &= numpy.abs(shapely.bounds(shapes)).max(axis=1, initial=0) <= FARTHEST
@@ -102,10 +101,29 @@ def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
 def sound(wkbs: Sequence[bytes | None]) -> list[bytes | None]:
     """Geometries from the store as one can reckon with them: mended where another program made one invalid or left an
     empty part in it, None where there is none or it is beyond mending."""
+    fine = _fine(_read(wkbs))
+    return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
+
+
+def _read(wkbs: Sequence[bytes | None]) -> Any:
+    """An array of the shapes, None for what cannot be read."""
+    import numpy
     import shapely
 
-    fine = _fine(shapely.from_wkb(list(wkbs), on_invalid="ignore"))
-    return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
+    try:
+        return shapely.from_wkb(list(wkbs), on_invalid="ignore")
+    except NotImplementedError:
+        # a curve among them: on GEOS 3.13 or newer it is not merely unreadable, but keeps the others from being read
+        return numpy.array([_read_one(wkb) for wkb in wkbs], dtype=object)
+
+
+def _read_one(wkb: bytes | None) -> Any:
+    import shapely
+
+    try:
+        return shapely.from_wkb(wkb, on_invalid="ignore")
+    except NotImplementedError:
+        return None
 
 
 def _fine(shapes: Any) -> Any:

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from ..participation.words import ParticipationError
@@ -91,16 +92,21 @@ def remember(beside: Path, folder: Path, digests: Mapping[str, str]) -> None:
 @lru_cache(maxsize=1)
 def makers() -> str:
     """A digest of what makes pages: this plugin's code and templates, and the libraries it uses."""
-    import jinja2
-    import markupsafe
     import shapely
 
-    versions = (sys.version, jinja2.__version__, markupsafe.__version__, shapely.__version__, shapely.geos_version)
+    versions = (sys.version, *map(_version, ("jinja2", "markupsafe", "shapely")), shapely.geos_version)
     seen = hashlib.sha256(repr(versions).encode())
     for path in sorted(path for part in MAKERS for path in (ROOT / part).rglob("*") if path.suffix in (".py", ".html")):
         seen.update(repr((path.relative_to(ROOT).as_posix(), path.read_bytes())).encode())
     seen.update(manifest.METADATA.read_bytes())
     return seen.hexdigest()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:  # a QGIS may bring a package without its metadata
+        return ""
 
 
 def _seen(folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 import shapely
 from hypothesis import given
@@ -34,7 +36,10 @@ def test_anything_else_is_no_point(text: str) -> None:
 
 def test_nothing_is_no_point_and_no_mistake() -> None:
     assert read_point(" ") is None
-    assert show_point(None) == show_point(b"x") == show_point(shapely.to_wkb(shapely.Point())) == ""
+    a_curve = struct.pack("<BII6d", 1, 8, 3, 0, 0, 5, 5, 10, 0)
+    assert (
+        show_point(None) == show_point(b"x") == show_point(a_curve) == show_point(shapely.to_wkb(shapely.Point())) == ""
+    )
 
 
 def test_of_another_shape_the_middle_is_shown() -> None:

@@ -65,7 +65,8 @@ def reached(hint: Any) -> set[type]:
         one = waiting.pop()
         waiting += typing.get_args(one)
         kind = typing.get_origin(one) or one
-        if not inspect.isclass(kind) or kind in found:
+        # a union is a class from Python 3.14 on
+        if not inspect.isclass(kind) or kind is typing.Union or kind in found:
             continue
         found.add(kind)
         if is_dataclass(kind):
