@@ -148,6 +148,7 @@ def test_a_keyboard_passes_by_the_map_and_hears_what_it_is(visit: Visit, town_fo
     page.locator("[data-kaart][data-klaar]").wait_for()
 
     assert page.locator(".kaart-vlak").get_attribute("tabindex") == "0"
+    assert page.get_by_role("tooltip").count() == 0
     assert page.get_by_role("region", name="Kaart met de").and_(page.locator(".kaart-vlak")).count() == 1
     page.get_by_role("link", name="Sla de kaart over").press("Enter")
     assert page.evaluate("document.activeElement.id") == "na-kaart"

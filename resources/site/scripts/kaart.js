@@ -37,13 +37,8 @@
     document.head.prepend(link);
   };
 
-  const textNode = (className, text) => {
-    const span = document.createElement("bdi");
-    span.className = className;
-    span.lang = "nl";
-    span.textContent = text;
-    return span;
-  };
+  const textNode = (className, text) =>
+    Object.assign(document.createElement("bdi"), { className, lang: "nl", textContent: text });
   /** Of very many plans only the middle is at hand. */
   const formOf = ({ vorm, punt }) => vorm || { type: "Point", coordinates: punt };
   const at = ([longitude, latitude]) => [latitude, longitude];
@@ -61,10 +56,9 @@
     const content = document.createElement("div");
     const link = document.createElement("a");
     pk.tell(plan);
-    const state = plan.place.cloneNode(true);
     link.href = `${home}plannen/${encodeURIComponent(plan.slug)}/index.html`;
     link.append(textNode("ballon-naam", nameOf(plan)));
-    content.append(link, state);
+    content.append(link, plan.place.cloneNode(true));
     return content;
   };
 
@@ -261,6 +255,8 @@
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
     map.setView([52.2, 5.3], 7);
     const labels = borders();
+    // names of all wijken, also of those out of sight; the page says which matter
+    map.getPane("shadowPane").setAttribute("aria-hidden", "true");
     draw();
     // after the view is chosen, so that no tile is asked for in vain
     basemap();
