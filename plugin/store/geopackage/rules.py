@@ -88,6 +88,14 @@ def _field_rules(field: Field) -> Iterator[Rule]:
             f"“{label.en}” is no date such as 2026-09-01.",
         )
 
+    if field.kind is Kind.SHARE:
+        yield Rule(
+            # what is reckoned may lie a hair above 1
+            f"NOT ({value} >= 0 AND {value} <= 1.000001)",
+            f"“{label.nl}” is een getal van 0 tot en met 1, zoals 0,82 voor 82 %.",
+            f"“{label.en}” is a number from 0 to 1, such as 0.82 for 82%.",
+        )
+
 
 def _end_after_begin() -> Rule:
     # in the autumn night the second 02:10 comes after the first 02:50; by day a fold that was left there says nothing

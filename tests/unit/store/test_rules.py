@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.participation.records import Contact, PlanContact, PlanSource
+from participatiekaart.plugin.participation.records import Contact, PlanContact, PlanNeighbourhood, PlanSource
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
 from .making import WHO, dump, id_of, moment, plan, sql, square, write
 from .programs import PROGRAMS, Ours
 
-PLAN, MOMENT, CONTACT, TIE = id_of("Molenweg"), id_of("Inloop"), id_of("contact"), id_of("tie")
+PLAN, MOMENT, CONTACT, TIE, AREA = (id_of(name) for name in ("Molenweg", "Inloop", "contact", "tie", "area"))
 NOT_AFTER = (
     "Het einde ligt niet na het begin. Kies een later einde. / The end is not after the start. Choose a later end."
 )
@@ -65,13 +65,21 @@ CHANGES = {
     ),
     "another id": ("moment", MOMENT, {"id": id_of("een ander")}, "Het id van een gegeven ligt vast. Laat het staan"),
     "no id": ("contact", CONTACT, {"id": None}, "/ The id of a record is fixed. Leave it as it is"),
+    "a share in percents": (
+        "plan_neighbourhood",
+        AREA,
+        {"share": 82},
+        "“Deel van het plan” is een getal van 0 tot en met 1, zoals 0,82 voor 82 %. / ",
+    ),
+    "less than nothing": ("plan_neighbourhood", AREA, {"share": -0.1}, "“Deel van het plan” is een getal van 0 tot"),
     "no such date": ("plan", PLAN, {"override_until": "2026-13-01"}, "“Tot” is geen datum zoals 2026-09-01."),
 }
 
 
 @pytest.fixture
 def filled(store: Store) -> Store:
-    write(store, plan(), moment(), Contact(id=CONTACT), PlanContact(id=TIE, plan=PLAN, contact=CONTACT))
+    ties = PlanContact(id=TIE, plan=PLAN, contact=CONTACT), PlanNeighbourhood(id=AREA, plan=PLAN, share=0.5)
+    write(store, plan(), moment(), Contact(id=CONTACT), *ties)
     return store
 
 
@@ -154,7 +162,8 @@ def test_what_has_records_cannot_be_deleted(
 
 @every_program
 def test_a_plan_can_be_deleted_after_its_records(program: Any, filled: Store, path: Path) -> None:
-    for table, id in (("moment", MOMENT), ("plan_contact", TIE), ("plan", PLAN)):
+    ties = ("plan_contact", TIE), ("plan_neighbourhood", AREA)
+    for table, id in (("moment", MOMENT), *ties, ("plan", PLAN)):
         program(path).delete(table, id)
 
     assert sql(path, "SELECT count(*) FROM plan") == [(0,)]
