@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...host.language import spoken
 from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
+from ..actions import NAME
 from ..forms import load_form
 from ..labels import show_text
 from ..reading import Reading
@@ -20,7 +21,7 @@ from ..store_layers import layers_of
 from .agenda import AgendaLine, Heading
 from .attaching import attach_work, told
 from .changing import state_work
-from .dock import TITLE, ParticipationDock
+from .dock import ParticipationDock
 from .following import Following, Selected
 from .going import go_to_plan
 from .looking import View, chosen, look
@@ -289,4 +290,4 @@ class Content(QWidget):
         self.pages.setCurrentWidget(self.message_page)
 
     def _tell(self, text: Text, level: Any) -> None:
-        self._iface.messageBar().pushMessage(spoken(TITLE), spoken(text), level)
+        self._iface.messageBar().pushMessage(NAME, spoken(text), level)

@@ -16,6 +16,7 @@ from ...host.language import spoken
 from ...intake.office_words import OURS
 from ...participation.times import zone_names
 from ...participation.words import Text
+from ..actions import NAME
 from ..dialogs.marks import hide_marks, mark
 from ..forms import load_form
 from ..help.manual import open_help
@@ -73,7 +74,7 @@ class OptionsPage(QgsOptionsPageWidget):
                 continue
             label = getattr(self, f"{name}_label").text().replace("&", "")
             said = spoken(NOT_KEPT.format(field=label, reason=wrong))
-            self._iface.messageBar().pushMessage("Participatiekaart", said, Qgis.MessageLevel.Warning)
+            self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Warning)
 
     def _check(self, name: str) -> Text | None:
         field = getattr(self, name)

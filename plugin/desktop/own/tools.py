@@ -14,12 +14,13 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ...host.language import spoken
 from ...participation.words import Text
+from ..actions import NAME
 from ..store_layers import PLANS, part_of
 from . import status_style
 from .layers import OwnLayer, OwnLayers
 from .status_book import Registered, StatusBook
 
-NAME = Text("Participatie", "Participation")
+SUBMENU = Text("Participatie", "Participation")
 OF_THIS_PLAN = Text("Participatie van dit plan", "Participation of this plan")
 STATUS = Text("Participatiestatus aan of uit", "Consultation status on or off")
 SHOWN = Text("{layer} toont nu de status.", "{layer} now shows the status.")
@@ -74,7 +75,7 @@ class OwnLayerTools(QObject):
     def _offer_in_menus(self, action: QAction, layers: list[QgsVectorLayer]) -> None:
         self._iface.removeCustomActionForLayerType(action)
         if layers:
-            self._iface.addCustomActionForLayerType(action, spoken(NAME), layers[0].type(), False)
+            self._iface.addCustomActionForLayerType(action, spoken(SUBMENU), layers[0].type(), False)
         for layer in layers:
             self._iface.addCustomActionForLayer(action, layer)
 
@@ -105,7 +106,7 @@ class OwnLayerTools(QObject):
         status_style.show(layer, (own.source.key_field or "") if own else "id")
         bar = self._iface.messageBar()
         # a reference to both: QGIS keeps the C++ parts only, and Python would collect the slot of the button
-        self._told = bar.createMessage(spoken(NAME), spoken(SHOWN.format(layer=layer.name())))
+        self._told = bar.createMessage(NAME, spoken(SHOWN.format(layer=layer.name())))
         self._undo_button = QPushButton(spoken(UNDO), self._told)
         self._undo_button.clicked.connect(self._undo_last)
         self._told.layout().addWidget(self._undo_button)
@@ -134,7 +135,7 @@ class OwnLayerTools(QObject):
         self.layers.look()
 
     def _attached(self, said: Text, level: Any) -> None:
-        self._iface.messageBar().pushMessage(spoken(NAME), spoken(said), level)
+        self._iface.messageBar().pushMessage(NAME, spoken(said), level)
         self.layers.look()
         self._changed()
         self.repaint()
