@@ -9,7 +9,7 @@ from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QTableWidget, QWizard
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QTableWidget, QWizard
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
@@ -159,7 +159,8 @@ def look_at_options() -> Step:
                 seen["options clipped"] = clipped(page)
                 QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/options.png")
                 page.ahead_days.setValue(14)
-                page.window().accept()
+                boxes = page.window().findChildren(QDialogButtonBox)
+                next(box for box in boxes if box.isVisible()).button(QDialogButtonBox.StandardButton.Ok).click()
 
     watch.timeout.connect(careful(look))
     watch.start(50)
