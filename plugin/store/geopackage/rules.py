@@ -87,7 +87,6 @@ def _field_rules(field: Field) -> Iterator[Rule]:
             f"“{label.nl}” is geen datum zoals 2026-09-01.",
             f"“{label.en}” is no date such as 2026-09-01.",
         )
-
     if field.kind is Kind.SHARE:
         yield Rule(
             # what is reckoned may lie a hair above 1

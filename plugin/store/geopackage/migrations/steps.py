@@ -17,7 +17,7 @@ from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-# 5 and 6 change no table: the words of the rules became those of the forms, and an id can no longer be changed
+# 5 and 6 change no table, but what the rules refuse and how they say it: an id that changes, a share above 1
 CURRENT = 6
 INTERNAL = {
     "setting": "instellingen",
