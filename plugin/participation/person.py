@@ -12,6 +12,7 @@ _APART = r"[\s.,_-]{1,3}"
 _PAUSE = r"[\s()./–-]{0,3}"
 _ADDRESSED = r"(?:mevrouw|mevr|mw|de heer|dhr|heer|meneer|mrs|ms|mr)\.?"
 _INITIALS = r"(?:\w\.\s?){0,6}"
+_BEFORE_NUMBER = rf"(?:(?:\+|00){_PAUSE}(?:31{_PAUSE}(?:0\){_PAUSE})?)?|0{_PAUSE})?"
 _FEWEST_DIGITS = 6  # fewer are a house number or a year
 
 
@@ -53,12 +54,10 @@ def _name_patterns(words: list[str]) -> list[str]:
 
 def _phone_patterns(phone: str) -> list[str]:
     plain = re.sub(r"\(0\)|[^\d+]", "", phone)
-    national = re.sub(r"^(?:\+31|0031|0)", "", plain)
-    digits = re.sub(r"\D", "", national)
+    digits = re.sub(r"^(?:(?:\+|00)(?:31)?|0)|\D", "", plain)
     if len(digits) < _FEWEST_DIGITS:
         return []
-    prefix = rf"(?:(?:\+|00)31{_PAUSE}(?:0\){_PAUSE})?|0{_PAUSE})?" if national != plain else ""
-    return [rf"(?<!\d){prefix}{_PAUSE.join(digits)}(?!\d)"]
+    return [rf"(?<!\d){_BEFORE_NUMBER}{_PAUSE.join(digits)}(?!\d)"]
 
 
 def _folded(text: str) -> str:
