@@ -132,8 +132,6 @@ def _dated(plan: Plan, moments: Iterable[Moment]) -> list[_Dated]:
 
 
 def _override_holds(plan: Plan, t: datetime, timezone: str) -> bool:
-    if plan.override_status is None:
-        return False
     begins = instant(plan.override_from, timezone) if plan.override_from else None
     ends = instant(plan.override_until, timezone) if plan.override_until else None
     return (begins is None or begins <= t) and (ends is None or t < ends)
