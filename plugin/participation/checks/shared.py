@@ -49,8 +49,7 @@ def personal_data_in_text(subject: WithTexts) -> Iterator[Spot]:
 
 def personal_address_in_link(subject: WithLinks) -> Iterator[Spot]:
     for field, address in subject.links():
-        scheme, _, email = address.strip().partition(":")
-        if scheme.lower() == "mailto" and looks_personal(email):
+        if looks_personal(address.partition(":")[2]):
             yield Spot(field)
 
 
