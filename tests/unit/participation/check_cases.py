@@ -16,6 +16,7 @@ from .making import moment, plan
 
 INSIDE = shapely.to_wkb(shapely.box(200000, 500000, 200100, 500100))
 OUTSIDE = shapely.to_wkb(shapely.box(250000, 500000, 250100, 500100))
+SLANTED_BESIDE_OUTSIDE = shapely.to_wkb(shapely.Polygon([(190000, 490000), (260000, 490000), (190000, 520000)]))
 BOW_TIE = shapely.to_wkb(shapely.Polygon([(200000, 500000), (200100, 500100), (200100, 500000), (200000, 500100)]))
 EMPTY = shapely.to_wkb(shapely.Polygon())
 EMPTY_POINT = shapely.to_wkb(shapely.Point())
@@ -62,6 +63,7 @@ def tie(position: int = 0, **values: Any) -> PlanContact:
 
 _BY_HAND = {"override_status": "stilgelegd", "override_reason": "wacht op onderzoek"}
 _ANSWER = {"feedback": "Er komen bomen."}
+_PHONE = {"phone": "038 498 90 00", "publish_phone": True}
 
 PLAN_CASES: tuple[tuple[str, str, dict[str, Any], bool], ...] = (
     ("naam_ontbreekt", "name", {"name": None}, True),
@@ -127,9 +129,11 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("tijd_ontbreekt", "end_local", moment("2026-12-01 19:30", place="Wijkhuis"), True),
     ("tijd_ontbreekt", "begin_local", moment(end="2026-12-01 19:30", place="Wijkhuis"), True),
     ("tijd_ontbreekt", "end_local", moment("2026-12-01 19:30", state="verplaatst", place="Wijkhuis"), True),
+    ("tijd_ontbreekt", "begin_local", moment(end="2026-12-01 19:30", state="verplaatst", place="Wijkhuis"), True),
     ("tijd_ontbreekt", "begin_local", moment(precision="kwartaal"), True),
     ("tijd_ontbreekt", "begin_local", moment(precision="dag", period_text="najaar"), True),
     ("tijd_ontbreekt", "end_local", moment("2026-12-01", precision="maand", period_text="december"), True),
+    ("tijd_ontbreekt", "begin_local", moment(end="2026-12-31", precision="maand", period_text="december"), True),
     ("tijd_ontbreekt", "begin_local", coming(timezone="Europe/Zwolle"), True),
     ("tijd_ontbreekt", "previous_begin_local", coming(previous_begin_local="vorige week"), True),
     ("tijd_ontbreekt", "feedback_on", coming(**_ANSWER, feedback_on="kort geleden"), True),
@@ -166,6 +170,7 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("moment_zonder_plek", "place", coming(place=None, state="geannuleerd"), False),
     ("moment_zonder_plek", "place", coming(place=None, kind="keukentafel"), False),
     ("moment_zonder_plek", "place", moment("2026-12-01", "2026-12-31", precision="maand"), False),
+    ("moment_zonder_plek", "place", moment(state="verplaatst"), False),
     ("terugkoppeling_laat", "feedback", held(), True),
     ("terugkoppeling_laat", "feedback", coming("2026-10-01", "2026-10-26 10:59"), True),
     ("terugkoppeling_laat", "feedback", held(**_ANSWER, feedback_on="2026-12-01"), True),
@@ -189,6 +194,8 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("zienswijze_kort", "end_local", views("2026-11-26", "2027-01-05", kind="enquete"), False),
     ("zienswijze_kort", "end_local", views("2026-12-01", "2026-12-31", precision="maand"), False),
     ("zienswijze_kort", "end_local", moment(kind="zienswijze", state="verplaatst"), False),
+    ("zienswijze_kort", "end_local", moment("2026-11-26", kind="zienswijze"), False),
+    ("zienswijze_kort", "end_local", moment(end="2027-01-05", kind="zienswijze"), False),
     ("persoonsgegevens_in_tekst", "place", coming(place="bij mevr. Jansen thuis"), True),
     ("persoonsgegevens_in_tekst", "feedback", held(feedback="Mail j@x.example", feedback_on="2026-11-01"), True),
     ("persoonsgegevens_in_tekst", "address", coming(kind="keukentafel", address="bij mevr. Jansen"), False),
@@ -228,7 +235,7 @@ CONTACT_CASES: tuple[tuple[str, str, Contact, bool], ...] = (
     ("adres_onveilig", "website", contact(website="www.x.example"), False),
     ("adres_onveilig", "website", contact(website="https://x.example", publish_website=True), False),
     ("adres_persoonlijk", "email", contact(email="v.achternaam@gemeente.example"), True),
-    ("adres_persoonlijk", "email", contact(email="v.achternaam@gemeente.example", publish_email=False), False),
+    ("adres_persoonlijk", "email", contact(email="v.achternaam@x.example", publish_email=False, **_PHONE), False),
     ("adres_persoonlijk", "email", contact(email="wijkteam.noord@gemeente.example"), False),
     ("toestemming_verlopen", "permission_until", permitted(permission_until="2026-11-23"), True),
     ("toestemming_verlopen", "permission_until", permitted(permission_until="2026-11-24"), False),

@@ -38,6 +38,8 @@ _SECOND_TWO_O_CLOCK = moment("2026-10-25T02:15+01:00", "2026-10-25T02:45+01:00")
 CASES = (
     # nothing in the diary
     ("no moments at all", _PLAN, [], "2026-11-23", "niet_gestart", False),
+    ("a begin without an end", _PLAN, [moment("2026-11-03 19:30")], "2026-11-23", "niet_gestart", False),
+    ("an end without a begin", _PLAN, [moment(end="2026-11-03")], "2026-11-23", "niet_gestart", False),
     # one evening
     ("an evening to come", _PLAN, [_EVENING], "2026-11-03 19:29", "aangekondigd", False),
     ("begins exactly now", _PLAN, [_EVENING], "2026-11-03 19:30", "open", True),

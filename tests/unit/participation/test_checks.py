@@ -17,7 +17,7 @@ from participatiekaart.plugin.participation.checks import (
     held_back,
     language_hints,
 )
-from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.codes import AreaLevel, Level, PublicationState
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, PlanNeighbourhood
 
@@ -29,9 +29,11 @@ from .check_cases import (
     PLAN_CASES,
     PLAN_WITH_CONTACTS_CASES,
     PLAN_WITH_MOMENTS_CASES,
+    SLANTED_BESIDE_OUTSIDE,
     a_plan,
     coming,
     contact,
+    held,
     tie,
 )
 from .checking import ADDED_WARNINGS, AT, ERRORS, MUNICIPALITY, WARNINGS, area, found, town
@@ -203,6 +205,7 @@ def test_a_time_that_cannot_be_read_holds_back_its_moment_and_stops_nothing_else
         ((), False),
         ((area("GM9999", AreaLevel.MUNICIPALITY, MUNICIPALITY),), True),
         ((area("gm9999", AreaLevel.MUNICIPALITY, MUNICIPALITY),), True),
+        ((area("GM9999", AreaLevel.MUNICIPALITY, SLANTED_BESIDE_OUTSIDE),), True),
         ((area("GM0001", AreaLevel.MUNICIPALITY, OUTSIDE), area("WK01", AreaLevel.WIJK, MUNICIPALITY)), True),
         ((area("WK01", AreaLevel.WIJK, INSIDE), area("WK02", AreaLevel.WIJK, OUTSIDE)), False),
         ((area("WK01", AreaLevel.WIJK, None),), False),
@@ -227,6 +230,10 @@ def test_a_plan_without_a_place_but_with_a_neighbourhood_lacks_nothing() -> None
     tied = (PlanNeighbourhood(id="t", plan="plan", neighbourhood_code="WK999901"),)
 
     assert check(town([a_plan(geometry=None)], plan_neighbourhoods=tied), AT) == []
+
+
+def test_no_feedback_is_late_where_the_plan_says_that_nothing_is_asked() -> None:
+    assert check(town([a_plan(level=Level.INFORM)], [held()]), AT) == []
 
 
 def test_a_term_that_ends_on_a_holiday_must_run_on_and_the_remedy_says_until_when() -> None:

@@ -170,7 +170,7 @@ def test_stored_text_in_another_shape_is_refused(text: str) -> None:
         instant(text, TOWN)
 
 
-@pytest.mark.parametrize("name", ["Europe/Zwolle", "", "../../etc/passwd", "Mars"])
+@pytest.mark.parametrize("name", ["Europe/Zwolle", "", "../../etc/passwd", "Mars", "Europe"])
 def test_an_unknown_time_zone_is_named(name: str) -> None:
     with pytest.raises(ParticipationError) as refused:
         zone(name)

@@ -107,16 +107,16 @@ def test_an_organisation_of_a_neighbourhood_is_named_only_where_that_is_allowed(
     named = {"publish_name": True, "publish_email": True}
     every = [
         contact(**standard, **named, name="Wijkraad", role=ContactRole.ASSOCIATION),
-        contact(**standard, **named, name="Buurtbelang", kind=ContactKind.ORGANISATION),
+        contact(**standard, **named, name="buurtbelang", kind=ContactKind.ORGANISATION),
         contact(**standard, organisation="Stichting", kind=ContactKind.ORGANISATION, publish_email=True),
         contact(**standard, organisation="Zwijgzaam", kind=ContactKind.ORGANISATION),
-        contact(**standard, name="Kan Arie", role=ContactRole.ASSOCIATION, publish_email=True),
+        contact(**standard, name="Kan Arie", organisation="BV", role=ContactRole.ASSOCIATION, publish_email=True),
         contact(**standard, **named, name="Kan Arie", role=ContactRole.NEIGHBOURHOOD_MANAGER),
         contact(**{**standard, **named, "basis": Basis.PERMISSION}, name="Kan", kind=ContactKind.ORGANISATION),
     ]
 
     assert [(one.naam, one.email) for one in associations(every, NOW, ZONE)["WK1"]] == [
-        ("Buurtbelang", "info@example.org"),
+        ("buurtbelang", "info@example.org"),
         ("Contactpersoon, Stichting", "info@example.org"),
         ("Wijkraad", "info@example.org"),
     ]
