@@ -167,8 +167,11 @@ def test_the_plan_page_puts_what_is_past_under_its_own_heading(visit: Visit, tow
         "Bespreking in de raad",
     ]
     assert page.locator("[data-geweest] h3").all_inner_texts() == ["Inloop in het wijkhuis"]
+    assert page.get_by_role("heading", name="Wat we met de inbreng deden").is_visible()
     assert page.locator(".terugkoppeling").is_visible()
-    assert not visit(file, now="2026-11-05T12:00:00Z").locator(".terugkoppeling").is_visible()
+    earlier = visit(file, now="2026-11-05T12:00:00Z")
+    assert not earlier.locator(".terugkoppeling").is_visible()
+    assert not earlier.get_by_role("heading", name="Wat we met de inbreng deden").is_visible()
 
 
 def test_without_script_there_are_dates_in_order_and_no_state(visit: Visit, town_folder: Path) -> None:

@@ -131,9 +131,9 @@ Words and shapes: one place for lists, plan pages and the map. */
       list.moments.forEach((moment) => showMoment(moment, now));
       sortMoments(list, now);
     });
-    document.querySelectorAll("[data-vanaf]").forEach((element) => {
-      element.hidden = Date.parse(element.dataset.vanaf) > now;
-    });
+    const told = [...document.querySelectorAll(".terugkoppeling")];
+    told.forEach((element) => (element.hidden = Date.parse(element.dataset.vanaf) > now));
+    if (told.length) told[0].parentElement.hidden = told.every(({ hidden }) => hidden);
     document.querySelector("main").dataset.opDatum = pk.asOf(now);
     document.dispatchEvent(new CustomEvent("stand"));
   };
