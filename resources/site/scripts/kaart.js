@@ -48,8 +48,8 @@
 
   const tip = (plan) => {
     const content = document.createElement("div");
-    content.append(textNode("ballon-naam", nameOf(plan)), document.createElement("br"), words(plan));
-    return content;
+    content.append(textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
+    return pk.wordsIn(content, plan.state);
   };
 
   const balloon = (plan) => {

@@ -37,13 +37,21 @@ Words and shapes: one place for lists, plan pages and the map. */
 
   pk.words = ({ label, more }) => (more ? `${label} · ${more}` : label);
 
+  /** The words in an element; those of a planner keep the language that the page says they are in. */
+  pk.wordsIn = (element, state) => {
+    const { label, more, moment } = state;
+    const language = moment?.vague && moment.element.querySelector(".wanneer, .plan-wanneer").lang;
+    if (language) element.append(`${label} · `, Object.assign(document.createElement("span"), { lang: language, textContent: more }));
+    else element.append(pk.words(state));
+    return element;
+  };
+
   /** On the page of a plan "Lees wat we met de inbreng deden" leads to what was done with it. */
   const wordsOf = (state) => {
     const leads = state.view === "teruggekoppeld" && document.getElementById("terugkoppeling");
     const words = document.createElement(leads ? "a" : "span");
     if (leads) words.href = "#terugkoppeling";
-    words.textContent = pk.words(state);
-    return words;
+    return pk.wordsIn(words, state);
   };
 
   /** What says so already is left alone: a link in it may have the focus. */
@@ -82,7 +90,7 @@ Words and shapes: one place for lists, plan pages and the map. */
       show(place, { view: moment.asks ? "open" : "te_bezoeken", shape: "open", label, more: pk.daysLeft(moment.end, now) });
     } else if (pk.isComing(moment, now)) {
       const more = pk.from(moment, now);
-      show(place, { view: "binnenkort", shape: "aangekondigd", label: pk.woorden.status.aangekondigd, more });
+      show(place, { moment, view: "binnenkort", shape: "aangekondigd", label: pk.woorden.status.aangekondigd, more });
     } else {
       place.hidden = true;
     }
