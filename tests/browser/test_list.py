@@ -116,6 +116,18 @@ def test_the_filters_are_kept_in_whatever_way_the_address_is_written(visit: Visi
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+def test_a_list_on_paper_says_what_was_asked_for(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?wijk=WK999902&q=+molenweg&status=open&status=binnenkort")
+    said = "() => getComputedStyle(document.querySelector('.telling'), '::after').content"
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+
+    asked = "Wijk: Molenveld · Zoek een plan: molenweg · Stand van zaken: Nu meedoen, Binnenkort"
+    assert page.evaluate(said) == f'" · {asked}"'
+    page.evaluate("document.querySelector('[data-wis]').click(); dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate(said) == "none"
+
+
 def test_the_way_to_the_wijken_below_the_list_keeps_the_filters(visit: Visit, town_folder: Path) -> None:
     page = visit(town_folder / "index.html", query="?q=molenweg")
     page.get_by_role("navigation").get_by_role("link", name="Wijken").click()

@@ -53,6 +53,15 @@
       takeAlong();
     },
 
+    /** "Wijk: Molenveld · Stand van zaken: Nu meedoen, Binnenkort": what is chosen, in the words of the form. */
+    words: () => {
+      const fields = [...selects, form.elements.q].filter(({ value }) => value.trim());
+      const asked = fields.map((field) => [field.labels[0], field.selectedOptions?.[0].text || field.value.trim()]);
+      const views = [...boxes].filter(({ checked }) => checked).map(({ value }) => pk.woorden.views[value]);
+      if (views.length) asked.push([form.querySelector("legend"), views.join(", ")]);
+      return asked.map(([{ textContent: name }, words]) => `${name}: ${words}`).join(" · ");
+    },
+
     clear: () => {
       form.elements.q.value = "";
       selects.forEach((select) => (select.value = ""));

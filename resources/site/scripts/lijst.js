@@ -145,8 +145,9 @@
     form.classList.add("met-alle");
     more.hidden = true;
   };
-  /** On paper all of them stand: nobody can ask for the rest. */
+  /** On paper all of them stand, with what was asked for: nobody can ask for the rest, or look it up. */
   const printWhole = () => {
+    document.querySelector("[data-telling]").dataset.gekozen = pk.keuze.words();
     groups.forEach((group) => (group.most = Infinity));
     filter();
   };
