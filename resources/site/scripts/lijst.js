@@ -6,7 +6,6 @@
   if (!list || !pk.keuze) return;
 
   const AT_ONCE = 50;
-  const FRAMES = 4;
   const { form } = pk.keuze;
   const views = Object.keys(pk.woorden.views);
   const choices = form.querySelectorAll("[data-keuze]");
@@ -152,12 +151,6 @@
     filter();
   };
 
-  /** To what the address names, again as long as the plans before it get their own size by being drawn. */
-  const arrive = (frames = FRAMES) => {
-    document.querySelector(":target")?.scrollIntoView();
-    if (frames) requestAnimationFrame(() => arrive(frames - 1));
-  };
-
   pk.keuze.read();
   arrange();
   readAhead(0);
@@ -167,9 +160,9 @@
     unfold();
     form.querySelector(".keuze-later:not([hidden]) input")?.focus();
   });
-  window.addEventListener("hashchange", () => arrive());
   // who comes back is put where they were
-  if (!["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type)) arrive();
+  if (!["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type))
+    document.querySelector(":target")?.scrollIntoView();
   document.addEventListener("stand", arrange);
   window.addEventListener("beforeprint", printWhole);
   window.addEventListener("afterprint", filterAnew);
