@@ -7,7 +7,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from ..participation.checks import check_contact
+from ..participation.checks import Severity, check_contact
 from ..participation.codes import Basis
 from ..participation.permission import Permission, has_something_flagged, permission_at
 from ..participation.records import Contact
@@ -83,10 +83,14 @@ def contact_preview(contact: Contact, at: datetime, timezone: str, language: str
     """What the public will read, as simple HTML, every text escaped; where that is nothing, why."""
     words = page_words(language)
     parts = [f"<h3>{escape(words['contact'])}</h3>"]
-    public = public_contact([contact], at, timezone)
+    errors = [found.remedy for found in check_contact(contact, at, timezone) if found.severity is Severity.ERROR]
+    public = None if errors else public_contact([contact], at, timezone)
     if public is None:
-        permission = permission_at(contact, at, timezone)
-        why = _WHY.get(permission, TICK) if has_something_flagged(contact) else TICK
+        why = TICK
+        if errors:
+            why = errors[0]
+        elif has_something_flagged(contact):
+            why = _WHY.get(permission_at(contact, at, timezone), TICK)
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
     parts.append(f"<p><b>{escape(public.name)}</b></p>")

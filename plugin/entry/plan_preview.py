@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from html import escape
 
-from ..participation.checks import Finding
+from ..participation.checks import Finding, held_back
 from ..participation.codes import PROMISES, PublicationState
 from ..participation.records import Plan
 from ..participation.snapshot import Snapshot
@@ -32,13 +32,13 @@ UNPUBLISHED = {
 }
 
 
-def plan_preview(file: Snapshot, findings: Iterable[Finding], at: datetime, language: str) -> str:
+def plan_preview(file: Snapshot, findings: Sequence[Finding], at: datetime, language: str) -> str:
     """The page of the one plan of a file as it would stand there at an instant (aware), without its moments. Every
     text is escaped; one of over 4 000 characters is cut, for the preview only. findings: of the check of this file."""
     return "".join(_paragraphs(file, findings, at, language))
 
 
-def _paragraphs(file: Snapshot, findings: Iterable[Finding], at: datetime, language: str) -> Iterator[str]:
+def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, language: str) -> Iterator[str]:
     plan, timezone, words = file.plans[0], file.settings.timezone, page_words(language)
     moments = public_moments(file, findings)
     warned = UNPUBLISHED.get(plan.publication_state)
@@ -62,7 +62,7 @@ def _paragraphs(file: Snapshot, findings: Iterable[Finding], at: datetime, langu
         yield f"<p><b>{escape(words['promise'])}</b><br>{escape(promise)}</p>" if promise else ""
     elif promise:
         yield f"<h4>{escape(words['promise'])}</h4><p>{escape(promise)}</p>"
-    yield from _contact(file, at, words)
+    yield from _contact(file, findings, at, words)
     yield from _documents(plan, words)
 
 
@@ -71,8 +71,10 @@ def _where(file: Snapshot, words: dict[str, str]) -> str:
     return words["whole_town"] if areas.whole_town else ", ".join(areas.names)
 
 
-def _contact(file: Snapshot, at: datetime, words: dict[str, str]) -> Iterator[str]:
-    contact = public_contact(file.contacts_by_plan.get(file.plans[0].id, ()), at, file.settings.timezone)
+def _contact(file: Snapshot, findings: Sequence[Finding], at: datetime, words: dict[str, str]) -> Iterator[str]:
+    held = held_back(findings).contacts
+    contacts = [one for one in file.contacts_by_plan.get(file.plans[0].id, ()) if one.id not in held]
+    contact = public_contact(contacts, at, file.settings.timezone)
     if contact is not None:
         lines = [contact.name, contact.email, contact.phone, contact.website]
         yield f"<h4>{escape(words['contact'])}</h4><p>{'<br>'.join(in_html(line) for line in lines if line)}</p>"

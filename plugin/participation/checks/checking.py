@@ -29,7 +29,7 @@ _LABELS: dict[str, dict[str, Text]] = {
 _WITHHELD = {
     PLAN: Text("dit plan", "this plan"),
     MOMENT: Text("dit moment", "this moment"),
-    CONTACT: Text("de website van dit contact", "this contact's website"),
+    CONTACT: Text("dit contact", "this contact"),
 }
 FACE = Text("Huisstijl", "Face")
 _SEVERITIES = list(Severity)

@@ -90,6 +90,7 @@ def test_the_public_reads_the_role_and_what_is_flagged() -> None:
     ("values", "why"),
     [
         ({"publish_email": False}, "vinkje"),
+        ({"website": "www.voorbeeld.nl", "publish_website": True}, "dit contact niet gepubliceerd"),
         ({"basis": Basis.PERMISSION}, "geen toestemming"),
         ({"basis": Basis.PERMISSION, "permission_on": "2025-01-01", "permission_until": "2026-01-01"}, "afgelopen"),
     ],

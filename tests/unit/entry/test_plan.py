@@ -136,12 +136,13 @@ def test_of_one_version_it_says_what_to_take_away() -> None:
 
 def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> None:
     team = Contact(id="c", email="team@voorbeeld.example", publish_email=True, basis=Basis.FUNCTIONAL)
+    odd = Contact(id="o", name="Wijkraad", publish_name=True, website="raad", publish_website=True, basis=team.basis)
     held = Moment(id="m", plan="p", begin_local="2020-01-01 09:00", end_local="2020-01-01 10:00", timezone=ZONE)
     file = file_of(
         replace(PLAN, level=Level.CONSULT, influence="De bomen.", decision_url="javascript:alert(1)"),
         moments=(replace(held, publication_state=PublicationState.PUBLISHED),),
-        contacts=(team,),
-        plan_contacts=(PlanContact("t", plan="p", contact="c"),),
+        contacts=(odd, team),
+        plan_contacts=(PlanContact("s", plan="p", contact="o"), PlanContact("t", plan="p", contact="c", position=1)),
         neighbourhoods=(Neighbourhood("a", code="WK990101", year=2026, name="De Haven", level=AreaLevel.WIJK),),
         plan_neighbourhoods=(PlanNeighbourhood("n", plan="p", neighbourhood_code="WK990101", share=1.0),),
     )
@@ -153,6 +154,7 @@ def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> Non
     for words in ("We luisteren naar uw mening", "team@voorbeeld.example", "Meer over dit plan", "nog een concept"):
         assert words in text
     assert "Besluit van de raad" not in text, "an unsafe address is no link"
+    assert "Wijkraad" not in text, "an unsafe address holds back its contact"
     assert "Where: De Haven" in preview(file, "en")
 
 
