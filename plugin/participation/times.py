@@ -152,11 +152,8 @@ def iso_local(moment: datetime, zone_name: str) -> str:
     Before clocks were set alike a town's offset had seconds, which RFC 3339 and browsers cannot read: it is rounded up
     to the minute then, so that the clock shows the same minute and the instant stays.
     """
-    local = moment.astimezone(zone(zone_name))
-    offset = local.utcoffset() or timedelta()
-    if offset % _MINUTE:
-        local = moment.astimezone(timezone(-(-offset // _MINUTE) * _MINUTE))
-    return local.isoformat(timespec="seconds")
+    offset = moment.astimezone(zone(zone_name)).utcoffset() or timedelta()
+    return moment.astimezone(timezone(-(-offset // _MINUTE) * _MINUTE)).isoformat(timespec="seconds")
 
 
 def is_skipped(clock: datetime, zone_name: str) -> bool:
@@ -202,7 +199,7 @@ def _as_stored(text: str) -> datetime | None:
 
 
 def _written(text: str) -> re.Match[str] | None:
-    return _WRITTEN.match(text) or _WRITTEN.match(text.translate(_AS_TYPED))
+    return _WRITTEN.match(text.translate(_AS_TYPED))
 
 
 def _day(found: re.Match[str], text: str) -> date:
@@ -255,7 +252,7 @@ def _fixed_offset(written: str, text: str) -> timezone:
 
 def _text(moment: datetime) -> str:
     # strftime does not pad years before 1000
-    return moment.replace(tzinfo=None, microsecond=0).isoformat(sep=" ", timespec="minutes")
+    return moment.replace(tzinfo=None).isoformat(sep=" ", timespec="minutes")
 
 
 def _not_a_time(text: str) -> Text:

@@ -44,6 +44,5 @@ def choose(snapshot: Snapshot, held: HeldBack) -> Choice:
         for plan in plans
     }
     area_contacts = tuple(c for c in snapshot.contacts if c.neighbourhood_code and c.id not in held.contacts)
-    withheld = sum(plan.is_published and plan.id in held.plans for plan in snapshot.plans)
-    withheld += sum(moment.is_published and moment.id in held.moments for moment in snapshot.moments)
+    withheld = len(held.plans) + len(held.moments)
     return Choice(plans, moments, moments_of, contacts_of, area_contacts, assign_slugs(plans, snapshot), withheld)
