@@ -551,8 +551,8 @@
         <translation>Trekt de plannen in die als verdwenen uit de eigen laag in de lijst staan; wat erbij is vastgelegd blijft staan</translation>
     </message>
     <message>
-        <source>Withdraw what is &amp;gone from your own layer</source>
-        <translation>Intrekken &amp;wat niet meer in de eigen laag staat</translation>
+        <source>Withdraw what is gone from your own layer</source>
+        <translation>Intrekken wat niet meer in de eigen laag staat</translation>
     </message>
     <message>
         <source>Select a plan on the map, in a table or by searching.</source>
@@ -563,24 +563,24 @@
         <translation>Voor allemaal tegelijk:</translation>
     </message>
     <message>
-        <source>+ &amp;Moment for each…</source>
-        <translation>+ &amp;Moment bij elk…</translation>
+        <source>+ Moment for each…</source>
+        <translation>+ Moment bij elk…</translation>
     </message>
     <message>
-        <source>&amp;Publish with the next publication</source>
-        <translation>&amp;Publiceren met de volgende publicatie</translation>
+        <source>Publish with the next publication</source>
+        <translation>Publiceren met de volgende publicatie</translation>
     </message>
     <message>
-        <source>&amp;Withdraw</source>
-        <translation>&amp;Intrekken</translation>
+        <source>Withdraw</source>
+        <translation>Intrekken</translation>
     </message>
     <message>
-        <source>Back to &amp;draft</source>
-        <translation>Terug naar &amp;concept</translation>
+        <source>Back to draft</source>
+        <translation>Terug naar concept</translation>
     </message>
     <message>
-        <source>&amp;Attach</source>
-        <translation>&amp;Koppelen</translation>
+        <source>Attach</source>
+        <translation>Koppelen</translation>
     </message>
 </context>
 <context>
@@ -927,32 +927,32 @@
         <translation>Toon alleen plannen van een wijk, status, fase of niveau</translation>
     </message>
     <message>
-        <source>&amp;Filter</source>
-        <translation>&amp;Filteren</translation>
+        <source>Filter</source>
+        <translation>Filteren</translation>
     </message>
     <message>
-        <source>&amp;Neighbourhood</source>
-        <translation>&amp;Wijk</translation>
+        <source>Neighbourhood</source>
+        <translation>Wijk</translation>
     </message>
     <message>
-        <source>P&amp;hase</source>
-        <translation>F&amp;ase</translation>
+        <source>Phase</source>
+        <translation>Fase</translation>
     </message>
     <message>
-        <source>&amp;Level</source>
-        <translation>&amp;Niveau</translation>
+        <source>Level</source>
+        <translation>Niveau</translation>
     </message>
     <message>
         <source>Plans that you changed in this store, or a moment of them, under the name you are signed in with on this computer</source>
         <translation>Plannen waarvan u in deze opslag iets wijzigde, of een moment ervan, onder de naam waarmee u op deze computer bent aangemeld</translation>
     </message>
     <message>
-        <source>&amp;Only plans I worked on</source>
-        <translation>Alleen waar ik aan w&amp;erkte</translation>
+        <source>Only plans I worked on</source>
+        <translation>Alleen waar ik aan werkte</translation>
     </message>
     <message>
-        <source>&amp;Clear the filters</source>
-        <translation>Filte&amp;rs wissen</translation>
+        <source>Clear the filters</source>
+        <translation>Filters wissen</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,14 @@ def test_no_two_mnemonics_of_a_form_are_the_same(form: Path, language: str) -> N
     assert [key for key, times in keys.items() if times > 1] == []
 
 
+@pytest.mark.parametrize("form", [form for form in FORMS if form.stem.startswith("dock")], ids=lambda form: form.stem)
+def test_the_panel_takes_no_letter_from_the_menus(form: Path) -> None:
+    """It stands in QGIS's own window: Alt and a letter opens a menu there, another in each language."""
+    texts = [string.text or "" for string in ElementTree.parse(form).iter("string")]
+    translated = [found.text or "" for found in dutch(form).values() if found is not None]
+    assert [text for text in texts + translated if "&" in text] == []
+
+
 @pytest.mark.parametrize("name", RECORDS)
 def test_a_field_is_called_by_its_one_label(name: str) -> None:
     form = ROOT / f"forms/{name}.ui"
