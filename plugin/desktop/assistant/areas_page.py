@@ -200,7 +200,8 @@ class AreasPage(Step):
 
     def _propose_town(self, code: str, name: str) -> None:
         """As a layer says; what somebody typed stays."""
-        if not self.municipality.text().strip() and not self.municipality.isReadOnly():
+        typed = self.municipality.text().strip().casefold()
+        if typed in ("", name.casefold()) and not self.municipality.isReadOnly():
             self.tell("municipality", None)
             self.municipality.setText(code)
             self._propose_title(name)

@@ -234,6 +234,19 @@ def test_a_layer_that_is_removed_meanwhile_comes_with_nothing(assistant: Assista
     project.clear()
 
 
+def test_a_town_that_is_typed_by_name_gets_its_code_from_the_layer(assistant: Assistant, town: Path) -> None:
+    areas = to_areas(assistant)
+    QTest.keyClicks(areas.municipality, "veldermond")
+    areas.from_layer.setChecked(True)
+    wijken = QgsVectorLayer(f"{town / 'neighbourhoods.gpkg'}|layername=wijken", "wijken", "ogr")
+    areas.layer.setAdditionalLayers([wijken])
+    areas.layer.setLayer(wijken)
+    until(lambda: areas.municipality.text() == "GM9901")
+    assert areas.pages_title.text() == "Plannen in Veldermond"
+    assistant.next()
+    assert page(assistant) == "Welke plannen?"
+
+
 def test_buurten_without_wijken_are_told_of_and_what_was_typed_stays(assistant: Assistant, town: Path) -> None:
     areas = to_areas(assistant)
     areas.municipality.setText("GM0193")
