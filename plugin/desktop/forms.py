@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtGui import QPalette
-from qgis.PyQt.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ..host.language import language
 
@@ -41,8 +41,8 @@ def load_form(widget: QWidget, name: str) -> None:
         _give_room(label)
     for file in widget.findChildren(QgsFileWidget):
         _lead_to_line(file, labels)
-    for field in widget.findChildren(QPlainTextEdit):
-        _soften_hint(field)
+    for field in (*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)):
+        _show_hint(field)
 
 
 def _give_room(label: QLabel) -> None:
@@ -64,15 +64,16 @@ def _lead_to_line(file: QgsFileWidget, labels: Iterable[QLabel]) -> None:
             label.setBuddy(line)
 
 
-def _soften_hint(field: QPlainTextEdit) -> None:
-    """QGIS's dark themes draw the hint in an empty field of several lines as if a person had typed it."""
+def _show_hint(field: QWidget) -> None:
+    """QGIS's dark themes draw the hint in an empty field as if a person had typed it, or so dim that it cannot be
+    read."""
     field.ensurePolished()
     palette = field.palette()
-    colour = palette.color(QPalette.ColorRole.Text)
-    if palette.color(QPalette.ColorRole.PlaceholderText) == colour:
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        colour = palette.color(group, QPalette.ColorRole.Text)
         colour.setAlphaF(HINT)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, colour)
-        field.setPalette(palette)
+        palette.setColor(group, QPalette.ColorRole.PlaceholderText, colour)
+    field.setPalette(palette)
 
 
 @lru_cache(maxsize=1)

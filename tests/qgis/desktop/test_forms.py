@@ -1,5 +1,5 @@
-"""The forms as they are loaded: each label has room for its words, the keyboard comes past everything, and a hint does
-not look like what was typed."""
+"""The forms as they are loaded: each label has room for its words, the keyboard comes past everything, and a hint can
+be read and does not look like what was typed."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.desktop import forms
 from participatiekaart.plugin.desktop.forms import FORMS, load_form
+from participatiekaart.plugin.participation.face import contrast
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFontMetricsF, QPalette
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget, QWizardPage
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPalette
+from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget, QWizardPage
 
 NAMES = sorted(path.stem for path in Path(FORMS).glob("*.ui"))
 
@@ -79,15 +80,24 @@ def theme(request: pytest.FixtureRequest, qgis_application: Any) -> Iterator[str
     QgsApplication.setUITheme("default")
 
 
-def test_a_hint_in_an_empty_field_does_not_look_like_what_was_typed(theme: str) -> None:
+def test_a_hint_in_an_empty_field_can_be_read_and_does_not_look_like_what_was_typed(theme: str) -> None:
     dialog = QDialog()
     load_form(dialog, "plan")
     dialog.ensurePolished()
 
-    fields = dialog.findChildren(QPlainTextEdit)
-    assert fields
+    fields = [*dialog.findChildren(QPlainTextEdit), *dialog.findChildren(QLineEdit)]
+    assert len(fields) > 3
     for field in fields:
-        typed, hint = (
-            field.palette().color(role) for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText)
+        typed, hint, below = (
+            field.palette().color(QPalette.ColorGroup.Active, role)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base)
         )
         assert hint.alphaF() < 0.8 * typed.alphaF() or hint.rgb() != typed.rgb(), field.objectName()
+        assert contrast(over(hint, below).name(), below.name()) > 3, field.objectName()
+
+
+def over(colour: QColor, below: QColor) -> QColor:
+    """As it is seen, where one can see through it."""
+    part = colour.alphaF()
+    mixed = (part * one + (1 - part) * other for one, other in zip(colour.getRgb()[:3], below.getRgb()[:3]))
+    return QColor(*map(round, mixed))
