@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QGuiApplication, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from ..host.language import language
@@ -22,6 +23,8 @@ from ..host.language import language
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
+TITLE_BAR = 40
+"""What a window's frame takes of the screen's height, at most."""
 HINT = 0.65
 """How much of the colour of what is typed a hint has."""
 
@@ -36,6 +39,8 @@ def load_form(widget: QWidget, name: str) -> None:
             if string.get("notr") != "true" and string.text:
                 string.text = words.get(string.text, string.text)
     uic.loadUi(io.StringIO(ElementTree.tostring(form.getroot(), encoding="unicode")), widget)
+    if widget.isWindow():
+        fit_on_screen(widget)
     labels = [label for label in widget.findChildren(QLabel) if label.buddy() is not None]
     for label in labels:
         _give_room(label)
@@ -43,6 +48,15 @@ def load_form(widget: QWidget, name: str) -> None:
         _lead_to_line(file, labels)
     for field in (*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)):
         _show_hint(field)
+
+
+def fit_on_screen(window: QWidget) -> None:
+    """Make a window no larger than there is room for: on a laptop whose screen is enlarged to 150 % the buttons would
+    lie below the edge."""
+    beside = window.parentWidget()
+    handle = beside.window().windowHandle() if beside is not None else None
+    screen = handle.screen() if handle is not None else QGuiApplication.primaryScreen()
+    window.resize(window.size().boundedTo(screen.availableSize() - QSize(0, TITLE_BAR)))
 
 
 def _give_room(label: QLabel) -> None:

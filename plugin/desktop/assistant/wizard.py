@@ -18,6 +18,7 @@ from ...intake.arrange import Arrangement, Plans
 from ...participation.codes import AreaLevel
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
+from ..forms import fit_on_screen
 from ..help.manual import open_help
 from . import sample
 from .areas_page import AreasPage
@@ -85,6 +86,7 @@ class Assistant(QWizard):
         self.helpRequested.connect(lambda: open_help("inrichten", self))
         self.finished.connect(self._leave)
         self.resize(760, 600)
+        fit_on_screen(self)
 
     @property
     def standing(self) -> StoreSettings | None:

@@ -14,7 +14,7 @@ from participatiekaart.plugin.participation.face import contrast
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPalette
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
 from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget, QWizardPage
 
 NAMES = sorted(path.stem for path in Path(FORMS).glob("*.ui"))
@@ -32,6 +32,16 @@ def test_a_label_has_room_for_its_words_as_they_are_drawn_around_the_underlined_
     narrow = {label.text() for label in made.findChildren(QLabel) if label.buddy() is not None and lacks(label) > 0}
 
     assert narrow == set()
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith("assistant")])
+def test_a_window_is_no_larger_than_the_screen_has_room_for(qgis_application: Any, name: str) -> None:
+    window = QDialog()
+    load_form(window, name)
+
+    room = QGuiApplication.primaryScreen().availableSize()
+    assert window.width() <= room.width()
+    assert window.height() < room.height()
 
 
 @pytest.mark.parametrize("name", NAMES)
