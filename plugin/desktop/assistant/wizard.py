@@ -177,12 +177,15 @@ class Assistant(QWizard):
         )
 
     def _ended(self, is_done: bool) -> None:
+        finish = QWizard.WizardButton.FinishButton
         if not is_done:
             self.button(QWizard.WizardButton.BackButton).setEnabled(True)
+            self.button(finish).setFocus()
             return
-        finish = QWizard.WizardButton.FinishButton
         self.setButtonLayout([QWizard.WizardButton.HelpButton, QWizard.WizardButton.Stretch, finish])
         self.setButtonText(finish, spoken(CLOSE))
+        # Enter would press Help, where the keyboard went while nothing else could be pressed
+        self.button(finish).setFocus()
         own = sample.own_layer(self._sample_folder) if self._sample_folder else self._own
         found: Any = self.done_page.arranged
         self.arranged.emit(found.address, own)

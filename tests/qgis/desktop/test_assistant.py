@@ -17,7 +17,7 @@ from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QInputDialog, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QInputDialog, QWidget, QWizard
 
 from ..dialogs.doing import answer, until
 from ..layers import memory_layer, plan_layer, square
@@ -445,6 +445,17 @@ def test_who_changes_their_mind_about_leaving_goes_on(assistant: Assistant) -> N
     assistant.reject()
 
     assert assistant.isVisible()
+
+
+def test_enter_leads_from_the_last_step_to_the_end(assistant: Assistant) -> None:
+    to_plans(assistant).no_layer.setChecked(True)
+    assistant.next()
+    last = assistant.button(QWizard.WizardButton.FinishButton)
+    last.setFocus()
+    QTest.keyClick(last, Qt.Key.Key_Return)
+    until(lambda: assistant.done_page.arranged is not None)
+    QTest.keyClick(assistant.focusWidget(), Qt.Key.Key_Return)
+    assert not assistant.isVisible()
 
 
 def test_stopped_while_it_works_it_leaves_nothing_and_can_begin_again(
