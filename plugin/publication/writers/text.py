@@ -10,7 +10,11 @@ _NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)
 _NOT_TEXT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 
 
+# as a word processor ends a line within a paragraph, or a page
+_BREAKS = re.compile("[\x0b\x0c]")
+
+
 def clean(text: str) -> str:
-    """The text without characters that no reader shows."""
+    """The text without characters that no reader shows, and with one sign for the end of a line."""
     # nearly every text is printable, which is told five times as fast
-    return text if text.isprintable() else _NOT_TEXT.sub("", text)
+    return text if text.isprintable() else _NOT_TEXT.sub("", _BREAKS.sub("\n", text))

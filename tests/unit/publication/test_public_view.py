@@ -134,6 +134,13 @@ def test_a_contact_with_an_unsafe_address_is_left_out_and_holds_nothing_back() -
     assert "javascript" not in as_text(found)
 
 
+def test_a_line_as_a_word_processor_breaks_it_stays_a_line() -> None:
+    """Word copies a line break within a paragraph as a vertical tab."""
+    found = shown(plan(influence="Meer bomen.\x0bDie komen er.", summary="Bladzijde een\x0cBladzijde twee"))
+    assert found.beinvloedingsruimte == "Meer bomen.\nDie komen er."
+    assert found.samenvatting == "Bladzijde een\nBladzijde twee"
+
+
 def test_text_is_plain_and_empty_is_nothing() -> None:
     found = shown(plan(name=" Molen\x00weg ", summary=" \n", influence="Kleur\x0b"))
     assert (found.naam, found.samenvatting, found.beinvloedingsruimte) == ("Molenweg", None, "Kleur")
