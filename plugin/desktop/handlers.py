@@ -13,7 +13,7 @@ from ..host import settings
 from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
 from .actions import NAME
-from .dialogs.opening import Dialogs
+from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
 
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ class Handlers:
         # a reference: Qt keeps the C++ part only, and Python would collect its own, slots and all
         self._dialog: PublishDialog | None = None
         self.dialogs = Dialogs(self._window, self._kept, Pointing(iface.mapCanvas(), iface.messageBar()))
+        self._before_end = AskBeforeEnd(self.dialogs.may_end)
+        iface.registerApplicationExitBlocker(self._before_end)
 
     def stop(self) -> None:
         """Close what is open, before the plugin goes."""
+        self._iface.unregisterApplicationExitBlocker(self._before_end)
         for assistant in self._window.findChildren(QWizard, "Assistant"):
             assistant.discard()
         if self._dialog is not None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from qgis.core import QgsProject, QgsVectorLayer
+from qgis.gui import QgsApplicationExitBlockerInterface
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.feedback import FIELDS as FEEDBACK
@@ -105,6 +106,16 @@ class Dialogs:
             dialog.begin_at(field)
         return dialog
 
+    def may_end(self) -> bool:
+        """Ask of each dialog whether what is typed there may go, before QGIS ends."""
+        for dialog in list(self._open.values()):
+            if dialog.is_dirty:
+                dialog.raise_()
+                dialog.activateWindow()
+                if not dialog.may_discard():
+                    return False
+        return True
+
     def close(self) -> None:
         """Close what is open, without asking: the plugin goes."""
         for dialog in list(self._open.values()):
@@ -134,6 +145,17 @@ class Dialogs:
             for layer in layers_of(QgsProject.instance(), address, table):
                 _read_anew(layer)
         self._told(text)
+
+
+class AskBeforeEnd(QgsApplicationExitBlockerInterface):
+    """QGIS asks before it ends, of its own project only, and closes every window that stands beside it."""
+
+    def __init__(self, may_end: Callable[[], bool]) -> None:
+        super().__init__()
+        self._may_end = may_end
+
+    def allowExit(self) -> bool:
+        return self._may_end()
 
 
 def _read_anew(layer: QgsVectorLayer) -> None:

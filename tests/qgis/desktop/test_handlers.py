@@ -21,7 +21,7 @@ from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
-from ..dialogs.doing import press, ready, until
+from ..dialogs.doing import answer, press, ready, until
 
 
 @pytest.fixture
@@ -33,9 +33,21 @@ def window(qgis_application: Any) -> Iterator[QMainWindow]:
 
 
 @pytest.fixture
-def handlers(window: QMainWindow) -> Iterator[Handlers]:
+def asked_before_end() -> list[Any]:
+    """What QGIS asks whether it may end."""
+    return []
+
+
+@pytest.fixture
+def handlers(window: QMainWindow, asked_before_end: list[Any]) -> Iterator[Handlers]:
     canvas, bar = QgsMapCanvas(), QgsMessageBar()
-    iface = SimpleNamespace(mainWindow=lambda: window, mapCanvas=lambda: canvas, messageBar=lambda: bar)
+    iface = SimpleNamespace(
+        mainWindow=lambda: window,
+        mapCanvas=lambda: canvas,
+        messageBar=lambda: bar,
+        registerApplicationExitBlocker=asked_before_end.append,
+        unregisterApplicationExitBlocker=asked_before_end.remove,
+    )
     dock = ParticipationDock(iface, lambda _: None)
     made = Handlers(iface, dock)
     yield made
@@ -65,6 +77,22 @@ def mended(window: QMainWindow) -> bool:
     ready(dialog)
     dialog.url.setText("https://voorbeeld.example/molenweg")
     return press(dialog)
+
+
+def test_qgis_does_not_end_over_what_is_typed(handlers: Handlers, asked_before_end: list[Any], store: str) -> None:
+    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="a", name="Molenweg")])
+    dialog = handlers.dialogs.open_plan(store, "a")
+    ready(dialog)
+    (ends,) = asked_before_end
+    assert ends.allowExit()
+
+    dialog.summary.setPlainText("Half")
+    asked = answer("Verder typen")
+    assert not ends.allowExit()
+    assert asked == ["Weggooien wat u hebt getypt?"]
+    answer("Weggooien")
+    assert ends.allowExit()
 
 
 def test_what_was_mended_is_looked_at_again(window: QMainWindow, publishing: PublishDialog) -> None:
