@@ -271,6 +271,7 @@ class RecordDialog(QDialog):
     def _not_saved(self, error: ParticipationError) -> None:
         self._is_saving = False
         self._set_enabled(True)
+        self.save_button.setFocus()
         self.say(error.text)
         if isinstance(error, ChangedMeanwhileError):
             self.let_mine_hold(error.current)

@@ -250,8 +250,10 @@ def test_a_store_that_goes_while_one_types_costs_no_word(open_moment: Open, addr
     dialog = open_moment()
     type_in(dialog, title="Samen tekenen", begin_day="3-12-2026", begin_time="19:30", end_time="21:00")
     away = Path(address).rename(Path(address).with_suffix(".elders"))
+    dialog.title.setFocus()
 
     assert not press(dialog)
+    assert dialog.focusWidget() is dialog.save_button, "Enter tries again"
     assert "bestaat niet" in dialog.message.text()
     assert (dialog.title.text(), dialog.begin_time.text()) == ("Samen tekenen", "19:30")
 
