@@ -11,7 +11,7 @@ from datetime import datetime, time
 from html import escape
 from typing import Any
 
-from ..participation.checks import check_plan
+from ..participation.checks import check_override
 from ..participation.codes import OverrideStatus
 from ..participation.dates import day
 from ..participation.records import Moment, Plan
@@ -67,9 +67,7 @@ def without_override(plan: Plan) -> Plan:
 
 def doubts(plan: Plan, at: datetime, timezone: str) -> list[Problem]:
     """What is saved all the same, and had better be looked at."""
-    found = [
-        Problem(finding.field, finding.remedy) for finding in check_plan(plan, at, timezone) if finding.field in FIELDS
-    ]
+    found = [Problem(finding.field, finding.remedy) for finding in check_override(plan, at, timezone)]
     if plan.override_status is OverrideStatus.ON_HOLD and not plan.override_until:
         found.append(Problem("override_until", NO_END))
     return found

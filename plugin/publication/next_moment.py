@@ -25,7 +25,7 @@ def next_moment(moments: Iterable[Moment], t: datetime) -> Moment | None:
 def next_moment_changes(moments: Sequence[Moment], t: datetime) -> datetime | None:
     """The first instant after t at which another moment, or none, is the next."""
     now = next_moment(moments, t)
-    turns = {turn for moment in moments if counts(moment) for turn in (moment.begin, moment.end) if turn and turn > t}
+    turns = {turn for moment in moments for turn in (moment.begin, moment.end) if turn and turn > t}
     return next((turn for turn in sorted(turns) if next_moment(moments, turn) is not now), None)
 
 

@@ -1,6 +1,6 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
-from .checking import check, check_contact, check_moment, check_plan, language_hints
+from .checking import check, check_contact, check_moment, check_override, language_hints
 from .definitions import DEFINITIONS, Definition
 from .findings import Finding, FindingCode, HeldBack, Severity, held_back
 
@@ -14,7 +14,7 @@ __all__ = [
     "check",
     "check_contact",
     "check_moment",
-    "check_plan",
+    "check_override",
     "held_back",
     "language_hints",
 ]

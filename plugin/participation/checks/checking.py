@@ -104,13 +104,11 @@ def check_contact(contact: Contact, at: datetime, timezone: str) -> list[Finding
     return sorted(_findings(CONTACT, subjects, CONTACT_CHECKS), key=_order)
 
 
-def check_plan(plan: Plan, at: datetime, timezone: str) -> list[Finding]:
-    """What the check will find in the words and links of one plan as soon as it is published."""
+def check_override(plan: Plan, at: datetime, timezone: str) -> list[Finding]:
+    """What the check will find in the status of one plan that is set by hand, as soon as it is published."""
     subject = PlanSubject(plan, (), (), True, False, False, at, timezone)
-    of_words = (FindingCode.NO_NAME, FindingCode.NO_SUMMARY, FindingCode.UNSAFE_LINK, FindingCode.PLACEHOLDER)
-    of_person = (FindingCode.PERSONAL_DATA, FindingCode.PERSONAL_ADDRESS)
     of_override = (FindingCode.OVERRIDE_ENDED, FindingCode.OVERRIDE_UNEXPLAINED)
-    chosen = tuple(one for one in PLAN_CHECKS if one[0] in (*of_words, *of_person, *of_override))
+    chosen = tuple(one for one in PLAN_CHECKS if one[0] in of_override)
     return sorted(_findings(PLAN, [subject], chosen), key=_order)
 
 

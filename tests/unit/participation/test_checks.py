@@ -128,8 +128,11 @@ def test_hints_on_language_are_told_by_themselves_and_hold_nothing_back() -> Non
     assert not {finding.code for finding in check(snapshot, AT)} & {hint.code for hint in hints}
 
 
-def test_concepts_get_no_hint() -> None:
-    snapshot = town([a_plan(summary="De straat wordt vernieuwd.", publication_state=PublicationState.CONCEPT)])
+def test_concepts_get_no_hint_nor_what_belongs_to_them() -> None:
+    words, concept = "De straat wordt vernieuwd.", PublicationState.CONCEPT
+    plans = [a_plan(summary=None), a_plan(id="concept", summary=words, publication_state=concept)]
+    its = coming(id="its", plan="concept", feedback=words)
+    snapshot = town(plans, [coming(feedback=words, publication_state=concept), its, coming(id="m", plan=None)])
     assert language_hints(snapshot, AT, read_office_words("")) == []
 
 

@@ -56,6 +56,7 @@ def test_open_with_the_soonest_end_else_the_next_to_begin(found: list[Moment], h
 def test_it_changes_when_it_says_and_not_before(found: list[Moment], hour: int) -> None:
     t = START + timedelta(hours=hour)
     change, now = next_moment_changes(found, t), next_moment(found, t)
+    assert change is None or change > t
     until = change or START + timedelta(hours=320)
     while t < until:
         assert next_moment(found, t) is now
@@ -68,6 +69,7 @@ def test_place_and_links_come_from_that_same_moment() -> None:
     street = plan()
     survey = moment(street, "2026-11-20 09:00", "2026-12-05 23:59", title="Enquête", response_url="https://a.example/r")
     walk_in = moment(street, "2026-11-23 10:00", "2026-11-23 14:00", place="Wijkhuis", signup_url="https://a.example/s")
+    assert next_moment_changes([survey, walk_in], when("2026-11-22 12:00")) == walk_in.begin
     during, after = shown(street, survey, walk_in), shown(street, survey, walk_in, at=when("2026-11-24"))
     assert (during.volgend_moment, during.volgend_moment_plaats) == ("Inloop", "Wijkhuis")
     assert (during.aanmelden_url, during.reageren_url) == ("https://a.example/s", None)

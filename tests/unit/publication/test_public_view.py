@@ -184,11 +184,12 @@ def test_feedback_is_the_latest_by_date() -> None:
     street = plan()
     ended = ("2026-10-01 09:00", "2026-10-01 17:00")
     old = moment(street, *ended, feedback="Eerst", feedback_on="2026-10-05")
-    new = moment(street, *ended, feedback="Laatst", feedback_on="2026-10-09", feedback_url="https://a.example/n")
+    new = moment(street, *ended, feedback="Laatst", feedback_on="2026-10-09", feedback_url="https://a.nl/n", id="b")
+    same_day = moment(street, *ended, feedback="Ook", feedback_on="2026-10-09", id="a")
     undated = moment(street, *ended, feedback="Zonder datum")
     coming = moment(street, *ended, feedback="Straks", feedback_on="2026-12-01")
-    found = shown(street, new, old, undated, coming)
-    assert (found.terugkoppeling, found.terugkoppeling_url) == ("Laatst", "https://a.example/n")
+    found = shown(street, same_day, new, old, undated, coming)
+    assert (found.terugkoppeling, found.terugkoppeling_url) == ("Laatst", "https://a.nl/n")
     assert shown(street, new, coming, at=when("2026-12-01 00:00")).terugkoppeling == "Straks"
 
 
