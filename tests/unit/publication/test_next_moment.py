@@ -69,8 +69,9 @@ def test_place_and_links_come_from_that_same_moment() -> None:
     street = plan()
     survey = moment(street, "2026-11-20 09:00", "2026-12-05 23:59", title="Enquête", response_url="https://a.example/r")
     walk_in = moment(street, "2026-11-23 10:00", "2026-11-23 14:00", place="Wijkhuis", signup_url="https://a.example/s")
+    vague = moment(street, "2026-11-01", "2026-11-30", precision=Precision.MONTH, period_text="in november")
     assert next_moment_changes([survey, walk_in], when("2026-11-22 12:00")) == walk_in.begin
-    during, after = shown(street, survey, walk_in), shown(street, survey, walk_in, at=when("2026-11-24"))
+    during, after = (shown(street, vague, survey, walk_in, at=when(day)) for day in ("2026-11-23 12:00", "2026-11-24"))
     assert (during.volgend_moment, during.volgend_moment_plaats) == ("Inloop", "Wijkhuis")
     assert (during.aanmelden_url, during.reageren_url) == ("https://a.example/s", None)
     assert (after.volgend_moment, after.volgend_moment_plaats) == ("Enquête", None)
