@@ -92,6 +92,15 @@ def test_without_the_map_library_the_list_stands_alone(
     assert page.locator(".plan:visible").count() == 9
 
 
+def test_without_the_style_of_the_map_the_list_stands_alone(visit: Visit, published: Callable[..., Path]) -> None:
+    folder = published(town())
+    (folder / "bestanden/leaflet/leaflet.css").unlink()
+    page = visit(folder / "index.html")
+
+    page.locator("[data-kaart]").wait_for(state="hidden")
+    assert page.locator(".plan:visible").count() == 9
+
+
 @pytest.fixture
 def host(town_folder: Path, tmp_path: Path) -> Path:
     """A page of the municipality's own with the map in a frame."""

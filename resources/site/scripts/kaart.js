@@ -22,20 +22,15 @@
   let wijkShown = null;
   let waiting = null;
 
-  const fetchScript = (address) =>
+  const fetched = (element) =>
     new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = address;
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(address));
-      document.head.append(script);
+      element.onload = resolve;
+      element.onerror = () => reject(new Error(element.src || element.href));
+      // the page's own styles come after it and have the last word
+      document.head.prepend(element);
     });
-  const fetchStyle = (name) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = files + name;
-    document.head.prepend(link);
-  };
+  const fetchScript = (src) => fetched(Object.assign(document.createElement("script"), { src }));
+  const fetchStyle = (href) => fetched(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 
   const textNode = (className, text) =>
     Object.assign(document.createElement("bdi"), { className, lang: "nl", textContent: text });
@@ -243,8 +238,9 @@
     if ("klaar" in box.dataset) draw();
     if (map) return;
     map = {};
-    fetchStyle("leaflet/leaflet.css");
-    await Promise.all([`${files}leaflet/leaflet.js`, `${files}kaart-wijken.js`, ...(drawn ? [] : [plansFile])].map(fetchScript));
+    const scripts = [`${files}leaflet/leaflet.js`, `${files}kaart-wijken.js`, ...(drawn ? [] : [plansFile])];
+    // also the style: names are placed by the size it gives them
+    await Promise.all([fetchStyle(`${files}leaflet/leaflet.css`), ...scripts.map(fetchScript)]);
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place();
     map = L.map(box.querySelector(".kaart-vlak"), {
