@@ -103,6 +103,7 @@ def test_free_text_finds_plans_by_their_words(visit: Visit, town_folder: Path, w
     page.locator("[data-wis]").click()
     assert len(names(page)) == 9
     assert page.url.endswith("index.html")
+    expect(page.locator("[data-telling]")).to_be_focused()
 
 
 def test_the_filters_are_kept_in_whatever_way_the_address_is_written(visit: Visit, town_folder: Path) -> None:

@@ -7,6 +7,7 @@
 
   const AT_ONCE = 50;
   const { form } = pk.keuze;
+  const tally = document.querySelector("[data-telling]");
   const views = Object.keys(pk.woorden.views);
   const choices = form.querySelectorAll("[data-keuze]");
   let inOrder = [];
@@ -89,7 +90,7 @@
       choice.hidden = !length && !choice.querySelector("input").checked;
     });
     form.querySelector(".standen").hidden = [...choices].every(({ hidden }) => hidden);
-    document.querySelector("[data-telling]").textContent = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
+    tally.textContent = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
     document.querySelector("[data-niets]").hidden = total > 0;
     form.querySelector("[data-wis]").hidden = pk.keuze.isEmpty();
     document.dispatchEvent(new CustomEvent("gefilterd"));
@@ -146,7 +147,7 @@
   };
   /** On paper all of them stand, with what was asked for: nobody can ask for the rest, or look it up. */
   const printWhole = () => {
-    document.querySelector("[data-telling]").dataset.gekozen = pk.keuze.words();
+    tally.dataset.gekozen = pk.keuze.words();
     groups.forEach((group) => (group.most = Infinity));
     filter();
   };
@@ -172,14 +173,15 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    document.querySelector("[data-telling]").focus();
+    tally.focus();
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     pk.keuze.clear();
     filterAnew();
     pk.keuze.keep();
-    form.elements.q.focus();
+    // not to the search box: on a phone its keyboard would come up over the list
+    tally.focus();
   });
   window.addEventListener("popstate", () => {
     pk.keuze.read();
