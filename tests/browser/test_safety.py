@@ -118,7 +118,7 @@ def test_only_with_a_basemap_its_host_is_allowed_and_named(tmp_path: Path, visit
     page.locator("[data-kaart][data-klaar]").wait_for()
 
     assert "img-src &#39;self&#39; data: https://service.pdok.nl;" in (tmp_path / "index.html").read_text("utf-8")
-    assert page.locator(".leaflet-control-attribution").inner_text() == PDOK_BRT.attribution
+    assert page.locator(".leaflet-control-attribution [lang=nl]").inner_text() == PDOK_BRT.attribution
     assert page.locator(".wijkgrens").count() == 4
     assert page.locator(".prik-vak").count() == 5
 

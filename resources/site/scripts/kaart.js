@@ -71,10 +71,8 @@
 
   const basemap = () => {
     if (!box.dataset.tegels) return;
-    const source = document.createElement("span");
-    source.textContent = box.dataset.bron;
     L.tileLayer(box.dataset.tegels, {
-      attribution: source.innerHTML, maxZoom: Number(box.dataset.zoom), className: "tegels", alt: "",
+      attribution: textNode("", box.dataset.bron).outerHTML, maxZoom: Number(box.dataset.zoom), className: "tegels", alt: "",
     }).addTo(map);
   };
 
