@@ -242,7 +242,7 @@
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place();
     map = L.map(box.querySelector(".kaart-vlak"), {
-      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.5,
+      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.25,
     });
     map.attributionControl.setPrefix(false);
     name(".leaflet-control-zoom-in", pk.say("zoom_in"));
