@@ -193,6 +193,21 @@ def test_feedback_is_the_latest_by_date() -> None:
     assert shown(street, new, coming, at=when("2026-12-01 00:00")).terugkoppeling == "Straks"
 
 
+def test_a_moment_without_a_title_or_level_has_the_name_of_its_kind_and_the_level_of_its_plan() -> None:
+    street = plan(level=Level.INFORM)
+    bare = shown_moment(street, moment(street, title=" ", kind=MomentKind.SURVEY))
+    own = shown_moment(street, moment(street, title="Vragen", kind=MomentKind.SURVEY, level=Level.CONSULT))
+    assert (bare.titel, bare.niveau, bare.vraagt_inbreng) == ("Enquête", "informeren", False)
+    assert (own.titel, own.niveau, own.vraagt_inbreng) == ("Vragen", "raadplegen", True)
+
+
+def test_feedback_of_a_moment_is_told_from_its_date_on() -> None:
+    ended = moment(None, "2026-10-01", "2026-10-01", feedback="Straks", feedback_on="2026-12-01")
+    before, after = (shown_moment(ended, at=when(time)) for time in ("2026-11-30 23:59", "2026-12-01 00:00"))
+    assert (before.terugkoppeling, before.terugkoppeling_op) == (None, None)
+    assert (after.terugkoppeling, after.terugkoppeling_op) == ("Straks", when("2026-12-01 00:00"))
+
+
 ALL_WIJKEN = ("WK999901", "WK999902")
 
 
