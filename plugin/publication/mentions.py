@@ -11,7 +11,7 @@ from ..participation.records import Contact, Goal, Moment, Neighbourhood, Plan, 
 from ..participation.words import Text
 from ..store.protocol import Reader
 
-_KINDS = {
+_KINDS: dict[type[Record], Text] = {
     Plan: Text("Het plan", "The plan"),
     Moment: Text("Het moment", "The moment"),
     Goal: Text("Een doel van", "A goal of"),
@@ -44,8 +44,8 @@ def mentions(reader: Reader, person: Person) -> list[Text]:
     plans = {plan.id: plan for plan in reader.find(Plan)}
     found = []
     for kind, title in _KINDS.items():
-        names = [field for field in definitions(kind) if field.kind in _TEXTS and field.label.nl]
-        for record in plans.values() if kind is Plan else reader.find(kind):
+        names = [field for field in definitions(kind) if field.kind in _TEXTS]
+        for record in reader.find(kind):
             for field in names:
                 value = getattr(record, field.name)
                 if value and person.is_named_in(value):
