@@ -25,7 +25,7 @@ FORMS = ROOT / "forms"
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
 TITLE_BAR = 40
 """What a window's frame takes of the screen's height, at most."""
-HINT = 0.65
+HINT = 0.6
 """How much of the colour of what is typed a hint has."""
 
 
