@@ -13,6 +13,8 @@ from participatiekaart.plugin.desktop.dock.plan_page import PlanPage
 from participatiekaart.plugin.participation.records import Moment, Plan, Record
 from participatiekaart.plugin.participation.times import now
 from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractSlider, QApplication, QWidget
 
 from ..dialogs.doing import until
@@ -62,3 +64,14 @@ def test_a_moment_that_was_added_is_looked_at_until_a_person_scrolls(page: PlanP
         page.resize(400, height)
         until(lambda before=before: bar.maximum() != before)
     assert bar.value() == 0
+
+
+def test_enter_presses_what_the_keyboard_is_at(page: PlanPage, store: str) -> None:
+    _, dock = page.kept
+    asked: list[Any] = []
+    dock.moment_wanted.connect(lambda *what: asked.append(what))
+    page.setParent(dock)
+    page.show_card(written(store, Plan(id="a", name="Molenweg")))
+    page.add_moment.setFocus()
+    QTest.keyClick(page.add_moment, Qt.Key.Key_Return)
+    assert asked == [("a", None)]
