@@ -391,8 +391,23 @@ def test_moments_of_no_plan_follow_the_wijk_and_the_words_and_say_of_which_wijk_
     assert shown.count() == 0
     assert not page.locator("#ook").is_visible()
     page.locator("[data-wis]").click()
+    page.get_by_text("Meer filters").click()
+    page.get_by_label("Wanneer").select_option(label="Komende 7 dagen")
+    assert shown.count() == 0
+    page.get_by_label("Wanneer").select_option(label="Komende 30 dagen")
     assert shown.locator(".moment-titel").all_inner_texts() == ["Koffie", "Gesprek"]
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_a_phone_offers_more_states_only_where_there_are_more(
+    visit: Visit, town_folder: Path, published: Callable[..., Path]
+) -> None:
+    few = published(site([plan("Plan", "plan", [(None, "open", True)])], []))
+    assert not visit(few / "index.html", width=360).get_by_role("button", name="Meer …").is_visible()
+
+    page = visit(town_folder / "index.html", width=360)
+    page.get_by_role("button", name="Meer …").click()
+    expect(page.get_by_role("checkbox", name="We verwerken de inbreng")).to_be_focused()
 
 
 def test_buttons_above_the_list_do_not_touch_on_a_phone(visit: Visit, town_folder: Path) -> None:

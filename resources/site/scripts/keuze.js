@@ -28,8 +28,8 @@
     if (canonical) canonical.href = withChoice(canonical.href);
   };
 
-  const hasMoment = (plan, days, now) =>
-    plan.moments.some(({ counts, starts, closes }) => counts && closes > now && starts < now + days * DAY);
+  const hasMoment = ({ moments }, days, now) =>
+    moments.some(({ counts, starts, closes }) => counts && closes > now && starts < now + days * DAY);
 
   pk.keuze = {
     form,
@@ -68,19 +68,18 @@
       boxes.forEach((box) => (box.checked = false));
     },
 
-    /** The views chosen, whether a plan fits all the rest, and whether something is of the wijk and the words. */
+    /** The views chosen, whether a plan fits all the rest, and whether something is of the wijk, the period and the
+     * words. */
     now: () => {
       const data = new FormData(form);
       const { wijk, niveau, soort, periode } = Object.fromEntries(data);
       const words = pk.plain(data.get("q").trim()).split(/\s+/).filter(Boolean);
       const time = Date.now();
       const isThere = (one) =>
-        (!wijk || one.everywhere || one.areas.includes(wijk)) && words.every((word) => one.text.includes(word));
-      const fits = (plan) =>
-        (!niveau || plan.level === niveau) &&
-        (!soort || plan.kind === soort) &&
-        (!periode || hasMoment(plan, DAYS[periode], time)) &&
-        isThere(plan);
+        (!wijk || one.everywhere || one.areas.includes(wijk)) &&
+        (!periode || hasMoment(one, DAYS[periode], time)) &&
+        words.every((word) => one.text.includes(word));
+      const fits = (plan) => (!niveau || plan.level === niveau) && (!soort || plan.kind === soort) && isThere(plan);
       return { views: data.getAll("status"), isThere, fits };
     },
   };

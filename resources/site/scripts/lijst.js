@@ -56,14 +56,14 @@
 
   const areasOf = (element) => [...element.querySelectorAll("[data-wijk]")].map(({ dataset }) => dataset.wijk);
 
-  /** Moments of no plan: of the wijk and the words that are asked for, as long as they are not over. */
+  /** Moments of no plan: of the wijk, the period and the words that are asked for, as long as they are not over. */
   const loose = [...document.querySelectorAll("[data-los] > li")].map((element) => ({
     element, areas: areasOf(element), everywhere: "overal" in element.dataset, text: pk.plain(element.textContent),
-    times: pk.readMoment(element),
+    moments: [pk.readMoment(element)],
   }));
   const filterLoose = (isThere) => {
     const now = Date.now();
-    loose.forEach((one) => (one.element.hidden = !isThere(one) || pk.isHeld(one.times, now)));
+    loose.forEach((one) => (one.element.hidden = !isThere(one) || pk.isHeld(one.moments[0], now)));
     const section = document.querySelector("[data-los]")?.closest("section");
     if (section) section.hidden = loose.every(({ element }) => element.hidden);
   };
