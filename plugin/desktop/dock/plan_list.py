@@ -141,7 +141,9 @@ class PlanList(QListWidget):
             self.plan_chosen.emit(plan)
 
     def _icon(self, shape: Status | Course) -> QIcon:
-        picture = QPixmap(GRID, GRID)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(GRID * ratio), round(GRID * ratio))
+        picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
+from participatiekaart.plugin.desktop.course import Course
+from participatiekaart.plugin.desktop.dock.agenda import AgendaLine
+from participatiekaart.plugin.desktop.dock.plan_list import PlanList
 from participatiekaart.plugin.desktop.symbols import GREEN, GRID, colour, draw_status, ink
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.face import read_face
 from participatiekaart.plugin.participation.shapes import COLOURS
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 
 
@@ -49,3 +52,11 @@ def test_each_status_is_drawn_by_a_shape_of_its_own() -> None:
         drawn.add("".join("x" if is_ink else "." for is_ink in dots))
     assert len(drawn) == len(Status)
     assert all("x" in shape for shape in drawn)
+
+
+@pytest.mark.usefixtures("qgis_application")
+def test_a_shape_in_a_list_is_as_sharp_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PlanList, "devicePixelRatioF", lambda _: 1.5)
+    made = PlanList(None)
+    made.add_lines([AgendaLine("a", "Molenweg", shape=Course.OPEN)])
+    assert made.item(0).icon().availableSizes() == [QSize(24, 24)]
