@@ -113,13 +113,18 @@ def show_day(day: date, language: str) -> str:
 def read_day(text: str) -> date:
     """The day that is typed, as people write one: 3-12-2026, 3/12/26, 3 dec 2026, donderdag 3 december 2026. Raises
     TimeNotUnderstoodError."""
-    written = re.sub(r"[./]", "-", text.strip())
+    written = re.sub(r"[./]", "-", _spaced(text))
     named = _NAMED.match(written)
     day = date.fromisoformat(read_date(_numbered(named) if named else written))
     word = named[1] if named else None
     if word and not any(name.lower().startswith(word.lower()) for name in WEEKDAYS[day.weekday()]):
         raise TimeNotUnderstoodError(OTHER_WEEKDAY.format(word=word, day=weekday(day)))
     return day
+
+
+def _spaced(text: str) -> str:
+    """With plain spaces: what is pasted may have some at which no line breaks."""
+    return " ".join(text.split())
 
 
 def _numbered(written: re.Match[str]) -> str:
@@ -203,7 +208,7 @@ def _clock(day: date, hour: str, needed: Text, timezone: str) -> Clock:
 
 def _hour(text: str, needed: Text) -> str:
     """ "19:30" from what people write: 19:30, 19.30, 1930, 19 uur; with a zone where one is given."""
-    found = _HOUR.fullmatch(text.strip())
+    found = _HOUR.fullmatch(_spaced(text))
     if found is None:
         raise TimeNotUnderstoodError(needed)
     return f"{found[1]}:{found[2] or '00'}{found[3] or ''}"
