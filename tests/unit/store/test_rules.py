@@ -189,8 +189,12 @@ def test_a_plan_code_stands_once_per_source(program: Any, store: Store, path: Pa
 
     with pytest.raises(Exception) as refused:
         program(path).insert("plan", id=id_of("C"), source="bron", source_key="P1")
+    with pytest.raises(Exception) as refused_later:
+        program(path).update("plan", id_of("B"), source="bron")
+    program(path).update("plan", id_of("A"), name="A, met dezelfde code")
 
     assert "Deze code staat al in Plannen" in _said(program, refused)
+    assert "Deze code staat al in Plannen" in _said(program, refused_later)
 
 
 def test_of_many_records_that_come_in_together_two_cannot_have_one_code(store: Store, path: Path) -> None:
