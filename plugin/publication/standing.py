@@ -39,9 +39,8 @@ def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str)
     words = phrases.status_words(now.status.value, now.asks_for_input, has_held(counted, at))
     more, until = None, until_words(ends, timezone) if ends else None
     if now.status is Status.OPEN:
-        closing = _closing(plan, counted, at, now.asks_for_input)
-        if closing is not None and closing.end is not None:
-            more, until = days_left(closing.end, at, timezone), until_words(closing.end, timezone)
+        closes = _closes(plan, counted, at, now.asks_for_input)
+        more, until = days_left(closes, at, timezone), until_words(closes, timezone)
     elif now.status in (Status.ANNOUNCED, Status.BETWEEN):
         more, until = _from(_coming(counted, at), at, timezone), None
     return Standing(now.status, words, more, until)
@@ -82,11 +81,11 @@ def _from(moment: Moment, at: datetime, timezone: str) -> Text:
     return phrases.FROM_DAY.format(day=near_day(begins, at, timezone))
 
 
-def _closing(plan: Plan, moments: Sequence[Moment], at: datetime, asking: bool) -> Moment | None:
-    """The open moment with the soonest end; where one asks for input, of those."""
+def _closes(plan: Plan, moments: Sequence[Moment], at: datetime, asking: bool) -> datetime:
+    """The soonest end of an open moment; where one asks for input, of those."""
     is_open = [m for m in moments if m.precision.is_exact and m.begin and m.end and m.begin <= at < m.end]
     first = [m for m in is_open if asks_for_input(m, plan.level)] if asking else is_open
-    return min(first, key=_end, default=None)
+    return min(map(_end, first))
 
 
 def _coming(moments: Sequence[Moment], at: datetime) -> Moment:
