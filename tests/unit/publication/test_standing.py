@@ -39,6 +39,15 @@ def test_an_open_moment_of_whole_days_counts_days_until_its_last(at: str, more: 
     assert said(survey, at=at) == ("Nu meedoen", more, "t/m 5 december 2026")
 
 
+def test_what_is_open_lasts_until_the_first_of_it_ends_whatever_just_ended_comes_or_is_vague() -> None:
+    ended = moment(MOLENWEG, "2026-11-20", "2026-11-23 12:00", **SURVEY)
+    survey = moment(MOLENWEG, "2026-11-23 12:00", "2026-12-05", **SURVEY)
+    longer = moment(MOLENWEG, "2026-11-20", "2026-12-20", **SURVEY)
+    coming = moment(MOLENWEG, "2026-11-24", "2026-11-24", **SURVEY)
+    vague = moment(MOLENWEG, "2026-11-01", "2026-11-30", precision=Precision.MONTH, period_text="november", **SURVEY)
+    assert said(ended, longer, survey, coming, vague) == ("Nu meedoen", "nog 12 dagen", "t/m 5 december 2026")
+
+
 def test_an_end_within_a_day_is_told_with_its_hour() -> None:
     evening = moment(MOLENWEG, "2026-11-23 11:00", "2026-11-23 21:00", **SURVEY)
     assert said(evening) == ("Nu meedoen", "vandaag tot 21:00 uur", "tot 23 november 2026, 21:00 uur")
