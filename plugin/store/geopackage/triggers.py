@@ -135,7 +135,7 @@ def _default(table: Table, field: Field) -> str | None:
         return "(SELECT value FROM setting WHERE name = 'timezone')"
     if default is None or default == "":
         return None
-    return str(int(default)) if isinstance(default, (bool, int)) else f"'{default}'"
+    return str(int(default)) if isinstance(default, int) else f"'{default}'"
 
 
 def _changed(names: list[str]) -> str:

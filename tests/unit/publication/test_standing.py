@@ -76,9 +76,10 @@ def test_what_is_coming_tells_from_when(begin: str | None, end: str | None, valu
 
 def test_of_what_is_coming_the_first_is_told_and_a_cancelled_one_never() -> None:
     cancelled = moment(MOLENWEG, "2026-11-25", "2026-11-25", state=MomentState.CANCELLED)
-    held = moment(MOLENWEG, "2026-11-01", "2026-11-01")
+    held = moment(MOLENWEG, "2026-11-01", "2026-11-23 12:00")
+    vague = moment(MOLENWEG, precision=Precision.UNKNOWN, period_text="na de zomer")
     later, first = (moment(MOLENWEG, day, day) for day in ("2026-12-20", "2026-12-03"))
-    assert said(cancelled, held, later, first) == ("Vervolg komt", "vanaf 3 december", None)
+    assert said(cancelled, held, vague, later, first) == ("Vervolg komt", "vanaf 3 december", None)
 
 
 def test_on_hold_tells_until_when() -> None:

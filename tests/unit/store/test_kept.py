@@ -55,6 +55,14 @@ def test_a_row_that_another_program_adds_gets_a_key_times_and_defaults(program: 
 
 
 @pytest.mark.parametrize("program", OTHERS)
+def test_of_a_contact_that_another_program_adds_nothing_is_public(program: Any, store: Store, path: Path) -> None:
+    program(path).insert("contact", name="Anna Bakker", email="anna@prive.example")
+
+    flags = "publish_name, publish_email, publish_phone, publish_website"
+    assert sql(path, f"SELECT {flags}, basis FROM contact") == [(0, 0, 0, 0, "toestemming")]
+
+
+@pytest.mark.parametrize("program", OTHERS)
 def test_an_empty_key_is_filled_too(program: Any, store: Store, path: Path) -> None:
     program(path).insert("plan", id="", name="Plan zonder kenmerk")
 
