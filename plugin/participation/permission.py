@@ -22,15 +22,8 @@ def permission_at(contact: Contact, t: datetime, timezone: str) -> Permission:
         return Permission.HOLDS
     if not contact.permission_on or instant(contact.permission_on, timezone) > t:
         return Permission.ABSENT
-    until = permission_ends(contact, timezone)
-    return Permission.ENDED if until is not None and until <= t else Permission.HOLDS
-
-
-def permission_ends(contact: Contact, timezone: str) -> datetime | None:
-    """The instant (UTC) at which permission ends; None where it does not, or is not needed."""
-    if contact.basis is not Basis.PERMISSION or not contact.permission_until:
-        return None
-    return instant(contact.permission_until, timezone)
+    until = contact.permission_until
+    return Permission.ENDED if until and instant(until, timezone) <= t else Permission.HOLDS
 
 
 def has_something_flagged(contact: Contact) -> bool:

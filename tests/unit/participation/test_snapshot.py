@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from participatiekaart.plugin.participation.codes import AreaLevel, Basis
-from participatiekaart.plugin.participation.permission import Permission, permission_at, permission_ends
+from participatiekaart.plugin.participation.permission import Permission, permission_at
 from participatiekaart.plugin.participation.records import Contact, Neighbourhood, PlanContact, PlanNeighbourhood
 from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
 
@@ -60,6 +62,4 @@ def test_permission_holds_from_its_day_until_the_day_it_ends_and_only_where_it_i
     assert permission_at(asked, when("2026-09-30 23:59"), ZONE) is Permission.HOLDS
     assert permission_at(asked, when("2026-10-01 00:00"), ZONE) is Permission.ENDED
     assert permission_at(Contact(id="c"), when("2026-10-01"), ZONE) is Permission.ABSENT
-    assert permission_at(Contact(id="c", basis=Basis.PUBLIC_TASK), when("2026-10-01"), ZONE) is Permission.HOLDS
-    assert permission_ends(asked, ZONE) == when("2026-10-01")
-    assert permission_ends(Contact(id="c", basis=Basis.FUNCTIONAL, permission_until="2026-10-01"), ZONE) is None
+    assert permission_at(replace(asked, basis=Basis.FUNCTIONAL), when("2027-01-01"), ZONE) is Permission.HOLDS

@@ -100,6 +100,8 @@ def test_a_change_is_told_only_of_the_contact_that_is_shown() -> None:
     assert contact_changes([first, second], NOW, ZONE) == when("2026-12-01 00:00")
     assert contact_changes([coming, first], NOW, ZONE) == when("2026-11-30 00:00")
     assert contact_changes([coming], when("2026-12-01 00:00"), ZONE) is None
+    new = mailbox("new@example.org", "2026-11-10")
+    assert contact_changes([new, mailbox("old@example.org", "2026-01-01")], NOW, ZONE) is None, "that is behind us"
 
 
 def test_an_organisation_of_a_neighbourhood_is_named_only_where_that_is_allowed() -> None:

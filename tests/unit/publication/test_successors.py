@@ -6,6 +6,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
+from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.publication.areas import AreaFinder
 from participatiekaart.plugin.publication.records import EndedNeighbourhood
 from participatiekaart.plugin.publication.successors import ended_neighbourhoods
@@ -40,8 +41,11 @@ def test_without_a_border_it_points_to_the_wijk_of_its_name() -> None:
     assert ended(area("WK999907", "Noord", year=2024))[0].opvolgers == ("WK999901",)
 
 
-def test_a_code_that_is_still_in_use_has_not_ended() -> None:
-    assert ended(area("WK999901", "Noord", year=2025), area("WK999907", "Oud", year=2025))[0].code == "WK999907"
+def test_only_a_wijk_whose_code_is_gone_has_ended_and_bears_its_last_name() -> None:
+    former = [area("WK999901", "Noord", year=2025), area("WK999907", "Oud", year=2025)]
+    former += [area("WK999907", "Ouder", year=2024), area("../weg", "Weg", year=2025)]
+    found = ended(*former, area("BU99990209", "Hoek", AreaLevel.BUURT, year=2025))
+    assert [(one.code, one.naam) for one in found] == [("WK999907", "Oud")]
 
 
 def test_who_subscribed_to_it_hears_of_its_successor(tmp_path: Path) -> None:

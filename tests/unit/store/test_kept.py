@@ -225,6 +225,9 @@ def test_a_phase_holds_since_the_planner_s_day(store: Store, zone: str, monkeypa
 def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, path: Path) -> None:
     write(store, plan(), moment())
 
+    # what is put right without being moved was never another time
+    program(path).update("moment", id_of("Inloop"), begin_local="2026-12-03 19:00")
+    assert _the(store, Moment).previous_begin_local is None
     program(path).update(
         "moment",
         id_of("Inloop"),
@@ -234,7 +237,7 @@ def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, pat
     )
 
     moved = _the(store, Moment)
-    assert (moved.begin_local, moved.previous_begin_local) == ("2026-12-10 20:00", "2026-12-03 19:30")
+    assert (moved.begin_local, moved.previous_begin_local) == ("2026-12-10 20:00", "2026-12-03 19:00")
     assert (moved.end_local, moved.previous_end_local) == ("2026-12-10 22:00", "2026-12-03 21:30")
 
 
