@@ -72,6 +72,11 @@ def test_an_address_typed_by_hand_that_is_no_address_is_replaced(slug: str) -> N
     assert assign_slugs([street], town(street)) == {street.id: "molenweg"}
 
 
+def test_of_two_plans_to_which_somebody_gave_one_address_the_first_by_name_has_it() -> None:
+    second, first = plan(name="Molenweg, oud", slug="molenweg"), plan(slug="molenweg")
+    assert assign_slugs([second, first], town(second, first)) == {first.id: "molenweg", second.id: "molenweg-oud"}
+
+
 @pytest.mark.parametrize(
     "code", ["../../etc", "..", "", "a/b", "a\\b", "NUL", "com1.txt", "a:b", "x\0", " a", "a.", "a\n"]
 )
