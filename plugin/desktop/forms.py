@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QEvent, QObject, QSize
 from qgis.PyQt.QtGui import QGuiApplication, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -46,8 +46,7 @@ def load_form(widget: QWidget, name: str) -> None:
         _give_room(label)
     for file in widget.findChildren(QgsFileWidget):
         _lead_to_line(file, labels)
-    for field in (*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)):
-        _show_hint(field)
+    widget.installEventFilter(_Hints(widget))
 
 
 def fit_on_screen(window: QWidget) -> None:
@@ -76,6 +75,17 @@ def _lead_to_line(file: QgsFileWidget, labels: Iterable[QLabel]) -> None:
     for label in labels:
         if label.buddy() is file:
             label.setBuddy(line)
+
+
+class _Hints(QObject):
+    """Lets the hints of a form be read once it is shown: a page of QGIS's settings or of the assistant has the colours
+    of the theme only then."""
+
+    def eventFilter(self, form: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            for field in (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)):
+                _show_hint(field)
+        return False
 
 
 def _show_hint(field: QWidget) -> None:
