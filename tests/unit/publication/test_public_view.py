@@ -19,6 +19,7 @@ from participatiekaart.plugin.participation.codes import (
     MomentKind,
     MomentState,
     OverrideStatus,
+    Precision,
     PublicationState,
 )
 from participatiekaart.plugin.participation.records import Goal, PlanSource, new_id
@@ -279,12 +280,24 @@ def test_a_plan_taken_back_leaves_its_addresses_and_nothing_else() -> None:
     assert "KANARIE" not in as_text(found)
 
 
-def test_open_plans_come_first_with_the_soonest_end() -> None:
-    plans = [plan(name=name) for name in ("Afgelopen", "Laat", "Vroeg", "Straks")]
+def test_open_plans_come_first_with_the_soonest_end_and_moments_in_order_of_time() -> None:
+    plans = [plan(name=name) for name in ("Afgelopen", "Laat", "Vroeg", "Straks", "Daarna")]
     times = (("2026-11-01", "2026-11-01"), ("2026-11-20", "2026-12-20"), ("2026-11-20", "2026-12-01"))
     moments = [moment(of, *time) for of, time in zip(plans, times)]
-    found = site(town(*plans, *moments, moment(plans[3], "2026-12-01", "2026-12-01")))
-    assert [p.naam for p in found.plannen] == ["Vroeg", "Laat", "Straks", "Afgelopen"]
+    vague = moment(plans[3], precision=Precision.UNKNOWN, period_text="na de zomer", id="0")
+    moments += [moment(of, day, day) for of, day in zip(plans[3:], ("2026-12-01", "2026-12-02"))]
+    found = site(town(*plans, vague, *reversed(moments)))
+    begins = [m.begin for m in found.momenten]
+    assert begins == [*sorted(begin for begin in begins if begin), None]
+    assert [p.naam for p in found.plannen] == ["Vroeg", "Laat", "Straks", "Daarna", "Afgelopen"]
+
+
+def test_a_publication_is_right_until_the_permission_of_a_named_association_ends() -> None:
+    where = {"neighbourhood_code": "WK999902", "permission_on": "2026-01-01", "permission_until": "2026-12-01"}
+    club = contact(
+        kind=ContactKind.ORGANISATION, organisation="Dorpsbelang", email="a@a.nl", publish_email=True, **where
+    )
+    assert site(town(plan(), club)).geldig_tot == when("2026-12-01 00:00")
 
 
 HOURS = st.integers(-240, 240)
