@@ -23,6 +23,7 @@ from pathlib import Path
 from ..participation.words import ParticipationError
 from . import manifest
 from .paths import joined, plain_files
+from .swap import move
 from .writers.staging import Staging
 
 NAME = "gemaakt.json"
@@ -86,7 +87,7 @@ def remember(beside: Path, folder: Path, digests: Mapping[str, str]) -> None:
     half = beside / f"{NAME}.half"
     content = {"manifest": _seen(folder), "makers": makers(), "files": digests}
     half.write_text(json.dumps(content), encoding="utf-8")
-    half.replace(beside / NAME)
+    move(half, beside / NAME)
 
 
 @lru_cache(maxsize=1)

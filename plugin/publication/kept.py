@@ -27,6 +27,7 @@ from . import manifest
 from .fields import CONTACT_FIELDS
 from .records import PublicSite
 from .released import Row, rows_by_id
+from .swap import move
 from .writers.rows import Rows
 
 KEEP = 5
@@ -131,7 +132,7 @@ def keep(
     coming = home / f"{_COMING}{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{_seen(staged)}{_END}"
     half = home / _HALF
     half.write_bytes(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 1))
-    half.replace(coming)
+    move(half, coming)
 
 
 def settle(beside: Path, folder: Path) -> None:
@@ -145,7 +146,7 @@ def settle(beside: Path, folder: Path) -> None:
             # published again without a change it is the same release
             for same in (one for one in kept_releases(beside) if one.stands_in(folder)):
                 same.path.unlink()
-            path.replace(ready.path)
+            move(path, ready.path)
             _forget_the_same_before(beside, ready)
         elif not path.name.endswith(_END):
             path.unlink()

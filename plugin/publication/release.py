@@ -19,12 +19,13 @@ from pathlib import Path
 from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
 from . import manifest
+from .file_by_file import refuse_what_is_in_use, replace_files, stands, work_of
 from .kept import FOLDER as KEPT
 from .kept import settle
 from .lock import locked
 from .manifest import Manifest
 from .paths import folders_above, joined
-from .swap import NOT_TO_BE_HAD, exchange, flush, replace_file, temporary_name
+from .swap import NOT_TO_BE_HAD, exchange, flush, temporary_name
 
 FOREIGN = Text(
     "{folder} bevat bestanden die niet van Participatiekaart zijn. Kies een lege map of een eerdere publicatie.",
@@ -139,8 +140,7 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
         flush(place.staged)
         in_one_step = not foreign and _at_once(place)
     if not in_one_step:
-        with told_plainly(folder, HALF_WAY):
-            _one_by_one(place, coming, ours, foreign)
+        _file_by_file(place, coming, ours, foreign)
     place.under_way.unlink(missing_ok=True)
     return in_one_step
 
@@ -236,7 +236,7 @@ def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
     for name, expected in coming.files.items():
         if _is_same(joined(staged, name), joined(folder, name)):
             continue
-        if _stands(folder / name, expected):
+        if stands(folder / name, expected):
             times = (folder / name).stat()
             os.utime(staged / name, ns=(times.st_atime_ns, times.st_mtime_ns))
 
@@ -247,10 +247,6 @@ def _is_same(one: str, other: str) -> bool:
         return os.path.samestat(os.lstat(one), os.lstat(other))
     except FileNotFoundError:
         return False
-
-
-def _stands(path: Path, expected: tuple[int, str]) -> bool:
-    return path.is_file() and path.stat().st_size == expected[0] and manifest.fingerprint(path) == expected
 
 
 def _at_once(place: Workplace) -> bool:
@@ -266,30 +262,13 @@ def _at_once(place: Workplace) -> bool:
     return True
 
 
-def _one_by_one(place: Workplace, coming: Manifest, ours: set[str], foreign: set[str]) -> None:
+def _file_by_file(place: Workplace, coming: Manifest, ours: set[str], foreign: set[str]) -> None:
     folder = place.folder
-    names = {**dict.fromkeys(ours, (0, "")), **coming.files}
-    place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
-    flush(place.beside)
-    folder.mkdir(exist_ok=True)
-    for name, expected in sorted(coming.files.items()):
-        if not _stands(folder / name, expected):
-            replace_file(place.staged, folder, name)
-    replace_file(place.staged, folder, manifest.NAME)
-    gone = ours | {temporary_name(name) for name in names}
-    for name in sorted(gone - {*coming.files, manifest.NAME}, reverse=True):
-        if (folder / name).is_file() and not _lies_in(name, foreign):
-            (folder / name).unlink()
-            _remove_empty_parents(folder / name, folder)
-
-
-def _lies_in(name: str, foreign: set[str]) -> bool:
-    """Whether a path is, or leads through, something that is not ours: a link may lead anywhere."""
-    return name in foreign or any(parent.as_posix() in foreign for parent in Path(name).parents)
-
-
-def _remove_empty_parents(path: Path, folder: Path) -> None:
-    for parent in path.parents:
-        if parent == folder or any(parent.iterdir()):
-            return
-        parent.rmdir()
+    with told_plainly(folder):
+        work = work_of(folder, coming, ours, foreign)
+        refuse_what_is_in_use(folder, work)
+    with told_plainly(folder, HALF_WAY):
+        names = {**dict.fromkeys(ours, (0, "")), **coming.files}
+        place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
+        flush(place.beside)
+        replace_files(place.staged, folder, work)

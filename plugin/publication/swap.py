@@ -8,6 +8,7 @@ import errno
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,10 @@ NOT_TO_BE_HAD = frozenset(
     {errno.EINVAL, errno.EXDEV, errno.EACCES, errno.EPERM, errno.ENOSYS, errno.EBUSY, errno.ENOTSUP}
 )
 """What a system answers where folders cannot be exchanged or moved here: a mount root, a share, another file system."""
+HELD_SECONDS = 5.0
+"""How long a file that another program has open is waited for."""
+# what Windows answers then: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION
+_HELD = frozenset({5, 32})
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -51,7 +56,7 @@ def replace_file(source: Path, target: Path, name: str) -> None:
     destination = target / name
     destination.parent.mkdir(parents=True, exist_ok=True)
     try:
-        (source / name).replace(destination)
+        move(source / name, destination)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
@@ -60,9 +65,42 @@ def replace_file(source: Path, target: Path, name: str) -> None:
         shutil.copy2(source / name, beside)
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
-        beside.replace(destination)
+        move(beside, destination)
         with contextlib.suppress(OSError):
             (source / name).unlink()
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a file another name, in place of what has it. Raises OSError.
+
+    Windows refuses that while any program has either file open, as a virus scanner has each new one for a moment: it is
+    tried again for some seconds.
+    """
+    deadline = time.monotonic() + HELD_SECONDS
+    while True:
+        try:
+            source.replace(target)
+        except PermissionError as error:
+            if not _says_held(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def is_held(path: Path) -> bool:
+    """Whether another program has a file open so that it cannot be replaced, nor in some seconds. Raises OSError."""
+    try:
+        move(path, path)
+    except PermissionError as error:
+        if not _says_held(error):
+            raise
+        return True
+    return False
+
+
+def _says_held(error: OSError) -> bool:
+    return getattr(error, "winerror", None) in _HELD
 
 
 def temporary_name(name: str) -> str:

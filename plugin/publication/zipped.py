@@ -19,7 +19,7 @@ from ..participation.words import ParticipationError, Text
 from . import manifest
 from .lock import locked
 from .paths import plain_files
-from .swap import temporary_name
+from .swap import move, temporary_name
 
 NOTHING_THERE = Text(
     "In {folder} staat geen publicatie om in te pakken. Publiceer eerst.",
@@ -101,7 +101,7 @@ def zip_release(folder: Path, target: Path, progress: Progress) -> int:
 def _pack_over(folder: Path, release: manifest.Manifest, beside: Path, target: Path, progress: Progress) -> None:
     try:
         _pack(folder, release, beside, progress)
-        beside.replace(target)
+        move(beside, target)
     finally:
         with contextlib.suppress(OSError):
             beside.unlink()

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from participatiekaart.plugin.publication import release
+from participatiekaart.plugin.publication import file_by_file, release
 
 _spec = importlib.util.spec_from_file_location("releases", Path(__file__).with_name("test_release.py"))
 assert _spec is not None
@@ -40,8 +40,8 @@ def main(folder: str, files: str, way: str, kill_at: int) -> None:
     if way == "file by file":
         release.exchange = lambda one, other: False
         release._at_once = lambda place: False
-        release.replace_file = counted(release.replace_file, kill_at)
-        release._remove_empty_parents = counted(release._remove_empty_parents, kill_at)
+        file_by_file.replace_file = counted(file_by_file.replace_file, kill_at)
+        file_by_file._remove_empty_parents = counted(file_by_file._remove_empty_parents, kill_at)
     else:
         release.exchange = counted(release.exchange, kill_at)
     releases.put(Path(folder), getattr(releases, files))

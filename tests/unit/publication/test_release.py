@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import lock, release, swap
+from participatiekaart.plugin.publication.file_by_file import IN_USE
 from participatiekaart.plugin.publication.manifest import NAME, Manifest, describe, read
 from participatiekaart.plugin.publication.release import Workplace, put_in_place, workplace
 from participatiekaart.plugin.publication.swap import exchange
@@ -287,7 +288,7 @@ def test_exchange_says_no_across_file_systems(tmp_path: Path) -> None:
     try:
         assert not exchange(mine, theirs)
         (mine / "file.txt").write_text("whole")
-        release.replace_file(mine, theirs, "file.txt")
+        swap.replace_file(mine, theirs, "file.txt")
         assert [(path.name, path.read_text()) for path in theirs.iterdir()] == [("file.txt", "whole")]
     finally:
         for path in theirs.iterdir():
@@ -343,3 +344,54 @@ def test_any_other_trouble_of_the_exchange_is_told_and_the_release_stands(
     assert content(folder) == FIRST
     assert is_whole(folder)
     assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
+
+
+def held(monkeypatch: pytest.MonkeyPatch, file: Path, tries: int) -> None:
+    """A file that another program has open for so many tries, as Windows says it: there a scanner has each new one."""
+    replace, refused = Path.replace, [0]
+
+    def refusing(self: Path, target: Path) -> Path:
+        if file in (self, target) and refused[0] < tries:
+            refused[0] += 1
+            error = PermissionError(errno.EACCES, "Access is denied")
+            error.winerror = 5  # type: ignore[attr-defined,unused-ignore]
+            raise error
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+
+
+@pytest.mark.parametrize("name", ["index.html", NAME])
+@pytest.mark.parametrize("tries", [1, 3])
+def test_a_file_that_another_program_has_open_for_a_moment_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, tries: int
+) -> None:
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    held(monkeypatch, folder / name, tries)
+
+    assert put(folder, SECOND) is False
+    assert content(folder) == SECOND
+    assert is_whole(folder)
+
+
+@pytest.mark.parametrize("name", ["nieuws.xml", "plannen/b/index.html", NAME], ids=["other", "gone", "manifest"])
+def test_a_file_that_stays_open_elsewhere_is_named_before_anything_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "HELD_SECONDS", 0.1)
+    with monkeypatch.context() as meanwhile:
+        held(meanwhile, folder / name, sys.maxsize)
+        with pytest.raises(ParticipationError) as refusal:
+            put(folder, SECOND)
+    assert refusal.value.text == IN_USE.format(file=name, folder=folder)
+    assert content(folder) == FIRST
+    assert is_whole(folder)
+    assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
+
+    put(folder, SECOND)
+    assert content(folder) == SECOND

@@ -1,0 +1,72 @@
+"""Replaces the files of a release one by one, where the system has no step for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..participation.words import ParticipationError, Text
+from . import manifest
+from .manifest import Manifest
+from .swap import is_held, replace_file, temporary_name
+
+IN_USE = Text(
+    "{file} in {folder} is open in een ander programma. Er is niets vervangen: de publicatie die er stond, staat er "
+    "nog. Sluit het bestand daar en publiceer opnieuw.",
+    "{file} in {folder} is open in another program. Nothing was replaced: the publication that was there is still "
+    "there. Close the file there and publish again.",
+)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done in a public folder. replaced, removed: paths of files, with forward slashes; after those to
+    replace comes the manifest."""
+
+    replaced: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def work_of(folder: Path, coming: Manifest, ours: Collection[str], foreign: Collection[str]) -> Work:
+    """What makes the folder hold a coming release. ours, foreign: files that we put there, and what others did."""
+    replaced = tuple(name for name, expected in sorted(coming.files.items()) if not stands(folder / name, expected))
+    known = {*ours, *map(temporary_name, (*ours, *coming.files))} - {*coming.files, manifest.NAME}
+    gone = (name for name in sorted(known, reverse=True) if (folder / name).is_file())
+    return Work(replaced, tuple(name for name in gone if not _lies_in(name, foreign)))
+
+
+def stands(path: Path, expected: tuple[int, str]) -> bool:
+    """Whether a file is of that size and SHA-256."""
+    return path.is_file() and path.stat().st_size == expected[0] and manifest.fingerprint(path) == expected
+
+
+def refuse_what_is_in_use(folder: Path, work: Work) -> None:
+    """Raise ParticipationError where another program has a file open that is to go: Windows lets nobody replace it, and
+    half of a release is not to be found out by beginning."""
+    for name in (*work.replaced, manifest.NAME, *work.removed):
+        if (folder / name).is_file() and is_held(folder / name):
+            raise ParticipationError(IN_USE.format(file=name, folder=folder))
+
+
+def replace_files(staged: Path, folder: Path, work: Work) -> None:
+    """Move the files of a staged release to their places, the manifest last, and remove what is no longer in it. Raises
+    OSError."""
+    folder.mkdir(exist_ok=True)
+    for name in (*work.replaced, manifest.NAME):
+        replace_file(staged, folder, name)
+    for name in work.removed:
+        (folder / name).unlink()
+        _remove_empty_parents(folder / name, folder)
+
+
+def _lies_in(name: str, foreign: Collection[str]) -> bool:
+    """Whether a path is, or leads through, something that is not ours: a link may lead anywhere."""
+    return name in foreign or any(parent.as_posix() in foreign for parent in Path(name).parents)
+
+
+def _remove_empty_parents(path: Path, folder: Path) -> None:
+    for parent in path.parents:
+        if parent == folder or any(parent.iterdir()):
+            return
+        parent.rmdir()
