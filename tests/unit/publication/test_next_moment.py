@@ -10,7 +10,7 @@ from participatiekaart.plugin.participation.codes import Level, MomentState, Pre
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.publication.next_moment import next_moment, next_moment_changes
 
-from .small_town import moment, plan, shown, when
+from .small_town import moment, plan, shown, site, town, when
 
 START = when("2026-11-20 00:00")
 HOURS = st.integers(0, 240)
@@ -71,6 +71,7 @@ def test_place_and_links_come_from_that_same_moment() -> None:
     walk_in = moment(street, "2026-11-23 10:00", "2026-11-23 14:00", place="Wijkhuis", signup_url="https://a.example/s")
     vague = moment(street, "2026-11-01", "2026-11-30", precision=Precision.MONTH, period_text="in november")
     assert next_moment_changes([survey, walk_in], when("2026-11-22 12:00")) == walk_in.begin
+    assert site(town(street, survey, walk_in), when("2026-11-22 12:00")).geldig_tot == walk_in.begin
     during, after = (shown(street, vague, survey, walk_in, at=when(day)) for day in ("2026-11-23 12:00", "2026-11-24"))
     assert (during.volgend_moment, during.volgend_moment_plaats) == ("Inloop", "Wijkhuis")
     assert (during.aanmelden_url, during.reageren_url) == ("https://a.example/s", None)
