@@ -213,7 +213,9 @@ def test_a_permission_that_ended_since_is_looked_at_again(tmp_path: Path, folder
 def test_a_moment_that_was_called_off_or_moved_stays_so_and_a_home_stays_private(tmp_path: Path, folder: Path) -> None:
     street = plan(name="Straat")
     off, moved, home = (
-        moment(street, f"2026-12-0{day} 19:30", f"2026-12-0{day} 21:00", title=title, address="Lindelaan 4")
+        moment(
+            street, f"2026-12-0{day} 19:30", f"2026-12-0{day} 21:00", title=title, place="Achter", address="Lindelaan 4"
+        )
         for day, title in enumerate(("Af", "Verschoven", "Thuis"), 1)
     )
     address = make_store(tmp_path / "opslag.gpkg", [street, off, moved, home])
@@ -224,13 +226,13 @@ def test_a_moment_that_was_called_off_or_moved_stays_so_and_a_home_stays_private
         address, Moment, moved.id, state=MomentState.MOVED, begin_local="2026-12-09 19:30",
         end_local="2026-12-09 21:00", previous_begin_local="2026-12-02 19:30", previous_end_local="2026-12-02 21:00",
     )  # fmt: skip
-    change(address, Moment, home.id, kind=MomentKind.KITCHEN_TABLE)
+    change(address, Moment, home.id, kind=MomentKind.KITCHEN_TABLE, place="Aan de keukentafel")
     release(address, folder)
     result = roll_back(address, folder)
     assert values(folder, street)["samenvatting"] is None
     assert values(folder, off)["staat"] == "geannuleerd"
     assert values(folder, moved)["begin"] == "2026-12-09T19:30:00+01:00"
-    assert values(folder, home)["adres"] is None
+    assert (values(folder, home)["plaats"], values(folder, home)["adres"]) == ("Aan de keukentafel", None)
     assert len(result.notes) == 2
 
 
