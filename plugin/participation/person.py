@@ -14,6 +14,9 @@ _ADDRESSED = r"(?:mevrouw|mevr|mw|de heer|dhr|heer|meneer|mrs|ms|mr)\.?"
 _INITIALS = r"(?:\w\.\s?){0,6}"
 _BEFORE_NUMBER = rf"(?:(?:\+|00){_PAUSE}(?:31{_PAUSE}(?:0\){_PAUSE})?)?|0{_PAUSE})?"
 _FEWEST_DIGITS = 6  # fewer are a house number or a year
+# people keep two numbers in one field; of fewer digits it is a part of one: 038 / 123 45 67
+_NEXT_NUMBER = re.compile(r"[/,;]|\b(?:of|en|or|and)\b")
+_FEWEST_OF_TWO = 8
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,15 @@ def _name_patterns(words: list[str]) -> list[str]:
 
 
 def _phone_patterns(phone: str) -> list[str]:
-    plain = re.sub(r"\(0\)|[^\d+]", "", phone)
-    digits = re.sub(r"^(?:(?:\+|00)(?:31)?|0)|\D", "", plain)
+    parts = (re.sub(r"\(0\)|[^\d+]", "", part) for part in _NEXT_NUMBER.split(phone))
+    numbers = [part for part in parts if part]
+    if any(len(number) < _FEWEST_OF_TWO for number in numbers):
+        numbers = ["".join(numbers)]
+    return [pattern for number in numbers for pattern in _number_patterns(number)]
+
+
+def _number_patterns(number: str) -> list[str]:
+    digits = re.sub(r"^(?:(?:\+|00)(?:31)?|0)|\D", "", number)
     if len(digits) < _FEWEST_DIGITS:
         return []
     return [rf"(?<!\d){_BEFORE_NUMBER}{_PAUSE.join(digits)}(?!\d)"]

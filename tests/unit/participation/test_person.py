@@ -66,6 +66,20 @@ def test_a_number_without_its_first_nought_is_found_with_it() -> None:
     assert Person(phone="612345678").is_named_in("bel 06-12345678")
 
 
+@pytest.mark.parametrize(
+    "phone", ["038-1234567 / 06-12345678", "06-12345678, thuis 0381234567", "0612345678 of 038 123 4567"]
+)
+@pytest.mark.parametrize("text", ["bel 06 1234 5678", "bel +31 38 123 45 67"])
+def test_of_two_numbers_in_one_field_each_is_found(phone: str, text: str) -> None:
+    assert Person(phone=phone).is_named_in(text)
+
+
+def test_a_number_whose_parts_are_written_apart_is_one() -> None:
+    one = Person(phone="038 / 123 45 67")
+    assert one.is_named_in("bel 038-1234567")
+    assert not one.is_named_in("bel 010-1234567")
+
+
 def test_a_number_too_short_to_be_one_is_not_looked_for() -> None:
     assert Person(phone="038-123456").is_named_in("bel 038 123456")
     assert Person(phone="123456").is_named_in("bel 123456")
