@@ -157,7 +157,8 @@ def look_at_options() -> Step:
                 watch.stop()
                 seen["options"] = words(page)
                 seen["options clipped"] = clipped(page)
-                QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/options.png")
+                # the window itself: the screen may not show it yet
+                page.window().grab().save(f"{os.environ['LOOK_PICTURES']}/options.png")
                 page.ahead_days.setValue(14)
                 boxes = page.window().findChildren(QDialogButtonBox)
                 next(box for box in boxes if box.isVisible()).button(QDialogButtonBox.StandardButton.Ok).click()
