@@ -16,7 +16,7 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QObject, QSize
 from qgis.PyQt.QtGui import QGuiApplication, QPalette
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from ..host.language import language
 
@@ -67,14 +67,16 @@ def _give_room(label: QLabel) -> None:
 
 
 def _lead_to_line(file: QgsFileWidget, labels: Iterable[QLabel]) -> None:
-    """QGIS takes the focus for the frame around the line, where what is typed is lost, and the name of the frame for
-    that of the whole."""
+    """QGIS takes the focus for the frame around the line, where what is typed is lost, the name of the frame for that
+    of the whole, and three dots for that of the button."""
     line = file.lineEdit()
     file.setFocusProxy(line)
     line.setAccessibleName(file.accessibleName())
     for label in labels:
         if label.buddy() is file:
             label.setBuddy(line)
+    for button in file.findChildren(QToolButton):
+        button.setAccessibleName(button.toolTip())
 
 
 class _Hints(QObject):

@@ -492,10 +492,6 @@
         <translation>Publiceer het plan of trek het in</translation>
     </message>
     <message>
-        <source>Publication state</source>
-        <translation>Publicatie</translation>
-    </message>
-    <message>
         <source>Moments</source>
         <translation>Momenten</translation>
     </message>
@@ -768,6 +764,10 @@
     <message>
         <source>At what time it ends</source>
         <translation>Hoe laat het eindigt</translation>
+    </message>
+    <message>
+        <source>Year of the period</source>
+        <translation>Jaar van de periode</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,9 @@ NO_STORE = Text(
     "Er staat nog geen opslag in dit project. Open er een met “Opslag openen…”.",
     "There is no store in this project yet. Open one with “Open store…”.",
 )
+ATTENTION = Text("Wat er aankomt en wat aandacht vraagt", "What is coming and what needs attention")
+RESULTS = Text("Gevonden plannen", "Plans found")
+SELECTED = Text("Gekozen plannen", "Selected plans")
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
 READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
 NOTHING_FOUND = Text(
@@ -67,9 +70,9 @@ class Content(QWidget):
         self._view = View("")
         self.plan_page = PlanPage(self, dock)
         self.pages.addWidget(self.plan_page)
-        self.agenda = PlanList(self)
-        self._results = PlanList(self)
-        self._chosen = PlanList(self)
+        self.agenda = PlanList(self, ATTENTION)
+        self._results = PlanList(self, RESULTS)
+        self._chosen = PlanList(self, SELECTED)
         for found, place in (
             (self.agenda, self.agenda_place),
             (self._results, self.results_place),

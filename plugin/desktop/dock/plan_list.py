@@ -75,12 +75,13 @@ def _beside_shape(item: QStyleOptionViewItem, whole: QRect) -> QRect:
 
 
 class PlanList(QListWidget):
-    """plan_chosen: the id of a plan."""
+    """plan_chosen: the id of a plan. name: what a screen reader says of the list."""
 
     plan_chosen = pyqtSignal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, name: Text) -> None:
         super().__init__(parent)
+        self.setAccessibleName(spoken(name))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)

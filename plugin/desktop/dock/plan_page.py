@@ -48,6 +48,7 @@ NO_MOMENTS = Text("Nog geen momenten.", "No moments yet.")
 NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
 NO_LEVEL = Text("Nog geen niveau gekozen.", "No level chosen yet.")
 NO_PHASE = Text("geen fase", "no phase")
+STATE = Text("Publicatie", "Publication")
 STATES = {
     PublicationState.PUBLISHED: Text("Publiceren, met de volgende publicatie", "Publish, with the next publication"),
     PublicationState.WITHDRAWN: Text("Intrekken", "Withdraw"),
@@ -135,6 +136,7 @@ class PlanPage(QWidget):
     def _show_head(self, card: Card) -> None:
         show_text(self.name, card.name, LONGEST_NAME)
         self.state.setText(spoken(card.state.label))
+        self.state.setAccessibleName(f"{spoken(STATE)}: {spoken(card.state.label)}")
         for state, action in self._states.items():
             action.setVisible(state is not card.state)
         where = ", ".join(map(spoken, card.areas))

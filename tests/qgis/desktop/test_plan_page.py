@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +14,7 @@ from participatiekaart.plugin.desktop.dock.plan_page import PlanPage
 from participatiekaart.plugin.participation.records import Moment, Plan, Record
 from participatiekaart.plugin.participation.times import now
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractSlider, QApplication, QWidget
 
@@ -37,7 +38,7 @@ def moment(number: int) -> Moment:
 
 
 @pytest.fixture
-def page(qgis_application: Any) -> PlanPage:
+def page(qgis_application: Any) -> Iterator[PlanPage]:
     window = QWidget()
     dock = ParticipationDock(SimpleNamespace(mainWindow=lambda: window), lambda _: None)
     made = PlanPage(dock, dock)
@@ -45,7 +46,10 @@ def page(qgis_application: Any) -> PlanPage:
     made.kept = (window, dock)
     made.resize(400, 300)
     made.show()
-    return made
+    yield made
+    made.deleteLater()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_a_moment_that_was_added_is_looked_at_until_a_person_scrolls(page: PlanPage, store: str) -> None:
@@ -75,3 +79,9 @@ def test_enter_presses_what_the_keyboard_is_at(page: PlanPage, store: str) -> No
     page.add_moment.setFocus()
     QTest.keyClick(page.add_moment, Qt.Key.Key_Return)
     assert asked == [("a", None)]
+
+
+def test_the_button_of_the_publication_state_is_read_out_with_the_state(page: PlanPage, store: str) -> None:
+    page.show_card(written(store, Plan(id="a", name="Molenweg")))
+    assert page.state.text() == "Concept"
+    assert page.state.accessibleName() == "Publicatie: Concept"

@@ -57,6 +57,6 @@ def test_each_status_is_drawn_by_a_shape_of_its_own() -> None:
 @pytest.mark.usefixtures("qgis_application")
 def test_a_shape_in_a_list_is_as_sharp_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PlanList, "devicePixelRatioF", lambda _: 1.5)
-    made = PlanList(None)
+    made = PlanList(None, Course.OPEN.value)
     made.add_lines([AgendaLine("a", "Molenweg", shape=Course.OPEN)])
     assert made.item(0).icon().availableSizes() == [QSize(24, 24)]

@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import Any
 
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QMessageBox
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
 PATIENCE = 20
 
@@ -82,3 +82,10 @@ def error(dialog: Any, row: str) -> str:
     """What is said under a field, as far as it is shown."""
     label = getattr(dialog, f"{row}_problem")
     return str(label.text()) if label.isVisibleTo(dialog) else ""
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of it."""
+    own = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+    labels = [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
+    return own or "".join(labels)

@@ -16,9 +16,10 @@ from participatiekaart.plugin.participation.records import Contact, Neighbourhoo
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QScrollBar, QWidget
 
 from .conftest import Open
+from .doing import name_of
 
 MOST = 80
 
@@ -48,13 +49,6 @@ def tabbed(dialog: Any) -> list[QWidget]:
         found.append(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     return found
-
-
-def name_of(widget: QWidget) -> str:
-    """What a screen reader says of it."""
-    own = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
-    labels = [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
-    return own or "".join(labels)
 
 
 def can_be_used(widget: QWidget, dialog: QWidget) -> bool:
