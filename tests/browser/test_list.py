@@ -147,12 +147,58 @@ def test_quotes_and_dashes_are_found_in_whatever_shape_a_phone_types_them(
     assert names(page) == [one.naam]
 
 
-def test_what_the_address_asks_and_the_page_does_not_know_is_left_alone(visit: Visit, town_folder: Path) -> None:
-    page = visit(town_folder / "index.html", query="?wijk=WK000000&status=bestaat_niet&q=%3Cscript%3E&x=1")
-    page.locator("#zoek").fill("")
+@pytest.mark.parametrize(
+    ("asked", "kept", "found"),
+    [
+        ("wijk=WK000000", "", 9),
+        ("wijk=WK999909", "", 9),
+        ("soort=Snelweg&x=1", "", 9),
+        ("status=bestaat_niet&status=open", "?status=open", 1),
+        ("wijk=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E&q=molenweg", "?q=molenweg", 1),
+        ("periode=%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E&niveau=", "", 9),
+    ],
+)
+def test_a_filter_in_the_address_that_is_not_there_is_named_as_such_and_left_out(
+    visit: Visit, town_folder: Path, asked: str, kept: str, found: int
+) -> None:
+    page = visit(town_folder / "index.html", query=f"?{asked}")
+    note = page.locator("[data-melding]")
 
-    assert len(names(page)) == 9
+    said = "Een filter in deze link bestaat niet (meer). U ziet de plannen zonder dat filter."
+    assert note.and_(page.get_by_role("status")).inner_text() == said
+    assert len(names(page)) == found
+    assert page.url.removeprefix((town_folder / "index.html").as_uri()) == kept
+
+    page.locator("#zoek").fill("havenpark")
+    assert note.inner_text() == ""
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("asked", ["", "?q=%3Cscript%3E&utm_source=nieuwsbrief", "?wijk=&status=open&periode=week"])
+def test_an_address_without_such_a_filter_is_left_as_it_is(visit: Visit, town_folder: Path, asked: str) -> None:
+    page = visit(town_folder / "index.html", query=asked)
+
+    assert page.locator("[data-melding]").inner_text() == ""
+    assert page.url == (town_folder / "index.html").as_uri() + asked
+
+
+def test_a_filter_that_no_list_can_have_any_more_is_told_of_in_english_too(
+    visit: Visit, published: Callable[..., Path], town_folder: Path
+) -> None:
+    one_kind = published(site([plan("Plan", "plan", [(None, "open", True)], soort="Weg", niveau="raadplegen")], []))
+    page = visit(one_kind / "index.html", query="?soort=Beleid")
+    assert "bestaat niet (meer)" in page.locator("[data-melding]").inner_text()
+
+    english = visit(town_folder / "en" / "index.html", query="?wijk=WK000000")
+    said = "A filter in this link does not exist (any more). You see the plans without that filter."
+    assert english.locator("[data-melding]").inner_text() == said
+
+
+def test_a_wijk_whose_code_ended_is_asked_for_by_its_former_code_too(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?wijk=WK999900")
+
+    assert page.locator("#wijk").input_value() == "WK999902"
+    assert page.locator("[data-melding]").inner_text() == ""
 
 
 def test_the_map_stands_beside_the_list_and_a_keyboard_opens_a_plan_from_it(visit: Visit, town_folder: Path) -> None:

@@ -7,6 +7,8 @@
 
   const DAY = 86400000;
   const DAYS = { week: 7, maand: 30, kwartaal: 92 };
+  /** All that a page can have to choose from; this one has what makes sense for its plans. */
+  const NAMES = ["wijk", "status", "periode", "niveau", "soort"];
   const selects = form.querySelectorAll("select");
   const boxes = form.querySelectorAll("[name=status]");
   const languages = document.querySelectorAll("a[hreflang]");
@@ -35,17 +37,21 @@
     form,
     isEmpty: () => !query(),
 
-    /** What the address asks for; what this page does not know is left alone. */
+    /** Choose what the address asks for. Whether all of it is there to choose. */
     read: () => {
       const address = new URLSearchParams(location.search);
       form.elements.q.value = address.get("q") || "";
       selects.forEach((select) => {
         const wanted = address.get(select.name);
-        select.value = [...select.options].some(({ value }) => value === wanted) ? wanted : "";
+        const isIt = ({ value, dataset }) => value === wanted || dataset.was?.split(" ").includes(wanted);
+        select.value = [...select.options].find(isIt)?.value || "";
       });
       const chosen = address.getAll("status");
       boxes.forEach((box) => (box.checked = chosen.includes(box.value)));
       takeAlong();
+      const told = new FormData(form);
+      const some = (values) => values.filter(Boolean).length;
+      return NAMES.every((name) => some(address.getAll(name)) <= some(told.getAll(name)));
     },
 
     keep: () => {

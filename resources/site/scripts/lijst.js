@@ -8,6 +8,7 @@
   const AT_ONCE = 50;
   const { form } = pk.keuze;
   const tally = document.querySelector("[data-telling]");
+  const note = document.querySelector("[data-melding]");
   const views = Object.keys(pk.woorden.views);
   const choices = form.querySelectorAll("[data-keuze]");
   let inOrder = [];
@@ -101,6 +102,19 @@
     filter();
   };
 
+  const choose = () => {
+    note.textContent = "";
+    filterAnew();
+    pk.keuze.keep();
+  };
+
+  /** A link is shared for years: what it asks for may be gone. */
+  const readAddress = () => {
+    const isThere = pk.keuze.read();
+    note.textContent = isThere ? "" : pk.say("lost_filter");
+    if (!isThere) pk.keuze.keep();
+  };
+
   const arrange = () => {
     inOrder = [...pk.plans].sort((a, b) => a.state.order - b.state.order || a.index - b.index);
     filter();
@@ -152,7 +166,7 @@
     filter();
   };
 
-  pk.keuze.read();
+  readAddress();
   arrange();
   readAhead(0);
   if (form.querySelector(".keuze-later :checked")) unfold();
@@ -167,10 +181,7 @@
   document.addEventListener("stand", arrange);
   window.addEventListener("beforeprint", printWhole);
   window.addEventListener("afterprint", filterAnew);
-  form.addEventListener("input", () => {
-    filterAnew();
-    pk.keuze.keep();
-  });
+  form.addEventListener("input", choose);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     tally.focus();
@@ -178,13 +189,12 @@
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     pk.keuze.clear();
-    filterAnew();
-    pk.keuze.keep();
+    choose();
     // not to the search box: on a phone its keyboard would come up over the list
     tally.focus();
   });
   window.addEventListener("popstate", () => {
-    pk.keuze.read();
+    readAddress();
     filterAnew();
   });
 })();

@@ -140,6 +140,10 @@ SCRIPT = {
     "one_plan": Text("1 plan", "1 plan"),
     "plans": Text("{n} plannen", "{n} plans"),
     "next_plans": Text("Toon de volgende {n}", "Show the next {n}"),
+    "lost_filter": Text(
+        "Een filter in deze link bestaat niet (meer). U ziet de plannen zonder dat filter.",
+        "A filter in this link does not exist (any more). You see the plans without that filter.",
+    ),
     "zoom_in": Text("Zoom in", "Zoom in"),
     "zoom_out": Text("Zoom uit", "Zoom out"),
     "close": Text("Sluit", "Close"),

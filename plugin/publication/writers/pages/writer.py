@@ -95,7 +95,7 @@ class PageWriter:
         """The start page, and the same list and map without head and foot, for in a frame of another page."""
         shown: dict[str, object] = {
             "areas": self.view.areas,
-            "choices": choices(self.view.plans, self.view.areas, self.language),
+            "choices": choices(self.view.plans, self.view.areas, self.site.vervallen, self.language),
             "items": self._items(self._listed(), ""),
             "plans_file": address_of_town(self.site, self.shapes),
         }
@@ -133,7 +133,7 @@ class PageWriter:
 
     def _write_area(self, area: AreaView) -> None:
         path = f"wijken/{area.area.code}/index.html"
-        offered = choices(area.plans, (), self.language)
+        offered = choices(area.plans, (), (), self.language)
         linked = _embedded(self.linked.area(area.area, self._address(path)))
         items = self._items(area.plans, "../../")
         drawn = self._write_shapes(area)
