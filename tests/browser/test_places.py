@@ -101,6 +101,44 @@ def test_without_the_style_of_the_map_the_list_stands_alone(visit: Visit, publis
     assert page.locator(".plan:visible").count() == 9
 
 
+NOTE = "Niet alles van deze pagina werkt in uw browser. Kijk zelf of een datum al voorbij is."
+# what tells the states of a list, and of the moments of one plan
+OF_MOMENTS = ["woorden-nl.js", "vormen.js", "klok.js", "stand.js"]
+OF_LIST = [*OF_MOMENTS, "keuze.js", "lijst.js"]
+
+
+@pytest.mark.parametrize(
+    ("path", "missing"),
+    [
+        *(("index.html", name) for name in OF_LIST),
+        *(("wijken/WK999902/index.html", name) for name in OF_LIST),
+        *(("plannen/herinrichting-molenweg/index.html", name) for name in OF_MOMENTS),
+    ],
+)
+def test_where_a_script_is_missing_the_dates_stand_without_a_state_and_the_page_says_so(
+    visit: Visit, published: Callable[..., Path], path: str, missing: str
+) -> None:
+    folder = published(town())
+    (folder / "bestanden" / missing).unlink()
+    page = visit(folder / path)
+    note = page.locator(".zonder-script")
+    assert note.is_hidden()
+
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+
+    assert note.inner_text() == NOTE
+    assert page.locator(".lijst [data-stand], .planpagina [data-stand]").filter(visible=True).count() == 0
+    assert page.get_by_text("20 november tot 5 december 2026, 23:59 uur").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "kaart.html", "wijken/WK999902/index.html", "plannen/herinrichting-molenweg/index.html"]
+)
+def test_only_a_page_without_states_says_so(visit: Visit, town_folder: Path, path: str) -> None:
+    assert visit(town_folder / path).locator("[data-zonder-stand]").count() == 0
+    assert visit(town_folder / path, script=False).locator(".zonder-script").inner_text() == NOTE
+
+
 @pytest.fixture
 def host(town_folder: Path, tmp_path: Path) -> Path:
     """A page of the municipality's own with the map in a frame."""

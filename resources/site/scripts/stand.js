@@ -138,6 +138,7 @@ Words and shapes: one place for lists, plan pages and the map. */
     momentLists.forEach((list) => {
       list.moments.forEach((moment) => showMoment(moment, now));
       sortMoments(list, now);
+      list.section.querySelector("[data-zonder-stand]")?.remove();
     });
     const told = [...document.querySelectorAll(".terugkoppeling")];
     told.forEach((element) => (element.hidden = Date.parse(element.dataset.vanaf) > now));
@@ -146,8 +147,8 @@ Words and shapes: one place for lists, plan pages and the map. */
     document.dispatchEvent(new CustomEvent("stand"));
   };
 
-  document.documentElement.classList.add("met-script");
   update();
+  document.documentElement.classList.add("met-script");
   setInterval(update, MINUTE);
   document.addEventListener("visibilitychange", () => document.hidden || update());
   // back from the browser's history, where nothing ticks

@@ -20,8 +20,8 @@ PAGE = {
         "See which plans there are, what you can have a say in, and what happens with your input.",
     ),
     "no_script": Text(
-        "Bij elk plan staan de data. Kijk zelf of een datum al voorbij is.",
-        "Each plan shows its dates. Check for yourself whether a date has passed.",
+        "Niet alles van deze pagina werkt in uw browser. Kijk zelf of een datum al voorbij is.",
+        "Not all of this page works in your browser. Check for yourself whether a date has passed.",
     ),
     "filter": Text("Zoek en filter", "Search and filter"),
     "in_neighbourhood": Text("Wijk", "Neighbourhood"),
