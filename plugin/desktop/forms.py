@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
-from qgis.PyQt.QtCore import QEvent, QObject, QSize
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtGui import QGuiApplication, QPalette
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from ..host.language import language
 
@@ -46,7 +46,8 @@ def load_form(widget: QWidget, name: str) -> None:
         _give_room(label)
     for file in widget.findChildren(QgsFileWidget):
         _lead_to_line(file, labels)
-    widget.installEventFilter(_Hints(widget))
+    for habit in (_Hints, _Enter):
+        widget.installEventFilter(habit(widget))
 
 
 def fit_on_screen(window: QWidget) -> None:
@@ -87,6 +88,19 @@ class _Hints(QObject):
         if event.type() == QEvent.Type.Show:
             for field in (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)):
                 _show_hint(field)
+        return False
+
+
+class _Enter(QObject):
+    """Lets Enter press the button that the keyboard is at. By itself Qt presses the default one of the window instead,
+    or none at all."""
+
+    def eventFilter(self, form: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            reached = form.focusWidget()
+            if isinstance(reached, (QPushButton, QToolButton)):
+                reached.click()
+                return True
         return False
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QAbstractButton
+from qgis.PyQt.QtCore import QSize, QTimer, pyqtSignal
 
 from ...host.language import spoken
 from ...participation.words import Text
@@ -55,14 +53,6 @@ class ParticipationDock(QgsDockWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(*SIZE)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # outside a dialog Qt presses a button by the space bar only
-        reached = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(reached, QAbstractButton):
-            reached.click()
-        else:
-            super().keyPressEvent(event)
 
     @property
     def content(self) -> Content:

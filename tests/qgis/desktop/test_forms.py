@@ -15,7 +15,19 @@ from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
-from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget, QWizardPage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWizardPage,
+)
 
 NAMES = sorted(path.stem for path in Path(FORMS).glob("*.ui"))
 
@@ -56,6 +68,29 @@ def test_tab_comes_past_everything(qgis_application: Any, name: str) -> None:
     named = [widget for widget in window.findChildren(QWidget) if widget.objectName() and widget.window() is window]
     wanted = [widget for widget in named if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     assert [widget.objectName() for widget in wanted if widget not in passed] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_enter_presses_the_button_that_the_keyboard_is_at_and_no_other(qgis_application: Any, name: str) -> None:
+    # the settings stand in QGIS's own window, and the panel in no dialog
+    is_part = name.startswith(("dock", "options"))
+    window = QWizardPage() if name.startswith("assistant") else QWidget() if is_part else QDialog()
+    load_form(window, name)
+    window.show()
+    pressed: list[QAbstractButton] = []
+    for button in window.findChildren(QAbstractButton):
+        button.pressed.connect(lambda button=button: pressed.append(button))
+
+    for widget in window.findChildren(QWidget):
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        # the button of a file asks for one at once, and waits
+        if takes_focus and widget.isVisible() and not isinstance(widget.parent(), QgsFileWidget):
+            widget.setEnabled(True)
+            widget.setFocus()
+            pressed.clear()
+            QTest.keyClick(widget, Qt.Key.Key_Return)
+            wanted = [widget] if isinstance(widget, (QPushButton, QToolButton)) else []
+            assert pressed == wanted, widget.objectName()
 
 
 @pytest.mark.parametrize(("name", "fields"), [("assistant_store", 2), ("options", 2), ("publish", 1)])

@@ -153,6 +153,29 @@ def test_the_english_pages_that_stand_in_the_folder_are_proposed_again(dialog: P
     assert dialog.language.currentIndex() == 0
 
 
+def test_enter_publishes_from_the_button_only(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
+    """Not from a field, not with a line that is opened, and not with another button."""
+    write(store, summary="bel jan@voorbeeld.nl")
+    again(dialog)
+    asked: list[Any] = []
+    dialog.mend.connect(lambda *what: asked.append(what))
+    dialog.findings.setCurrentCell(0, 1)
+    lists = (dialog.tabs.tabBar(), dialog.changes, dialog.findings)
+    for widget in (*lists, dialog.folder.lineEdit(), dialog.language, dialog.base_url, dialog.message, dialog):
+        widget.setFocus()
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+    assert len(asked) == 1
+    dialog.close_button.setFocus()
+    QTest.keyClick(dialog.close_button, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert not (tmp_path / "publiek").exists()
+
+    dialog.show()
+    dialog.publish.setFocus()
+    QTest.keyClick(dialog.publish, Qt.Key.Key_Return)
+    until(lambda: dialog.message.text().startswith("Gepubliceerd"))
+
+
 def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
     publish(dialog)
     write(store, name="Hernoemd")
