@@ -34,13 +34,13 @@ class Handlers:
         # a reference: Qt keeps the C++ part only, and Python would collect its own, slots and all
         self._dialog: PublishDialog | None = None
         self.dialogs = Dialogs(self._window, self._kept, Pointing(iface.mapCanvas(), iface.messageBar()))
-        self._before_end = AskBeforeEnd(self.dialogs.may_end)
+        self._before_end = AskBeforeEnd(lambda: [*self.dialogs.standing, *self._assistants()])
         iface.registerApplicationExitBlocker(self._before_end)
 
     def stop(self) -> None:
         """Close what is open, before the plugin goes."""
         self._iface.unregisterApplicationExitBlocker(self._before_end)
-        for assistant in self._window.findChildren(QWizard, "Assistant"):
+        for assistant in self._assistants():
             assistant.discard()
         if self._dialog is not None:
             for dialog in self._window.findChildren(type(self._dialog)):
@@ -139,6 +139,10 @@ class Handlers:
         dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
         dialog.show()
         return dialog
+
+    def _assistants(self) -> list[Any]:
+        """Those that are open, found without loading what they are made of."""
+        return list(self._window.findChildren(QWizard, "Assistant"))
 
     def _tell(self, text: Text, level: Any) -> None:
         self._iface.messageBar().pushMessage(NAME, spoken(text), level)

@@ -142,8 +142,21 @@ class Assistant(QWizard):
         """Leave; asks first where something was filled in, and stops what is under way."""
         if self.done_page.is_working:
             self.done_page.stop_working()
-        elif self.done_page.arranged is not None or self.currentPage() is self.store_page or self._may_leave():
+        elif not self.is_dirty or self.may_discard():
             self.discard()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was filled in that is not set up yet."""
+        return self.done_page.arranged is None and self.currentPage() is not self.store_page
+
+    def may_discard(self) -> bool:
+        """Ask whether what was filled in may go."""
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(LEAVE), parent=self)
+        stop = box.addButton(spoken(STOP), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(spoken(GO_ON), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is stop
 
     def discard(self) -> None:
         """Leave without asking."""
@@ -194,10 +207,3 @@ class Assistant(QWizard):
         for page in (self.areas_page, self.plans_page, self.done_page):
             page.leave()
         self._own = None
-
-    def _may_leave(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), spoken(LEAVE), parent=self)
-        stop = box.addButton(spoken(STOP), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(spoken(GO_ON), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is stop

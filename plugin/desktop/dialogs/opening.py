@@ -106,19 +106,14 @@ class Dialogs:
             dialog.begin_at(field)
         return dialog
 
-    def may_end(self) -> bool:
-        """Ask of each dialog whether what is typed there may go, before QGIS ends."""
-        for dialog in list(self._open.values()):
-            if dialog.is_dirty:
-                dialog.raise_()
-                dialog.activateWindow()
-                if not dialog.may_discard():
-                    return False
-        return True
+    @property
+    def standing(self) -> list[RecordDialog]:
+        """Those that are open."""
+        return list(self._open.values())
 
     def close(self) -> None:
         """Close what is open, without asking: the plugin goes."""
-        for dialog in list(self._open.values()):
+        for dialog in self.standing:
             dialog.discard()
 
     def _open_override_of(self, card: PlanDialog, plan: str) -> None:
@@ -148,14 +143,21 @@ class Dialogs:
 
 
 class AskBeforeEnd(QgsApplicationExitBlockerInterface):
-    """QGIS asks before it ends, of its own project only, and closes every window that stands beside it."""
+    """QGIS asks before it ends, of its own project only, and closes every window that stands beside it. standing: gives
+    those windows; each is to ask whether what is typed there may go."""
 
-    def __init__(self, may_end: Callable[[], bool]) -> None:
+    def __init__(self, standing: Callable[[], Iterable[Any]]) -> None:
         super().__init__()
-        self._may_end = may_end
+        self._standing = standing
 
     def allowExit(self) -> bool:
-        return self._may_end()
+        for window in self._standing():
+            if window.is_dirty:
+                window.raise_()
+                window.activateWindow()
+                if not window.may_discard():
+                    return False
+        return True
 
 
 def _read_anew(layer: QgsVectorLayer) -> None:

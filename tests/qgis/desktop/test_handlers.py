@@ -6,6 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -92,6 +93,22 @@ def test_qgis_does_not_end_over_what_is_typed(handlers: Handlers, asked_before_e
     assert not ends.allowExit()
     assert asked == ["Weggooien wat u hebt getypt?"]
     answer("Weggooien")
+    assert ends.allowExit()
+
+
+def test_qgis_does_not_end_over_an_assistant_that_is_half_way(
+    handlers: Handlers, asked_before_end: list[Any], tmp_path: Path
+) -> None:
+    assistant = handlers.set_up()
+    assistant.store_page.new_store.setFilePath(str(tmp_path / "nieuw.gpkg"))
+    (ends,) = asked_before_end
+    assert ends.allowExit()
+
+    assistant.next()
+    asked = answer("Doorgaan")
+    assert not ends.allowExit()
+    assert "Stoppen met inrichten?" in asked[0]
+    answer("Stoppen")
     assert ends.allowExit()
 
 
