@@ -73,17 +73,14 @@ def put_back(
         goals=tuple(
             replace(goal, text=release.goals[goal_key(goal.id)])
             for goal in snapshot.goals
-            if goal.is_published and goal_key(goal.id) in release.goals
+            if goal_key(goal.id) in release.goals
         ),
     )
     return then, dropped
 
 
 def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
-    values = _changes(_OF_PLAN, then, now, "")
-    if then[PLACE] != now.get(PLACE):
-        values["geometry"] = shapes.get(plan.id)
-    return replace(plan, **values)
+    return replace(plan, **_changes(_OF_PLAN, then, now, "", shapes.get(plan.id)))
 
 
 def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Moment:
@@ -92,14 +89,14 @@ def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) ->
         fields = {name: to for name, to in fields.items() if name not in ("soort", "plaats", "adres")}
     if moment.state is not MomentState.PLANNED:
         fields = {name: to for name, to in fields.items() if name not in _TIMES}
-    values = _changes(fields, then, now, moment.timezone)
-    if then[PLACE] != now.get(PLACE):
-        values["geometry"] = shapes.get(moment.id)
-    return replace(moment, **values)
+    return replace(moment, **_changes(fields, then, now, moment.timezone, shapes.get(moment.id)))
 
 
-def _changes(fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now: Row, timezone: str) -> Values:
-    values: Values = {}
+def _changes(
+    fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now: Row, timezone: str, shape: bytes | None
+) -> Values:
+    # one that came back may be of several by its type
+    values: Values = {} if then[PLACE] == now.get(PLACE) else {"geometry": shape}
     for name, to in fields.items():
         if name not in now or then.get(name) != now[name]:
             values.update(to(then.get(name), timezone))

@@ -20,6 +20,7 @@ from participatiekaart.plugin.participation.codes import (
     MomentKind,
     MomentState,
     Phase,
+    Precision,
     PublicationState,
 )
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanContact, new_id
@@ -62,6 +63,14 @@ def public(folder: Path, name: str = "plannen") -> dict[str, Any]:
 def values(folder: Path, of: Plan | Moment) -> dict[str, Any]:
     found = public(folder, "plannen" if isinstance(of, Plan) else "momenten")[of.id]["properties"]
     return dict(found)
+
+
+def add(store: str, *records: Any) -> None:
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        for record in records:
+            transaction.insert([record])
+    opened.close()
 
 
 def is_whole(folder: Path) -> bool:
@@ -168,12 +177,14 @@ def test_what_does_not_change_by_it_keeps_bytes_and_time(store: str, folder: Pat
     change(store, Plan, FIELD.id, summary="Anders")
     release(store, folder)
     page = folder / f"plannen/{values(folder, BLOCKS)['pagina'].split('/')[-2]}/index.html"
+    shape = public(folder)[FIELD.id]["geometry"]
     for path in folder.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     before = page.read_bytes()
     roll_back(store, folder)
     assert (page.read_bytes(), page.stat().st_mtime) == (before, 1_000_000_000)
     assert (folder / "plannen.geojson").stat().st_mtime > 1_000_000_000
+    assert public(folder)[FIELD.id]["geometry"] == shape
 
 
 def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, folder: Path) -> None:
@@ -191,6 +202,7 @@ def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, fold
     ]
     every = b"".join(contents(folder).values())
     assert b"Gedaan." not in every and b"Twee dagen" not in every
+    assert (folder / "plannen/blokken/index.html").is_file()
 
 
 def test_a_permission_that_ended_since_is_looked_at_again(tmp_path: Path, folder: Path) -> None:
@@ -236,6 +248,68 @@ def test_a_moment_that_was_called_off_or_moved_stays_so_and_a_home_stays_private
     assert len(result.notes) == 2
 
 
+def test_a_moment_that_was_called_off_and_goes_on_since_is_called_off_again(store: str, folder: Path) -> None:
+    off = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Afgezegd")
+    change(store, Moment, off.id, state=MomentState.PLANNED)
+    release(store, folder)
+
+    result = roll_back(store, folder)
+
+    assert values(folder, off)["staat"] == "geannuleerd"
+    assert result.notes == ()
+
+
+def test_a_moment_of_a_plan_that_is_gone_is_not_named_beside_it(store: str, folder: Path) -> None:
+    days = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Twee dagen")
+    change(store, Moment, days.id, state=MomentState.CANCELLED)
+    change(store, Plan, BLOCKS.id, publication_state=WITHDRAWN)
+    release(store, folder)
+
+    (note,) = roll_back(store, folder).notes
+
+    assert "“Blokken”" in note.nl
+
+
+def test_moments_of_no_plan_come_back_too(tmp_path: Path, folder: Path) -> None:
+    fair, cleaning = (moment(None, "2026-12-01", "2026-12-01", title=title) for title in ("Markt", "Schoonmaak"))
+    address = make_store(tmp_path / "opslag.gpkg", [*AREAS, plan(), fair, cleaning])
+    release(address, folder)
+    change(address, Moment, fair.id, title="Braderie")
+    change(address, Moment, cleaning.id, publication_state=WITHDRAWN)
+    release(address, folder)
+
+    result = roll_back(address, folder)
+
+    assert [row["properties"]["titel"] for row in public(folder, "momenten").values()] == ["Markt"]
+    assert [note.nl for note in result.notes] == [
+        "Het moment “Schoonmaak” is sinds die uitgave ingetrokken of verwijderd en komt niet terug."
+    ]
+
+
+def test_what_came_since_is_not_public_any_more(store: str, folder: Path) -> None:
+    plans, moments = public(folder), public(folder, "momenten")
+    later = plan(name="Later bedacht")
+    add(store, later, moment(later, "2026-12-10", "2026-12-10"), moment(FIELD, "2026-12-11", "2026-12-11"))
+    release(store, folder)
+
+    roll_back(store, folder)
+
+    assert (public(folder).keys(), public(folder, "momenten").keys()) == (plans.keys(), moments.keys())
+
+
+def test_since_when_a_plan_is_ready_stays_where_other_words_come_back(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat", phase=Phase.DONE, phase_since="2026-10-01")
+    address = make_store(tmp_path / "opslag.gpkg", [street])
+    release(address, folder)
+    change(address, Plan, street.id, summary="Anders")
+    release(address, folder)
+
+    roll_back(address, folder)
+
+    assert values(folder, street)["samenvatting"] is None
+    assert values(folder, street)["status_vanaf"] == "2026-10-01T00:00:00+02:00"
+
+
 def test_it_is_right_for_the_day_on_which_it_is_put_back(store: str, folder: Path) -> None:
     assert values(folder, FIELD)["status"] == "open"
     change(store, Plan, FIELD.id, summary="Anders")
@@ -260,6 +334,41 @@ def test_feedback_comes_back_with_the_hour_it_was_given_at(store: str, folder: P
 
     assert (told, hour) == ("2026-11-06T00:00:00+01:00", "2026-11-05T14:00:00+01:00")
     assert values(folder, EVENING)["terugkoppeling_op"] == told
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"precision": Precision.UNKNOWN, "period_text": "ooit"},
+        {"begin": "2027-10-31T02:30+01:00", "end": "2027-10-31 04:00"},
+    ],
+    ids=["no date yet", "the second of the hour that occurs twice"],
+)
+def test_a_moment_comes_back_at_the_time_it_had(tmp_path: Path, folder: Path, given: dict[str, Any]) -> None:
+    street = plan(name="Straat")
+    one = moment(street, **given)
+    address = make_store(tmp_path / "opslag.gpkg", [street, one])
+    release(address, folder)
+    told = values(folder, one)["begin"]
+    change(
+        address, Moment, one.id, begin_local="2027-12-01 19:30", begin_fold=0, end_local="2027-12-01 21:00",
+        precision=Precision.TIME,
+    )  # fmt: skip
+    release(address, folder)
+
+    roll_back(address, folder)
+
+    assert values(folder, one)["begin"] == told
+
+
+def test_a_plan_that_an_error_holds_back_now_comes_back_with_the_words_it_had(store: str, folder: Path) -> None:
+    change(store, Plan, FIELD.id, name="", summary="Anders")
+    release(store, folder)
+    assert FIELD.id not in public(folder)
+
+    roll_back(store, folder)
+
+    assert (values(folder, FIELD)["naam"], values(folder, FIELD)["samenvatting"]) == ("Veld", None)
 
 
 def test_calendars_count_up_when_a_moment_comes_back(store: str, folder: Path) -> None:
@@ -407,10 +516,7 @@ def test_goals_come_back_and_a_withdrawn_one_does_not(tmp_path: Path, folder: Pa
     release(address, folder)
     change(address, Goal, green.id, text="Minder groen")
     change(address, Goal, quiet.id, publication_state=WITHDRAWN)
-    opened = open_store(address)
-    with opened.writing("proef") as transaction:
-        transaction.insert([late])
-    opened.close()
+    add(address, late)
     release(address, folder)
     roll_back(address, folder)
     page = (folder / "wijken/WK999902/index.html").read_text(encoding="utf-8")
