@@ -207,6 +207,8 @@ def test_without_plans_an_empty_map_is_published_once_that_is_confirmed(tmp_path
     [
         "javascript:alert(1)",
         "kaart.example",
+        "ftp://kaart.example/",
+        "https:///plannen/",
         'https://x.example/"onload=',
         "http://[",
         "https://x.example/?map=1",
