@@ -41,7 +41,7 @@ def write_calendars(site: PublicSite, staging: Staging) -> None:
 
 def own_file(moment: PublicMoment, at: datetime) -> str | None:
     """The calendar file of one moment: of those whose day and hour are known, that go on and had not ended at `at`."""
-    is_ahead = moment.begin is not None and moment.einde is not None and moment.einde > at
+    is_ahead = moment.einde is not None and moment.einde > at
     is_exact = Precision.of(moment.tijd_precisie).is_exact
     goes_on = moment.staat != MomentState.CANCELLED
     return f"momenten/{moment.id}.ics" if is_ahead and is_exact and goes_on and is_folder_name(moment.id) else None

@@ -7,14 +7,16 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
 
+import feedparser
 import icalendar
 import pytest
 from participatiekaart.plugin.participation.codes import AreaLevel, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Goal, new_id
 from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.publication.writers.calendar import own_file
 
 from .released import make_store, release
-from .small_town import AREAS, area, moment, plan
+from .small_town import AREAS, NOW, area, lies_in, moment, plan, shown_moment
 
 
 def events(folder: Path, name: str = "agenda.ics") -> dict[str, Any]:
@@ -39,6 +41,7 @@ def published(tmp_path: Path) -> Path:
         Goal(id=new_id(), neighbourhood_code="WK999902", text="Nog geheim", publication_state=PublicationState.CONCEPT),
         field,
         moment(field, "2026-12-08 19:30", "2026-12-08 21:00", title="Verschoven", state=MomentState.MOVED, **old),
+        moment(field, title="Nog zonder datum", state=MomentState.MOVED, **old),
         moment(field, "2026-12-03", "2026-12-04", title="Twee dagen", precision=Precision.DAY, place="Wijkhuis"),
         moment(field, "2027-03-01", "2027-03-31", title="Maart", precision=Precision.MONTH, period_text="maart"),
         moment(None, "2026-12-09 19:30", "2026-12-09 21:00", title="Stadsdeel", neighbourhood_code="SD999901"),
@@ -85,6 +88,37 @@ def test_a_manifest_that_points_out_of_the_folder_is_not_ours(published: Path) -
 def test_a_program_that_subscribes_is_told_to_look_once_a_day(published: Path) -> None:
     lines = (published / "agenda.ics").read_text(encoding="utf-8").splitlines()
     assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
+
+
+@pytest.mark.parametrize(
+    ("folder", "title"),
+    [("", "Participatiekaart Proefstad"), ("wijken/WK999902/", "Participatiekaart Proefstad: Zuid")],
+)
+def test_a_calendar_to_subscribe_to_bears_a_title_and_the_towns_zone(published: Path, folder: str, title: str) -> None:
+    calendar = icalendar.Calendar.from_ical((published / folder / "agenda.ics").read_bytes())
+    assert (calendar["X-WR-CALNAME"], calendar["X-WR-TIMEZONE"]) == (title, "Europe/Amsterdam")
+
+
+def test_calendar_and_news_of_a_wijk_tell_of_it_and_of_the_whole_town_only(tmp_path: Path) -> None:
+    begin, end = "2026-12-10 19:30", "2026-12-10 21:00"
+    north, south = plan(name="Boven"), plan(name="Onder")
+    town = moment(None, begin, end, title="Stad", neighbourhood_code="GM9999")
+    records = [*AREAS, north, south, town, moment(north, begin, end), moment(south, begin, end)]
+    ties = [lies_in(north, "WK999901", 1.0), lies_in(south, "WK999902", 1.0)]
+    release(make_store(tmp_path / "store.gpkg", [*records, *ties]), tmp_path / "publiek")
+
+    for code, name in (("WK999901", "Boven"), ("WK999902", "Onder")):
+        home = tmp_path / f"publiek/wijken/{code}"
+        assert set(events(home)) == {f"{name}: Inloop", "Stad"}
+        news = feedparser.parse((home / "nieuws.xml").read_bytes())
+        assert {entry.title for entry in news.entries} == {name, f"{name}: Inloop", "Stad"}
+
+
+@pytest.mark.parametrize("values", [{"end": "2026-11-23 12:00"}, {"id": "../weg"}], ids=["over now", "no file name"])
+def test_of_what_is_over_or_has_no_name_for_a_file_no_entry_can_be_taken_over(values: dict[str, str]) -> None:
+    street = plan()
+    one = shown_moment(street, moment(street, **{"begin": "2026-11-23 10:00", "end": "2026-11-23 12:01", **values}))
+    assert own_file(one, NOW) is None
 
 
 def test_a_moment_of_no_plan_leads_to_where_one_takes_part_or_to_the_start_page(tmp_path: Path) -> None:
