@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QGuiApplication, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
 
 from ..host.language import language
+from .labels import embolden
 
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"
@@ -41,6 +42,9 @@ def load_form(widget: QWidget, name: str) -> None:
     uic.loadUi(io.StringIO(ElementTree.tostring(form.getroot(), encoding="unicode")), widget)
     if widget.isWindow():
         fit_on_screen(widget)
+    for part in form.iter("widget"):
+        if part.findtext("property[@name='font']/font/bold") == "true":
+            embolden(getattr(widget, part.get("name", "")))
     labels = [label for label in widget.findChildren(QLabel) if label.buddy() is not None]
     for label in labels:
         _give_room(label)

@@ -21,10 +21,16 @@ def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     show_text(label, text)
     if bold:
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
+        embolden(label)
     return label
+
+
+def embolden(label: QLabel, points: float | None = None) -> None:
+    """Let the words of a label stand out, in a size of their own where one is given. By a style, not a font: where a
+    person chose a font in its settings, QGIS takes each widget's own away."""
+    size = f"; font-size: {points}pt" if points else ""
+    # not for the label's tip, which has a class of its own
+    label.setStyleSheet(f".QLabel {{ font-weight: bold{size} }}")
 
 
 def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:

@@ -16,7 +16,7 @@ from ...participation.words import Text
 from ..contact_lines import ContactLine
 from ..course import Course
 from ..forms import load_form
-from ..labels import LONGEST_NAME, show_text, words
+from ..labels import LONGEST_NAME, embolden, show_text, words
 from ..symbols import Banner, Symbol
 from .card import Card
 from .dock import ParticipationDock
@@ -55,6 +55,8 @@ STATES = {
     PublicationState.CONCEPT: Text("Terug naar concept", "Back to draft"),
 }
 MOST_ROWS = 100
+NAME_SIZE = 1.4
+"""Of the plan's name, beside the words around it."""
 PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
 
 
@@ -135,6 +137,7 @@ class PlanPage(QWidget):
 
     def _show_head(self, card: Card) -> None:
         show_text(self.name, card.name, LONGEST_NAME)
+        embolden(self.name, NAME_SIZE * self.about.fontInfo().pointSizeF())
         self.state.setText(spoken(card.state.label))
         self.state.setAccessibleName(f"{spoken(STATE)}: {spoken(card.state.label)}")
         for state, action in self._states.items():

@@ -14,13 +14,14 @@ from participatiekaart.plugin.participation.face import contrast
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor, QFontMetricsF, QGuiApplication, QPalette
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QGuiApplication, QImage, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -120,9 +121,34 @@ def lacks(label: QLabel) -> float:
 
 @pytest.fixture(params=["default", "Night Mapping"])
 def theme(request: pytest.FixtureRequest, qgis_application: Any) -> Iterator[str]:
+    colours = QgsApplication.palette()
     QgsApplication.setUITheme(request.param)
     yield request.param
     QgsApplication.setUITheme("default")
+    # which leaves those of the other
+    QgsApplication.setPalette(colours)
+
+
+def test_the_words_of_the_button_that_chooses_a_spot_stand_clear_of_its_arrow(theme: str) -> None:
+    window = QDialog()
+    load_form(window, "moment")
+    window.show()
+    button = window.point_button
+    button.setMenu(QMenu(button))
+
+    button.setFixedSize(button.sizeHint())
+    whole = button.grab().toImage()
+    button.setText("")
+    arrow = button.grab().toImage()
+    button.setMenu(None)
+    bare = button.grab().toImage()
+    assert max(differing(whole, arrow)) + 4 < min(differing(arrow, bare))
+
+
+def differing(one: QImage, other: QImage) -> list[int]:
+    """The columns of dots in which two pictures differ."""
+    rows, columns = range(one.height()), range(one.width())
+    return [x for x in columns if any(one.pixel(x, y) != other.pixel(x, y) for y in rows)]
 
 
 @pytest.mark.parametrize("name", ["plan", "options", "dock_search"])

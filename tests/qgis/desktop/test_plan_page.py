@@ -81,6 +81,25 @@ def test_enter_presses_what_the_keyboard_is_at(page: PlanPage, store: str) -> No
     assert asked == [("a", None)]
 
 
+@pytest.fixture(params=["", '* { font: 14pt "DejaVu Sans" }'], ids=["default", "chosen"])
+def letters(qgis_application: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """As QGIS sets the font that a person chose in its settings: for every widget, over its own."""
+    before = qgis_application.styleSheet()
+    qgis_application.setStyleSheet(request.param)
+    yield
+    qgis_application.setStyleSheet(before)
+
+
+def test_the_name_and_the_headings_stand_out_in_any_letters(letters: None, page: PlanPage, store: str) -> None:
+    page.show_card(written(store, Plan(id="a", name="Molenweg")))
+    plain = page.about.font()
+    assert not plain.bold()
+    assert page.moments_label.font().bold()
+    assert page.moments_label.font().pointSizeF() == plain.pointSizeF()
+    assert page.name.font().bold()
+    assert page.name.font().pointSizeF() > 1.3 * plain.pointSizeF()
+
+
 def test_the_button_of_the_publication_state_is_read_out_with_the_state(page: PlanPage, store: str) -> None:
     page.show_card(written(store, Plan(id="a", name="Molenweg")))
     assert page.state.text() == "Concept"
