@@ -128,7 +128,8 @@
       get: () => {
         if (text === null) {
           const said = plan.element.querySelectorAll(".plan-naam, .plan-kort, .plan-waar, .plan-moment");
-          text = pk.plain([...said].map((part) => part.textContent).join(" "));
+          const { buurten = "" } = plan.element.dataset;
+          text = pk.plain([...[...said].map((part) => part.textContent), buurten].join(" "));
         }
         return text;
       },

@@ -9,9 +9,10 @@ from .views import MomentView, PlanView, course_text
 
 
 def brief(plan: PlanView, at: datetime, timezone: str) -> PlanView:
-    """Without its summary, without what was over at `at`; a script reads the same status from it at any later time."""
+    """Without its summary and its buurten, without what was over at `at`; a script reads the same status from it at any
+    later time."""
     moments = _moments(plan.moments, at)
-    return replace(plan, summary=None, moments=moments, course=_course(plan, moments, at, timezone))
+    return replace(plan, summary=None, sub_areas=(), moments=moments, course=_course(plan, moments, at, timezone))
 
 
 def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView, ...]:

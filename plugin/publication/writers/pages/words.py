@@ -40,8 +40,10 @@ PAGE = {
     "any_kind": Text("Alle soorten", "All kinds"),
     "clear": Text("Wis alle filters", "Clear all filters"),
     "nothing_found": Text(
-        "Geen plan past bij deze keuze. Kies een andere wijk of stand, of wis de filters.",
-        "No plan fits this choice. Choose another neighbourhood or status, or clear the filters.",
+        "Geen plan past bij deze keuze. Kies een andere wijk of stand, of wis de filters. "
+        "Zoekt u uw straat? Niet elk plan noemt die. Kies dan uw wijk en kijk op de kaart.",
+        "No plan fits this choice. Choose another neighbourhood or status, or clear the filters. "
+        "Looking for your street? Not every plan names it. Choose your neighbourhood and look at the map.",
     ),
     "show_map": Text("Toon op kaart", "Show on map"),
     "show_list": Text("Toon lijst", "Show list"),
