@@ -60,6 +60,25 @@ def test_the_choice_in_the_filters_stands_in_the_address_that_a_phone_shares(vis
     assert shared.get_attribute("href") == base
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (
+            "wijken/WK999902/index.html",
+            "Plannen in Molenveld: wat er komt, waar u over mee kunt praten, en wat er met uw inbreng gebeurt.",
+        ),
+        (
+            "en/wijken/WK999902/index.html",
+            "Plans in Molenveld: what is coming, what you can have a say in, and what happens with your input.",
+        ),
+    ],
+)
+def test_a_shared_link_to_a_wijk_says_what_there_is(town_folder: Path, path: str, told: str) -> None:
+    text = (town_folder / path).read_text(encoding="utf-8")
+
+    assert f'<meta property="og:description" content="{told}">' in text
+
+
 def test_a_former_address_names_the_new_one_to_search_engines(tmp_path: Path) -> None:
     base = "https://kaart.voorbeeldstad.example/plannen/"
     write_pages(dataclasses.replace(town(), base_url=base), Staging(tmp_path), PageOptions())

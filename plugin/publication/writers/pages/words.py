@@ -89,6 +89,10 @@ PAGE = {
     "goals": Text("Doelen voor de wijk", "Goals for the neighbourhood"),
     "plans_in": Text("Plannen in {name}", "Plans in {name}"),
     "agenda": Text("Agenda", "Agenda"),
+    "about_area": Text(
+        "Plannen in {name}: wat er komt, waar u over mee kunt praten, en wat er met uw inbreng gebeurt.",
+        "Plans in {name}: what is coming, what you can have a say in, and what happens with your input.",
+    ),
     "agenda_link": Text("Agenda", "Calendar"),
     "news_link": Text("Nieuws (Atom)", "News (Atom)"),
     "associations": Text("Verenigingen en organisaties", "Associations and organisations"),

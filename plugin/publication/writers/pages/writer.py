@@ -138,7 +138,8 @@ class PageWriter:
         items = self._items(area.plans, "../../")
         drawn = self._write_shapes(area)
         shown = {"area": area, "choices": offered, "items": items, "linked": linked, "plans_file": drawn}
-        self._page("wijk.html", path, area.area.name, **shown)
+        about = self.words["about_area"].format(name=area.area.name)
+        self._page("wijk.html", path, area.area.name, about=about, **shown)
 
     def _write_shapes(self, area: AreaView) -> str:
         """Where the map of a wijk finds the shapes of its plans: in a file of their own where there are very many."""
