@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from .town import town
 
@@ -152,6 +152,41 @@ def test_a_keyboard_passes_by_the_map_and_hears_what_it_is(visit: Visit, town_fo
     assert page.get_by_role("region", name="Kaart met de").and_(page.locator(".kaart-vlak")).count() == 1
     page.get_by_role("link", name="Sla de kaart over").press("Enter")
     assert page.evaluate("document.activeElement.id") == "na-kaart"
+
+
+def test_who_to_ask_is_one_step_from_the_head_of_a_plan_on_a_phone(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "plannen/herinrichting-molenweg/index.html", width=390)
+    head = page.locator(".opening")
+    assert "Vragen aan\nTeam Ruimte, Gemeente Voorbeeldstad" in head.inner_text()
+
+    head.get_by_role("link", name="Team Ruimte").press("Enter")
+
+    expect(page.get_by_role("link", name="+31 (0)99 123 4567")).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.textContent") == "Wie kunt u vragen stellen?"
+
+
+def test_who_goes_by_headings_hears_the_date_of_a_moment_after_it(visit: Visit, town_folder: Path) -> None:
+    """Before it, the date that is heard after a heading is that of the next moment."""
+    page = visit(town_folder / "wijken/WK999902/index.html")
+    for one in page.locator(".agenda .moment:visible").all():
+        assert one.evaluate("(item) => item.firstElementChild.tagName") == "H3"
+        date, heading = (one.locator(part).bounding_box() for part in (".wanneer", "h3"))
+        assert date and heading and date["y"] < heading["y"]
+
+
+def test_on_paper_nothing_is_lost_with_its_background_and_who_to_ask_stays_together(
+    visit: Visit, town_folder: Path
+) -> None:
+    page = visit(town_folder / "wijken/WK999902/index.html")
+    page.emulate_media(media="print")
+    assert page.locator(".plan .stand").first.evaluate("(one) => getComputedStyle(one).padding") == "0px"
+    bullet = "(one) => getComputedStyle(one, '::before').borderTopWidth"
+    assert page.locator(".doelen li").first.evaluate(bullet) == "4px"
+
+    page = visit(town_folder / "plannen/herinrichting-molenweg/index.html")
+    page.emulate_media(media="print")
+    contact = page.get_by_role("region", name="Wie kunt u vragen stellen?")
+    assert contact.evaluate("(one) => getComputedStyle(one).breakInside") == "avoid"
 
 
 TEXTS = ("naam", "samenvatting", "titel", "plaats", "doelgroep", "beinvloedingsruimte", "terugkoppeling", "contact")
