@@ -189,6 +189,17 @@ def test_on_paper_nothing_is_lost_with_its_background_and_who_to_ask_stays_toget
     assert contact.evaluate("(one) => getComputedStyle(one).breakInside") == "avoid"
 
 
+@pytest.mark.parametrize("path", ["index.html", "plannen/herinrichting-molenweg/index.html"])
+def test_nothing_without_a_name_is_read_out_of_a_map(visit: Visit, town_folder: Path, path: str) -> None:
+    page = visit(town_folder / path)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    read = [(one["role"]["value"], one["name"]["value"]) for one in tree if not one["ignored"]]
+    assert [role for role, name in read if role in ("image", "SvgRoot", "graphics-symbol") and not name] == []
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
 TEXTS = ("naam", "samenvatting", "titel", "plaats", "doelgroep", "beinvloedingsruimte", "terugkoppeling", "contact")
 LANGUAGES = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -249,8 +249,8 @@
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
     map.setView([52.2, 5.3], 7);
     const labels = borders();
-    // names of all wijken, also of those out of sight; the page says which matter
-    map.getPane("shadowPane").setAttribute("aria-hidden", "true");
+    // names of all wijken, also of those out of sight, and shapes without a name; the page says which matter
+    ["shadowPane", "overlayPane"].forEach((pane) => map.getPane(pane).setAttribute("aria-hidden", "true"));
     draw();
     // after the view is chosen, so that no tile is asked for in vain
     basemap();
