@@ -17,7 +17,7 @@ from ..participation.snapshot import Snapshot
 from ..participation.times import clock_of
 from ..participation.words import Text
 from .kept import Words, goal_key
-from .released import PLACE, Row
+from .released import Row
 
 PLAN_DROPPED = Text(
     "“{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
@@ -80,7 +80,7 @@ def put_back(
 
 
 def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
-    return replace(plan, **_changes(_OF_PLAN, then, now, "", shapes.get(plan.id)))
+    return replace(plan, geometry=shapes.get(plan.id), **_changes(_OF_PLAN, then, now, ""))
 
 
 def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Moment:
@@ -89,14 +89,11 @@ def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) ->
         fields = {name: to for name, to in fields.items() if name not in ("soort", "plaats", "adres")}
     if moment.state is not MomentState.PLANNED:
         fields = {name: to for name, to in fields.items() if name not in _TIMES}
-    return replace(moment, **_changes(fields, then, now, moment.timezone, shapes.get(moment.id)))
+    return replace(moment, geometry=shapes.get(moment.id), **_changes(fields, then, now, moment.timezone))
 
 
-def _changes(
-    fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now: Row, timezone: str, shape: bytes | None
-) -> Values:
-    # one that came back may be of several by its type
-    values: Values = {} if then[PLACE] == now.get(PLACE) else {"geometry": shape}
+def _changes(fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now: Row, timezone: str) -> Values:
+    values: Values = {}
     for name, to in fields.items():
         if name not in now or then.get(name) != now[name]:
             values.update(to(then.get(name), timezone))

@@ -12,7 +12,6 @@ from typing import Any
 
 import icalendar
 import pytest
-import shapely
 from participatiekaart.plugin.participation.codes import (
     Basis,
     ContactKind,
@@ -146,25 +145,13 @@ def test_a_release_comes_back_as_it_was(store: str, folder: Path) -> None:
     assert public(folder) != plans
     result = roll_back(store, folder)
     assert result.notes == ()
-    assert _nearly(public(folder)) == _nearly(plans)
-    assert _nearly(public(folder, "momenten")) == _nearly(moments)
+    assert public(folder) == plans
+    assert public(folder, "momenten") == moments
     assert is_whole(folder)
     dated = {"manifest.json", "plannen.geojson", "plannen.gpkg", "plannen.fgb", "momenten.geojson", "momenten.csv"}
     for name, data in contents(folder).items():
         assert data == files[name] or name in dated or name.endswith((".html", ".ics", ".xml", ".json", ".gz")), name
     assert release_is_the_stores(store, folder)
-
-
-def _nearly(features: dict[str, Any]) -> dict[str, Any]:
-    """With each shape by its parts: one that came back may be of several by its type."""
-    return {id: {**feature, "geometry": _parts(feature["geometry"])} for id, feature in features.items()}
-
-
-def _parts(geometry: Any) -> Any:
-    if geometry is None:
-        return None
-    shape = shapely.from_geojson(json.dumps(geometry))
-    return sorted(part.normalize().wkt for part in shapely.get_parts(shape))
 
 
 def release_is_the_stores(store: str, folder: Path) -> bool:
@@ -177,14 +164,14 @@ def test_what_does_not_change_by_it_keeps_bytes_and_time(store: str, folder: Pat
     change(store, Plan, FIELD.id, summary="Anders")
     release(store, folder)
     page = folder / f"plannen/{values(folder, BLOCKS)['pagina'].split('/')[-2]}/index.html"
-    shape = public(folder)[FIELD.id]["geometry"]
+    shapes = {id: feature["geometry"] for id, feature in public(folder).items()}
     for path in folder.rglob("*"):
         os.utime(path, (1_000_000_000, 1_000_000_000))
     before = page.read_bytes()
     roll_back(store, folder)
     assert (page.read_bytes(), page.stat().st_mtime) == (before, 1_000_000_000)
     assert (folder / "plannen.geojson").stat().st_mtime > 1_000_000_000
-    assert public(folder)[FIELD.id]["geometry"] == shape
+    assert {id: feature["geometry"] for id, feature in public(folder).items()} == shapes
 
 
 def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, folder: Path) -> None:
@@ -431,9 +418,7 @@ def _said_otherwise(data: bytes, before: str, after: str) -> bytes:
     return gzip.compress(gzip.decompress(data).decode().replace(before, after).encode())
 
 
-@pytest.mark.parametrize(
-    ("said", "other"), [('"planvorming"', '"oudefase"'), ('"2026-11-02T', '"ooit '), ('"ligging"', '"waar"')]
-)
+@pytest.mark.parametrize(("said", "other"), [('"planvorming"', '"oudefase"'), ('"2026-11-02T', '"ooit ')])
 def test_a_release_in_other_words_is_not_put_back_and_named(store: str, folder: Path, said: str, other: str) -> None:
     change(store, Plan, FIELD.id, phase=Phase.DECISION)
     change(store, Moment, EVENING.id, begin_local="2026-11-03 19:30", end_local="2026-11-03 21:00")
