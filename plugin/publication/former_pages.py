@@ -10,7 +10,8 @@ from .slugs import is_slug
 
 def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, ...]:
     """Every address of the plans that once were public and were taken back since."""
-    taken_back = _once_public(snapshot) & {plan.id for plan in snapshot.plans if not plan.is_published}
+    once_public = {record.id for record in snapshot.published}
+    taken_back = once_public & {plan.id for plan in snapshot.plans if not plan.is_published}
     addresses = {plan.slug for plan in snapshot.plans if plan.id in taken_back and plan.slug}
     addresses |= {former.slug for former in snapshot.former_slugs if former.plan in taken_back}
     return tuple(WithdrawnPlan(slug) for slug in sorted(addresses - set(choice.slugs.values())) if is_slug(slug))
@@ -25,7 +26,3 @@ def moved_pages(snapshot: Snapshot, choice: Choice) -> tuple[MovedPage, ...]:
         for former in sorted(snapshot.former_slugs, key=lambda former: former.slug)
         if former.plan in choice.slugs and former.slug not in taken and is_slug(former.slug)
     )
-
-
-def _once_public(snapshot: Snapshot) -> set[str]:
-    return {record.id for record in snapshot.published if record.kind == "plan"}

@@ -280,6 +280,24 @@ def test_a_plan_taken_back_leaves_its_addresses_and_nothing_else() -> None:
     assert "KANARIE" not in as_text(found)
 
 
+@pytest.mark.parametrize("slug", ["../../weg", "plein", "con"], ids=["out of the folder", "of another plan", "device"])
+def test_a_former_address_that_is_another_plans_or_no_folder_leads_nowhere(slug: str) -> None:
+    moved, other = plan(name="Weg", slug="weg"), plan(name="Plein", slug="plein")
+    assert site(town(moved, other, former_slugs=(FormerSlug(slug, moved.id),))).verhuisd == ()
+
+
+def test_an_address_that_is_no_folder_tells_of_no_plan_that_was_taken_back() -> None:
+    gone = plan(slug="../../weg", publication_state=PublicationState.WITHDRAWN)
+    before = (PublishedRecord("plan", gone.id, "", "", "2026-01-01T00:00:00+00:00", 0, True),)
+    assert site(town(gone, published=before)).ingetrokken == ()
+
+
+def test_a_former_address_of_a_plan_that_is_not_public_now_leads_nowhere() -> None:
+    faulty = plan(slug="weg")
+    found = site(town(faulty, former_slugs=(FormerSlug("pad", faulty.id),)), held=HeldBack(plans={faulty.id}))
+    assert (found.verhuisd, found.ingetrokken) == ((), ())
+
+
 def test_open_plans_come_first_with_the_soonest_end_and_moments_in_order_of_time() -> None:
     plans = [plan(name=name) for name in ("Afgelopen", "Laat", "Vroeg", "Straks", "Daarna")]
     times = (("2026-11-01", "2026-11-01"), ("2026-11-20", "2026-12-20"), ("2026-11-20", "2026-12-01"))
