@@ -82,7 +82,7 @@ class Statuses:
             return None
         known = self._line[0] if self._line else 0
         # another file may have come in its place
-        if self._line and connection.execute(f"{_LINE}?", (known,)).fetchone() != self._line:
+        if connection.execute(f"{_LINE}?", (known,)).fetchone() != self._line:
             return None
         changes = connection.execute(_CHANGES, (known,)).fetchall()
         if len(changes) == _MANY or any(self._leaves_a_plan(*change) for change in changes):
