@@ -114,7 +114,7 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: Off
         fresh = {change.record_id for change in changes if change.sort in (Sort.NEW, Sort.CHANGED)}
         changes += _of_findings(language_hints(snapshot, at, office_words, fresh), snapshot)
     order = list(Sort)
-    changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or "", one.record_type != PLAN))
+    changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or ""))
     concerned = {change.plan for change in changes}
     places = {plan.id: plan.geometry for plan in snapshot.plans if plan.geometry and plan.id in concerned}
     return Difference(tuple(changes), release is not None, places)
@@ -191,23 +191,21 @@ def _compared(
     for id in before.keys() - after.keys():
         yield _whole(Sort.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
     differing = {id for id in before.keys() & after.keys() if before[id] != after[id]}
-    if not differing:
-        return
     # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
     for id in differing:
-        yield from _fields(record_type, before[id], after[id], then.get(id, {}), timezone)
+        yield from _fields(record_type, before[id], after[id], then[id], timezone)
 
 
 def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str) -> Iterator[Change]:
     told = False
-    for field in sorted(before.keys() | after.keys()):
-        old, new = before.get(field), after.get(field)
+    for field in sorted(after):
+        old, new = before.get(field), after[field]
         label = label_of(record_type, field, bool(after.get("plan_id")))
         if old == new or label is None:
             continue
         told = True
-        is_time = field in then and then[field] == old
+        is_time = then[field] == old
         sort = Sort.BY_TIME if is_time else Sort.CHANGED
         if field in CONTACT_FIELDS and not (old and new):
             sort = Sort.CONTACT_APPEARS if new else Sort.CONTACT_VANISHES
@@ -257,7 +255,7 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
             sort = Sort.PLAINER
         else:
             continue
-        moment = moments.get(finding.record_id) if finding.record_type == MOMENT else None
+        moment = moments.get(finding.record_id)
         plan = moment.plan if moment else finding.record_id
         name = _name_of(plans.get(moment.plan or ""), title_of(moment)) if moment else finding.record
         why = Text("{text} {remedy}", "{text} {remedy}").format(text=finding.text, remedy=finding.remedy)
