@@ -121,6 +121,39 @@ def test_of_what_is_over_or_has_no_name_for_a_file_no_entry_can_be_taken_over(va
     assert own_file(one, NOW) is None
 
 
+@pytest.mark.parametrize(
+    ("values", "link", "told"),
+    [
+        ({"audience": "Buren", "influence": "De kleur"}, None, ["Buren", "De kleur"]),
+        ({"online_url": "https://hier.example"}, "https://hier.example", ["Online: https://hier.example"]),
+        (
+            {"response_url": "https://zeg.example", "online_url": "https://hier.example"},
+            "https://zeg.example",
+            ["Reageren: https://zeg.example", "Online: https://hier.example"],
+        ),
+        ({"state": MomentState.MOVED}, None, []),
+        ({"previous_begin_local": "2026-12-01 19:30"}, None, []),
+    ],
+    ids=["whom and what about", "online", "where to respond first", "moved from nowhere", "not moved"],
+)
+def test_an_entry_tells_what_a_program_that_shows_no_link_would_hide(
+    tmp_path: Path, values: dict[str, Any], link: str | None, told: list[str]
+) -> None:
+    street = plan(name="Straat")
+    one = moment(street, "2026-12-10 19:30", "2026-12-10 21:00", **values)
+    store = make_store(tmp_path / "store.gpkg", [*AREAS, street, one])
+    release(store, tmp_path / "zonder", base_url=None)
+    release(store, tmp_path / "met")
+
+    (without,), (with_address,) = (events(tmp_path / folder).values() for folder in ("zonder", "met"))
+
+    page = "https://kaart.example/plannen/straat/index.html"
+    assert (without.get("URL"), with_address["URL"]) == (link, page)
+    assert without.get("DESCRIPTION", "").split("\n") == (told or [""])
+    assert with_address["DESCRIPTION"].split("\n") == [*told, page]
+    assert without.get("LOCATION") == values.get("online_url")
+
+
 def test_a_moment_of_no_plan_leads_to_where_one_takes_part_or_to_the_start_page(tmp_path: Path) -> None:
     begin, end = "2026-12-10 19:30", "2026-12-10 21:00"
     records = [
