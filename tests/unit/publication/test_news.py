@@ -1,0 +1,53 @@
+"""The feed as a reader of news gets it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import feedparser
+from participatiekaart.plugin.participation.codes import MomentState
+from participatiekaart.plugin.publication.records import PublicSite
+from participatiekaart.plugin.publication.writers.news import write_news
+
+from .small_town import NOW, moment, plan, site, town
+
+
+def read(shown: PublicSite, folder: Path, name: str = "nieuws.xml") -> Any:
+    write_news(shown, folder)
+    return feedparser.parse((folder / name).read_bytes())
+
+
+def test_it_tells_of_the_fifty_that_changed_last_the_newest_first(tmp_path: Path) -> None:
+    shown = site(town(*(plan(name=f"Plan {number}") for number in range(60))))
+    plans = [replace(one, bijgewerkt_op=NOW - timedelta(hours=n * 7 % 60)) for n, one in enumerate(shown.plannen)]
+
+    found = read(replace(shown, plannen=tuple(plans)), tmp_path)
+
+    newest = sorted(plans, key=lambda one: one.bijgewerkt_op, reverse=True)[:50]
+    assert [entry.title for entry in found.entries] == [one.naam for one in newest]
+    assert found.feed.updated == "2026-11-23T12:00:00+01:00"
+
+
+def test_each_feed_bears_a_title_and_an_id_of_its_own(tmp_path: Path) -> None:
+    shown = site(town(plan()))
+    feeds = [read(shown, tmp_path, f"{folder}nieuws.xml").feed for folder in ("", "wijken/WK999901/")]
+    assert [(feed.title, feed.id) for feed in feeds] == [
+        ("Participatiekaart Proefstad", "tag:participatiekaart,2026:GM9999/nieuws"),
+        ("Participatiekaart Proefstad: Noord", "tag:participatiekaart,2026:GM9999/wijken/WK999901/nieuws"),
+    ]
+
+
+def test_of_a_moment_it_tells_first_whether_it_was_called_off_then_when_and_where(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    times = "2026-12-10 19:30", "2026-12-10 21:00"
+    off = moment(street, *times, title="Avond", state=MomentState.CANCELLED, place="Wijkhuis")
+    fair = moment(None, *times, title="Markt")
+
+    entries = {entry.title: entry for entry in read(site(town(street, off, fair)), tmp_path).entries}
+
+    told = "donderdag 10 december 2026, 19:30 tot 21:00 uur"
+    assert entries["Straat: Avond"].summary == f"Geannuleerd. {told}. Wijkhuis"
+    assert (entries["Markt"].summary, entries["Markt"].link) == (told, "index.html")
