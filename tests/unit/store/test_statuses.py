@@ -89,11 +89,15 @@ def test_what_comes_in_and_what_goes_counts_at_once(town: Store, program: type[A
     assert "Brink" not in told(town)
 
 
-def test_a_moment_that_another_takes_the_place_of_counts_no_longer(town: Store) -> None:
+@pytest.mark.parametrize(("title", "of", "other"), [("Inloop", "Molenweg", "Kade"), ("Markt", "Kade", "Molenweg")])
+def test_a_moment_that_another_takes_the_place_of_counts_no_longer(
+    town: Store, title: str, of: str, other: str
+) -> None:
     path = Path(town.address)
-    ((fid,),) = sql(path, "SELECT fid FROM moment WHERE id = ?", id_of("Inloop"))
-    sql(path, "REPLACE INTO moment (fid, id, plan) VALUES (?, ?, ?)", fid, id_of("Anders"), id_of("Kade"))
-    assert told(town) == {"Molenweg": Status.NOT_STARTED, "Kade": Status.PROCESSING}
+    ((fid,),) = sql(path, "SELECT fid FROM moment WHERE id = ?", id_of(title))
+    before = told(town)
+    sql(path, "REPLACE INTO moment (fid, id, plan) VALUES (?, ?, ?)", fid, id_of("Anders"), id_of(other))
+    assert told(town) == {of: Status.NOT_STARTED, other: before[other]}
 
 
 def test_the_status_turns_with_the_clock_and_back_with_it(town: Store) -> None:
@@ -109,6 +113,14 @@ def test_the_status_turns_with_the_clock_and_back_with_it(town: Store) -> None:
         "2026-10-01 09:00": Status.ANNOUNCED,
     }
     assert {now: told(town, now)["Kade"] for now in turns} == turns
+
+
+def test_a_moment_of_no_plan_turns_no_status(town: Store) -> None:
+    soon = {"begin_local": "2026-11-23 12:30", "end_local": "2026-11-23 13:00"}
+    write(town, moment("Straks", plan=None, **PUBLIC, **soon))
+    # of a clock that is set back every status is told anew
+    before = told(town, "2026-11-23 11:00")
+    assert told(town, "2026-11-23 12:30") == before
 
 
 def test_of_a_change_the_clock_counts_too(town: Store) -> None:
@@ -127,6 +139,14 @@ def test_of_a_change_the_clock_counts_too(town: Store) -> None:
         transaction.update(Plan, [(id_of("Molenweg"), {"phase": Phase.DONE, "phase_since": "2026-11-24"})])
     assert told(town, "2026-11-23 23:59") == {"Molenweg": Status.OPEN, "Kade": Status.PROCESSING}
     assert told(town, "2026-11-24 00:00")["Molenweg"] is Status.FINISHED
+
+
+def test_a_change_after_many_of_another_plan_counts(town: Store) -> None:
+    phases = (Phase.PLANNING, Phase.DECISION)
+    with town.writing("proef") as transaction:
+        transaction.update(Plan, [(id_of("Kade"), {"phase": phases[turn % 2]}) for turn in range(1_000)])
+        transaction.update(Plan, [(id_of("Molenweg"), {"phase": Phase.DONE, "phase_since": "2026-11-01"})])
+    assert told(town)["Molenweg"] is Status.FINISHED
 
 
 def test_many_changes_at_once_count_each(town: Store) -> None:
