@@ -178,6 +178,11 @@ def test_news_is_read_by_a_feed_reader(folder: Path) -> None:
     read = feedparser.parse((folder / "nieuws.xml").read_bytes())
     assert not read.bozo
     assert read.version == "atom10"
+    assert read.feed.author == "Participatiekaart Proefstad"
+    assert {link.rel: link.href for link in read.feed.links} == {
+        "self": "https://kaart.example/nieuws.xml",
+        "alternate": "https://kaart.example/index.html",
+    }
     assert all(entry.id and entry.updated and entry.title for entry in read.entries)
     assert len({entry.id for entry in read.entries}) == len(read.entries) > 0
 

@@ -392,6 +392,8 @@ def test_without_a_kept_release_or_with_an_unknown_name_it_says_so(store: str, f
     before = contents(folder)
     with pytest.raises(ParticipationError, match="No earlier release"):
         roll_back(store, folder)
+    with pytest.raises(ParticipationError, match="No earlier release"):
+        roll_back(store, folder.with_name("elders"), name="gisteren")
     with pytest.raises(ParticipationError, match="“gisteren” is not kept"):
         roll_back(store, folder, name="gisteren")
     with pytest.raises(ParticipationError, match="is not kept"):
