@@ -44,11 +44,8 @@ class AreaFinder:
             # who adds one in a table may add it twice
             if tie.neighbourhood_code in self.areas:
                 shares.setdefault(tie.neighbourhood_code, None if tie.share is None else round(100 * tie.share))
-        whole = plan.whole_town
-        if whole is None:
-            whole = plan.whole_town_by_share or plan.geometry is None
-        made = self._made([self.areas[code] for code in shares], whole)
-        return made if whole else replace(made, shares=tuple(shares[code] for code in made.codes))
+        made = self._made([self.areas[code] for code in shares], plan.is_whole_town)
+        return made if plan.is_whole_town else replace(made, shares=tuple(shares[code] for code in made.codes))
 
     def of_moment(self, moment: Moment) -> Areas:
         """The areas of a moment without a plan: a wijk, the wijk a buurt lies in, the wijken of a stadsdeel, or

@@ -126,8 +126,7 @@ def card_of(file: Snapshot, at: datetime) -> Card:
 
 
 def _areas(file: Snapshot, plan: Plan) -> list[Text]:
-    whole = plan.whole_town if plan.whole_town is not None else plan.whole_town_by_share
-    if whole:
+    if plan.is_whole_town:
         return [WHOLE_TOWN]
     named = _named(file, plan)
     wijken = [(area, share) for area, share in named if area.level is AreaLevel.WIJK] or named

@@ -113,6 +113,13 @@ class Plan(Record, Publishable):
     geometry: bytes | None = column(Kind.GEOMETRY)
 
     @property
+    def is_whole_town(self) -> bool:
+        """As it was set by hand, else by its share of the municipality; without a place it concerns all of it."""
+        if self.whole_town is not None:
+            return self.whole_town
+        return self.whole_town_by_share or self.geometry is None
+
+    @property
     def current_name(self) -> str:
         return self.name or self.source_name or ""
 

@@ -71,6 +71,8 @@ def test_the_head_tells_the_plan_and_where_it_lies_largest_share_first() -> None
     assert [area.nl for area in shown.areas] == ["Oost (82\u00a0%)", "West (18\u00a0%)"]
     assert shown.promise is not None
     assert [area.en for area in card(plan=replace(MOLENWEG, whole_town=True)).areas] == ["Whole municipality"]
+    without_a_place = replace(MOLENWEG, whole_town=None)
+    assert [area.nl for area in card(plan=without_a_place).areas] == ["Hele gemeente"], "as the public reads it"
 
 
 HELD = {"begin": "2026-11-03", "end": "2026-11-03"}
