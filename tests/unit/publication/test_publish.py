@@ -18,6 +18,7 @@ import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, MomentKind, PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.publish import ADDRESS_LOST, ENGLISH_LOST
 from participatiekaart.plugin.store.addresses import open_store
@@ -168,6 +169,16 @@ def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
         release(store, folder, confirm=False)
     assert contents(folder) == before
     assert release(store, folder).plans == 6
+
+
+def test_where_the_number_of_plans_that_stand_cannot_be_read_none_are_said_to_be_lost(
+    store: str, tmp_path: Path
+) -> None:
+    listed = tmp_path / "publiek" / manifest.NAME
+    release(store, listed.parent)
+    told = json.loads(listed.read_text(encoding="utf-8"))
+    listed.write_text(json.dumps({**told, "plannen": "veel"}), encoding="utf-8")
+    assert release(store, listed.parent, confirm=False).plans == 8
 
 
 def test_a_job_that_forgets_the_address_or_the_english_pages_says_so(store: str, tmp_path: Path) -> None:
