@@ -192,6 +192,21 @@ def test_a_manifest_that_points_outside_is_not_ours(tmp_path: Path, outside: str
     assert (tmp_path / "outside.txt").read_text() == "theirs"
 
 
+@pytest.mark.parametrize("name", [".kaart.participatiekaart", ".kaart.participatiekaart/nieuw"])
+def test_where_another_release_is_made_none_is_put(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        put(tmp_path / name, FIRST)
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", [".www/public", "www.participatiekaart/public"])
+def test_a_folder_may_lie_below_one_that_is_hidden_or_bears_our_name(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.parent.mkdir()
+    put(folder, FIRST)
+    assert content(folder) == FIRST
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "public").write_text("theirs")
     with pytest.raises(ParticipationError):
