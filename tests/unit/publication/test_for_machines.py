@@ -116,6 +116,8 @@ def test_without_a_public_address_nothing_claims_one(tmp_path: Path) -> None:
 
     text = page_of(tmp_path / "publiek", "molenweg").read_text(encoding="utf-8")
 
+    (feature,) = json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))["features"]
+    assert feature["properties"]["pagina"] == "plannen/molenweg/index.html"
     assert not (tmp_path / "publiek/sitemap.xml").exists()
     assert "og:url" not in text
     assert "canonical" not in text
