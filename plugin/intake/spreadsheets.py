@@ -1,8 +1,8 @@
 """Puts right, in a copy of a spreadsheet, what GDAL would misread.
 
-A comment on a cell of an ODS would come in as text of the cell, and with it what was never meant for the public. A date
-in an XLSX whose format is none of the usual would come in as a number, or lose its time; one that is written out would
-come in as a day of 1905.
+A comment on a cell of an ODS would come in as text of the cell, and with it what was never meant for the public; of a
+text in several lines GDAL before 3.5.1 would give the first. A date in an XLSX whose format is none of the usual would
+come in as a number, or lose its time; one that is written out would come in as a day of 1905.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Run
 # in each a repeat ends at the next tag or has a bound, so that no file is read over and over
 _COMMENT_ENDS = b"</office:annotation>"
 _COMMENT = re.compile(rb"<office:annotation(?=[\s/>])[^<>]*?(?:/>|>.*?</office:annotation>)", re.DOTALL)
+_EMPTY_LINE = re.compile(rb"<text:p(\s[^<>]*)?/>")
+_NEXT_LINE = re.compile(rb"</text:p>\s*<text:p(?:\s[^<>]*)?>")
 _TOO_LONG = re.compile(rb"<[^<>]*>([^<]{%d})" % LONGEST_CELL)
 _FROM_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^<>]{0,400}\bdate1904="(?:1|true)"')
 _FORMAT = re.compile(r'(<(?:\w+:)?numFmt\b[^<>]{0,400}?\bformatCode=")([^"]*)(")')
@@ -85,6 +87,10 @@ def _without_comments(content: bytes) -> bytes:
     return _COMMENT.sub(b"", commented + end) + rest
 
 
+def _with_lines_in_one(content: bytes) -> bytes:
+    return _NEXT_LINE.sub(b"\n", _EMPTY_LINE.sub(rb"<text:p\1></text:p>", content))
+
+
 def _with_usual_formats(styles: bytes) -> bytes:
     return _FORMAT.sub(_usual_format, styles.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
 
@@ -110,7 +116,10 @@ def _as_text(found: re.Match[bytes]) -> bytes:
 
 
 _AMENDED: dict[str, tuple[tuple[re.Pattern[str], Callable[[bytes], bytes]], ...]] = {
-    ".ods": ((re.compile(r"content\.xml"), _without_comments),),
+    ".ods": (
+        (re.compile(r"content\.xml"), _without_comments),
+        (re.compile(r"content\.xml"), _with_lines_in_one),
+    ),
     ".xlsx": (
         (re.compile(r"xl/styles\.xml"), _with_usual_formats),
         (re.compile(r"xl/worksheets/[^/]+\.xml"), _with_written_dates),

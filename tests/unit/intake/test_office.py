@@ -23,7 +23,7 @@ TABLES = {
         ["Echte tijd", "P1", EVENING, datetime(2026, 9, 1, 21, 5), 1, "Wijkhuis", "ja", "x"],
         ["Echte dag", "P1", date(2026, 9, 1), date(2026, 9, 3), 2, None, True, None],
         [],
-        ["Tekst", "P1", "01-09-2026 19:30", "2026-09-03", 3, "regel een\nregel twee", "nee", None],
+        ["Tekst", "P1", "01-09-2026 19:30", "2026-09-03", 3, "regel een\n\nregel drie", "nee", None],
         [
             Formula('=CONCATENATE("Uit";" formule")'),
             77,
@@ -97,7 +97,7 @@ def test_moments_with_real_dates_and_formulas(numbered: Desk, saved: Path, kind:
     assert [moment.place for moment in found.values()] == [
         "Wijkhuis",
         None,
-        "regel een\nregel twee",
+        "regel een\n\nregel drie",
         None,
         "Café <b>'t Eén</b> & “co”",
     ]
