@@ -14,7 +14,7 @@ HOW = Text(
     "Windows: kies python3-{name} in OSGeo4W Setup. Linux: installeer python3-{name}. Start QGIS dan opnieuw.",
     "Windows: choose python3-{name} in OSGeo4W Setup. Linux: install python3-{name}. Then start QGIS again.",
 )
-# Debian 12's python3-shapely is too old
+# the python3-shapely of Debian 12 and Ubuntu 22.04 is too old
 NEWER = Text(
     "Windows: kies python3-shapely in OSGeo4W Setup. Linux: installeer python3-pip en geef in een terminal "
     "“python3 -m pip install --user shapely==2.0.*” (op Debian 12 met --break-system-packages erachter). Start QGIS "

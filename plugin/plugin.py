@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 
+from .host.own_geos import OwnGeos
 from .processing.provider import Provider
 
 if TYPE_CHECKING:
@@ -17,11 +18,13 @@ class ParticipatiekaartPlugin:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        self._own_geos = OwnGeos()
         self._provider: Provider | None = None
         self.menu: Menu | None = None
 
     def initProcessing(self) -> None:
         """Called by itself in qgis_process, and from initGui elsewhere."""
+        self._own_geos.begin()
         self._provider = Provider()
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -38,3 +41,4 @@ class ParticipatiekaartPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        self._own_geos.end()
