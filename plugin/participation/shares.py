@@ -18,8 +18,9 @@ class Share:
     share: float
 
 
-def shares(plans: Sequence[bytes], areas: Sequence[bytes]) -> list[Share]:
-    """The parts of plans in the areas of one level, all mended WKB in one CRS with metres or degrees alike.
+def shares(plans: Sequence[bytes | None], areas: Sequence[bytes | None]) -> list[Share]:
+    """The parts of plans in the areas of one level, all mended WKB in one CRS with metres or degrees alike. None lies
+    nowhere.
 
     Of a plan's area where it has any, else its length where it has lines, else its number of points. A point on a
     border counts for one area, the first; a stretch of line along a border counts for each area beside it in equal

@@ -33,12 +33,10 @@ def ended_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[EndedNe
 def _there_now(former: list[Neighbourhood], now: list[Neighbourhood]) -> list[tuple[str, ...]]:
     """For each former wijk the codes of those that lie there now, largest part first; without a border those of its
     name."""
-    borders = [(number, border) for number, border in enumerate(_borders(former)) if border is not None]
-    around = [(area.code, border) for area, border in zip(now, _borders(now)) if border is not None]
     found: list[list[tuple[float, str]]] = [[] for _ in former]
-    for one in shares([border for _, border in borders], [border for _, border in around]):
+    for one in shares(_borders(former), _borders(now)):
         if one.share >= SLIVER:
-            found[borders[one.plan][0]].append((-one.share, around[one.area][0]))
+            found[one.plan].append((-one.share, now[one.area].code))
     return [
         tuple(code for _, code in sorted(there)) or tuple(area.code for area in now if area.name == gone.name)
         for gone, there in zip(former, found)

@@ -41,6 +41,21 @@ def test_without_a_border_it_points_to_the_wijk_of_its_name() -> None:
     assert ended(area("WK999907", "Noord", year=2024))[0].opvolgers == ("WK999901",)
 
 
+def test_a_wijk_without_a_border_is_passed_over_where_others_have_one() -> None:
+    former = [
+        area("WK999906", "Leeg", year=2025),
+        area("WK999907", "Oud", year=2025, geometry=square(200_100, SOUTH + 100, 500)),
+    ]
+    snapshot = town(neighbourhoods=(area("WK999900", "Nog leeg"), *AREAS, *former))
+    found = ended_neighbourhoods(snapshot, AreaFinder(snapshot))
+    assert [one.opvolgers for one in found] == [(), ("WK999902",)]
+
+
+def test_they_stand_by_code_and_one_without_a_name_bears_its_code() -> None:
+    found = ended(area("WK999908", "Ouder", year=2024), area("WK999907", " ", year=2025))
+    assert [(one.code, one.naam) for one in found] == [("WK999907", "WK999907"), ("WK999908", "Ouder")]
+
+
 def test_only_a_wijk_whose_code_is_gone_has_ended_and_bears_its_last_name() -> None:
     former = [area("WK999901", "Noord", year=2025), area("WK999907", "Oud", year=2025)]
     former += [area("WK999907", "Ouder", year=2024), area("../weg", "Weg", year=2025)]
