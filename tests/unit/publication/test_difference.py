@@ -284,6 +284,15 @@ def test_a_folder_of_others_and_a_damaged_release_are_refused(store: str, tmp_pa
         look(store)
 
 
+@pytest.mark.parametrize("date", ["gisteren", None])
+def test_a_release_of_an_unreadable_day_is_refused(store: str, tmp_path: Path, date: str | None) -> None:
+    listed = tmp_path / "publiek/manifest.json"
+    content = json.loads(listed.read_text(encoding="utf-8"))
+    listed.write_text(json.dumps({**content, "gepubliceerd_op": date}), encoding="utf-8")
+    with pytest.raises(ParticipationError, match=r"manifest\.json"):
+        look(store)
+
+
 def test_every_public_field_has_its_words_or_is_told_by_another() -> None:
     names = {field.name for field in (*PLAN_FIELDS, *MOMENT_FIELDS)}
     assert names - LABELS.keys() == UNSAID
