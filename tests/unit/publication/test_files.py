@@ -23,6 +23,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
 from .released import HOSTILE, PLACES, make_store, records, release
+from .small_town import plan
 
 # contract.md, "Fields of `plannen`" and "Fields of `momenten`", in its order
 PLAN_FIELDS = (
@@ -159,6 +160,11 @@ def test_a_table_opens_right_in_a_dutch_spreadsheet(folder: Path) -> None:
     assert b"\r\n" in written
     titles = [row["titel"] for row in moments_table(folder)]
     assert any(title == f"'{HOSTILE}" for title in titles), "a formula is made harmless"
+
+
+def test_a_layer_that_holds_nothing_is_left_out(tmp_path: Path) -> None:
+    release(make_store(tmp_path / "opslag.gpkg", [plan()]), tmp_path / "publiek")
+    assert fiona.listlayers(tmp_path / "publiek/plannen.gpkg") == ["plannen", "statusverloop"]
 
 
 def test_calendar_holds_what_has_a_date(folder: Path) -> None:
