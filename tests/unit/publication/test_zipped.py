@@ -96,6 +96,13 @@ def undate(folder: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("gepubliceerd_op", "toen"), encoding="utf-8")
 
 
+def misdate(folder: Path) -> None:
+    file = folder / manifest.NAME
+    file.write_text(
+        file.read_text("utf-8").replace('"gepubliceerd_op": "', '"gepubliceerd_op": "ooit '), encoding="utf-8"
+    )
+
+
 def lead_away(folder: Path) -> None:
     elsewhere = shutil.move(folder / "plannen", folder.parents[1] / f"elders-{folder.parent.name}")
     (folder / "plannen").symlink_to(elsewhere)
@@ -115,6 +122,7 @@ def pipe(folder: Path) -> None:
         (lose, "agenda.ics in"),
         (forget, "Publish first"),
         (undate, "manifest.json in"),
+        (misdate, "manifest.json in"),
     ],
 )
 def test_what_is_no_whole_release_is_not_packed_and_the_old_zip_stays(
