@@ -10,7 +10,6 @@ from ..participation.checks.subjects import read_times
 from ..participation.codes import PublicationState
 from ..participation.records import Moment
 from ..participation.snapshot import Snapshot
-from ..publication.choice import choose
 
 
 def as_if_published(file: Snapshot) -> Snapshot:
@@ -22,7 +21,11 @@ def as_if_published(file: Snapshot) -> Snapshot:
 
 
 def public_moments(file: Snapshot, findings: Iterable[Finding]) -> tuple[Moment, ...]:
-    """The moments that count for the public of the one plan of a file; where the plan itself cannot go public, its
-    published moments all the same."""
-    found = choose(file, held_back(findings)).moments_of.get(file.plans[0].id)
-    return found or tuple(moment for moment in file.moments if moment.is_published and read_times(moment)[2] is None)
+    """The moments of the one plan of a file that count for the public, whatever the plan itself still lacks.
+    findings: of the check of the plan as if published; a withdrawn plan has none, hence the look at times."""
+    held = held_back(findings).moments
+    return tuple(
+        moment
+        for moment in file.moments
+        if moment.is_published and moment.id not in held and read_times(moment)[2] is None
+    )

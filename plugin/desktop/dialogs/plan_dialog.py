@@ -143,7 +143,7 @@ class PlanDialog(RecordDialog):
             return
         plan, wrong = self._typed_plan()
         file = with_ties(self._file, plan, self._contacts.chosen, self._areas.chosen)
-        findings = [finding for finding in check(as_if_published(file), now()) if finding.record_type == PLAN]
+        findings = check(as_if_published(file), now())
         self.mark(wrong, doubts(plan, findings))
         self._tell(plan, file, findings)
 
@@ -198,5 +198,6 @@ class PlanDialog(RecordDialog):
         self.status_words.setText(spoken((STATUS_BY_HAND if is_by_hand else STATUS).format(words=words)))
         show_preview(self.preview, plan_preview(file, findings, at, language()))
         # in few words: what to do stands at the fields
-        show_to_do(self.to_do, (spoken(FindingCode.of(finding.code).label) for finding in findings))
-        self.to_do.setToolTip("\n".join(spoken(finding.remedy) for finding in findings))
+        to_do = [finding for finding in findings if finding.record_type == PLAN]
+        show_to_do(self.to_do, (spoken(FindingCode.of(finding.code).label) for finding in to_do))
+        self.to_do.setToolTip("\n".join(spoken(finding.remedy) for finding in to_do))

@@ -171,6 +171,20 @@ def test_without_anybody_public_the_card_says_so(open_dialog: Open, full: str) -
     assert rows(full, "SELECT count(*) FROM contact") == [(3,)]
 
 
+def test_what_an_error_holds_back_is_not_in_what_the_public_reads(open_dialog: Open, full: str) -> None:
+    opened = open_store(full)
+    with opened.writing("voorbereiding") as transaction:
+        transaction.update(Contact, [("team", {"website": "raad", "publish_website": True})])
+        transaction.update(Moment, [("inloop", {"response_url": "raad"})])
+    opened.close()
+
+    dialog = open_dialog(PlanDialog, "plan")
+
+    assert EMAIL not in dialog.preview.toPlainText()
+    assert "Nog geen moment gepland" in dialog.status_words.text()
+    assert "Nog geen moment gepland" in dialog.preview.toPlainText()
+
+
 def test_a_share_typed_by_hand_and_a_wijk_more_are_kept(open_dialog: Open, full: str) -> None:
     dialog = open_dialog(PlanDialog, "plan")
     assert dialog.areas.item(0).text() == "Haven (wijk) · 82 % · berekend"

@@ -18,6 +18,7 @@ from participatiekaart.plugin.participation.codes import (
     Phase,
     Precision,
     PublicationState,
+    Status,
 )
 from participatiekaart.plugin.participation.records import (
     Contact,
@@ -104,6 +105,15 @@ def test_a_moment_tells_where_it_stands(values: dict[str, Any], course: Course, 
     assert (line.course, line.feedback, line.short.nl) == (course, feedback, short)
 
 
+def test_a_moment_that_an_error_holds_back_does_not_count_for_the_status() -> None:
+    faulty = moment("2026-12-03", "2026-12-03", id="faulty", level=Level.INVOLVE, response_url="ftp://x.example")
+    inform = replace(MOLENWEG, level=None)
+
+    for plan in (inform, replace(inform, publication_state=CONCEPT), replace(inform, name=None)):
+        shown = card(faulty, plan=plan)
+        assert (shown.standing.status, shown.level) == (Status.NOT_STARTED, None), "as the public reads it"
+
+
 def test_moments_stand_open_first_then_coming_then_held_from_the_latest() -> None:
     days = {"held": "2026-11-01", "longer ago": "2026-10-01", "next": "2026-12-01", "later": "2027-01-01"}
     moments = [moment(day, day, id=name) for name, day in days.items()]
@@ -150,6 +160,13 @@ def test_of_a_concept_it_tells_what_there_would_be_to_mend() -> None:
     concept = replace(MOLENWEG, summary=None, publication_state=CONCEPT)
     assert "samenvatting_ontbreekt" in codes(card(plan=concept))
     assert card(plan=concept).public.nl == "Nee: dit plan is een concept. Het publiek ziet er niets van."
+
+
+def test_of_a_withdrawn_plan_there_is_nothing_to_mend_and_a_time_nobody_can_read_stops_no_card() -> None:
+    withdrawn = replace(MOLENWEG, summary=None, publication_state=WITHDRAWN)
+    shown = card(moment(begin_local="morgen"), plan=withdrawn)
+    assert shown.findings == ()
+    assert shown.standing.status is Status.NOT_STARTED
 
 
 @pytest.mark.parametrize(
