@@ -47,10 +47,9 @@ class Keys:
 
 def look_at_keys(values: Iterable[Any]) -> Keys:
     """Compare the values of a field as `attachplans` will; the most frequent first."""
-    counts = Counter(as_text(value) for value in values)
-    empty = counts.pop(None, 0)
-    repeated = tuple((key, times) for key, times in counts.most_common() if times > 1 and key is not None)
-    return Keys(sum(counts.values()) + empty, empty, repeated)
+    keys = [as_text(value) for value in values]
+    counts = Counter(key for key in keys if key is not None)
+    return Keys(len(keys), keys.count(None), tuple(found for found in counts.most_common() if found[1] > 1))
 
 
 def likely(fields: Iterable[str], wanted: Iterable[str]) -> str | None:

@@ -28,8 +28,8 @@ class ContactTies:
         gone = [plan for plan in standing if plan not in plans]
         for plan in gone:
             tie = standing.pop(plan)
-            if self._new.pop(tie.id, None) is None:
-                self._gone.append(tie.id)
+            self._new.pop(tie.id, None)
+            self._gone.append(tie.id)
         for plan in missing:
             tie = PlanContact(id=new_id(), plan=plan, contact=contact, position=self._next_position[plan])
             self._new[tie.id] = tie

@@ -151,8 +151,18 @@ def test_plan_codes_say_exactly_which_plans_a_contact_has(desk: Desk) -> None:
     assert counts(desk.row(CONTACTS, sleutel="C2", naam="Bea")) == (0, 0, 1, 0)
     assert counts(desk.row(CONTACTS, sleutel="C2", plancodes="")) == (0, 0, 1, 0)
     assert len(tied(desk)) == 4
+    assert counts(desk.row(CONTACTS, sleutel="C2", plancodes="P2;0012;P1")) == (0, 1, 0, 0)
+    assert len(tied(desk)) == 5
     assert counts(desk.row(CONTACTS, sleutel="C2", plancodes="-")) == (0, 1, 0, 0)
     assert tied(desk) == [("C1", "P1", 0), ("C3", "P1", 2)]
+
+
+def test_the_last_of_two_rows_for_one_contact_says_which_plans_it_has(desk: Desk) -> None:
+    headings = ("naam", "email", "plancodes")
+    desk.bring(CONTACTS, headings, ("Ada", "ada@plein.example", "P1"), ("Ada", "ada@plein.example", "P2"))
+
+    (tie,) = records(desk.store, PlanContact)
+    assert tie.plan == desk.plan_id("P2")
 
 
 def test_a_plan_code_of_two_sources_needs_the_source(desk: Desk) -> None:

@@ -21,6 +21,10 @@ def test_empty_and_repeated_keys_are_counted_as_attaching_will_compare_them() ->
     ]
 
 
+def test_one_repeated_key_is_told_in_the_singular() -> None:
+    assert [warning.nl for warning in look_at_keys(["A", "A", "B"]).warnings] == ["Sleutel “A” komt 2 keer voor."]
+
+
 def test_both_spellings_of_a_letter_with_an_accent_are_one_key() -> None:
     assert look_at_keys(["Caf\u00e9", "Cafe\u0301"]).repeated == (("Caf\u00e9", 2),)
 

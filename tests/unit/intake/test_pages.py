@@ -28,7 +28,8 @@ def kept(store: Store) -> PageSettings:
 
 
 def test_a_face_and_a_basemap_are_kept_and_weak_pairs_told(store: Store, tmp_path: Path) -> None:
-    (tmp_path / "huisstijl.css").write_text(":root { --pk-merk: #ff9900; }", encoding="utf-8")
+    # Windows writes a mark in front
+    (tmp_path / "huisstijl.css").write_text(":root { --pk-merk: #ff9900; }", encoding="utf-8-sig")
 
     weak = set_pages(store, tmp_path / "huisstijl.css", PageSettings(NO_BASEMAP), "proef")
 
