@@ -89,10 +89,9 @@ def override_preview(plan: Plan, moments: Sequence[Moment], at: datetime, timezo
 
 def _turns(plan: Plan, at: datetime, timezone: str) -> Iterator[tuple[Text, datetime]]:
     yield NOW, at
-    if plan.override_status is not None:
-        for turn in _times(plan, timezone):
-            if turn is not None and turn > at:
-                yield _from(turn, timezone), turn
+    for turn in _times(plan, timezone):
+        if turn is not None and turn > at:
+            yield _from(turn, timezone), turn
 
 
 def _times(plan: Plan, timezone: str) -> tuple[datetime | None, datetime | None]:

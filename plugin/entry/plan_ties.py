@@ -86,7 +86,7 @@ def keep_contacts(transaction: Transaction, plan: str, before: Sequence[str], af
         return
     ties = sorted(transaction.find(PlanContact, {"plan": plan}), key=lambda tie: tie.position)
     standing = {tie.contact or "": tie for tie in reversed(ties)}
-    theirs = [tie.contact or "" for tie in ties if tie.contact not in before and tie.contact not in after]
+    theirs = [tie.contact or "" for tie in ties if tie.contact not in before]
     order = {contact: position for position, contact in enumerate(dict.fromkeys([*after, *theirs]))}
     transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact in before and tie.contact not in after])
     moved = [

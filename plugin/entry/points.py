@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any
 
@@ -26,7 +25,7 @@ def show_point(geometry: bytes | None) -> str:
     import shapely
 
     try:
-        shape: Any = shapely.from_wkb(geometry) if geometry else None
+        shape: Any = shapely.from_wkb(geometry)
     except (shapely.errors.ShapelyError, NotImplementedError):  # the latter of a curve, on GEOS 3.13 or newer
         return ""
     if shape is None or shape.is_empty:
@@ -52,6 +51,5 @@ def read_point(text: str) -> bytes | None:
         found = pattern.fullmatch(text.strip())
         if found is not None:
             x, y = (float(number.replace(",", ".")) for number in found.groups())
-            if math.isfinite(x) and math.isfinite(y):
-                return bytes(shapely.to_wkb(shapely.Point(x, y)))
+            return bytes(shapely.to_wkb(shapely.Point(x, y)))
     raise ValueError(text)

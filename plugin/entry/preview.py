@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from ..participation.codes import PROMISES, Status
+from ..participation.codes import PROMISES
 from ..participation.records import Moment, Plan
 from ..participation.words import Text
 from ..publication.moments import public_moment
@@ -55,6 +55,6 @@ def _paragraphs(
 def _stand(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> Text | None:
     """What the page's script says of one moment: open and how long, or coming from when."""
     now = standing(Plan(id="", level=plan.level if plan else None), [moment], at, timezone)
-    if now.status not in (Status.OPEN, Status.ANNOUNCED) or now.more is None:
+    if now.more is None:
         return None
     return Text(f"{now.words.nl} · {now.more.nl}", f"{now.words.en} · {now.more.en}")

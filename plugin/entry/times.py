@@ -94,7 +94,7 @@ def typed_times(moment: Moment, language: str) -> dict[str, Any]:
         last = date.fromisoformat(end[:10])
         if end.endswith(" 00:00") and last > date.min:
             last -= timedelta(days=1)
-        is_same_day = bool(begin) and last.isoformat() == (begin or "")[:10]
+        is_same_day = last.isoformat() == (begin or "")[:10]
         values["end_day"] = "" if is_same_day else show_day(last, language)
         values["end_time"] = "24:00" if end.endswith(" 00:00") else end[11:]
     return values
@@ -128,11 +128,9 @@ def _spaced(text: str) -> str:
 
 
 def _numbered(written: re.Match[str]) -> str:
-    """ "3-12-2026" for a day with the name of its month, or with a year of two digits; else what was written."""
+    """ "3-12-2026" for a day with the name of its month, or with a year of two digits."""
     _, day, month, year = written.groups()
-    named = month.lower()
-    number = named if named.isdigit() else _MONTH_NUMBERS.get(named)
-    return f"{day}-{number}-{year if len(year) > 2 else f'20{year}'}" if number else written[0]
+    return f"{day}-{_MONTH_NUMBERS.get(month.lower(), month)}-{year if len(year) > 2 else f'20{year}'}"
 
 
 def times_of(entry: TimeEntry, timezone: str, may_lack: bool) -> tuple[dict[str, Any], list[Problem]]:
@@ -141,21 +139,21 @@ def times_of(entry: TimeEntry, timezone: str, may_lack: bool) -> tuple[dict[str,
     nothing = {"begin_local": None, "begin_fold": 0, "end_local": None, "end_fold": 0}
     problems: list[Problem] = []
     values: dict[str, Any] = {**nothing, "precision": entry.precision, "period_text": None}
-    if entry.precision is Precision.UNKNOWN:
-        values["period_text"] = entry.period_text.strip() or None
-        if not values["period_text"]:
-            problems.append(Problem("period_text", WORDS_NEEDED))
-    elif not entry.precision.is_exact:
-        values["period_text"] = entry.period_text.strip() or None
+    if entry.precision.is_exact:
+        if not (may_lack and entry.has_nothing):
+            values.update(_exact(entry, timezone, problems))
+        return values, problems
+    values["period_text"] = entry.period_text.strip() or None
+    if entry.precision is not Precision.UNKNOWN:
         values.update(_period(entry, problems))
-    elif not (may_lack and entry.has_nothing):
-        values.update(_exact(entry, timezone, problems))
+    elif values["period_text"] is None:
+        problems.append(Problem("period_text", WORDS_NEEDED))
     return values, problems
 
 
 def _period(entry: TimeEntry, problems: list[Problem]) -> dict[str, Any]:
     year = entry.year.strip()
-    if not (year.isascii() and year.isdigit() and _FIRST_YEAR <= int(year[:5]) <= _LAST_YEAR):
+    if not (year.isdecimal() and _FIRST_YEAR <= int(year[:5]) <= _LAST_YEAR):
         problems.append(Problem("year", YEAR_NEEDED))
         return {}
     months = MONTHS_IN_QUARTER if entry.precision is Precision.QUARTER else 1
@@ -184,7 +182,7 @@ def _exact(entry: TimeEntry, timezone: str, problems: list[Problem]) -> dict[str
     if begin is None or end is None:
         return {}
     if instant(end.text, timezone, end.fold) <= instant(begin.text, timezone, begin.fold):
-        problems.append(Problem("end_day" if is_whole_day or entry.end_day.strip() else "end_time", END_NOT_LATER))
+        problems.append(Problem("end_day" if entry.end_day.strip() else "end_time", END_NOT_LATER))
     return {"begin_local": begin.text, "begin_fold": begin.fold, "end_local": end.text, "end_fold": end.fold}
 
 

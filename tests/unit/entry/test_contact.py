@@ -65,9 +65,24 @@ def test_nobody_at_all_and_permission_that_ends_first_are_not_saved() -> None:
 @pytest.mark.parametrize(
     ("values", "fields"),
     [
+        ({"permission_on": "3-11-2026", "permission_until": "3-11-2026"}, ["permission_until"]),
+        ({"permission_on": "3-11-2026"}, []),
+        ({"permission_until": "3-11-2026"}, []),
+        ({"basis": "publieke_taak", "permission_on": "3-11-2026", "permission_until": "2-11-2026"}, []),
+    ],
+)
+def test_permission_ends_after_it_begins_where_it_counts(values: dict[str, str], fields: list[str]) -> None:
+    assert typed(TEAM, **{"basis": "toestemming", **values})[1] == fields
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
         ({}, []),
         ({"publish_phone": True}, ["phone"]),
         ({"email": "ruimte"}, ["email"]),
+        ({"email": "@voorbeeld.example"}, ["email"]),
+        ({"email": None, "publish_email": False}, []),
         ({"website": "www.voorbeeld.nl", "publish_website": True}, ["website"]),
         ({"email": "jo.jansen@voorbeeld.example"}, ["email"]),
         ({"basis": Basis.PERMISSION}, ["permission_on"]),
@@ -90,6 +105,7 @@ def test_the_public_reads_the_role_and_what_is_flagged() -> None:
     ("values", "why"),
     [
         ({"publish_email": False}, "vinkje"),
+        ({"publish_email": False, "basis": Basis.PERMISSION}, "vinkje"),
         ({"website": "www.voorbeeld.nl", "publish_website": True}, "dit contact niet gepubliceerd"),
         ({"basis": Basis.PERMISSION}, "geen toestemming"),
         ({"basis": Basis.PERMISSION, "permission_on": "2025-01-01", "permission_until": "2026-01-01"}, "afgelopen"),

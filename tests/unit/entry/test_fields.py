@@ -34,6 +34,7 @@ def test_dates_are_shown_as_they_are_written() -> None:
     shown = shown_values(PLAN, NAMES, "nl")
 
     assert (shown["phase_since"], shown["override_from"]) == ("2-1-2026", "2-1-2026 09:30")
+    assert (shown["phase"], shown["whole_town"]) == (Phase.PLANNING, None)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,14 @@ def test_what_is_typed_is_kept(typed: Any, field: str, kept: Any) -> None:
 
     assert problems == []
     assert getattr(plan, field) == kept
+
+
+def test_a_day_has_no_hour() -> None:
+    shown = shown_values(PLAN, NAMES, "nl")
+
+    plan, problems = record_of({**shown, "phase_since": "3-2-2026 9:15"}, shown, PLAN)
+
+    assert ([problem.field for problem in problems], plan) == (["phase_since"], PLAN)
 
 
 @given(st.text(), st.sampled_from(["phase_since", "override_from", "name"]))

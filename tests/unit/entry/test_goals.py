@@ -56,12 +56,15 @@ def save(store: Store, before: tuple[Goal, ...], *after: GoalEntry) -> None:
 
 
 def test_wijken_come_by_name_and_after_them_what_only_goals_know(filled: Store) -> None:
+    with filled.writing("een ander") as transaction:
+        transaction.insert([Goal("g5", text="Nergens"), Goal("g6", neighbourhood_code="WK990188", text="Ouder")])
     areas = areas_with_goals(filled.snapshot())
 
     assert [(area.code, area.name.nl, area.has_page) for area in areas] == [
         ("WK990102", "Esch", True),
         (WIJK, "Haven", True),
         ("BU99010101", "Kade", False),
+        ("WK990188", "WK990188 (bestaat niet meer)", False),
         ("WK990199", "WK990199 (bestaat niet meer)", False),
     ]
 
@@ -77,6 +80,13 @@ def test_goals_are_put_in_order_changed_added_and_taken_out(filled: Store) -> No
         ("Stil", 1, "published"),
     ]
     assert len(filled.snapshot().goals) == 4, "those of other neighbourhoods stand"
+
+
+def test_a_new_goal_is_a_draft_unless_it_is_made_public_and_a_draft_can_be_made_public(filled: Store) -> None:
+    before = goals_of(filled)
+    save(filled, before, GoalEntry("g2", "Water", True), GoalEntry("new", "Stil", False))
+
+    assert [goal.publication_state.value for goal in goals_of(filled)] == ["published", "concept"]
 
 
 def test_a_goal_that_another_added_meanwhile_stays(filled: Store) -> None:
@@ -113,6 +123,7 @@ def test_the_public_reads_the_public_ones_only() -> None:
     assert "Doelen voor de wijk" in text
     assert "<li>&lt;b&gt;Groen&lt;/b&gt;</li>" in text
     assert "Geheim" not in text
+    assert text == goals_preview(HAVEN, [GoalEntry("a", "<b>Groen</b>", True), GoalEntry("c", " ", True)], "nl")
     assert "leest het publiek geen doelen" in goals_preview(HAVEN, [GoalEntry("b", "Geheim")], "nl")
     gone = Area("X", Text("X", "X"), False)
     assert "Only a wijk that exists now" in goals_preview(gone, [GoalEntry("a", "Groen", True)], "en")

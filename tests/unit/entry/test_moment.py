@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
-from participatiekaart.plugin.entry.moment import copy_of, moment_of, new_moment, typed
+import pytest
+from participatiekaart.plugin.entry.keeping import keep
+from participatiekaart.plugin.entry.moment import as_kept, copy_of, moment_of, new_moment, typed
+from participatiekaart.plugin.entry.points import read_point
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.store.protocol import Store
 
 ZONE = "Europe/Amsterdam"
 # what a form cannot show: a fold, words beside a date, bounds wider than a month, spaces that were imported
@@ -24,7 +29,7 @@ RICH = Moment(
     feedback="Dank voor 45 reacties.",
     attendance=45,
     publication_state=PublicationState.PUBLISHED,
-    geometry=b"point",
+    geometry=read_point("203000 503000"),
 )
 
 
@@ -47,6 +52,56 @@ def test_only_the_field_that_was_typed_in_changes() -> None:
     assert changed == dataclasses.replace(RICH, place="De Stoof")
 
 
+def test_what_is_typed_of_time_place_and_attendance_is_kept_and_goes_public() -> None:
+    draft = dataclasses.replace(RICH, publication_state=PublicationState.CONCEPT)
+    shown = typed(draft, "nl")
+    assert shown.attendance == "45"
+
+    entry = dataclasses.replace(shown, begin_time="1:00", attendance=" 46 ", point="203411 503020", is_public=True)
+    changed, problems = moment_of(entry, shown, draft)
+
+    assert problems == []
+    assert (changed.begin_local, changed.begin_fold, changed.end_local) == (
+        "2026-10-25 01:00",
+        0,
+        "2026-10-25 02:50",
+    )
+    assert (changed.attendance, changed.geometry) == (46, read_point("203411 503020"))
+    assert changed.publication_state is PublicationState.PUBLISHED
+
+
+def test_what_was_wrong_with_a_time_before_keeps_no_other_field_from_being_saved() -> None:
+    endless = dataclasses.replace(RICH, end_local=None)
+    shown = typed(endless, "nl")
+
+    assert moment_of(dataclasses.replace(shown, title="Inloop"), shown, endless)[1] == []
+    assert moment_of(dataclasses.replace(shown, begin_time="1:00"), shown, endless)[1] != []
+
+
+@pytest.mark.parametrize(
+    ("state", "standing", "values"),
+    [
+        (MomentState.MOVED, RICH, {"begin_local": "2026-10-25 01:00"}),
+        (MomentState.MOVED, RICH, {"begin_fold": 0}),
+        (MomentState.MOVED, RICH, {"title": "Anders"}),
+        (MomentState.CANCELLED, RICH, {"begin_local": "2026-10-25 01:00"}),
+        (MomentState.MOVED, dataclasses.replace(RICH, begin_local=None), {"begin_local": "2026-10-25 01:00"}),
+    ],
+)
+def test_a_moved_moment_is_shown_with_the_earlier_times_that_the_store_will_keep(
+    store: Store, state: MomentState, standing: Moment, values: dict[str, Any]
+) -> None:
+    moment = dataclasses.replace(standing, state=state, **values)
+    for before, after in ((None, standing), (standing, moment)):
+        with store.writing("planner") as transaction:
+            keep(transaction, before, after)
+
+    with store.reading() as reader:
+        (kept,) = reader.find(Moment)
+    as_stored = {name: getattr(kept, name) for name in ("created_at", "updated_at", "version")}
+    assert dataclasses.replace(as_kept(moment, standing), **as_stored) == kept
+
+
 def test_codes_and_counts_are_kept_and_can_be_emptied() -> None:
     shown = typed(RICH, "nl")
     entry = dataclasses.replace(shown, level=Level.INVOLVE, state=MomentState.CANCELLED, attendance="", title="  ")
@@ -62,12 +117,14 @@ def test_codes_and_counts_are_kept_and_can_be_emptied() -> None:
     )
 
 
-def test_a_number_in_words_is_told_at_its_field() -> None:
+def test_what_is_no_number_is_told_at_its_field() -> None:
     shown = typed(RICH, "nl")
 
-    _, problems = moment_of(dataclasses.replace(shown, attendance="veel"), shown, RICH)
-
-    assert [problem.field for problem in problems] == ["attendance"]
+    for text in ("veel", "²", "1234567890"):
+        _, problems = moment_of(dataclasses.replace(shown, attendance=text), shown, RICH)
+        assert [problem.field for problem in problems] == ["attendance"]
+    _, problems = moment_of(dataclasses.replace(shown, point="hier"), shown, RICH)
+    assert [problem.field for problem in problems] == ["point"]
 
 
 def test_what_is_no_longer_public_is_withdrawn_and_a_draft_stays_a_draft() -> None:

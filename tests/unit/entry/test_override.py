@@ -59,6 +59,16 @@ def test_what_is_not_saved(values: dict[str, str], fields: list[str]) -> None:
     assert typed(STILL, **values)[1] == fields
 
 
+def test_a_begin_that_cannot_be_read_is_told_and_nothing_is_said_of_an_end_before_it() -> None:
+    assert typed(
+        PLAN,
+        override_status="stilgelegd",
+        override_reason="Geld",
+        override_from="31-2-2020",
+        override_until="1-3-2020",
+    )[1] == ["override_from"]
+
+
 def test_what_had_better_be_looked_at() -> None:
     assert [doubt.field for doubt in doubts(STILL, AT, ZONE)] == ["override_until"]
     assert [doubt.field for doubt in doubts(typed(STILL, override_until="1-2-2020")[0], AT, ZONE)] == ["override_until"]
@@ -79,6 +89,16 @@ def test_the_public_reads_it_now_then_and_after() -> None:
     assert text.index("Nu:<br><b>Nu meedoen · nog 7 dagen") < text.index("Vanaf 25 november 2026:<br><b>Ligt stil")
     assert "Vanaf 27 november 2026, 9:30 uur:<br><b>Nu meedoen · nog 4 dagen" in text
     assert "Molenweg &amp; Singel" in text
+    assert text.count("<br>tot 1 december 2026, 9:00 uur</p>") == 2
     assert "Geld" not in text
+    assert "volgt uit de momenten" not in text
     assert "volgt uit de momenten" in override_preview(PLAN, [SURVEY], AT, ZONE, "nl")
     assert "follows from the moments" in override_preview(PLAN, [], AT, ZONE, "en")
+
+
+def test_what_lies_behind_and_an_end_that_is_not_known_are_not_told() -> None:
+    plan, _ = typed(PLAN, override_status="stilgelegd", override_reason="Geld")
+    since_long = typed(STILL, override_from="1-1-2026", override_until="1-2-2027")[0]
+
+    assert "Vanaf" not in override_preview(plan, [SURVEY], AT, ZONE, "nl")
+    assert override_preview(since_long, [SURVEY], AT, ZONE, "nl").count("Vanaf") == 1

@@ -37,6 +37,7 @@ PLAN = Plan(
     source_url="https://bron.example",
     geometry=b"somewhere",
 )
+PUBLISHED = replace(PLAN, publication_state=PublicationState.PUBLISHED)
 
 
 def typed(base: Plan, **values: Any) -> tuple[Plan, list[str]]:
@@ -82,6 +83,7 @@ def test_a_plan_without_any_name_and_a_day_that_does_not_exist_are_not_saved() -
     ("values", "fields"),
     [
         ({"name": None, "source_name": "MOLENWEG"}, []),
+        ({"name": "Molenweg", "source_name": None}, []),
         ({"name": "Molenweg", "source_name": " Molenweg "}, []),
         ({"name": "Molenweg"}, ["name"]),
         ({"name": None, "phase": Phase.PLANNING}, []),
@@ -109,6 +111,10 @@ def test_the_findings_of_the_check_stand_at_their_field() -> None:
     fields = {doubt.field for doubt in found}
     assert fields >= {"summary", "decision_url", "identification", "name", "contacts"}
     assert "identification" not in {doubt.field for doubt in doubts(PLAN, [])}
+    faulty = Moment(id="m", plan="p", publication_state=PublicationState.PUBLISHED)
+    assert "begin_local" not in {
+        doubt.field for doubt in doubts(PLAN, check(file_of(PUBLISHED, moments=(faulty,)), AT))
+    }
 
 
 @pytest.mark.parametrize(
@@ -151,7 +157,13 @@ def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> Non
     assert "<h3>Molenweg &lt;groen&gt;</h3>" in text
     for words in ("We verwerken de inbreng", "De Haven", "Planvorming", "Wat de bron zegt.", "De bomen."):
         assert words in text
-    for words in ("We luisteren naar uw mening", "team@voorbeeld.example", "Meer over dit plan", "nog een concept"):
+    for words in (
+        "We luisteren naar uw mening",
+        "Raadplegen",
+        "team@voorbeeld.example",
+        "Meer over dit plan",
+        "nog een concept",
+    ):
         assert words in text
     assert "Besluit van de raad" not in text, "an unsafe address is no link"
     assert "Wijkraad" not in text, "an unsafe address holds back its contact"
@@ -164,6 +176,15 @@ def test_a_plan_of_which_nothing_is_known_still_reads_well() -> None:
     assert "Dit plan is ingetrokken" in text
     assert "hele gemeente" in text, "without a place it concerns everybody"
     assert "Er is nog geen beschrijving" in text
+    assert "Documenten" not in text
+
+
+def test_of_a_public_plan_nothing_is_said_of_a_draft_and_without_a_level_nothing_is_promised() -> None:
+    text = preview(file_of(replace(PUBLISHED, influence="De bomen.")))
+
+    assert text.startswith("<h3>Molenweg")
+    assert "De bomen." in text
+    assert "verwachten" not in text
 
 
 def test_what_one_may_expect_stands_by_itself_where_nothing_is_said_of_influence() -> None:

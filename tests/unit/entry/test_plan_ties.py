@@ -83,13 +83,15 @@ def test_contacts_are_added_taken_off_and_put_in_order(filled: Store) -> None:
     assert len(file_of(filled).contacts) == 2, "a contact that is taken off stays in the store, not with the plan"
 
 
-def test_a_contact_tied_by_another_meanwhile_stays_as_the_last(filled: Store) -> None:
+def test_contacts_tied_by_another_meanwhile_stay_as_the_last(filled: Store) -> None:
     before = shown_contacts(file_of(filled))
     with filled.writing("een ander") as transaction:
-        transaction.insert([PlanContact("t3", plan="p", contact="ot", position=0)])
+        transaction.insert([Contact(id="em", name="em")])
+        others = (("ot", 1), ("em", 0))
+        transaction.insert(PlanContact(who, plan="p", contact=who, position=n) for who, n in others)
 
     save_contacts(filled, before, "li", "jo")
-    assert shown_contacts(file_of(filled)) == ("li", "jo", "ot")
+    assert shown_contacts(file_of(filled)) == ("li", "jo", "em", "ot")
 
 
 def test_contacts_that_stand_as_they_were_are_not_written(filled: Store) -> None:
@@ -107,6 +109,8 @@ def test_a_share_by_hand_is_marked_so_and_what_was_not_touched_keeps_its_digits(
     save_areas(filled, before, before[0], AreaEntry(BUURT, "33,5 %"), AreaEntry("WK990102"))
 
     assert areas(filled) == {WIJK: (0.8234, False), BUURT: (0.335, True), "WK990102": (None, True)}
+    shown = shown_areas(file_of(filled))
+    assert shown[1:] == (AreaEntry(BUURT, "33.5"), AreaEntry("WK990102")), "one that is not known stands last"
 
 
 def test_a_neighbourhood_that_was_taken_out_goes_and_one_that_came_meanwhile_stays(filled: Store) -> None:
@@ -135,7 +139,9 @@ def test_a_percentage_as_people_write_it(text: str, share: float | None) -> None
 
 
 def test_a_share_that_is_none_is_said_with_the_name() -> None:
-    problems = share_problems([AreaEntry(WIJK, "veel"), AreaEntry(BUURT, " "), AreaEntry("X", "200")], {WIJK: "Haven"})
+    problems = share_problems(
+        [AreaEntry(WIJK, "veel"), AreaEntry(BUURT, " "), AreaEntry("X", "200"), AreaEntry("Y", "50")], {WIJK: "Haven"}
+    )
     assert [problem.field for problem in problems] == ["areas", "areas"]
     assert "Haven" in problems[0].text.nl
     assert "X" in problems[1].text.nl

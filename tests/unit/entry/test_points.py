@@ -46,6 +46,18 @@ def test_of_another_shape_the_middle_is_shown() -> None:
     assert show_point(shapely.to_wkb(shapely.box(200000, 500000, 200010, 500020))) == "200005.0 500010.0"
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "shown"),
+    [
+        (203411.26, 3.14159, "203411.3 3.1"),
+        (3.14159, 503020.26, "3.1 503020.3"),
+        (6.12345678, 52.5, "6.123457 52.500000"),
+    ],
+)
+def test_a_place_is_shown_to_the_decimetre_in_metres_and_in_degrees_alike(x: float, y: float, shown: str) -> None:
+    assert show_place(x, y) == shown
+
+
 @given(st.floats(-1e8, 1e8), st.floats(-1e8, 1e8))
 def test_what_is_shown_is_read_again(x: float, y: float) -> None:
     shown = show_place(x, y)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from participatiekaart.plugin.entry.preview import preview
@@ -26,11 +27,45 @@ def test_an_open_moment_tells_how_long_what_and_what_people_may_expect() -> None
         "Enquête groen",
         "Nu meedoen · nog 11 dagen",
         "tot 5 december 2026, 24:00 uur",
+        "Enquête · Raadplegen",
         "Over de bomen.",
         "Reageren",
     ):
         assert words in text
     assert "We luisteren naar uw mening" in text
+
+
+def test_what_the_moment_says_of_itself_goes_before_the_plan() -> None:
+    text = shown(level=Level.INFORM)
+
+    assert "We vertellen u op tijd" in text
+    assert "luisteren" not in text
+
+
+def test_without_a_plan_nothing_is_promised_and_a_moment_that_was_held_tells_when_only() -> None:
+    held = Moment(id="m", begin_local="2026-11-10 09:00", end_local="2026-11-10 10:00")
+
+    text = preview(held, None, AT, ZONE, "nl")
+
+    assert text == "<h3>Bijeenkomst</h3><p>dinsdag 10 november 2026, 9:00 tot 10:00 uur</p>"
+
+
+def test_whether_one_takes_part_or_visits_follows_from_the_plan() -> None:
+    moment = Moment(id="m", plan="p", begin_local="2026-11-20 09:00", end_local="2026-12-06 00:00")
+
+    assert "Nu meedoen" in preview(moment, PLAN, AT, ZONE, "nl")
+    assert "Nu te bezoeken" in preview(moment, replace(PLAN, level=Level.INFORM), AT, ZONE, "nl")
+
+
+def test_a_moment_that_was_moved_tells_when_it_would_have_been() -> None:
+    before = {"previous_begin_local": "2026-11-10 09:00", "previous_end_local": "2026-11-10 10:00"}
+
+    assert "Eerder gepland: dinsdag 10 november 2026, 9:00 tot 10:00 uur" in shown(state=MomentState.MOVED, **before)
+    assert "Eerder gepland" not in shown()
+
+
+def test_an_address_that_is_not_safe_is_no_link() -> None:
+    assert "Reageren" not in shown(response_url="javascript:alert(1)")
 
 
 def test_it_speaks_english_too() -> None:

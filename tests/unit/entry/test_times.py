@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.entry.times import TimeEntry, read_day, times_of, typed_times
+from participatiekaart.plugin.entry.times import DAY_NEEDED, TimeEntry, read_day, times_of, typed_times
 from participatiekaart.plugin.participation.codes import Precision
 from participatiekaart.plugin.participation.dates import MONTHS
 from participatiekaart.plugin.participation.records import Moment
@@ -107,7 +107,12 @@ def test_every_month_is_known_by_its_name_and_by_the_begin_of_it(month: int, lan
         (entry("3-12-2026/19:30", "/19:30"), ["end_time"]),
         (entry("3-12-2026/19:30", "2-12-2026/21:00"), ["end_day"]),
         (entry("31-12-9999/", "", Precision.DAY), ["end_time"]),
+        (entry("31-11-2026/", "", Precision.DAY), ["begin_day"]),
+        (entry("3-12-2026/", "2-12-2026/", Precision.DAY), ["end_day"]),
         (entry(precision=Precision.MONTH, period=3, year="volgend jaar"), ["year"]),
+        (entry(precision=Precision.MONTH, period=3, year="²"), ["year"]),
+        (entry(precision=Precision.MONTH, period=12, year="0"), ["year"]),
+        (entry(precision=Precision.MONTH, period=12, year="9999"), ["year"]),
         (entry(precision=Precision.MONTH, period=3, year="9" * 5000), ["year"]),
         (entry(precision=Precision.UNKNOWN, period_text="  "), ["period_text"]),
         (entry("x" * 100_000 + "/" + "1" * 100_000, "/👍"), ["begin_day", "begin_time", "end_time"]),
@@ -117,11 +122,67 @@ def test_what_is_wrong_is_told_at_its_field(typed: TimeEntry, fields: list[str])
     assert wrong(typed) == fields
 
 
-def test_a_moved_moment_may_wait_for_its_date() -> None:
+def test_a_moved_moment_may_wait_for_its_date_and_what_is_typed_of_it_is_read_all_the_same() -> None:
     values, problems = times_of(entry(), ZONE, may_lack=True)
 
     assert problems == []
     assert (values["begin_local"], values["end_local"]) == (None, None)
+    assert [problem.field for problem in times_of(entry("3-12-2026/"), ZONE, may_lack=True)[1]] == [
+        "begin_time",
+        "end_time",
+    ]
+
+
+def test_without_a_day_it_says_that_one_is_needed() -> None:
+    _, problems = times_of(entry("/19:30", "/21:00"), ZONE, may_lack=False)
+
+    assert [problem.text for problem in problems] == [DAY_NEEDED]
+
+
+def test_a_zone_tells_which_of_the_hour_that_comes_twice_is_meant() -> None:
+    values, _ = times_of(entry("25-10-2026/2:30+01:00", "/4:00"), ZONE, may_lack=False)
+
+    assert (values["begin_local"], values["begin_fold"], values["end_fold"]) == ("2026-10-25 02:30", 1, 0)
+    assert times_of(entry("25-10-2026/2:30", "/4:00"), ZONE, may_lack=False)[0]["begin_fold"] == 0
+
+
+def test_a_moment_of_one_evening_shows_one_day_and_one_that_ends_at_midnight_that_it_does() -> None:
+    evening = Moment(id="m", begin_local="2026-12-03 19:30", end_local="2026-12-04 00:00")
+    shown = {"begin_day": "3-12-2026", "begin_time": "19:30", "end_day": "", "end_time": "24:00"}
+
+    assert typed_times(evening, "nl").items() >= shown.items()
+    assert typed_times(evening, "en")["begin_day"] == "2026-12-03"
+    only_an_end = dataclasses.replace(evening, begin_local=None, end_local="2026-12-03 21:00")
+    assert typed_times(only_an_end, "nl").items() >= {"end_day": "3-12-2026", "end_time": "21:00"}.items()
+
+
+@pytest.mark.parametrize(
+    ("precision", "period", "months"),
+    [*((Precision.MONTH, n, 1) for n in range(1, 13)), *((Precision.QUARTER, n, 3) for n in range(1, 5))],
+)
+def test_a_period_is_kept_with_its_words_and_shown_again(precision: Precision, period: int, months: int) -> None:
+    typed = TimeEntry(precision, period=period, year="2026", period_text=" rond de oogst ")
+    values, problems = times_of(typed, ZONE, may_lack=False)
+    last = period * months
+
+    assert problems == []
+    assert values["begin_local"] == f"2026-{last - months + 1:02}-01 00:00"
+    assert values["end_local"] == (f"2026-{last + 1:02}-01 00:00" if last < 12 else "2027-01-01 00:00")
+    shown = TimeEntry(**typed_times(Moment(id="m", **values), "nl"))
+    assert (shown.precision, shown.period, shown.year, shown.period_text) == (
+        precision,
+        period,
+        "2026",
+        "rond de oogst",
+    )
+    assert times_of(shown, ZONE, may_lack=False) == (values, [])
+
+
+def test_a_period_without_words_has_none() -> None:
+    values, _ = times_of(TimeEntry(Precision.MONTH, year="2026", period_text=" "), ZONE, may_lack=False)
+
+    assert values["period_text"] is None
+    assert typed_times(Moment(id="m", **values), "nl")["period_text"] == ""
 
 
 @given(
@@ -135,7 +196,7 @@ def test_what_is_shown_of_a_moment_says_the_same_when_it_is_read_again(
 ) -> None:
     last = first + timedelta(days=days)
     end = f"{last + timedelta(days=1)} 00:00" if precision is Precision.DAY else f"{last} 21:05"
-    begin = f"{first} 00:00" if precision is Precision.DAY else f"{first} 09:30"
+    begin = f"{first} 00:00" if precision is Precision.DAY else f"{first} 10:30"
     moment = Moment(id="m", begin_local=begin, end_local=end, precision=precision)
 
     assert bounds(TimeEntry(**typed_times(moment, language))) == (begin, end)
