@@ -127,7 +127,7 @@ def _tell_of_copies(transaction: Transaction, source: str, added: int, progress:
     shared = {others[of]: keys & own for of, keys in by_source.items() if of in others and keys & own}
     known = len(set().union(*shared.values()))
     if 2 * known >= added:
-        names = ", ".join(f"“{name}”" for name in sorted(shared))
+        names = ", ".join(f"“{name}”" for name in shared)
         progress.note(KNOWN_ELSEWHERE.format(added=added, known=min(known, added), names=names))
 
 
@@ -178,11 +178,9 @@ def _mended(
     """Features that have a key, with their geometry as it can be kept, many at once."""
     waiting = _until_cancelled(features, progress)
     while batch := list(islice(waiting, _AT_ONCE)):
-        drawn = [f.geometry for f in batch if f.geometry is not None and f.problem is None]
-        mended = iter(mend_all(drawn))
+        mended = iter(mend_all([f.geometry for f in batch if f.geometry is not None]))
         for feature in batch:
-            has_place = feature.geometry is not None and feature.problem is None
-            geometry = next(mended) if has_place else Mended(None)
+            geometry = next(mended) if feature.geometry is not None else Mended(None)
             key = as_text(feature.key)
             if key is None:
                 result.rejected.append(Rejection(feature.row, None, None, feature.problem or NO_KEY))

@@ -24,9 +24,9 @@ NO_TOWN = Text(
     "In {year} is er geen gemeente “{town}”. Gebruik de naam of de CBS-code, zoals GM0193.",
     "There is no municipality “{town}” in {year}. Use its name or CBS code, such as GM0193.",
 )
-# collection and the name its properties begin with; parent: the property with the code of the area it lies in
+# collection and the name its properties begin with; parent: the property with the code of the area it lies in, if any
 _LEVELS = (
-    (AreaLevel.MUNICIPALITY, "gemeenten", "gemeente", None),
+    (AreaLevel.MUNICIPALITY, "gemeenten", "gemeente", ""),
     (AreaLevel.WIJK, "wijken", "wijk", "gemeentecode"),
     (AreaLevel.BUURT, "buurten", "buurt", "wijkcode"),
 )
@@ -91,10 +91,9 @@ def _collection(base: str, name: str, year: int, crs: str, get: Get) -> Collecti
         raise
 
 
-def _area(feature: _Feature, named: str, parent: str | None) -> SourceArea:
+def _area(feature: _Feature, named: str, parent: str) -> SourceArea:
     code = _value(feature, f"{named}code")
-    above = _value(feature, parent) if parent else None
-    return SourceArea(str(code), code, _value(feature, f"{named}naam"), above, feature[1])
+    return SourceArea(str(code), code, _value(feature, f"{named}naam"), _value(feature, parent), feature[1])
 
 
 def _value(feature: _Feature, name: str) -> Any:

@@ -70,7 +70,7 @@ class Collection:
             page = self._read(first)
         except NoAnswerError as error:
             # a server may refuse a property it cannot select by
-            if error.status != BAD_REQUEST or not wanted:
+            if error.status != BAD_REQUEST:
                 raise
             first = f"{self._address}/items?{_query(parameters)}"
             page = self._read(first)

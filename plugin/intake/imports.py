@@ -73,8 +73,7 @@ class _Row:
     cells: Mapping[str, str]
 
     def reject(self, heading: str | None, reason: Text) -> Rejection:
-        value = self.cells.get(heading) if heading else None
-        return Rejection(ROW.format(number=self.number), heading, value, reason)
+        return Rejection(ROW.format(number=self.number), heading, self.cells.get(heading or ""), reason)
 
 
 class RowError(ParticipationError):
@@ -197,7 +196,7 @@ class _Importer:
             result.added += 1
             return
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
-        changed = self._type(**{**standing.__dict__, **differing}) if differing else standing
+        changed = self._type(**{**standing.__dict__, **differing})
         self._check(changed)
         tied = plans is not None and self._ties.tie(standing.id, plans)
         if differing:
@@ -226,14 +225,11 @@ class _Importer:
 
     def _match(self, row: _Row, values: dict[str, Any], said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
         key = _key(row)
-        if key is not None:
-            id = self._by_key.get(key) or (key if key in self._standing else None)
-            if id == key:
-                # our own key of the record was given: it has no need of another
-                values.pop("key", None)
-        else:
-            id = self._by_likeness.get(self._likeness(said))
-        return self._standing.get(id) if id else None
+        if key is None:
+            return self._standing.get(self._by_likeness.get(self._likeness(said), ""))
+        # the record has this key already, or it is the one that we gave it: then it has no need of another
+        values.pop("key", None)
+        return self._standing.get(self._by_key.get(key, key))
 
     def _know(self, record: Union[Moment, Contact]) -> None:
         self._standing[record.id] = record

@@ -6,7 +6,6 @@ What it answers is somebody else's text: it is cut, cleared of control character
 from __future__ import annotations
 
 import json
-import math
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -77,7 +76,7 @@ def _read(document: Any) -> FoundAddress | None:
         return None
     words = " ".join("".join(c if c.isprintable() else " " for c in name[: 2 * _LONGEST]).split())[:_LONGEST]
     x, y = float(place[1]), float(place[2])
-    is_there = math.isfinite(x) and _WEST <= x <= _EAST and _SOUTH <= y <= _NORTH
+    is_there = _WEST <= x <= _EAST and _SOUTH <= y <= _NORTH
     return FoundAddress(words, x, y) if words and is_there else None
 
 

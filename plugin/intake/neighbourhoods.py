@@ -55,7 +55,7 @@ def import_neighbourhoods(
     with store.writing(who, f"wijkindeling {year}") as transaction:
         standing = {area.code: area for area in transaction.find(Neighbourhood, {"year": year})}
         added, changes = [], []
-        for code, (name, parent, geometry) in sorted(taken.items()):
+        for code, (name, parent, geometry) in taken.items():
             values: dict[str, Any] = {"name": name, "level": level, "parent_code": parent, "geometry": geometry}
             if code not in standing:
                 added.append(Neighbourhood(id=new_id(), code=code, year=year, **values))

@@ -22,12 +22,13 @@ RD = "http://www.opengis.net/def/crs/EPSG/0/28992"
 
 @dataclass
 class Oddities:
-    """crs: what it offers. refuses: answers 400 on a property. is_endless: its last page leads to itself. raw: all it
-    ever says. page: features on one page. asked: the queries it got."""
+    """crs: what it offers. refuses: answers so on a property. selects: by property, capitals and all. is_endless: its
+    last page leads to itself. raw: all it ever says. page: features on one page. asked: the queries it got."""
 
     collections: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     crs: tuple[str, ...] = (CRS84, RD)
-    refuses: bool = False
+    refuses: int | None = None
+    selects: bool = False
     is_endless: bool = False
     raw: bytes | None = None
     page: int = 2
@@ -70,10 +71,13 @@ def answer_of(odd: Oddities, path: str, query: dict[str, str]) -> tuple[int, byt
         return 404, b"{}"
     if not items:
         return 200, json.dumps({"id": name, "crs": odd.crs}).encode()
-    if odd.refuses and any(key.startswith("gemeente") for key in query):
-        return 400, b"{}"
+    asked = {key: value for key, value in query.items() if key.startswith("gemeente")}
+    if odd.refuses and asked:
+        return odd.refuses, b"{}"
     begin = int(query.get("from", 0))
     found = odd.collections[name]
+    if odd.selects:
+        found = [one for one in found if asked.items() <= one["properties"].items()]
     links = [{"rel": "self", "href": path}]
     if begin + odd.page < len(found) or odd.is_endless:
         following = begin + odd.page if begin + odd.page < len(found) else begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tracemalloc
 import uuid
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -66,7 +67,8 @@ def test_a_crossing_border_is_mended_and_told(store: Store) -> None:
 
     assert counts(result) == (1, 0, 0, 0, 0)
     assert shape(plans(store)["P1"].geometry).area == pytest.approx(50)
-    assert [note for note in listener.notes if note.startswith("Plan P1: de ligging was ongeldig en is hersteld")]
+    (note,) = listener.notes
+    assert note.startswith("Plan P1: de ligging was ongeldig en is hersteld; de grootte veranderde met +100.0000 %.")
 
 
 UNUSABLE = {
@@ -124,6 +126,12 @@ def test_what_a_key_is_kept_as(store: Store, key: Any, code: str | None) -> None
         assert list(plans(store)) == [code]
 
 
+def test_of_a_row_without_a_key_it_is_told_what_the_layer_says_of_it(store: Store) -> None:
+    too_long = Text("De sleutel is te lang.", "The key is too long.")
+
+    assert [r.reason for r in attach(store, [feature(None, None, problem=too_long)]).rejected] == [too_long]
+
+
 def test_keys_that_differ_in_case_or_zeros_are_other_plans(store: Store) -> None:
     assert counts(attach(store, [feature(key) for key in ("A1", "a1", "01", "1", "001")])) == (5, 0, 0, 0, 0)
 
@@ -141,7 +149,7 @@ def test_a_number_is_the_same_key_whatever_its_type(number: int) -> None:
         (["Assendorp", 7.0, None, " "], "Assendorp, 7"),
         ([], None),
         (b"\x00\xffa", "00ff61"),
-        ({"naam": "Café", "nr": 7}, '{"naam": "Café", "nr": 7}'),
+        ({"naam": "Café", "op": date(2026, 1, 2)}, '{"naam": "Café", "op": "2026-01-02"}'),
     ],
 )
 def test_a_field_of_another_kind_is_said_as_people_say_it(value: object, text: str | None) -> None:
@@ -216,6 +224,8 @@ def test_the_rows_of_a_doubled_key_become_one_plan_where_asked(store: Store) -> 
     assert counts(result) == (1, 0, 0, 0, 0)
     found = plans(store)["A"]
     assert (found.source_name, found.source_summary) == ("Molenweg", "Eerste")
+    attach(store, [feature("B", None), feature("B", None)], duplicates=Duplicates.MERGE)
+    assert plans(store)["B"].geometry is None
     merged = shape(found.geometry)
     assert (merged.geom_type, merged.area, len(merged.geoms)) == ("MultiPolygon", pytest.approx(250), 2)
 

@@ -236,4 +236,9 @@ def test_a_layer_that_was_moved_and_says_the_same_is_no_other(store: Store) -> N
     attach(store, [feature("1")], described=replace(layer(), address="verhuisd.gpkg"), progress=listener)
 
     assert listener.notes == []
-    assert [source.address for source in records(store, PlanSource)] == ["verhuisd.gpkg"]
+    (source,) = records(store, PlanSource)
+    assert source.address == "verhuisd.gpkg"
+
+    edit(store, PlanSource, source.id, {"address": None})
+    attach(store, [feature("1", name="Anders")], progress=listener)
+    assert listener.notes == [], "of what lay there before nothing is known"

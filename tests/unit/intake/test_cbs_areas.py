@@ -83,9 +83,28 @@ def test_only_what_lies_near_is_asked_for(odd: Oddities, address: str) -> None:
 
 
 def test_a_server_that_selects_by_no_property_is_asked_for_the_place_only(odd: Oddities, address: str) -> None:
-    odd.refuses = True
+    odd.refuses = 400
 
     assert fetched(address).count(AreaLevel.BUURT) == 5
+
+
+def test_a_server_that_fails_is_not_asked_again(odd: Oddities, address: str) -> None:
+    odd.refuses = 503
+
+    with pytest.raises(NoAnswerError) as failed:
+        fetched(address)
+
+    assert failed.value.status == 503
+    assert len([path for path, _ in odd.asked if path.endswith("items")]) == 1
+
+
+@pytest.mark.parametrize("town", ["Veldermond", "veldermond"])
+def test_a_name_is_found_whatever_its_capitals_where_the_server_compares_them(
+    odd: Oddities, address: str, town: str
+) -> None:
+    odd.selects = True
+
+    assert fetched(address, town).count(AreaLevel.BUURT) == 5
 
 
 def test_a_server_without_rd_gives_degrees_that_are_reckoned_to_rd(odd: Oddities, address: str) -> None:

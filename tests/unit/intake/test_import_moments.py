@@ -125,9 +125,9 @@ def test_case_and_leading_zeros_of_a_plan_code_count(desk: Desk, written: str, f
     assert counts(desk.row(MOMENTS, plancode=written)) == ((1, 0, 0, 0) if found else (0, 0, 0, 1))
 
 
-@pytest.mark.parametrize("written", ["77", "77.0", " 77 "])
+@pytest.mark.parametrize("written", ["1077", "1077.0", " 1077 "])
 def test_a_plan_code_that_is_a_number(desk: Desk, written: str) -> None:
-    attach(desk.store, [feature(77)], source="Genummerd")
+    attach(desk.store, [feature(1077)], source="Genummerd")
 
     assert counts(desk.row(MOMENTS, plancode=written)) == (1, 0, 0, 0)
 

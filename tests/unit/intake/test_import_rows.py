@@ -147,6 +147,14 @@ def test_the_same_row_twice_in_a_file_without_a_key_is_one_record(desk: Desk) ->
     assert desk.one(MOMENTS).place == "Buurthuis"
 
 
+def test_a_row_is_matched_on_what_earlier_rows_of_the_file_made_of_a_record(desk: Desk) -> None:
+    headings = ("sleutel", "plancode", "titel")
+    desk.bring(MOMENTS, headings, ("A", "P1", "Inloop"), ("B", "P1", "Inloop"))
+    changed = desk.bring(MOMENTS, headings, ("B", "P1", "Anders"), ("", "P1", "Anders"), ("", "P1", "Inloop"))
+    assert counts(changed) == (0, 1, 2, 0)
+    assert counts(desk.bring(MOMENTS, headings, ("A", "P1", "Nieuw"), ("", "P1", "Inloop"))) == (1, 1, 0, 0)
+
+
 def test_a_key_that_occurs_twice_in_a_file_is_rejected_row_by_row(desk: Desk) -> None:
     rows = [("M1", "P1", "Een"), ("M2", "P1", "Twee"), (" M1", "P1", "Drie"), ("", "P1", "Vier"), ("", "P1", "Vijf")]
     result = desk.bring(MOMENTS, ("sleutel", "plancode", "titel"), *rows)

@@ -111,6 +111,7 @@ REFUSED = {
     "empty": (area("X", "POLYGON EMPTY"), "leeg of niet te herstellen"),
     "flat": (area("X", "POLYGON ((0 0, 1 1, 2 2, 0 0))"), "leeg of niet te herstellen"),
     "unreadable": (area("X", None, geometry=b"\x01\x03\x00"), "kan niet worden gelezen"),
+    "no code, by the layer": (area(None, problem=Text("Te lang.", "Too long.")), "Te lang."),
     "by the layer": (area("X", None, problem=Text("Te krom.", "Too curved.")), "Te krom."),
 }
 
@@ -150,7 +151,8 @@ def test_an_area_of_which_a_part_cannot_be_used_is_not_made_smaller(store: Store
     result = bring_in(store, area("BU99990101"), area("BU99990101", "POLYGON EMPTY"), area("BU99990102"))
 
     assert (result.added, result.updated) == (1, 0)
-    assert {rejected.record for rejected in result.rejected} == {"BU99990101"}
+    assert [rejected.record for rejected in result.rejected] == ["BU99990101", "BU99990101"]
+    assert result.rejected[1].reason.nl.startswith("Een ander deel van dit gebied kon niet worden gebruikt.")
     assert records(store, Neighbourhood)[:1] == before
 
 

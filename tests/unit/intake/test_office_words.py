@@ -28,8 +28,9 @@ def test_a_list_written_on_windows_is_understood(tmp_path: Path) -> None:
     assert found(str(own), "Initiëren wij dit reeds?") == ["beginnen", "al"]
 
 
-@pytest.mark.parametrize("name", ["weg.txt", ".", "\0"])
+@pytest.mark.parametrize("name", ["weg.txt", ".", "\0", "/dev/zero", "groot.txt"])
 def test_what_cannot_be_read_is_told_with_the_way_out(tmp_path: Path, name: str) -> None:
+    (tmp_path / "groot.txt").write_bytes(b"thans; nu\n" * 200_000)
     with pytest.raises(ParticipationError) as failed:
         load_office_words(str(tmp_path / name))
     assert "standaardlijst" in failed.value.text.nl

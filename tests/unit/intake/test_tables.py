@@ -110,6 +110,16 @@ REFUSED = {
     "half an xlsx": ("half.xlsx", b"PK\x03\x04" + b"\0" * 400, f"Het bestand half.xlsx {DAMAGED}"),
     "a pdf": ("stuk.pdf", b"%PDF-1.7", "Het bestand stuk.pdf is geen CSV, XLSX of ODS. Sla de tabel op als een van"),
     "an old xls": ("oud.xls", b"\xd0\xcf\x11\xe0", "Het bestand oud.xls is geen CSV, XLSX of ODS."),
+    "a cell beside the headings": (
+        "groot.csv",
+        b"titel;plaats\nA;B\nA;B;" + b"x" * 10_500_000,
+        "Rij 3 van groot.csv heeft in kolom 3 een cel van",
+    ),
+    "a cell of the second column": (
+        "groot.csv",
+        b";;\ntitel;plaats\nA;" + b"x" * 10_500_000,
+        "Rij 3 van groot.csv heeft in kolom plaats een cel van",
+    ),
     "a cell without end": (
         "groot.csv",
         b'titel\n"' + b"x" * 10_500_000,

@@ -58,7 +58,7 @@ def test_a_date_that_is_written_out_is_that_date(tmp_path: Path, written: Writte
     assert read_table(path).rows == ((2, (read, "2026-09-01 19:30")),)
 
 
-@pytest.mark.parametrize("date_format", ["General", "0.00", "#,##0.0000;-0", "@"])
+@pytest.mark.parametrize("date_format", ["General", "0.00", "#,##0.0000;-0", "0 d", "@"])
 def test_a_number_stays_a_number(tmp_path: Path, date_format: str) -> None:
     path = workbook(tmp_path / "momenten.xlsx", [["doelgroep"], [EVENING]], date_format)
 
@@ -136,3 +136,21 @@ def test_a_small_file_that_unpacks_to_fill_the_memory_is_refused(tmp_path: Path,
 
     assert refused.value.text.nl.startswith(f"Het bestand klein.{kind} is uitgepakt meer dan 500 MB.")
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
+
+
+def test_reading_leaves_the_settings_the_errors_and_the_memory_of_other_plugins_alone(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "momenten.xlsx", [["titel"], ["Inloop"]], "General")
+    heard: list[str] = []
+    kept = gdal.ReadDir("/vsimem/")
+    gdal.SetThreadLocalConfigOption("OGR_XLSX_HEADERS", "FORCE")
+    gdal.PushErrorHandler(lambda _kind, _, said: heard.append(said))
+    try:
+        read_table(path)
+        gdal.Error(gdal.CE_Warning, 1, "of another")
+        assert gdal.GetThreadLocalConfigOption("OGR_XLSX_HEADERS") == "FORCE"
+    finally:
+        gdal.PopErrorHandler()
+        gdal.SetThreadLocalConfigOption("OGR_XLSX_HEADERS", None)
+
+    assert heard == ["of another"]
+    assert gdal.ReadDir("/vsimem/") == kept
