@@ -74,7 +74,8 @@ class Arranged:
 def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> Arranged:
     """Do it; `at` counts as now. Raises ParticipationError; then a new store is not there, and one that stood is as it
     was. Everything is read before a store that stands is written to, so that nobody waits for a slow source."""
-    areas = [(part, list(part.rows(_Part(progress, 0.0, 0.2)))) for part in wanted.areas]
+    reading, importing = _Part(progress, 0.0, 0.2), _Part(progress, 0.8, 1.0)
+    areas = [(part, list(part.rows(reading.nth(n, len(wanted.areas))))) for n, part in enumerate(wanted.areas)]
     plans = list(wanted.plans.rows(_Part(progress, 0.2, 0.4))) if wanted.plans else []
     done = Arranged(wanted.address)
     with _opened(wanted) as store, store.writing(who, "inrichten") as transaction:
@@ -89,12 +90,11 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
             done.plans = attached.added + attached.updated + attached.unchanged
             done.rejected += attached.rejected
         if any(level in LEVELS for (level,) in transaction.values(Neighbourhood, ("level",))):
-            part_of_progress = _Part(progress, 0.6, 0.8)
-            done.assigned = assign_neighbourhoods(
-                together, LEVELS, MIN_SHARE, WHOLE_SHARE, who, part_of_progress
-            ).assigned
-        for kind, path in wanted.tables:
-            taken = import_records(together, read_table(path), kind, None, who, _Part(progress, 0.8, 1.0))
+            assigning = _Part(progress, 0.6, 0.8)
+            done.assigned = assign_neighbourhoods(together, LEVELS, MIN_SHARE, WHOLE_SHARE, who, assigning).assigned
+        for n, (kind, path) in enumerate(wanted.tables):
+            part_of_progress = importing.nth(n, len(wanted.tables))
+            taken = import_records(together, read_table(path), kind, None, who, part_of_progress)
             done.records += taken.added + taken.updated
             done.rejected += taken.rejected
         if wanted.by_hand is not None:
@@ -133,6 +133,10 @@ class _Part:
     whole: Progress
     begin: float
     end: float
+
+    def nth(self, number: int, of: int) -> _Part:
+        each = (self.end - self.begin) / of
+        return _Part(self.whole, self.begin + number * each, self.begin + (number + 1) * each)
 
     def fraction(self, done: float) -> None:
         self.whole.fraction(self.begin + (self.end - self.begin) * done)

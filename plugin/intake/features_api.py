@@ -123,13 +123,13 @@ class Collection:
         from shapely.geometry import shape
 
         try:
-            found = shape(geometry) if geometry else None
-            if found is not None and not self._uri:
+            found = shape(geometry)
+            if not self._uri:
                 found = shapely.transform(found, self._forth)
         except (*_NO_SHAPE, shapely.errors.ShapelyError):
             return None
         # off the earth a place has no finite coordinates in the system either
-        if found is None or found.is_empty or not numpy.isfinite(shapely.get_coordinates(found)).all():
+        if found.is_empty or not numpy.isfinite(shapely.get_coordinates(found)).all():
             return None
         return bytes(shapely.to_wkb(found, output_dimension=2))
 

@@ -24,11 +24,15 @@ BOWTIE = "POLYGON ((0 0, 10 10, 10 0, 0 10, 0 0))"
 
 
 class Listener(Silent):
-    """Keeps the notes, and cancels after so many questions whether to stop."""
+    """Keeps the notes and how far it is, and cancels after so many questions whether to stop."""
 
     def __init__(self, patience: int | None = None) -> None:
         self.notes: list[str] = []
+        self.fractions: list[float] = []
         self._patience = patience
+
+    def fraction(self, done: float) -> None:
+        self.fractions.append(done)
 
     def note(self, text: Text) -> None:
         self.notes.append(text.nl)

@@ -12,6 +12,7 @@ from participatiekaart.plugin.intake.imports import RecordKind
 from participatiekaart.plugin.intake.sources import SourceArea, SourceFeature
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import CancelledError, Progress, Silent
+from participatiekaart.plugin.participation.records import Goal
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import create_store, open_store
 
@@ -61,6 +62,45 @@ def test_a_new_store_holds_areas_plans_and_records(wanted: Arrangement) -> None:
     assert [moment.title for moment in snapshot.moments] == ["Inloop"]
     assert sorted(tie.neighbourhood_code or "" for tie in snapshot.plan_neighbourhoods) == ["WK999901", "WK999902"]
     assert [path.name for path in Path(wanted.address).parent.iterdir()] == ["opslag.gpkg"]
+
+
+def test_plans_are_assigned_as_the_algorithm_does_by_itself(wanted: Arrangement) -> None:
+    drawn = {"thin": box(0.7, 0, 100, 10), "wider": box(1.5, 0, 100, 10), "most": box(0, 0, 110), "less": box(0, 0, 90)}
+    said = Plans(layer(), lambda _: (SourceFeature(key, key, key, geometry=drawn[key]) for key in drawn))
+    done(replace(wanted, plans=said, tables=()))
+
+    store = open_store(wanted.address)
+    snapshot = store.snapshot()
+    store.close()
+    codes = {plan.source_key: len(snapshot.areas_by_plan[plan.id]) for plan in snapshot.plans}
+    assert codes == {"thin": 1, "wider": 2, "most": 2, "less": 1}
+    assert [plan.source_key for plan in snapshot.plans if plan.whole_town_by_share] == ["most"]
+
+
+def test_brought_in_again_what_changed_and_what_stayed_is_counted_and_what_did_not_come_in_named(
+    wanted: Arrangement, tmp_path: Path
+) -> None:
+    done(wanted)
+    (tmp_path / "momenten.csv").write_text(
+        MOMENTS.replace("einde", "einde;plaats").replace("21:00", "21:00;Plein"), encoding="utf-8"
+    )
+    (tmp_path / "meer.csv").write_text(f"kleur;{MOMENTS.replace('A;', 'rood;X;')}")
+    renamed = Areas(AreaLevel.WIJK, 2026, lambda _: [replace(a, name="Anders") for a in areas(_)][:1])
+    coded = Areas(AreaLevel.BUURT, 2026, lambda _: [SourceArea("rij 9", None, "Zonder code")])
+    rows = Plans(layer(), lambda _: [replace(p, name="Anders") if p.key == "A" else p for p in plans(_)])
+    tables = [(RecordKind.MOMENTS, tmp_path / name) for name in ("momenten.csv", "meer.csv")]
+    heard, mine = Listener(), Goal("doel", neighbourhood_code="WK999901", text="Groen")
+
+    result = done(Arrangement(wanted.address, None, [renamed, coded], rows, tables, lambda t: t.insert([mine])), heard)
+
+    assert (result.areas, result.plans, result.records) == (1, 2, 1)
+    assert [rejection.named("nl") for rejection in result.rejected] == ["rij 9", "rij 3", "rij 2"]
+    assert "De kolom “kleur” is niet bekend en wordt overgeslagen." in heard.notes
+    assert heard.fractions == sorted(heard.fractions)
+    assert 0.8 < heard.fractions[-1] <= 1
+    store = open_store(wanted.address)
+    assert [goal.text for goal in store.snapshot().goals] == ["Groen"]
+    store.close()
 
 
 def test_an_empty_store_is_enough(wanted: Arrangement) -> None:

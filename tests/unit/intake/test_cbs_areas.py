@@ -82,6 +82,14 @@ def test_only_what_lies_near_is_asked_for(odd: Oddities, address: str) -> None:
     assert [query.get("from") for query in asked] == [None, "2", "4"]
 
 
+def test_the_system_is_asked_for_by_its_own_name_among_those_offered(odd: Oddities, address: str) -> None:
+    others = (RD.replace("28992", "4258"), RD.replace("EPSG", "OGC"))
+    odd.crs = (CRS84, *others, RD)
+    fetched(address)
+
+    assert {query["crs"] for path, query in odd.asked if path.endswith("items")} == {RD}
+
+
 def test_a_server_that_selects_by_no_property_is_asked_for_the_place_only(odd: Oddities, address: str) -> None:
     odd.refuses = 400
 
@@ -120,7 +128,7 @@ def test_a_server_without_rd_gives_degrees_that_are_reckoned_to_rd(odd: Oddities
     assert 485_000 < low < high < 510_000
     box = [float(value) for value in odd.asked[-1][1]["bbox"].split(",")]
     assert box == pytest.approx([6.0, 52.4, 6.1, 52.5], abs=0.01)
-    assert "crs" not in odd.asked[-1][1]
+    assert not {"crs", "bbox-crs"} & odd.asked[-1][1].keys()
 
 
 @pytest.mark.parametrize(
