@@ -55,12 +55,11 @@ def with_feedback(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Mom
 
 def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
     """What the public will read, as simple HTML, every text escaped; with from when, where that is later than `at`."""
-    since = feedback_from(moment)
-    later = since is not None and since > at
-    public = public_moment(moment, None, max(at, since) if since is not None else at)
+    since = feedback_from(moment) or at
+    public = public_moment(moment, None, max(at, since))
     words = page_words(language)
     parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(public.titel)}</b></p>"]
-    if since is not None and later:
+    if since > at:
         wait = FROM_DAY.format(day=day(local_date(since, moment.timezone)))
         parts.append(f"<p><i>{escape(wait.in_language(language))}</i></p>")
     if public.terugkoppeling:

@@ -148,12 +148,14 @@ def test_times_without_a_zone_are_in_the_stores(tmp_path: Path) -> None:
     store = create_store(str(tmp_path / "elders.gpkg"), replace(SETTINGS, timezone="America/New_York"))
     desk = Desk(store, tmp_path)
     times = ("2026-09-01 19:30", "2026-09-01T19:30Z")
-    desk.bring(MOMENTS, ("titel", "plancode", "begin"), ("Zonder", "P1", times[0]), ("Met", "P1", times[1]))
+    rows = (("Zonder", "P1", times[0]), ("Met", "P1", times[1]), ("Later", "P1", ""))
+    desk.bring(MOMENTS, ("titel", "plancode", "begin"), *rows)
 
     found = {moment.title: moment for moment in desk.all(MOMENTS)}
     assert found["Zonder"].begin == datetime(2026, 9, 1, 23, 30, tzinfo=timezone.utc)
     assert found["Met"].begin == datetime(2026, 9, 1, 19, 30, tzinfo=timezone.utc)
     assert found["Met"].begin_local == "2026-09-01 15:30"
+    assert found["Later"].timezone == found["Zonder"].timezone == "America/New_York"
     store.close()
 
 
