@@ -14,13 +14,13 @@ HOW = Text(
     "Windows: kies python3-{name} in OSGeo4W Setup. Linux: installeer python3-{name}. Start QGIS dan opnieuw.",
     "Windows: choose python3-{name} in OSGeo4W Setup. Linux: install python3-{name}. Then start QGIS again.",
 )
-# the python3-shapely of Debian 12 and Ubuntu 22.04 is too old
 NEWER = Text(
-    "Windows: kies python3-shapely in OSGeo4W Setup. Linux: installeer python3-pip en geef in een terminal "
-    "“python3 -m pip install --user shapely==2.0.*” (op Debian 12 met --break-system-packages erachter). Start QGIS "
-    "dan opnieuw.",
-    "Windows: choose python3-shapely in OSGeo4W Setup. Linux: install python3-pip and give “python3 -m pip install "
-    "--user shapely==2.0.*” in a terminal (on Debian 12 with --break-system-packages after it). Then start QGIS again.",
+    "Windows: kies python3-shapely in OSGeo4W Setup. Linux: installeer python3-shapely. Op Debian 12 en Ubuntu 22.04 "
+    "is die te oud: installeer daar python3-pip en geef in een terminal “python3 -m pip install --user "
+    "shapely==2.0.*” (op Debian 12 met --break-system-packages erachter). Start QGIS dan opnieuw.",
+    "Windows: choose python3-shapely in OSGeo4W Setup. Linux: install python3-shapely. On Debian 12 and Ubuntu 22.04 "
+    "that is too old: install python3-pip there and give “python3 -m pip install --user shapely==2.0.*” in a "
+    "terminal (on Debian 12 with --break-system-packages after it). Then start QGIS again.",
 )
 MISSING = Text(
     "In deze QGIS ontbreekt het Python-pakket {name}, dat nodig is. {how}",

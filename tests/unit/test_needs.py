@@ -34,9 +34,9 @@ def test_a_package_that_is_missing(tmp_path: Path) -> None:
     told = said(tmp_path, alone=True)
     assert "ontbreekt het Python-pakket shapely" in told
     assert "python3-shapely in OSGeo4W Setup" in told
-    # Debian 12's own package is too old, so to install it would bring nobody further
+    # pip refuses on Ubuntu 24.04 and Debian 13, whose own package serves; that of Debian 12 is too old
+    assert "installeer python3-shapely. Op Debian 12 en Ubuntu 22.04 is die te oud" in told
     assert "pip install --user shapely==2.0.*" in told
-    assert "installeer python3-shapely" not in told
 
 
 def test_a_shapely_that_is_too_old(tmp_path: Path) -> None:
@@ -48,4 +48,3 @@ def test_a_shapely_that_is_too_old(tmp_path: Path) -> None:
     told = said(tmp_path, alone=False)
     assert "shapely 2 of nieuwer; deze QGIS heeft 1.8.5" in told
     assert "pip install --user shapely==2.0.*" in told
-    assert "installeer python3-shapely" not in told
