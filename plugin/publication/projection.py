@@ -52,7 +52,8 @@ def to_wgs84(shapes: Any, crs: str) -> Any:
     import shapely
 
     def moved(coordinates: Any) -> Any:
-        x, y = coordinates.T
+        # lists: pyproj takes an array of one for a number, of which numpy warns
+        x, y = coordinates.T.tolist()
         return numpy.column_stack(with_proj(lambda: _operation(crs).transform(x, y)))
 
     return shapely.transform(shapes, moved)

@@ -88,6 +88,14 @@ def test_no_geometry_is_none_and_the_others_keep_their_place() -> None:
     assert to_geojson([], "EPSG:28992") == []
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_place_alone_warns_nobody() -> None:
+    """numpy from 1.25 on does where an array of one is taken for a number: in the log of each night's publication."""
+    (place,) = to_geojson([shapely.to_wkb(shapely.Point(155000, 463000))], "EPSG:28992")
+    assert place is not None
+    assert json.loads(place)["coordinates"] == pytest.approx([5.387203657, 52.155172897], abs=1e-5)
+
+
 def test_what_lies_beyond_the_earth_has_no_place() -> None:
     beyond, within = (bytes(shapely.to_wkb(shapely.Point(x, 5_770_000))) for x in (1e12, 663_000))
     assert [place is None for place in to_geojson([beyond, within], "EPSG:32631")] == [True, False]
