@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterCrs,
@@ -73,6 +74,8 @@ class CreateStore(ParticipationAlgorithm):
     def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The code of CRS, RD New where it is left empty; what QGIS does not know goes on as it was written, to be
         refused by the store."""
-        code = self.parameterAsCrs(parameters, "CRS", context).authid()
-        written = parameters.get("CRS")
-        return str(code or (written if isinstance(written, str) else "").strip() or RD_NEW)
+        value = parameters.get("CRS") or RD_NEW
+        written = value.strip() if isinstance(value, str) else ""
+        # asked for a code, QGIS 3.34 looks for a layer by that name first, and tells of an error where there is none
+        known = QgsCoordinateReferenceSystem(written).authid()
+        return str(known or self.parameterAsCrs(parameters, "CRS", context).authid() or written or RD_NEW)

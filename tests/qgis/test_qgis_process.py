@@ -32,6 +32,7 @@ WAYS = [with_arguments, with_json] if Qgis.QGIS_VERSION_INT >= 32400 else [with_
 def results(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+    assert "ERROR" not in done.stderr
     written = json.loads(done.stdout)["results"]
     assert isinstance(written, dict)
     return written
