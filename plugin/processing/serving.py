@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile, is_zipfile
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -65,8 +66,8 @@ NOTHING_PUBLISHED = Text(
     "There is no publication here yet. Publish into this folder or database first.",
 )
 NOT_WRITTEN = Text(
-    "Het project {project} kan niet worden geschreven. Kies een map waarin u mag schrijven.",
-    "The project {project} cannot be written. Choose a folder in which you may write.",
+    "Het project {project} kan niet worden geschreven. Kies een map die er is en waarin u mag schrijven.",
+    "The project {project} cannot be written. Choose a folder that exists and in which you may write.",
 )
 _MAKER = re.compile(r' saveUser(?:Full)?="[^"]*"|<author>[^<]*</author>')
 
@@ -123,7 +124,14 @@ def write_project(source: Source, settings: StoreSettings, path: Path) -> int:
 
 def _leave_out_who_made_it(path: Path) -> None:
     """QGIS notes who saved a project, by a setting of the whole program."""
-    path.write_text(_MAKER.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    if not is_zipfile(path):
+        path.write_text(_MAKER.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+        return
+    with ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    with ZipFile(path, "w", ZIP_DEFLATED) as packed:
+        for name, part in parts.items():
+            packed.writestr(name, _MAKER.sub("", part.decode("utf-8")) if name.endswith(".qgs") else part)
 
 
 def _offer(project: QgsProject, title: str, layers: list[str]) -> None:

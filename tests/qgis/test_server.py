@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 import shapely
@@ -206,3 +207,14 @@ def test_a_project_is_well_formed_whatever_the_title_and_names_no_maker(
     assert not [name for name in root.attrib if name.startswith("saveUser")]
     assert not [one.text for one in root.iter("author") if one.text]
     assert QgsProject().read(str(project))
+
+
+def test_a_packed_project_names_no_maker_either(run: Run, published: Path, tmp_path: Path) -> None:
+    store, project = str(published.parent / "opslag.gpkg"), tmp_path / "kaart.qgz"
+    made = run("serverproject", STORE=store, FOLDER=str(published), OUTPUT=str(project))
+    with ZipFile(project) as packed:
+        root = ElementTree.fromstring(packed.read("kaart.qgs"))
+    assert not [name for name in root.attrib if name.startswith("saveUser")]
+    read_again = QgsProject()
+    assert read_again.read(str(project))
+    assert len(read_again.mapLayers()) == made["LAYERS"]
