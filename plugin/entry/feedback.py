@@ -43,7 +43,7 @@ def with_feedback(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Mom
     back, and its date with it. opened: what of it stood there before."""
     has_some = bool(typed["feedback"].strip() or typed["feedback_url"].strip())
     had_some = bool(base.feedback or base.feedback_url)
-    if not has_some and had_some:
+    if not has_some:
         typed = dict.fromkeys(FIELDS, "")
     moment, problems = record_of(typed, opened, base)
     if not has_some and not had_some:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import errno
 import os
@@ -66,8 +65,6 @@ def replace_file(source: Path, target: Path, name: str) -> None:
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
         move(beside, destination)
-        with contextlib.suppress(OSError):
-            (source / name).unlink()
 
 
 def move(source: Path, target: Path) -> None:

@@ -105,12 +105,13 @@ def test_a_moment_tells_where_it_stands(values: dict[str, Any], course: Course, 
     assert (line.course, line.feedback, line.short.nl) == (course, feedback, short)
 
 
-def test_a_moment_that_an_error_holds_back_does_not_count_for_the_status() -> None:
-    faulty = moment("2026-12-03", "2026-12-03", id="faulty", level=Level.INVOLVE, response_url="ftp://x.example")
+def test_a_draft_and_a_moment_that_an_error_holds_back_do_not_count_for_the_status() -> None:
+    faulty = moment("2026-12-03", "2026-12-03", level=Level.INVOLVE, response_url="ftp://x.example")
+    draft = replace(faulty, id="draft", response_url=None, publication_state=CONCEPT)
     inform = replace(MOLENWEG, level=None)
 
     for plan in (inform, replace(inform, publication_state=CONCEPT), replace(inform, name=None)):
-        shown = card(faulty, plan=plan)
+        shown = card(faulty, draft, plan=plan)
         assert (shown.standing.status, shown.level) == (Status.NOT_STARTED, None), "as the public reads it"
 
 
@@ -164,7 +165,7 @@ def test_of_a_concept_it_tells_what_there_would_be_to_mend() -> None:
 
 def test_of_a_withdrawn_plan_there_is_nothing_to_mend_and_a_time_nobody_can_read_stops_no_card() -> None:
     withdrawn = replace(MOLENWEG, summary=None, publication_state=WITHDRAWN)
-    shown = card(moment(begin_local="morgen"), plan=withdrawn)
+    shown = card(moment(begin_local="morgen", end_local="later"), plan=withdrawn)
     assert shown.findings == ()
     assert shown.standing.status is Status.NOT_STARTED
 

@@ -29,7 +29,7 @@ RICH = Moment(
     feedback="Dank voor 45 reacties.",
     attendance=45,
     publication_state=PublicationState.PUBLISHED,
-    geometry=read_point("203000 503000"),
+    geometry=read_point("203000.123 503000.456"),
 )
 
 
@@ -55,7 +55,8 @@ def test_only_the_field_that_was_typed_in_changes() -> None:
 def test_what_is_typed_of_time_place_and_attendance_is_kept_and_goes_public() -> None:
     draft = dataclasses.replace(RICH, publication_state=PublicationState.CONCEPT)
     shown = typed(draft, "nl")
-    assert shown.attendance == "45"
+    assert (shown.attendance, shown.title) == ("45", " Enquête ")
+    assert typed(new_moment("p", ZONE), "nl").attendance == ""
 
     entry = dataclasses.replace(shown, begin_time="1:00", attendance=" 46 ", point="203411 503020", is_public=True)
     changed, problems = moment_of(entry, shown, draft)

@@ -128,6 +128,7 @@ def test_the_findings_of_the_check_stand_at_their_field() -> None:
         ("NL.IMRO.0193.BP_12345-0001", False),
         ("NL.IMRO.0193.BP12345-0001 ", False),
         ("BP 12", False),
+        ("/akn/nl/act/gm0193/2026/omgevingsplan 2", False),
     ],
 )
 def test_an_identification_is_written_as_the_registers_write_it(identification: str, is_right: bool) -> None:
@@ -138,6 +139,7 @@ def test_of_one_version_it_says_what_to_take_away() -> None:
     doubt = doubt_of("/akn/nl/act/gm0193/2026/omgevingsplan/nld@2026-03-12;1")
     assert doubt is not None
     assert "“/nld@2026-03-12;1”" in doubt.nl
+    assert doubt_of("/akn/nl/act/gm0193/2026/omgevingsplan 2") == doubt_of("BP 12")
 
 
 def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> None:

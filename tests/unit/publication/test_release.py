@@ -311,6 +311,17 @@ def test_exchange_says_no_across_file_systems(tmp_path: Path) -> None:
         theirs.rmdir()
 
 
+def test_a_file_that_cannot_be_put_in_place_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "publiek"
+    (folder / "file.txt").mkdir(parents=True)
+    (tmp_path / "file.txt").write_text("whole")
+
+    with pytest.raises(OSError):
+        swap.replace_file(tmp_path, folder, "file.txt")
+
+    assert [path.name for path in folder.iterdir()] == ["file.txt"]
+
+
 @pytest.mark.parametrize("number", [errno.EINVAL, errno.EXDEV, errno.EACCES], ids=errno.errorcode.get)
 def test_an_exchange_that_the_system_refuses_is_done_file_by_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
