@@ -30,9 +30,16 @@ def test_every_second_tuesday_until_a_day() -> None:
     assert days(entry, a_moment()) == ["2026-12-01", "2026-12-15", "2026-12-29", "2027-01-12"]
 
 
+def test_a_series_may_end_on_its_first_day_and_has_the_most_moments_there_may_be() -> None:
+    assert days(a_series(ends=Ends.DAY, last_day="1-12-2026"), a_moment()) == ["2026-12-01"]
+    last = date(2026, 12, 1) + timedelta(weeks=MOST - 1)
+    assert len(series_of(a_series(ends=Ends.DAY, last_day=last.isoformat()), a_moment())[0]) == MOST
+
+
 @pytest.mark.parametrize(
     ("first", "words", "expected"),
     [
+        ("2027-09-07", "op de eerste dinsdag", ["2027-09-07", "2027-10-05", "2027-11-02"]),
         ("2026-12-08", "op de tweede dinsdag", ["2026-12-08", "2027-01-12", "2027-02-09"]),
         ("2026-12-29", "op de laatste dinsdag", ["2026-12-29", "2027-01-26", "2027-02-23"]),
         ("2026-12-22", "op de vierde dinsdag", ["2026-12-22", "2027-01-26", "2027-02-23"]),

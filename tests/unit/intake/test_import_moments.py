@@ -98,6 +98,8 @@ def test_a_moment_of_a_wijk_or_of_the_whole_town(desk: Desk, code: str) -> None:
     found = desk.one(MOMENTS)
     assert (found.plan, found.neighbourhood_code) == (None, code)
     assert counts(desk.row(MOMENTS, wijkcode=code, titel="Wijkschouw")) == (0, 0, 1, 0)
+    (other,) = {"WK999901", "GM9999"} - {code}
+    assert counts(desk.row(MOMENTS, wijkcode=other, titel="Wijkschouw")) == (1, 0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -119,7 +121,8 @@ def test_the_last_place_of_a_moment_cannot_be_cleared_but_changed_for_another(de
 
 
 @pytest.mark.parametrize(
-    ("written", "found"), [("P1", True), (" P1 ", True), ("p1", False), ("0012", True), ("12", False), ("012", False)]
+    ("written", "found"),
+    [("P1", True), (" P1 ", True), ("p1", False), ("0012", True), ("12", False), ("012", False), ("P1.x", False)],
 )
 def test_case_and_leading_zeros_of_a_plan_code_count(desk: Desk, written: str, found: bool) -> None:
     assert counts(desk.row(MOMENTS, plancode=written)) == ((1, 0, 0, 0) if found else (0, 0, 0, 1))
@@ -130,6 +133,13 @@ def test_a_plan_code_that_is_a_number(desk: Desk, written: str) -> None:
     attach(desk.store, [feature(1077)], source="Genummerd")
 
     assert counts(desk.row(MOMENTS, plancode=written)) == (1, 0, 0, 0)
+
+
+def test_a_plan_code_that_ends_in_nought_by_itself_goes_before_the_number(desk: Desk) -> None:
+    attach(desk.store, [feature("2.0"), feature("2")], source="Genummerd")
+    desk.row(MOMENTS, plancode="2.0")
+
+    assert desk.one(MOMENTS).plan == desk.plan_id("2.0")
 
 
 def test_a_plan_code_of_two_sources_needs_the_source(desk: Desk) -> None:
