@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from participatiekaart.plugin.entry.keeping import ChangedMeanwhileError, keep
-from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.entry.keeping import ChangedMeanwhileError, keep, refuse_orphans
+from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.protocol import Store
 
@@ -57,6 +57,23 @@ def test_the_same_field_changed_by_both_is_told_and_nothing_is_written(store: St
     assert isinstance(current, Moment)
     save(store, current, changed(current, title="Inloopmiddag"))
     assert stored(store).title == "Inloopmiddag"
+
+
+def test_what_no_form_names_is_told_as_time_or_place(store: Store) -> None:
+    save(store, None, FIRST)
+    opened = stored(store)
+    save(store, opened, dataclasses.replace(opened, begin_fold=1))
+
+    with pytest.raises(ChangedMeanwhileError, match="time or place"):
+        save(store, opened, dataclasses.replace(opened, begin_fold=2))
+
+
+def test_what_is_added_to_a_plan_needs_it_and_what_is_of_none_needs_none(store: Store) -> None:
+    with store.writing("planner") as transaction:
+        transaction.insert([Plan(id="p", name="Molenweg")])
+        refuse_orphans(transaction, [None, "p", "p"])
+        with pytest.raises(ParticipationError, match="removed"):
+            refuse_orphans(transaction, [None, "p", "weg"])
 
 
 def test_both_typing_the_same_is_no_conflict(store: Store) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.entry.terms import proposed_end
+from participatiekaart.plugin.entry.terms import has_term, proposed_end
 from participatiekaart.plugin.participation.codes import MomentKind
 
 
@@ -36,3 +36,8 @@ def test_a_term_that_ends_on_a_working_day_says_nothing_of_free_days() -> None:
 )
 def test_where_there_is_no_term_nothing_is_proposed(kind: MomentKind, begin: str) -> None:
     assert proposed_end(kind, begin) is None
+
+
+@pytest.mark.parametrize("kind", MomentKind)
+def test_a_term_is_spoken_of_where_one_is_proposed(kind: MomentKind) -> None:
+    assert has_term(kind) == (proposed_end(kind, "14-11-2026") is not None)

@@ -153,6 +153,7 @@ def test_a_moment_of_one_evening_shows_one_day_and_one_that_ends_at_midnight_tha
     assert typed_times(evening, "nl").items() >= shown.items()
     assert typed_times(evening, "en")["begin_day"] == "2026-12-03"
     only_an_end = dataclasses.replace(evening, begin_local=None, end_local="2026-12-03 21:00")
+    assert typed_times(Moment(id="m", begin_local="2026-09-30 00:00", precision=Precision.QUARTER), "nl")["period"] == 3
     assert typed_times(only_an_end, "nl").items() >= {"end_day": "3-12-2026", "end_time": "21:00"}.items()
 
 

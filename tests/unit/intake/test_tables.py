@@ -39,7 +39,7 @@ def _read(path: Path, content: bytes) -> Table:
 
 @pytest.mark.parametrize("encoding", ENCODINGS.values(), ids=list(ENCODINGS))
 @pytest.mark.parametrize("separator", SEPARATORS.values(), ids=list(SEPARATORS))
-@pytest.mark.parametrize("newline", ["\r\n", "\n"], ids=["CRLF", "LF"])
+@pytest.mark.parametrize("newline", ["\r\n", "\n", "\r"], ids=["CRLF", "LF", "CR"])
 def test_a_csv_in_any_dress(tmp_path: Path, encoding: str, separator: str, newline: str) -> None:
     table = _read(tmp_path / "tabel.csv", _csv(ROWS, separator, newline).encode(encoding))
 
