@@ -86,6 +86,7 @@ def test_permission_ends_after_it_begins_where_it_counts(values: dict[str, str],
         ({"website": "www.voorbeeld.nl", "publish_website": True}, ["website"]),
         ({"email": "jo.jansen@voorbeeld.example"}, ["email"]),
         ({"basis": Basis.PERMISSION}, ["permission_on"]),
+        ({"basis": Basis.PERMISSION, "publish_email": False}, []),
     ],
 )
 def test_what_had_better_be_looked_at(values: dict[str, Any], fields: list[str]) -> None:

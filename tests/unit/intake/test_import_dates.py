@@ -18,7 +18,7 @@ from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import SETTINGS
+from .making import SETTINGS, edit
 from .tabling import CONTACTS, MOMENTS, Desk, counts, refusal
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -167,6 +167,15 @@ def test_a_row_that_says_nothing_of_times_leaves_them_in_their_own_zone(desk: De
 
     found = desk.one(MOMENTS)
     assert (found.begin, found.end, found.begin_fold, before.begin_fold) == (before.begin, before.end, 1, 1)
+
+
+def test_new_times_are_in_the_zone_of_the_store_whatever_zone_the_moment_had(desk: Desk) -> None:
+    desk.row(MOMENTS, sleutel="M1", plancode="P1", begin="2026-09-01 19:30", einde="2026-09-01 21:30")
+    edit(desk.store, Moment, desk.one(MOMENTS).id, {"timezone": "America/New_York"})
+
+    desk.row(MOMENTS, sleutel="M1", begin="2026-09-02 19:30", einde="2026-09-02 21:30")
+
+    assert desk.one(MOMENTS).begin == datetime(2026, 9, 2, 17, 30, tzinfo=timezone.utc)
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ PLAN_CASES: tuple[tuple[str, str, dict[str, Any], bool], ...] = (
     ("naam_ontbreekt", "name", {"name": "  ", "source_name": None}, True),
     ("naam_ontbreekt", "name", {"name": "\u200b\u202e\u00ad", "source_name": None}, True),
     ("naam_ontbreekt", "name", {"name": None, "source_name": "Molenweg"}, False),
+    ("tekst_onaf", "source_kind", {"kind": None, "source_kind": "[invullen]"}, True),
     ("geometrie_ongeldig", "geometry", {"geometry": EMPTY}, True),
     ("geometrie_ongeldig", "geometry", {"geometry": EMPTY_POINT}, True),
     ("geometrie_ongeldig", "geometry", {"geometry": COLLAPSED}, True),
@@ -230,6 +231,11 @@ PLAN_WITH_MOMENTS_CASES: tuple[tuple[str, str, dict[str, Any], list[Moment], boo
     ("open_bij_afgerond", "phase", {"phase": "gereed"}, [coming(state="geannuleerd")], False),
 )
 
+
+def unpermitted(**values: Any) -> Contact:
+    return permitted(**{"permission_on": None, "publish_email": False, **values})
+
+
 CONTACT_CASES: tuple[tuple[str, str, Contact, bool], ...] = (
     ("adres_onveilig", "website", contact(website="www.x.example", publish_website=True), True),
     ("adres_onveilig", "website", contact(website="www.x.example"), False),
@@ -247,6 +253,10 @@ CONTACT_CASES: tuple[tuple[str, str, Contact, bool], ...] = (
     ("toestemming_ontbreekt", "permission_on", contact(), False),
     ("toestemming_ontbreekt", "permission_on", permitted(permission_on=None, publish_email=False), False),
     ("toestemming_ontbreekt", "permission_on", permitted(permission_on=None, email=" "), False),
+    ("toestemming_ontbreekt", "permission_on", unpermitted(publish_name=True, name="Jo"), True),
+    ("toestemming_ontbreekt", "permission_on", unpermitted(publish_phone=True, phone="14038"), True),
+    ("toestemming_ontbreekt", "permission_on", unpermitted(publish_website=True, website="https://x.example"), True),
+    ("toestemming_ontbreekt", "permission_on", unpermitted(name="Jo", phone="1", website="https://x.example"), False),
 )
 
 PLAN_WITH_CONTACTS_CASES: tuple[tuple[list[Contact], bool], ...] = (

@@ -136,6 +136,18 @@ def test_concepts_get_no_hint_nor_what_belongs_to_them() -> None:
     assert language_hints(snapshot, AT, read_office_words("")) == []
 
 
+def test_hints_are_given_of_a_moment_of_no_plan_too_and_of_those_asked_for_only() -> None:
+    words = "De straat wordt vernieuwd."
+    of_none = coming(id="none", plan=None, neighbourhood_code="WK999901", feedback=words)
+    snapshot = town([a_plan(summary=words)], [coming(feedback=words), of_none])
+    office = read_office_words("")
+
+    plan, moment_id = snapshot.plans[0].id, snapshot.moments[0].id
+    assert {hint.record_id for hint in language_hints(snapshot, AT, office)} == {plan, moment_id, "none"}
+    for only in (plan, moment_id, "none"):
+        assert {hint.record_id for hint in language_hints(snapshot, AT, office, {only})} == {only}
+
+
 @pytest.mark.parametrize("state", [PublicationState.CONCEPT, PublicationState.WITHDRAWN])
 def test_what_is_not_published_is_not_checked(state: PublicationState) -> None:
     bad_plan = a_plan(name=None, publication_state=state)
@@ -154,6 +166,8 @@ def test_a_moment_of_a_neighbourhood_is_checked_by_itself() -> None:
 
 def test_a_moment_whose_plan_is_gone_is_found_and_not_checked_otherwise() -> None:
     assert found(town(moments=[coming(), moment(id="orphan", plan="gone")])) == [("plan_onbekend", "moment", "plan")]
+    draft = moment(id="orphan", plan="gone", publication_state=PublicationState.CONCEPT)
+    assert found(town(moments=[coming(), draft])) == []
 
 
 def test_a_contact_is_checked_where_the_public_may_read_it() -> None:

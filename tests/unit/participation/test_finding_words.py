@@ -142,3 +142,20 @@ def test_one_text_can_hold_several_kinds_of_personal_data() -> None:
     kinds = {f.text.nl.split("staat ")[1] for f in check(town([a_plan(summary=text)]), AT)}
 
     assert len(kinds) == 4
+
+
+@pytest.mark.parametrize(
+    ("values", "name"),
+    [
+        ({"name": "Jo"}, "Jo"),
+        ({}, "Team Ruimte"),
+        ({"organisation": None, "key": "C1"}, "C1"),
+        ({"organisation": None}, "contact"),
+    ],
+)
+def test_a_contact_is_named_as_a_planner_knows_it(values: dict[str, Any], name: str) -> None:
+    faulty = contact(website="www.x.example", publish_website=True, **values)
+
+    assert [finding.record for finding in check(town(contacts=[faulty]), AT) if finding.record_type == "contact"] == [
+        name
+    ]
