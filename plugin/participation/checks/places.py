@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..areas import making_up
@@ -19,12 +19,11 @@ def usable_shapes(wkbs: Mapping[str, bytes]) -> dict[str, Any]:
     return {id: shape for id, shape in zip(wkbs, shapes) if shape is not None}
 
 
-def outside(shapes: Mapping[str, Any], areas: Iterable[bytes]) -> frozenset[str]:
+def outside(shapes: Mapping[str, Any], areas: Sequence[bytes]) -> frozenset[str]:
     """The ids of the shapes that touch none of the areas; none where there are no areas."""
     import shapely
 
-    areas = list(areas)
-    if not shapes or not areas:
+    if not areas:
         return frozenset()
     # the areas are few and large: as the query they are prepared once each
     tree = shapely.STRtree(list(shapes.values()))
