@@ -102,14 +102,14 @@ def assign_neighbourhoods(
 
 
 def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
-    """The areas that have a border to reckon with, whatever program last changed it, by code."""
+    """The areas that have a border to reckon with, whatever program last changed it."""
     usable = []
     for area, wkb in zip(areas, sound([area.geometry for area in areas])):
         if wkb is None:
             progress.note(UNUSABLE.format(code=area.code, year=area.year))
         else:
             usable.append(area if wkb is area.geometry else replace(area, geometry=wkb))
-    return sorted(usable, key=lambda area: area.code)
+    return usable
 
 
 def _borders(areas: Iterable[Neighbourhood]) -> Borders:
@@ -142,7 +142,7 @@ def _write_ties(transaction: Transaction, wanted: dict[Tie, float], left_out: se
     transaction.update(PlanNeighbourhood, changed)
     transaction.insert(
         PlanNeighbourhood(id=new_id(), plan=plan, neighbourhood_code=code, share=share, by_hand=False)
-        for (plan, code), share in sorted(wanted.items())
+        for (plan, code), share in wanted.items()
         if (plan, code) not in standing and (plan, code) not in by_hand
     )
 

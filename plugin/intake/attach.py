@@ -167,7 +167,7 @@ def _staged(
         yield StagedPlan(key, feature.row, name, summary, kind, phase, as_text(feature.url), mended.wkb)
     if unreadable:
         progress.note(UNREADABLE.format(plans=counts.plans(unreadable)))
-    for phase, count in sorted(unknown.items()):
+    for phase, count in unknown.items():
         words = ONCE_UNKNOWN if count == 1 else UNKNOWN_PHASE
         progress.note(words.format(phase=phase, count=count))
 

@@ -206,6 +206,17 @@ def test_who_brought_in_buurten_alone_hears_that_residents_choose_a_wijk(store: 
     assert [note for note in heard.notes if "geen wijken" in note]
 
 
+def test_who_brought_in_no_buurten_hears_nothing_of_wijken(store: Store) -> None:
+    with store.writing(WHO) as transaction:
+        transaction.insert([Neighbourhood(id=id_of("D"), code="D", level=AreaLevel.DISTRICT, geometry=box(0, 0, 50))])
+    add(store, inside=box(10, 10))
+    heard = Listener()
+
+    assign(store, (AreaLevel.DISTRICT,), progress=heard)
+
+    assert heard.notes == []
+
+
 def test_plans_outside_all_areas_are_counted_aloud(town: Store) -> None:
     add(town, inside=box(10, 10, 10, 10))
     with town.writing(WHO) as transaction:

@@ -210,6 +210,7 @@ def test_a_key_whose_other_row_cannot_be_used_is_doubled_still(store: Store) -> 
     result = attach(store, [feature("A", "POLYGON EMPTY"), feature("A")])
 
     assert counts(result) == (0, 0, 0, 0, 2)
+    assert result.rejected[1].reason.nl.startswith("De sleutel komt 2 keer voor.")
 
 
 def test_the_rows_of_a_doubled_key_become_one_plan_where_asked(store: Store) -> None:
@@ -226,6 +227,7 @@ def test_the_rows_of_a_doubled_key_become_one_plan_where_asked(store: Store) -> 
     assert (found.source_name, found.source_summary) == ("Molenweg", "Eerste")
     attach(store, [feature("B", None), feature("B", None)], duplicates=Duplicates.MERGE)
     assert plans(store)["B"].geometry is None
+    assert [source.merges for source in records(store, PlanSource)] == [True]
     merged = shape(found.geometry)
     assert (merged.geom_type, merged.area, len(merged.geoms)) == ("MultiPolygon", pytest.approx(250), 2)
 

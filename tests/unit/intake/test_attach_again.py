@@ -200,6 +200,7 @@ def test_every_plan_is_counted_once_and_none_is_ever_lost(
 
 def test_the_same_list_under_another_name_is_told(store: Store) -> None:
     attach(store, [feature("A"), feature("B"), feature("C")], source="plannen")
+    attach(store, [feature("Z")], source="los")
     heard = Listener()
 
     attach(store, [feature("X"), feature("Y"), feature("A")], source="wegen", progress=heard)
@@ -209,6 +210,8 @@ def test_the_same_list_under_another_name_is_told(store: Store) -> None:
     attach(store, [feature("A"), feature("B"), feature("D")], source="plannen-december", progress=heard)
     (said,) = heard.notes
     assert said.startswith("Van de 3 nieuwe plannen staat de sleutel van 2 al bij een andere bron: “plannen”, “wegen”.")
+    attach(store, [feature("Q"), feature("Z")], source="half", progress=heard)
+    assert heard.notes[1].startswith("Van de 2 nieuwe plannen staat de sleutel van 1 al bij een andere bron: “los”.")
 
 
 @pytest.mark.parametrize(
@@ -227,6 +230,15 @@ def test_another_layer_of_the_same_name_is_told(store: Store, change: dict[str, 
     (said,) = [note for note in listener.notes if "andere laag" in note]
     assert said.startswith("Onder de naam “Plangebieden” was eerder een andere laag gekoppeld.")
     assert words in said
+
+
+def test_another_layer_of_the_same_name_in_which_every_plan_is_missing_is_told(store: Store) -> None:
+    attach(store, [feature("1")])
+    listener = Listener()
+
+    attach(store, [feature("8")], described=replace(layer(), address="elders.gpkg"), progress=listener)
+
+    assert [note for note in listener.notes if "andere laag" in note]
 
 
 def test_a_layer_that_was_moved_and_says_the_same_is_no_other(store: Store) -> None:

@@ -81,6 +81,25 @@ def test_what_was_away_and_comes_back_is_dated_then() -> None:
     back, remembered = published(STREET, WALK_IN, remembered, 2)
     assert (back.momenten[0].bijgewerkt_op, back.momenten[0].volgnummer) == (NOW + timedelta(days=2), 1)
     assert {record.first_published_at for record in remembered} == {NOW.isoformat()}
+    assert published(STREET, WALK_IN, remembered, 3)[0].momenten == back.momenten
+
+
+def test_what_stays_as_it_was_is_not_remembered_anew() -> None:
+    _, remembered = published(STREET, WALK_IN, [])
+
+    assert steady(site(town(STREET, WALK_IN), LATER), remembered)[1] == []
+
+
+@pytest.mark.parametrize("spoilt", ["ooit", "2026-11-01T09:00:00"])
+def test_a_date_that_another_program_spoilt_is_dated_anew(spoilt: str) -> None:
+    hidden = dataclasses.replace(WALK_IN, publication_state=PublicationState.CONCEPT)
+    _, remembered = published(STREET, WALK_IN, [])
+    for _ in ("while it is shown", "while the moment is hidden"):
+        before = [dataclasses.replace(record, changed_at=spoilt) for record in remembered]
+        found, remembered = published(STREET, hidden, before, 1)
+        assert {record.changed_at for record in remembered} == {LATER.isoformat()}
+        assert found.bijgewerkt_op == LATER
+    assert published(STREET, hidden, remembered, 2)[0].bijgewerkt_op == LATER
 
 
 def test_a_status_that_time_changes_dates_the_plan() -> None:
