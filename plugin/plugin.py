@@ -26,6 +26,7 @@ class ParticipatiekaartPlugin:
         """Called by itself in qgis_process, and from initGui elsewhere."""
         self._own_geos.begin()
         self._provider = Provider()
+        self._provider.ran.connect(self._show)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:
@@ -42,3 +43,7 @@ class ParticipatiekaartPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         self._own_geos.end()
+
+    def _show(self, store: str) -> None:
+        if self.menu is not None:
+            self.menu.handlers.read_anew(store)

@@ -8,6 +8,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 
 PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
 PART_PROPERTY = "participatiekaart/part"
+_READ_ANEW = "participatiekaart/read_anew"
 
 
 def part_of(layer: QgsVectorLayer) -> str:
@@ -33,10 +34,30 @@ def stores_in(project: QgsProject) -> list[str]:
 
 def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
     """The project's layers of one table of a store."""
-    store = Path(address).resolve()
     parts = parts_of(table)
+    return [layer for layer in all_layers_of(project, address) if part_of(layer) in parts]
+
+
+def all_layers_of(project: QgsProject, address: str) -> list[QgsVectorLayer]:
+    """The project's layers of a store."""
+    store = Path(address).resolve()
     return [
         layer
         for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and part_of(layer) in parts and Path(store_of(layer)).resolve() == store
+        if isinstance(layer, QgsVectorLayer) and part_of(layer) and Path(store_of(layer)).resolve() == store
     ]
+
+
+def read_anew(layer: QgsVectorLayer) -> None:
+    """Let a layer and its tables show what was written. QGIS lets go of the selection then: put back it is the same,
+    which nobody chose again."""
+    chosen = layer.selectedFeatureIds()
+    layer.setProperty(_READ_ANEW, True)
+    layer.reload()
+    layer.selectByIds(chosen)
+    layer.setProperty(_READ_ANEW, False)
+    layer.triggerRepaint()
+
+
+def is_read_anew(layer: QgsVectorLayer) -> bool:
+    return bool(layer.property(_READ_ANEW))

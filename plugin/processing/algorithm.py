@@ -125,7 +125,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         try:
             self._refuse_to_write_over_what_is_read(parameters)
-            return self.work(parameters, context, feedback)
+            results = self.work(parameters, context, feedback)
         except ParticipationError as error:
             raise QgsProcessingException(spoken(error.text)) from error
         except QgsProcessingException:
@@ -134,6 +134,10 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
             from ..host.unexpected import unexpected
 
             raise QgsProcessingException(spoken(unexpected(error).text)) from error
+        store, provider = _file(parameters.get(STORE)), self.provider()
+        if store is not None and provider is not None:
+            provider.ran.emit(str(store))
+        return results
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 
 from .assign_neighbourhoods import AssignNeighbourhoods
@@ -38,7 +39,9 @@ ICON = Path(__file__).parents[2] / "resources/icons/participatiekaart.svg"
 
 
 class Provider(QgsProcessingProvider):
-    """The algorithms of Participatiekaart."""
+    """The algorithms of Participatiekaart. ran: one of them did its work on the store of that path."""
+
+    ran = pyqtSignal(str)
 
     def id(self) -> str:
         return "participatiekaart"

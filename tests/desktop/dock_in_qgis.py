@@ -12,7 +12,14 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage.statuses import statuses_of
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QListWidget, QTreeView
@@ -25,7 +32,7 @@ STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "plannen.gpkg")
 PARTS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
 asked: list[Any] = []
-running: list[OneByOne] = []
+running: list[Any] = []
 
 
 def dock() -> Any:
@@ -245,7 +252,25 @@ def located() -> list[tuple[QTreeView, Any]]:
     return [(view, model.index(row, 0)) for view, model in trees for row in range(model.rowCount())]
 
 
+def import_by_toolbox() -> Step:
+    """As the dialog of an algorithm does it: in the background."""
+    store = open_store(STORE)
+    with store.reading() as reader:
+        (plan,) = [plan for plan in reader.find(Plan) if plan.current_name == "Dorpsvisie Aarlede"]
+    store.close()
+    table = Path(STORE).with_name("momenten.csv")
+    moment = f"{plan.source_key};Wandeling met de wethouder;wijkschouw;1-3-2030 10:00;1-3-2030 12:00"
+    table.write_text(f"plancode;titel;soort;begin;einde\n{moment}\n", encoding="utf-8")
+    chosen = {"STORE": STORE, "KIND": 0, "INPUT": str(table)}
+    running.extend([QgsProcessingContext(), QgsProcessingFeedback()])
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("participatiekaart:importrecords")
+    QgsApplication.taskManager().addTask(QgsProcessingAlgRunnerTask(algorithm, chosen, *running[-2:]))
+    seen["moments"] = [layer_of("moment").featureCount()]
+    return lambda: any(text.startswith("Wandeling met de wethouder") for text in words(dock()))
+
+
 def locate() -> Step:
+    seen["moments"].append(layer_of("moment").featureCount())
     dock().content._search.words.clear()
     dock().setUserVisible(False)
     iface.locatorSearch("plan Zonneveld")
@@ -319,6 +344,7 @@ STEPS = (
     only_mine,
     choose_found,
     arrive,
+    import_by_toolbox,
     locate,
     arrive_there,
     search_by_keyboard,

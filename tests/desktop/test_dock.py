@@ -125,6 +125,12 @@ def test_what_one_worked_on_is_found_by_itself(seen: dict[str, Any]) -> None:
     assert seen["mine"] == seen["changed"]
 
 
+def test_what_an_algorithm_writes_is_shown_at_once(seen: dict[str, Any]) -> None:
+    """The step ended when the panel named the moment; the layer has it too."""
+    before, after = seen["moments"]
+    assert after == before + 1
+
+
 def test_the_locator_of_qgis_finds_plans_and_opens_the_dock_on_the_one_chosen(seen: dict[str, Any]) -> None:
     assert any("Zonneveld Griftpolder" in str(text) for text in seen["located"])
 

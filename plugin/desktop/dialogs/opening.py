@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsProject
 from qgis.gui import QgsApplicationExitBlockerInterface
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from ...entry.feedback import FIELDS as FEEDBACK
 from ...entry.override import FIELDS as OVERRIDE
 from ...participation.checks.findings import CONTACT, MOMENT, PLAN
 from ...participation.words import Text
-from ..store_layers import layers_of
+from ..store_layers import layers_of, read_anew
 from .contact_dialog import ContactDialog
 from .feedback_dialog import FeedbackDialog
 from .goals_dialog import GoalsDialog
@@ -138,7 +138,7 @@ class Dialogs:
     def _kept(self, address: str, tables: Iterable[str], text: Text) -> None:
         for table in tables:
             for layer in layers_of(QgsProject.instance(), address, table):
-                _read_anew(layer)
+                read_anew(layer)
         self._told(text)
 
 
@@ -158,12 +158,3 @@ class AskBeforeEnd(QgsApplicationExitBlockerInterface):
                 if not window.may_discard():
                     return False
         return True
-
-
-def _read_anew(layer: QgsVectorLayer) -> None:
-    """Let a layer and its tables show what was written. QGIS lets go of the selection then, by which the dock knows
-    which plan to show."""
-    chosen = layer.selectedFeatureIds()
-    layer.reload()
-    layer.selectByIds(chosen)
-    layer.triggerRepaint()

@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...host.source import layer_address, plain_value
-from ..store_layers import PLANS, part_of, store_of, stores_in
+from ..store_layers import PLANS, is_read_anew, part_of, store_of, stores_in
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,8 @@ class Following(QObject):
 
     def _selected(self) -> None:
         layer = self.sender()
+        if is_read_anew(layer):
+            return
         # what is no longer selected on another layer than the one shown changes nothing
         if layer.selectedFeatureCount() or layer.id() == self._last:
             self.turn_to(layer)
