@@ -254,11 +254,30 @@ def test_an_area_that_a_plan_is_tied_to_twice_is_told_once() -> None:
         ("BU99990201", False, ("WK999902",)),
         ("GM9999", True, ALL_WIJKEN),
         ("WK111111", False, ()),
+        (None, True, ALL_WIJKEN),
     ],
 )
-def test_a_moment_of_a_neighbourhood_stands_there(code: str, whole: bool, wijken: tuple[str, ...]) -> None:
+def test_a_moment_of_a_neighbourhood_stands_there(code: str | None, whole: bool, wijken: tuple[str, ...]) -> None:
     found = shown_moment(moment(None, "2026-12-01", "2026-12-01", neighbourhood_code=code))
     assert (found.hele_gemeente, found.wijkcodes, found.plan_id) == (whole, wijken, None)
+
+
+@pytest.mark.parametrize(("code", "wijken"), [("SD1", ("WK999901",)), ("GM9999", ALL_WIJKEN)])
+def test_a_moment_of_a_stadsdeel_stands_in_its_wijken_and_the_town_needs_no_border(
+    code: str, wijken: tuple[str, ...]
+) -> None:
+    parts = [area(f"SD{n}", f"Stadsdeel {n}", AreaLevel.DISTRICT) for n in (1, 2)]
+    below = [area(f"WK99990{n}", f"Wijk {n}", parent_code=f"SD{n}") for n in (1, 2)]
+    of_code = moment(None, "2026-12-01", "2026-12-01", neighbourhood_code=code)
+
+    assert site(town(of_code, neighbourhoods=(*parts, *below))).momenten[0].wijkcodes == wijken
+
+
+def test_a_moment_has_the_code_and_the_name_of_its_plan() -> None:
+    street = plan(source_key="P-1", source_name="MOLENWEG")
+    found = shown_moment(street, moment(street))
+
+    assert (found.plan_id, found.plancode, found.plannaam) == (street.id, "P-1", "Molenweg")
 
 
 def test_only_the_newest_year_of_a_level_counts() -> None:
