@@ -108,7 +108,7 @@ def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhoo
         if wkb is None:
             progress.note(UNUSABLE.format(code=area.code, year=area.year))
         else:
-            usable.append(area if wkb is area.geometry else replace(area, geometry=wkb))
+            usable.append(replace(area, geometry=wkb))
     return usable
 
 

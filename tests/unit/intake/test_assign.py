@@ -93,6 +93,23 @@ def test_the_share_of_a_plan_in_each_area(town: Store, place: bytes | None, expe
     assert not any(tie.by_hand for tie in records(town, PlanNeighbourhood))
 
 
+def test_a_plan_without_a_place_before_it_moves_no_share_to_another(town: Store) -> None:
+    add(town, nowhere=None, inside=box(10, 10))
+    assign(town)
+
+    assert ties(town, "inside").keys() == {"A", "A1"}
+    assert ties(town, "nowhere") == {}
+
+
+def test_a_border_that_another_program_broke_is_mended_to_reckon_with(town: Store) -> None:
+    edit(town, Neighbourhood, id_of("A"), {"geometry": wkb("POLYGON ((0 0, 50 100, 0 100, 50 0, 0 0))")})
+    add(town, across=box(0, 0, 60, 100), beside=box(0, 45))
+    assign(town)
+
+    assert ties(town, "across")["A"] == pytest.approx(2500 / 6000)
+    assert "A" not in ties(town, "beside")
+
+
 def test_only_the_levels_asked_for(town: Store) -> None:
     add(town, plan=box(10, 10))
 
