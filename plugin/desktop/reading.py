@@ -10,6 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QRunnable, QThreadPool, pyqtSignal
 
+from ..host.own_geos import refuse_a_crash
 from ..host.unexpected import unexpected
 from ..participation.words import ParticipationError
 
@@ -72,6 +73,7 @@ class _Question(QRunnable):
 
     def run(self) -> None:
         try:
+            refuse_a_crash()
             result = self._question()
         except ParticipationError as error:
             result = error

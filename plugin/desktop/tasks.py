@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 
 from ..host.language import spoken
+from ..host.own_geos import refuse_a_crash
 from ..host.unexpected import LOG, unexpected
 from ..participation.progress import CancelledError, Progress
 from ..participation.words import ParticipationError, Text
@@ -51,6 +52,7 @@ class Work(QgsTask):
 
     def run(self) -> bool:
         try:
+            refuse_a_crash()
             self._result = self._work(self)
         except ParticipationError as error:
             self._error = error

@@ -26,6 +26,7 @@ from qgis.core import (
 
 from ..host.both_say import NO_FOLDER
 from ..host.language import spoken
+from ..host.own_geos import refuse_a_crash
 from ..participation.words import ParticipationError, Text
 from .parameters import AT, FOLDER, STORE, store_parameter
 
@@ -124,6 +125,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         try:
+            refuse_a_crash()
             self._refuse_to_write_over_what_is_read(parameters)
             results = self.work(parameters, context, feedback)
         except ParticipationError as error:
