@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .command_line import process, run_of
+from .command_line import ROOT, process, run_of
 from .layers import mixed_layer, square
 
 BINDING = re.compile(r"binding file (\S+) \[0\] to (\S+) \[0\]: normal symbol `(GEOS\w+)'")
@@ -31,7 +31,8 @@ def bindings(tmp_path: Path) -> list[tuple[Path, Path]]:
 
 def test_shapely_calls_its_own_geos(bindings: list[tuple[Path, Path]]) -> None:
     script = "import qgis.core, sys; print('shapely' in sys.modules)"
-    asked = subprocess.run(["/usr/bin/python3", "-c", script], capture_output=True, text=True, check=True)
+    command = [str(ROOT / ".tools/qgis-env"), "/usr/bin/python3", "-c", script]
+    asked = subprocess.run(command, capture_output=True, text=True, check=True)
     called = {there.parent.name for here, there in bindings if here.parent.name == "shapely"}
     if asked.stdout.strip() == "False":
         assert called == {"shapely.libs"}
