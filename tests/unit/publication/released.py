@@ -10,6 +10,7 @@ from typing import Any
 import shapely
 from participatiekaart.plugin.participation.codes import Basis, MomentKind, MomentState, Phase, Precision
 from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.publication.forget import Forgotten, forget
 from participatiekaart.plugin.publication.kept import Kept, kept_releases
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.publish import PublishResult, publish
@@ -121,3 +122,11 @@ def change(store: str, kind: type[Any], id: str, /, **values: Any) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def forgotten(store: str, wanted: str) -> Forgotten:
+    opened = open_store(store)
+    try:
+        return forget(opened, wanted, "proef")
+    finally:
+        opened.close()

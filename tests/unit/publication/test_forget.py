@@ -15,12 +15,12 @@ from participatiekaart.plugin.participation.codes import Basis, PublicationState
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanSource, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import release as release_module
-from participatiekaart.plugin.publication.forget import REMOVED, Forgotten, forget
+from participatiekaart.plugin.publication.forget import REMOVED, Forgotten
 from participatiekaart.plugin.publication.lock import locked
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 
-from .released import change, contents, kept, make_store, release, roll_back
+from .released import change, contents, forgotten, kept, make_store, release, roll_back
 from .small_town import NOW, PUBLISHED, area, contact, moment, plan, tie
 
 STREET = plan(name="Straat", summary="Vraag het Anna Bakker, van de wijk.")
@@ -38,14 +38,6 @@ def store(tmp_path: Path) -> str:
     return address
 
 
-def forgotten(store: str, wanted: str) -> Forgotten:
-    opened = open_store(store)
-    try:
-        return forget(opened, wanted, "proef")
-    finally:
-        opened.close()
-
-
 @pytest.mark.parametrize("wanted", [ANNA.id, "anna", "Anna@prive.example", " Anna Bakker "])
 def test_a_person_is_gone_from_the_store_and_from_what_is_kept(store: str, tmp_path: Path, wanted: str) -> None:
     folder = tmp_path / "publiek"
@@ -60,6 +52,7 @@ def test_a_person_is_gone_from_the_store_and_from_what_is_kept(store: str, tmp_p
     assert ([one.key for one in snapshot.contacts], snapshot.plan_contacts) == (["ander"], ())
     said = " ".join(note.en for note in done.notes)
     assert "The contact was removed from the store." in said
+    assert f"Kept releases at {folder} that named this person in a text were taken away: 1." in said
     assert f"may still be named in {folder}" in said and "Out of reach are copies" in said
     change(store, Plan, STREET.id, summary="Vraag het ons.")
     release(store, folder)
