@@ -102,14 +102,15 @@ def assign_neighbourhoods(
 
 
 def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
-    """The areas that have a border to reckon with, whatever program last changed it."""
+    """The areas that have a border to reckon with, whatever program last changed it, by code: of two that share a
+    border the first has what lies on it."""
     usable = []
     for area, wkb in zip(areas, sound([area.geometry for area in areas])):
         if wkb is None:
             progress.note(UNUSABLE.format(code=area.code, year=area.year))
         else:
             usable.append(replace(area, geometry=wkb))
-    return usable
+    return sorted(usable, key=lambda area: area.code)
 
 
 def _borders(areas: Iterable[Neighbourhood]) -> Borders:

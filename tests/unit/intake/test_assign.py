@@ -110,6 +110,17 @@ def test_a_border_that_another_program_broke_is_mended_to_reckon_with(town: Stor
     assert "A" not in ties(town, "beside")
 
 
+def test_a_point_on_a_border_is_the_first_codes_in_whatever_order_the_areas_came_in(store: Store) -> None:
+    with store.writing(WHO) as transaction:
+        transaction.insert(
+            Neighbourhood(id=id_of(code), code=code, year=2026, name=code, level=level, geometry=geometry)
+            for code, (level, geometry) in reversed(TOWN.items())
+        )
+    add(store, tree=wkb("POINT (50 20)"))
+    assign(store, [AreaLevel.WIJK])
+    assert ties(store, "tree") == {"A": 1}
+
+
 def test_only_the_levels_asked_for(town: Store) -> None:
     add(town, plan=box(10, 10))
 
