@@ -134,7 +134,7 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
     folder = place.folder
     with told_plainly(folder):
         ours = _ours(place)
-        foreign = _foreign(folder, ours)
+        foreign = _foreign(folder, ours, coming)
         _refuse_what_is_in_the_way(folder, foreign, coming)
         _keep_times(place.staged, folder, coming)
         flush(place.staged)
@@ -197,10 +197,12 @@ def _ours(place: Workplace) -> set[str]:
     }
 
 
-def _foreign(folder: Path, ours: set[str]) -> set[str]:
-    """What lies in the folder and is not of our making: files, links, and folders without a file of ours."""
+def _foreign(folder: Path, ours: set[str], coming: Manifest) -> set[str]:
+    """What lies in the folder and is not of our making: files, links, and folders without a file of ours; in such a
+    folder too, where a file is to come in it."""
     files_of_ours = ours | {temporary_name(name) for name in ours}
     folders_of_ours = {parent for name in ours for parent in folders_above(name)}
+    entered = folders_of_ours.union(*map(folders_above, coming.files))
     found = set()
     waiting = [""]
     while waiting:
@@ -208,10 +210,10 @@ def _foreign(folder: Path, ours: set[str]) -> set[str]:
         with contextlib.suppress(FileNotFoundError), os.scandir(folder / above) as entries:
             for one in entries:
                 path = above + one.name
-                is_folder = one.is_dir()
-                if one.is_symlink() or path not in (folders_of_ours if is_folder else files_of_ours):
+                is_folder, is_link = one.is_dir(), one.is_symlink()
+                if is_link or path not in (folders_of_ours if is_folder else files_of_ours):
                     found.add(path)
-                elif is_folder:
+                if is_folder and not is_link and path in entered:
                     waiting.append(f"{path}/")
     return found
 

@@ -135,6 +135,46 @@ def test_a_file_of_others_in_the_way_is_not_overwritten(tmp_path: Path, way: str
     assert content(folder) == {**THIRD, "nieuws.xml": "theirs"}
 
 
+@pytest.mark.parametrize(
+    "theirs", ["nieuws.xml/notitie.txt", "plannen/c", "plannen/c/index.html", "plannen/c/index.html/notitie.txt"]
+)
+def test_what_others_put_where_a_file_or_folder_of_ours_is_to_come_stays(tmp_path: Path, theirs: str) -> None:
+    folder = tmp_path / "public"
+    put(folder, THIRD)
+    (folder / theirs).parent.mkdir(parents=True, exist_ok=True)
+    (folder / theirs).write_text("theirs")
+    with pytest.raises(ParticipationError, match="is in the way"):
+        put(folder, SECOND)
+    assert content(folder) == {**THIRD, theirs: "theirs"}
+
+
+def test_a_link_in_a_folder_of_others_is_not_followed(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "public", tmp_path / "elsewhere"
+    put(folder, {"index.html": "one"})
+    elsewhere.mkdir()
+    (folder / "plannen").mkdir()
+    (folder / "plannen/a").symlink_to(elsewhere)
+    with pytest.raises(ParticipationError, match="is in the way"):
+        put(folder, SECOND)
+    assert not any(elsewhere.iterdir())
+
+
+def test_a_folder_of_others_may_get_files_of_ours_beside_theirs(tmp_path: Path) -> None:
+    folder = tmp_path / "public"
+    put(folder, THIRD)
+    (folder / "plannen/c").mkdir()
+    (folder / "plannen/c/notitie.txt").write_text("theirs")
+    assert put(folder, SECOND) is False
+    assert content(folder) == {**SECOND, "plannen/c/notitie.txt": "theirs"}
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "public").write_text("theirs")
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        put(tmp_path / "public", FIRST)
+    assert (tmp_path / "public").read_text() == "theirs"
+
+
 def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
     folder = tmp_path / "public"
     folder.mkdir()
