@@ -15,8 +15,7 @@ def multi_parts(wkbs: Sequence[bytes | None], dimension: int) -> list[bytes | No
     import shapely
 
     result: list[bytes | None] = [None] * len(wkbs)
-    present = [index for index, wkb in enumerate(wkbs) if wkb is not None]
-    shapes = shapely.force_2d(shapely.from_wkb([wkbs[index] for index in present]))
+    shapes = shapely.force_2d(shapely.from_wkb(list(wkbs)))
     parts, owner = shapely.get_parts(shapes, return_index=True)
     # a collection may hold multi-part geometries
     parts, place = shapely.get_parts(parts, return_index=True)
@@ -31,5 +30,5 @@ def multi_parts(wkbs: Sequence[bytes | None], dimension: int) -> list[bytes | No
     for index in numpy.flatnonzero(~shapely.is_simple(joined)):
         joined[index] = join(shapely.get_parts(shapely.union_all([joined[index]])))
     for index, wkb in zip(owners, shapely.to_wkb(joined, byte_order=1)):
-        result[present[index]] = bytes(wkb)
+        result[index] = bytes(wkb)
     return result
