@@ -23,7 +23,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
 from .released import HOSTILE, PLACES, make_store, records, release
-from .small_town import plan
+from .small_town import moment, plan
 
 # contract.md, "Fields of `plannen`" and "Fields of `momenten`", in its order
 PLAN_FIELDS = (
@@ -160,6 +160,16 @@ def test_a_table_opens_right_in_a_dutch_spreadsheet(folder: Path) -> None:
     assert b"\r\n" in written
     titles = [row["titel"] for row in moments_table(folder)]
     assert any(title == f"'{HOSTILE}" for title in titles), "a formula is made harmless"
+
+
+def test_yes_and_no_are_the_same_words_in_the_table_as_in_geojson(tmp_path: Path) -> None:
+    of_all, of_one = (moment(None, "2026-12-01", "2026-12-01", neighbourhood_code=c) for c in ("GM9999", "WK999901"))
+    release(make_store(tmp_path / "opslag.gpkg", [plan(), of_all, of_one]), tmp_path / "publiek")
+
+    said = {row["id"]: row["hele_gemeente"] for row in moments_table(tmp_path / "publiek")}
+    told = {one["id"]: one["properties"]["hele_gemeente"] for one in geojson(tmp_path / "publiek", "momenten.geojson")}
+    assert said == {of_all.id: "true", of_one.id: "false"}
+    assert told == {of_all.id: True, of_one.id: False}
 
 
 def test_a_layer_that_holds_nothing_is_left_out(tmp_path: Path) -> None:
