@@ -11,7 +11,7 @@ import pytest
 from .command_line import ROOT, process, run_of
 from .layers import mixed_layer, square
 
-BINDING = re.compile(r"binding file (\S+) \[0\] to (\S+) \[0\]: normal symbol `(GEOS\w+)'")
+BINDING = re.compile(r"binding file (.+?) \[0\] to (.+?) \[0\]: normal symbol `(GEOS\w+)'")
 
 
 @pytest.fixture
