@@ -11,7 +11,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ExtensionFileLoader, ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
@@ -40,7 +39,7 @@ class _OwnFirst(ExtensionFileLoader):
             sys.setdlopenflags(flags)
 
 
-class OwnGeos(MetaPathFinder):
+class OwnGeos:
     """For whoever imports shapely first, from `begin` to `end`; only Linux needs it."""
 
     def begin(self) -> None:
