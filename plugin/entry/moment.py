@@ -126,7 +126,7 @@ def _geometry(text: str, problems: list[Problem]) -> bytes | None:
 
 def _count(text: str, problems: list[Problem]) -> int | None:
     text = text.strip()
-    if text and not (text.isdecimal() and len(text) <= _MOST_DIGITS):
+    if text and not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS):
         problems.append(Problem("attendance", NOT_A_COUNT))
         return None
     return int(text) if text else None

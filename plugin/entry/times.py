@@ -153,7 +153,7 @@ def times_of(entry: TimeEntry, timezone: str, may_lack: bool) -> tuple[dict[str,
 
 def _period(entry: TimeEntry, problems: list[Problem]) -> dict[str, Any]:
     year = entry.year.strip()
-    if not (year.isdecimal() and _FIRST_YEAR <= int(year[:5]) <= _LAST_YEAR):
+    if not (year.isascii() and year.isdigit() and _FIRST_YEAR <= int(year[:5]) <= _LAST_YEAR):
         problems.append(Problem("year", YEAR_NEEDED))
         return {}
     months = MONTHS_IN_QUARTER if entry.precision is Precision.QUARTER else 1

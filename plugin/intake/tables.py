@@ -92,7 +92,10 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
             headings = headings if any(headings) else cells
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
-        # of the row, read up to the limit, the last cell is the one that is too long; nothing else is an error to csv
+        # csv has one class for all its errors; this is the only one that is known to come here
+        if "field limit" not in str(error):
+            raise ParticipationError(BROKEN.format(file=path.name)) from error
+        # of the row, read up to the limit, the last cell is the one that is too long
         begun = next(csv.reader(io.StringIO(text[read_up_to : read_up_to + LONGEST_CELL]), delimiter=delimiter))
         column = headings[len(begun) - 1] if len(begun) <= len(headings) else str(len(begun))
         raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error

@@ -121,7 +121,7 @@ def test_codes_and_counts_are_kept_and_can_be_emptied() -> None:
 def test_what_is_no_number_is_told_at_its_field() -> None:
     shown = typed(RICH, "nl")
 
-    for text in ("veel", "²", "1234567890"):
+    for text in ("veel", "²", "1234567890", "٤٦"):
         _, problems = moment_of(dataclasses.replace(shown, attendance=text), shown, RICH)
         assert [problem.field for problem in problems] == ["attendance"]
     _, problems = moment_of(dataclasses.replace(shown, point="hier"), shown, RICH)

@@ -111,6 +111,7 @@ def test_every_month_is_known_by_its_name_and_by_the_begin_of_it(month: int, lan
         (entry("3-12-2026/", "2-12-2026/", Precision.DAY), ["end_day"]),
         (entry(precision=Precision.MONTH, period=3, year="volgend jaar"), ["year"]),
         (entry(precision=Precision.MONTH, period=3, year="²"), ["year"]),
+        (entry(precision=Precision.MONTH, period=3, year="٢٠٢٧"), ["year"]),
         (entry(precision=Precision.MONTH, period=12, year="0"), ["year"]),
         (entry(precision=Precision.MONTH, period=12, year="9999"), ["year"]),
         (entry(precision=Precision.MONTH, period=3, year="9" * 5000), ["year"]),
