@@ -46,4 +46,4 @@ class ParticipatiekaartPlugin:
 
     def _show(self, store: str) -> None:
         if self.menu is not None:
-            self.menu.handlers.read_anew(store)
+            self.menu.read_anew(store)

@@ -15,7 +15,6 @@ from ..participation.words import ParticipationError, Text
 from .actions import NAME
 from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
-from .store_layers import all_layers_of, read_anew
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant
@@ -151,14 +150,6 @@ class Handlers:
     def _kept(self, text: Text) -> None:
         self._tell(text, Qgis.MessageLevel.Success)
         self._store_changed()
-
-    def read_anew(self, address: str) -> None:
-        """Show what an algorithm wrote into a store, where that stands in the project."""
-        layers = all_layers_of(QgsProject.instance(), address)
-        for layer in layers:
-            read_anew(layer)
-        if layers:
-            self._store_changed()
 
     def _store_changed(self) -> None:
         """Let whatever is open show the store as it is now."""

@@ -107,6 +107,17 @@ class Menu:
         """Show the assistant that sets everything up; the one that is open, where one is."""
         return self.handlers.set_up()
 
+    def read_anew(self, address: str) -> None:
+        """Show what an algorithm wrote into a store, where that stands in the project."""
+        from .store_layers import all_layers_of, read_anew
+
+        layers = all_layers_of(QgsProject.instance(), address)
+        for layer in layers:
+            read_anew(layer)
+        if layers:
+            self.dock.look_again()
+            self.dock.store_changed.emit()
+
     def welcome(self) -> None:
         """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time there is
         nothing yet."""
