@@ -95,6 +95,9 @@ def test_a_publication_without_plans_says_so(visit: Visit, published: Callable[.
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+NO_MAP = "De kaart kan nu niet worden getoond."
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_without_the_map_library_the_list_stands_alone(
     visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, width: int
@@ -103,12 +106,33 @@ def test_without_the_map_library_the_list_stands_alone(
     write_pages(town(), Staging(tmp_path), PageOptions(basemap=None))
 
     page = visit(tmp_path / "index.html", width=width)
+    button = page.get_by_role("button", name="Toon op kaart")
     if width < 1024:
-        page.get_by_role("button", name="Toon op kaart").click()
+        button.focus()
+        page.keyboard.press("Enter")
 
-    page.locator("[data-toon-kaart]").wait_for(state="hidden")
-    page.locator("[data-kaart]").wait_for(state="hidden")
+    note = page.get_by_role("status").filter(has_text=NO_MAP)
+    note.wait_for()
+    assert button.count() == 0
+    assert page.locator("[data-kaart]").count() == 0
     assert page.locator(".plan:visible").count() == 9
+    # who pressed the button is where it was; the list takes the room of the map
+    assert note.evaluate("(note) => note === document.activeElement") is (width < 1024)
+    assert page.locator(".lijst").bounding_box()["width"] > width / 2  # type: ignore[index]
+
+
+@pytest.mark.parametrize("path", ["kaart.html", "plannen/herinrichting-molenweg/index.html"])
+def test_without_the_map_library_a_page_says_so_in_its_place(
+    visit: Visit, published: Callable[..., Path], path: str
+) -> None:
+    folder = published(town())
+    (folder / "bestanden/leaflet/leaflet.js").unlink()
+    page = visit(folder / path)
+
+    note = page.get_by_text(NO_MAP)
+    note.wait_for()
+    assert page.locator("[data-kaart]").count() == 0
+    assert note.bounding_box()["width"] > 250  # type: ignore[index]
 
 
 def test_without_the_style_of_the_map_the_list_stands_alone(visit: Visit, published: Callable[..., Path]) -> None:

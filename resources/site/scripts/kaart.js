@@ -267,9 +267,16 @@
   };
 
   const withoutMap = () => {
-    box.hidden = true;
-    if (button) button.hidden = true;
+    const note = Object.assign(document.createElement("p"), { className: "melding", role: "status", tabIndex: -1 });
+    const isAsked = document.activeElement === button;
+    const head = document.querySelector("[data-lijstkop]");
+    if (head) head.append(note);
+    else box.before(note);
+    note.textContent = pk.say("no_map");
+    button?.remove();
+    box.remove();
     document.documentElement.classList.remove("kaart-getoond");
+    if (isAsked) note.focus();
   };
   const show = () => start().catch(withoutMap);
 

@@ -154,6 +154,10 @@ SCRIPT = {
     "zoom_in": Text("Zoom in", "Zoom in"),
     "zoom_out": Text("Zoom uit", "Zoom out"),
     "close": Text("Sluit", "Close"),
+    "no_map": Text(
+        "De kaart kan nu niet worden getoond. Alles staat ook in woorden op deze pagina.",
+        "The map cannot be shown now. All of it is on this page in words too.",
+    ),
     "show_map": PAGE["show_map"],
     "show_list": PAGE["show_list"],
 }
