@@ -25,7 +25,7 @@ class ParticipatiekaartPlugin:
     def initProcessing(self) -> None:
         """Called by itself in qgis_process, and from initGui elsewhere."""
         self._own_geos.begin()
-        self._provider = Provider()
+        self._provider = Provider(self._shown_store)
         self._provider.ran.connect(self._show)
         QgsApplication.processingRegistry().addProvider(self._provider)
 
@@ -43,6 +43,9 @@ class ParticipatiekaartPlugin:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         self._own_geos.end()
+
+    def _shown_store(self) -> str:
+        return self.menu.shown_store if self.menu is not None else ""
 
     def _show(self, store: str) -> None:
         if self.menu is not None:

@@ -118,6 +118,16 @@ class Menu:
             self.dock.look_again()
             self.dock.store_changed.emit()
 
+    @property
+    def shown_store(self) -> str:
+        """The address of the project's store: of several the one in the dock, or else the one that was opened last;
+        empty where it is none of them."""
+        from .store_layers import stores_in
+
+        stores = stores_in(QgsProject.instance())
+        wanted = stores if len(stores) == 1 else (self.dock.address, settings.STORE.value)
+        return next((address for address in wanted if address in stores), "")
+
     def welcome(self) -> None:
         """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time there is
         nothing yet."""

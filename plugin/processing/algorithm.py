@@ -99,7 +99,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         return [word.strip() for word in spoken(self.keywords).split(",")]
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(store_parameter())
+        self.addParameter(store_parameter(is_made=any(output.name == STORE for output in self.outputs)))
         for parameter in self.parameters_of():
             self.addParameter(parameter)
         for output in self.outputs:

@@ -37,7 +37,9 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         def percent(name: str, label: Text, default: float) -> QgsProcessingParameterNumber:
             number = QgsProcessingParameterNumber.Type.Double
-            return QgsProcessingParameterNumber(name, spoken(label), number, default, minValue=0, maxValue=100)
+            made = QgsProcessingParameterNumber(name, spoken(label), number, default, minValue=0, maxValue=100)
+            made.setMetadata({"widget_wrapper": {"decimals": 1}})
+            return made
 
         return [
             described(

@@ -13,11 +13,12 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host import settings
 from ..host.language import spoken
 from ..participation.crs import RD_NEW
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
-from .parameters import STORE, described
+from .parameters import STORE, described, proposed
 
 
 class CreateStore(ParticipationAlgorithm):
@@ -37,7 +38,10 @@ class CreateStore(ParticipationAlgorithm):
                 Text("Staat boven de publieke pagina's.", "Stands above the public pages."),
             ),
             described(
-                QgsProcessingParameterString("MUNICIPALITY", spoken(Text("Gemeentecode", "Municipality code"))),
+                proposed(
+                    QgsProcessingParameterString("MUNICIPALITY", spoken(Text("Gemeentecode", "Municipality code"))),
+                    settings.MUNICIPALITY.value,
+                ),
                 Text("CBS-code, zoals GM0193 voor Zwolle.", "CBS code, such as GM0193 for Zwolle."),
             ),
             described(
@@ -48,8 +52,11 @@ class CreateStore(ParticipationAlgorithm):
                 Text("Stelsel waarin de ligging wordt bewaard.", "System in which locations are kept."),
             ),
             described(
-                QgsProcessingParameterString(
-                    "TIMEZONE", spoken(Text("Tijdzone", "Time zone")), defaultValue="Europe/Amsterdam"
+                proposed(
+                    QgsProcessingParameterString(
+                        "TIMEZONE", spoken(Text("Tijdzone", "Time zone")), defaultValue=settings.TIMEZONE.default
+                    ),
+                    settings.TIMEZONE.value,
                 ),
                 Text("Zone van tijden zonder zone.", "Zone of times without a zone."),
             ),
@@ -61,13 +68,13 @@ class CreateStore(ParticipationAlgorithm):
         from ..intake.new_store import settings_from
         from ..store.addresses import create_store
 
-        settings = settings_from(
+        wanted = settings_from(
             title=self.parameterAsString(parameters, "TITLE", context),
             municipality=self.parameterAsString(parameters, "MUNICIPALITY", context),
             crs=self._crs(parameters, context),
             timezone=self.parameterAsString(parameters, "TIMEZONE", context),
         )
-        store = create_store(self.parameterAsString(parameters, STORE, context), settings)
+        store = create_store(self.parameterAsString(parameters, STORE, context), wanted)
         store.close()
         return {STORE: store.address}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from qgis.core import (
@@ -19,7 +20,7 @@ from ..host.writer import writer_name
 from ..participation.code import AreaLevel
 from ..participation.words import Text
 from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm, report_rejections
-from .parameters import described, field_parameter
+from .parameters import described, field_parameter, proposed
 
 
 class ImportNeighbourhoods(ParticipationAlgorithm):
@@ -71,7 +72,11 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                 optional=True,
             ),
             described(
-                QgsProcessingParameterNumber("YEAR", spoken(Text("Jaar", "Year")), minValue=1900, maxValue=2200),
+                # without it the least year stands there
+                proposed(
+                    QgsProcessingParameterNumber("YEAR", spoken(Text("Jaar", "Year")), minValue=1900, maxValue=2200),
+                    date.today().year,
+                ),
                 Text(
                     "Jaar van de indeling; codes veranderen per jaar.", "Year of the division; codes change per year."
                 ),

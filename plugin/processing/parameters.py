@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterDefinition,
@@ -34,6 +36,12 @@ def described(parameter: QgsProcessingParameterDefinition, help_text: Text) -> Q
     return parameter
 
 
+def proposed(parameter: QgsProcessingParameterDefinition, value: Any) -> QgsProcessingParameterDefinition:
+    """The parameter with what its dialog begins with; for scripts nothing changes."""
+    parameter.setGuiDefaultValueOverride(value)
+    return parameter
+
+
 def field_parameter(
     name: str, label: Text, help_text: Text, optional: bool = False
 ) -> QgsProcessingParameterDefinition:
@@ -43,12 +51,12 @@ def field_parameter(
     )
 
 
-def store_parameter() -> QgsProcessingParameterDefinition:
-    """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage."""
+def store_parameter(is_made: bool = False) -> QgsProcessingParameterDefinition:
+    """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage. is_made: by the
+    algorithm itself."""
     parameter = QgsProcessingParameterString(STORE, spoken(Text("Opslag", "Store")))
-    parameter.setMetadata(
-        {"widget_wrapper": {"class": "participatiekaart.plugin.processing.store_widget.StoreWidgetWrapper"}}
-    )
+    widget = "participatiekaart.plugin.processing.store_widget.StoreWidgetWrapper"
+    parameter.setMetadata({"widget_wrapper": {"class": widget, "is_made": is_made}})
     return described(
         parameter,
         Text(

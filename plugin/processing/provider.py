@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProcessingProvider
@@ -39,9 +40,17 @@ ICON = Path(__file__).parents[2] / "resources/icons/participatiekaart.svg"
 
 
 class Provider(QgsProcessingProvider):
-    """The algorithms of Participatiekaart. ran: one of them did its work on the store of that path."""
+    """The algorithms of Participatiekaart.
+
+    ran: one of them did its work on the store of that path. shown_store: gives the address of the store that the window
+    shows, which their dialogs propose; empty where there is none.
+    """
 
     ran = pyqtSignal(str)
+
+    def __init__(self, shown_store: Callable[[], str] = lambda: "") -> None:
+        super().__init__()
+        self.shown_store = shown_store
 
     def id(self) -> str:
         return "participatiekaart"

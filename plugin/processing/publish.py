@@ -15,12 +15,13 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ..host import settings
 from ..host.both_say import LANGUAGES
 from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
-from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter
+from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter, proposed
 
 if TYPE_CHECKING:
     from ..publication.publish import PublishResult
@@ -60,17 +61,23 @@ class Publish(ParticipationAlgorithm):
             ),
             at_parameter(),
             described(
-                QgsProcessingParameterEnum(
-                    "LANGUAGE",
-                    spoken(Text("Taal van de pagina's", "Language of the pages")),
-                    options=[spoken(name) for name in LANGUAGES],
-                    defaultValue=0,
+                proposed(
+                    QgsProcessingParameterEnum(
+                        "LANGUAGE",
+                        spoken(Text("Taal van de pagina's", "Language of the pages")),
+                        options=[spoken(name) for name in LANGUAGES],
+                        defaultValue=0,
+                    ),
+                    settings.LANGUAGE.value,
                 ),
                 Text("Kaartlagen blijven Nederlands.", "Layers stay in Dutch."),
             ),
             described(
-                QgsProcessingParameterString(
-                    "BASE_URL", spoken(Text("Publiek adres", "Public address")), optional=True
+                proposed(
+                    QgsProcessingParameterString(
+                        "BASE_URL", spoken(Text("Publiek adres", "Public address")), optional=True
+                    ),
+                    settings.PUBLIC_ADDRESS.value,
                 ),
                 Text("Webadres waar de map komt te staan.", "Web address where the folder will be."),
             ),

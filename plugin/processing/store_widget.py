@@ -1,4 +1,4 @@
-"""The widget of STORE in an algorithm's dialog: a text with a button that picks a GeoPackage."""
+"""The widget of STORE in an algorithm's dialog: a text with a button that picks a GeoPackage, filled in beforehand."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from ..participation.words import Text
 
 
 class StoreWidgetWrapper(WidgetWrapper):
-    """A file widget that takes any text, since a store may be a database too.
+    """A file widget that takes any text, since a store may be a database too. It begins with the store of the project:
+    the parameter itself has no default, since a script or a model must name the store it means.
 
     In the model designer it makes way for QGIS's own widget, where an input or the output of an earlier step can be
     chosen.
@@ -26,10 +27,14 @@ class StoreWidgetWrapper(WidgetWrapper):
         widget.setDialog(dialog)
         return widget
 
-    def createWidget(self) -> QgsFileWidget:
+    def createWidget(self, is_made: bool) -> QgsFileWidget:
+        """is_made: the algorithm makes the store, so that none is proposed."""
         widget = QgsFileWidget()
-        widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        widget.setConfirmOverwrite(False)
+        if is_made:
+            widget.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+            widget.setConfirmOverwrite(False)
+        else:
+            widget.setFilePath(self.parameterDefinition().algorithm().provider().shown_store())
         widget.setDialogTitle(spoken(Text("Kies de opslag", "Choose the store")))
         widget.setFilter("GeoPackage (*.gpkg)")
         widget.fileChanged.connect(lambda: self.widgetValueHasChanged.emit(self))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from processing import createAlgorithmDialog
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QToolBar, QWizard
@@ -35,7 +36,16 @@ def providers() -> list[str]:
     return [provider.id() for provider in QgsApplication.processingRegistry().providers()]
 
 
+def proposed(identifier: str) -> str:
+    """The store that the dialog of an algorithm begins with."""
+    dialog = createAlgorithmDialog(f"participatiekaart:{identifier}")
+    found: str = dialog.mainWidget().wrappers["STORE"].parameterValue()
+    dialog.deleteLater()
+    return found
+
+
 def look() -> None:
+    seen["proposed"] = [proposed("publish")]
     seen["menu"] = menu_texts()
     bar = toolbar()
     seen["toolbar"] = [action.text() for action in bar.actions() if bar.widgetForAction(action).isVisible()]
@@ -43,6 +53,7 @@ def look() -> None:
     seen["panels"] = panels()
     seen["provider"] = "participatiekaart" in providers()
     plugins["participatiekaart"].menu.open_store(os.environ["LOOK_STORE"])
+    seen["proposed"] += [proposed("publish"), proposed("createstore")]
     project = QgsProject.instance()
     group = project.layerTreeRoot().findGroup("Participatie")
     plans = next(node.layer() for node in group.findLayers() if node.layer().name() == "Plannen (vlakken)")
@@ -89,10 +100,16 @@ def publish_dialog() -> None:
 
     def published() -> None:
         if dialog.publish.isEnabled():
-            watch.stop()
             seen["said"] = dialog.message.text()
             seen["viewable"] = dialog.view.isEnabled()
             dialog.close()
+            plugins["participatiekaart"].menu.open_store(os.environ["LOOK_SECOND"])
+            waiting_for.append(shown)
+
+    def shown() -> None:
+        if plugins["participatiekaart"].menu.dock.address == os.environ["LOOK_SECOND"]:
+            watch.stop()
+            seen["proposed"].append(proposed("publish"))
             # after the events under way: what deletes itself later is gone by then
             QTimer.singleShot(0, careful(unload))
 

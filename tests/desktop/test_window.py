@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,9 @@ def seen(demo: Path, look: Look, tmp_path_factory: pytest.TempPathFactory) -> di
     """What look_in_qgis.py saw."""
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     folder = tmp_path_factory.mktemp("web") / "publiek"
-    return look("look_in_qgis.py", LOOK_STORE=demo, LOOK_PICTURE=PICTURE, LOOK_DIALOG=DIALOG, LOOK_FOLDER=folder)
+    second = shutil.copy(demo, folder.with_name("tweede.gpkg"))
+    pictures = {"LOOK_PICTURE": PICTURE, "LOOK_DIALOG": DIALOG}
+    return look("look_in_qgis.py", LOOK_STORE=demo, LOOK_SECOND=second, LOOK_FOLDER=folder, **pictures)
 
 
 def test_the_menu_holds_what_the_toolbar_holds_and_what_is_seldom_used(seen: dict[str, Any]) -> None:
@@ -37,6 +40,12 @@ def test_the_panel_is_named_among_those_of_qgis_and_no_longer_afterwards(seen: d
 
 def test_processing_offers_the_algorithms(seen: dict[str, Any]) -> None:
     assert seen["provider"]
+
+
+def test_an_algorithm_proposes_the_store_that_is_shown_unless_it_makes_one(seen: dict[str, Any], demo: Path) -> None:
+    without, opened, to_make, second = seen["proposed"]
+    assert (without, opened, to_make) == ("", str(demo), "")
+    assert Path(second).name == "tweede.gpkg"
 
 
 def test_the_store_opens_as_a_group_with_relations(seen: dict[str, Any]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.host import settings
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -14,6 +16,7 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingParameterDefinition,
 )
+from qgis.PyQt.QtWidgets import QDoubleSpinBox
 
 # contract.md, "Parameters", and what came after; scripts, models and scheduled jobs use these names
 CONTRACT = {
@@ -158,6 +161,48 @@ def test_the_store_is_picked_with_a_button_and_may_be_a_database(parameter: Any)
     for address in ("/tmp/opslag.gpkg", "postgresql://host/db?schema=p"):
         wrapper.setWidgetValue(address, QgsProcessingContext())
         assert wrapper.widgetValue() == address
+    dialog.deleteLater()
+
+
+@pytest.fixture
+def kept_settings(qgis_application: Any) -> Iterator[None]:
+    """What a municipality set under QGIS's options."""
+    chosen = {settings.MUNICIPALITY: "GM0193", settings.TIMEZONE: "America/Aruba"}
+    chosen |= {settings.LANGUAGE: 2, settings.PUBLIC_ADDRESS: "https://plannen.example"}
+    for setting, value in chosen.items():
+        setting.keep(value)
+    yield
+    for setting in chosen:
+        setting.keep(setting.default)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "name", "value"),
+    [
+        ("importneighbourhoods", "YEAR", date.today().year),
+        ("createstore", "MUNICIPALITY", "GM0193"),
+        ("createstore", "TIMEZONE", "America/Aruba"),
+        ("publish", "LANGUAGE", 2),
+        ("publish", "BASE_URL", "https://plannen.example"),
+    ],
+)
+def test_a_dialog_begins_with_what_was_set_and_a_script_does_not(
+    kept_settings: None, identifier: str, name: str, value: Any, parameter: Any
+) -> None:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = AlgorithmDialog(algorithm(identifier))
+    assert dialog.mainWidget().wrappers[name].parameterValue() == value
+    assert parameter(identifier, name).defaultValue() == DEFAULTS.get((identifier, name))
+    dialog.deleteLater()
+
+
+def test_a_percentage_stands_there_as_a_person_writes_it() -> None:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    dialog = AlgorithmDialog(algorithm("assignneighbourhoods"))
+    shares = [dialog.mainWidget().wrappers[name].wrappedWidget() for name in ("MIN_SHARE", "WHOLE_SHARE")]
+    assert [share.findChild(QDoubleSpinBox).decimals() for share in shares] == [1, 1]
     dialog.deleteLater()
 
 
