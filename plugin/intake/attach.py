@@ -14,12 +14,12 @@ from typing import Any
 
 from ..participation import counts
 from ..participation.codes import Phase, PublicationState, find_code
-from ..participation.fields import labels
 from ..participation.geometry import Mended, mend_all, merge, of_one_dimension
 from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
 from ..participation.words import Text
 from ..store.protocol import Keeping, Transaction
+from .likely_mistakes import tell_of_another, tell_of_copies
 from .sources import Duplicates, LayerDescription, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
@@ -48,22 +48,6 @@ UNKNOWN_PHASE = Text(
     "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
     "Phase “{phase}” ({count} times) is no phase we know; those plans have no phase until you choose one.",
 )
-KNOWN_ELSEWHERE = Text(
-    "Van de {added} nieuwe plannen staat de sleutel van {known} al bij een andere bron: {names}. Is dit dezelfde lijst "
-    "onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor terug en koppel "
-    "opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
-    "Of the {added} new plans the key of {known} stands at another source already: {names}. If this is the same list "
-    "under another file name, those plans are in it twice now. Put back the earlier store and attach again, with "
-    "that name at “Name of the source” (SOURCE).",
-)
-ANOTHER = Text(
-    "Onder de naam “{name}” was eerder een andere laag gekoppeld. {label}: eerst {before}, nu {now}. Is dit een andere "
-    "lijst, dan staan haar namen nu bij de plannen van de eerste. Zet dan de opslag van ervoor terug en koppel "
-    "opnieuw, met een eigen naam bij “Naam van de bron” (SOURCE).",
-    "By the name “{name}” another layer was attached before. {label}: first {before}, now {now}. If this is another "
-    "list, its names now stand at the plans of the first. Then put back the earlier store and attach again, with a "
-    "name of its own at “Name of the source” (SOURCE).",
-)
 UNREADABLE = Text(
     "In {plans} staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
     "shapefile een .cpg-bestand met daarin bijvoorbeeld 1252. Koppel daarna opnieuw.",
@@ -73,6 +57,12 @@ UNREADABLE = Text(
 MISSING = Text(
     "Plan {key} staat niet meer in de bron. Het blijft staan; trek het in als het vervallen is.",
     "Plan {key} is gone from the source. It stays; withdraw it if it has lapsed.",
+)
+PART = Text(
+    "Er is een deel van de laag gekozen. De andere plannen blijven zoals ze waren; of ze nog in de laag staan, is niet "
+    "nagegaan.",
+    "Part of the layer was chosen. The other plans stay as they were; whether they are still in the layer was not "
+    "looked at.",
 )
 
 
@@ -96,8 +86,11 @@ def attach_plans(
     who: str,
     at: datetime,
     progress: Progress,
+    *,
+    is_whole: bool = True,
 ) -> AttachResult:
-    """Attach a layer under its name. `at` counts as now. Raises StoreError; then nothing changed."""
+    """Attach a layer under its name. `at` counts as now. is_whole: the features are all that the layer has; of some of
+    them it cannot be told what went missing. Raises StoreError; then nothing changed."""
     result = AttachResult()
     with Staging() as staging:
         staging.add(_staged(features, staging, result, progress))
@@ -109,26 +102,14 @@ def attach_plans(
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
                 _apply(transaction, source, batch, publish, result)
-            _mark_missing(transaction, source, staging, at, result, progress)
-            _tell_of_copies(transaction, source, result.added, progress)
-            _tell_of_another(before, layer, result, progress)
+            if is_whole:
+                _mark_missing(transaction, source, staging, at, result, progress)
+            else:
+                progress.note(PART)
+            tell_of_copies(transaction, source, result.added, progress)
+            if before is not None and (result.updated or result.missing):
+                tell_of_another(before, layer, progress)
     return result
-
-
-def _tell_of_copies(transaction: Transaction, source: str, added: int, progress: Progress) -> None:
-    """Say so where most of what came in is known under another source: a file that was exported anew has a new name."""
-    others = {other.id: other.name for other in transaction.find(PlanSource) if other.id != source}
-    if not added or not others:
-        return
-    by_source: dict[str, set[str]] = {}
-    for of, key in transaction.values(Plan, ("source", "source_key")):
-        by_source.setdefault(of, set()).add(key)
-    own = by_source.get(source, set())
-    shared = {others[of]: keys & own for of, keys in by_source.items() if of in others and keys & own}
-    known = len(set().union(*shared.values()))
-    if 2 * known >= added:
-        names = ", ".join(f"“{name}”" for name in shared)
-        progress.note(KNOWN_ELSEWHERE.format(added=added, known=min(known, added), names=names))
 
 
 def attach_rows(
@@ -196,20 +177,6 @@ def _until_cancelled(features: Iterable[SourceFeature], progress: Progress) -> I
     for feature in features:
         progress.stop_if_cancelled()
         yield feature
-
-
-def _tell_of_another(
-    before: PlanSource | None, layer: LayerDescription, result: AttachResult, progress: Progress
-) -> None:
-    """Say so where the layer that had this name was another one, or had another key, and plans changed by it: many a
-    layer is called “plannen”."""
-    if before is None or not (result.updated or result.missing):
-        return
-    for name in ("address", "key_field"):
-        old, new = getattr(before, name), getattr(layer, name)
-        if old and old != new:
-            label = labels(PlanSource)[name]
-            progress.note(ANOTHER.format(name=layer.name, label=label, before=old, now=new))
 
 
 def _register(

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProperty,
+    QgsVectorLayer,
 )
 
 from ..host.both_say import NO_FOLDER
@@ -165,10 +166,17 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsProcessingFeatureSource:
         """The layer a parameter names. Raises ParticipationError where it cannot be opened."""
-        source = self.parameterAsSource(parameters, name, context)
-        if source is None:
-            raise ParticipationError(NO_INPUT.format(layer=_named(parameters.get(name))))
+        source, layer = self.parameterAsSource(parameters, name, context), self.layer(parameters, name, context)
+        # a layer of a project stays there when its file or database is gone
+        if source is None or (layer is not None and not layer.isValid()):
+            raise ParticipationError(NO_INPUT.format(layer=layer.name() if layer else _named(parameters.get(name))))
         return source
+
+    def layer(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsVectorLayer | None:
+        """The layer a parameter names, whether all of it is asked for or some of its features."""
+        value = parameters.get(name)
+        whole = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
+        return self.parameterAsVectorLayer({**parameters, name: whole}, name, context)
 
     def folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         """The folder that FOLDER names. Raises ParticipationError where it is left empty."""

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -129,7 +130,7 @@ class AttachPlans(ParticipationAlgorithm):
         source = self.feature_source(parameters, "INPUT", context)
         names = ["KEY_FIELD", "NAME_FIELD", *OPTIONAL_FIELDS]
         fields = [self.parameterAsString(parameters, name, context) for name in names]
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = self.layer(parameters, "INPUT", context)
         progress = FeedbackProgress(feedback)
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
@@ -146,6 +147,7 @@ class AttachPlans(ParticipationAlgorithm):
                 writer_name(),
                 now(),
                 progress,
+                is_whole=not _is_part(parameters["INPUT"]),
             )
         report_rejections(result.rejected, feedback)
         return {
@@ -155,3 +157,11 @@ class AttachPlans(ParticipationAlgorithm):
             "MISSING": result.missing,
             "REJECTED": len(result.rejected),
         }
+
+
+def _is_part(asked: Any) -> bool:
+    """Whether some features of a layer are asked for: those that are selected, the first ones, or those of a filter."""
+    return isinstance(asked, QgsProcessingFeatureSourceDefinition) and bool(
+        # the filter came with QGIS 3.32
+        asked.selectedFeaturesOnly or asked.featureLimit != -1 or getattr(asked, "filterExpression", "")
+    )

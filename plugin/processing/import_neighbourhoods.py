@@ -92,7 +92,7 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         from .feedback import FeedbackProgress
 
         source = self.feature_source(parameters, "INPUT", context)
-        layer = self.parameterAsVectorLayer(parameters, "INPUT", context)
+        layer = self.layer(parameters, "INPUT", context)
         names = ("CODE_FIELD", "NAME_FIELD", "PARENT_FIELD")
         fields = [self.parameterAsString(parameters, name, context) for name in names]
         progress = FeedbackProgress(feedback)

@@ -222,17 +222,6 @@ def test_attaching_again_adds_updates_and_keeps_what_went_missing(
     assert states == {"a": published, "b": published, "c": published, "d": concept}
 
 
-def test_the_selected_features_of_a_project_layer_only(run: Run, store: str) -> None:
-    from qgis.core import QgsProcessingFeatureSourceDefinition, QgsProject
-
-    layer = plan_layer((square(0, 0), "a", "Een"), (square(300, 0), "b", "Twee"))
-    QgsProject.instance().addMapLayer(layer)
-    layer.selectByIds([next(layer.getFeatures()).id()])
-    source = QgsProcessingFeatureSourceDefinition(layer.id(), True)
-    assert run("attachplans", STORE=store, INPUT=source, **FIELDS)["ADDED"] == 1
-    QgsProject.instance().clear()
-
-
 def test_a_password_in_the_address_of_a_layer_is_not_kept(qgis_application: Any) -> None:
     from participatiekaart.plugin.host.source import layer_address
 

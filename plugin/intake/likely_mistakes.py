@@ -1,0 +1,53 @@
+"""What attaching tells of a layer that is likely not the one that was meant."""
+
+from __future__ import annotations
+
+from ..participation.fields import labels
+from ..participation.progress import Progress
+from ..participation.records import Plan, PlanSource
+from ..participation.words import Text
+from ..store.protocol import Transaction
+from .sources import LayerDescription
+
+KNOWN_ELSEWHERE = Text(
+    "Van de {added} nieuwe plannen staat de sleutel van {known} al bij een andere bron: {names}. Is dit dezelfde lijst "
+    "onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor terug en koppel "
+    "opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
+    "Of the {added} new plans the key of {known} stands at another source already: {names}. If this is the same list "
+    "under another file name, those plans are in it twice now. Put back the earlier store and attach again, with "
+    "that name at “Name of the source” (SOURCE).",
+)
+ANOTHER = Text(
+    "Onder de naam “{name}” was eerder een andere laag gekoppeld. {label}: eerst {before}, nu {now}. Is dit een andere "
+    "lijst, dan staan haar namen nu bij de plannen van de eerste. Zet dan de opslag van ervoor terug en koppel "
+    "opnieuw, met een eigen naam bij “Naam van de bron” (SOURCE).",
+    "By the name “{name}” another layer was attached before. {label}: first {before}, now {now}. If this is another "
+    "list, its names now stand at the plans of the first. Then put back the earlier store and attach again, with a "
+    "name of its own at “Name of the source” (SOURCE).",
+)
+
+
+def tell_of_copies(transaction: Transaction, source: str, added: int, progress: Progress) -> None:
+    """Say so where most of what came in is known under another source: a file that was exported anew has a new name."""
+    others = {other.id: other.name for other in transaction.find(PlanSource) if other.id != source}
+    if not added or not others:
+        return
+    by_source: dict[str, set[str]] = {}
+    for of, key in transaction.values(Plan, ("source", "source_key")):
+        by_source.setdefault(of, set()).add(key)
+    own = by_source.get(source, set())
+    shared = {others[of]: keys & own for of, keys in by_source.items() if of in others and keys & own}
+    known = len(set().union(*shared.values()))
+    if 2 * known >= added:
+        names = ", ".join(f"“{name}”" for name in shared)
+        progress.note(KNOWN_ELSEWHERE.format(added=added, known=min(known, added), names=names))
+
+
+def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
+    """Say so where the layer that had this name was another one, or had another key: many a layer is called
+    “plannen”."""
+    for name in ("address", "key_field"):
+        old, new = getattr(before, name), getattr(layer, name)
+        if old and old != new:
+            label = labels(PlanSource)[name]
+            progress.note(ANOTHER.format(name=layer.name, label=label, before=old, now=new))
