@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProperty,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
@@ -40,6 +41,10 @@ NO_INPUT = Text(
     "Layer {layer} cannot be opened. Check that it exists and can be read.",
 )
 
+STORES_OWN = Text(
+    "De laag {layer} hoort bij de opslag zelf. Kies de eigen laag van de gemeente.",
+    "Layer {layer} belongs to the store itself. Choose the municipality's own layer.",
+)
 NO_VALUE = Text(
     "“{value}” kan niet bij {label} ({name}). Kies een andere waarde.",
     "“{value}” cannot be used for {label} ({name}). Choose another value.",
@@ -165,11 +170,13 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
     def feature_source(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
     ) -> QgsProcessingFeatureSource:
-        """The layer a parameter names. Raises ParticipationError where it cannot be opened."""
+        """The layer a parameter names. Raises ParticipationError where it cannot be opened, or is the store's own."""
         source, layer = self.parameterAsSource(parameters, name, context), self.layer(parameters, name, context)
         # a layer of a project stays there when its file or database is gone
         if source is None or (layer is not None and not layer.isValid()):
             raise ParticipationError(NO_INPUT.format(layer=layer.name() if layer else _named(parameters.get(name))))
+        if layer is not None and _is_table_of(_file(parameters.get(STORE)), layer):
+            raise ParticipationError(STORES_OWN.format(layer=layer.name()))
         return source
 
     def layer(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> QgsVectorLayer | None:
@@ -208,6 +215,17 @@ def _file(value: Any) -> Path | None:
         return path.resolve() if path is not None and path.is_file() else None
     except (OSError, ValueError):  # no name of a file
         return None
+
+
+def _is_table_of(store: Path | None, layer: QgsVectorLayer) -> bool:
+    """Whether a layer shows what we keep in a store: its layers stand in the project, first in a dialog's list."""
+    from ..store.tables import TABLES
+
+    if store is None or _file(layer.source()) != store:
+        return False
+    # a file without the name of a layer in it: its first, which is ours
+    name = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName")
+    return not name or name in {table.name for table in TABLES}
 
 
 def _named(value: Any) -> str:

@@ -1,4 +1,4 @@
-"""What is written never takes the place of the store or of what is read."""
+"""What is written never takes the place of the store or of what is read, and the store is not read into itself."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 from .conftest import Run
+from .layers import plan_layer, square
 
 TABLE = "sleutel;wijkcode;titel\nm1;GM9901;Koffie\nm2;WK1;Onbekend\n"
 
@@ -101,3 +107,37 @@ def test_where_a_release_is_made_for_another_folder_nothing_is_published(
 
     assert "bevat bestanden die niet van Participatiekaart zijn" in said
     assert not (tmp_path / ".publiek.participatiekaart").exists()
+
+
+AREAS = {"CODE_FIELD": "name", "NAME_FIELD": "name", "LEVEL": 2, "YEAR": 2026}
+PLANS = {"KEY_FIELD": "id", "NAME_FIELD": "name"}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "table", "fields"),
+    [
+        ("attachplans", "contact", PLANS),
+        ("attachplans", "plan|geometrytype=Polygon", PLANS),
+        ("importneighbourhoods", "plan", AREAS),
+    ],
+)
+def test_the_layers_of_the_store_are_no_layers_of_the_municipality(
+    run: Run, store: str, identifier: str, table: str, fields: dict[str, Any]
+) -> None:
+    own = QgsVectorLayer(f"{store}|layername={table}", "Contacten", "ogr")
+    said = refused(run, identifier, STORE=store, INPUT=own, **fields)
+    assert said == "De laag Contacten hoort bij de opslag zelf. Kies de eigen laag van de gemeente."
+
+
+def test_of_the_store_s_file_no_layer_need_be_named(run: Run, store: str) -> None:
+    assert "hoort bij de opslag zelf" in refused(run, "attachplans", STORE=store, INPUT=store, **PLANS)
+
+
+def test_the_municipality_s_own_layer_may_lie_in_the_same_file(run: Run, store: str) -> None:
+    own = plan_layer((square(0, 0), "a", "Park"))
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "plannen"
+    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    QgsVectorFileWriter.writeAsVectorFormatV3(own, store, QgsCoordinateTransformContext(), options)
+    layer = QgsVectorLayer(f"{store}|layername=plannen", "plannen", "ogr")
+    assert run("attachplans", STORE=store, INPUT=layer, KEY_FIELD="code", NAME_FIELD="naam")["ADDED"] == 1
