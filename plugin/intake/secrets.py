@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# https://name:password@host
+# what stands between // and @ in an address: a name and its password
 _LOGIN = re.compile(r"(//[^\s/:@'\"?]*):[^\s/'\"]*@")
 # password='…', PWD=…; and the keys with which services on the web let people in
 _NAMED = re.compile(
