@@ -19,6 +19,7 @@ from .parameters import DATABASE, at_parameter, database_parameter, described, f
 from .publish import OUTPUTS, confirm_parameter, outputs_of
 
 KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
+STANDS = Text("staat er nu", "stands there now")
 
 
 class Rollback(ParticipationAlgorithm):
@@ -68,9 +69,12 @@ class Rollback(ParticipationAlgorithm):
         from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)
-        known = kept_releases(Workplace(folder.resolve()).beside)
+        place = Workplace(folder.resolve())
+        known = kept_releases(place.beside)
         if known:
-            feedback.pushInfo(spoken(KEPT.format(names=", ".join(one.name for one in known))))
+            stands = spoken(STANDS)
+            names = (f"{one.name} ({stands})" if one.stands_in(place.folder) else one.name for one in known)
+            feedback.pushInfo(spoken(KEPT.format(names=", ".join(names))))
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 timezone = reader.settings().timezone

@@ -213,7 +213,10 @@ def test_a_release_is_put_back_and_the_log_names_what_is_kept(run: Run, filled: 
 
     run("publish", STORE=filled, FOLDER=str(folder), AT=AT)
     with pytest.raises(QgsProcessingException, match="geen eerdere uitgave bewaard"):
-        run("rollback", STORE=filled, FOLDER=str(folder), AT=AT)
+        run("rollback", feedback=log, STORE=filled, FOLDER=str(folder), AT=AT)
+    (said,) = log.infos
+    assert said.endswith(" (staat er nu).")
+    log.infos.clear()
     opened = open_store(filled)
     with opened.writing("proef") as transaction:
         changes = [(one.id, {"name": "Tuin"}) for one in transaction.find(Plan) if one.name or one.source_name]
@@ -225,7 +228,9 @@ def test_a_release_is_put_back_and_the_log_names_what_is_kept(run: Run, filled: 
     assert (result["PLANS"], result["MOMENTS"]) == (1, 1)
     assert names() == ["Park"]
     (said,) = (line for line in log.infos if "Bewaarde uitgaven" in line)
-    newest = said.split(": ")[1].split(", ")[0]
+    newest, before = said.split(": ")[1].split(", ")
+    newest = newest.removesuffix(" (staat er nu)")
+    assert "(" not in before
     run("rollback", STORE=filled, FOLDER=str(folder), AT=AT, RELEASE=newest)
     assert names() == ["Tuin"]
 
