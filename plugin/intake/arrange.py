@@ -9,10 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from ..participation.codes import AreaLevel
-from ..participation.progress import Progress, Rejection
+from ..participation.progress import Part, Progress, Rejection
 from ..participation.records import Neighbourhood
 from ..participation.snapshot import StoreSettings
-from ..participation.words import Text
 from ..store.addresses import open_store, store_in_the_making
 from ..store.protocol import Reader, Store, Transaction
 from .assign import assign_neighbourhoods
@@ -74,9 +73,9 @@ class Arranged:
 def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> Arranged:
     """Do it; `at` counts as now. Raises ParticipationError; then a new store is not there, and one that stood is as it
     was. Everything is read before a store that stands is written to, so that nobody waits for a slow source."""
-    reading, importing = _Part(progress, 0.0, 0.2), _Part(progress, 0.8, 1.0)
+    reading, importing = Part(progress, 0.0, 0.2), Part(progress, 0.8, 1.0)
     areas = [(part, list(part.rows(reading.nth(n, len(wanted.areas))))) for n, part in enumerate(wanted.areas)]
-    plans = list(wanted.plans.rows(_Part(progress, 0.2, 0.4))) if wanted.plans else []
+    plans = list(wanted.plans.rows(Part(progress, 0.2, 0.4))) if wanted.plans else []
     done = Arranged(wanted.address)
     with _opened(wanted) as store, store.writing(who, "inrichten") as transaction:
         together = _InOneTransaction(transaction)
@@ -85,12 +84,12 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
             done.areas += result.added + result.updated
             done.rejected += result.rejected
         if wanted.plans is not None:
-            said = wanted.plans
-            attached = attach_plans(together, plans, said.layer, said.duplicates, said.publish, who, at, progress)
+            said, attaching = wanted.plans, Part(progress, 0.4, 0.6)
+            attached = attach_plans(together, plans, said.layer, said.duplicates, said.publish, who, at, attaching)
             done.plans = attached.added + attached.updated + attached.unchanged
             done.rejected += attached.rejected
         if any(level in LEVELS for (level,) in transaction.values(Neighbourhood, ("level",))):
-            assigning = _Part(progress, 0.6, 0.8)
+            assigning = Part(progress, 0.6, 0.8)
             done.assigned = assign_neighbourhoods(together, LEVELS, MIN_SHARE, WHOLE_SHARE, who, assigning).assigned
         for n, (kind, path) in enumerate(wanted.tables):
             part_of_progress = importing.nth(n, len(wanted.tables))
@@ -124,25 +123,3 @@ class _InOneTransaction:
 
     def writing(self, who: str, why: str | None = None) -> AbstractContextManager[Transaction]:
         return nullcontext(self._transaction)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """Tells the progress of a part as that of the whole."""
-
-    whole: Progress
-    begin: float
-    end: float
-
-    def nth(self, number: int, of: int) -> _Part:
-        each = (self.end - self.begin) / of
-        return _Part(self.whole, self.begin + number * each, self.begin + (number + 1) * each)
-
-    def fraction(self, done: float) -> None:
-        self.whole.fraction(self.begin + (self.end - self.begin) * done)
-
-    def note(self, text: Text) -> None:
-        self.whole.note(text)
-
-    def stop_if_cancelled(self) -> None:
-        self.whole.stop_if_cancelled()

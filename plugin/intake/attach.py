@@ -98,10 +98,12 @@ def attach_plans(
         with store.writing(who, f"koppelen {layer.name}") as transaction:
             before = next(iter(transaction.find(PlanSource, {"name": layer.name})), None)
             source = _register(transaction, before, layer, duplicates, at)
-            taken = _taken(staging, duplicates, result, progress)
+            taken, done, count = _taken(staging, duplicates, result, progress), 0, staging.count
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
                 _apply(transaction, source, batch, publish, result)
+                done += len(batch)
+                progress.fraction(done / count)
             if is_whole:
                 _mark_missing(transaction, source, staging, at, result, progress)
             else:

@@ -57,6 +57,11 @@ class Staging:
         )
         self._connection.execute("CREATE INDEX plan_key ON plan (key)")
 
+    @property
+    def count(self) -> int:
+        """How many rows were laid down."""
+        return int(self._connection.execute("SELECT count(*) FROM plan").fetchone()[0])
+
     def note_refused(self, key: str) -> None:
         """Remember that the layer holds a row of this key that could not be taken."""
         self._connection.execute(

@@ -42,6 +42,28 @@ class Silent:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Tells the progress of a part as that of the whole."""
+
+    whole: Progress
+    begin: float
+    end: float
+
+    def nth(self, number: int, of: int) -> Part:
+        each = (self.end - self.begin) / of
+        return Part(self.whole, self.begin + number * each, self.begin + (number + 1) * each)
+
+    def fraction(self, done: float) -> None:
+        self.whole.fraction(self.begin + (self.end - self.begin) * done)
+
+    def note(self, text: Text) -> None:
+        self.whole.note(text)
+
+    def stop_if_cancelled(self) -> None:
+        self.whole.stop_if_cancelled()
+
+
+@dataclass(frozen=True)
 class Rejection:
     """A row or feature that was not taken. record: row number or key as the reader knows it."""
 

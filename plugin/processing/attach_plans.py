@@ -124,6 +124,7 @@ class AttachPlans(ParticipationAlgorithm):
         from ..host.source import PlainSource
         from ..intake.attach import attach_plans
         from ..intake.sources import Duplicates
+        from ..participation.progress import Part
         from ..participation.times import now
         from .feedback import FeedbackProgress
 
@@ -140,13 +141,13 @@ class AttachPlans(ParticipationAlgorithm):
             name = self.parameterAsString(parameters, "SOURCE", context).strip() or source.sourceName()
             result = attach_plans(
                 store,
-                plan_rows(plain, fields, progress),
+                plan_rows(plain, fields, Part(progress, 0, 0.4)),
                 description(name, layer, plain, fields),
                 Duplicates(self.parameterAsEnum(parameters, "DUPLICATES", context)),
                 self.parameterAsBool(parameters, "PUBLISH", context),
                 writer_name(),
                 now(),
-                progress,
+                Part(progress, 0.4, 1),
                 is_whole=not _is_part(parameters["INPUT"]),
             )
         report_rejections(result.rejected, feedback)

@@ -249,6 +249,16 @@ def test_cancelling_writes_nothing(store: Store) -> None:
     assert (plans(store), records(store, PlanSource)) == ({}, [])
 
 
+@pytest.mark.parametrize("duplicates", Duplicates)
+def test_it_tells_how_far_it_is_with_writing(store: Store, duplicates: Duplicates) -> None:
+    listener = Listener()
+    attach(store, [feature(key % 1100) for key in range(1200)], duplicates=duplicates, progress=listener)
+
+    assert len(listener.fractions) > 1
+    assert listener.fractions == sorted(listener.fractions)
+    assert 0.4 < listener.fractions[-1] <= 1
+
+
 def test_a_source_that_fails_half_way_writes_nothing(store: Store) -> None:
     def rows() -> Iterator[SourceFeature]:
         yield feature("A")
