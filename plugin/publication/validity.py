@@ -13,14 +13,15 @@ from .records import PublicPlan
 
 
 def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timezone: str) -> datetime | None:
-    """The first instant after `at` at which a plan has another status, next moment, contact or feedback, or a
-    neighbourhood another association.
+    """The first instant after `at` at which a plan has another status, next moment, contact or feedback, a
+    neighbourhood another association, or a moment of no plan is over, to which a page invites until then.
 
     None where time changes nothing any more.
     """
     changes = [change for plan in plans for change in _changes(plan, choice, at, timezone)]
     named = (contact_changes([one], at, timezone) for one in choice.area_contacts if may_be_named(one))
-    changes += [change for change in named if change is not None]
+    loose = (next_moment_changes([moment], at) for moment in choice.moments if not moment.plan)
+    changes += [change for change in (*named, *loose) if change is not None]
     feedback = (feedback_from(moment) for moment in choice.moments)
     return min([*changes, *(since for since in feedback if since is not None and since > at)], default=None)
 

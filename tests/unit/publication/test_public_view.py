@@ -337,6 +337,17 @@ def test_a_publication_is_right_until_the_permission_of_a_named_association_ends
     assert site(town(plan(), club)).geldig_tot == when("2026-12-01 00:00")
 
 
+def test_a_publication_is_right_until_a_moment_of_no_plan_to_which_it_invites_is_over() -> None:
+    here = {"neighbourhood_code": "WK999902", "signup_url": "https://a.example/aanmelden"}
+    evening = moment(None, "2026-12-01 19:30", "2026-12-01 21:00", **here)
+    autumn = moment(None, "2026-12-01", "2026-12-03", precision=Precision.MONTH, period_text="begin december", **here)
+    called_off = moment(None, "2026-11-24", "2026-11-24", state=MomentState.CANCELLED, **here)
+    over = moment(None, "2026-11-22", "2026-11-22", **here)
+    assert site(town(plan(), autumn, evening, called_off, over)).geldig_tot == evening.end
+    assert site(town(plan(), autumn, called_off, over)).geldig_tot == autumn.end
+    assert site(town(plan(), called_off, over)).geldig_tot is None
+
+
 HOURS = st.integers(-240, 240)
 
 
