@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from participatiekaart.plugin.publication.writers.pages import PageOptions, writ
 from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Page, expect
 
-from .town import plan, town
+from .town import AT, moment, plan, town
 
 Visit = Callable[..., Page]
 WORDS = """() => [...document.querySelectorAll('.plan')]
@@ -50,6 +51,21 @@ def test_a_light_start_page_says_of_each_plan_what_a_whole_one_says(
         whole = visit(town_folder / "index.html", now=now, query="?status=open&status=te_bezoeken&status=binnenkort")
         assert light.evaluate(WORDS) == whole.evaluate(WORDS), now
         assert light.complaints == []  # type: ignore[attr-defined]
+
+
+def test_of_what_is_past_the_last_to_end_is_told_wherever_it_was_left_out(
+    visit: Visit, published: Callable[..., Path]
+) -> None:
+    """A survey that went on after the evening which began later."""
+    course = [(None, "open", True), ("2026-12-06", "in_verwerking", False)]
+    park = plan("Park", "park", course)
+    evening = moment(park, "Avond", "2026-11-05 19:30", "2026-11-05 21:00")
+    survey = moment(park, "Enquête", "2026-11-01", "2026-12-06")
+    for more, at in ((0, AT), (1000, AT), (1000, AT + timedelta(days=60))):
+        made = large_town(more)
+        folder = published(dataclasses.replace(made, at=at, plannen=(park, *made.plannen), momenten=(survey, evening)))
+        page = visit(folder / "index.html", now="2027-02-01T12:00:00Z", query="?status=in_verwerking&q=park")
+        assert page.locator(".plan .plan-moment:visible").all_inner_texts() == ["Enquête"], (more, at)
 
 
 def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(

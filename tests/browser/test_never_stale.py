@@ -24,7 +24,10 @@ from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSetti
 from participatiekaart.plugin.publication.areas import AreaFinder
 from participatiekaart.plugin.publication.choice import choose
 from participatiekaart.plugin.publication.public_view import public_view
+from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.standing import standing
+from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
+from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Page
 
 from .town import AT, ZONE
@@ -88,18 +91,23 @@ def telling_instants(moments: list[Moment]) -> list[datetime]:
     return sorted(turn + timedelta(seconds=step) for turn in turns for step in (-1, 0))
 
 
+def site_of(plans: dict[str, tuple[Plan, tuple[Moment, ...]]], at: datetime) -> PublicSite:
+    """What of them is public, as it is published at an instant."""
+    snapshot = Snapshot(
+        StoreSettings("Proef", "GM9999"),
+        plans=tuple(plan for plan, _ in plans.values()),
+        moments=tuple(moment for _, own in plans.values() for moment in own),
+    )
+    return public_view(snapshot, choose(snapshot, HeldBack()), AreaFinder(snapshot), at, None)
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_page_read_later_says_what_a_page_made_then_would_say(
     visit: Visit, published: Callable[..., Path], seed: int
 ) -> None:
     plans = made_up_plans(seed, 40)
     moments = [moment for _, own in plans.values() for moment in own]
-    snapshot = Snapshot(
-        StoreSettings("Proef", "GM9999"), plans=tuple(plan for plan, _ in plans.values()), moments=tuple(moments)
-    )
-    choice = choose(snapshot, HeldBack())
-    folder = published(public_view(snapshot, choice, AreaFinder(snapshot), AT, None))
-    page = visit(folder / "index.html")
+    page = visit(published(site_of(plans, AT)) / "index.html")
 
     for at in telling_instants(moments):
         page.clock.set_fixed_time(at)
@@ -113,3 +121,15 @@ def test_a_page_read_later_says_what_a_page_made_then_would_say(
             assert words == " · ".join(part.nl for part in (then.words, then.more) if part), (name, at, plans[name])
         assert len(said) == len(plans)
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_a_list_read_later_stands_in_the_order_of_one_made_then(visit: Visit, tmp_path: Path) -> None:
+    plans = made_up_plans(3, 40)
+    for at in (AT, AT + timedelta(days=40), AT + timedelta(days=400)):
+        write_pages(site_of(plans, at), Staging(tmp_path / f"{at:%Y-%m}"), PageOptions(basemap=None))
+
+    for now in (AT + timedelta(days=40), AT + timedelta(days=400)):
+        older, made_then = (visit(tmp_path / f"{at:%Y-%m}" / "index.html", now=now.isoformat()) for at in (AT, now))
+        lists = [page.locator(".groep-kop:visible, .plan").all_text_contents() for page in (older, made_then)]
+        assert len(lists[0]) > len(plans)
+        assert lists[0] == lists[1], now

@@ -115,15 +115,22 @@
     if (!isThere) pk.keuze.keep();
   };
 
+  const nameOf = ({ element, slug }) => `${pk.plain(element.querySelector(".plan-naam").textContent)} ${slug}`;
+  /** The order of what is alike by its time. That of the page is by what held when it was made. */
+  const byName = pk.plans
+    .map((plan) => [nameOf(plan), plan])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, plan]) => plan);
+
   const arrange = () => {
-    inOrder = [...pk.plans].sort((a, b) => a.state.order - b.state.order || a.index - b.index);
+    inOrder = [...byName].sort((a, b) => a.state.order - b.state.order);
     filter();
   };
 
-  const describe = (plan, index) => {
+  const describe = (plan) => {
     const { niveau, soort, overal } = plan.element.dataset;
     let text = null;
-    Object.assign(plan, { index, areas: areasOf(plan.element), level: niveau, kind: soort, everywhere: overal !== undefined });
+    Object.assign(plan, { areas: areasOf(plan.element), level: niveau, kind: soort, everywhere: overal !== undefined });
     Object.defineProperty(plan, "text", {
       get: () => {
         if (text === null) {

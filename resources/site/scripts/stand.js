@@ -62,9 +62,9 @@ Words and shapes: one place for lists, plan pages and the map. */
     place.hidden = false;
   };
 
-  /** In a list: the one date that matters now; the last one where all are past. */
+  /** In a list: the one date that matters now; the last one to end where all are past. */
   const showOneDate = (plan) => {
-    const last = plan.moments.filter((moment) => moment.counts).pop() || plan.moments[0];
+    const last = plan.moments.filter((moment) => moment.counts).sort((a, b) => a.closes - b.closes).pop() || plan.moments[0];
     const shown = plan.state.moment || last;
     plan.moments.forEach((moment) => {
       moment.element.hidden = moment !== shown;

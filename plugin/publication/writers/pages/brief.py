@@ -19,8 +19,8 @@ def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView,
     ahead = tuple(moment for moment in moments if moment.record.einde is None or moment.record.einde > at)
     if any(moment.counts for moment in ahead):
         return ahead
-    # one that was held tells "no date set" from "no date set yet"
-    last = [moment for moment in moments if moment.counts][-1:]
+    # one that was held tells "no date set" from "no date set yet"; a list shows the last to end
+    last = sorted((moment for moment in moments if moment.counts), key=lambda moment: moment.record.einde or at)[-1:]
     return (*last, *ahead)
 
 
