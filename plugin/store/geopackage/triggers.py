@@ -23,8 +23,11 @@ NEW_ID = (
 _HISTORY = (
     "INSERT INTO status_change (record_type, record_id, field, old_value, new_value, changed_at, changed_by, reason) "
 )
-# unique to one record: a row that is copied starts without them
-_OF_ONE_RECORD = ("slug", "key")
+# a row that is copied starts without them: they tell one record from all others, or were decided for that one only
+_OF_ONE_RECORD = (
+    *("slug", "key", "source", "source_key", "missing_since", "publication_state"),
+    *("publish_name", "publish_email", "publish_phone", "publish_website", "permission_on", "permission_until"),
+)
 
 
 def create_triggers(table: Table) -> Iterator[str]:
@@ -57,10 +60,12 @@ def append_only() -> Iterator[str]:
 
 
 def _guards(table: Table) -> Iterator[str]:
-    new = [*rules_of(table), *unique_rule(table, "")]
+    # a copy is about to start without what it shares with its example
+    others = " AND id <> coalesce(NEW.id, '')" if set(table.unique) <= set(_OF_ONE_RECORD) else ""
+    new = [*rules_of(table), *unique_rule(table, others)]
     if new:
         yield _guard(f"pk_{table.name}_guard_insert", f"INSERT ON {table.name}", new)
-    changed = [*rules_of(table), *unique_rule(table, " AND fid != OLD.fid"), same_id()]
+    changed = [*rules_of(table), *unique_rule(table, f" AND fid != OLD.fid{others}"), same_id()]
     yield _guard(f"pk_{table.name}_guard_update", f"UPDATE ON {table.name}", changed)
     kept = [
         Rule(
