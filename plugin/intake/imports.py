@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Any, Union
 
@@ -72,16 +72,18 @@ class _Row:
     number: int
     cells: Mapping[str, str]
 
-    def reject(self, heading: str | None, reason: Text) -> Rejection:
-        return Rejection(ROW.format(number=self.number), heading, self.cells.get(heading or ""), reason)
+    def reject(self, *faults: tuple[str | None, Text]) -> Rejection:
+        named = ROW.format(number=self.number)
+        first, *more = (Rejection(named, heading, self.cells.get(heading or ""), why) for heading, why in faults)
+        return replace(first, more=tuple(more))
 
 
 class RowError(ParticipationError):
-    """A row that cannot be taken, with the heading at fault."""
+    """A row that cannot be taken, with every heading at fault and why: who mends the table does so in one go."""
 
-    def __init__(self, heading: str | None, reason: Text) -> None:
-        super().__init__(reason)
-        self.heading = heading
+    def __init__(self, *faults: tuple[str, Text]) -> None:
+        super().__init__(faults[0][1])
+        self.faults = faults
 
 
 EXTRA = {
@@ -104,19 +106,17 @@ def import_records(
     result = ImportResult()
     twice = {key for key, count in Counter(_key(row) for row in rows).items() if key and count > 1}
     with store.writing(who, f"inlezen {table.name}") as transaction:
-        importer = _Importer(transaction, kind, Lookup(transaction, source))
+        importer = _Importer(transaction, kind, Lookup(transaction, source), twice)
         for number, row in enumerate(rows):
             progress.stop_if_cancelled()
             progress.fraction(number / len(rows))
             try:
-                if _key(row) in twice:
-                    raise RowError("sleutel", KEY_TWICE)
                 importer.take(row, result)
             except RowError as error:
-                result.rejected.append(row.reject(error.heading, error.text))
+                result.rejected.append(row.reject(*error.faults))
             except ParticipationError as error:
                 # what stands in the store cannot be read, whatever this row says
-                result.rejected.append(row.reject(None, error.text))
+                result.rejected.append(row.reject((None, error.text)))
         importer.finish()
     return result
 
@@ -163,8 +163,8 @@ def _likened(text: str | None) -> str | None:
 class _Importer:
     """Takes rows one by one within a transaction, and writes what is new at the end."""
 
-    def __init__(self, transaction: Transaction, kind: RecordKind, lookup: Lookup) -> None:
-        self._transaction = transaction
+    def __init__(self, transaction: Transaction, kind: RecordKind, lookup: Lookup, twice: Collection[str]) -> None:
+        self._transaction, self._twice = transaction, twice
         self._type = _TYPES[kind]
         timezone = transaction.settings().timezone
         self._readings = readings(self._type, lookup, timezone)
@@ -216,11 +216,14 @@ class _Importer:
 
     def _values(self, row: _Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        faults = [("sleutel", KEY_TWICE)] if _key(row) in self._twice else []
         for heading, text in row.cells.items():
             try:
                 values.update(self._readings[heading](text))
             except ParticipationError as error:
-                raise RowError(heading, error.text) from error
+                faults.append((heading, error.text))
+        if faults:
+            raise RowError(*faults)
         return values
 
     def _match(self, row: _Row, values: dict[str, Any], said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
@@ -252,10 +255,13 @@ class _Importer:
     def _check(self, record: Union[Moment, Contact]) -> None:
         if isinstance(record, Contact):
             if not (record.name or record.organisation or record.email or record.phone):
-                raise RowError("naam", NOTHING_SAID)
+                raise RowError(("naam", NOTHING_SAID))
             return
+        faults = []
         if record.plan is None and record.neighbourhood_code is None:
-            raise RowError("plancode", NO_PLACE)
+            faults.append(("plancode", NO_PLACE))
         begin, end = record.begin, record.end
         if begin is not None and end is not None and end <= begin:
-            raise RowError("einde", ENDS_TOO_EARLY)
+            faults.append(("einde", ENDS_TOO_EARLY))
+        if faults:
+            raise RowError(*faults)

@@ -46,9 +46,9 @@ def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> 
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
             lines = csv.writer(stream, delimiter=";", lineterminator="\r\n")
             lines.writerow(heading.in_language(language) for heading in HEADINGS)
-            for rejection in rejections:
-                reason = rejection.reason.in_language(language)
-                cells = (rejection.named(language), rejection.field, rejection.value, reason)
+            for fault in (fault for rejection in rejections for fault in rejection.faults):
+                reason = fault.reason.in_language(language)
+                cells = (fault.named(language), fault.field, fault.value, reason)
                 lines.writerow(harmless(cell or "") for cell in cells)
     except OSError as error:
         raise ParticipationError(NOT_WRITTEN.format(file=path)) from error

@@ -65,16 +65,23 @@ class Part:
 
 @dataclass(frozen=True)
 class Rejection:
-    """A row or feature that was not taken. record: row number or key as the reader knows it."""
+    """A row or feature that was not taken. record: row number or key as the reader knows it. more: what else is wrong
+    with it."""
 
     record: str | Text
     field: str | None
     value: str | None
     reason: Text
+    more: tuple[Rejection, ...] = ()
+
+    @property
+    def faults(self) -> tuple[Rejection, ...]:
+        """Everything that is wrong with it, each by itself."""
+        return (self, *self.more)
 
     @property
     def sentence(self) -> Text:
-        """The whole of it in one line, the value cut to what one can read."""
+        """What is wrong first, in one line, the value cut to what one can read."""
         return Text(self._line("nl"), self._line("en"))
 
     def named(self, language: str) -> str:

@@ -240,6 +240,7 @@ def _named(value: Any) -> str:
 
 
 def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFeedback) -> None:
-    """Name each rejected row or feature in the log, as a warning."""
+    """Name each rejected row or feature in the log with all that is wrong with it, as warnings."""
     for rejection in rejections:
-        feedback.pushWarning(spoken(rejection.sentence))
+        for fault in rejection.faults:
+            feedback.pushWarning(spoken(fault.sentence))

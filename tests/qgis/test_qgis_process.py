@@ -20,7 +20,7 @@ Start = Callable[..., "subprocess.CompletedProcess[str]"]
 MOMENTS = (
     "plancode;titel;soort;niveau;begin;einde;publiceren\n"
     "park;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
-    "elders;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;ja\n"
+    "elders;Inloop;inloop;raadplegen;2026-07-01 19:30;2026-07-01 21:00;soms\n"
 )
 MOMENT_ENDS = "2026-07-01T21:00:00+02:00"
 
@@ -56,7 +56,8 @@ def test_the_whole_path(start: Start, qgis_application: QgsApplication, tmp_path
     assert results(start("assignneighbourhoods", {"STORE": store})) == {"ASSIGNED": 1, "UNASSIGNED": 1}
     imported = start("importrecords", {"STORE": store, "KIND": 0, "INPUT": str(table), "REPORT": str(report)})
     assert results(imported) == {"ADDED": 1, "UPDATED": 0, "UNCHANGED": 0, "REJECTED": 1, "REPORT": str(report)}
-    assert "elders" in report.read_text(encoding="utf-8-sig")
+    for said in (report.read_text(encoding="utf-8-sig"), imported.stdout + imported.stderr):
+        assert "elders" in said and "soms" in said
     findings = tmp_path / "bevindingen.csv"
     checked = results(start("checkpublication", {"STORE": store, "AT": "2026-06-15 12:00", "OUTPUT": str(findings)}))
     assert checked["ERRORS"] == 0

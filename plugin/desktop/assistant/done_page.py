@@ -105,7 +105,7 @@ class DonePage(Step):
         self.result.setText(said + (spoken(RECORDS.format(records=result.records)) if result.records else ""))
         if result.rejected:
             lines = [spoken(REFUSED.format(count=len(result.rejected)))]
-            lines += [spoken(rejection.sentence) for rejection in result.rejected]
+            lines += [spoken(fault.sentence) for rejection in result.rejected for fault in rejection.faults]
             self.rejected.setPlainText("\n".join(lines))
             self.rejected.show()
         self.next_words.setText(spoken(NEXT))

@@ -13,7 +13,7 @@ from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.words import ParticipationError
 
 from .making import Listener, edit, id_of
-from .tabling import CONTACTS, MOMENTS, Desk, counts, refusal
+from .tabling import CONTACTS, MOMENTS, Desk, counts
 
 HEADINGS = {
     MOMENTS: "sleutel plancode wijkcode titel soort niveau begin einde tijd_precisie periode_tekst plaats adres "
@@ -246,50 +246,6 @@ def test_rows_may_be_shorter_or_longer_than_the_headings(desk: Desk) -> None:
     result = desk.bring(MOMENTS, ("plancode", "titel", "plaats"), ("P1", "Kort"), ("P1", "Lang", "X", "Y", "Z"))
 
     assert counts(result) == (2, 0, 0, 0)
-
-
-def test_a_rejected_row_is_named_with_field_value_and_reason_and_stops_no_other(desk: Desk) -> None:
-    headings = ("sleutel", "plancode", "titel", "begin")
-    rows = [("1", "P1", "Een", "2026-12-03"), ("2", "P1", "Twee", "morgen"), ("3", "P1", "Drie", "2026-12-04")]
-    result = desk.bring(MOMENTS, headings, *rows)
-
-    assert counts(result) == (2, 0, 0, 1)
-    assert refusal(result)[:3] == ("rij 3", "begin", "morgen")
-    assert result.rejected[0].sentence.nl.startswith("rij 3, begin: “morgen” ")
-    assert result.rejected[0].sentence.en.startswith("row 3, begin: “morgen” ")
-    # once, though the reason names the value too
-    assert result.rejected[0].sentence.nl.count("morgen") == 1
-    assert "2026-09-01 19:30" in refusal(result)[3]
-    assert [found.key for found in desk.all(MOMENTS)] == ["1", "3"]
-
-
-def test_a_rejected_row_changes_nothing_of_its_record(desk: Desk) -> None:
-    desk.row(MOMENTS, **ROW)
-    before = desk.one(MOMENTS)
-
-    assert counts(desk.row(MOMENTS, sleutel="M1", titel="Anders", plaats="Elders", staat="weg")) == (0, 0, 0, 1)
-    assert desk.one(MOMENTS) == before
-
-
-def test_a_text_too_large_for_any_page_is_turned_away_by_name(desk: Desk) -> None:
-    headings = ("sleutel", "plancode", "titel", "notitie_intern")
-    result = desk.bring(MOMENTS, headings, ("1", "P1", "Een", "x" * 5_000_000), ("2", "P1", "Twee", "y" * 30_000))
-
-    assert counts(result) == (1, 0, 0, 1)
-    record, field, _, reason = refusal(result)
-    assert (record, field) == ("rij 2", "notitie_intern")
-    assert reason.startswith("is te lang")
-    assert len(result.rejected[0].sentence.nl) < 200
-
-
-def test_a_record_that_cannot_be_read_turns_away_its_own_row_only(desk: Desk) -> None:
-    desk.row(MOMENTS, **ROW, einde="2026-12-03 21:30")
-    edit(desk.store, Moment, desk.one(MOMENTS).id, {"timezone": "Nergens/Nooit"})
-
-    result = desk.bring(MOMENTS, ("sleutel", "plancode", "titel"), ("M1", "P1", "Anders"), ("M2", "P1", "Goed"))
-
-    assert counts(result) == (1, 0, 0, 1)
-    assert "Nergens/Nooit" in refusal(result)[3]
 
 
 def test_cancelling_imports_nothing(desk: Desk) -> None:

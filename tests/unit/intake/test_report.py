@@ -38,6 +38,13 @@ def test_it_names_row_field_value_and_reason(desk: Desk, tmp_path: Path) -> None
     assert read_table(path).rows[1][1][2] == "2026-02-30"
 
 
+def test_each_fault_of_a_row_has_a_line(tmp_path: Path) -> None:
+    path, second = tmp_path / "verslag.csv", Rejection("rij 2", "rol", "baas", REASON)
+    write_report(path, [Rejection("rij 2", "publiceren", "soms", REASON, (second,))], "nl")
+
+    assert [row[:3] for row in _rows(path)[1:]] == [["rij 2", "publiceren", "soms"], ["rij 2", "rol", "baas"]]
+
+
 def test_it_is_in_the_readers_language(tmp_path: Path) -> None:
     path = tmp_path / "report.csv"
     write_report(path, [Rejection(Text("rij 2", "row 2"), "publiceren", "soms", REASON)], "en")
