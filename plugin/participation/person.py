@@ -71,5 +71,6 @@ def _number_patterns(number: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Without accents and capitals."""
-    return without_accents(text.casefold())
+    """Without accents, capitals and what nobody sees, such as a soft hyphen."""
+    seen = text if text.isprintable() else "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    return without_accents(seen.casefold())

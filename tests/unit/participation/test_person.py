@@ -26,6 +26,9 @@ ANNA = Person("Anna van den Bérg", " anna.berg@prive.example ", "06-12345678")
         "bel 0031612345678",
         "bel +31 (0)6-12345678",
         "op 2026-09-01 06 12345678",
+        "Anna van den Bérg\u200bs voorstel",
+        "Anna van den Ber\u00adg",
+        "bel 06-12\u202c345678",
     ],
 )
 def test_a_person_is_found_however_it_is_spelled(text: str) -> None:
@@ -49,6 +52,10 @@ def test_a_person_is_found_however_it_is_spelled(text: str) -> None:
 )
 def test_what_only_looks_like_it_is_not_meant(text: str) -> None:
     assert not ANNA.is_named_in(text)
+
+
+def test_a_sign_that_nobody_sees_came_along_when_it_was_pasted() -> None:
+    assert Person(email="\u2060anna.berg@prive.example\u200b").is_named_in("mail anna.berg@prive.example")
 
 
 def test_a_name_of_one_word_is_no_part_of_another() -> None:
