@@ -16,6 +16,7 @@ from .database import Database, cleared_of
 from .kept import Kept, kept_releases
 from .mentions import mentions
 from .release import Workplace, tidied
+from .texts import public_text
 
 UNKNOWN = Text(
     "Er is geen contact “{wanted}”. Geef de sleutel, het e-mailadres of de naam zoals die in de opslag staat.",
@@ -95,8 +96,8 @@ def forget(store: Store, wanted: str, who: str, database: Database | None = None
     each value in the history that names it in a text. What texts in the store name it is told. database: tables to
     take it out of too.
 
-    Who is no contact any more is taken out of the history and the kept releases. Raises ParticipationError where
-    nothing names them, where there are several, and where the store cannot be written."""
+    Who is no contact any more is taken out of the history, the kept releases and the tables. Raises
+    ParticipationError where nothing names them, where there are several, and where the store cannot be written."""
     wanted = wanted.strip()
     with store.writing(who, "contact verwijderd") as transaction:
         contact = _the_one(transaction.find(Contact), wanted)
@@ -114,11 +115,10 @@ def forget(store: Store, wanted: str, who: str, database: Database | None = None
         count, said = _clear(Path(folder), person)
         cleared += count
         notes += said
-    if database:
-        notes += _clear_tables(database, person, contact)
-    if not (contact or texts or lines or cleared):
+    in_tables, said = _clear_tables(database, person, contact) if database else (False, [])
+    if not (contact or texts or lines or cleared or in_tables):
         raise ParticipationError(UNKNOWN.format(wanted=wanted))
-    return Forgotten(cleared, len(texts), (*notes, ELSEWHERE))
+    return Forgotten(cleared, len(texts), (*notes, *said, ELSEWHERE))
 
 
 def _remove(transaction: Transaction, contact: Contact) -> Person:
@@ -128,16 +128,17 @@ def _remove(transaction: Transaction, contact: Contact) -> Person:
     return Person(contact.name, contact.email, contact.phone)
 
 
-def _clear_tables(database: Database, person: Person, contact: Contact | None) -> list[Text]:
+def _clear_tables(database: Database, person: Person, contact: Contact | None) -> tuple[bool, list[Text]]:
+    """Whether the tables named the person, or could not be asked, and what is to be told of it."""
     # an organisation's website may be that of others too
-    website = contact.website if contact and contact.kind is ContactKind.PERSON else None
+    website = public_text(contact.website) if contact and contact.kind is ContactKind.PERSON else None
     try:
         count, named = cleared_of(database, person, website)
     except ParticipationError as error:
-        return [TABLES_STAND.format(reason=error.text)]
+        return True, [TABLES_STAND.format(reason=error.text)]
     place = database.address
     told = [TABLES_NAME.format(table=table, field=field, database=place) for table, field in dict.fromkeys(named)]
-    return [TABLES_CLEARED.format(count=count, database=place), *told]
+    return bool(count or named), [TABLES_CLEARED.format(count=count, database=place), *told]
 
 
 def _known_by(wanted: str) -> Person:

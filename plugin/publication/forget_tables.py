@@ -11,7 +11,7 @@ from .writers.postgis import MARK, quoted
 
 
 def clear_person(cursor: Any, schema: str, person: Person, website: str | None) -> tuple[int, list[tuple[str, str]]]:
-    """Empty the contact of each row that is this person's, within the cursor's transaction.
+    """Empty the contact of each row that is this person's, within the cursor's transaction. website: as it is public.
 
     How many rows that were, and the table and field of each text that names the person besides."""
     cleared, named = 0, []

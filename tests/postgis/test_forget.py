@@ -5,9 +5,11 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from participatiekaart.plugin.participation.codes import Basis
+import pytest
+from participatiekaart.plugin.participation.codes import Basis, ContactKind
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact
+from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.database import Database
 from participatiekaart.plugin.publication.forget import Forgotten, forget
 from participatiekaart.plugin.publication.languages import Languages
@@ -23,13 +25,17 @@ from .cluster import Server
 PUBLIC = {"publish_name": True, "publish_email": True, "publish_website": True, "basis": Basis.FUNCTIONAL}
 ANNA = contact(name="Anna Bakker", email="anna@prive.example", website="https://anna.example/", **PUBLIC)
 TEAM = contact(name="Bo", email="team@gemeente.example", **PUBLIC)
+BO = contact(name="Bo de Wit", publish_name=True, basis=Basis.FUNCTIONAL)
+ONLY_A_SITE = contact(website=" https://bo.example/ ", publish_website=True, basis=Basis.FUNCTIONAL)
+SHARED = {"kind": ContactKind.ORGANISATION, "website": "https://wijk.example/", **PUBLIC}
+CLUB = contact(organisation="Wijkclub", email="club@wijk.example", **SHARED)
 STREET, SQUARE, SITE_ONLY = plan(name="Straat", summary="Vraag het Anna Bakker."), plan(name="Plein"), plan(name="Laan")
 CONTACTS = "SELECT naam, contact, contact_email, contact_website FROM kaart.plannen ORDER BY naam"
 
 
-def database_of(server: Server, database: str) -> Database:
-    address = f"postgresql://postgres@127.0.0.1:{server.port}/{database.replace(' ', '%20')}?schema=kaart"
-    return Database(read_address(address, "kaart"))
+def database_of(server: Server, database: str, schema: str = "kaart") -> Database:
+    address = f"postgresql://postgres@127.0.0.1:{server.port}/{database.replace(' ', '%20')}"
+    return Database(read_address(address, schema))
 
 
 def filled(server: Server, database: str, home: Path) -> tuple[str, Database]:
@@ -47,9 +53,9 @@ def again(path: str, folder: Path, place: Database) -> None:
         publish(store, folder, NOW, Languages.NL, None, True, "proef", Silent(), place)
 
 
-def forgotten(path: str, place: Database | None) -> Forgotten:
+def forgotten(path: str, place: Database | None, who: str = ANNA.id) -> Forgotten:
     with closing(open_store(path)) as store:
-        return forget(store, ANNA.id, "proef", place)
+        return forget(store, who, "proef", place)
 
 
 def test_the_tables_lose_the_person_at_once_and_nobody_else(server: Server, database: str, tmp_path: Path) -> None:
@@ -63,8 +69,10 @@ def test_the_tables_lose_the_person_at_once_and_nobody_else(server: Server, data
         ("Straat", None, None, None),
     ]
     assert f"was taken out of the tables in 127.0.0.1/{database}?schema=kaart as a contact. Rows: 2." in said
-    for table, field in (("plannen", "samenvatting"), ("momenten", "titel")):
+    named = (("plannen", "samenvatting"), ("plannen", "volgend_moment"), ("momenten", "titel"))
+    for table, field in named:
         assert f"Table {table} in 127.0.0.1/{database}?schema=kaart still names this person in {field}." in said
+    assert said.count("still names this person in") == len(named)
 
 
 def test_tables_that_are_not_named_hold_the_person_until_they_are_filled_again(
@@ -76,6 +84,26 @@ def test_tables_that_are_not_named_hold_the_person_until_they_are_filled_again(
     assert ("Straat", "Anna Bakker", "anna@prive.example", "https://anna.example/") in server.do(database, CONTACTS)
     again(path, tmp_path / "publiek", place)
     assert [row[1:] for row in server.do(database, CONTACTS) if row[0] != "Plein"] == [(None, None, None)] * 2
+
+
+def test_who_is_no_contact_any_more_goes_from_tables_that_are_named_later(
+    server: Server, database: str, tmp_path: Path
+) -> None:
+    path, place = (
+        make_store(tmp_path / "opslag.gpkg", [*AREAS, STREET, BO, tie(STREET, BO)]),
+        database_of(server, database),
+    )
+    again(path, tmp_path / "publiek", place)
+    forgotten(path, None, BO.id)
+    with pytest.raises(ParticipationError, match="no contact “Bo de With”"):
+        forgotten(path, place, "Bo de With")
+    said = " ".join(note.en for note in forgotten(path, database_of(server, "nergens"), "Bo de Wit").notes)
+    assert "This person is still in the tables." in said
+    said = " ".join(note.en for note in forgotten(path, place, "Bo de Wit").notes)
+    assert f"taken out of the tables in 127.0.0.1/{database}?schema=kaart as a contact. Rows: 1." in said
+    assert server.do(database, CONTACTS) == [("Straat", None, None, None)]
+    with pytest.raises(ParticipationError, match="no contact “Bo de Wit”"):
+        forgotten(path, place, "Bo de Wit")
 
 
 def test_a_table_of_somebody_else_is_not_looked_into(server: Server, database: str, tmp_path: Path) -> None:
@@ -94,3 +122,40 @@ def test_tables_that_cannot_be_reached_are_told_and_the_store_is_clean(
     assert "In de tabellen staat deze persoon nog. De database 127.0.0.1/nergens" in said
     with closing(open_store(path)) as store, store.reading() as reader:
         assert [one.id for one in reader.find(Contact)] == [TEAM.id]
+
+
+@pytest.mark.parametrize(
+    ("who", "other", "stands"),
+    [
+        (BO, TEAM, ("Bo", "team@gemeente.example", None)),
+        (ONLY_A_SITE, TEAM, ("Bo", "team@gemeente.example", None)),
+        (CLUB, contact(organisation="Bond", **SHARED), ("Bond", None, "https://wijk.example/")),
+    ],
+    ids=["without a website", "known by a website alone", "a website of others too"],
+)
+def test_only_who_is_removed_goes(
+    server: Server,
+    database: str,
+    tmp_path: Path,
+    who: Contact,
+    other: Contact,
+    stands: tuple[str | None, ...],
+) -> None:
+    records = [*AREAS, STREET, SQUARE, who, other, tie(STREET, who), tie(SQUARE, other)]
+    path, place = make_store(tmp_path / "opslag.gpkg", records), database_of(server, database)
+    again(path, tmp_path / "publiek", place)
+    forgotten(path, place, who.id)
+    assert server.do(database, CONTACTS) == [("Plein", *stands), ("Straat", None, None, None)]
+
+
+def test_a_table_of_an_earlier_version_in_a_schema_of_any_name_loses_the_person_too(
+    server: Server, database: str, tmp_path: Path
+) -> None:
+    # true stands in its columns of yes and no: it is of the whole town
+    vision = plan(name="Visie", geometry=None)
+    path = make_store(tmp_path / "opslag.gpkg", [*AREAS, SQUARE, STREET, vision, ANNA, tie(STREET, ANNA)])
+    place = database_of(server, database, "kaart 50%s")
+    again(path, tmp_path / "publiek", place)
+    server.do(database, 'ALTER TABLE "kaart 50%s".plannen DROP COLUMN contact_website')
+    forgotten(path, place)
+    assert server.do(database, 'SELECT contact, contact_email FROM "kaart 50%s".plannen') == [(None, None)] * 2

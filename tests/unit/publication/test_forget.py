@@ -66,7 +66,9 @@ def test_a_folder_that_is_away_is_told(store: str, tmp_path: Path) -> None:
     away.parent.mkdir()
     release(store, away)
     shutil.rmtree(away.parent)
-    assert any(str(away) in note.nl and "niet te vinden" in note.nl for note in forgotten(store, "anna").notes)
+    done = forgotten(store, "anna")
+    assert any(str(away) in note.nl and "niet te vinden" in note.nl for note in done.notes)
+    assert done.cleared == 1  # of the folder that is there
 
 
 @pytest.mark.parametrize("journal", ["delete", "wal"])

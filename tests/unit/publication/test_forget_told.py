@@ -51,8 +51,14 @@ def store(tmp_path: Path) -> str:
 
 
 def test_who_is_no_contact_is_looked_for_in_texts_and_in_what_is_kept(store: str, tmp_path: Path) -> None:
-    named = make_store(tmp_path / "andere.gpkg", [plan(name="Straat", summary="Vraag het Anna Bakker.")])
-    assert forgotten(named, "Anna Bakker").named == 1
+    told = [
+        "Vraag het Anna Bakker.",
+        "Vraag het mevrouw Bakker.",
+        "Mail aan anna@prive.example",
+        "jo.anna@prive.example",
+    ]
+    named = make_store(tmp_path / "andere.gpkg", [plan(name="Straat", summary=words) for words in told])
+    assert [forgotten(named, wanted).named for wanted in ("Anna Bakker", "anna@prive.example")] == [2, 1]
 
     beside = Workplace(tmp_path / "publiek").beside
     beside.rename(tmp_path / "weg")
