@@ -9,10 +9,9 @@ from typing import Any
 
 from ..participation.dates import day
 from ..participation.records import Moment
-from ..participation.status import feedback_from
 from ..participation.times import local_date
 from ..participation.words import Text
-from ..publication.moments import public_moment
+from ..publication.moments import feedback_told_from, public_moment
 from ..publication.phrases import FROM_DAY
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.words import page_words
@@ -55,7 +54,7 @@ def with_feedback(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Mom
 
 def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
     """What the public will read, as simple HTML, every text escaped; with from when, where that is later than `at`."""
-    since = feedback_from(moment) or at
+    since = feedback_told_from(moment) or at
     public = public_moment(moment, None, max(at, since))
     words = page_words(language)
     parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(public.titel)}</b></p>"]

@@ -47,9 +47,18 @@ def title_of(moment: Moment) -> str:
     return public_text(moment.title) or moment.kind.label.nl
 
 
+def feedback_told_from(moment: Moment) -> datetime | None:
+    """The instant (UTC) from which the public reads what was done with the input; None: at once, where there is any.
+
+    A planner who dates it ahead means it to wait. A link without a date, which is no feedback yet to the status, waits
+    for the end of its moment as a text does.
+    """
+    return feedback_from(moment) or (moment.end if moment.feedback_url else None)
+
+
 def _as_known(moment: Moment, at: datetime) -> Moment:
-    """The moment without feedback that is given only after `at`: a planner who dates it ahead means it to wait."""
-    since = feedback_from(moment)
+    """The moment without feedback that is told only after `at`."""
+    since = feedback_told_from(moment)
     if since is None or since <= at:
         return moment
     return replace(moment, feedback=None, feedback_url=None, feedback_on=None)

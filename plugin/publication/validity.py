@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from ..participation.status import feedback_from
 from .choice import Choice
 from .contacts import contact_changes, may_be_named
+from .moments import feedback_told_from
 from .next_moment import next_moment_changes
 from .records import PublicPlan
 
@@ -22,7 +22,7 @@ def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timez
     named = (contact_changes([one], at, timezone) for one in choice.area_contacts if may_be_named(one))
     loose = (next_moment_changes([moment], at) for moment in choice.moments if not moment.plan)
     changes += [change for change in (*named, *loose) if change is not None]
-    feedback = (feedback_from(moment) for moment in choice.moments)
+    feedback = (feedback_told_from(moment) for moment in choice.moments)
     return min([*changes, *(since for since in feedback if since is not None and since > at)], default=None)
 
 

@@ -53,6 +53,8 @@ def test_the_public_reads_it_from_its_day_on_and_the_form_says_so() -> None:
     for moment in (later, replace(later, feedback_on="2026-11-03")):
         assert "<p>Dank.</p><p><u>" in feedback_preview(moment, AT, "nl")
     assert "anaf" not in feedback_preview(GIVEN, AT, "nl")
+    coming = replace(HELD, end_local="2026-12-04 21:00", feedback_url=LINK)
+    assert "anaf 4 december 2026" in feedback_preview(coming, AT, "nl")
     assert "<u>" not in feedback_preview(replace(GIVEN, feedback_url="javascript:alert(1)"), AT, "nl")
     assert feedback_preview(HELD, AT, "nl").endswith("<p>Nog niets.</p>")
     for moment in (GIVEN, replace(HELD, feedback_url=LINK)):

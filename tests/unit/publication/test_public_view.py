@@ -209,6 +209,15 @@ def test_feedback_of_a_moment_is_told_from_its_date_on() -> None:
     assert (after.terugkoppeling, after.terugkoppeling_op) == ("Straks", when("2026-12-01 00:00"))
 
 
+def test_a_link_without_a_date_is_told_from_the_end_of_its_moment_on() -> None:
+    """The page of a plan said what was done with the input of an evening that was still to come."""
+    evening = moment(None, "2026-12-01 19:30", "2026-12-01 21:00", feedback_url="https://a.nl/n")
+    ended = moment(None, state=MomentState.CANCELLED, feedback_url="https://a.nl/n")
+    before, after = (shown_moment(evening, at=when(time)) for time in ("2026-12-01 20:59", "2026-12-01 21:00"))
+    assert (before.terugkoppeling_url, after.terugkoppeling_url) == (None, "https://a.nl/n")
+    assert shown_moment(ended).terugkoppeling_url == "https://a.nl/n"
+
+
 ALL_WIJKEN = ("WK999901", "WK999902")
 
 
@@ -370,6 +379,7 @@ def any_town(draw: st.DrawFn) -> Any:
                 "level": draw(st.sampled_from([None, Level.INFORM, Level.CONSULT])),
                 "state": draw(st.sampled_from([MomentState.PLANNED, MomentState.CANCELLED])),
                 "feedback": draw(st.sampled_from([None, "Gedaan", "Anders"])),
+                "feedback_url": draw(st.sampled_from([None, "https://a.nl/n"])),
                 "feedback_on": draw(days),
             }
             records.append(moment(street, *times, title=f"Moment {begin}", **values))
