@@ -8,12 +8,16 @@ from html import escape
 
 from ..participation.checks import Finding, held_back
 from ..participation.codes import PROMISES, PublicationState
+from ..participation.dates import day
 from ..participation.records import Plan
 from ..participation.snapshot import Snapshot
+from ..participation.status import phase_at
+from ..participation.times import instant, local_date
 from ..participation.words import Text
 from ..publication.areas import AreaFinder
 from ..publication.contacts import public_contact
 from ..publication.next_moment import level_of
+from ..publication.phrases import FROM_DAY
 from ..publication.standing import standing
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.words import page_words
@@ -51,7 +55,7 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
     facts = (
         ("place", _where(file, words)),
         ("kind", plan.current_kind),
-        ("phase", plan.current_phase and plan.current_phase.label.in_language(language)),
+        ("phase", _phase(plan, at, timezone, language)),
         ("level", level and level.label.in_language(language)),
     )
     yield f"<p>{'<br>'.join(f'{escape(words[name])}: {in_html(value)}' for name, value in facts if value)}</p>"
@@ -64,6 +68,14 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
         yield f"<h4>{escape(words['promise'])}</h4><p>{escape(promise)}</p>"
     yield from _contact(file, findings, at, words)
     yield from _documents(plan, words)
+
+
+def _phase(plan: Plan, at: datetime, timezone: str, language: str) -> str | None:
+    """With from when, where the public is to read it only later than `at`."""
+    if plan.current_phase is None or phase_at(plan, at, timezone) is not None:
+        return plan.current_phase and plan.current_phase.label.in_language(language)
+    since = FROM_DAY.format(day=day(local_date(instant(plan.phase_since or "", timezone), timezone)))
+    return f"{plan.current_phase.label.in_language(language)} · {since.in_language(language)}"
 
 
 def _where(file: Snapshot, words: dict[str, str]) -> str:

@@ -84,6 +84,12 @@ def is_period_only(moment: Moment) -> bool:
     )
 
 
+def phase_at(plan: Plan, t: datetime, timezone: str) -> Phase | None:
+    """The phase that holds at an instant; None where none is known, or it begins only later."""
+    begins = instant(plan.phase_since, timezone) if plan.phase_since else None
+    return plan.current_phase if begins is None or begins <= t else None
+
+
 def status_at(plan: Plan, moments: Iterable[Moment], t: datetime, timezone: str) -> Step:
     """The status at an instant, from the plan's published moments. `timezone` is the store's."""
     return _status(plan, _dated(plan, moments), t, timezone)
@@ -137,16 +143,10 @@ def _override_holds(plan: Plan, t: datetime, timezone: str) -> bool:
     return (begins is None or begins <= t) and (ends is None or t < ends)
 
 
-def _is_closed(plan: Plan, t: datetime, timezone: str) -> bool:
-    if plan.current_phase not in CLOSING_PHASES:
-        return False
-    return plan.phase_since is None or instant(plan.phase_since, timezone) <= t
-
-
 def _status(plan: Plan, moments: Sequence[_Dated], t: datetime, timezone: str) -> Step:
     if plan.override_status is not None and _override_holds(plan, t, timezone):
         return Step(t, Status.of(plan.override_status.value))
-    if _is_closed(plan, t, timezone):
+    if plan.current_phase in CLOSING_PHASES and phase_at(plan, t, timezone) is not None:
         return Step(t, Status.FINISHED)
     is_open = [moment for moment in moments if moment.is_open(t)]
     if is_open:

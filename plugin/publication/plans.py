@@ -8,7 +8,7 @@ from ..participation.codes import PROMISES, Status
 from ..participation.geometry import sound
 from ..participation.records import Plan
 from ..participation.snapshot import StoreSettings
-from ..participation.status import course, has_held, statuses_only, step_at
+from ..participation.status import course, has_held, phase_at, statuses_only, step_at
 from .areas import AreaFinder
 from .choice import Choice
 from .contacts import PublicContact, public_contact
@@ -43,6 +43,7 @@ def _plan(
     steps = course(plan, moments, timezone)
     now, _ = step_at(steps, at)
     since, until = step_at(statuses_only(steps), at)
+    phase = phase_at(plan, at, timezone)
     level = level_of(plan, moments)
     coming = next_moment(moments, at)
     feedback = latest_feedback(moments, at)
@@ -55,7 +56,7 @@ def _plan(
         naam=public_text(plan.current_name) or "",
         samenvatting=public_text(plan.current_summary),
         soort=public_text(plan.current_kind),
-        fase=plan.current_phase.value if plan.current_phase else None,
+        fase=phase.value if phase else None,
         status=now.status.value,
         status_tekst=status_words(now.status.value, now.asks_for_input, has_held(moments, at)).nl,
         status_vanaf=since.since,

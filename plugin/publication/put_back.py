@@ -80,7 +80,9 @@ def put_back(
 
 
 def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
-    return replace(plan, geometry=shapes.get(plan.id), **_changes(_OF_PLAN, then, now, ""))
+    # a phase that the release does not tell may have been dated ahead then; it holds from its day on
+    fields = {name: to for name, to in _OF_PLAN.items() if name != "fase" or then.get("fase")}
+    return replace(plan, geometry=shapes.get(plan.id), **_changes(fields, then, now, ""))
 
 
 def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Moment:

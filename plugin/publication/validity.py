@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from ..participation.times import instant
 from .choice import Choice
 from .contacts import contact_changes, may_be_named
 from .moments import feedback_told_from
@@ -13,7 +14,7 @@ from .records import PublicPlan
 
 
 def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timezone: str) -> datetime | None:
-    """The first instant after `at` at which a plan has another status, next moment, contact or feedback, a
+    """The first instant after `at` at which a plan has another status, phase, next moment, contact or feedback, a
     neighbourhood another association, or a moment of no plan is over, to which a page invites until then.
 
     None where time changes nothing any more.
@@ -22,8 +23,9 @@ def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timez
     named = (contact_changes([one], at, timezone) for one in choice.area_contacts if may_be_named(one))
     loose = (next_moment_changes([moment], at) for moment in choice.moments if not moment.plan)
     changes += [change for change in (*named, *loose) if change is not None]
-    feedback = (feedback_told_from(moment) for moment in choice.moments)
-    return min([*changes, *(since for since in feedback if since is not None and since > at)], default=None)
+    starts = [feedback_told_from(moment) for moment in choice.moments]
+    starts += [instant(plan.phase_since, timezone) for plan in choice.plans if plan.current_phase and plan.phase_since]
+    return min([*changes, *(start for start in starts if start is not None and start > at)], default=None)
 
 
 def _changes(plan: PublicPlan, choice: Choice, at: datetime, timezone: str) -> Iterator[datetime]:

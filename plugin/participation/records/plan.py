@@ -64,7 +64,10 @@ class Plan(Record, Publishable):
     phase_since: str | None = column(
         Kind.DATE,
         Text("In deze fase sinds", "In this phase since"),
-        Text("Wordt ingevuld zodra de fase verandert.", "Filled in as soon as the phase changes."),
+        Text(
+            "Wordt ingevuld zodra de fase verandert. Ligt de dag nog voor u, dan leest het publiek haar pas dan.",
+            "Filled in as soon as the phase changes. If the day is still to come, the public reads it only then.",
+        ),
     )
     identification: str | None = column(
         Kind.TEXT,

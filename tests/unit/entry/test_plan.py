@@ -172,6 +172,12 @@ def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> Non
     assert "Where: De Haven" in preview(file, "en")
 
 
+def test_a_phase_that_is_dated_ahead_says_from_when_the_public_reads_it() -> None:
+    for since, words in (("2026-12-03", "Gereed · vanaf 3 december 2026<br>"), ("2026-11-03", "Gereed<br>")):
+        text = preview(file_of(replace(PUBLISHED, phase=Phase.DONE, phase_since=since, level=Level.CONSULT)))
+        assert words in text
+
+
 def test_a_plan_of_which_nothing_is_known_still_reads_well() -> None:
     text = preview(file_of(Plan(id="p", publication_state=PublicationState.WITHDRAWN)))
 

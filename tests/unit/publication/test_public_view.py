@@ -19,6 +19,7 @@ from participatiekaart.plugin.participation.codes import (
     MomentKind,
     MomentState,
     OverrideStatus,
+    Phase,
     Precision,
     PublicationState,
 )
@@ -218,6 +219,17 @@ def test_a_link_without_a_date_is_told_from_the_end_of_its_moment_on() -> None:
     assert shown_moment(ended).terugkoppeling_url == "https://a.nl/n"
 
 
+def test_a_phase_that_is_dated_ahead_is_told_from_its_day_on_and_a_publication_is_right_until_then() -> None:
+    """A plan in which one could take part was said to be ready."""
+    ready, other, bare = (plan(phase=phase, phase_since="2026-12-01") for phase in (Phase.DONE, Phase.DECISION, None))
+    for one, told in ((ready, "gereed"), (other, "besluitvorming")):
+        before, after = (shown(one, at=when(time)) for time in ("2026-11-30 23:59", "2026-12-01 00:00"))
+        assert (before.fase, after.fase) == (None, told)
+        assert site(town(one)).geldig_tot == when("2026-12-01 00:00")
+    assert site(town(bare)).geldig_tot is None
+    assert shown(plan(phase=Phase.DECISION)).fase == "besluitvorming"
+
+
 ALL_WIJKEN = ("WK999901", "WK999902")
 
 
@@ -370,7 +382,12 @@ def any_town(draw: st.DrawFn) -> Any:
     records: list[Any] = []
     for _ in range(draw(st.integers(1, 2))):
         days = st.one_of(st.none(), HOURS.map(lambda hour: at_hour(hour)[:10]))
-        street = plan(override_status=draw(st.sampled_from([None, OverrideStatus.ON_HOLD])), override_until=draw(days))
+        street = plan(
+            override_status=draw(st.sampled_from([None, OverrideStatus.ON_HOLD])),
+            override_until=draw(days),
+            phase=draw(st.sampled_from([None, Phase.PLANNING, Phase.DONE])),
+            phase_since=draw(days),
+        )
         records.append(street)
         for _ in range(draw(st.integers(0, 3))):
             begin = draw(HOURS)

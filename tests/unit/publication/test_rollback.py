@@ -297,6 +297,19 @@ def test_since_when_a_plan_is_ready_stays_where_other_words_come_back(tmp_path: 
     assert values(folder, street)["status_vanaf"] == "2026-10-01T00:00:00+02:00"
 
 
+def test_a_phase_that_was_dated_ahead_in_a_release_holds_once_its_day_has_come(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat", phase=Phase.DONE, phase_since="2026-12-01")
+    address = make_store(tmp_path / "opslag.gpkg", [street])
+    release(address, folder)
+    change(address, Plan, street.id, summary="Anders")
+    release(address, folder)
+
+    roll_back(address, folder, NOW + 60 * DAY)
+
+    assert values(folder, street)["samenvatting"] is None
+    assert (values(folder, street)["fase"], values(folder, street)["status"]) == ("gereed", "afgerond")
+
+
 def test_it_is_right_for_the_day_on_which_it_is_put_back(store: str, folder: Path) -> None:
     assert values(folder, FIELD)["status"] == "open"
     change(store, Plan, FIELD.id, summary="Anders")
