@@ -19,7 +19,7 @@ from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
 from ..participation.words import Text
 from ..store.protocol import Keeping, Transaction
-from .likely_mistakes import tell_of_another, tell_of_copies
+from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out
 from .sources import Duplicates, LayerDescription, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
@@ -111,6 +111,7 @@ def attach_plans(
             tell_of_copies(transaction, source, result.added, progress)
             if before is not None and (result.updated or result.missing):
                 tell_of_another(before, layer, progress)
+                tell_of_left_out(before, layer, progress)
     return result
 
 

@@ -7,6 +7,7 @@ from ..participation.progress import Progress
 from ..participation.records import Plan, PlanSource
 from ..participation.words import Text
 from ..store.protocol import Transaction
+from .same_layer import names_same_layer
 from .sources import LayerDescription
 
 KNOWN_ELSEWHERE = Text(
@@ -24,6 +25,12 @@ ANOTHER = Text(
     "By the name “{name}” another layer was attached before. {label}: first {before}, now {now}. If this is another "
     "list, its names now stand at the plans of the first. Then put back the earlier store and attach again, with a "
     "name of its own at “Name of the source” (SOURCE).",
+)
+LEFT_OUT = Text(
+    "{label} was “{field}” en is nu leeg gelaten: wat uit dat veld kwam, staat niet meer bij de plannen. Koppel "
+    "opnieuw met dat veld als dat niet de bedoeling is.",
+    "{label} was “{field}” and was left empty now: what came from that field no longer stands at the plans. Attach "
+    "again with that field unless this is intended.",
 )
 
 
@@ -48,6 +55,15 @@ def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progr
     “plannen”."""
     for name in ("address", "key_field"):
         old, new = getattr(before, name), getattr(layer, name)
-        if old and old != new:
+        is_same = names_same_layer(old, new, layer.provider) if old and name == "address" else old == new
+        if old and not is_same:
             label = labels(PlanSource)[name]
             progress.note(ANOTHER.format(name=layer.name, label=label, before=old, now=new))
+
+
+def tell_of_left_out(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
+    """Say so where a field that was read before is read no longer: a dialog does not remember it."""
+    for name in ("summary_field", "kind_field", "phase_field", "url_field"):
+        old = getattr(before, name)
+        if old and not getattr(layer, name):
+            progress.note(LEFT_OUT.format(label=labels(PlanSource)[name], field=old))

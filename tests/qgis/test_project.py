@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import shapely
 from osgeo import gdal
-from participatiekaart.plugin.desktop.dock.finding_plans import is_same_layer
 from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.desktop.store_layers import layers_of, part_of, store_of, stores_in
+from participatiekaart.plugin.intake.same_layer import is_same_layer
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import (
     Contact,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from ...intake.same_layer import is_same_layer
 from ...intake.sources import as_text
 from ...participation.records import Plan, PlanSource
 from ...participation.words import ParticipationError, Text
@@ -66,21 +66,3 @@ def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[st
     plans = {key: id for id, key in reader.values(Plan, ("id", "source_key"), selection)}
     unattached = (Unattached(source, key, name) for key, name in names.items() if key not in plans)
     return Found(address, tuple(plans[key] for key in names if key in plans), tuple(unattached))
-
-
-def is_same_layer(registered: str, present: str, provider: str) -> bool:
-    """Whether two addresses are the same layer. A file may be named in two ways, and a file with one layer without
-    naming it. One that is no longer where it was registered went to another folder, under its name."""
-    if registered == present:
-        return True
-    if provider != "ogr":
-        return False
-    (one, first), (other, second) = (_file_and_layer(address) for address in (registered, present))
-    is_moved = one.name == other.name and not one.exists()
-    return (one == other or is_moved) and (first == second or not first or not second)
-
-
-def _file_and_layer(address: str) -> tuple[Path, str]:
-    path, *options = address.split("|")
-    named = [option.split("=", 1)[1] for option in options if option.lower().startswith("layername=")]
-    return Path(path).resolve(), named[0] if named else ""

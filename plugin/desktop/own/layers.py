@@ -11,10 +11,10 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...host.language import spoken
 from ...host.source import layer_address
 from ...host.unexpected import LOG
+from ...intake.same_layer import is_same_layer
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError
 from ...store.addresses import open_store
-from ..dock.finding_plans import is_same_layer
 from ..reading import Reading
 from ..store_layers import part_of, stores_in
 

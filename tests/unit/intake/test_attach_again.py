@@ -241,6 +241,30 @@ def test_another_layer_of_the_same_name_in_which_every_plan_is_missing_is_told(s
     assert [note for note in listener.notes if "andere laag" in note]
 
 
+def test_a_file_named_with_its_layer_is_the_file_that_was_named_without(store: Store, tmp_path: Path) -> None:
+    listener, file = Listener(), str(tmp_path / "plannen.gpkg")
+    attach(store, [feature("1")], described=replace(layer(), address=file))
+
+    named = replace(layer(), address=f"{file}|layername=plangebied")
+    attach(store, [feature("1", name="Anders")], described=named, progress=listener)
+
+    assert listener.notes == []
+
+
+def test_a_field_that_is_no_longer_read_is_told(store: Store) -> None:
+    with_summary = replace(layer(), summary_field="omschrijving", url_field="url")
+    attach(store, [feature("1", summary="Er komt een park.")], described=with_summary)
+    listener = Listener()
+
+    attach(store, [feature("1")], described=replace(layer(), url_field="url"), progress=listener)
+    (said,) = listener.notes
+    assert said.startswith("Veld met samenvatting was “omschrijving” en is nu leeg gelaten")
+
+    attach(store, [feature("1", name="Anders")], progress=listener)
+    assert len(listener.notes) == 2
+    assert listener.notes[1].startswith("Veld met webadres was “url”")
+
+
 def test_a_layer_that_was_moved_and_says_the_same_is_no_other(store: Store) -> None:
     attach(store, [feature("1")])
     listener = Listener()

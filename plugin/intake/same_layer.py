@@ -1,0 +1,35 @@
+"""Whether a layer is the one that was attached before, by where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def is_same_layer(registered: str, present: str, provider: str) -> bool:
+    """Whether two addresses are the same layer. One that is no longer where it was registered went to another folder,
+    under its name."""
+    if names_same_layer(registered, present, provider):
+        return True
+    if provider != "ogr":
+        return False
+    (one, first), (other, second) = (_file_and_layer(address) for address in (registered, present))
+    return one.name == other.name and not one.exists() and _is_one(first, second)
+
+
+def names_same_layer(one: str, other: str, provider: str) -> bool:
+    """Whether two addresses name the same layer. A file may be named in two ways, and a file with one layer without
+    naming it."""
+    if provider != "ogr":
+        return one == other
+    (file, first), (same, second) = (_file_and_layer(address) for address in (one, other))
+    return file == same and _is_one(first, second)
+
+
+def _is_one(first: str, second: str) -> bool:
+    return first == second or not first or not second
+
+
+def _file_and_layer(address: str) -> tuple[Path, str]:
+    path, *options = address.split("|")
+    named = [option.split("=", 1)[1] for option in options if option.lower().startswith("layername=")]
+    return Path(path).resolve(), named[0] if named else ""
