@@ -85,7 +85,8 @@ class ImportRecords(ParticipationAlgorithm):
         # QGIS says only that the value is incorrect
         file = self.parameterAsFile(parameters, "INPUT", context)
         try:
-            check_kind(Path(file or ".csv"))
+            if file:
+                check_kind(Path(file))
         except ParticipationError as error:
             return False, spoken(error.text)
         return super().checkParameterValues(parameters, context)

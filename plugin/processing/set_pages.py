@@ -16,14 +16,20 @@ from qgis.core import (
 
 from ..host.language import spoken
 from ..host.writer import writer_name
-from ..participation.words import Text
-from .algorithm import Output, ParticipationAlgorithm
+from ..participation.words import ParticipationError, Text
+from .algorithm import EMPTY, Output, ParticipationAlgorithm
 from .parameters import described
 
 BASEMAPS = (
     Text("BRT Achtergrondkaart (PDOK)", "BRT base map (PDOK)"),
     Text("Geen: de pagina's vragen niets bij anderen op", "None: the pages ask nothing of anyone else"),
     Text("Eigen tegels", "Tiles of your own"),
+)
+OWN = 2
+TILES = Text("Adres van eigen tegels", "Address of your own tiles")
+UNUSED = Text(
+    "Het adres van eigen tegels wordt niet gebruikt. Kies daarvoor bij Achtergrondkaart “Eigen tegels”.",
+    "The address of your own tiles is not used. Choose “Tiles of your own” at Basemap for that.",
 )
 WEAK = Text(
     "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
@@ -63,9 +69,7 @@ class SetPages(ParticipationAlgorithm):
                 Text("Wat achter de plannen te zien is.", "What is seen behind the plans."),
             ),
             described(
-                QgsProcessingParameterString(
-                    "TILES", spoken(Text("Adres van eigen tegels", "Address of your own tiles")), optional=True
-                ),
+                QgsProcessingParameterString("TILES", spoken(TILES), optional=True),
                 Text("Met {z}, {x} en {y}, in EPSG:3857.", "With {z}, {x} and {y}, in EPSG:3857."),
             ),
             described(
@@ -84,7 +88,12 @@ class SetPages(ParticipationAlgorithm):
 
         face = self.parameterAsFile(parameters, "FACE", context).strip()
         tiles = self.parameterAsString(parameters, "TILES", context).strip()
-        basemap = ("", NO_BASEMAP, tiles or "-")[self.parameterAsEnum(parameters, "BASEMAP", context)]
+        chosen = self.parameterAsEnum(parameters, "BASEMAP", context)
+        if chosen == OWN and not tiles:
+            raise ParticipationError(EMPTY.format(name="TILES", label=TILES))
+        if chosen != OWN and tiles:
+            feedback.pushWarning(spoken(UNUSED))
+        basemap = ("", NO_BASEMAP, tiles)[chosen]
         settings = PageSettings(basemap, self.parameterAsString(parameters, "SOURCE", context).strip())
         with self.opened_store(parameters, context) as store:
             weak = set_pages(store, Path(face) if face else None, settings, writer_name())

@@ -246,6 +246,7 @@ WRONG = [
     ("publish", {"FOLDER": "f", **NO_STORE}, "De opslag /nergens/geen.gpkg bestaat niet"),
     ("checkpublication", {"STORE": "postgresql://host/db?schema=p"}, "PostgreSQL wordt nog niet ondersteund"),
     ("importrecords", {"KIND": 0, "INPUT": "/nergens/tabel.csv"}, "tabel.csv"),
+    ("setpages", {"BASEMAP": 2}, "Adres van eigen tegels (TILES) is leeg."),
 ]
 
 
@@ -261,6 +262,11 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert "Traceback" not in said and "Error" not in said
     assert len(said.strip().splitlines()) == 1
     assert said.strip().endswith(".")
+
+
+def test_a_table_that_is_not_named_is_said_to_be_empty(run: Run, store: str) -> None:
+    with pytest.raises(QgsProcessingException, match=r"Bestand \(INPUT\) is leeg\."):
+        run("importrecords", STORE=store, KIND=0, INPUT="")
 
 
 def test_an_error_is_told_in_english_to_who_reads_english(run: Run, store: str, english: None) -> None:
