@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,9 @@ def test_the_tables_hold_what_the_geopackage_holds(store: Store, server: Server,
     moments = {values["id"]: place for values, place in rows(tables, "momenten")}
     loose = {values["id"]: place for values, place in rows(file, "momenten_zonder_ligging")}
     assert moments == loose | {values["id"]: place for values, place in rows(file, "momenten")}
-    assert [values["gemeente"] for values, _ in rows(tables, "publicatie")] == ["GM9999"]
+    told = json.loads((tmp_path / "publiek/manifest.json").read_text(encoding="utf-8"))
+    times = {name: told[name] for name in ("gepubliceerd_op", "geldig_tot")}
+    assert rows(tables, "publicatie") == [({"gemeente": "GM9999", "titel": "Proefstad", **times}, None)]
 
 
 def test_only_what_changed_is_written_again(

@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
+import pytest
+from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.participation.snapshot import Snapshot
+from qgis.core import QgsProcessingException
 
 from .conftest import Log, Run
 
 Read = Callable[[str], Snapshot]
+TILES = "https://tegels.example/{z}/{x}/{y}.png"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, PageSettings()),
+        ({"BASEMAP": 1}, PageSettings(NO_BASEMAP)),
+        ({"BASEMAP": 1, "TILES": TILES}, PageSettings(NO_BASEMAP)),
+        ({"BASEMAP": 2, "TILES": f" {TILES} ", "SOURCE": " Gemeente "}, PageSettings(TILES, "Gemeente")),
+    ],
+    ids=["standard", "none", "none, with an address", "of one's own"],
+)
+def test_a_page_asks_for_its_map_where_was_chosen(
+    run: Run, store: str, snapshot: Read, chosen: dict[str, Any], kept: PageSettings
+) -> None:
+    assert run("setpages", STORE=store, **chosen)["WEAK"] == 0
+    assert snapshot(store).settings.pages == kept
+
+
+def test_tiles_of_ones_own_need_a_source(run: Run, store: str, snapshot: Read) -> None:
+    with pytest.raises(QgsProcessingException, match="Noem de bron"):
+        run("setpages", STORE=store, BASEMAP=2, TILES=TILES)
+    assert snapshot(store).settings.pages == PageSettings()
+
+
+def test_colours_with_too_little_contrast_are_named(
+    run: Run, store: str, snapshot: Read, tmp_path: Path, log: Log
+) -> None:
+    (tmp_path / "huisstijl.css").write_text(":root { --pk-merk: #ff9900; }", encoding="utf-8")
+    assert run("setpages", STORE=store, FACE=f" {tmp_path / 'huisstijl.css'} ", feedback=log)["WEAK"] == 1
+    assert log.warnings == ["--pk-op-merk op --pk-merk op een licht scherm: contrast 2.1, er is 4.5 nodig."]
+    assert "--pk-merk: #ff9900;" in snapshot(store).settings.pages.face
 
 
 def test_tiles_that_are_not_used_are_told(run: Run, store: str, log: Log, snapshot: Read) -> None:
-    tiles = {"TILES": "https://tegels.example/{z}/{x}/{y}.png", "SOURCE": "Eigen luchtfoto"}
+    tiles = {"TILES": TILES, "SOURCE": "Eigen luchtfoto"}
     run("setpages", feedback=log, STORE=store, BASEMAP=0, **tiles)
     assert [said.partition(" wordt")[0] for said in log.warnings] == ["Het adres van eigen tegels"]
     assert snapshot(store).settings.pages.basemap == ""
