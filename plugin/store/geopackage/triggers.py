@@ -120,7 +120,9 @@ def _unfilled(table: Table) -> str:
 
 
 def _is_copy(table: Table) -> str:
-    return f"EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid)"
+    """Whether the key is another row's: of this table, or of the one it was pasted from, where id is a number."""
+    number = "NEW.id GLOB '[0-9]*' AND NEW.id NOT GLOB '*[^0-9]*'"
+    return f"({number} OR EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid))"
 
 
 def _as_new(table: Table) -> str:

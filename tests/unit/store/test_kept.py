@@ -75,6 +75,17 @@ def test_an_empty_key_is_filled_too(program: Any, store: Store, path: Path) -> N
 
 
 @pytest.mark.parametrize("program", OTHERS)
+def test_a_row_pasted_from_a_table_that_has_numbers_gets_a_key(program: Any, store: Store, path: Path) -> None:
+    """Columns of the same name come along: that of the municipality's own layer is as often as not an integer."""
+    theirs = {"id": "17", "name": "Kade", "version": 7, "created_at": "2020-01-01T00:00:00Z", "source": "BGT"}
+    program(path).insert("plan", **theirs)
+
+    made = _the(store, Plan)
+    assert re.fullmatch(UUID, made.id)
+    assert (made.name, made.version, made.source, made.created_at) == ("Kade", 1, None, made.updated_at)
+
+
+@pytest.mark.parametrize("program", OTHERS)
 def test_a_row_copied_in_an_attribute_table_becomes_a_record_of_its_own(program: Any, store: Store, path: Path) -> None:
     row = {"id": id_of("Inloop"), "title": "Inloop", "key": "M1", "created_at": "2020-01-01T00:00:00Z", "version": 7}
     write(store, plan(), moment(**row))
