@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsRelation, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsRelation, QgsVectorLayer
 
 from ..host.language import spoken
 from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
@@ -16,7 +16,7 @@ from ..store.addresses import open_store
 from ..store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
 from .computer_clock import skips_another_hour
-from .store_layers import PART_PROPERTY, layers_of, part_of, parts_of
+from .store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
 from .styles import style
 from .tie_names import name_ties
 
@@ -57,32 +57,54 @@ _PARTS = (
 
 
 def add_store(project: QgsProject, address: str) -> None:
-    """Add the group at the top of the project; where all of it stands there already, read its layers anew.
+    """Add the group at the top of the project. What of it stands there already stays as it is and is read anew; only
+    what is not there comes beside it.
 
     Raises ParticipationError where the store or a layer of it cannot be opened.
     """
     times_as_text = skips_another_hour(_timezone(address))
-    standing = [layer for part in _PARTS for layer in layers_of(project, address, part.table.name)]
-    if {part_of(layer) for layer in standing} == {part.key for part in _PARTS}:
-        for layer in standing:
-            layer.reload()
-            layer.triggerRepaint()
+    standing = {part_of(layer): layer for layer in all_layers_of(project, address)}
+    for layer in standing.values():
+        layer.reload()
+        layer.triggerRepaint()
+    added = {part.key: _layer(part, address) for part in _PARTS if part.key not in standing}
+    if not added:
         return
-    layers = {part.key: _layer(part, address) for part in _PARTS}
-    root = project.layerTreeRoot()
-    name = spoken(GROUP)
-    group = root.insertGroup(0, f"{name} ({Path(address).stem})" if root.findGroup(name) else name)
-    for part in _PARTS:
-        layer = layers[part.key]
-        style(layer, part.key)
+    group = _group(project, standing.values(), address)
+    for key, layer in added.items():
+        style(layer, key)
         project.addMapLayer(layer, False)
-        group.addLayer(layer)
-    relations = _relations(layers, project.relationManager().relations())
-    for relation in relations:
+        group.insertLayer(_place(group, key), layer)
+    layers = standing | added
+    made = _relations(layers, set(added), project.relationManager().relations())
+    for relation in made:
         project.relationManager().addRelation(relation)
+    relations = _relations_among(project, layers.values())
+    tied = {id for relation in made for id in (relation.referencingLayerId(), relation.referencedLayerId())}
     for part in _PARTS:
-        arrange_form(layers[part.key], part.table, relations, times_as_text)
+        if part.key in added or layers[part.key].id() in tied:
+            arrange_form(layers[part.key], part.table, relations, times_as_text)
     name_ties(layers)
+
+
+def _group(project: QgsProject, standing: Iterable[QgsVectorLayer], address: str) -> QgsLayerTreeGroup:
+    """Where the store's layers stand in the tree, or a new group."""
+    root = project.layerTreeRoot()
+    for layer in standing:
+        node = root.findLayer(layer.id())
+        if node is not None:
+            return node.parent()
+    name = spoken(GROUP)
+    return root.insertGroup(0, f"{name} ({Path(address).stem})" if root.findGroup(name) else name)
+
+
+def _place(group: QgsLayerTreeGroup, key: str) -> int:
+    """Before which of the layers in the group a part comes."""
+    keys = [part.key for part in _PARTS]
+    later = keys[keys.index(key) :]
+    shown = [node.layer() if isinstance(node, QgsLayerTreeLayer) else None for node in group.children()]
+    following = (at for at, layer in enumerate(shown) if isinstance(layer, QgsVectorLayer) and part_of(layer) in later)
+    return next(following, len(shown))
 
 
 def _timezone(address: str) -> str:
@@ -103,9 +125,11 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
     return layer
 
 
-def _relations(layers: dict[str, QgsVectorLayer], standing: Collection[str]) -> list[QgsRelation]:
-    """From each table that holds keys to each layer they may be in, by UUID and never by fid. standing: the ids of
-    those in the project, since one with the same id would be replaced."""
+def _relations(
+    layers: dict[str, QgsVectorLayer], added: Collection[str], standing: Collection[str]
+) -> list[QgsRelation]:
+    """From each table that holds keys to each layer they may be in, by UUID and never by fid, where either is among
+    what was added. standing: the ids of those in the project, since one with the same id would be replaced."""
     relations = []
     for table in TABLES:
         child = layers.get(table.name)
@@ -113,11 +137,17 @@ def _relations(layers: dict[str, QgsVectorLayer], standing: Collection[str]) -> 
             continue
         for field, parent in table.links:
             for key in parts_of(parent):
-                if key in layers:
+                if key in layers and (key in added or table.name in added):
                     name = f"participatie_{table.name}_{key}"
                     name = f"{name}_{child.id()}" if name in standing else name
                     relations.append(_relation(child, field, layers[key], name))
     return relations
+
+
+def _relations_among(project: QgsProject, layers: Iterable[QgsVectorLayer]) -> list[QgsRelation]:
+    ids = {layer.id() for layer in layers}
+    standing = project.relationManager().relations().values()
+    return [relation for relation in standing if {relation.referencingLayerId(), relation.referencedLayerId()} <= ids]
 
 
 def _relation(child: QgsVectorLayer, field: str, parent: QgsVectorLayer, name: str) -> QgsRelation:

@@ -13,7 +13,10 @@ _READ_ANEW = "participatiekaart/read_anew"
 
 def part_of(layer: QgsVectorLayer) -> str:
     """Which part of the group a layer is ("plan_area"); empty for a layer that is none."""
-    return str(layer.customProperty(PART_PROPERTY) or "")
+    part = str(layer.customProperty(PART_PROPERTY) or "")
+    table = "plan" if part in PLANS else part
+    # a style that is copied to another layer takes such properties along
+    return part if f"layername={table}" in layer.source().split("|") else ""
 
 
 def parts_of(table: str) -> tuple[str, ...]:

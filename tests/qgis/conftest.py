@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsSettings
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication, QSettings
+
+from .in_a_project import NASTY
 
 Run = Callable[..., dict[str, Any]]
 running: list[QgsApplication] = []
@@ -132,6 +136,21 @@ def store(run: Run, tmp_path: Path) -> str:
     path = str(tmp_path / "opslag.gpkg")
     made = run("createstore", STORE=path, TITLE="Plannen in Veldermond", MUNICIPALITY="GM9901")
     return str(made["STORE"])
+
+
+@pytest.fixture
+def project(store: str) -> Iterator[QgsProject]:
+    """A project with the layers of a store that holds a plan without a place, and its contact."""
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="a", name=NASTY)])
+        transaction.insert([Contact(id="c", name="Noor")])
+        transaction.insert([PlanContact(id=new_id(), plan="a", contact="c")])
+    opened.close()
+    made = QgsProject.instance()
+    add_store(made, store)
+    yield made
+    made.clear()
 
 
 @pytest.fixture

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import shapely
 from osgeo import gdal
 from participatiekaart.plugin.desktop.project import add_store
-from participatiekaart.plugin.desktop.store_layers import layers_of, part_of, store_of, stores_in
+from participatiekaart.plugin.desktop.store_layers import layers_of, store_of, stores_in
 from participatiekaart.plugin.intake.same_layer import is_same_layer
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import (
-    Contact,
     Moment,
     Neighbourhood,
     Plan,
@@ -41,31 +39,7 @@ from qgis.gui import QgsAttributeForm, QgsGui
 from qgis.PyQt.QtCore import QLocale, QSize
 from qgis.PyQt.QtGui import QImage
 
-NASTY = "<b>Molen & Co</b>"
-
-
-@pytest.fixture
-def project(store: str) -> Iterator[QgsProject]:
-    """A project with the layers of a store that holds a plan without a place, and its contact."""
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
-        transaction.insert([Plan(id="a", name=NASTY)])
-        transaction.insert([Contact(id="c", name="Noor")])
-        transaction.insert([PlanContact(id=new_id(), plan="a", contact="c")])
-    opened.close()
-    made = QgsProject.instance()
-    add_store(made, store)
-    yield made
-    made.clear()
-
-
-def layer_of(project: QgsProject, part: str) -> QgsVectorLayer:
-    return next(layer for layer in project.mapLayers().values() if part_of(layer) == part)
-
-
-def tabs(project: QgsProject, part: str) -> dict[str, list[str]]:
-    config = layer_of(project, part).editFormConfig()
-    return {tab.name(): [child.name() for child in tab.children()] for tab in config.tabs()}
+from .in_a_project import NASTY, layer_of, names, tabs
 
 
 def test_a_form_stands_in_tabs_with_its_children(project: QgsProject) -> None:
@@ -234,17 +208,6 @@ def test_a_month_is_named_only_where_qgis_names_it_in_the_language_of_the_window
         made.clear()
 
 
-def names(project: QgsProject, part: str) -> set[str]:
-    """How QGIS lists the rows of a layer."""
-    layer = layer_of(project, part)
-    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
-    found = set()
-    for row in layer.getFeatures():
-        context.setFeature(row)
-        found.add(QgsExpression(layer.displayExpression()).evaluate(context))
-    return found
-
-
 def test_two_stores_in_a_project_keep_the_children_of_each(project: QgsProject, store: str, tmp_path: Path) -> None:
     other = str(tmp_path / "ander.gpkg")
     shutil.copy(store, other)
@@ -281,16 +244,3 @@ def test_an_own_layer_that_went_to_another_folder_is_known_by_its_name(tmp_path:
     assert not is_same_layer(f"{tmp_path}/weg/anders.gpkg|layername=plannen", now, "ogr")
     assert not is_same_layer(f"{tmp_path}/toen/plannen.gpkg|layername=plannen", now, "ogr")
     assert not is_same_layer(f"{tmp_path}/weg/plannen.gpkg|layername=wijken", now, "ogr")
-
-
-def test_a_store_that_is_opened_again_stands_in_the_project_once(project: QgsProject, store: str) -> None:
-    before = sorted(project.mapLayers())
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
-        transaction.insert([Plan(id="b", name="Plein")])
-    opened.close()
-    add_store(project, store)
-
-    assert sorted(project.mapLayers()) == before
-    assert len(project.layerTreeRoot().children()) == 1
-    assert layer_of(project, "plan_nowhere").featureCount() == 2

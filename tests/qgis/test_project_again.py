@@ -1,0 +1,61 @@
+"""A store that is opened again: what stands in the project of it stays, and what is missing comes."""
+
+from __future__ import annotations
+
+import pytest
+from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.store_layers import PART_PROPERTY, part_of, stores_in
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.store.addresses import open_store
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
+
+from .in_a_project import NASTY, layer_of, names, tabs
+
+
+def test_a_store_that_is_opened_again_stands_in_the_project_once(project: QgsProject, store: str) -> None:
+    before = sorted(project.mapLayers())
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="b", name="Plein")])
+    opened.close()
+    add_store(project, store)
+
+    assert sorted(project.mapLayers()) == before
+    assert len(project.layerTreeRoot().children()) == 1
+    assert layer_of(project, "plan_nowhere").featureCount() == 2
+
+
+@pytest.mark.parametrize("part", ["contact", "plan_nowhere", "moment"])
+def test_a_layer_that_was_removed_comes_back_by_itself(project: QgsProject, store: str, part: str) -> None:
+    def placed() -> list[str]:
+        return [part_of(node.layer()) for node in project.layerTreeRoot().children()[0].findLayers()]
+
+    def tied() -> set[tuple[str, str]]:
+        relations = project.relationManager().relations().values()
+        return {(part_of(one.referencingLayer()), part_of(one.referencedLayer())) for one in relations}
+
+    before = placed(), tied(), tabs(project, "plan_nowhere"), tabs(project, "contact")
+    own = layer_of(project, "plan_area")
+    own.setName("Mijn plannen")
+    project.layerTreeRoot().children()[0].setName("Burgerparticipatie")
+    project.removeMapLayer(layer_of(project, part).id())
+
+    add_store(project, store)
+
+    assert (placed(), tied(), tabs(project, "plan_nowhere"), tabs(project, "contact")) == before
+    assert [group.name() for group in project.layerTreeRoot().findGroups()] == ["Burgerparticipatie"]
+    assert own.name() == "Mijn plannen"
+    assert names(project, "plan_contact") == {NASTY}
+
+
+def test_a_layer_that_was_given_the_style_of_the_store_is_no_part_of_it(project: QgsProject, store: str) -> None:
+    own = QgsVectorLayer("Polygon?field=plancode:string", "Eigen plannen", "memory")
+    copied = QDomDocument()
+    layer_of(project, "plan_area").exportNamedStyle(copied)
+    own.importNamedStyle(copied)
+    assert own.customProperty(PART_PROPERTY) == "plan_area"
+    project.addMapLayer(own)
+
+    assert part_of(own) == ""
+    assert stores_in(project) == [store]
