@@ -16,6 +16,7 @@ from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.database import SCHEMA, Database
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.publish import publish
+from participatiekaart.plugin.publication.writers.postgis import MARK
 from participatiekaart.plugin.store.database_address import read_address
 from participatiekaart.plugin.store.protocol import Store
 
@@ -78,6 +79,22 @@ def test_the_tables_hold_what_the_geopackage_holds(store: Store, server: Server,
     told = json.loads((tmp_path / "publiek/manifest.json").read_text(encoding="utf-8"))
     times = {name: told[name] for name in ("gepubliceerd_op", "geldig_tot")}
     assert rows(tables, "publicatie") == [({"gemeente": "GM9999", "titel": "Proefstad", **times}, None)]
+
+
+def test_a_table_says_what_it_holds_and_has_an_index_on_its_places(
+    store: Store, server: Server, database: str, address: str, tmp_path: Path
+) -> None:
+    published(store, tmp_path / "publiek", address)
+    of_ours = "FROM pg_class c WHERE relnamespace = '\"publieke kaart\"'::regnamespace AND relkind = 'r'"
+    titles = dict(server.do(database, f"SELECT relname, obj_description(c.oid, 'pg_class') {of_ours}"))
+    assert titles["wijken"] == "Participatiekaart: Wijken en buurten"
+    assert all(len(title) > len(MARK) for title in titles.values())
+    columns = "SELECT attname, attrelid, col_description(attrelid, attnum) FROM pg_attribute"
+    told = server.do(database, f"{columns} WHERE attnum > 0 AND attrelid IN (SELECT oid {of_ours})")
+    assert {name for name, _, description in told if not description} == {"geom"}
+    indexed = "SELECT tablename FROM pg_indexes WHERE schemaname = 'publieke kaart' AND indexdef LIKE '%gist (geom)'"
+    with_place = "SELECT f_table_name FROM geometry_columns WHERE f_table_schema = 'publieke kaart'"
+    assert sorted(server.do(database, indexed)) == sorted(server.do(database, with_place))
 
 
 def test_only_what_changed_is_written_again(

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -410,6 +411,38 @@ def test_any_other_trouble_of_the_exchange_is_told_and_the_release_stands(
     assert content(folder) == FIRST
     assert is_whole(folder)
     assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
+
+
+def test_all_of_a_release_is_on_the_disk_before_it_takes_the_place_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a power cut a file that was renamed before it was written is empty."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("syncfs is Linux's")
+    folder, done, of_libc = tmp_path / "publiek", list[str](), swap._of_libc
+    put(folder, FIRST)
+
+    def noted(name: str) -> Callable[..., int]:
+        return lambda *given: done.append(name) or of_libc(name)(*given)
+
+    monkeypatch.setattr(swap, "_of_libc", noted)
+    put(folder, SECOND)
+    assert done == ["syncfs", "renameat2"]
+
+    (folder / "robots.txt").write_text("theirs")
+    replace = Path.replace
+
+    def replacing(self: Path, target: Path) -> Path:
+        if self != target:  # to itself only where it is asked whether another program has it open
+            done.append(target.name)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", replacing)
+    done.clear()
+    put(folder, THIRD)
+    # once the list of what is being done is written too
+    assert done[:3] == ["syncfs", "syncfs", "index.html"]
+    assert done[-1] == NAME
 
 
 def held(monkeypatch: pytest.MonkeyPatch, file: Path, tries: int) -> None:
