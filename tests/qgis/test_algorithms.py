@@ -107,6 +107,15 @@ def test_parameters_and_outputs_have_the_names_of_the_contract(identifier: str) 
     assert left_out == set(OPTIONAL[identifier].split())
 
 
+@pytest.mark.parametrize("identifier", CONTRACT)
+def test_a_model_knows_which_outputs_are_texts_and_which_numbers(identifier: str) -> None:
+    made = algorithm(identifier)
+    kinds = {definition.name(): definition.type() for definition in made.outputDefinitions()}
+    texts, files = {"STORE", "VALID_UNTIL"}, {"OUTPUT", "ZIP", "REPORT"}
+    assert {name for name, kind in kinds.items() if kind == "outputString"} == kinds.keys() & texts
+    assert {name for name, kind in kinds.items() if kind == "outputNumber"} == kinds.keys() - texts - files
+
+
 @pytest.mark.parametrize(("identifier", "name"), DEFAULTS)
 def test_defaults(identifier: str, name: str, parameter: Any) -> None:
     assert parameter(identifier, name).defaultValue() == DEFAULTS[identifier, name]

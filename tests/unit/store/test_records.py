@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import struct
 from pathlib import Path
 from typing import Any
@@ -171,3 +172,21 @@ def test_a_publication_is_remembered(store: Store) -> None:
     assert snapshot.published == (second,)
     assert snapshot.plans[0].slug == "molenlaan"
     assert snapshot.former_slugs == (FormerSlug("molenweg", A),)
+
+
+def test_other_programs_are_told_when_a_table_changed_and_keep_no_extent_of_before(store: Store, path: Path) -> None:
+    """Else a program that noted the extent shows nothing that lies outside it."""
+    noted = (
+        "UPDATE gpkg_contents SET min_x = 1, min_y = 1, max_x = 2, max_y = 2, last_change = '2026-01-01T00:00:00.000Z'"
+    )
+    sql(path, noted)
+    write(store, plan(geometry=square()))
+
+    told = "SELECT table_name, min_x, min_y, max_x, max_y, last_change FROM gpkg_contents WHERE data_type = 'features'"
+    rows = {name: (extent, changed) for name, *extent, changed in sql(path, told)}
+    extent, changed = rows.pop("plan")
+    assert extent == [None] * 4
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z", changed)
+    assert changed > "2026-01-01T00:00:00.000Z"
+    assert rows
+    assert all(untouched == ([1, 1, 2, 2], "2026-01-01T00:00:00.000Z") for untouched in rows.values())
