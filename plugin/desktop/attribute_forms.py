@@ -11,6 +11,7 @@ from qgis.core import (
     QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
+    QgsExpression,
     QgsFieldConstraints,
     QgsRelation,
     QgsValueMapFieldFormatter,
@@ -19,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLocale
 
 from ..host.language import language, spoken
+from ..participation.code import Code
 from ..participation.fields import Field, Kind
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import Text
@@ -128,6 +130,11 @@ def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRel
     times_as_text: a time is typed, since a date-time widget would lose some on this computer."""
     for field in table.fields:
         _arrange_field(layer, field, times_as_text)
+        begins = table.record.__dataclass_fields__[field.name].default
+        if isinstance(begins, Code):
+            # the store fills it in as well; so one sees that a new record is a draft
+            value = QgsDefaultValue(QgsExpression.quotedValue(begins.value))
+            layer.setDefaultValueDefinition(layer.fields().indexOf(field.name), value)
     layer.setEditorWidgetSetup(layer.fields().indexOf("fid"), QgsEditorWidgetSetup("Hidden", {}))
     for relation in relations:
         _choose_from(layer, relation)
@@ -246,6 +253,8 @@ def _children(
 ) -> QgsAttributeEditorRelation:
     shown = QgsAttributeEditorRelation(relation, tab)
     shown.setLabel("")
+    # its own by name: without one QGIS takes it too, but warns in its log each time a form opens
+    shown.setRelationWidgetTypeId("relation_editor")
     # the contacts of a plan, rather than the ties to them
     others = [other for other in relations if other.referencingLayerId() == relation.referencingLayerId()]
     contacts = [other for other in others if _table_name(other.referencedLayer()) == "contact"]

@@ -15,6 +15,7 @@ from ..participation.words import ParticipationError, Text
 from ..store.addresses import open_store
 from ..store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
+from .attribute_tables import arrange_table
 from .computer_clock import skips_another_hour
 from .store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
 from .styles import style
@@ -84,6 +85,8 @@ def add_store(project: QgsProject, address: str) -> None:
     for part in _PARTS:
         if part.key in added or layers[part.key].id() in tied:
             arrange_form(layers[part.key], part.table, relations, times_as_text)
+        if part.key in added:
+            arrange_table(added[part.key], part.table.name)
     name_ties(layers)
 
 

@@ -25,6 +25,7 @@ from participatiekaart.plugin.store.tables import TABLES
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsAttributeEditorRelation,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -79,6 +80,36 @@ def test_what_does_not_fit_is_told_while_one_types(
         row[field] = value
         assert QgsVectorLayerUtils.validateAttribute(layer, row, index)[0] is fits
     assert layer.fields().at(index).constraints().constraintDescription().endswith(".")
+
+
+def test_a_new_record_begins_as_the_store_would_fill_it_in(project: QgsProject) -> None:
+    moment = QgsVectorLayerUtils.createFeature(layer_of(project, "moment"))
+    begins = [moment[field] for field in ("kind", "precision", "state", "publication_state")]
+    assert begins == ["overig", "tijd", "gepland", "concept"]
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [("plan_nowhere", ["name", "summary"]), ("moment", ["kind", "title"]), ("contact", ["kind", "name"])],
+)
+def test_a_table_begins_with_what_the_form_begins_with_and_shows_no_keys(
+    project: QgsProject, part: str, first: list[str]
+) -> None:
+    columns = layer_of(project, part).attributeTableConfig().columns()
+    shown = [column.name for column in columns if not column.hidden]
+    assert shown[:2] == first
+    assert not {"fid", "id", "created_at", "version", "plan", "source"} & set(shown)
+    assert "internal_note" in shown
+
+
+def test_the_children_in_a_form_are_shown_by_a_widget_that_qgis_has(project: QgsProject) -> None:
+    """It takes another where it does not know one, but warns in its log each time the form opens."""
+    form = layer_of(project, "plan_nowhere").editFormConfig()
+    children = [child for tab in form.tabs() for child in tab.children()]
+    relations = [child for child in children if isinstance(child, QgsAttributeEditorRelation)]
+    assert len(relations) == 3
+    known = QgsGui.relationWidgetRegistry().relationWidgetNames()
+    assert {relation.relationWidgetTypeId() for relation in relations} <= set(known)
 
 
 def test_a_field_explains_itself_under_the_mouse(project: QgsProject) -> None:

@@ -1,0 +1,22 @@
+"""QGIS's own attribute tables of the store's layers: the columns a person fills in, in the order of the form."""
+
+from __future__ import annotations
+
+from qgis.core import QgsAttributeTableConfig, QgsVectorLayer
+
+from .attribute_forms import TABS
+
+
+def arrange_table(layer: QgsVectorLayer, table: str) -> None:
+    """Hide what the form of a layer hides: keys and what the store keeps by itself stood before everything else."""
+    fields = layer.fields()
+    order = [name for _, names in TABS.get(table, ()) for name in names]
+    order += [name for name in fields.names() if name not in order]
+    config = QgsAttributeTableConfig()
+    config.update(fields)
+    columns = [column for column in config.columns() if column.type == QgsAttributeTableConfig.Type.Field]
+    for column in columns:
+        column.hidden = layer.editorWidgetSetup(fields.indexOf(column.name)).type() == "Hidden"
+    actions = [column for column in config.columns() if column.type != QgsAttributeTableConfig.Type.Field]
+    config.setColumns([*sorted(columns, key=lambda column: order.index(column.name)), *actions])
+    layer.setAttributeTableConfig(config)
