@@ -42,11 +42,11 @@ def geopackage_in_the_making(path: Path, settings: StoreSettings) -> Iterator[Pa
     if path.exists():
         raise StoreError(EXISTS.format(store=path))
     beside = path.with_name(f".{path.stem}.{os.getpid()}.new{path.suffix}")
+    with _told_as(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with _told_as(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with told_plainly(path):
-                _fill(beside, settings)
+        with _told_as(path), told_plainly(path):
+            _fill(beside, settings)
         yield beside
         with _told_as(path):
             _name_without_overwriting(beside, path)
@@ -59,8 +59,6 @@ def geopackage_in_the_making(path: Path, settings: StoreSettings) -> Iterator[Pa
 def _told_as(path: Path) -> Iterator[None]:
     try:
         yield
-    except FileExistsError as error:
-        raise StoreError(EXISTS.format(store=path)) from error
     except OSError as error:
         raise StoreError(READ_ONLY.format(store=path)) from error
 
@@ -117,10 +115,12 @@ def _fill(path: Path, settings: StoreSettings) -> None:
 def _name_without_overwriting(made: Path, path: Path) -> None:
     try:
         os.link(made, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # a file system without links: two at once could overwrite, and rename refuses on Windows
+    except FileExistsError as error:
+        raise StoreError(EXISTS.format(store=path)) from error
+    except OSError as error:
+        # a file system without links: rename overwrites, and a store may have been filled for minutes
+        if path.exists():
+            raise StoreError(EXISTS.format(store=path)) from error
         made.rename(path)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -14,6 +16,7 @@ import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.geopackage.connection import uri_of
+from participatiekaart.plugin.store.geopackage.creation import geopackage_in_the_making
 from participatiekaart.plugin.store.protocol import StoreError
 from participatiekaart.plugin.store.tables import TABLES
 
@@ -76,6 +79,41 @@ def test_making_refuses_what_exists(path: Path, content: bytes) -> None:
     assert "bestaat al" in refused.value.text.nl
     assert path.read_bytes() == content
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.fixture(params=["with links", "without links"])
+def file_system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A share or a stick gives a file no second name."""
+
+    def refusing(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    if request.param == "without links":
+        monkeypatch.setattr(os, "link", refusing)
+
+
+def test_what_somebody_makes_there_meanwhile_is_not_overwritten(path: Path, file_system: None) -> None:
+    with pytest.raises(StoreError, match="exists already"), geopackage_in_the_making(path, SETTINGS):
+        path.write_bytes(b"van een ander")
+
+    assert path.read_bytes() == b"van een ander"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_store_is_made_on_any_file_system(path: Path, file_system: None) -> None:
+    create_store(str(path), SETTINGS).close()
+
+    assert list(path.parent.iterdir()) == [path]
+    open_store(str(path)).close()
+
+
+def test_a_store_in_a_file_is_said_not_to_be_writable(path: Path) -> None:
+    path.write_bytes(b"van een ander")
+
+    with pytest.raises(StoreError, match="cannot be written"):
+        create_store(str(path / "opslag.gpkg"), SETTINGS)
+
+    assert path.read_bytes() == b"van een ander"
 
 
 def test_making_refuses_an_unknown_coordinate_system_and_leaves_nothing(path: Path) -> None:
