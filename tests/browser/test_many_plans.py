@@ -56,16 +56,19 @@ def test_a_light_start_page_says_of_each_plan_what_a_whole_one_says(
 def test_of_what_is_past_the_last_to_end_is_told_wherever_it_was_left_out(
     visit: Visit, published: Callable[..., Path]
 ) -> None:
-    """A survey that went on after the evening which began later."""
+    """A survey that went on after the evening which began later; what waits for a new date, not what was called off."""
     course = [(None, "open", True), ("2026-12-06", "in_verwerking", False)]
-    park = plan("Park", "park", course)
+    park, quay = plan("Park", "park", course), plan("Park 2", "kade", [(None, "niet_gestart", False)])
     evening = moment(park, "Avond", "2026-11-05 19:30", "2026-11-05 21:00")
     survey = moment(park, "Enquête", "2026-11-01", "2026-12-06")
+    off = moment(quay, "Borrel", "2026-12-01 19:30", "2026-12-01 21:00", staat="geannuleerd")
+    waiting = moment(quay, "Inloop", None, None, staat="verplaatst")
+    moments = (survey, evening, off, waiting)
     for more, at in ((0, AT), (1000, AT), (1000, AT + timedelta(days=60))):
         made = large_town(more)
-        folder = published(dataclasses.replace(made, at=at, plannen=(park, *made.plannen), momenten=(survey, evening)))
-        page = visit(folder / "index.html", now="2027-02-01T12:00:00Z", query="?status=in_verwerking&q=park")
-        assert page.locator(".plan .plan-moment:visible").all_inner_texts() == ["Enquête"], (more, at)
+        folder = published(dataclasses.replace(made, at=at, plannen=(park, quay, *made.plannen), momenten=moments))
+        page = visit(folder / "index.html", now="2027-02-01T12:00:00Z", query="?q=park+")
+        assert page.locator(".plan .plan-moment:visible").all_inner_texts() == ["Enquête", "Inloop"], (more, at)
 
 
 def test_its_map_shows_where_each_plan_is_and_a_wijk_shows_their_shapes(

@@ -62,10 +62,10 @@ Words and shapes: one place for lists, plan pages and the map. */
     place.hidden = false;
   };
 
-  /** In a list: the one date that matters now; the last one to end where all are past. */
+  /** In a list: the one date that matters now; the last one to end where all are past, or called off. */
   const showOneDate = (plan) => {
-    const last = plan.moments.filter((moment) => moment.counts).sort((a, b) => a.closes - b.closes).pop() || plan.moments[0];
-    const shown = plan.state.moment || last;
+    const inOrder = [...plan.moments].sort((a, b) => a.counts - b.counts || a.closes - b.closes);
+    const shown = plan.state.moment || inOrder.pop();
     plan.moments.forEach((moment) => {
       moment.element.hidden = moment !== shown;
     });

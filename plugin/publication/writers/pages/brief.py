@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from ....participation.times import UTC
 from .views import MomentView, PlanView, course_text
+
+_FAR_AHEAD = datetime.max.replace(tzinfo=UTC)
 
 
 def brief(plan: PlanView, at: datetime, timezone: str) -> PlanView:
@@ -19,9 +22,9 @@ def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView,
     ahead = tuple(moment for moment in moments if moment.record.einde is None or moment.record.einde > at)
     if any(moment.counts for moment in ahead):
         return ahead
-    # one that was held tells "no date set" from "no date set yet"; a list shows the last to end
-    last = sorted((moment for moment in moments if moment.counts), key=lambda moment: moment.record.einde or at)[-1:]
-    return (*last, *ahead)
+    # one that was held tells "no date set" from "no date set yet"; of what is past a list shows the last to end
+    last = sorted(moments, key=lambda moment: (moment.counts, moment.record.einde or _FAR_AHEAD))[-1:]
+    return tuple(moment for moment in moments if moment in (*last, *ahead))
 
 
 def _course(plan: PlanView, moments: tuple[MomentView, ...], at: datetime, timezone: str) -> str:
