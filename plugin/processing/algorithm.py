@@ -119,10 +119,10 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         # QGIS says it in English and not what to do
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
-            if value is not None and not definition.checkValueIsAcceptable(value, context):
+            if not definition.checkValueIsAcceptable(value, context):
                 is_layer = isinstance(definition, QgsProcessingParameterFeatureSource)
                 named = {"name": definition.name(), "label": definition.description(), "value": _named(value)}
-                sentence = NO_INPUT if is_layer else NO_VALUE if named["value"] else EMPTY
+                sentence = EMPTY if not named["value"] else NO_INPUT if is_layer else NO_VALUE
                 return False, spoken(sentence.format(layer=named["value"], **named))
         answer: tuple[bool, str] = super().checkParameterValues(parameters, context)
         return answer
@@ -223,17 +223,19 @@ def _is_table_of(store: Path | None, layer: QgsVectorLayer) -> bool:
 
     if store is None or _file(layer.source()) != store:
         return False
-    # a file without the name of a layer in it: its first, which is ours
-    name = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName")
-    return not name or name in {table.name for table in TABLES}
+    provider = layer.dataProvider()
+    # of a file that is named without a layer QGIS takes the first
+    first = provider.subLayers()[0].split(provider.sublayerSeparator())[1]
+    name = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("layerName") or first
+    return name in {table.name for table in TABLES}
 
 
 def _named(value: Any) -> str:
     """How a person knows the layer that a parameter names; empty where it names none. The log shows no password."""
     from ..intake.secrets import without_secrets
 
-    # what is left empty on the command line
-    if value == NULL:
+    # what is left empty on the command line, or null in JSON
+    if value is None or value == NULL:
         return ""
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))

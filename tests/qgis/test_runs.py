@@ -264,11 +264,6 @@ def test_what_is_wrong_is_said_in_one_sentence(
     assert said.strip().endswith(".")
 
 
-def test_a_table_that_is_not_named_is_said_to_be_empty(run: Run, store: str) -> None:
-    with pytest.raises(QgsProcessingException, match=r"Bestand \(INPUT\) is leeg\."):
-        run("importrecords", STORE=store, KIND=0, INPUT="")
-
-
 def test_an_error_is_told_in_english_to_who_reads_english(run: Run, store: str, english: None) -> None:
     with pytest.raises(QgsProcessingException, match="exists already"):
         run("createstore", STORE=store, TITLE="T", MUNICIPALITY="GM0193")
