@@ -42,6 +42,11 @@ MORE_UNKNOWN = Text(
     "And {n} more columns are not known and are skipped.",
 )
 KNOWN_HEADINGS = Text("Koppen die bekend zijn: {headings}.", "Headings that are known: {headings}.")
+OTHER_KIND = Text(
+    "De koppen in {file} zijn die van {kind}. Kies bij “Wat” (KIND) {kind}.",
+    "The headings in {file} are those of {kind}. Choose {kind} at “What” (KIND).",
+)
+KINDS = (Text("momenten", "moments"), Text("contacten", "contacts"))
 TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
 MOST_NAMED = 20
@@ -124,7 +129,11 @@ def import_records(
 def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
     known = {_letters(heading): heading for heading in headings_of(kind)}
     columns: dict[str, int] = {}
-    unknown = [written for written in table.headings if written.strip() and _letters(written) not in known]
+    filled = [written for written in table.headings if written.strip()]
+    unknown = [written for written in filled if _letters(written) not in known]
+    other = next(one for one in RecordKind if one is not kind)
+    if unknown and {_letters(written) for written in filled} <= {_letters(heading) for heading in headings_of(other)}:
+        raise ParticipationError(OTHER_KIND.format(file=table.name, kind=KINDS[other]))
     for written in unknown[:MOST_NAMED]:
         progress.note(UNKNOWN_HEADING.format(heading=shortened(written)))
     if len(unknown) > MOST_NAMED:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from participatiekaart.plugin.intake.imports import RecordKind
 from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.participation.words import ParticipationError
 
 from .making import edit
 from .tabling import CONTACTS, MOMENTS, Desk, counts, refusal
@@ -85,3 +86,24 @@ def test_a_record_that_cannot_be_read_turns_away_its_own_row_only(desk: Desk) ->
 
     assert counts(result) == (1, 0, 0, 1)
     assert "Nergens/Nooit" in refusal(result)[3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "headings", "meant"),
+    [
+        (MOMENTS, ("sleutel", "Naam", "E-mail", "wijkcode"), "contacten"),
+        (CONTACTS, ("plancode", "titel", "begin", ""), "momenten"),
+    ],
+)
+def test_a_table_of_the_other_kind_is_refused_at_once(
+    desk: Desk, kind: RecordKind, headings: tuple[str, ...], meant: str
+) -> None:
+    with pytest.raises(ParticipationError) as refused:
+        desk.bring(kind, headings, ("", "x", "y", ""))
+    assert f"zijn die van {meant}. Kies bij “Wat” (KIND) {meant}." in refused.value.text.nl
+
+
+def test_a_table_with_a_heading_of_neither_kind_is_not_of_the_other(desk: Desk) -> None:
+    assert counts(desk.bring(CONTACTS, ("naam", "titel", "plancode"), ("Jan", "x", "P1"))) == (1, 0, 0, 0)
+    with pytest.raises(ParticipationError, match="no heading that is known"):
+        desk.bring(MOMENTS, ("email", "schoenmaat"), ("a@b.example", "43"))

@@ -227,7 +227,7 @@ def test_a_heading_may_be_written_as_people_write_it(desk: Desk) -> None:
     assert (desk.one(CONTACTS).email, desk.one(CONTACTS).publish_email) == ("info@x.example", True)
 
 
-@pytest.mark.parametrize("headings", [("naam", "email"), ("Inloop", "P1")])
+@pytest.mark.parametrize("headings", [("straat", "email"), ("Inloop", "P1")])
 def test_a_table_without_a_known_heading(desk: Desk, headings: tuple[str, ...]) -> None:
     with pytest.raises(ParticipationError) as refused:
         desk.bring(MOMENTS, headings, ("x", "y"))
