@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsRelation, QgsVectorLayer
+from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsRelation, QgsVectorLayer
 
 from ..host.language import spoken
 from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
@@ -66,6 +66,10 @@ def add_store(project: QgsProject, address: str) -> None:
     times_as_text = skips_another_hour(_timezone(address))
     standing = {part_of(layer): layer for layer in all_layers_of(project, address)}
     for layer in standing.values():
+        if not layer.isValid():
+            # the file was not there when the project was read; reading anew alone does not look again
+            options = QgsDataProvider.ProviderOptions()
+            layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, False)
         layer.reload()
         layer.triggerRepaint()
     added = {part.key: _layer(part, address) for part in _PARTS if part.key not in standing}

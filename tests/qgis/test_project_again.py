@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.desktop.store_layers import PART_PROPERTY, part_of, stores_in
@@ -46,6 +48,25 @@ def test_a_layer_that_was_removed_comes_back_by_itself(project: QgsProject, stor
     assert (placed(), tied(), tabs(project, "plan_nowhere"), tabs(project, "contact")) == before
     assert [group.name() for group in project.layerTreeRoot().findGroups()] == ["Burgerparticipatie"]
     assert own.name() == "Mijn plannen"
+    assert names(project, "plan_contact") == {NASTY}
+
+
+def test_layers_whose_store_was_away_when_the_project_was_read_are_found_again(
+    project: QgsProject, store: str, tmp_path: Path
+) -> None:
+    layer_of(project, "plan_nowhere").setFieldAlias(1, "Van mij")
+    assert project.write(str(tmp_path / "plannen.qgz"))
+    project.clear()
+    away = Path(store).rename(tmp_path / "weg")
+    project.read(str(tmp_path / "plannen.qgz"))
+    assert not any(layer.isValid() for layer in project.mapLayers().values())
+    away.rename(store)
+
+    add_store(project, store)
+
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    assert all(relation.isValid() for relation in project.relationManager().relations().values())
+    assert layer_of(project, "plan_nowhere").attributeAlias(1) == "Van mij"
     assert names(project, "plan_contact") == {NASTY}
 
 
