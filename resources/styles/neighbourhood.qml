@@ -52,7 +52,7 @@
     <rules key="{8dc82ee3-772d-402c-a628-445e8a2b756e}">
       <rule filter="level = 'wijk'" scalemaxdenom="25000" description="wijk" scalemindenom="150000" key="{59a8334f-5f64-4c57-8586-5b686dbd6dee}">
         <settings calloutType="simple">
-          <text-style fontWordSpacing="0" multilineHeight="1" capitalization="0" fieldName="name" blendMode="0" fontLetterSpacing="0" fontUnderline="0" previewBkgrdColor="255,255,255,255" fontWeight="50" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontSizeUnit="Point" legendString="Aa" textColor="90,100,110,255" fontKerning="1" namedStyle="" textOpacity="1" fontStrikeout="0" fontSize="9" allowHtml="0" textOrientation="horizontal" useSubstitutions="0" fontFamily="Open Sans" isExpression="0">
+          <text-style fontWordSpacing="0" multilineHeight="1" capitalization="0" fieldName="name" blendMode="0" fontLetterSpacing="0" fontUnderline="0" previewBkgrdColor="255,255,255,255" fontWeight="50" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontSizeUnit="Point" legendString="Aa" textColor="90,100,110,255" fontKerning="1" namedStyle="" textOpacity="1" fontStrikeout="0" fontSize="9" allowHtml="0" textOrientation="horizontal" useSubstitutions="0" isExpression="0">
             <families/>
             <text-buffer bufferBlendMode="0" bufferOpacity="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferColor="255,255,255,255" bufferJoinStyle="128" bufferDraw="1" bufferSizeUnits="MM" bufferSize="0.80000000000000004" bufferNoFill="1"/>
             <text-mask maskJoinStyle="128" maskedSymbolLayers="" maskOpacity="1" maskSize="1.5" maskSizeUnits="MM" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0"/>
@@ -148,7 +148,7 @@
       </rule>
       <rule filter="level = 'buurt'" description="buurt" scalemindenom="25000" key="{4ac8f74d-8768-433f-aa29-056149d0cf95}">
         <settings calloutType="simple">
-          <text-style fontWordSpacing="0" multilineHeight="1" capitalization="0" fieldName="name" blendMode="0" fontLetterSpacing="0" fontUnderline="0" previewBkgrdColor="255,255,255,255" fontWeight="50" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontSizeUnit="Point" legendString="Aa" textColor="90,100,110,255" fontKerning="1" namedStyle="" textOpacity="1" fontStrikeout="0" fontSize="7.5" allowHtml="0" textOrientation="horizontal" useSubstitutions="0" fontFamily="Open Sans" isExpression="0">
+          <text-style fontWordSpacing="0" multilineHeight="1" capitalization="0" fieldName="name" blendMode="0" fontLetterSpacing="0" fontUnderline="0" previewBkgrdColor="255,255,255,255" fontWeight="50" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontSizeUnit="Point" legendString="Aa" textColor="90,100,110,255" fontKerning="1" namedStyle="" textOpacity="1" fontStrikeout="0" fontSize="7.5" allowHtml="0" textOrientation="horizontal" useSubstitutions="0" isExpression="0">
             <families/>
             <text-buffer bufferBlendMode="0" bufferOpacity="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferColor="255,255,255,255" bufferJoinStyle="128" bufferDraw="1" bufferSizeUnits="MM" bufferSize="0.80000000000000004" bufferNoFill="1"/>
             <text-mask maskJoinStyle="128" maskedSymbolLayers="" maskOpacity="1" maskSize="1.5" maskSizeUnits="MM" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0"/>

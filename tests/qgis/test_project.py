@@ -183,6 +183,15 @@ def test_a_name_on_the_map_leaves_its_mark_in_sight(project: QgsProject, store: 
     assert [place for place in mark if named.pixel(*place) != bare.pixel(*place)] == []
 
 
+def test_names_on_the_map_ask_for_no_font_that_is_not_there(project: QgsProject) -> None:
+    named = [layer.labeling() for layer in project.mapLayers().values() if layer.labelsEnabled()]
+    formats = [labels.settings(part).format() for labels in named for part in labels.subProviders()]
+
+    # for one that is not there QGIS 3.44 goes to the web, and tells in the window that it failed
+    assert formats
+    assert all(one.fontFound() for one in formats)
+
+
 def test_a_tie_is_known_by_name_where_it_is_listed(project: QgsProject, store: str) -> None:
     opened = open_store(store)
     with opened.writing("proef") as transaction:
