@@ -51,6 +51,7 @@ TOO_LONG = Text(
     "Field “{field}” is too long ({count} characters). Keep it below {most} characters.",
 )
 LONGEST_TEXT = 1_000_000
+NOT_READ = Text("De laag {layer} kan niet worden gelezen. {problem}", "Layer {layer} cannot be read. {problem}")
 STOPPED = Text(
     "De laag {layer} hield op na {seen} van de {count} objecten. Er is niets gewijzigd. Controleer de verbinding of "
     "het bestand en probeer het opnieuw.",
@@ -109,7 +110,19 @@ class PlainSource:
 
     def rows(self, fields: Sequence[str]) -> Iterator[tuple[str, list[Any], bytes | None, Text | None]]:
         """Each feature: how a person finds it, the values of the fields (None for an empty name or a text that is too
-        long), its WKB (None: no geometry), and why the feature could not be had."""
+        long), its WKB (None: no geometry), and why the feature could not be had. Raises ParticipationError where QGIS
+        itself fails over the layer."""
+        try:
+            yield from self._rows(fields)
+        except (ParticipationError, MemoryError):
+            raise
+        except Exception as error:
+            from .unexpected import unexpected
+
+            problem = unexpected(error).text
+            raise ParticipationError(NOT_READ.format(layer=self._source.sourceName(), problem=problem)) from error
+
+    def _rows(self, fields: Sequence[str]) -> Iterator[tuple[str, list[Any], bytes | None, Text | None]]:
         request = QgsFeatureRequest()
         seen, count = 0, self.count
         # by name every value would be looked up anew
