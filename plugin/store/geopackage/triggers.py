@@ -65,7 +65,12 @@ def _guards(table: Table) -> Iterator[str]:
     new = [*rules_of(table), *unique_rule(table, others)]
     if new:
         yield _guard(f"pk_{table.name}_guard_insert", f"INSERT ON {table.name}", new)
-    changed = [*rules_of(table), *unique_rule(table, f" AND fid != OLD.fid{others}"), same_id()]
+    changed = [
+        *rules_of(table),
+        *unique_rule(table, f" AND fid != OLD.fid{others}"),
+        same_id(),
+        _keeps_its_history(table),
+    ]
     yield _guard(f"pk_{table.name}_guard_update", f"UPDATE ON {table.name}", changed)
     kept = [
         Rule(
@@ -77,6 +82,15 @@ def _guards(table: Table) -> Iterator[str]:
     ]
     if kept:
         yield _guard(f"pk_{table.name}_guard_delete", f"DELETE ON {table.name}", kept)
+
+
+def _keeps_its_history(table: Table) -> Rule:
+    return Rule(
+        # but for a row that is being filled
+        f"OLD.created_at IS NOT NULL AND NEW.created_at IS NULL AND NOT {_is_copy(table)}",
+        "Wanneer een gegeven is toegevoegd ligt vast. Laat het staan.",
+        "When a record was added is fixed. Leave it as it is.",
+    )
 
 
 def _guard(name: str, event: str, rules: list[Rule]) -> str:

@@ -63,6 +63,12 @@ CHANGES = {
         {"override_from": "2026-02-30 10:00"},
         "“Vanaf” is geen datum zoals 2026-09-01.",
     ),
+    "no time of adding, without which no change is told": (
+        "plan",
+        PLAN,
+        {"created_at": None},
+        "Wanneer een gegeven is toegevoegd ligt vast. Laat het staan.",
+    ),
     "another id": ("moment", MOMENT, {"id": id_of("een ander")}, "Het id van een gegeven ligt vast. Laat het staan"),
     "no id": ("contact", CONTACT, {"id": None}, "/ The id of a record is fixed. Leave it as it is"),
     "a share in percents": (
