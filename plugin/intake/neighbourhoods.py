@@ -33,8 +33,16 @@ PART_REFUSED = Text(
     "Een ander deel van dit gebied kon niet worden gebruikt. Het is niet ingelezen, want het zou te klein zijn.",
     "Another part of this area could not be used. It was not imported, since it would be too small.",
 )
+OTHER_LEVEL = Text(
+    "Codes zoals {code} zijn bij het CBS van het niveau “{meant}”, en zijn nu ingelezen als “{level}”. Lees de laag "
+    "opnieuw in met het niveau “{meant}” als dat niet de bedoeling is.",
+    "Codes such as {code} are of level “{meant}” at CBS, and were imported as “{level}” now. Import the layer again at "
+    "level “{meant}” unless this is intended.",
+)
 # CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
 _CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
+_LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.BUURT}
+_CODE = re.compile(r"GM\d{4}|WK\d{6}|BU\d{8}")
 
 
 @dataclass
@@ -52,6 +60,7 @@ def import_neighbourhoods(
     """Add or update the areas of a level and year. Gaps between them are left alone."""
     result = AreasResult()
     taken = _merged(_accepted(areas, result, progress), progress)
+    _tell_of_other_level(taken, level, progress)
     with store.writing(who, f"wijkindeling {year}") as transaction:
         standing = {area.code: area for area in transaction.find(Neighbourhood, {"year": year})}
         added, changes = [], []
@@ -67,6 +76,15 @@ def import_neighbourhoods(
         transaction.update(Neighbourhood, changes)
     result.added, result.updated = len(added), len(changes)
     return result
+
+
+def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progress) -> None:
+    """Say so where CBS has a code at another level: every level is read in by the same dialog."""
+    for code in codes:
+        meant = _LEVELS[code[:2]] if _CODE.fullmatch(code) else level
+        if meant is not level:
+            progress.note(OTHER_LEVEL.format(code=code, meant=meant.label, level=level.label))
+            return
 
 
 def parent_by_prefix(code: str) -> str | None:

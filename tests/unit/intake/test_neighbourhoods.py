@@ -206,3 +206,28 @@ def test_a_code_may_stand_at_one_level_only_in_a_year(store: Store, level: AreaL
 
     assert [found.level for found in records(store, Neighbourhood)] == [level]
     assert result.updated == (level is not AreaLevel.WIJK)
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "meant"),
+    [
+        ("BU99990101", AreaLevel.WIJK, "Buurt"),
+        ("WK999901", AreaLevel.BUURT, "Wijk"),
+        ("GM9999", AreaLevel.WIJK, "Gemeente"),
+    ],
+)
+def test_a_level_that_the_codes_contradict_is_told_once(store: Store, code: str, level: AreaLevel, meant: str) -> None:
+    listener = Listener()
+    result = bring_in(store, area("X1"), area(code), area(f"{code[:-1]}5"), level=level, progress=listener)
+
+    assert counts(result) == (3, 0, 0)
+    (said,) = listener.notes
+    assert said.startswith(f"Codes zoals {code} zijn bij het CBS van het niveau “{meant}”, en zijn nu ingelezen als")
+
+
+@pytest.mark.parametrize("code", ["BU99990101", "BUURT 1", "WK12", "GM"])
+def test_nothing_is_told_of_the_level_of_other_codes(store: Store, code: str) -> None:
+    listener = Listener()
+    bring_in(store, area(code), level=AreaLevel.BUURT, progress=listener)
+
+    assert listener.notes == []
