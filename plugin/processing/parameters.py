@@ -69,7 +69,7 @@ def store_parameter(is_made: bool = False) -> QgsProcessingParameterDefinition:
 def at_parameter() -> QgsProcessingParameterDefinition:
     """AT: the moment to be right for. A text, since the date-time parameter has no zone."""
     return described(
-        QgsProcessingParameterString(AT, spoken(Text("Peilmoment", "At")), optional=True),
+        QgsProcessingParameterString(AT, spoken(Text("Peilmoment", "Reference moment")), optional=True),
         Text(
             "Moment waarvoor het moet kloppen, zoals 2026-09-01 19:30. Leeg: nu. Zonder zone geldt die van de opslag.",
             "Moment it must be right for, such as 2026-09-01 19:30. Empty: now. Without a zone the store's is meant.",

@@ -58,6 +58,12 @@ class Provider(QgsProcessingProvider):
     def name(self) -> str:
         return "Participatiekaart"
 
+    def versionInfo(self) -> str:
+        """Stands at the head of every log, for who is asked about it."""
+        from ..publication.manifest import plugin_version
+
+        return plugin_version()
+
     def icon(self) -> QIcon:
         return QIcon(str(ICON))
 

@@ -65,7 +65,7 @@ def of_site(site: PublicSite, folder: Path, known: Files) -> Manifest:
         "geldig_tot": iso_local(site.geldig_tot, site.timezone) if site.geldig_tot else None,
         "plannen": len(site.plannen),
         "momenten": len(site.momenten),
-        "versie": _version(),
+        "versie": plugin_version(),
     }
     return Manifest(details, describe(folder, known))
 
@@ -124,6 +124,7 @@ def standing_in(folder: Path) -> Manifest | None:
     return read(folder / NAME)
 
 
-def _version() -> str:
+def plugin_version() -> str:
+    """As QGIS shows it in the plugin manager."""
     lines = METADATA.read_text(encoding="utf-8").splitlines()
     return next(line.split("=", 1)[1].strip() for line in lines if line.startswith("version="))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.host import settings
+from participatiekaart.plugin.publication.manifest import METADATA
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
@@ -94,6 +95,7 @@ def parameter(provider: Any) -> Callable[[str, str], Any]:
 def test_the_provider_offers_them_all(provider: Any) -> None:
     assert {offered.name() for offered in provider.algorithms()} == set(CONTRACT)
     assert not provider.icon().isNull()
+    assert f"version={provider.versionInfo()}" in METADATA.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("identifier", CONTRACT)
