@@ -24,8 +24,8 @@ DRAFTS = Text(
     "Plans still in draft: {drafts}. Make them public in the panel, one by one or together.",
 )
 DONE = Text(
-    "Gepubliceerd: {plans} en {moments}. Publiceer opnieuw vóór {until}.",
-    "Published: {plans} and {moments}. Publish again before {until}.",
+    "Gepubliceerd: {plans} en {moments}. Dit klopt tot {until}. Publiceer dan opnieuw.",
+    "Published: {plans} and {moments}. This is right until {until}. Publish again then.",
 )
 DONE_FOR_GOOD = Text(
     "Gepubliceerd: {plans} en {moments}. Door de tijd alleen verandert er niets meer.",

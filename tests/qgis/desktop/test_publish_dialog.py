@@ -14,7 +14,8 @@ import pytest
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan, PlanContact, new_id
-from participatiekaart.plugin.participation.times import clock_of, now
+from participatiekaart.plugin.participation.times import clock_of, now, read_instant
+from participatiekaart.plugin.publication.phrases import day_and_clock
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSlot
@@ -269,7 +270,8 @@ def test_a_store_that_comes_back_is_published_from(qgis_application: Any, store:
 
     publish(dialog)
 
-    assert "Publiceer opnieuw vóór" in dialog.message.text()
+    begins = day_and_clock(read_instant(begin, "Europe/Amsterdam"), "Europe/Amsterdam").nl
+    assert f"Dit klopt tot {begins}. Publiceer dan opnieuw." in dialog.message.text(), "before it nothing changes yet"
     dialog.close()
     window.deleteLater()
 
