@@ -222,6 +222,19 @@ def test_a_pipe_in_the_place_of_the_manifest_is_not_waited_for(tmp_path: Path) -
         put(folder, FIRST)
 
 
+def test_a_list_of_what_was_begun_makes_no_folder_of_others_ours(tmp_path: Path) -> None:
+    """A first publication was killed before its first file; now something else lies there."""
+    folder = tmp_path / "public"
+    folder.mkdir()
+    (folder / "holiday.jpg").write_text("theirs")
+    place = Workplace(folder)
+    place.beside.mkdir()
+    place.under_way.write_bytes(Manifest({}, {"index.html": (0, "")}).to_bytes())
+    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+        put(folder, FIRST)
+    assert content(folder) == {"holiday.jpg": "theirs"}
+
+
 @pytest.mark.parametrize("outside", ["../outside.txt", "/outside.txt", "plannen/../../outside.txt", "C:\\outside.txt"])
 def test_a_manifest_that_points_outside_is_not_ours(tmp_path: Path, outside: str, way: str) -> None:
     folder = tmp_path / "public"
@@ -493,4 +506,15 @@ def test_a_file_that_stays_open_elsewhere_is_named_before_anything_is_replaced(
     assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
 
     put(folder, SECOND)
+    assert content(folder) == SECOND
+
+
+def test_a_file_that_stays_as_it_was_may_be_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(swap, "HELD_SECONDS", 0.1)
+    held(monkeypatch, folder / "plannen/a/index.html", sys.maxsize)
+
+    assert put(folder, SECOND) is False
     assert content(folder) == SECOND
