@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -19,6 +20,7 @@ from participatiekaart.plugin.publication.forget import REMOVED, Forgotten
 from participatiekaart.plugin.publication.lock import locked
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.geopackage.connection import BUSY_TIMEOUT_MS
 
 from .released import change, contents, forgotten, kept, make_store, release, roll_back
 from .small_town import NOW, PUBLISHED, area, contact, moment, plan, tie
@@ -87,12 +89,28 @@ def test_no_byte_of_the_store_names_the_person(tmp_path: Path, journal: str) -> 
     store = make_store(path, [street, carol, tie(street, carol)])
     with closing(sqlite3.connect(path)) as other:
         assert other.execute(f"PRAGMA journal_mode = {journal}").fetchone() == (journal,)
+        # once it has read, the log stays when another program closes the file
+        other.execute("SELECT 1 FROM plan").fetchone()
         change(store, Contact, carol.id, phone="06-12345678")
         forgotten(store, carol.id)
+        # who is no contact any more leaves nothing either
+        for note in ("Quirijn Zwartkoper belde.", None):
+            change(store, Plan, street.id, internal_note=note)
+        forgotten(store, "Quirijn Zwartkoper")
         there = b"".join(file.read_bytes() for file in tmp_path.iterdir() if file.is_file()).lower()
         other.execute("SELECT 1 FROM plan").fetchone()
     for word in ("quirijn", "zwartkoper", "wezelbond", "zqsleutel", "qz@prive", "belt liever", "06-12345678"):
         assert word.encode() not in there
+
+
+def test_nobody_waits_for_another_program_that_reads_from_the_log(store: str) -> None:
+    with closing(sqlite3.connect(store, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = wal")
+        other.execute("BEGIN")
+        other.execute("SELECT 1 FROM plan").fetchone()
+        begun = time.monotonic()
+        assert REMOVED in forgotten(store, "anna").notes
+        assert time.monotonic() - begun < BUSY_TIMEOUT_MS / 1000
 
 
 def test_what_a_killed_publication_left_is_taken_away_too(store: str, tmp_path: Path) -> None:
