@@ -52,7 +52,6 @@ def refuse_what_is_in_use(folder: Path, work: Work) -> None:
 def replace_files(staged: Path, folder: Path, work: Work) -> None:
     """Move the files of a staged release to their places, the manifest last, and remove what is no longer in it. Raises
     OSError."""
-    folder.mkdir(exist_ok=True)
     for name in (*work.replaced, manifest.NAME):
         replace_file(staged, folder, name)
     for name in work.removed:

@@ -127,6 +127,20 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path, way: str) -> None:
     assert not any(elsewhere.iterdir())
 
 
+@pytest.mark.parametrize("link", ["plannen/b", "plannen/b/index.html"])
+def test_a_link_in_the_place_of_what_goes_stays_and_so_does_what_is_behind_it(
+    tmp_path: Path, way: str, link: str
+) -> None:
+    folder, elsewhere = tmp_path / "public", tmp_path / "elsewhere"
+    put(folder, FIRST)
+    (folder / "plannen/b").rename(elsewhere)
+    (folder / link).parent.mkdir(exist_ok=True)
+    (folder / link).symlink_to(elsewhere / link.removeprefix("plannen/b").removeprefix("/"))
+    assert put(folder, SECOND) is False
+    assert (folder / link).is_symlink()
+    assert content(elsewhere) == {"index.html": "b"}
+
+
 def test_a_file_of_others_in_the_way_is_not_overwritten(tmp_path: Path, way: str) -> None:
     folder = tmp_path / "public"
     put(folder, THIRD)
