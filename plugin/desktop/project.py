@@ -46,9 +46,9 @@ def _whole(record: type[Record]) -> _Part:
 
 _PARTS = (
     _whole(Moment),
-    _Part("plan_point", Text("Plannen (punten)", "Plans (points)"), table_of(Plan), "Point"),
-    _Part("plan_line", Text("Plannen (lijnen)", "Plans (lines)"), table_of(Plan), "LineString"),
-    _Part("plan_area", Text("Plannen (vlakken)", "Plans (areas)"), table_of(Plan), "Polygon"),
+    _Part("plan_point", Text("Plannen (punten)", "Plans (points)"), table_of(Plan), "MultiPoint"),
+    _Part("plan_line", Text("Plannen (lijnen)", "Plans (lines)"), table_of(Plan), "MultiLineString"),
+    _Part("plan_area", Text("Plannen (vlakken)", "Plans (areas)"), table_of(Plan), "MultiPolygon"),
     _Part("plan_nowhere", Text("Plannen (zonder ligging)", "Plans (without a place)"), table_of(Plan), ""),
     _whole(Neighbourhood),
     _whole(Contact),
