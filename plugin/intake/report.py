@@ -23,12 +23,18 @@ NOT_REMOVED = Text(
     "The report {file} of an earlier run cannot be replaced. Close the file or choose another place. Nothing was "
     "imported.",
 )
+NO_FOLDER = Text(
+    "De map {folder} voor het verslag bestaat niet. Kies een map die er is. Er is niets ingelezen.",
+    "There is no folder {folder} for the report. Choose a folder that exists. Nothing was imported.",
+)
 HEADINGS = (Text("rij", "row"), Text("veld", "field"), Text("waarde", "value"), Text("reden", "reason"))
 
 
 def remove_report(path: Path) -> None:
     """Take away the report of an earlier run, before the next one begins: where that fails, nobody may take the earlier
-    report for its own. Raises ParticipationError where it cannot be taken away."""
+    report for its own. Raises ParticipationError where it cannot be taken away, or has no folder to come in."""
+    if not path.parent.is_dir():
+        raise ParticipationError(NO_FOLDER.format(folder=path.parent))
     try:
         # no device or pipe is replaced, nor what a link leads to
         if stat.S_ISREG(path.lstat().st_mode):

@@ -13,14 +13,20 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
+    QgsWkbTypes,
 )
 
 from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.code import AreaLevel
-from ..participation.words import Text
+from ..participation.words import ParticipationError, Text
 from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm, report_rejections
 from .parameters import described, field_parameter, proposed
+
+NO_AREAS = Text(
+    "De laag {layer} heeft geen vlakken. Kies een laag met vlakken.",
+    "Layer {layer} has no areas. Choose a layer of polygons.",
+)
 
 
 class ImportNeighbourhoods(ParticipationAlgorithm):
@@ -92,6 +98,12 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         from .feedback import FeedbackProgress
 
         source = self.feature_source(parameters, "INPUT", context)
+        # what holds several kinds is told of feature by feature
+        if QgsWkbTypes.geometryType(source.wkbType()) not in (
+            QgsWkbTypes.GeometryType.PolygonGeometry,
+            QgsWkbTypes.GeometryType.UnknownGeometry,
+        ):
+            raise ParticipationError(NO_AREAS.format(layer=source.sourceName()))
         layer = self.layer(parameters, "INPUT", context)
         names = ("CODE_FIELD", "NAME_FIELD", "PARENT_FIELD")
         fields = [self.parameterAsString(parameters, name, context) for name in names]

@@ -33,6 +33,10 @@ AGAIN = Text(
     "after each publication, or publish into a database.",
 )
 NO_PLACE = Text("Kies waar het project moet komen.", "Choose where the project is to be saved.")
+NO_PROJECT = Text(
+    "QGIS Server opent {file} niet als project. Kies een naam die eindigt op .qgs.",
+    "QGIS Server does not open {file} as a project. Choose a name that ends in .qgs.",
+)
 READ = Text(
     "Database waarin is gepubliceerd: postgresql://gebruiker@host/database?schema=naam. Geen wachtwoord erin; gebruik "
     ".pgpass, service= of authcfg=.",
@@ -83,6 +87,8 @@ class ServerProject(ParticipationAlgorithm):
         target = self.parameterAsFileOutput(parameters, "OUTPUT", context)
         if not target:
             raise ParticipationError(NO_PLACE)
+        if Path(target).suffix.lower() not in (".qgs", ".qgz"):
+            raise ParticipationError(NO_PROJECT.format(file=Path(target).name))
         folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
         if folder and Path(folder).resolve() in Path(target).resolve().parents:
             raise ParticipationError(INSIDE)

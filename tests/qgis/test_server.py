@@ -156,6 +156,7 @@ def test_a_map_shows_each_status_by_its_own_colour(address: str) -> None:
         ({"FOLDER": "{published}", "DATABASE": "postgresql://host/db"}, "een van de twee"),
         ({"FOLDER": "{elsewhere}"}, "Er staat hier nog geen publicatie"),
         ({"FOLDER": "{published}", "OUTPUT": "{published}/kaart.qgs"}, "niet in de map van de publicatie"),
+        ({"FOLDER": "{published}", "OUTPUT": "{elsewhere}/kaart.shp"}, "opent kaart.shp niet als project"),
         ({"FOLDER": "{published}", "OUTPUT": "{elsewhere}/geen/kaart.qgs"}, "kan niet worden geschreven"),
         ({"DATABASE": "postgresql://ik:geheim@host/db"}, "bevat een wachtwoord"),
         ({"DATABASE": "postgresql://host/db?authcfg=onbekend"}, "geen aanmelding “onbekend”"),

@@ -91,12 +91,19 @@ def test_a_report_in_use_is_told_before_anything_is_imported(tmp_path: Path, mon
     assert refused.value.text.nl.endswith("Er is niets ingelezen.")
 
 
+def test_a_report_without_a_folder_is_told_before_anything_is_imported(tmp_path: Path) -> None:
+    with pytest.raises(ParticipationError) as refused:
+        remove_report(tmp_path / "geen map" / "verslag.csv")
+
+    assert refused.value.text.nl.startswith(f"De map {tmp_path / 'geen map'} voor het verslag bestaat niet.")
+
+
 def test_only_a_file_of_its_own_is_taken_away(tmp_path: Path) -> None:
     file, link = tmp_path / "verslag.csv", tmp_path / "schijf.csv"
     file.write_text("een oud verslag")
     link.symlink_to("/dev/null")
 
-    for path in (file, link, tmp_path / "er is niets" / "verslag.csv"):
+    for path in (file, link, tmp_path / "er is niets.csv"):
         remove_report(path)
 
     assert (file.exists(), link.is_symlink()) == (False, True)
