@@ -137,7 +137,5 @@ def test_without_areas_the_way_out_is_named(run: Run, store: str) -> None:
 @pytest.mark.parametrize("kind", ["None", "Point", "MultiLineStringZ"])
 def test_a_layer_without_areas_is_refused_at_once(run: Run, store: str, kind: str) -> None:
     layer = memory_layer(kind, FIELDS, [(None, "WK990101", "Centrum", None)])
-    with pytest.raises(
-        QgsProcessingException, match=r"De laag plannen heeft geen vlakken\. Kies"
-    ):
+    with pytest.raises(QgsProcessingException, match=r"De laag plannen heeft geen vlakken\. Kies"):
         run("importneighbourhoods", STORE=store, INPUT=layer, LEVEL=2, **AREAS)
