@@ -19,7 +19,7 @@ from ..participation.progress import Progress, Rejection
 from ..participation.records import Plan, PlanSource, new_id
 from ..participation.words import Text
 from ..store.protocol import Keeping, Transaction
-from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out
+from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_row_number
 from .sources import Duplicates, LayerDescription, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
@@ -108,6 +108,8 @@ def attach_plans(
                 _mark_missing(transaction, source, staging, at, result, progress)
             else:
                 progress.note(PART)
+            if result.added:
+                tell_of_row_number(layer, progress)
             tell_of_copies(transaction, source, result.added, progress)
             if before is not None and (result.updated or result.missing):
                 tell_of_another(before, layer, progress)

@@ -32,6 +32,20 @@ LEFT_OUT = Text(
     "{label} was “{field}” and was left empty now: what came from that field no longer stands at the plans. Attach "
     "again with that field unless this is intended.",
 )
+ROW_NUMBER = Text(
+    "Sleutelveld “{field}” is een volgnummer van het bestand. Na een nieuwe export kan het bij een ander plan horen, en "
+    "dan staat wat is vastgelegd bij het verkeerde plan. Kies liever een veld met een eigen plancode.",
+    "Key field “{field}” is a row number of the file. After a new export it may belong to another plan, and what was "
+    "recorded then stands at the wrong plan. Rather choose a field with a plan code of your own.",
+)
+# as GDAL and ArcGIS call it
+_ROW_NUMBERS = ("fid", "ogc_fid", "objectid")
+
+
+def tell_of_row_number(layer: LayerDescription, progress: Progress) -> None:
+    """Say so where plans are known by what numbers the rows: in a dialog it stands first."""
+    if layer.key_field.lower() in _ROW_NUMBERS:
+        progress.note(ROW_NUMBER.format(field=layer.key_field))
 
 
 def tell_of_copies(transaction: Transaction, source: str, added: int, progress: Progress) -> None:

@@ -265,6 +265,16 @@ def test_a_field_that_is_no_longer_read_is_told(store: Store) -> None:
     assert listener.notes[1].startswith("Veld met webadres was “url”")
 
 
+@pytest.mark.parametrize("key", ["fid", "OBJECTID", "ogc_fid"])
+def test_a_row_number_as_key_is_told_while_plans_come_in_by_it(store: Store, key: str) -> None:
+    listener, described = Listener(), replace(layer(), key_field=key)
+    attach(store, [feature("1")], described=described, progress=listener)
+    attach(store, [feature("1", name="Anders")], described=described, progress=listener)
+
+    (said,) = listener.notes
+    assert said.startswith(f"Sleutelveld “{key}” is een volgnummer van het bestand.")
+
+
 def test_a_layer_that_was_moved_and_says_the_same_is_no_other(store: Store) -> None:
     attach(store, [feature("1")])
     listener = Listener()
