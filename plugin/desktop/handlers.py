@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 OPEN_STORE = Text("Opslag openen", "Open store")
 OPENED = Text("{store} staat nu in het project.", "{store} is now in the project.")
+LOCKS = Text(
+    "Dit project maakt transactiegroepen: wie een laag van de opslag bewerkt, sluit dan alle anderen buiten, ook deze "
+    "plugin. Zet ze uit bij Project › Eigenschappen › Databronnen.",
+    "This project makes transaction groups: whoever edits a layer of the store then locks out all others, this plugin "
+    "too. Switch them off under Project › Properties › Data Sources.",
+)
 
 
 class Handlers:
@@ -77,6 +83,8 @@ class Handlers:
         self._dock.setUserVisible(True)
         self._dock.show_store(address)
         self._tell(OPENED.format(store=Path(address).name), Qgis.MessageLevel.Success)
+        if _has_transaction_groups(QgsProject.instance()):
+            self._tell(LOCKS, Qgis.MessageLevel.Warning)
 
     def choose_store(self) -> None:
         """Open the store that is chosen in a dialog."""
@@ -183,3 +191,10 @@ class Handlers:
                 self._store_changed()
         except ParticipationError as error:
             self._tell(error.text, Qgis.MessageLevel.Warning)
+
+
+def _has_transaction_groups(project: QgsProject) -> bool:
+    # before QGIS 3.26 they could only be on or off
+    if not hasattr(project, "transactionMode"):
+        return bool(project.autoTransaction())
+    return bool(project.transactionMode() == Qgis.TransactionMode.AutomaticGroups)

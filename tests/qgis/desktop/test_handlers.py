@@ -18,6 +18,7 @@ from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDi
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
+from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow
@@ -134,3 +135,26 @@ def test_nobody_is_told_where_the_window_was_closed_meanwhile(
 
     QApplication.processEvents()
     assert went_wrong == []
+
+
+@pytest.mark.parametrize("groups", [True, False])
+def test_who_opens_a_store_is_told_that_transaction_groups_lock_it(
+    handlers: Handlers, window: QMainWindow, store: str, groups: bool
+) -> None:
+    project = QgsProject.instance()
+    group_edits(project, groups)
+
+    handlers.open_store(store)
+
+    said = [item.text() for item in handlers._iface.messageBar().items()]
+    group_edits(project, False)
+    project.clear()
+    assert any("Databronnen" in text for text in said) is groups
+
+
+def group_edits(project: QgsProject, groups: bool) -> None:
+    if hasattr(project, "transactionMode"):
+        modes = Qgis.TransactionMode
+        project.setTransactionMode(modes.AutomaticGroups if groups else modes.Disabled)
+    else:
+        project.setAutoTransaction(groups)
