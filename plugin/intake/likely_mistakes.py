@@ -33,8 +33,8 @@ LEFT_OUT = Text(
     "again with that field unless this is intended.",
 )
 ROW_NUMBER = Text(
-    "Sleutelveld “{field}” is een volgnummer van het bestand. Na een nieuwe export kan het bij een ander plan horen, en "
-    "dan staat wat is vastgelegd bij het verkeerde plan. Kies liever een veld met een eigen plancode.",
+    "Sleutelveld “{field}” is een volgnummer van het bestand. Na een nieuwe export kan het bij een ander plan horen, "
+    "en dan staat wat is vastgelegd bij het verkeerde plan. Kies liever een veld met een eigen plancode.",
     "Key field “{field}” is a row number of the file. After a new export it may belong to another plan, and what was "
     "recorded then stands at the wrong plan. Rather choose a field with a plan code of your own.",
 )
