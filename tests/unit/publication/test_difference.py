@@ -73,7 +73,7 @@ def test_a_preview_writes_nothing(store: str, tmp_path: Path) -> None:
 
 
 def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_its_plan(store: str) -> None:
-    change(store, Plan, FIELD.id, name="Akker", phase=Phase.DECISION)
+    change(store, Plan, FIELD.id, name="Akker", phase=Phase.DECISION, phase_since="2026-11-03")
     assert told(look(store)) == [
         (Sort.CHANGED, "Akker", "fase", "Planvorming", "Besluitvorming"),
         (Sort.CHANGED, "Akker", "naam", "Veld", "Akker"),
