@@ -9,11 +9,12 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ..participation.times import iso_local
+from ..participation.times import iso_local, to_utc
 from ..participation.words import Text
 from .paths import joined, stays_below
 from .records import PublicSite
@@ -43,6 +44,14 @@ class Manifest:
         """How many plans the release shows."""
         number = self.details.get("plannen")
         return number if isinstance(number, int) else 0
+
+    @property
+    def at(self) -> datetime | None:
+        """The instant (UTC) it is right for; None where that cannot be read."""
+        try:
+            return to_utc(datetime.fromisoformat(str(self.details.get("gepubliceerd_op"))))
+        except ValueError:
+            return None
 
     def to_bytes(self) -> bytes:
         """The file as it is written, with a line for each file."""

@@ -26,6 +26,7 @@ from .kept import KEEP, goal_key, prune, settle
 from .kept import keep as keep_release
 from .languages import ENGLISH_PAGE, Languages
 from .manifest import Manifest
+from .phrases import day_and_clock
 from .public_view import public_view
 from .records import PublicSite
 from .release import Workplace, put_in_place, room_watched, told_plainly, workplace
@@ -69,6 +70,12 @@ ENGLISH_LOST = Text(
     "beide talen (in een script: LANGUAGE=2) en publiceer opnieuw.",
     "The publication that stood had English pages too, under en/; this one has not. If that was not meant, choose both "
     "languages (in a script: LANGUAGE=2) and publish again.",
+)
+FOR_EARLIER = Text(
+    "De publicatie die er stond was voor {before}; deze is voor een eerder moment, {at}. Was dat niet de bedoeling, "
+    "zet dan de klok van deze computer goed (in een script: AT) en publiceer opnieuw.",
+    "The publication that stood was for {before}; this one is for an earlier moment, {at}. If that was not meant, put "
+    "the clock of this computer right (in a script: AT) and publish again.",
 )
 OFF_THE_MAP = Text(
     "De ligging van “{name}” valt buiten de aarde of is daar niet naar om te rekenen: op de kaart, in plannen.geojson "
@@ -180,6 +187,9 @@ def publish_snapshot(
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
         keep_release(place.beside, place.staged, site, rows, _goals(snapshot), order.language.codes)
     notes += _lost(before, release)
+    if before is not None and before.at is not None and before.at > order.at:
+        stood, told = (day_and_clock(at, site.timezone) for at in (before.at, order.at))
+        notes.append(FOR_EARLIER.format(before=stood, at=told))
     progress.stop_if_cancelled()
     publication = Publication(
         published_at=now().isoformat(),

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..participation.times import to_utc
 from ..participation.words import ParticipationError, Text
 from . import manifest
 from .paths import plain_files
@@ -41,12 +40,10 @@ def read_release(folder: Path) -> Release | None:
     known = manifest.standing_in(folder)
     if known is None:
         return None
-    try:
-        at = to_utc(datetime.fromisoformat(str(known.details["gepubliceerd_op"])))
-    except (KeyError, ValueError) as error:
-        raise ParticipationError(DAMAGED.format(file=manifest.NAME, folder=folder)) from error
+    if known.at is None:
+        raise ParticipationError(DAMAGED.format(file=manifest.NAME, folder=folder))
     plans, moments = (_read(folder, name, known) for name in ("plannen.geojson", "momenten.geojson"))
-    return Release(at, plans, moments)
+    return Release(known.at, plans, moments)
 
 
 def rows_by_id(site: PublicSite, rows: Rows) -> tuple[dict[str, Row], dict[str, Row]]:

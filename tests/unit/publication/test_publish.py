@@ -9,7 +9,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -190,6 +190,22 @@ def test_a_job_that_forgets_the_address_or_the_english_pages_says_so(store: str,
         assert not forgotten & set(release(store, folder).notes)
     assert forgotten <= set(release(store, folder, **forgetful).notes)
     assert not forgotten & set(release(store, folder, **forgetful).notes)
+
+
+def test_a_publication_for_an_earlier_moment_than_what_stands_says_so(store: str, tmp_path: Path) -> None:
+    """The clock of the computer was two hours off, the last time or now."""
+    listed = tmp_path / "publiek" / manifest.NAME
+
+    def said(at: datetime) -> list[str]:
+        return [note.nl for note in release(store, listed.parent, at).notes if "eerder moment" in note.nl]
+
+    assert [said(NOW), said(NOW + timedelta(hours=2)), said(NOW + timedelta(hours=2))] == [[], [], []]
+    (told,) = said(NOW)
+    assert "was voor 23 november 2026, 14:00 uur; deze is voor een eerder moment, 23 november 2026, 12:00 uur." in told
+    assert said(NOW) == []
+    stands = json.loads(listed.read_text(encoding="utf-8"))
+    listed.write_text(json.dumps({**stands, "gepubliceerd_op": "ooit"}), encoding="utf-8")
+    assert said(NOW - timedelta(hours=1)) == []
 
 
 def test_pages_of_a_town_without_wijken_lead_to_none(tmp_path: Path) -> None:
