@@ -234,8 +234,8 @@ def _named(value: Any) -> str:
     """How a person knows the layer that a parameter names; empty where it names none. The log shows no password."""
     from ..intake.secrets import without_secrets
 
-    # what is left empty on the command line, or null in JSON
-    if value is None or value == NULL:
+    # what is left empty on the command line, null in JSON, or no choice of several
+    if value is None or value in (NULL, []):
         return ""
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))

@@ -17,6 +17,7 @@ from .conftest import Run
         ("importrecords", {"KIND": 0, "INPUT": "t.csv", "STORE": None}, r"Opslag \(STORE\)"),
         ("attachplans", {"KEY_FIELD": "code", "NAME_FIELD": "naam"}, r"Planlaag \(INPUT\)"),
         ("previewpublication", {}, r"Map \(FOLDER\)"),
+        ("assignneighbourhoods", {"LEVELS": []}, r"Niveaus \(LEVELS\)"),
     ],
 )
 def test_what_is_not_given_is_said_to_be_empty(
