@@ -27,10 +27,10 @@ ANOTHER = Text(
     "name of its own at “Name of the source” (SOURCE).",
 )
 LEFT_OUT = Text(
-    "{label} was “{field}” en is nu leeg gelaten: wat uit dat veld kwam, staat niet meer bij de plannen. Koppel "
-    "opnieuw met dat veld als dat niet de bedoeling is.",
-    "{label} was “{field}” and was left empty now: what came from that field no longer stands at the plans. Attach "
-    "again with that field unless this is intended.",
+    "Nu leeg gelaten: {fields}. Wat daaruit kwam, staat niet meer bij de plannen. Koppel opnieuw met wat er was als "
+    "dat niet de bedoeling is.",
+    "Left empty now: {fields}. What came from there no longer stands at the plans. Attach again with what was there "
+    "unless this is intended.",
 )
 ROW_NUMBER = Text(
     "Sleutelveld “{field}” is een volgnummer van het bestand. Na een nieuwe export kan het bij een ander plan horen, "
@@ -76,8 +76,13 @@ def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progr
 
 
 def tell_of_left_out(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
-    """Say so where a field that was read before is read no longer: a dialog does not remember it."""
-    for name in ("summary_field", "kind_field", "phase_field", "url_field"):
-        old = getattr(before, name)
-        if old and not getattr(layer, name):
-            progress.note(LEFT_OUT.format(label=labels(PlanSource)[name], field=old))
+    """Say so where fields that were read before are read no longer: a dialog does not remember them."""
+    names = ("summary_field", "kind_field", "phase_field", "url_field")
+    left_out = [
+        (labels(PlanSource)[name], field)
+        for name in names
+        if (field := getattr(before, name)) and not getattr(layer, name)
+    ]
+    if left_out:
+        said = (", ".join(f"{label.in_language(one)} (“{field}”)" for label, field in left_out) for one in ("nl", "en"))
+        progress.note(LEFT_OUT.format(fields=Text(*said)))
