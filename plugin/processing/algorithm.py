@@ -50,11 +50,18 @@ NO_VALUE = Text(
     "“{value}” cannot be used for {label} ({name}). Choose another value.",
 )
 EMPTY = Text("{label} ({name}) is leeg. Vul een waarde in.", "{label} ({name}) is empty. Fill in a value.")
+ONE_BY_ONE = Text(
+    "Bij {label} ({name}) staat herhalen per object aan (de groene pijlen): elk object zou een eigen laag zijn. Zet "
+    "het uit.",
+    "{label} ({name}) is set to be iterated over (the green arrows): each feature would be a layer of its own. Switch "
+    "it off.",
+)
 OVER_ITSELF = Text(
     "{label} ({name}) is hetzelfde bestand als de opslag of de invoer, en zou dat overschrijven. Kies een ander "
     "bestand.",
     "{label} ({name}) is the same file as the store or the input, and would be written over it. Choose another file.",
 )
+ITERATED = QgsProcessingFeatureSourceDefinition.Flag.FlagCreateIndividualOutputPerInputFeature
 # what QGIS calls a table to be written into a GeoPackage that stands: ogr:dbname='…' table="…"
 _TABLE_IN_FILE = "ogr:"
 
@@ -119,6 +126,9 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         # QGIS says it in English and not what to do
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
+            if isinstance(value, QgsProcessingFeatureSourceDefinition) and value.flags & ITERATED:
+                words = ONE_BY_ONE.format(name=definition.name(), label=definition.description())
+                return False, spoken(words)
             if not definition.checkValueIsAcceptable(value, context):
                 is_layer = isinstance(definition, QgsProcessingParameterFeatureSource)
                 named = {"name": definition.name(), "label": definition.description(), "value": _named(value)}

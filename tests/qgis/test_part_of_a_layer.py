@@ -56,6 +56,13 @@ def test_where_a_layer_lies_is_remembered_when_some_of_it_is_attached(
     assert (source.provider, source.address) == ("memory", in_project.source())
 
 
+def test_a_layer_is_not_attached_feature_by_feature(run: Run, store: str, in_project: QgsVectorLayer) -> None:
+    each = QgsProcessingFeatureSourceDefinition.Flag.FlagCreateIndividualOutputPerInputFeature
+    iterated = QgsProcessingFeatureSourceDefinition(in_project.id(), False, -1, each)
+    with pytest.raises(QgsProcessingException, match=r"Bij Planlaag \(INPUT\) staat herhalen per object aan"):
+        run("attachplans", STORE=store, INPUT=iterated, **FIELDS)
+
+
 def test_a_layer_whose_file_is_gone_cannot_be_opened(run: Run, store: str) -> None:
     lost = QgsVectorLayer("/weg/plannen.gpkg", "Onze plannen", "ogr")
     with pytest.raises(QgsProcessingException, match="De laag Onze plannen kan niet worden geopend"):
