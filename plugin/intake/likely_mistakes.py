@@ -67,10 +67,15 @@ def tell_of_copies(transaction: Transaction, source: str, added: int, progress: 
 def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
     """Say so where the layer that had this name was another one, or had another key: many a layer is called
     “plannen”."""
-    for name in ("address", "key_field"):
+    # what an earlier step of a model made lies nowhere, and is another each time
+    is_made = before.provider == layer.provider == "memory"
+    differing = {
+        "address": not is_made and not names_same_layer(before.address or "", layer.address, layer.provider),
+        "key_field": before.key_field != layer.key_field,
+    }
+    for name, differs in differing.items():
         old, new = getattr(before, name), getattr(layer, name)
-        is_same = names_same_layer(old, new, layer.provider) if old and name == "address" else old == new
-        if old and not is_same:
+        if old and differs:
             label = labels(PlanSource)[name]
             progress.note(ANOTHER.format(name=layer.name, label=label, before=old, now=new))
 

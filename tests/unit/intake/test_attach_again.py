@@ -251,6 +251,16 @@ def test_a_file_named_with_its_layer_is_the_file_that_was_named_without(store: S
     assert listener.notes == []
 
 
+def test_a_layer_that_a_model_makes_anew_is_no_other(store: Store) -> None:
+    listener, made = Listener(), [replace(layer(), provider="memory", address=f"Polygon?uid={n}") for n in range(2)]
+    attach(store, [feature("1")], described=made[0])
+    attach(store, [feature("1", name="Anders")], described=made[1], progress=listener)
+    assert listener.notes == []
+
+    attach(store, [feature("1")], described=layer(), progress=listener)
+    assert "andere laag" in listener.notes[0], "a file is"
+
+
 def test_fields_that_are_no_longer_read_are_told_at_once(store: Store) -> None:
     described = replace(layer(), summary_field="omschrijving", url_field="url")
     attach(store, [feature("1", summary="Er komt een park.")], described=described)
