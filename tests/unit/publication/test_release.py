@@ -359,7 +359,7 @@ def _lock(folder: Path) -> Path:
     return Workplace(folder).beside / "bezet"
 
 
-def test_exchange_says_no_across_file_systems(tmp_path: Path) -> None:
+def test_exchange_says_no_across_file_systems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     here = tmp_path.stat().st_dev
     others = [path for path in (Path("/dev/shm"), Path("/var/tmp")) if path.is_dir() and path.stat().st_dev != here]
     if not others:
@@ -371,8 +371,13 @@ def test_exchange_says_no_across_file_systems(tmp_path: Path) -> None:
     try:
         assert not exchange(mine, theirs)
         (mine / "file.txt").write_text("whole")
+        done, fsync, replace = [], os.fsync, Path.replace
+        monkeypatch.setattr(os, "fsync", lambda file: done.append("on the disk") or fsync(file))
+        monkeypatch.setattr(Path, "replace", lambda self, to: done.append("in its place") or replace(self, to))
         swap.replace_file(mine, theirs, "file.txt")
         assert [(path.name, path.read_text()) for path in theirs.iterdir()] == [("file.txt", "whole")]
+        # the first time it is tried without a copy
+        assert done == ["in its place", "on the disk", "in its place"]
     finally:
         for path in theirs.iterdir():
             path.unlink()
@@ -532,3 +537,72 @@ def test_a_file_that_stays_as_it_was_may_be_open_elsewhere(tmp_path: Path, monke
 
     assert put(folder, SECOND) is False
     assert content(folder) == SECOND
+
+
+def test_a_file_that_may_not_be_replaced_is_not_waited_for_and_not_said_to_be_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    def refusing(self: Path, target: Path) -> Path:
+        tries.append(self)
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    with pytest.raises(PermissionError):
+        swap.move(tmp_path / "a", tmp_path / "b")
+    with pytest.raises(PermissionError):
+        swap.is_held(tmp_path / "a")
+    assert len(tries) == 2
+
+
+@pytest.mark.parametrize("asked", [True, False], ids=["before", "half way"])
+def test_a_disk_that_fails_is_told_by_what_stands_and_the_next_run_finishes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: bool
+) -> None:
+    folder, replace = tmp_path / "publiek", Path.replace
+    put(folder, FIRST)
+    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+
+    def failing(self: Path, target: Path) -> Path:
+        # to itself where it is asked whether another program has it open
+        if target == folder / "nieuws.xml" and (self == target) is asked:
+            raise OSError(errno.EIO, "Input/output error")
+        return replace(self, target)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Path, "replace", failing)
+        with pytest.raises(ParticipationError) as refusal:
+            put(folder, SECOND)
+    sentence = release.NOT_WRITABLE if asked else release.HALF_WAY
+    assert refusal.value.text == sentence.format(folder=folder, reason="Input/output error")
+    assert (content(folder) == FIRST) is asked
+
+    put(folder, SECOND)
+    assert content(folder) == SECOND
+    assert is_whole(folder)
+
+
+def test_the_first_release_goes_no_other_way_where_the_disk_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(self: Path, target: Path) -> Path:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(Path, "rename", failing)
+    with pytest.raises(ParticipationError, match="cannot be written"):
+        put(tmp_path / "publiek", FIRST)
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_system_that_has_no_exchange_puts_files_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(swap, "_of_libc", lambda name: None)
+    put(tmp_path / "publiek", FIRST)
+    assert put(tmp_path / "publiek", SECOND) is False
+    assert content(tmp_path / "publiek") == SECOND
+
+
+def test_who_holds_a_lock_is_named_whoever_was_killed_with_it(tmp_path: Path) -> None:
+    (tmp_path / "bezet").write_text("proces 1234567890123")
+    with lock.locked(tmp_path / "bezet", tmp_path):
+        assert (tmp_path / "bezet").read_text() == f"proces {os.getpid()}"
