@@ -11,7 +11,9 @@ import pytest
 import shapely
 from osgeo import ogr, osr
 from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.snapshot import Snapshot
+from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from .conftest import Log, Run
@@ -281,3 +283,24 @@ def test_a_layer_of_several_kinds_of_geometry_is_one_layer(run: Run, store: str,
 
     assert "heeft geen veld “nummer”" in str(refused.value)
     assert "meer lagen" not in str(refused.value)
+
+
+def test_of_two_layers_with_the_same_code_the_one_that_is_named_is_meant(
+    run: Run, store: str, tmp_path: Path, log: Log
+) -> None:
+    for name in ("West", "Oost"):
+        fields = {"KEY_FIELD": "code", "NAME_FIELD": "naam", "SOURCE": name}
+        run("attachplans", STORE=store, INPUT=plan_layer((square(0, 0), "P1", f"Plan {name}")), **fields)
+    table = tmp_path / "momenten.csv"
+    table.write_text(
+        "plancode;titel;soort;begin;einde\nP1;Avond;inloop;2026-07-01 19:30;2026-07-01 21:00\n", encoding="utf-8"
+    )
+    given = {"STORE": store, "KIND": 0, "INPUT": str(table)}
+    assert run("importrecords", feedback=log, **given)["REJECTED"] == 1
+    assert run("importrecords", SOURCE=" Oost ", **given)["ADDED"] == 1
+    opened = open_store(store)
+    with opened.reading() as reader:
+        (evening,) = reader.find(Moment)
+        (plan,) = reader.find(Plan, {"id": evening.plan})
+    opened.close()
+    assert plan.source_name == "Plan Oost"
