@@ -89,5 +89,7 @@ def tell_of_left_out(before: PlanSource, layer: LayerDescription, progress: Prog
         if (field := getattr(before, name)) and not getattr(layer, name)
     ]
     if left_out:
-        said = (", ".join(f"{label.in_language(one)} (“{field}”)" for label, field in left_out) for one in ("nl", "en"))
-        progress.note(LEFT_OUT.format(fields=Text(*said)))
+        dutch, english = (
+            ", ".join(f"{label.in_language(one)} (“{field}”)" for label, field in left_out) for one in ("nl", "en")
+        )
+        progress.note(LEFT_OUT.format(fields=Text(dutch, english)))
