@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +80,7 @@ def add_store(project: QgsProject, address: str) -> None:
         style(layer, key)
         project.addMapLayer(layer, False)
         group.insertLayer(_place(group, key), layer)
+    _keep_from_servers(project, [group.name(), *(layer.name() for layer in added.values())])
     layers = standing | added
     made = _relations(layers, set(added), project.relationManager().relations())
     for relation in made:
@@ -103,6 +104,13 @@ def _group(project: QgsProject, standing: Iterable[QgsVectorLayer], address: str
             return node.parent()
     name = spoken(GROUP)
     return root.insertGroup(0, f"{name} ({Path(address).stem})" if root.findGroup(name) else name)
+
+
+def _keep_from_servers(project: QgsProject, names: Sequence[str]) -> None:
+    """A map server that is given the project offers each layer of it, unless told otherwise under its properties."""
+    entry = ("WMSRestrictedLayers", "/")
+    kept = project.readListEntry(*entry)[0]
+    project.writeEntry(*entry, [*kept, *(name for name in names if name not in kept)])
 
 
 def _place(group: QgsLayerTreeGroup, key: str) -> int:
