@@ -31,6 +31,11 @@ UNUSED = Text(
     "Het adres van eigen tegels wordt niet gebruikt. Kies daarvoor bij Achtergrondkaart “Eigen tegels”.",
     "The address of your own tiles is not used. Choose “Tiles of your own” at Basemap for that.",
 )
+FACE_GONE = Text(
+    "De eigen kleuren en het logo zijn weg: Ontwerptokens was leeg. Kies het bestand opnieuw als dat niet de bedoeling "
+    "is.",
+    "Your own colours and logo are gone: Design tokens was empty. Choose the file again unless this is intended.",
+)
 WEAK = Text(
     "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
     "{front} on {back} {screen}: contrast {ratio}, {needed} is needed.",
@@ -96,7 +101,11 @@ class SetPages(ParticipationAlgorithm):
         basemap = ("", NO_BASEMAP, tiles)[chosen]
         settings = PageSettings(basemap, self.parameterAsString(parameters, "SOURCE", context).strip())
         with self.opened_store(parameters, context) as store:
+            with store.reading() as reader:
+                had_face = bool(reader.settings().pages.face)
             weak = set_pages(store, Path(face) if face else None, settings, writer_name())
+        if had_face and not face:
+            feedback.pushWarning(spoken(FACE_GONE))
         for pair in weak:
             values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}"}
             feedback.pushWarning(spoken(WEAK.format(**values)))

@@ -58,3 +58,18 @@ def test_tiles_that_are_not_used_are_told(run: Run, store: str, log: Log, snapsh
     run("setpages", feedback=log, STORE=store, BASEMAP=2, **tiles)
     assert len(log.warnings) == 1
     assert snapshot(store).settings.pages.basemap == tiles["TILES"]
+
+
+def test_a_face_that_goes_since_none_was_chosen_is_told(
+    run: Run, store: str, log: Log, snapshot: Read, tmp_path: Path
+) -> None:
+    face = tmp_path / "tokens.css"
+    face.write_text(":root { --pk-tekst: #101820; }", encoding="utf-8")
+    run("setpages", feedback=log, STORE=store, BASEMAP=0)
+    run("setpages", feedback=log, STORE=store, BASEMAP=0, FACE=str(face))
+    assert log.warnings == []
+    assert snapshot(store).settings.pages.face
+
+    run("setpages", feedback=log, STORE=store, BASEMAP=1)
+    (said,) = log.warnings
+    assert said.startswith("De eigen kleuren en het logo zijn weg")
