@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .town import moment, plan, site
+from .town import at, moment, plan, site
 
 Visit = Callable[..., Page]
 Published = Callable[..., Path]
@@ -230,6 +230,33 @@ def test_a_wijk_page_opened_a_month_later_leaves_out_what_has_passed(visit: Visi
     ]
     assert visit(file, now="2026-12-10T12:00:00Z").locator(titles).all_inner_texts() == ["Bespreking in de raad"]
     assert not visit(file, now="2026-12-24T12:00:00Z").get_by_role("heading", name="Agenda").is_visible()
+
+
+def test_a_wijk_tells_what_was_done_with_the_input_of_its_moments_of_no_plan(
+    visit: Visit, published: Published
+) -> None:
+    """It stood on no page: such a moment has no page of its own, and is left out once it is over."""
+    told = plan("Havenkwartier", "havenkwartier", [(None, "teruggekoppeld", False)])
+    here = {"wijkcodes": ("WK999902",), "wijken": ("Molenveld",)}
+    over = ("2026-10-01 19:00", "2026-10-01 21:00")
+    evenings = [
+        moment(None, title, *over, terugkoppeling=words, terugkoppeling_op=at(day), **here)
+        for title, words, day in (
+            ("Schouw", "De lamp is gemaakt.", "2026-10-09"),
+            ("Avond", "Er komt een bank.", "2026-11-02"),
+        )
+    ]
+    silent = moment(None, "Borrel", "2026-10-02 19:00", "2026-10-02 21:00", **here)
+    folder = published(site([told], [*evenings, silent])) / "wijken"
+
+    page = visit(folder / "WK999902/index.html")
+    section = page.get_by_role("region", name="Wat we met de inbreng deden", exact=True)
+    assert section.get_by_role("heading", level=3).all_inner_texts() == ["Avond", "Schouw"]
+    assert "2 november 2026" in section.inner_text()
+    assert "De lamp is gemaakt." in section.inner_text()
+    assert page.locator(".stand a").count() == 0, "the status of a plan does not lead to it"
+    assert visit(folder / "WK999902/index.html", script=False).locator(".terugkoppeling").count() == 2
+    assert not visit(folder / "WK999901/index.html").locator(".terugkoppeling").count()
 
 
 def test_the_status_that_says_read_leads_to_what_there_is_to_read(visit: Visit, published: Published) -> None:

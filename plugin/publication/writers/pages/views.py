@@ -95,8 +95,7 @@ class PlanView:
     @property
     def feedback(self) -> tuple[MomentView, ...]:
         """What was done with the input, the latest first."""
-        told = [moment for moment in self.moments if moment.has_feedback]
-        return tuple(sorted(told, key=lambda moment: moment.record.terugkoppeling_op or _LONG_AGO, reverse=True))
+        return _told(self.moments)
 
     @property
     def is_on_map(self) -> bool:
@@ -115,8 +114,8 @@ class AgendaEntry:
 class AreaView:
     """A wijk with what stands in it; plans and moments of the whole town among them.
 
-    agenda: what had not ended when this was published, by begin. associations: its own, those of its buurten and of
-    what it lies in.
+    agenda: what had not ended when this was published, by begin. feedback: what was done with the input of its moments
+    of no plan, the latest first. associations: its own, those of its buurten and of what it lies in.
     """
 
     area: Area
@@ -124,6 +123,7 @@ class AreaView:
     sub_areas: tuple[str, ...]
     plans: tuple[PlanView, ...]
     agenda: tuple[AgendaEntry, ...]
+    feedback: tuple[MomentView, ...]
     associations: tuple[PublicAssociation, ...]
 
 
@@ -173,8 +173,14 @@ def _areas(site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentVie
             sub_areas=tuple(sorted(in_list(child.naam) for child in children[wijk.code])),
             plans=here,
             agenda=_agenda(here, own, site.at),
+            feedback=_told(own),
             associations=tuple(one for area in near for one in area.verenigingen),
         )
+
+
+def _told(moments: Iterable[MomentView]) -> tuple[MomentView, ...]:
+    told = [moment for moment in moments if moment.has_feedback]
+    return tuple(sorted(told, key=lambda moment: moment.record.terugkoppeling_op or _LONG_AGO, reverse=True))
 
 
 def _agenda(plans: Iterable[PlanView], loose: Iterable[MomentView], t: datetime) -> tuple[AgendaEntry, ...]:
