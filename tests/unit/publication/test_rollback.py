@@ -392,6 +392,16 @@ def test_languages_and_address_are_those_of_the_release(store: str, folder: Path
     assert values(folder, FIELD)["pagina"].startswith("https://kaart.example/plannen/")
 
 
+def test_the_release_that_is_named_comes_back_and_not_the_last_one(store: str, folder: Path) -> None:
+    (first,) = kept(folder)
+    for day, words in (("2026-11-24", "Anders."), ("2026-11-25", "Nog anders.")):
+        change(store, Plan, FIELD.id, summary=words)
+        release(store, folder, when(f"{day} 12:00"))
+    assert told(folder) == ["Nog anders.", "Anders.", None]
+    roll_back(store, folder, when("2026-11-26 12:00"), first.name)
+    assert values(folder, FIELD)["samenvatting"] is None
+
+
 def test_a_rollback_can_itself_be_put_back(store: str, folder: Path) -> None:
     change(store, Plan, FIELD.id, summary="Anders")
     release(store, folder)
