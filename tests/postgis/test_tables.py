@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -123,9 +124,12 @@ def test_what_is_withdrawn_goes(store: Store, server: Server, database: str, add
     published(store, tmp_path / "publiek", address, confirm=True)
     for table in ("plannen_punten", "plannen_zonder_ligging"):
         assert server.do(database, f'SELECT naam FROM "publieke kaart".{table}') == []
-    course = server.do(database, 'SELECT plan_id FROM "publieke kaart".statusverloop')
+    course = server.do(database, 'SELECT plan_id, id FROM "publieke kaart".statusverloop')
     assert course
-    assert not {plan for (plan,) in course} & set(gone)
+    assert not {plan for plan, _ in course} & set(gone)
+    # of each plan counted anew, so that the steps of another one keep their keys
+    counted = Counter(plan for plan, _ in course)
+    assert {key for _, key in course} == {f"{plan}.{n}" for plan, steps in counted.items() for n in range(steps)}
 
 
 def test_texts_arrive_as_they_are_and_nothing_private_does(
@@ -193,6 +197,17 @@ def test_a_role_that_may_do_no_more_than_it_needs(store: Store, server: Server, 
     server.do(database, "GRANT USAGE, CREATE ON SCHEMA kaart TO publiceerder")
     published(store, tmp_path / "publiek", address)
     assert server.do(database, "SELECT count(*) FROM kaart.plannen", user="publiceerder") == [(2,)]
+
+
+def test_postgis_may_stand_in_a_schema_of_its_own(store: Store, server: Server, tmp_path: Path) -> None:
+    server.make("gis apart", postgis=False)
+    server.do("gis apart", 'CREATE SCHEMA "gis van ons"')
+    server.do("gis apart", 'CREATE EXTENSION postgis SCHEMA "gis van ons"')
+    for _ in range(2):
+        published(
+            store, tmp_path / "publiek", f"postgresql://postgres@127.0.0.1:{server.port}/gis%20apart?schema=kaart"
+        )
+    assert server.do("gis apart", "SELECT count(*) FROM kaart.plannen") == [(2,)]
 
 
 def test_a_database_without_postgis(store: Store, server: Server, tmp_path: Path) -> None:
