@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import http.server
 import json
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +149,13 @@ def test_a_layer_that_vanishes_half_way(store: str, tmp_path: Path) -> None:
         server.shutdown()
     told(done, "plannen", "hield op na", "van de 5000 objecten", "Er is niets gewijzigd")
     assert rows(store, "plan") == 0
+
+
+def test_a_layer_that_says_to_have_more_than_it_has_comes_in(store: str, tmp_path: Path) -> None:
+    """A GeoPackage notes how many features it has, and not every program keeps that note right."""
+    plans = layer_file(tmp_path / "plannen.gpkg", 3)
+    with closing(sqlite3.connect(plans)) as other, other:
+        assert other.execute("UPDATE gpkg_ogr_contents SET feature_count = 5").rowcount == 1
+    done = with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS})
+    assert done.returncode == 0, done.stderr
+    assert rows(store, "plan") == 3
