@@ -71,6 +71,8 @@ def _guards(table: Table) -> Iterator[str]:
         same_id(),
         _keeps_its_history(table),
     ]
+    if table.name == "plan":
+        changed.append(_own_slug())
     yield _guard(f"pk_{table.name}_guard_update", f"UPDATE ON {table.name}", changed)
     kept = [
         Rule(
@@ -82,6 +84,18 @@ def _guards(table: Table) -> Iterator[str]:
     ]
     if kept:
         yield _guard(f"pk_{table.name}_guard_delete", f"DELETE ON {table.name}", kept)
+
+
+def _own_slug() -> Rule:
+    return Rule(
+        f"NEW.slug IS NOT OLD.slug AND {_same_slug()}",
+        "Dit adres van de pagina heeft een ander plan al. Laat het staan.",
+        "Another plan has this address of the page already. Leave it as it is.",
+    )
+
+
+def _same_slug() -> str:
+    return "(NEW.slug IS NOT NULL AND EXISTS (SELECT 1 FROM plan WHERE slug = NEW.slug AND fid != NEW.fid))"
 
 
 def _keeps_its_history(table: Table) -> Rule:
@@ -134,9 +148,11 @@ def _unfilled(table: Table) -> str:
 
 
 def _is_copy(table: Table) -> str:
-    """Whether the key is another row's: of this table, or of the one it was pasted from, where id is a number."""
+    """Whether the key is another row's: of this table, or of the one it was pasted from, where id is a number; or the
+    address of the page, of a plan that was pasted from another store."""
     number = "NEW.id GLOB '[0-9]*' AND NEW.id NOT GLOB '*[^0-9]*'"
-    return f"({number} OR EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid))"
+    slug = f" OR {_same_slug()}" if table.name == "plan" else ""
+    return f"({number} OR EXISTS (SELECT 1 FROM {table.name} WHERE id = NEW.id AND fid != NEW.fid){slug})"
 
 
 def _as_new(table: Table) -> str:

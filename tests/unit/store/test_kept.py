@@ -167,6 +167,30 @@ def test_an_area_that_is_copied_needs_a_code_of_its_own(program: Any, store: Sto
         program(path).insert("neighbourhood", **area)
 
 
+@pytest.mark.parametrize("program", OTHERS)
+def test_a_plan_pasted_from_another_store_leaves_the_address_to_who_has_it(
+    program: Any, store: Store, path: Path
+) -> None:
+    write(store, plan(slug="molenweg", publication_state=PublicationState.PUBLISHED))
+
+    theirs = {"name": "De molenweg", "slug": "molenweg", "source": B, "publication_state": "published"}
+    program(path).insert("plan", id=id_of("De molenweg"), created_at="2020-01-01T00:00:00Z", **theirs)
+
+    pasted = _all(store, Plan)[1]
+    assert (pasted.name, pasted.slug, pasted.source, pasted.is_published) == ("De molenweg", None, None, False)
+
+
+@every_program
+def test_the_address_of_another_plan_cannot_be_taken(program: Any, store: Store, path: Path) -> None:
+    write(store, plan(slug="molenweg"), plan("Kade", slug="kade"))
+
+    with pytest.raises(Exception, match="heeft een ander plan al|Another plan has this address"):
+        program(path).update("plan", id_of("Kade"), slug="molenweg")
+
+    program(path).update("plan", id_of("Kade"), name="Molenkade", slug="molenkade")
+    assert [made.slug for made in _all(store, Plan)] == ["molenweg", "molenkade"]
+
+
 @every_program
 def test_a_change_raises_the_version_and_is_told(program: Any, store: Store, path: Path) -> None:
     write(store, plan(updated_at="2020-01-01T00:00:00Z", created_at="2020-01-01T00:00:00Z"))
