@@ -184,7 +184,7 @@ def test_a_plan_pasted_from_another_store_leaves_the_address_to_who_has_it(
 def test_the_address_of_another_plan_cannot_be_taken(program: Any, store: Store, path: Path) -> None:
     write(store, plan(slug="molenweg"), plan("Kade", slug="kade"))
 
-    with pytest.raises(Exception, match="heeft een ander plan al|Another plan has this address"):
+    with pytest.raises(Exception, match=r"heeft een ander plan al|Another plan has this address"):
         program(path).update("plan", id_of("Kade"), slug="molenweg")
 
     program(path).update("plan", id_of("Kade"), name="Molenkade", slug="molenkade")
