@@ -33,8 +33,8 @@ STREET, SQUARE, SITE_ONLY = plan(name="Straat", summary="Vraag het Anna Bakker."
 CONTACTS = "SELECT naam, contact, contact_email, contact_website FROM kaart.plannen ORDER BY naam"
 
 
-def database_of(server: Server, database: str, schema: str = "kaart") -> Database:
-    address = f"postgresql://postgres@127.0.0.1:{server.port}/{database.replace(' ', '%20')}"
+def database_of(server: Server, database: str, schema: str = "kaart", user: str = "postgres") -> Database:
+    address = f"postgresql://{user}@127.0.0.1:{server.port}/{database.replace(' ', '%20')}"
     return Database(read_address(address, schema))
 
 
@@ -159,3 +159,17 @@ def test_a_table_of_an_earlier_version_in_a_schema_of_any_name_loses_the_person_
     server.do(database, 'ALTER TABLE "kaart 50%s".plannen DROP COLUMN contact_website')
     forgotten(path, place)
     assert server.do(database, 'SELECT contact, contact_email FROM "kaart 50%s".plannen') == [(None, None)] * 2
+
+
+def test_tables_that_may_only_be_read_are_told_and_the_store_is_clean(
+    server: Server, database: str, tmp_path: Path
+) -> None:
+    path, _ = filled(server, database, tmp_path)
+    server.do(database, "CREATE ROLE alleenlezer LOGIN")
+    server.do(database, "GRANT USAGE ON SCHEMA kaart TO alleenlezer")
+    server.do(database, "GRANT SELECT ON ALL TABLES IN SCHEMA kaart TO alleenlezer")
+    said = " ".join(note.en for note in forgotten(path, database_of(server, database, user="alleenlezer")).notes)
+    assert "This person is still in the tables." in said
+    assert "permission denied for table plannen" in said
+    with closing(open_store(path)) as store, store.reading() as reader:
+        assert [one.id for one in reader.find(Contact)] == [TEAM.id]

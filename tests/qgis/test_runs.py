@@ -165,6 +165,14 @@ def test_publishing_gives_the_numbers_of_the_contract(run: Run, filled: str, tmp
     assert [plan["properties"]["naam"] for plan in plans["features"]] == ["Park"]
 
 
+def test_what_there_is_to_say_of_a_publication_stands_in_the_log(
+    run: Run, filled: str, tmp_path: Path, log: Log
+) -> None:
+    run("publish", STORE=filled, FOLDER=str(tmp_path / "publiek"), AT=AT, BASE_URL="https://kaart.example/")
+    run("publish", feedback=log, STORE=filled, FOLDER=str(tmp_path / "publiek"), AT=AT)
+    assert any("kende haar publieke adres; deze niet" in said for said in log.infos)
+
+
 def test_publishing_gives_a_zip_too_but_not_into_the_folder_itself(run: Run, filled: str, tmp_path: Path) -> None:
     folder, packed = tmp_path / "publiek", tmp_path / "uit.zip"
     with pytest.raises(QgsProcessingException, match=r"erin\.zip"):

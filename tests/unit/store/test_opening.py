@@ -140,6 +140,14 @@ def test_each_column_a_person_sees_says_what_it_is_for(path: Path) -> None:
     assert "Sleutel in de eigen planlaag." in [description for *_, description in told]
 
 
+def test_a_table_of_our_own_is_said_to_be_that(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+
+    told = dict(sql(path, "SELECT table_name, identifier FROM gpkg_contents WHERE data_type = 'attributes'"))
+    own = {"setting", "schema_version", "status_change", "publication", "published_record", "former_slug", "writer"}
+    assert {name for name, title in told.items() if title.startswith("Participatiekaart: ")} == {*own, "search_later"}
+
+
 @pytest.mark.parametrize("crs", ["EPSG:28992", "EPSG:4326", "EPSG:3857"])
 def test_the_geometry_is_in_the_system_asked_for(path: Path, crs: str) -> None:
     create_store(str(path), replace(SETTINGS, crs=crs)).close()
