@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from participatiekaart.plugin.processing.databases import database_of
 from participatiekaart.plugin.processing.serving import from_database
 from participatiekaart.plugin.store.database_address import read_address
-from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsDataSourceUri
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsDataSourceUri, QgsProcessingException
+
+from .conftest import Run
 
 pytestmark = pytest.mark.usefixtures("qgis_application")
 
@@ -68,3 +72,12 @@ def test_a_project_for_a_map_server_may_name_a_service(table: str, place: str) -
     assert (told.service(), told.database(), told.host(), told.authConfigId()) == ("kaartdienst", "db", "", "")
     assert told.sslMode() == QgsDataSourceUri.SslMode.SslPrefer
     assert (told.schema(), told.table(), told.geometryColumn(), told.keyColumn()) == ("kaart", table, place, "id")
+
+
+def test_a_project_for_tables_may_lie_where_qgis_was_started(
+    run: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With no folder of a publication there is none to keep it out of."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(QgsProcessingException, match="Er staat hier nog geen publicatie"):
+        run("serverproject", STORE=store, DATABASE="postgresql://127.0.0.1:1/db", OUTPUT=str(tmp_path / "kaart.qgs"))

@@ -174,6 +174,22 @@ def test_a_publication_is_remembered(store: Store) -> None:
     assert snapshot.former_slugs == (FormerSlug("molenweg", A),)
 
 
+def test_an_address_that_stays_is_no_former_one_and_one_may_come_back(store: Store, path: Path) -> None:
+    write(store, plan())
+    publication = Publication("2026-11-23T12:00:00Z", "2026-11-23T12:00:00Z", WHO, "publiek", "0" * 64, 1, 0)
+    seen = PublishedRecord("plan", A, "een", "2026-11-23T12:00:00Z", "2026-11-23T12:00:00Z", 0, True)
+    with store.writing(WHO) as transaction:
+        transaction.remember_publication(publication, [seen], {A: "molenweg"})
+    with layer(path, "plan") as plans:  # writes every column again
+        (found,) = list(plans)
+        plans.SetFeature(found)
+    assert store.snapshot().former_slugs == ()
+
+    for slug in ("molenlaan", "molenweg", "molenlaan"):
+        sql(path, "UPDATE plan SET slug = ?", slug)
+    assert {former.slug for former in store.snapshot().former_slugs} == {"molenweg", "molenlaan"}
+
+
 def test_other_programs_are_told_when_a_table_changed_and_keep_no_extent_of_before(store: Store, path: Path) -> None:
     """Else a program that noted the extent shows nothing that lies outside it."""
     noted = (
