@@ -59,6 +59,7 @@ TABLES = (
         geometry="GEOMETRY",
         links=(("source", "plan_source"),),
         unique=("source", "source_key"),
+        indexed=("slug",),
     ),
     Table(
         "moment",
