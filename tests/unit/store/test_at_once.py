@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,15 @@ def test_a_short_read_is_of_one_moment_and_who_writes_waits_for_it(store: Store,
             assert (reader.find(Plan), reader.find(Moment)) == ([], [])
         assert _hears(process) == "written"
     assert [found.name for found in store.snapshot().plans] == ["kind 0"]
+
+
+def test_as_long_as_a_short_read_lasts_nobody_ends_a_write(store: Store, path: Path) -> None:
+    with store.reading() as reader, closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as other:
+        reader.find(Plan)
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE writer SET why = 'een ander'")
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("COMMIT")
 
 
 def test_a_long_reader_keeps_no_writer_waiting(store: Store, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -232,3 +233,10 @@ def test_a_refused_record_takes_the_others_of_its_transaction_with_it(store: Sto
     assert dump(path) == before
     write(store, plan(), moment())
     assert len(store.snapshot().moments) == 1
+
+
+def test_a_day_takes_no_hour(store: Store, path: Path) -> None:
+    write(store, Contact(id=id_of("Anna")))
+
+    with pytest.raises(sqlite3.IntegrityError, match="“Toestemming tot” is geen datum zoals 2026-09-01"):
+        sql(path, "UPDATE contact SET permission_until = '2026-12-03 19:30'")
