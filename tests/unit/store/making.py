@@ -17,6 +17,7 @@ from participatiekaart.plugin.store.protocol import Store
 
 SETTINGS = StoreSettings("Participatiekaart Voorbeeldstad", "GM9999", "EPSG:28992", "Europe/Amsterdam")
 WHO = "planner"
+UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 INSTANT = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z"
 
 
@@ -43,6 +44,22 @@ def write(store: Store, *records: Any) -> None:
     with store.writing(WHO) as transaction:
         for record in records:
             transaction.insert([record])
+
+
+def all_of(store: Store, kind: Any) -> list[Any]:
+    with store.reading() as reader:
+        return reader.find(kind)
+
+
+def the(store: Store, kind: Any) -> Any:
+    """The only record of its kind."""
+    (record,) = all_of(store, kind)
+    return record
+
+
+def lines_of(store: Store, id: str) -> list[tuple[str, Any, Any, str]]:
+    """The history of a record: field, old value, new value, who."""
+    return [(line.field, line.old_value, line.new_value, line.changed_by) for line in store.history(id)]
 
 
 def sql(path: Path, statement: str, *bound: Any) -> list[Any]:

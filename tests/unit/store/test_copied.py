@@ -11,28 +11,13 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanSource
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import id_of, moment, plan, sql, write
+from .making import UUID, all_of, id_of, lines_of, moment, plan, sql, the, write
 from .programs import OTHERS, PROGRAMS
 
 A = id_of("Molenweg")
 B = id_of("Plannen")
-UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 
 every_program = pytest.mark.parametrize("program", PROGRAMS)
-
-
-def _the(store: Store, kind: Any) -> Any:
-    (record,) = _all(store, kind)
-    return record
-
-
-def _all(store: Store, kind: Any) -> list[Any]:
-    with store.reading() as reader:
-        return reader.find(kind)
-
-
-def _lines(store: Store, id: str) -> list[tuple[str, Any, Any, str]]:
-    return [(line.field, line.old_value, line.new_value, line.changed_by) for line in store.history(id)]
 
 
 def _columns(path: Path, table: str) -> list[str]:
@@ -45,7 +30,7 @@ def test_a_row_pasted_from_a_table_that_has_numbers_gets_a_key(program: Any, sto
     theirs = {"id": "17", "name": "Kade", "version": 7, "created_at": "2020-01-01T00:00:00Z", "source": "BGT"}
     program(path).insert("plan", **theirs)
 
-    made = _the(store, Plan)
+    made = the(store, Plan)
     assert re.fullmatch(UUID, made.id)
     assert (made.name, made.version, made.source, made.created_at) == ("Kade", 1, None, made.updated_at)
 
@@ -59,13 +44,13 @@ def test_a_row_copied_in_an_attribute_table_becomes_a_record_of_its_own(program:
 
     program(path).insert("moment", **dict(zip(names, example)))
 
-    first, copy = _all(store, Moment)
+    first, copy = all_of(store, Moment)
     assert (first.id, first.key, first.version) == (id_of("Inloop"), "M1", 7)
     assert (copy.title, copy.key) == ("Inloop", None)
     assert re.fullmatch(UUID, copy.id)
     assert copy.id != first.id
     assert (copy.version, copy.created_at > first.created_at) == (1, True)
-    assert _lines(store, copy.id) == [("toegevoegd", None, None, "onbekend")]
+    assert lines_of(store, copy.id) == [("toegevoegd", None, None, "onbekend")]
 
 
 @pytest.mark.parametrize("program", OTHERS)
@@ -74,7 +59,7 @@ def test_a_copied_plan_leaves_the_address_to_the_first(program: Any, store: Stor
 
     program(path).insert("plan", id=A, name="Molenweg", slug="molenweg", created_at="2020-01-01T00:00:00Z")
 
-    assert [made.slug for made in _all(store, Plan)] == ["molenweg", None]
+    assert [made.slug for made in all_of(store, Plan)] == ["molenweg", None]
     with store.reading() as reader:
         assert reader.former_slugs() == []
 
@@ -94,11 +79,11 @@ def test_a_part_that_is_split_off_a_plan_of_a_layer_becomes_a_draft_without_a_so
 
     program(path).insert("plan", **dict(zip(_columns(path, "plan"), example)))
 
-    whole, part = _all(store, Plan)
+    whole, part = all_of(store, Plan)
     assert (whole.source, whole.source_key, whole.missing_since, whole.is_published) == (B, "P-1", gone, True)
     assert (part.source, part.source_key, part.missing_since, part.is_published) == (None, None, None, False)
     assert part.name == whole.name
-    assert _lines(store, part.id) == [("toegevoegd", None, None, "onbekend")]
+    assert lines_of(store, part.id) == [("toegevoegd", None, None, "onbekend")]
 
 
 @pytest.mark.parametrize("program", OTHERS)
@@ -107,7 +92,7 @@ def test_a_moment_that_is_copied_is_a_draft(program: Any, store: Store, path: Pa
 
     program(path).insert("moment", id=id_of("Inloop"), title="Inloop", publication_state="published")
 
-    assert [made.is_published for made in _all(store, Moment)] == [True, False]
+    assert [made.is_published for made in all_of(store, Moment)] == [True, False]
 
 
 @pytest.mark.parametrize("program", OTHERS)
@@ -141,7 +126,7 @@ def test_a_plan_pasted_from_another_store_leaves_the_address_to_who_has_it(
     theirs = {"name": "De molenweg", "slug": "molenweg", "source": B, "publication_state": "published"}
     program(path).insert("plan", id=id_of("De molenweg"), created_at="2020-01-01T00:00:00Z", **theirs)
 
-    pasted = _all(store, Plan)[1]
+    pasted = all_of(store, Plan)[1]
     assert (pasted.name, pasted.slug, pasted.source, pasted.is_published) == ("De molenweg", None, None, False)
 
 
@@ -153,7 +138,7 @@ def test_the_address_of_another_plan_cannot_be_taken(program: Any, store: Store,
         program(path).update("plan", id_of("Kade"), slug="molenweg")
 
     program(path).update("plan", id_of("Kade"), name="Molenkade", slug="molenkade")
-    assert [made.slug for made in _all(store, Plan)] == ["molenweg", "molenkade"]
+    assert [made.slug for made in all_of(store, Plan)] == ["molenweg", "molenkade"]
 
 
 def test_whether_an_address_is_taken_is_looked_up_and_not_searched_for(store: Store, path: Path) -> None:

@@ -15,28 +15,13 @@ from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.snapshot import PublishedRecord
 from participatiekaart.plugin.store.protocol import Publication, Store
 
-from .making import INSTANT, WHO, id_of, moment, plan, sql, square, write
+from .making import INSTANT, UUID, WHO, all_of, id_of, lines_of, moment, plan, sql, square, the, write
 from .programs import OTHERS, PROGRAMS
 
 A = id_of("Molenweg")
 B = id_of("Plannen")
-UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 
 every_program = pytest.mark.parametrize("program", PROGRAMS)
-
-
-def _the(store: Store, kind: Any) -> Any:
-    (record,) = _all(store, kind)
-    return record
-
-
-def _all(store: Store, kind: Any) -> list[Any]:
-    with store.reading() as reader:
-        return reader.find(kind)
-
-
-def _lines(store: Store, id: str) -> list[tuple[str, Any, Any, str]]:
-    return [(line.field, line.old_value, line.new_value, line.changed_by) for line in store.history(id)]
 
 
 @pytest.mark.parametrize("program", OTHERS)
@@ -44,7 +29,7 @@ def test_a_row_that_another_program_adds_gets_a_key_times_and_defaults(program: 
     sql(path, "UPDATE setting SET value = 'America/Curacao' WHERE name = 'timezone'")
     program(path).insert("moment", title="Wijkschouw")
 
-    made = _the(store, Moment)
+    made = the(store, Moment)
     assert re.fullmatch(UUID, made.id)
     assert re.fullmatch(INSTANT, made.created_at)
     assert made.updated_at == made.created_at
@@ -52,7 +37,7 @@ def test_a_row_that_another_program_adds_gets_a_key_times_and_defaults(program: 
     assert sql(path, 'SELECT version, kind, state, "precision", publication_state, timezone FROM moment') == [
         (1, "overig", "gepland", "tijd", "concept", "America/Curacao")
     ]
-    assert _lines(store, made.id) == [("toegevoegd", None, None, "onbekend")]
+    assert lines_of(store, made.id) == [("toegevoegd", None, None, "onbekend")]
 
 
 @pytest.mark.parametrize("program", OTHERS)
@@ -67,7 +52,7 @@ def test_of_a_contact_that_another_program_adds_nothing_is_public(program: Any, 
 def test_an_empty_key_is_filled_too(program: Any, store: Store, path: Path) -> None:
     program(path).insert("plan", id="", name="Plan zonder kenmerk")
 
-    assert re.fullmatch(UUID, _the(store, Plan).id)
+    assert re.fullmatch(UUID, the(store, Plan).id)
 
 
 @every_program
@@ -76,11 +61,11 @@ def test_a_change_raises_the_version_and_is_told(program: Any, store: Store, pat
 
     program(path).update("plan", A, name="Molenlaan", summary="Nieuw.")
 
-    after = _the(store, Plan)
+    after = the(store, Plan)
     assert (after.version, after.created_at) == (2, "2020-01-01T00:00:00Z")
     assert re.fullmatch(INSTANT, after.updated_at)
     assert after.updated_at > "2026"
-    assert _lines(store, A)[1:] == [
+    assert lines_of(store, A)[1:] == [
         ("name", "Molenweg", "Molenlaan", program.who),
         ("summary", None, "Nieuw.", program.who),
     ]
@@ -89,12 +74,12 @@ def test_a_change_raises_the_version_and_is_told(program: Any, store: Store, pat
 @every_program
 def test_writing_what_stands_already_changes_nothing(program: Any, store: Store, path: Path) -> None:
     write(store, plan(geometry=square()))
-    before = _the(store, Plan)
+    before = the(store, Plan)
 
     program(path).update("plan", A, name="Molenweg")
 
-    assert _the(store, Plan) == before
-    assert len(_lines(store, A)) == 1
+    assert the(store, Plan) == before
+    assert len(lines_of(store, A)) == 1
 
 
 @every_program
@@ -103,8 +88,8 @@ def test_a_removal_is_told_and_the_history_stays(program: Any, store: Store, pat
 
     program(path).delete("plan", A)
 
-    assert _all(store, Plan) == []
-    assert [line[0] for line in _lines(store, A)] == ["toegevoegd", "verwijderd"]
+    assert all_of(store, Plan) == []
+    assert [line[0] for line in lines_of(store, A)] == ["toegevoegd", "verwijderd"]
 
 
 @every_program
@@ -113,7 +98,7 @@ def test_history_names_a_personal_field_but_never_its_value(program: Any, store:
 
     program(path).update("contact", A, name="Bea Voorbeeld", phone="0380000000", publish_name=1)
 
-    assert _lines(store, A)[1:] == [
+    assert lines_of(store, A)[1:] == [
         ("name", None, None, program.who),
         ("phone", None, None, program.who),
         ("publish_name", "0", "1", program.who),
@@ -140,8 +125,8 @@ def test_a_moved_place_is_told_without_its_coordinates(store: Store) -> None:
     with store.writing("planner") as transaction:
         transaction.update(Plan, [(A, {"geometry": square(200)})])
 
-    assert _lines(store, A)[1:] == [("geometry", None, None, "planner")]
-    assert _the(store, Plan).version == 2
+    assert lines_of(store, A)[1:] == [("geometry", None, None, "planner")]
+    assert the(store, Plan).version == 2
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM status_change", "UPDATE status_change SET changed_by = 'ander'"])
@@ -168,11 +153,11 @@ def test_since_when_a_phase_holds(
     program: Any, store: Store, path: Path, stored: dict[str, Any], changed: dict[str, Any], told: bool | None
 ) -> None:
     write(store, plan(**stored))
-    assert _the(store, Plan).phase_since is None
+    assert the(store, Plan).phase_since is None
 
     program(path).update("plan", A, **changed)
 
-    since = _the(store, Plan).phase_since
+    since = the(store, Plan).phase_since
     assert since == "2026-01-02" if told is None else (since is not None) == told
 
 
@@ -190,7 +175,7 @@ def test_a_phase_holds_since_the_planner_s_day(store: Store, zone: str, monkeypa
     finally:
         monkeypatch.undo()
         time.tzset()
-    assert _the(store, Plan).phase_since in {str(before), str(after)}
+    assert the(store, Plan).phase_since in {str(before), str(after)}
 
 
 @every_program
@@ -199,7 +184,7 @@ def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, pat
 
     # what is put right without being moved was never another time
     program(path).update("moment", id_of("Inloop"), begin_local="2026-12-03 19:00")
-    assert _the(store, Moment).previous_begin_local is None
+    assert the(store, Moment).previous_begin_local is None
     program(path).update(
         "moment",
         id_of("Inloop"),
@@ -208,7 +193,7 @@ def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, pat
         end_local="2026-12-10 22:00",
     )
 
-    moved = _the(store, Moment)
+    moved = the(store, Moment)
     assert (moved.begin_local, moved.previous_begin_local) == ("2026-12-10 20:00", "2026-12-03 19:00")
     assert (moved.end_local, moved.previous_end_local) == ("2026-12-10 22:00", "2026-12-03 21:30")
 
