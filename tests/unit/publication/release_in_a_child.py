@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import signal
 import sys
 from pathlib import Path
 from typing import Any
 
+import releasing
 from participatiekaart.plugin.publication import file_by_file, release
-
-_spec = importlib.util.spec_from_file_location("releases", Path(__file__).with_name("test_release.py"))
-assert _spec is not None
-assert _spec.loader is not None
-releases = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(releases)
 
 STEPS = 0
 
@@ -44,7 +38,7 @@ def main(folder: str, files: str, way: str, kill_at: int) -> None:
         file_by_file._remove_empty_parents = counted(file_by_file._remove_empty_parents, kill_at)
     else:
         release.exchange = counted(release.exchange, kill_at)
-    releases.put(Path(folder), getattr(releases, files))
+    releasing.put(Path(folder), getattr(releasing, files))
 
 
 if __name__ == "__main__":
