@@ -64,14 +64,10 @@ def add_store(project: QgsProject, address: str) -> None:
     Raises ParticipationError where the store or a layer of it cannot be opened.
     """
     times_as_text = skips_another_hour(_timezone(address))
-    standing = {part_of(layer): layer for layer in all_layers_of(project, address)}
-    for layer in standing.values():
-        if not layer.isValid():
-            # the file was not there when the project was read; reading anew alone does not look again
-            options = QgsDataProvider.ProviderOptions()
-            layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, False)
-        layer.reload()
-        layer.triggerRepaint()
+    found = all_layers_of(project, address)
+    for layer in found:
+        _look_again(layer)
+    standing = {part_of(layer): layer for layer in found}
     added = {part.key: _layer(part, address) for part in _PARTS if part.key not in standing}
     if not added:
         return
@@ -93,6 +89,15 @@ def add_store(project: QgsProject, address: str) -> None:
         if part.key in added:
             arrange_table(added[part.key], part.table.name)
     name_ties(layers)
+
+
+def _look_again(layer: QgsVectorLayer) -> None:
+    if not layer.isValid():
+        # the file was not there when the project was read; reading anew alone does not look again
+        options = QgsDataProvider.ProviderOptions()
+        layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, False)
+    layer.reload()
+    layer.triggerRepaint()
 
 
 def _group(project: QgsProject, standing: Iterable[QgsVectorLayer], address: str) -> QgsLayerTreeGroup:

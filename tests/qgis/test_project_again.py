@@ -70,6 +70,20 @@ def test_layers_whose_store_was_away_when_the_project_was_read_are_found_again(
     assert names(project, "plan_contact") == {NASTY}
 
 
+def test_a_layer_that_was_duplicated_is_found_again_as_well(project: QgsProject, store: str, tmp_path: Path) -> None:
+    project.addMapLayer(layer_of(project, "plan_nowhere").clone())
+    assert project.write(str(tmp_path / "plannen.qgz"))
+    project.clear()
+    away = Path(store).rename(tmp_path / "weg")
+    project.read(str(tmp_path / "plannen.qgz"))
+    away.rename(store)
+
+    add_store(project, store)
+
+    assert [part_of(layer) for layer in project.mapLayers().values()].count("plan_nowhere") == 2
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+
+
 def test_a_layer_that_was_given_the_style_of_the_store_is_no_part_of_it(project: QgsProject, store: str) -> None:
     own = QgsVectorLayer("Polygon?field=plancode:string", "Eigen plannen", "memory")
     copied = QDomDocument()
