@@ -11,8 +11,8 @@ from ..participation.codes import PROMISES, PublicationState
 from ..participation.dates import day
 from ..participation.records import Plan
 from ..participation.snapshot import Snapshot
-from ..participation.status import phase_at
-from ..participation.times import instant, local_date
+from ..participation.status import phase_from
+from ..participation.times import local_date
 from ..participation.words import Text
 from ..publication.areas import AreaFinder
 from ..publication.contacts import public_contact
@@ -72,10 +72,12 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
 
 def _phase(plan: Plan, at: datetime, timezone: str, language: str) -> str | None:
     """With from when, where the public is to read it only later than `at`."""
-    if plan.current_phase is None or phase_at(plan, at, timezone) is not None:
-        return plan.current_phase and plan.current_phase.label.in_language(language)
-    since = FROM_DAY.format(day=day(local_date(instant(plan.phase_since or "", timezone), timezone)))
-    return f"{plan.current_phase.label.in_language(language)} · {since.in_language(language)}"
+    if plan.current_phase is None:
+        return None
+    label, begins = plan.current_phase.label.in_language(language), phase_from(plan, timezone)
+    if begins is None or begins <= at:
+        return label
+    return f"{label} · {FROM_DAY.format(day=day(local_date(begins, timezone))).in_language(language)}"
 
 
 def _where(file: Snapshot, words: dict[str, str]) -> str:

@@ -84,9 +84,14 @@ def is_period_only(moment: Moment) -> bool:
     )
 
 
+def phase_from(plan: Plan, timezone: str) -> datetime | None:
+    """The instant (UTC) from which the plan's phase holds; None where no day is known."""
+    return instant(plan.phase_since, timezone) if plan.phase_since else None
+
+
 def phase_at(plan: Plan, t: datetime, timezone: str) -> Phase | None:
     """The phase that holds at an instant; None where none is known, or it begins only later."""
-    begins = instant(plan.phase_since, timezone) if plan.phase_since else None
+    begins = phase_from(plan, timezone)
     return plan.current_phase if begins is None or begins <= t else None
 
 

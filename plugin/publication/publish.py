@@ -187,9 +187,7 @@ def publish_snapshot(
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
         keep_release(place.beside, place.staged, site, rows, _goals(snapshot), order.language.codes)
     notes += _lost(before, release)
-    if before is not None and before.at is not None and before.at > order.at:
-        stood, told = (day_and_clock(at, site.timezone) for at in (before.at, order.at))
-        notes.append(FOR_EARLIER.format(before=stood, at=told))
+    notes += _turned_back(before, order.at, site.timezone)
     progress.stop_if_cancelled()
     publication = Publication(
         published_at=now().isoformat(),
@@ -275,6 +273,14 @@ def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
         return []
     signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, ENGLISH_PAGE))
     return [text for text, file in signs if file in before.files and file not in release.files]
+
+
+def _turned_back(before: Manifest | None, at: datetime, timezone: str) -> list[Text]:
+    """What a computer whose clock is wrong does not know by itself."""
+    if before is None or before.at is None or before.at <= at:
+        return []
+    stood, told = (day_and_clock(one, timezone) for one in (before.at, at))
+    return [FOR_EARLIER.format(before=stood, at=told)]
 
 
 def _refuse_a_loss(before: Manifest | None, plans: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from ..participation.times import instant
+from ..participation.status import phase_from
 from .choice import Choice
 from .contacts import contact_changes, may_be_named
 from .moments import feedback_told_from
@@ -24,7 +24,7 @@ def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timez
     loose = (next_moment_changes([moment], at) for moment in choice.moments if not moment.plan)
     changes += [change for change in (*named, *loose) if change is not None]
     starts = [feedback_told_from(moment) for moment in choice.moments]
-    starts += [instant(plan.phase_since, timezone) for plan in choice.plans if plan.current_phase and plan.phase_since]
+    starts += [phase_from(plan, timezone) for plan in choice.plans if plan.current_phase]
     return min([*changes, *(start for start in starts if start is not None and start > at)], default=None)
 
 
