@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from qgis.core import QgsAttributeTableConfig, QgsVectorLayer
+from qgis.PyQt.QtGui import QFontMetrics, QGuiApplication
 
 from .attribute_forms import TABS
+
+NARROWEST, BESIDE_HEADING = 100, 30
+"""Pixels: as wide as QGIS makes each column by itself; for the margins and the arrow of a sorted one."""
 
 
 def arrange_table(layer: QgsVectorLayer, table: str) -> None:
@@ -16,8 +20,13 @@ def arrange_table(layer: QgsVectorLayer, table: str) -> None:
     config = QgsAttributeTableConfig()
     config.update(fields)
     columns = [column for column in config.columns() if column.type == QgsAttributeTableConfig.Type.Field]
+    font = QFontMetrics(QGuiApplication.font())
     for column in columns:
-        column.hidden = layer.editorWidgetSetup(fields.indexOf(column.name)).type() == "Hidden"
+        index = fields.indexOf(column.name)
+        column.hidden = layer.editorWidgetSetup(index).type() == "Hidden"
+        # a heading that is longer would be cut off at both ends
+        heading = font.horizontalAdvance(layer.attributeDisplayName(index))
+        column.width = max(NARROWEST, heading + BESIDE_HEADING)
     actions = [column for column in config.columns() if column.type != QgsAttributeTableConfig.Type.Field]
     config.setColumns([*sorted(columns, key=lambda column: order.index(column.name)), *actions])
     layer.setAttributeTableConfig(config)
