@@ -53,7 +53,7 @@ class FeedbackDialog(RecordDialog):
 
     def look(self) -> None:
         moment, wrong = self._typed_moment()
-        found = [finding for finding in check_moment(moment, None, now(), moment.timezone) if finding.field in FIELDS]
+        found = [finding for finding in check_moment(moment, None, now()) if finding.field in FIELDS]
         self.mark(wrong, [Problem(finding.field, finding.remedy) for finding in found])
         self.preview.setHtml(feedback_preview(moment, now(), language()))
 

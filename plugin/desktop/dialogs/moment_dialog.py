@@ -154,7 +154,7 @@ class MomentDialog(RecordDialog):
         self._series.look(moment, is_dated)
         wrong += self._series.problems(moment) if is_dated else []
         self._is_moved = is_dated and any(getattr(moment, name) != getattr(self._base, name) for name in _TIMES)
-        findings = check_moment(moment, self._plan, now(), moment.timezone)
+        findings = check_moment(moment, self._plan, now())
         self._tell(wrong, findings)
         self._times.look(entry)
         self.title.setPlaceholderText(spoken(entry.kind.label))

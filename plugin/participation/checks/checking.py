@@ -83,7 +83,7 @@ def language_hints(
         if only is None or plan.id in only
     )
     moment_subjects = (
-        _moment(moment, plans.get(moment.plan or ""), False, timezone, at)
+        _moment(moment, plans.get(moment.plan or ""), False, at)
         for moment in moments
         if only is None or moment.id in only
     )
@@ -91,10 +91,10 @@ def language_hints(
     return sorted(found, key=_order)
 
 
-def check_moment(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> list[Finding]:
+def check_moment(moment: Moment, plan: Plan | None, at: datetime) -> list[Finding]:
     """What the check will find in one moment as soon as it is published, but for its place on the map; errors first.
-    plan: the one it belongs to. timezone: of the store."""
-    subject = _moment(moment, plan, False, timezone, at)
+    plan: the one it belongs to."""
+    subject = _moment(moment, plan, False, at)
     return sorted(_findings(MOMENT, [subject], MOMENT_CHECKS), key=_order)
 
 
@@ -205,18 +205,17 @@ def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
     # the point of a kitchen-table talk is never public
     points = {m.id: m.geometry for m in moments if m.geometry is not None and m.kind is not MomentKind.KITCHEN_TABLE}
     bad = points.keys() - usable_shapes(points).keys()
-    timezone = snapshot.settings.timezone
-    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, timezone, at) for moment in moments]
+    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, at) for moment in moments]
 
 
 def _orphans(snapshot: Snapshot, at: datetime) -> Iterator[MomentSubject]:
     known = {plan.id for plan in snapshot.plans}
     for moment in snapshot.moments:
         if moment.is_published and moment.plan and moment.plan not in known:
-            yield _moment(moment, None, False, snapshot.settings.timezone, at)
+            yield _moment(moment, None, False, at)
 
 
-def _moment(moment: Moment, plan: Plan | None, has_bad_geometry: bool, timezone: str, at: datetime) -> MomentSubject:
+def _moment(moment: Moment, plan: Plan | None, has_bad_geometry: bool, at: datetime) -> MomentSubject:
     begin, end, unreadable = read_times(moment)
     return MomentSubject(
         moment=moment,
@@ -226,7 +225,6 @@ def _moment(moment: Moment, plan: Plan | None, has_bad_geometry: bool, timezone:
         unreadable=unreadable,
         has_bad_geometry=has_bad_geometry,
         at=at,
-        timezone=timezone,
     )
 
 

@@ -90,7 +90,6 @@ class MomentSubject:
     unreadable: str | None
     has_bad_geometry: bool
     at: datetime
-    timezone: str
 
     @property
     def id(self) -> str:
