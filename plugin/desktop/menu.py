@@ -19,6 +19,7 @@ from .actions import NAME, Actions
 from .dock.dock import ParticipationDock
 from .expressions import PlanFunctions
 from .locator import PlanLocator
+from .new_day import NewDay
 from .options_factory import OptionsFactory
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ class Menu:
         iface.registerOptionsWidgetFactory(self._options)
         self._soon = QTimer(self.dock, singleShot=True)
         self._soon.timeout.connect(self.welcome)
+        self.new_day = NewDay(self.dock)
+        self.new_day.began.connect(self._show_today)
         # once the window stands, or now where the plugin is switched on later
         if self._window.isVisible():
             self._soon.start(0)
@@ -117,6 +120,12 @@ class Menu:
         if layers:
             self.dock.look_again()
             self.dock.store_changed.emit()
+
+    def _show_today(self) -> None:
+        from .store_layers import stores_in
+
+        for address in stores_in(QgsProject.instance()):
+            self.read_anew(address)
 
     @property
     def shown_store(self) -> str:

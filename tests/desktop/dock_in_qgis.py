@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -309,7 +310,28 @@ def enter_the_only_one() -> Step:
     return lambda: dock().content.plan_page.isVisible() and dock().content.plan_page.card.name == "Openbare laadpalen"
 
 
+def search_in_the_evening() -> Step:
+    dock().content._search.words.setText("laadpal")
+    return lambda: "Gevonden: 1" in words(dock())
+
+
+def come_back_in_the_morning() -> Step:
+    """What a job writes in the night QGIS hears nothing of; then another day begins by the computer's clock."""
+    store = open_store(STORE)
+    with store.writing("nachtelijke taak") as transaction:
+        (plan,) = [plan for plan in transaction.find(Plan) if plan.current_name == "Openbare laadpalen"]
+        transaction.update(Plan, [(plan.id, {"name": "Laadpalen in de wijk"})])
+    store.close()
+    # 26 hours apart: in one of them the day is another than here
+    for zone in ("Etc/GMT-14", "Etc/GMT+12"):
+        os.environ["TZ"] = zone
+        time.tzset()
+        plugins["participatiekaart"].menu.new_day.look()
+    return lambda: any(line.startswith("Laadpalen in de wijk") for line in listed(dock().content._results))
+
+
 def open_another_store() -> Step:
+    seen["still found"] = words(dock())
     seen["store"] = dock().address
     other = shutil.copy(STORE, Path(STORE).with_name("andere.gpkg"))
     plugins["participatiekaart"].menu.open_store(str(other))
@@ -350,6 +372,8 @@ STEPS = (
     search_by_keyboard,
     choose_by_keyboard,
     enter_the_only_one,
+    search_in_the_evening,
+    come_back_in_the_morning,
     open_another_store,
     remove_layers,
 )

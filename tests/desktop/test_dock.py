@@ -131,6 +131,11 @@ def test_what_an_algorithm_writes_is_shown_at_once(seen: dict[str, Any]) -> None
     assert after == before + 1
 
 
+def test_on_a_new_day_it_shows_what_holds_then(seen: dict[str, Any]) -> None:
+    """The step ended when what was found had its new name; one is where one was."""
+    assert "Gevonden: 1" in seen["still found"]
+
+
 def test_the_locator_of_qgis_finds_plans_and_opens_the_dock_on_the_one_chosen(seen: dict[str, Any]) -> None:
     assert any("Zonneveld Griftpolder" in str(text) for text in seen["located"])
 

@@ -102,7 +102,11 @@ class Content(QWidget):
 
     def look_again(self) -> None:
         """Read anew what is shown, after something changed in the store."""
-        if self._dock.isVisible():
+        if not self._dock.isVisible():
+            return
+        if self.pages.currentWidget() is self.results_page:
+            self._searched(self._search.wanted)
+        else:
             self._following.look()
 
     def go_to(self, address: str, plan: str) -> None:
