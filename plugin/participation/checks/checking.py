@@ -74,13 +74,9 @@ def language_hints(
 ) -> list[Finding]:
     """What could be said plainer in the published records; apart from `check`, for nothing follows from it. only: the
     records to look at, by id; None: all."""
-    timezone = snapshot.settings.timezone
-    plans = {plan.id: plan for plan in snapshot.plans if plan.is_published}
-    moments = (one for one in snapshot.moments if one.is_published and (not one.plan or one.plan in plans))
+    plans, moments = _published(snapshot)
     plan_subjects = (
-        PlanSubject(plan, (), (), True, False, False, at, timezone)
-        for plan in plans.values()
-        if only is None or plan.id in only
+        _by_itself(plan, at, snapshot.settings.timezone) for plan in plans.values() if only is None or plan.id in only
     )
     moment_subjects = (
         _moment(moment, plans.get(moment.plan or ""), False, at)
@@ -106,10 +102,9 @@ def check_contact(contact: Contact, at: datetime, timezone: str) -> list[Finding
 
 def check_override(plan: Plan, at: datetime, timezone: str) -> list[Finding]:
     """What the check will find in the status of one plan that is set by hand, as soon as it is published."""
-    subject = PlanSubject(plan, (), (), True, False, False, at, timezone)
     of_override = (FindingCode.OVERRIDE_ENDED, FindingCode.OVERRIDE_UNEXPLAINED)
     chosen = tuple(one for one in PLAN_CHECKS if one[0] in of_override)
-    return sorted(_findings(PLAN, [subject], chosen), key=_order)
+    return sorted(_findings(PLAN, [_by_itself(plan, at, timezone)], chosen), key=_order)
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:
@@ -175,6 +170,26 @@ def _face(pages: PageSettings) -> Iterator[Finding]:
         )
 
 
+def _published(snapshot: Snapshot) -> tuple[dict[str, Plan], list[Moment]]:
+    """The published plans by id; the published moments of these, of a neighbourhood or of the whole town."""
+    plans = {plan.id: plan for plan in snapshot.plans if plan.is_published}
+    return plans, [one for one in snapshot.moments if one.is_published and (not one.plan or one.plan in plans)]
+
+
+def _by_itself(plan: Plan, at: datetime, timezone: str) -> PlanSubject:
+    """A plan of which only its own fields are looked at, not what belongs to it or where it lies."""
+    return PlanSubject(
+        plan=plan,
+        moments=(),
+        contacts=(),
+        has_area=True,
+        has_bad_geometry=False,
+        is_outside=False,
+        at=at,
+        timezone=timezone,
+    )
+
+
 def _plans(snapshot: Snapshot, moments: Iterable[MomentSubject], at: datetime) -> Iterator[PlanSubject]:
     plans = [plan for plan in snapshot.plans if plan.is_published]
     shapes = usable_shapes({plan.id: plan.geometry for plan in plans if plan.geometry is not None})
@@ -197,11 +212,7 @@ def _plans(snapshot: Snapshot, moments: Iterable[MomentSubject], at: datetime) -
 
 
 def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
-    """The published moments of published plans, of a neighbourhood or of the whole town."""
-    plans = {plan.id: plan for plan in snapshot.plans if plan.is_published}
-    moments = [
-        moment for moment in snapshot.moments if moment.is_published and (not moment.plan or moment.plan in plans)
-    ]
+    plans, moments = _published(snapshot)
     # the point of a kitchen-table talk is never public
     points = {m.id: m.geometry for m in moments if m.geometry is not None and m.kind is not MomentKind.KITCHEN_TABLE}
     bad = points.keys() - usable_shapes(points).keys()
