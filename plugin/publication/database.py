@@ -55,6 +55,8 @@ def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
     with closing(_connected(database)) as connection:
         with _told_plainly(REFUSED, database), connection.cursor() as cursor:
             fill(cursor, database.address.schema, site, rows)
+            # checked here, not at the commit: the folder has changed by then
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         yield
         with _told_plainly(REFUSED, database):
             connection.commit()

@@ -157,6 +157,29 @@ def test_a_reader_sees_the_old_until_the_new_is_whole(
     assert names == KIND_OF_EVERY_PLAN["plannen"]
 
 
+def test_what_an_administrator_has_checked_at_the_end_is_checked_before_the_folder_changes(
+    store: Store, server: Server, database: str, address: str, tmp_path: Path
+) -> None:
+    published(store, tmp_path / "publiek", address)
+    server.do(
+        database,
+        """CREATE FUNCTION no_capitals() RETURNS trigger LANGUAGE plpgsql AS
+        $$ BEGIN RAISE EXCEPTION 'geen hoofdletters: %', NEW.naam; END $$""",
+    )
+    server.do(
+        database,
+        """CREATE CONSTRAINT TRIGGER checked AFTER INSERT OR UPDATE ON "publieke kaart".plannen
+        DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.naam = 'PARK') EXECUTE FUNCTION no_capitals()""",
+    )
+    park = next(plan for plan in store.snapshot().plans if plan.name == "Park")
+    with store.writing(WHO) as transaction:
+        transaction.update(Plan, [(park.id, {"name": "PARK"})])
+    assert "geen hoofdletters: PARK. De tabellen zijn nog zoals ze waren" in refusal(
+        store, tmp_path / "publiek", address
+    )
+    assert "PARK" not in (tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8")
+
+
 def test_two_at_once(store: Store, server: Server, database: str, address: str, tmp_path: Path) -> None:
     connection = server.connection(database)
     connection.cursor().execute("SELECT pg_advisory_lock(hashtext('participatiekaart'), hashtext('publieke kaart'))")
