@@ -181,10 +181,18 @@ def _checked(name: str, value: str) -> str:
     is_picture = name == LOGO and _PICTURE.fullmatch(value)
     if not is_picture and re.search(r"url|image|src|expression|\(\s*[\"']", value, re.IGNORECASE):
         raise ParticipationError(OUTSIDE.format(name=name))
+    if is_picture:
+        return _on_one_line(value)
     # an open bracket would take everything behind it along
-    if not is_picture and (not value.isprintable() or _left_open(value)):
+    if not value.isprintable() or _left_open(value):
         raise ParticipationError(UNFINISHED.format(name=name, value=value[:40]))
     return value
+
+
+def _on_one_line(picture: str) -> str:
+    """A picture without the breaks of a program that prints it in lines: a browser drops what is quoted over several,
+    and the tokens behind it too."""
+    return ("" if ";base64," in picture else " ").join(line.strip() for line in picture.splitlines())
 
 
 def _left_open(value: str) -> bool:

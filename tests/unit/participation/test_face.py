@@ -58,6 +58,22 @@ def test_a_face_is_read_back_as_it_was_written(dark: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        # as programs print it: in lines of 76 signs
+        ("data:image/svg+xml;base64,PHN2\n  Zy8+\n", "data:image/svg+xml;base64,PHN2Zy8+"),
+        ("data:image/png;base64,iVBO\r\nRw0K", "data:image/png;base64,iVBORw0K"),
+        ("data:image/svg+xml,%3Csvg\n  width=%221%22/%3E", "data:image/svg+xml,%3Csvg width=%221%22/%3E"),
+    ],
+    ids=["base64", "from Windows", "as text"],
+)
+def test_a_logo_in_several_lines_is_put_on_one(written: str, kept: str) -> None:
+    """A browser would drop it, and what stands behind it too."""
+    face = read_face(f':root {{ --pk-logo: url("{written}"); --pk-ruimte: 2rem; }}')
+    assert face.light == {"--pk-logo": f'url("{kept}")', "--pk-ruimte": "2rem"}
+
+
+@pytest.mark.parametrize(
     "css",
     [
         "",
