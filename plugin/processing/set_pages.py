@@ -36,6 +36,11 @@ FACE_GONE = Text(
     "is.",
     "Your own colours and logo are gone: Design tokens was empty. Choose the file again unless this is intended.",
 )
+BASEMAP_GONE = Text(
+    "De achtergrondkaart is nu die van PDOK; eerst was dat “{before}”. Kies bij Achtergrondkaart opnieuw als dat niet "
+    "de bedoeling is.",
+    "The basemap is PDOK's now; it was “{before}”. Choose again at Basemap unless this is intended.",
+)
 WEAK = Text(
     "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
     "{front} on {back} {screen}: contrast {ratio}, {needed} is needed.",
@@ -102,10 +107,13 @@ class SetPages(ParticipationAlgorithm):
         settings = PageSettings(basemap, self.parameterAsString(parameters, "SOURCE", context).strip())
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
-                had_face = bool(reader.settings().pages.face)
+                before = reader.settings().pages
             weak = set_pages(store, Path(face) if face else None, settings, writer_name())
-        if had_face and not face:
+        if before.face and not face:
             feedback.pushWarning(spoken(FACE_GONE))
+        if before.basemap and not settings.basemap:
+            was = BASEMAPS[1] if before.basemap == NO_BASEMAP else before.basemap
+            feedback.pushWarning(spoken(BASEMAP_GONE.format(before=was)))
         for pair in weak:
             values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}"}
             feedback.pushWarning(spoken(WEAK.format(**values)))

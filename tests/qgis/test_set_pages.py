@@ -73,3 +73,30 @@ def test_a_face_that_goes_since_none_was_chosen_is_told(
     run("setpages", feedback=log, STORE=store, BASEMAP=1)
     (said,) = log.warnings
     assert said.startswith("De eigen kleuren en het logo zijn weg")
+
+
+@pytest.mark.parametrize(
+    ("before", "named"),
+    [
+        ({"BASEMAP": 1}, "Geen: de pagina's vragen niets bij anderen op"),
+        ({"BASEMAP": 2, "TILES": TILES, "SOURCE": "Eigen luchtfoto"}, TILES),
+    ],
+    ids=["none", "of one's own"],
+)
+def test_a_basemap_that_goes_since_only_the_face_was_chosen_is_told(
+    run: Run, store: str, log: Log, snapshot: Read, tmp_path: Path, before: dict[str, Any], named: str
+) -> None:
+    face = tmp_path / "tokens.css"
+    face.write_text(":root { --pk-tekst: #101820; }", encoding="utf-8")
+    run("setpages", feedback=log, STORE=store, FACE=str(face))
+    run("setpages", feedback=log, STORE=store, FACE=str(face), **before)
+    assert log.warnings == []
+
+    run("setpages", feedback=log, STORE=store, FACE=str(face))
+    (said,) = log.warnings
+    assert said.startswith("De achtergrondkaart is nu die van PDOK")
+    assert f"“{named}”" in said
+    assert snapshot(store).settings.pages.basemap == ""
+
+    run("setpages", feedback=log, STORE=store, FACE=str(face))
+    assert log.warnings == [said]
