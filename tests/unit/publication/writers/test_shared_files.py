@@ -41,4 +41,4 @@ def test_comments_stay_with_who_reads_the_source_but_for_those_in_the_tokens(tmp
         # nothing else goes with them
         rules = [line for line in source.read_text("utf-8").splitlines() if line.rstrip().endswith(("{", "}", ";"))]
         assert [line for line in rules if line not in published] == []
-    assert (tmp_path / "bestanden/tokens.css").read_text("utf-8").startswith("/* The municipality's face")
+    assert (tmp_path / "bestanden/tokens.css").read_text("utf-8").startswith("/* Huisstijl van de gemeente")
