@@ -9,8 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from ..participation.codes import AreaLevel
-from ..participation.progress import Part, Progress, Rejection
+from ..participation.progress import Part, Progress
 from ..participation.records import Neighbourhood
+from ..participation.rejection import Rejection
 from ..participation.snapshot import StoreSettings
 from ..store.addresses import open_store, store_in_the_making
 from ..store.protocol import Reader, Store, Transaction

@@ -15,8 +15,9 @@ from typing import Any
 from ..participation import counts
 from ..participation.codes import Phase, PublicationState, find_code
 from ..participation.geometry import Mended, mend_all, merge, of_one_dimension
-from ..participation.progress import Progress, Rejection
+from ..participation.progress import Progress
 from ..participation.records import Plan, PlanSource, new_id
+from ..participation.rejection import Rejection
 from ..participation.words import Text
 from ..store.protocol import Keeping, Transaction
 from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_row_number

@@ -17,10 +17,11 @@ from ..participation.cells import CLEAR, number_as_text
 from ..participation.counts import counted
 from ..participation.encoding import one_spelling
 from ..participation.fields import definitions
-from ..participation.progress import Progress, Rejection, shortened
+from ..participation.progress import Progress
 from ..participation.records import Contact, Moment, new_id
+from ..participation.rejection import Rejection
 from ..participation.times import ENDS_TOO_EARLY
-from ..participation.words import ParticipationError, Text
+from ..participation.words import ParticipationError, Text, shortened
 from ..store.protocol import Keeping, Transaction
 from .lookup import Lookup
 from .readings import PLANS, readings

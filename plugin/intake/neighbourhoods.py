@@ -9,8 +9,9 @@ from typing import Any
 
 from ..participation.codes import AreaLevel
 from ..participation.geometry import NOTHING_LEFT, Mended, mend, merge
-from ..participation.progress import Progress, Rejection
+from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, new_id
+from ..participation.rejection import Rejection
 from ..participation.words import Text
 from ..store.protocol import Keeping
 from .sources import SourceArea, as_text

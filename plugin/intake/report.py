@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..participation.cells import harmless
-from ..participation.progress import Rejection
+from ..participation.rejection import Rejection
 from ..participation.words import ParticipationError, Text
 
 NOT_WRITTEN = Text(

@@ -1,4 +1,4 @@
-"""How long work tells what it does, and what an import could not take."""
+"""How long work tells how far it is."""
 
 from __future__ import annotations
 
@@ -61,41 +61,3 @@ class Part:
 
     def stop_if_cancelled(self) -> None:
         self.whole.stop_if_cancelled()
-
-
-@dataclass(frozen=True)
-class Rejection:
-    """A row or feature that was not taken. record: row number or key as the reader knows it. more: what else is wrong
-    with it."""
-
-    record: str | Text
-    field: str | None
-    value: str | None
-    reason: Text
-    more: tuple[Rejection, ...] = ()
-
-    @property
-    def faults(self) -> tuple[Rejection, ...]:
-        """Everything that is wrong with it, each by itself."""
-        return (self, *self.more)
-
-    @property
-    def sentence(self) -> Text:
-        """What is wrong first, in one line, the value cut to what one can read."""
-        return Text(self._line("nl"), self._line("en"))
-
-    def named(self, language: str) -> str:
-        """The record, as a reader of that language knows it."""
-        return self.record.in_language(language) if isinstance(self.record, Text) else self.record
-
-    def _line(self, language: str) -> str:
-        where = self.named(language) if self.field is None else f"{self.named(language)}, {self.field}"
-        reason = self.reason.in_language(language)
-        # some reasons name the value themselves
-        said = self.value is None or reason.startswith(f"“{self.value}”")
-        return f"{where}: {reason}" if said else f"{where}: “{shortened(self.value or '')}” {reason}"
-
-
-def shortened(value: str, length: int = 60) -> str:
-    """A value cut to what one can read in a sentence."""
-    return value if len(value) <= length else value[: length - 1] + "…"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+_LONGEST = 60
+
 
 # QGIS makes this class, and some three hundred of these texts, while it starts: a dataclass takes it six times as long
 class Text(NamedTuple):
@@ -26,6 +28,11 @@ class Text(NamedTuple):
             if isinstance(value, Text):
                 values[name], english[name] = value
         return Text(self.nl.format_map(values), self.en.format_map(english))
+
+
+def shortened(value: str) -> str:
+    """A value cut to what one can read in a sentence."""
+    return value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
 
 
 class ParticipationError(Exception):

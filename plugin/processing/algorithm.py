@@ -33,7 +33,7 @@ from ..participation.words import ParticipationError, Text
 from .parameters import AT, FOLDER, STORE, store_parameter
 
 if TYPE_CHECKING:
-    from ..participation.progress import Rejection
+    from ..participation.rejection import Rejection
     from ..store.protocol import Store
 
 NO_INPUT = Text(

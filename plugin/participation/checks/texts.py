@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ..words import Text
+from ..words import Text, shortened
 
 _BLANKS = (
     r"datum|naam|namen|plaats|tijd|tijdstip|tijden|locatie|adres|bedrag|titel|onderwerp|omschrijving|telefoon"
@@ -90,11 +90,9 @@ def is_safe_link(address: str) -> bool:
     return address.isprintable() and _SAFE.fullmatch(address.strip()) is not None
 
 
-def shown(value: str, length: int = 60) -> str:
+def shown(value: str) -> str:
     """A value as it can stand in a sentence: cut to what one can read, hidden characters made visible."""
-    value = value.strip()
-    cut = value if len(value) <= length else value[: length - 1] + "…"
-    return "".join(character if character.isprintable() else "·" for character in cut)
+    return "".join(character if character.isprintable() else "·" for character in shortened(value.strip()))
 
 
 def may_hold_placeholder(text: str) -> bool:

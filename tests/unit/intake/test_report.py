@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.intake.report import remove_report, write_report
 from participatiekaart.plugin.intake.tables import read_table
-from participatiekaart.plugin.participation.progress import Rejection
+from participatiekaart.plugin.participation.rejection import Rejection
 from participatiekaart.plugin.participation.words import ParticipationError, Text
 
 from .tabling import MOMENTS, Desk
