@@ -105,8 +105,11 @@ def publications(count: int, add: Callable[[Figure], None]) -> None:
         ):
             spent = command("ogr2ogr", "-f", form, *options, f"{folder}/{name}", str(made), *chosen)
             peer = (peer[0] + spent[0], max(peer[1], spent[1]))
+        # what this disk takes for as many files
+        copied = command("cp", "-r", f"{folder}/publiek", f"{folder}/kopie")
         add(Figure("publish, the layers", count, *layers, "ogr2ogr ×3", *peer))
         add(Figure("publish, everything", count, *whole, "ogr2ogr ×3", *peer))
+        add(Figure("publish, everything", count, *whole, "cp -r of it", *copied))
         add(Figure("publish, the pages", count, *made_pages, "ogr2ogr ×3", *peer))
         add(Figure("publish, one plan changed", count, *again, "all of it", *whole))
         add(Figure("previewpublication", count, *preview, "publish", *whole))
