@@ -10,7 +10,7 @@ from ..participation.fields import labels
 from ..participation.permission import Permission, permission_at
 from ..participation.records import Contact
 from ..participation.snapshot import Snapshot
-from ..participation.words import Text
+from ..participation.words import Text, joined
 
 INTERNAL = Text("alleen intern", "internal only")
 PUBLIC = Text("publiek: {fields}", "public: {fields}")
@@ -53,7 +53,6 @@ def _public(fields: tuple[str, ...], permission: Permission) -> Text:
     if not fields:
         return INTERNAL
     if permission is Permission.HOLDS:
-        labels = [_LABELS[field] for field in fields]
-        nl, en = (", ".join(text.in_language(language).lower() for text in labels) for language in ("nl", "en"))
-        return PUBLIC.format(fields=Text(nl, en))
+        labels = joined(", ", (_LABELS[field] for field in fields))
+        return PUBLIC.format(fields=Text(labels.nl.lower(), labels.en.lower()))
     return PERMISSION_ENDED if permission is Permission.ENDED else NO_PERMISSION

@@ -78,10 +78,10 @@ def override_preview(plan: Plan, moments: Sequence[Moment], at: datetime, timezo
     escaped. moments: the public ones of the plan."""
     lines = [f"<h3>{escape(plan.current_name)}</h3>"]
     for heading, then in _turns(plan, at, timezone):
-        said = standing(plan, moments, then, timezone)
-        words = " · ".join(text.in_language(language) for text in (said.words, said.more) if text)
-        until = f"<br>{escape(said.until.in_language(language))}" if said.until else ""
-        lines.append(f"<p>{escape(heading.in_language(language))}:<br><b>{escape(words)}</b>{until}</p>")
+        stands = standing(plan, moments, then, timezone)
+        words = escape(stands.said.in_language(language))
+        until = f"<br>{escape(stands.until.in_language(language))}" if stands.until else ""
+        lines.append(f"<p>{escape(heading.in_language(language))}:<br><b>{words}</b>{until}</p>")
     if plan.override_status is None:
         lines.append(f"<p><i>{escape(BY_MOMENTS.in_language(language))}</i></p>")
     return "".join(lines)

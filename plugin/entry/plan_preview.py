@@ -49,8 +49,7 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
     if warned is not None:
         yield f"<p><i>{escape(warned.in_language(language))}</i></p>"
     yield f"<h3>{in_html(plan.current_name)}</h3>"
-    now = standing(plan, moments, at, timezone)
-    yield f"<p><b>{in_html(' · '.join(text.in_language(language) for text in (now.words, now.more) if text))}</b></p>"
+    yield f"<p><b>{in_html(standing(plan, moments, at, timezone).said.in_language(language))}</b></p>"
     level = level_of(plan, moments)
     facts = (
         ("place", _where(file, words)),

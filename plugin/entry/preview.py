@@ -55,6 +55,4 @@ def _paragraphs(
 def _stand(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> Text | None:
     """What the page's script says of one moment: open and how long, or coming from when."""
     now = standing(Plan(id="", level=plan.level if plan else None), [moment], at, timezone)
-    if now.more is None:
-        return None
-    return Text(f"{now.words.nl} · {now.more.nl}", f"{now.words.en} · {now.more.en}")
+    return None if now.more is None else now.said

@@ -9,7 +9,7 @@ from ..participation.codes import MomentKind
 from ..participation.dates import day
 from ..participation.terms import Term, six_weeks
 from ..participation.times import TimeNotUnderstoodError
-from ..participation.words import Text
+from ..participation.words import Text, joined
 from ..publication.phrases import weekday
 from .times import read_day
 
@@ -61,4 +61,4 @@ def _why(reason: Text, term: Term) -> Text:
     if term.free_day is None:
         return reason
     moved = _MOVED.format(end=day(term.sixth_week_ends), free=term.free_day, last=weekday(term.last_day))
-    return Text(reason.nl + moved.nl, reason.en + moved.en)
+    return joined("", (reason, moved))

@@ -5,6 +5,7 @@ The pairs stand where the thing they name is defined, so that a text cannot lack
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _LONGEST = 60
@@ -28,6 +29,12 @@ class Text(NamedTuple):
             if isinstance(value, Text):
                 values[name], english[name] = value
         return Text(self.nl.format_map(values), self.en.format_map(english))
+
+
+def joined(separator: str, texts: Iterable[Text]) -> Text:
+    """Some texts as one, in each language."""
+    parts = list(texts)
+    return Text(separator.join(part.nl for part in parts), separator.join(part.en for part in parts))
 
 
 def shortened(value: str) -> str:

@@ -11,7 +11,7 @@ from ..participation.codes import Status
 from ..participation.records import Moment, Plan
 from ..participation.status import asks_for_input, counts, course, has_held, statuses_only, step_at
 from ..participation.times import UTC, is_midnight, local_date
-from ..participation.words import Text
+from ..participation.words import Text, joined
 from . import phrases
 
 UNTIL_DAY = Text("t/m {day}", "up to and including {day}")
@@ -28,6 +28,11 @@ class Standing:
     words: Text
     more: Text | None
     until: Text | None
+
+    @property
+    def said(self) -> Text:
+        """The words and more, as they stand on one line."""
+        return joined(" · ", (text for text in (self.words, self.more) if text is not None))
 
 
 def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str) -> Standing:

@@ -192,7 +192,7 @@ class PlanDialog(RecordDialog):
         self.promise.setVisible(plan.level is not None)
         self.state_words.setVisible(plan.publication_state is not self.before.publication_state)
         status = standing(plan, public_moments(file, findings), at, file.settings.timezone)
-        words = " · ".join(spoken(text) for text in (status.words, status.more, status.until) if text)
+        words = " · ".join(spoken(text) for text in (status.said, status.until) if text)
         self._symbol.show_shape(status.status)
         is_by_hand = plan.override_status is not None and plan.override_status.value == status.status.value
         self.status_words.setText(spoken((STATUS_BY_HAND if is_by_hand else STATUS).format(words=words)))

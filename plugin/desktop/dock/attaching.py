@@ -13,7 +13,7 @@ from ...host.writer import writer_name
 from ...intake.attach import AttachResult, attach_rows
 from ...intake.sources import SourceFeature, as_text
 from ...participation.progress import Progress
-from ...participation.words import ParticipationError, Text
+from ...participation.words import ParticipationError, Text, joined
 from ...store.addresses import open_store
 from ..tasks import Work
 from .finding_plans import Unattached
@@ -86,6 +86,5 @@ def _said(result: AttachResult) -> Text:
     done = DONE.format(n=result.added)
     if not result.rejected:
         return done
-    sentences = [rejection.sentence for rejection in result.rejected]
-    reasons = Text(" ".join(text.nl for text in sentences), " ".join(text.en for text in sentences))
+    reasons = joined(" ", (rejection.sentence for rejection in result.rejected))
     return REJECTED.format(done=done, reasons=reasons)

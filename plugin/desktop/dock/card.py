@@ -15,7 +15,7 @@ from ...participation.counts import counted
 from ...participation.fields import definitions
 from ...participation.records import Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
-from ...participation.words import Text
+from ...participation.words import Text, joined
 from ...publication.next_moment import level_of
 from ...publication.outlook import Coming, Outlook, outlook
 from ...publication.standing import Standing, standing
@@ -158,7 +158,7 @@ def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:
         return CONCEPT if plan.publication_state is PublicationState.CONCEPT else WITHDRAWN
     if is_held:
         return GOES_BY_ERROR if look.visible else HELD_BACK
-    return _two(VISIBLE if look.visible else NOT_YET, _changes(look))
+    return joined(" ", (VISIBLE if look.visible else NOT_YET, _changes(look)))
 
 
 def _changes(look: Outlook) -> Text:
@@ -169,8 +169,4 @@ def _changes(look: Outlook) -> Text:
             said.append(counted(count, one, more))
     if not said:
         return NO_CHANGE
-    return NEXT.format(changes=Text(", ".join(t.nl for t in said), ", ".join(t.en for t in said)))
-
-
-def _two(first: Text, second: Text) -> Text:
-    return Text(f"{first.nl} {second.nl}", f"{first.en} {second.en}")
+    return NEXT.format(changes=joined(", ", said))

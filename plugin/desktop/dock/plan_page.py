@@ -147,7 +147,7 @@ class PlanPage(QWidget):
         standing = card.standing
         self._symbol.show_shape(standing.status)
         self._banner.show_colour(COLOURS[standing.status])
-        show_text(self._standing, " · ".join(spoken(text) for text in (standing.words, standing.more) if text))
+        show_text(self._standing, spoken(standing.said))
         show_text(self._until, spoken(standing.until) if standing.until else "")
         self._until.setVisible(standing.until is not None)
         _as_pencil(self.edit_plan, _named(EDIT_THIS, card.name))

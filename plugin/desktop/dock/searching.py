@@ -12,7 +12,7 @@ from ...participation.checks.subjects import read_times
 from ...participation.codes import AreaLevel, Level, Phase, Status
 from ...participation.records import Moment, Plan
 from ...participation.times import clock_of, now
-from ...participation.words import Text
+from ...participation.words import Text, joined
 from ...publication.standing import Standing, standing
 from ...store.addresses import open_store
 from ...store.protocol import Reader, SearchFilter, SearchHit
@@ -95,7 +95,5 @@ def _line(hit: SearchHit, stands: Standing | None) -> AgendaLine:
     line = AgendaLine(hit.plan, hit.name or hit.code or hit.plan)
     if stands is None:
         return line
-    said = [text for text in (stands.words, stands.more) if text]
-    code = [hit.code] if hit.code else []
-    detail = Text(" · ".join([*code, *(t.nl for t in said)]), " · ".join([*code, *(t.en for t in said)]))
-    return replace(line, detail=detail, shape=stands.status)
+    code = [Text(hit.code, hit.code)] if hit.code else []
+    return replace(line, detail=joined(" · ", (*code, stands.said)), shape=stands.status)

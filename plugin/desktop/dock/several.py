@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ...participation.codes import PublicationState
 from ...participation.records import Plan
-from ...participation.words import Text
+from ...participation.words import Text, joined
 from ...store.protocol import SearchHit, Store
 from .agenda import AgendaLine
 from .searching import lines_of
@@ -28,10 +28,7 @@ class Several:
     def in_states(self) -> Text:
         """How many are in which state, in words."""
         counts = [(state.label, count) for state in PublicationState if (count := self.states.get(state, 0))]
-        return Text(
-            " · ".join(f"{label.nl}: {count}" for label, count in counts),
-            " · ".join(f"{label.en}: {count}" for label, count in counts),
-        )
+        return joined(" · ", (Text(f"{label.nl}: {count}", f"{label.en}: {count}") for label, count in counts))
 
 
 def several_of(store: Store, plans: Sequence[str], at: datetime) -> Several:
@@ -47,7 +44,4 @@ def several_of(store: Store, plans: Sequence[str], at: datetime) -> Several:
 
 
 def _with_state(line: AgendaLine, state: PublicationState) -> AgendaLine:
-    if line.detail is None:
-        return replace(line, detail=state.label)
-    detail = Text(f"{state.label.nl} · {line.detail.nl}", f"{state.label.en} · {line.detail.en}")
-    return replace(line, detail=detail)
+    return replace(line, detail=joined(" · ", [state.label, *([line.detail] if line.detail else [])]))

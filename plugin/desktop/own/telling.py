@@ -25,10 +25,7 @@ def as_words(value: Any) -> str | None:
 
 
 def _status(entry: Entry, form: str) -> Any:
-    stands = entry.standing
-    if form == "code":
-        return stands.status.value
-    return " · ".join(spoken(text) for text in (stands.words, stands.more) if text)
+    return entry.standing.status.value if form == "code" else spoken(entry.standing.said)
 
 
 def _next(entry: Entry, form: str) -> Any:
