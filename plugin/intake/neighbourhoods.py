@@ -14,6 +14,7 @@ from ..participation.records import Neighbourhood, new_id
 from ..participation.rejection import Rejection
 from ..participation.words import Text
 from ..store.protocol import Keeping
+from .ended_codes import tell_of_ended_codes
 from .sources import SourceArea, as_text
 
 NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fill it in in the layer.")
@@ -75,6 +76,7 @@ def import_neighbourhoods(
                 changes.append((standing[code].id, differing))
         transaction.insert(added)
         transaction.update(Neighbourhood, changes)
+        tell_of_ended_codes(transaction, progress)
     result.added, result.updated = len(added), len(changes)
     return result
 

@@ -18,3 +18,13 @@ def plans(n: int) -> Text:
 def moments(n: int) -> Text:
     """ "1 moment", "3 moments"."""
     return counted(n, Text("1 moment", "1 moment"), Text("{n} momenten", "{n} moments"))
+
+
+def goals(n: int) -> Text:
+    """ "1 goal", "3 goals"."""
+    return counted(n, Text("1 doel", "1 goal"), Text("{n} doelen", "{n} goals"))
+
+
+def contacts(n: int) -> Text:
+    """ "1 contact", "3 contacts"."""
+    return counted(n, Text("1 contact", "1 contact"), Text("{n} contacten", "{n} contacts"))

@@ -34,9 +34,11 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
     title = Text("Wijken en buurten inlezen", "Import neighbourhoods")
     help_text = Text(
         "Leest de gebieden van één niveau in.\n"
-        "Van elk niveau telt het nieuwste jaar. Een ongeldige grens wordt hersteld of met de reden gemeld.",
+        "Van elk niveau telt het nieuwste jaar; wijs de plannen daarna opnieuw toe. Een ongeldige grens wordt hersteld of "
+        "met de reden gemeld.",
         "Brings in the areas of one level.\n"
-        "The newest year of each level counts. An invalid border is mended, or reported with the reason.",
+        "The newest year of each level counts; assign the plans again after that. An invalid border is mended, or "
+        "reported with the reason.",
     )
     keywords = Text(
         "cbs, pdok, grenzen, stadsdeel, gemeente, gebieden",

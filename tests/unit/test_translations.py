@@ -18,6 +18,7 @@ FORMS = sorted((ROOT / "forms").glob("*.ui"))
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
 # words that Dutch and English have in common; a new one must be looked at before it comes here
 THE_SAME = {
+    "1 contact",
     "1 moment",
     "1 plan",
     "Agenda",
