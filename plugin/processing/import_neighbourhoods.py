@@ -34,8 +34,8 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
     title = Text("Wijken en buurten inlezen", "Import neighbourhoods")
     help_text = Text(
         "Leest de gebieden van één niveau in.\n"
-        "Van elk niveau telt het nieuwste jaar; wijs de plannen daarna opnieuw toe. Een ongeldige grens wordt hersteld of "
-        "met de reden gemeld.",
+        "Van elk niveau telt het nieuwste jaar; wijs de plannen daarna opnieuw toe. Een ongeldige grens wordt hersteld "
+        "of met de reden gemeld.",
         "Brings in the areas of one level.\n"
         "The newest year of each level counts; assign the plans again after that. An invalid border is mended, or "
         "reported with the reason.",
