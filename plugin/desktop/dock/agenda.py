@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from ...participation.checks import Severity, check
-from ...participation.checks.subjects import plan_name, read_times
+from ...participation.checks.subjects import moment_title, plan_name, read_times
 from ...participation.codes import Status
 from ...participation.records import Moment, Plan
 from ...participation.times import clock_of
-from ...participation.words import Text
+from ...participation.words import Text, joined
 from ...store.protocol import Reader, Store
 from ..course import Course, course_of
 from .moment_lines import short_of
@@ -85,9 +85,7 @@ class _Lines:
             if moment.plan in self.plans and unreadable is None:
                 course = course_of(moment, begin, end, self.at)
                 when = short_of(moment, begin, end, self.at, self.timezone)
-                title = (moment.title or "").strip()
-                named = Text(title, title) if title else moment.kind.label
-                detail = Text("{when} · {title}", "{when} · {title}").format(when=when, title=named)
+                detail = joined(" · ", (when, moment_title(moment)))
                 yield AgendaLine(moment.plan, self.plans[moment.plan], detail, course)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from ...participation.checks.subjects import read_times
+from ...participation.checks.subjects import moment_title, read_times
 from ...participation.codes import MomentKind, MomentState, PublicationState
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import Snapshot
@@ -35,7 +35,7 @@ class MomentLine:
     is_vague: known to the month or less, begin and end are bounds."""
 
     id: str
-    title: str | Text
+    name: Text
     kind: Text
     when: Text
     short: Text
@@ -47,10 +47,6 @@ class MomentLine:
     begin: datetime | None
     end: datetime | None
     is_vague: bool
-
-    @property
-    def name(self) -> Text:
-        return self.title if isinstance(self.title, Text) else Text(self.title, self.title)
 
 
 def moment_lines(file: Snapshot, at: datetime) -> tuple[MomentLine, ...]:
@@ -74,7 +70,7 @@ def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine
     course = course_of(moment, begin, end, at)
     return MomentLine(
         id=moment.id,
-        title=(moment.title or "").strip() or moment.kind.label,
+        name=moment_title(moment),
         kind=moment.kind.label,
         when=when,
         short=when if unreadable else short_of(moment, begin, end, at, timezone),

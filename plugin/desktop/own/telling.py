@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QDateTime
 from ...host.language import spoken
 from ...host.source import plain_value
 from ...intake.sources import as_text
+from ...participation.checks.subjects import moment_title
 from ...participation.records import Moment
 from ...participation.times import clock_of
 from ...publication import phrases
@@ -32,7 +33,7 @@ def _next(entry: Entry, form: str) -> Any:
     moment = next_moment(entry.moments, entry.at)
     if moment is None:
         return NULL
-    return f"{_title(moment)}: {_when(moment, entry)}" if form == "tekst" else VALUES[form](moment, entry)
+    return f"{spoken(moment_title(moment))}: {_when(moment, entry)}" if form == "tekst" else VALUES[form](moment, entry)
 
 
 def _moments(entry: Entry, form: str) -> Any:
@@ -45,10 +46,6 @@ def _moments(entry: Entry, form: str) -> Any:
         }
         for moment in dated
     ]
-
-
-def _title(moment: Moment) -> str:
-    return (moment.title or "").strip() or spoken(moment.kind.label)
 
 
 def _when(moment: Moment, entry: Entry) -> str:
@@ -65,7 +62,7 @@ def _local(moment: Moment, which: str, entry: Entry) -> Any:
 
 
 VALUES: dict[str, Callable[[Moment, Entry], Any]] = {
-    "titel": lambda moment, entry: _title(moment),
+    "titel": lambda moment, entry: spoken(moment_title(moment)),
     "soort": lambda moment, entry: moment.kind.value,
     "niveau": lambda moment, entry: level.value if (level := moment.level or entry.plan.level) else NULL,
     "plaats": lambda moment, entry: public_place(moment) or NULL,

@@ -13,7 +13,7 @@ from ..records import Contact, Moment, Plan
 from ..status import feedback_from
 from ..words import ParticipationError, Text
 
-OF_DAY = Text("{moment} van {day}", "{moment} of {day}")
+OF_DAY = Text("{moment} van {when}", "{moment} of {when}")
 AND_WHEN = Text("{moment}, {when}", "{moment}, {when}")
 OF_PLAN = Text("{moment} ({plan})", "{moment} ({plan})")
 
@@ -183,9 +183,15 @@ def contact_name(contact: Contact) -> str:
     return contact.name or contact.organisation or contact.key or contact.id
 
 
+def moment_title(moment: Moment) -> Text:
+    """Its own title, else the words for its kind."""
+    title = (moment.title or "").strip()
+    return Text(title, title) if title else moment.kind.label
+
+
 def moment_name(moment: Moment, plan: Plan | None) -> str:
     """What tables name a moment by, the same in each language: its title or kind, its day, its plan."""
-    words = [(moment.title or "").strip() or moment.kind.label.nl]
+    words = [moment_title(moment).nl]
     if moment.begin_local:
         words.append(moment.begin_local[:10])
     if plan is not None:
@@ -195,11 +201,10 @@ def moment_name(moment: Moment, plan: Plan | None) -> str:
 
 def moment_words(moment: Moment, plan: Plan | None) -> Text:
     """What a planner knows a moment by, in the reader's words: its title or kind, its day or period, its plan."""
-    title = (moment.title or "").strip()
-    said = Text(title, title) if title else moment.kind.label
-    begins = _begins(moment)
+    said, begins = moment_title(moment), _begins(moment)
     if begins is not None:
-        said = AND_WHEN.format(moment=said, when=day(begins)) if title else OF_DAY.format(moment=said, day=day(begins))
+        words = OF_DAY if said is moment.kind.label else AND_WHEN
+        said = words.format(moment=said, when=day(begins))
     elif moment.period_text:
         said = AND_WHEN.format(moment=said, when=moment.period_text)
     return said if plan is None else OF_PLAN.format(moment=said, plan=plan_name(plan))
