@@ -72,9 +72,20 @@ def counts(moment: Moment) -> bool:
     return is_period_only(moment)
 
 
+def is_open(moment: Moment, t: datetime) -> bool:
+    """Whether a moment is going on at an instant; one that is known to the month or less never is."""
+    begin, end = moment.begin, moment.end
+    return moment.precision.is_exact and begin is not None and end is not None and begin <= t < end
+
+
+def is_over(moment: Moment, t: datetime) -> bool:
+    """Whether a moment has ended by an instant."""
+    return moment.end is not None and moment.end <= t
+
+
 def has_held(moments: Iterable[Moment], t: datetime) -> bool:
     """Whether one of the moments that count had ended by an instant."""
-    return any(moment.end is not None and moment.end <= t for moment in moments if counts(moment))
+    return any(is_over(moment, t) for moment in moments if counts(moment))
 
 
 def is_period_only(moment: Moment) -> bool:
@@ -153,9 +164,9 @@ def _status(plan: Plan, moments: Sequence[_Dated], t: datetime, timezone: str) -
         return Step(t, Status.of(plan.override_status.value))
     if plan.current_phase in CLOSING_PHASES and phase_at(plan, t, timezone) is not None:
         return Step(t, Status.FINISHED)
-    is_open = [moment for moment in moments if moment.is_open(t)]
-    if is_open:
-        return Step(t, Status.OPEN, any(moment.asks for moment in is_open))
+    open_ones = [moment for moment in moments if moment.is_open(t)]
+    if open_ones:
+        return Step(t, Status.OPEN, any(moment.asks for moment in open_ones))
     held = [moment for moment in moments if moment.is_held(t)]
     if len(held) < len(moments):
         return Step(t, Status.BETWEEN if held else Status.ANNOUNCED)

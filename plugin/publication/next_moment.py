@@ -7,7 +7,7 @@ from datetime import datetime
 
 from ..participation.codes import Level, MomentState
 from ..participation.records import Moment, Plan
-from ..participation.status import counts, feedback_from
+from ..participation.status import counts, feedback_from, is_open, is_over
 from ..participation.times import UTC
 
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -15,10 +15,10 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 def next_moment(moments: Iterable[Moment], t: datetime) -> Moment | None:
     """The open moment with the soonest end, else the next to begin; None where nothing is open or ahead."""
-    coming = [moment for moment in moments if counts(moment) and not _is_over(moment, t)]
-    is_open = [moment for moment in coming if _is_open(moment, t)]
-    if is_open:
-        return min(is_open, key=lambda moment: (moment.end or _LAST, moment.id))
+    coming = [moment for moment in moments if counts(moment) and not is_over(moment, t)]
+    open_ones = [moment for moment in coming if is_open(moment, t)]
+    if open_ones:
+        return min(open_ones, key=lambda moment: (moment.end or _LAST, moment.id))
     return min(coming, key=lambda moment: (moment.begin or _LAST, moment.end or _LAST, moment.id), default=None)
 
 
@@ -44,12 +44,3 @@ def latest_feedback(moments: Iterable[Moment], t: datetime) -> Moment | None:
     """The moment whose feedback, given at or before t, is the latest."""
     given = [(since, moment) for moment in moments if (since := feedback_from(moment)) is not None and since <= t]
     return max(given, key=lambda pair: (pair[0], pair[1].id), default=(None, None))[1]
-
-
-def _is_open(moment: Moment, t: datetime) -> bool:
-    begin, end = moment.begin, moment.end
-    return moment.precision.is_exact and begin is not None and end is not None and begin <= t < end
-
-
-def _is_over(moment: Moment, t: datetime) -> bool:
-    return moment.end is not None and moment.end <= t

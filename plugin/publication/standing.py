@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ..participation import dates
 from ..participation.codes import Status
 from ..participation.records import Moment, Plan
-from ..participation.status import asks_for_input, counts, course, has_held, statuses_only, step_at
+from ..participation.status import asks_for_input, counts, course, has_held, is_open, statuses_only, step_at
 from ..participation.times import UTC, is_midnight, local_date
 from ..participation.words import Text, joined
 from . import phrases
@@ -88,8 +88,8 @@ def _from(moment: Moment, at: datetime, timezone: str) -> Text:
 
 def _closes(plan: Plan, moments: Sequence[Moment], at: datetime, asking: bool) -> datetime:
     """The soonest end of an open moment; where one asks for input, of those."""
-    is_open = [m for m in moments if m.precision.is_exact and m.begin and m.end and m.begin <= at < m.end]
-    first = [m for m in is_open if asks_for_input(m, plan.level)] if asking else is_open
+    open_ones = [moment for moment in moments if is_open(moment, at)]
+    first = [moment for moment in open_ones if asks_for_input(moment, plan.level)] if asking else open_ones
     return min(map(_end, first))
 
 

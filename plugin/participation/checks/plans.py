@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ..codes import Status
 from ..permission import Permission, permission_at
-from ..records import Moment
-from ..status import CLOSING_PHASES, counts, status_at
+from ..status import CLOSING_PHASES, counts, is_over, status_at
 from ..times import instant
 from .subjects import PlanSubject, Spot, flagged_fields, moment_words
 from .texts import is_visible
@@ -55,7 +54,7 @@ def no_moment(subject: PlanSubject) -> Iterator[Spot]:
 def open_at_end(subject: PlanSubject) -> Iterator[Spot]:
     if not _is_finished(subject):
         return
-    lasting = [moment for moment in subject.moments if counts(moment) and not _is_held(moment, subject)]
+    lasting = [moment for moment in subject.moments if counts(moment) and not is_over(moment, subject.at)]
     if lasting:
         field = "phase" if _phase_is_closed(subject) else "override_status"
         yield Spot(field, {"moment": moment_words(lasting[0], None)})
@@ -83,7 +82,3 @@ def _phase_is_closed(subject: PlanSubject) -> bool:
 
 def _is_finished(subject: PlanSubject) -> bool:
     return status_at(subject.plan, (), subject.at, subject.timezone).status is Status.FINISHED
-
-
-def _is_held(moment: Moment, subject: PlanSubject) -> bool:
-    return moment.end is not None and moment.end <= subject.at
