@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from .codes import ContactRole, find_code
+from .codes import ContactRole, find_named
 from .fields import Field, Kind
 from .times import read_clock, read_date
 from .words import ParticipationError, Text
@@ -100,7 +100,7 @@ def _clock(name: str, fold_name: str, timezone: str, text: str) -> dict[str, Any
 def _code(field: Field, text: str) -> dict[str, Any]:
     if field.codes is None:
         return {field.name: text}
-    code = find_code(field.codes, text)
+    code = find_named(field.codes, text)
     if code is not None:
         return {field.name: code, **({"role_text": None} if field.codes is ContactRole else {})}
     if field.codes is ContactRole:

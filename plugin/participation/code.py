@@ -33,8 +33,16 @@ class Code(str, Enum):
 def find_code(kind: type[AnyCode], text: str) -> AnyCode | None:
     """The code written as `text`, in any case, with or without accents and with spaces for underscores ("Enquête");
     None where there is no such code."""
-    wanted = "_".join(without_accents(text).lower().split())
+    wanted = _plain(text).replace(" ", "_")
     return next((member for member in kind if member.value == wanted), None)
+
+
+def find_named(kind: type[AnyCode], text: str) -> AnyCode | None:
+    """The code written as `find_code` takes it, or in the words that a window has for it ("Zienswijze indienen"), in
+    either language; None where there is none."""
+    wanted = _plain(text)
+    labelled = (member for member in kind if wanted in (_plain(member.label.nl), _plain(member.label.en)))
+    return find_code(kind, text) or next(labelled, None)
 
 
 def without_accents(text: str) -> str:
@@ -43,6 +51,10 @@ def without_accents(text: str) -> str:
     import unicodedata
 
     return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+def _plain(text: str) -> str:
+    return " ".join(without_accents(text).lower().split())
 
 
 class Phase(Code):

@@ -5,7 +5,7 @@ The codes and their order are fixed by the contract; they stand in the store, in
 
 from __future__ import annotations
 
-from .code import AnyCode, AreaLevel, Code, Phase, find_code
+from .code import AnyCode, AreaLevel, Code, Phase, find_code, find_named
 from .words import Text
 
 __all__ = (
@@ -25,6 +25,7 @@ __all__ = (
     "PublicationState",
     "Status",
     "find_code",
+    "find_named",
 )
 
 

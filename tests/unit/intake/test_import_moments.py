@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, PublicationState
+from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.words import ParticipationError
 
 from .making import attach, edit, feature
@@ -55,6 +55,9 @@ CODES = {
     "kind": ("soort", "Inloop", "kind", MomentKind.WALK_IN),
     "kind with an accent": ("soort", "Enquête", "kind", MomentKind.SURVEY),
     "kind with a space": ("soort", " Digitale raadpleging ", "kind", MomentKind.ONLINE_CONSULTATION),
+    "kind as in the window": ("soort", "Zienswijze indienen", "kind", MomentKind.FORMAL_VIEWS),
+    "kind as in the window, in English": ("soort", "kitchen-table talk", "kind", MomentKind.KITCHEN_TABLE),
+    "precision as in the window": ("tijd_precisie", "Hele dag", "precision", Precision.DAY),
     "level": ("niveau", "COPRODUCEREN", "level", Level.COLLABORATE),
     "state": ("staat", "Geannuleerd", "state", MomentState.CANCELLED),
     "yes": ("publiceren", "ja", "publication_state", PublicationState.PUBLISHED),

@@ -17,6 +17,7 @@ from participatiekaart.plugin.participation.codes import (
     PublicationState,
     Status,
     find_code,
+    find_named,
 )
 
 # the codes of the public files and imported tables, in the order of the contract
@@ -71,6 +72,14 @@ def test_a_value_that_is_no_code_is_refused() -> None:
 )
 def test_a_code_is_found_in_any_case_with_spaces_and_accents(written: str, code: MomentKind | None) -> None:
     assert find_code(MomentKind, written) is code
+
+
+@pytest.mark.parametrize("kind", CODES, ids=lambda kind: str(kind.__name__))
+def test_each_code_is_found_by_itself_and_by_the_words_of_the_window(kind: type[Code]) -> None:
+    for member in kind:
+        for written in (member.value, member.label.nl, f" {member.label.nl.upper()} ", member.label.en):
+            assert find_named(kind, written) is member
+    assert find_named(kind, "iets anders") is None
 
 
 def test_only_times_and_days_are_exact() -> None:
