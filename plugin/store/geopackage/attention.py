@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 
 from ...participation.checks.texts import CLEAR_PLACEHOLDER_MARKS
-from ...participation.codes import Level, MomentState, Precision, PublicationState
-from ...participation.status import CLOSING_PHASES, NO_INPUT_KINDS
+from ...participation.codes import PublicationState
+from ...participation.status import CLOSING_PHASES
 from ..protocol import Attention
-from .expressions import EXACT, PHASE, listed
+from .expressions import ASKS, GOES_ON, IS_EXACT, PHASE, listed
 
 _LINKS = {"plan": ("url", "source_url", "decision_url"), "moment": ("online_url", "signup_url", "response_url")}
 _TEXTS = {
@@ -49,25 +49,23 @@ def _unfinished(table: str, owner: str) -> str:
     )
 
 
-_LIVE = f"moment.state IS NOT '{MomentState.CANCELLED}'"
 _COMING = (
     "SELECT id FROM moment "
-    f"WHERE {_LIVE} AND coalesce(precision, '{Precision.TIME}') IN ({EXACT}) AND end_local > :now "
+    f"WHERE {GOES_ON} AND {IS_EXACT} AND end_local > :now "
     "AND (begin_local >= :now AND begin_local < :until OR begin_local < :now AND end_local < :until) "
     "ORDER BY CASE WHEN begin_local < :now THEN end_local ELSE begin_local END, fid"
 )
 _OWED = (
     "SELECT moment.id FROM moment JOIN plan ON plan.id = moment.plan "
-    f"WHERE {_LIVE} AND moment.end_local <= :owed AND moment.kind NOT IN ({listed(NO_INPUT_KINDS)}) "
+    f"WHERE {GOES_ON} AND moment.end_local <= :owed AND {ASKS} "
     "AND coalesce(moment.feedback, '') = '' AND coalesce(moment.feedback_url, '') = '' "
-    f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' "
     "AND moment.publication_state = :published AND plan.publication_state = :published "
     "ORDER BY moment.end_local DESC, moment.fid"
 )
 _WITHOUT = (
     "SELECT plan.id FROM plan WHERE plan.publication_state = :published "
     f"AND coalesce({PHASE}, '') NOT IN ({listed(CLOSING_PHASES)}) "
-    f"AND NOT EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id AND {_LIVE}) ORDER BY plan.fid"
+    f"AND NOT EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id AND {GOES_ON}) ORDER BY plan.fid"
 )
 _GONE = (
     "SELECT id FROM plan WHERE missing_since <> '' "
@@ -79,7 +77,7 @@ _SUSPECT = (
     f"OR {_bad_link('plan')}) UNION {_unfinished('plan', 'id')} "
     "UNION SELECT moment.plan FROM moment JOIN plan ON plan.id = moment.plan WHERE "
     "moment.publication_state = :published AND plan.publication_state = :published AND ("
-    f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {_LIVE} "
+    f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {GOES_ON} "
     f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')}) "
     f"UNION SELECT plan.id FROM ({_unfinished('moment', 'plan')}) AS left_open JOIN plan ON plan.id = left_open.id "
     "WHERE plan.publication_state = :published)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...participation.codes import Precision
+from ...participation.codes import Level, MomentState, Precision
+from ...participation.status import NO_INPUT_KINDS
 
 
 def listed(values: Iterable[object]) -> str:
@@ -15,3 +16,7 @@ def listed(values: Iterable[object]) -> str:
 # the phase of a row of `plan` (Plan.current_phase); what the source calls no phase equals none of our codes
 PHASE = "coalesce(plan.phase, lower(trim(plan.source_phase)))"
 EXACT = listed(precision for precision in Precision if precision.is_exact)
+# whether a row of `moment` is not called off, is known to the day at least, and asks for input (status.asks_for_input)
+GOES_ON = f"moment.state IS NOT '{MomentState.CANCELLED}'"
+IS_EXACT = f"coalesce(moment.precision, '{Precision.TIME}') IN ({EXACT})"
+ASKS = f"moment.kind NOT IN ({listed(NO_INPUT_KINDS)}) AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}'"

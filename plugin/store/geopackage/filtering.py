@@ -9,32 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...participation.codes import Level, MomentState, Precision, PublicationState, Status
-from ...participation.status import CLOSING_PHASES, NO_INPUT_KINDS
+from ...participation.codes import Level, PublicationState, Status
+from ...participation.status import CLOSING_PHASES
 from ..protocol import SearchFilter
-from .expressions import EXACT, PHASE, listed
+from .expressions import ASKS, EXACT, GOES_ON, IS_EXACT, PHASE, listed
 
 _LADDER = [level for level in Level if level is not Level.SELF_ORGANISE]
 _MOMENT = (
     "EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id "
-    f"AND moment.publication_state = '{PublicationState.PUBLISHED}' AND moment.state IS NOT '{MomentState.CANCELLED}'"
+    f"AND moment.publication_state = '{PublicationState.PUBLISHED}' AND {GOES_ON}"
 )
 _COUNTS = (
     "(moment.begin_local <> '' AND moment.end_local <> '' "
     f"OR moment.precision NOT IN ({EXACT}) AND moment.period_text <> '')"
 )
-_IS_EXACT = f"coalesce(moment.precision, '{Precision.TIME}') IN ({EXACT})"
-_OPEN = f"{_MOMENT} AND {_IS_EXACT} AND moment.begin_local <= :now AND moment.end_local > :now)"
+_OPEN = f"{_MOMENT} AND {IS_EXACT} AND moment.begin_local <= :now AND moment.end_local > :now)"
 _HELD = f"{_MOMENT} AND moment.end_local <= :now)"
 _AHEAD = f"{_MOMENT} AND {_COUNTS} AND coalesce(moment.end_local, '9') > :now)"
 _FEEDBACK = (
     "((coalesce(moment.feedback, '') <> '' OR coalesce(moment.feedback_url, '') <> '') AND moment.feedback_on <= :now "
     "OR moment.feedback <> '' AND coalesce(moment.feedback_on, '') = '')"
 )
-_ASKED = (
-    f"{_MOMENT} AND moment.end_local <= :now AND moment.kind NOT IN ({listed(NO_INPUT_KINDS)}) "
-    f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}' AND NOT coalesce({_FEEDBACK}, 0))"
-)
+_ASKED = f"{_MOMENT} AND moment.end_local <= :now AND {ASKS} AND NOT coalesce({_FEEDBACK}, 0))"
 _ANSWERED = f"{_MOMENT} AND moment.end_local <= :now AND {_FEEDBACK})"
 STATUS = (
     "CASE WHEN plan.override_status <> '' AND coalesce(plan.override_from, '') <= :now "
