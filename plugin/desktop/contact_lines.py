@@ -27,7 +27,6 @@ class ContactLine:
     name: str
     role: Text
     public: Text
-    is_public: bool
 
 
 def contact_lines(file: Snapshot, at: datetime) -> tuple[ContactLine, ...]:
@@ -38,14 +37,11 @@ def contact_lines(file: Snapshot, at: datetime) -> tuple[ContactLine, ...]:
 
 def contact_line(contact: Contact, at: datetime, timezone: str) -> ContactLine:
     """One contact. Raises ParticipationError where a date of permission cannot be read."""
-    fields = flagged_fields(contact)
-    permission = permission_at(contact, at, timezone)
     return ContactLine(
         id=contact.id,
         name=(contact.name or contact.organisation or "").strip(),
         role=contact.role.label,
-        public=_public(fields, permission),
-        is_public=bool(fields) and permission is Permission.HOLDS,
+        public=_public(flagged_fields(contact), permission_at(contact, at, timezone)),
     )
 
 

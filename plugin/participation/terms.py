@@ -19,7 +19,6 @@ _DUTCH, _ENGLISH = "nl", "en_US"
 class Term:
     """A term of six weeks. sixth_week_ends: its last day where no free day moves it. free_day: what that day is."""
 
-    first_day: date
     sixth_week_ends: date
     last_day: date
     free_day: Text | None
@@ -38,7 +37,7 @@ def six_weeks(first_day: date) -> Term:
     last = end
     while free_day(last) is not None:
         last += timedelta(days=1)
-    return Term(first_day, end, last, free_day(end))
+    return Term(end, last, free_day(end))
 
 
 def free_day(day: date) -> Text | None:

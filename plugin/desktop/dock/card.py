@@ -79,7 +79,6 @@ class Card:
 
     plan: str
     name: str
-    code: str | None
     phase: Text | None
     state: PublicationState
     areas: tuple[Text, ...]
@@ -107,7 +106,6 @@ def card_of(file: Snapshot, at: datetime) -> Card:
     return Card(
         plan=plan.id,
         name=plan_name(plan),
-        code=plan.source_key,
         phase=plan.current_phase.label if plan.current_phase else None,
         state=plan.publication_state,
         areas=tuple(_areas(file, plan)),

@@ -36,7 +36,6 @@ class MomentLine:
 
     id: str
     name: Text
-    kind: Text
     when: Text
     short: Text
     place: str | None
@@ -71,7 +70,6 @@ def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine
     return MomentLine(
         id=moment.id,
         name=moment_title(moment),
-        kind=moment.kind.label,
         when=when,
         short=when if unreadable else short_of(moment, begin, end, at, timezone),
         place=_place(moment),
