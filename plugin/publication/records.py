@@ -116,6 +116,11 @@ class PublicMoment:
     geometry: Optional[bytes]
     geojson: Optional[str]
 
+    @property
+    def full_title(self) -> str:
+        """The title as it is told away from the plan: behind its name."""
+        return f"{self.plannaam}: {self.titel}" if self.plannaam else self.titel
+
 
 @dataclass(frozen=True)
 class PublicAssociation:
@@ -139,6 +144,11 @@ class PublicNeighbourhood:
     geometry: Optional[bytes]
     geojson: Optional[str]
     verenigingen: tuple[PublicAssociation, ...] = ()
+
+    @property
+    def is_wijk(self) -> bool:
+        """Only these have a page, addresses to subscribe to and a border on the map."""
+        return self.niveau == "wijk"
 
 
 @dataclass(frozen=True)
@@ -194,7 +204,7 @@ class PublicSite:
         """Code and name of each wijk with an address to subscribe to, and the codes of the wijken it tells of: itself,
         or where its code is no longer in use its successors, so that a subscription goes on."""
         for area in self.wijken:
-            if area.niveau == "wijk":
+            if area.is_wijk:
                 yield area.code, area.naam, frozenset((area.code,))
         for ended in self.vervallen:
             yield ended.code, ended.naam, frozenset(ended.opvolgers)

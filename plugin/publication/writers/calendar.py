@@ -98,7 +98,7 @@ def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | N
     description = _description(moment, link, site.timezone)
     lines = [
         "BEGIN:VEVENT",
-        _line("SUMMARY", escaped(_summary(moment))),
+        _line("SUMMARY", escaped(moment.full_title)),
         f"DTSTART{begin}",
         f"DTEND{end}",
         f"DTSTAMP{_instant(moment.bijgewerkt_op)}",
@@ -126,10 +126,6 @@ def _day(day: date) -> str:
 def _instant(moment: datetime) -> str:
     t = moment.astimezone(UTC)
     return f":{t.year:04}{t.month:02}{t.day:02}T{t.hour:02}{t.minute:02}{t.second:02}Z"
-
-
-def _summary(moment: PublicMoment) -> str:
-    return f"{moment.plannaam}: {moment.titel}" if moment.plannaam else moment.titel
 
 
 def _link(moment: PublicMoment, page: str | None, base_url: str | None) -> str | None:

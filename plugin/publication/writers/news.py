@@ -57,12 +57,11 @@ def _told(record: Record, pages: Mapping[str, str], site: PublicSite) -> _Entry:
 
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:
-    title = f"{moment.plannaam}: {moment.titel}" if moment.plannaam else moment.titel
     words = [when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, site.timezone).nl]
     if moment.staat != MomentState.PLANNED:
         words.insert(0, MomentState.of(moment.staat).label.nl)
     words += filter(None, (moment.plaats, moment.terugkoppeling))
-    return _Entry(moment.id, title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
+    return _Entry(moment.id, moment.full_title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
 
 
 def _write(path: Path, title: str, below: str, shown: list[_Entry], site: PublicSite) -> None:

@@ -40,7 +40,7 @@ Shapes = Mapping[str, Drawn]
 
 def borders(site: PublicSite) -> str:
     """For each wijk its code, its name and its border, as JSON."""
-    areas = [area for area in site.wijken if area.niveau == "wijk" and area.geojson]
+    areas = [area for area in site.wijken if area.is_wijk and area.geojson]
     told = [{"code": area.code, "naam": in_list(area.naam)} for area in areas]
     return together(_drawn(told, [area.geojson for area in areas]))
 

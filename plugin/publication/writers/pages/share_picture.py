@@ -25,7 +25,7 @@ _DEGREES = 360
 
 def write_share_picture(site: PublicSite, staging: Staging, face: str) -> bool:
     """Write it where a page can name it: only a whole address serves. Whether there is one. face: as in PageOptions."""
-    shapes = [area.geometry for area in site.wijken if area.niveau == "wijk" and area.geometry]
+    shapes = [area.geometry for area in site.wijken if area.is_wijk and area.geometry]
     if not site.base_url or not _has_place(shapes):
         return False
     colours = _colours(face)

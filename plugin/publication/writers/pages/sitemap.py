@@ -58,5 +58,5 @@ def _pages(site: PublicSite) -> Iterator[tuple[str, datetime]]:
     for plan in site.plannen:
         yield plan.pagina, plan.bijgewerkt_op
     for area in site.wijken:
-        if area.niveau == "wijk":
+        if area.is_wijk:
             yield f"wijken/{area.code}/index.html", site.bijgewerkt_op

@@ -163,7 +163,8 @@ def _areas(site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentVie
     for child in site.wijken:
         children[child.hoort_bij].append(child)
     everywhere = tuple(plan for plan in plans if plan.record.hele_gemeente and not plan.areas)
-    for wijk in sorted(_wijken(site), key=lambda area: (area.naam.casefold(), area.code)):
+    wijken = [area for area in site.wijken if area.is_wijk]
+    for wijk in sorted(wijken, key=lambda area: (area.naam.casefold(), area.code)):
         here = (*plans_of[wijk.code], *everywhere)
         own = [one for one in loose if one.record.hele_gemeente or wijk.code in one.record.wijkcodes]
         near = (wijk, *children[wijk.code], *(area for area in site.wijken if area.code == wijk.hoort_bij))
@@ -188,10 +189,6 @@ def _agenda(plans: Iterable[PlanView], loose: Iterable[MomentView], t: datetime)
     entries += [AgendaEntry(moment, None) for moment in loose]
     ahead = [entry for entry in entries if entry.moment.record.einde is None or entry.moment.record.einde > t]
     return tuple(sorted(ahead, key=lambda entry: (entry.moment.record.begin or _FAR_AHEAD, entry.moment.record.id)))
-
-
-def _wijken(site: PublicSite) -> list[PublicNeighbourhood]:
-    return [area for area in site.wijken if area.niveau == "wijk"]
 
 
 @dataclass(frozen=True)
