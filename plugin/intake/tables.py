@@ -46,6 +46,8 @@ INCOMPLETE = Text(
 )
 _PLAIN = (".csv", ".txt", ".tsv")
 _SPREADSHEETS = (".xlsx", ".ods")
+# a first line by which a file tells Excel; a spreadsheet does not show it, nor count it
+_TOLD_SEPARATOR = re.compile(r'"?sep=([;\t,|])"?(?:\r\n?|\n)', re.IGNORECASE)
 # GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
 _SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
 
@@ -78,11 +80,8 @@ def check_kind(path: Path) -> None:
 
 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
-    text = _decoded(path).replace("\0", "")
+    text, delimiter = _with_separator(_decoded(path).replace("\0", ""))
     longest_before = csv.field_size_limit(LONGEST_CELL)
-    # a heading row has no text in it that holds separators, so the most frequent one is it
-    first = text.lstrip().split("\n", 1)[0]
-    delimiter = max(";\t,", key=first.count)
     stream, headings = io.StringIO(text, newline=""), [""]
     number = read_up_to = 0
     try:
@@ -102,6 +101,16 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     finally:
         # the limit is that of all that reads tables in this QGIS
         csv.field_size_limit(longest_before)
+
+
+def _with_separator(text: str) -> tuple[str, str]:
+    """The rows of a CSV, and what parts their cells."""
+    told = _TOLD_SEPARATOR.match(text)
+    if told:
+        return text[told.end() :], told[1]
+    # a heading row has no text in it that holds separators, so the most frequent one is it
+    first = text.lstrip().split("\n", 1)[0]
+    return text, max(";\t,", key=first.count)
 
 
 def _decoded(path: Path) -> str:

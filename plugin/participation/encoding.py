@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decoded(raw: bytes) -> str:
@@ -21,5 +24,8 @@ def one_spelling(text: str) -> str:
 
 
 def decoded_file(content: bytes) -> str:
-    """The text of a whole file, which may begin with a byte order mark."""
+    """The text of a whole file, which may begin with a byte order mark; of UTF-16, as Excel and Notepad write what they
+    call Unicode, it tells by that."""
+    if content.startswith(_UTF_16):
+        return content.decode("utf-16", "replace")
     return decoded(content).removeprefix("\ufeff")

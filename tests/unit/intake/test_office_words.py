@@ -22,9 +22,10 @@ def test_ours_stands_in_until_a_municipality_has_its_own(tmp_path: Path) -> None
     assert found(str(own), "Middels, reeds en thans.") == ["al", "op dit moment"], "a changed file is read anew"
 
 
-def test_a_list_written_on_windows_is_understood(tmp_path: Path) -> None:
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8-sig", "utf-16"])
+def test_a_list_written_on_windows_is_understood(tmp_path: Path, encoding: str) -> None:
     own = tmp_path / "lijst.txt"
-    own.write_bytes("initiëren; beginnen\r\nreeds; al\r\n".encode("cp1252"))
+    own.write_bytes("initiëren; beginnen\r\nreeds; al\r\n".encode(encoding))
     assert found(str(own), "Initiëren wij dit reeds?") == ["beginnen", "al"]
 
 

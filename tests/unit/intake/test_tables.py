@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from participatiekaart.plugin.intake.tables import Table, read_table
 from participatiekaart.plugin.participation.words import ParticipationError
 
-ENCODINGS = {"UTF-8": "utf-8", "UTF-8 with BOM": "utf-8-sig", "Windows-1252": "cp1252"}
+# the last is Excel's “Unicode text”
+ENCODINGS = {"UTF-8": "utf-8", "UTF-8 with BOM": "utf-8-sig", "Windows-1252": "cp1252", "UTF-16 with BOM": "utf-16"}
 SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 ROWS = [
     ["sleutel", "titel", "plaats"],
@@ -45,6 +46,19 @@ def test_a_csv_in_any_dress(tmp_path: Path, encoding: str, separator: str, newli
 
     assert table.headings == tuple(ROWS[0])
     assert table.rows == ((2, tuple(ROWS[1])), (3, tuple(ROWS[2])))
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\n", "\r"], ids=["CRLF", "LF", "CR"])
+@pytest.mark.parametrize(("said", "separator"), [("sep=;", ";"), ('"SEP=,"', ","), ("sep=\t", "\t"), ("sep=|", "|")])
+def test_the_line_that_tells_excel_the_separator_is_no_heading(
+    tmp_path: Path, said: str, separator: str, newline: str
+) -> None:
+    """Excel shows the headings in row 1 then."""
+    rows = [["titel", "plaats;1,2,3"], ["Inloop", "Wijkhuis"]]
+    table = _read(tmp_path / "tabel.csv", (said + newline + _csv(rows, separator, newline)).encode("utf-8-sig"))
+
+    assert table.headings == tuple(rows[0])
+    assert table.rows == ((2, tuple(rows[1])),)
 
 
 @pytest.mark.parametrize("name", ["tabel.CSV", "tabel.txt", "tabel.tsv"])
