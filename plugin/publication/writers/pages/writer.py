@@ -25,7 +25,7 @@ from .words import page_words, view_words
 
 
 @dataclass(frozen=True)
-class Face:
+class SiteFacts:
     """What every page may know of the site. A page that stays unchanged is known by this and by what only it tells.
     picture: web address of the picture to share with a link."""
 
@@ -57,10 +57,10 @@ class PageWriter:
         self.view = site_view(site, language, sizes)
         self.words = page_words(language)
         picture = f"{site.base_url}{share_picture.PATH}" if has_picture else None
-        self.face = Face(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas))
-        self.ground = (self.face, options, language)
+        self.facts = SiteFacts(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas))
+        self.ground = (self.facts, options, language)
         self.common = {
-            "site": self.face,
+            "site": self.facts,
             "language": language,
             # Escaped once instead of on every page
             "w": SimpleNamespace(**{name: escape(text) for name, text in self.words.items()}),
@@ -193,7 +193,7 @@ class PageWriter:
     def _address(self, path: str, language: str | None = None) -> str | None:
         """Where a page stands for the public, as far as that is known; in this language unless another is asked for."""
         file = Place(path, language or self.language, self.options.languages).file
-        return self.face.base_url + quote(file.removesuffix("index.html")) if self.face.base_url else None
+        return self.facts.base_url + quote(file.removesuffix("index.html")) if self.facts.base_url else None
 
 
 def _embedded(data: str) -> Markup:
