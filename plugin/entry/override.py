@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -15,9 +15,10 @@ from ..participation.checks import check_override
 from ..participation.codes import OverrideStatus
 from ..participation.dates import day
 from ..participation.records import Moment, Plan
-from ..participation.times import ENDS_TOO_EARLY, clock_of, instant, local_date, zone
+from ..participation.status import override_times
+from ..participation.times import ENDS_TOO_EARLY, clock_of, is_midnight, local_date
 from ..participation.words import Text
-from ..publication.phrases import clock
+from ..publication.phrases import day_and_clock
 from ..publication.standing import standing
 from .fields import record_of
 from .problems import Problem
@@ -32,8 +33,7 @@ NO_END = Text(
     "Without an end the plan stays on hold until somebody thinks of it.",
 )
 NOW = Text("Nu", "Now")
-FROM = Text("Vanaf {day}", "From {day}")
-FROM_HOUR = Text("Vanaf {day}, {clock}", "From {day}, {clock}")
+FROM = Text("Vanaf {when}", "From {when}")
 BY_MOMENTS = Text("Dat volgt uit de momenten en de fase.", "This follows from the moments and the phase.")
 
 
@@ -52,7 +52,7 @@ def with_override(
         return plan, problems
     if plan.override_from is None and base.override_status is None:
         plan = dataclasses.replace(plan, override_from=clock_of(at, timezone).text)
-    begins, ends = _times(plan, timezone)
+    begins, ends = override_times(plan, timezone)
     if begins is not None and ends is not None and ends <= begins:
         problems.append(Problem("override_until", ENDS_TOO_EARLY))
     return plan, problems
@@ -89,19 +89,11 @@ def override_preview(plan: Plan, moments: Sequence[Moment], at: datetime, timezo
 
 def _turns(plan: Plan, at: datetime, timezone: str) -> Iterator[tuple[Text, datetime]]:
     yield NOW, at
-    for turn in _times(plan, timezone):
+    for turn in override_times(plan, timezone):
         if turn is not None and turn > at:
             yield _from(turn, timezone), turn
 
 
-def _times(plan: Plan, timezone: str) -> tuple[datetime | None, datetime | None]:
-    begins = instant(plan.override_from, timezone) if plan.override_from else None
-    ends = instant(plan.override_until, timezone) if plan.override_until else None
-    return begins, ends
-
-
 def _from(turn: datetime, timezone: str) -> Text:
-    words = day(local_date(turn, timezone))
-    if turn.astimezone(zone(timezone)).time() == time():
-        return FROM.format(day=words)
-    return FROM_HOUR.format(day=words, clock=clock(turn, timezone))
+    is_day = is_midnight(turn, timezone)
+    return FROM.format(when=day(local_date(turn, timezone)) if is_day else day_and_clock(turn, timezone))

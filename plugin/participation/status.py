@@ -106,6 +106,13 @@ def phase_at(plan: Plan, t: datetime, timezone: str) -> Phase | None:
     return plan.current_phase if begins is None or begins <= t else None
 
 
+def override_times(plan: Plan, timezone: str) -> tuple[datetime | None, datetime | None]:
+    """From when until when (UTC) a status that is set by hand holds; None where no such time is set."""
+    begins = instant(plan.override_from, timezone) if plan.override_from else None
+    ends = instant(plan.override_until, timezone) if plan.override_until else None
+    return begins, ends
+
+
 def status_at(plan: Plan, moments: Iterable[Moment], t: datetime, timezone: str) -> Step:
     """The status at an instant, from the plan's published moments. `timezone` is the store's."""
     return _status(plan, _dated(plan, moments), t, timezone)
@@ -154,8 +161,7 @@ def _dated(plan: Plan, moments: Iterable[Moment]) -> list[_Dated]:
 
 
 def _override_holds(plan: Plan, t: datetime, timezone: str) -> bool:
-    begins = instant(plan.override_from, timezone) if plan.override_from else None
-    ends = instant(plan.override_until, timezone) if plan.override_until else None
+    begins, ends = override_times(plan, timezone)
     return (begins is None or begins <= t) and (ends is None or t < ends)
 
 
