@@ -100,18 +100,19 @@ def attach_plans(
             before = next(iter(transaction.find(PlanSource, {"name": layer.name})), None)
             source = _register(transaction, before, layer, duplicates, at)
             taken, done, count = _taken(staging, duplicates, result, progress), 0, staging.count
+            added: set[str] = set()
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
-                _apply(transaction, source, batch, publish, result)
+                added.update(_apply(transaction, source, batch, publish, result))
                 done += len(batch)
                 progress.fraction(done / count)
             if is_whole:
                 _mark_missing(transaction, source, staging, at, result, progress)
             else:
                 progress.note(PART)
-            if result.added:
+            if added:
                 tell_of_row_number(layer, progress)
-            tell_of_copies(transaction, source, result.added, progress)
+            tell_of_copies(transaction, source, added, progress)
             if before is not None and (result.updated or result.missing):
                 tell_of_another(before, layer, progress)
                 tell_of_left_out(before, layer, progress)
@@ -230,7 +231,10 @@ def _merged(rows: list[StagedPlan], progress: Progress) -> StagedPlan:
     )
 
 
-def _apply(transaction: Transaction, source: str, batch: list[StagedPlan], publish: bool, result: AttachResult) -> None:
+def _apply(
+    transaction: Transaction, source: str, batch: list[StagedPlan], publish: bool, result: AttachResult
+) -> list[str]:
+    """Write what is new or differs; gives the keys of what is new."""
     columns = ("source_key", "id", *_COMPARED)
     keys = [row.key for row in batch]
     standing = {
@@ -251,6 +255,7 @@ def _apply(transaction: Transaction, source: str, batch: list[StagedPlan], publi
     result.added += len(added)
     result.updated += len(changes)
     result.unchanged += len(batch) - len(added) - len(changes)
+    return [row.key for row in batch if row.key not in standing]
 
 
 def _mark_missing(

@@ -48,20 +48,20 @@ def tell_of_row_number(layer: LayerDescription, progress: Progress) -> None:
         progress.note(ROW_NUMBER.format(field=layer.key_field))
 
 
-def tell_of_copies(transaction: Transaction, source: str, added: int, progress: Progress) -> None:
-    """Say so where most of what came in is known under another source: a file that was exported anew has a new name."""
+def tell_of_copies(transaction: Transaction, source: str, added: set[str], progress: Progress) -> None:
+    """Say so where most of what came in, by its keys, is known under another source: a file that was exported anew has
+    a new name."""
     others = {other.id: other.name for other in transaction.find(PlanSource) if other.id != source}
     if not added or not others:
         return
     by_source: dict[str, set[str]] = {}
     for of, key in transaction.values(Plan, ("source", "source_key")):
         by_source.setdefault(of, set()).add(key)
-    own = by_source.get(source, set())
-    shared = {others[of]: keys & own for of, keys in by_source.items() if of in others and keys & own}
+    shared = {others[of]: keys & added for of, keys in by_source.items() if of in others and keys & added}
     known = len(set().union(*shared.values()))
-    if 2 * known >= added:
+    if 2 * known >= len(added):
         names = ", ".join(f"“{name}”" for name in shared)
-        progress.note(KNOWN_ELSEWHERE.format(added=added, known=min(known, added), names=names))
+        progress.note(KNOWN_ELSEWHERE.format(added=len(added), known=known, names=names))
 
 
 def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:

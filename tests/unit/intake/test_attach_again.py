@@ -212,6 +212,8 @@ def test_the_same_list_under_another_name_is_told(store: Store) -> None:
     assert said.startswith("Van de 3 nieuwe plannen staat de sleutel van 2 al bij een andere bron: “plannen”, “wegen”.")
     attach(store, [feature("Q"), feature("Z")], source="half", progress=heard)
     assert heard.notes[1].startswith("Van de 2 nieuwe plannen staat de sleutel van 1 al bij een andere bron: “los”.")
+    attach(store, [feature("Q"), feature("Z"), feature("N")], source="half", progress=heard)
+    assert heard.notes[2:] == [], "what was told before is not what is new"
 
 
 @pytest.mark.parametrize(
