@@ -78,6 +78,16 @@ def draw_course(painter: QPainter, course: Course) -> None:
         painter.drawLine(QPointF(3, 8), QPointF(13, 8))
 
 
+def draw_shape(painter: QPainter, shape: Status | Course, palette: QPalette) -> None:
+    """Draw the shape of either in its own colour, as draw_status does."""
+    if isinstance(shape, Status):
+        painter.setPen(colour(COLOURS[shape], palette))
+        draw_status(painter, shape)
+    else:
+        painter.setPen(colour(COURSE_COLOURS[shape], palette))
+        draw_course(painter, shape)
+
+
 class Symbol(QWidget):
     """A shape of the height of a line of text; the words beside it say the same."""
 
@@ -101,12 +111,7 @@ class Symbol(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height())
         painter.scale(side / GRID, side / GRID)
-        if isinstance(self._shape, Status):
-            painter.setPen(colour(COLOURS[self._shape], self.palette()))
-            draw_status(painter, self._shape)
-        else:
-            painter.setPen(colour(COURSE_COLOURS[self._shape], self.palette()))
-            draw_course(painter, self._shape)
+        draw_shape(painter, self._shape, self.palette())
         painter.end()
 
 

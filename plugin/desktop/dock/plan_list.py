@@ -20,11 +20,10 @@ from qgis.PyQt.QtWidgets import (
 from ...host.language import spoken
 from ...host.settings import AHEAD_DAYS
 from ...participation.codes import Status
-from ...participation.shapes import COLOURS
 from ...participation.words import Text
 from ..course import Course
 from ..labels import LONGEST_NAME, cut
-from ..symbols import COURSE_COLOURS, GRID, colour, draw_course, draw_status
+from ..symbols import GRID, draw_shape
 from .agenda import Agenda, AgendaLine
 
 QUIET = Text(
@@ -148,11 +147,6 @@ class PlanList(QListWidget):
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(shape, Status):
-            painter.setPen(colour(COLOURS[shape], self.palette()))
-            draw_status(painter, shape)
-        else:
-            painter.setPen(colour(COURSE_COLOURS[shape], self.palette()))
-            draw_course(painter, shape)
+        draw_shape(painter, shape, self.palette())
         painter.end()
         return QIcon(picture)
