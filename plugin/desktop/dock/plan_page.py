@@ -14,7 +14,6 @@ from ...participation.codes import PublicationState
 from ...participation.shapes import COLOURS
 from ...participation.words import Text
 from ..contact_lines import ContactLine
-from ..course import Course
 from ..forms import load_form
 from ..labels import LONGEST_NAME, embolden, show_text, words
 from ..symbols import Banner, Symbol
@@ -150,7 +149,7 @@ class PlanPage(QWidget):
         show_text(self._standing, spoken(standing.said))
         show_text(self._until, spoken(standing.until) if standing.until else "")
         self._until.setVisible(standing.until is not None)
-        _as_pencil(self.edit_plan, _named(EDIT_THIS, card.name))
+        _as_pencil(self.edit_plan, EDIT_THIS.format(name=card.name))
         self.edit_plan.setVisible(self._dock.is_heard(self._dock.plan_wanted))
         self.goals.setVisible(card.wijk is not None and self._dock.is_heard(self._dock.goals_wanted))
         self.by_hand.setVisible(self._dock.is_heard(self._dock.override_wanted))
@@ -166,24 +165,15 @@ class PlanPage(QWidget):
 
     def _moment_row(self, card: Card, line: MomentLine) -> Row:
         row, name = moment_row(self, line), spoken(line.name)
-        if (
-            self._dock.is_heard(self._dock.feedback_wanted)
-            and line.course is Course.HELD
-            and line.feedback is Feedback.OWED
-        ):
-            row.add_button(
-                GIVE_FEEDBACK, _named(GIVE_FEEDBACK_ON, name), _asking(self._dock.feedback_wanted, card.plan, line.id)
-            )
+        if self._dock.is_heard(self._dock.feedback_wanted) and line.feedback is Feedback.OWED:
+            ask = _asking(self._dock.feedback_wanted, card.plan, line.id)
+            row.add_button(GIVE_FEEDBACK, GIVE_FEEDBACK_ON.format(name=name), ask)
         if self._dock.is_heard(self._dock.moment_wanted):
-            row.add_button(
-                EDIT,
-                _named(EDIT_THIS, name),
-                _asking(self._dock.moment_wanted, card.plan, line.id),
-                QgsApplication.getThemeIcon(PENCIL),
-            )
+            ask = _asking(self._dock.moment_wanted, card.plan, line.id)
+            row.add_button(EDIT, EDIT_THIS.format(name=name), ask, QgsApplication.getThemeIcon(PENCIL))
         if self._dock.is_heard(self._dock.moment_copy_wanted):
             ask = _asking(self._dock.moment_copy_wanted, card.plan, line.id)
-            row.add_button(COPY, _named(COPY_THIS, name), ask, QgsApplication.getThemeIcon(SHEETS))
+            row.add_button(COPY, COPY_THIS.format(name=name), ask, QgsApplication.getThemeIcon(SHEETS))
         return row
 
     def _show_contacts(self, card: Card) -> None:
@@ -195,10 +185,9 @@ class PlanPage(QWidget):
     def _contact_row(self, card: Card, line: ContactLine) -> Row:
         row = contact_row(self, line)
         if self._dock.is_heard(self._dock.contact_wanted):
-            tip = _named(EDIT_THIS, line.name or spoken(line.role))
-            row.add_button(
-                EDIT, tip, _asking(self._dock.contact_wanted, card.plan, line.id), QgsApplication.getThemeIcon(PENCIL)
-            )
+            tip = EDIT_THIS.format(name=line.name or spoken(line.role))
+            ask = _asking(self._dock.contact_wanted, card.plan, line.id)
+            row.add_button(EDIT, tip, ask, QgsApplication.getThemeIcon(PENCIL))
         return row
 
     def _show_source(self, card: Card) -> None:
@@ -256,7 +245,3 @@ def _as_pencil(button: QToolButton, name: Text) -> None:
 
 def _asking(signal: object, *what: object) -> Callable[[], None]:
     return lambda: signal.emit(*what)  # type: ignore[attr-defined]
-
-
-def _named(text: Text, name: str) -> Text:
-    return text.format(name=name)

@@ -49,7 +49,7 @@ class Row(QWidget):
         self._words.addWidget(label)
         return label
 
-    def add_button(self, text: Text, tip: Text, ask: Callable[[], None], icon: QIcon | None = None) -> QToolButton:
+    def add_button(self, text: Text, tip: Text, ask: Callable[[], None], icon: QIcon | None = None) -> None:
         """A button with words, or with an icon where one is given; its words are then for who cannot see it."""
         button = QToolButton(self)
         button.setText(spoken(text))
@@ -65,7 +65,6 @@ class Row(QWidget):
             # width would be the most that the words get
             self._words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         button.clicked.connect(lambda _checked: ask())
-        return button
 
 
 def moment_row(parent: QWidget, line: MomentLine) -> Row:
