@@ -46,7 +46,7 @@ class MomentTimes:
             form.precision.addItem(spoken(words), precision.value)
         add_day_calendar(form.begin_calendar, form.begin_day)
         add_day_calendar(form.end_calendar, form.end_day, form.begin_day)
-        today = _of(QDate.currentDate())
+        today = show_day(QDate.currentDate().toPyDate(), language())
         form.begin_day.setPlaceholderText(spoken(A_DAY.format(day=today)))
         form.end_day.setPlaceholderText(spoken(SAME_DAY))
         form.year.setPlaceholderText(spoken(YEAR))
@@ -136,7 +136,3 @@ def fill_period(combo: QComboBox, precision: Precision) -> None:
             combo.addItem(spoken(month), number)
     combo.setCurrentIndex(max(0, combo.findData(chosen)))
     combo.blockSignals(before)
-
-
-def _of(day: QDate) -> str:
-    return show_day(day.toPyDate(), language())

@@ -45,9 +45,7 @@ class Following(QObject):
         # what was selected before anybody followed it
         self._last = next((layer.id() for layer in layers if layer.selectedFeatureCount()), "")
         # selecting on several layers at once, or by dragging, is one change
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
         project.layersAdded.connect(self._follow)
         project.layersRemoved.connect(self._layers_gone)

@@ -38,9 +38,7 @@ class OwnLayers(QObject):
         self.found: dict[str, OwnLayer] = {}
         self._reading = Reading(self)
         # a project brings its layers one after the other
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
         project.layersAdded.connect(self._later)
         project.layersRemoved.connect(self._later)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -39,11 +40,8 @@ class Outlook:
 def look(address: str, folder: str) -> Outlook:
     """Compare a store with the publication in a folder; without a folder (""), tell of the store alone. Raises
     ParticipationError where the store cannot be read."""
-    store = open_store(address)
-    try:
+    with closing(open_store(address)) as store:
         snapshot = store.snapshot()
-    finally:
-        store.close()
     at = now()
     findings, words = check(snapshot, at), office_words()
     choice = choose(snapshot, held_back(findings))
