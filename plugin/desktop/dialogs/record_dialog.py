@@ -44,8 +44,6 @@ class RecordDialog(QDialog):
     read, whose language gets hints.
 
     before: the record as it was read, None for a new one.
-
-    A dialog says what its fields are, what it reads, what is wrong, and what it writes.
     """
 
     kept = pyqtSignal(str, object)
@@ -91,10 +89,6 @@ class RecordDialog(QDialog):
         """Fill the form with what was read."""
         raise NotImplementedError
 
-    def entry(self) -> Any:
-        """All that is typed, comparable."""
-        return {name: value_of(getattr(self, name)) for name in self.fields()}
-
     def look(self) -> None:
         """Check and show anew, after something was typed."""
         raise NotImplementedError
@@ -107,13 +101,39 @@ class RecordDialog(QDialog):
         """What to write, taken in the window's thread; given to `write`."""
         raise NotImplementedError
 
+    def told(self) -> tuple[str, Text]:
+        """Id of the record that was kept, and the sentence about it."""
+        raise NotImplementedError
+
+    # some have their own of these
+
+    def entry(self) -> Any:
+        """All that is typed, comparable."""
+        return {name: value_of(getattr(self, name)) for name in self.fields()}
+
     def write(self, transaction: Transaction, prepared: Any) -> None:
         """Write it; called in another thread."""
         keep(transaction, self.before, prepared)
 
-    def told(self) -> tuple[str, Text]:
-        """Id of the record that was kept, and the sentence about it."""
-        raise NotImplementedError
+    def typed(self, field: str) -> None:
+        """Something was typed in a field; for what follows at once."""
+
+    def hints(self, row: str) -> list[str]:
+        """What to say of a row where nothing is wrong: how its text could be plainer."""
+        if row not in self.plain or self._office_words is None:
+            return []
+        field = getattr(self, row)
+        return show_hints(field, value_of(field), self._office_words)
+
+    def unfold(self) -> None:
+        """Show the fields that are folded away."""
+
+    def let_mine_hold(self, theirs: Record) -> None:
+        """Saved once more, what is typed here is to hold, and nothing else of theirs is to be lost."""
+        self.before = theirs
+
+    def failed(self) -> None:
+        """It was not saved."""
 
     # from here on they are alike
 
@@ -194,13 +214,6 @@ class RecordDialog(QDialog):
                 widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
                 mark(label, widgets, wrong, [] if wrong else doubtful, self.hints(row))
 
-    def hints(self, row: str) -> list[str]:
-        """What to say of a row where nothing is wrong: how its text could be plainer."""
-        if row not in self.plain or self._office_words is None:
-            return []
-        field = getattr(self, row)
-        return show_hints(field, value_of(field), self._office_words)
-
     def _row(self, field: str) -> str:
         return self.rows.get(field, field)
 
@@ -236,9 +249,6 @@ class RecordDialog(QDialog):
             self.say(None)
             self.typed(field)
             self._soon.start()
-
-    def typed(self, field: str) -> None:
-        """Something was typed in a field; for what follows at once."""
 
     def _read(self, reader: Reader) -> Any:
         self._office_words = office_words() if self.plain else None
@@ -276,16 +286,6 @@ class RecordDialog(QDialog):
         if isinstance(error, ChangedMeanwhileError):
             self.let_mine_hold(error.current)
         self.failed()
-
-    def let_mine_hold(self, theirs: Record) -> None:
-        """Saved once more, what is typed here is to hold, and nothing else of theirs is to be lost."""
-        self.before = theirs
-
-    def failed(self) -> None:
-        """It was not saved."""
-
-    def unfold(self) -> None:
-        """Show the fields that are folded away."""
 
     def _set_enabled(self, is_enabled: bool) -> None:
         for name in (*self.fields(), "save_button"):
