@@ -7,7 +7,7 @@ empty cell leaves what is stored. A row that cannot be taken is named, and never
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -183,7 +183,7 @@ class _Importer:
             self._defaults["timezone"] = timezone
         self._standing: dict[str, Union[Moment, Contact]] = {}
         self._by_key: dict[str, str] = {}
-        self._by_likeness: dict[tuple[Any, ...], str] = {}
+        self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
         for record in transaction.find(self._type):
             self._know(record)
         self._ties = ContactTies(transaction)
@@ -210,8 +210,7 @@ class _Importer:
         self._check(changed)
         tied = plans is not None and self._ties.tie(standing.id, plans)
         if differing:
-            self._forget_likeness(standing)
-            self._know(changed)
+            self._know_anew(standing, changed)
             self._changes.append((standing.id, differing))
         if differing or tied:
             result.updated += 1
@@ -239,7 +238,8 @@ class _Importer:
     def _match(self, row: _Row, values: dict[str, Any], said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
         key = _key(row)
         if key is None:
-            return self._standing.get(self._by_likeness.get(self._likeness(said), ""))
+            alike = next(iter(self._by_likeness[self._likeness(said)]), "")
+            return self._standing.get(alike)
         # the record has this key already, or it is the one that we gave it: then it has no need of another
         values.pop("key", None)
         return self._standing.get(self._by_key.get(key, key))
@@ -248,12 +248,13 @@ class _Importer:
         self._standing[record.id] = record
         if record.key:
             self._by_key[one_spelling(record.key)] = record.id
-        self._by_likeness.setdefault(self._likeness(record.__dict__), record.id)
+        self._by_likeness[self._likeness(record.__dict__)][record.id] = None
 
-    def _forget_likeness(self, record: Union[Moment, Contact]) -> None:
-        likeness = self._likeness(record.__dict__)
-        if self._by_likeness.get(likeness) == record.id:
-            del self._by_likeness[likeness]
+    def _know_anew(self, before: Union[Moment, Contact], record: Union[Moment, Contact]) -> None:
+        likeness = self._likeness(before.__dict__)
+        if likeness != self._likeness(record.__dict__):
+            del self._by_likeness[likeness][record.id]
+        self._know(record)
 
     def _likeness(self, said: Mapping[str, Any]) -> tuple[Any, ...]:
         """What makes a row recognisable without a `sleutel`."""

@@ -155,6 +155,26 @@ def test_a_row_is_matched_on_what_earlier_rows_of_the_file_made_of_a_record(desk
     assert counts(desk.bring(MOMENTS, headings, ("A", "P1", "Nieuw"), ("", "P1", "Inloop"))) == (1, 1, 0, 0)
 
 
+def test_of_two_that_are_alike_the_other_is_matched_once_the_first_has_changed(desk: Desk) -> None:
+    alike = {name: value for name, value in ROW.items() if name != "sleutel"}
+    desk.row(MOMENTS, **alike, sleutel="Noord", plaats="Noord")
+    desk.row(MOMENTS, **alike, sleutel="Zuid", plaats="Zuid")
+
+    headings = ["sleutel", *alike, "doelgroep"]
+    done = desk.bring(MOMENTS, headings, ["", *alike.values(), "Jeugd"], ["", *alike.values(), "Ouders"])
+    assert counts(done) == (0, 2, 0, 0)
+    assert [moment.audience for moment in desk.all(MOMENTS)] == ["Ouders", None]
+
+    later = {**alike, "titel": "Inloop in Noord"}
+    done = desk.bring(MOMENTS, headings, ["Noord", *later.values(), ""], ["", *alike.values(), "Buren"])
+
+    assert counts(done) == (0, 2, 0, 0)
+    assert {moment.key: (moment.title, moment.audience) for moment in desk.all(MOMENTS)} == {
+        "Noord": ("Inloop in Noord", "Ouders"),
+        "Zuid": ("Inloop", "Buren"),
+    }
+
+
 def test_a_key_that_occurs_twice_in_a_file_is_rejected_row_by_row(desk: Desk) -> None:
     rows = [("M1", "P1", "Een"), ("M2", "P1", "Twee"), (" M1", "P1", "Drie"), ("", "P1", "Vier"), ("", "P1", "Vijf")]
     result = desk.bring(MOMENTS, ("sleutel", "plancode", "titel"), *rows)
