@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from ..participation.checks import Finding, Severity, check, held_back, language_hints
 from ..participation.checks.findings import MOMENT, PLAN, FindingCode
-from ..participation.codes import Code, PublicationState
+from ..participation.codes import Code
 from ..participation.plain import OfficeWords
 from ..participation.snapshot import Snapshot
 from ..participation.times import to_utc
 from ..participation.words import Text
 from .areas import AreaFinder
-from .choice import Choice, choose
+from .choice import choose
 from .difference_words import SEVERAL, in_words, label_of, when_of
 from .fields import CONTACT_FIELDS
 from .garbage import rare_collections
-from .moments import public_moments, title_of
-from .plans import public_plans
-from .records import PublicSite
+from .moments import title_of
 from .release import Workplace, refuse_others
-from .released import Release, Row, read_release, rows_by_id
-from .writers.rows import rows_of
+from .released import Release, Row, read_release
+from .state import State
 
-DELETED = Text("Het staat niet meer in de opslag.", "It is no longer in the store.")
-TAKEN_BACK = Text("Het is ingetrokken.", "It was withdrawn.")
-CONCEPT = Text("Het is weer een concept.", "It is a draft again.")
-BY_ERROR = Text("Een fout houdt het tegen.", "An error holds it back.")
-WITH_PLAN = Text("Het gaat met zijn plan mee.", "It is removed with its plan.")
 ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")
 
 
@@ -118,68 +110,6 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: Off
     concerned = {change.plan for change in changes}
     places = {plan.id: plan.geometry for plan in snapshot.plans if plan.geometry and plan.id in concerned}
     return Difference(tuple(changes), release is not None, places)
-
-
-@dataclass(frozen=True)
-class State:
-    """What the store makes public at an instant."""
-
-    snapshot: Snapshot
-    choice: Choice
-    areas: AreaFinder
-    at: datetime
-
-    @cached_property
-    def plans(self) -> dict[str, Row]:
-        return self._rows(plans=public_plans(self.choice, self.snapshot.settings, self.areas, self.at))[0]
-
-    @cached_property
-    def moments(self) -> dict[str, Row]:
-        made = public_moments(self.choice, self.snapshot.settings, self.areas, self.at)
-        return self._rows(moments=made)[1]
-
-    def at_another(self, at: datetime, record_type: str, ids: set[str]) -> dict[str, Row]:
-        """The same data at another instant, of these records only."""
-        if record_type == PLAN:
-            some = replace(self.choice, plans=tuple(plan for plan in self.choice.plans if plan.id in ids))
-            return State(self.snapshot, some, self.areas, at).plans
-        some = replace(self.choice, moments=tuple(one for one in self.choice.moments if one.id in ids))
-        return State(self.snapshot, some, self.areas, at).moments
-
-    def why_gone(self, record_type: str, id: str) -> Text:
-        record = self._known.get((record_type, id))
-        if record is None:
-            return DELETED
-        if record.publication_state is PublicationState.WITHDRAWN:
-            return TAKEN_BACK
-        if record.publication_state is PublicationState.CONCEPT:
-            return CONCEPT
-        return WITH_PLAN if record_type == MOMENT and record.plan and record.plan not in self.plans else BY_ERROR
-
-    @cached_property
-    def _known(self) -> dict[tuple[str, str], Any]:
-        """Every record of the store, public or not, by its type and id."""
-        plans = {(PLAN, plan.id): plan for plan in self.snapshot.plans}
-        return {**plans, **{(MOMENT, moment.id): moment for moment in self.snapshot.moments}}
-
-    def _rows(self, plans: Iterable[Any] = (), moments: Iterable[Any] = ()) -> tuple[dict[str, Row], dict[str, Row]]:
-        settings = self.snapshot.settings
-        site = PublicSite(
-            titel=settings.title,
-            gemeente=settings.municipality,
-            timezone=settings.timezone,
-            crs=settings.crs,
-            at=self.at,
-            bijgewerkt_op=self.at,
-            geldig_tot=None,
-            base_url=None,
-            plannen=tuple(plans),
-            momenten=tuple(moments),
-            wijken=(),
-            ingetrokken=(),
-            verhuisd=(),
-        )
-        return rows_by_id(site, rows_of(site))
 
 
 def _compared(

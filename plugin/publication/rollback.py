@@ -15,13 +15,13 @@ from ..store.protocol import Store
 from .areas import AreaFinder
 from .choice import choose
 from .database import Database
-from .difference import State
 from .garbage import rare_collections
 from .kept import KEEP, find_kept
 from .languages import Languages
 from .publish import Order, PublishResult, publish_snapshot
 from .put_back import put_back
 from .release import workplace
+from .state import State
 
 NOTHING_LEFT = Text(
     "Van uitgave {name} mag niets meer openbaar zijn: alle plannen zijn sindsdien ingetrokken of verwijderd. De "
