@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from participatiekaart.plugin.participation.codes import MomentKind, Precision
+import pytest
+from participatiekaart.plugin.participation.codes import Basis, ContactKind, ContactRole, MomentKind, Precision
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
 
-from ..small_town import moment, plan, site, town
+from ..small_town import contact, moment, plan, site, tie, town
+
+
+def words_of(page: Path) -> tuple[set[str], set[str]]:
+    """What a page says, and what of it is said to be Dutch."""
+    text = page.read_text(encoding="utf-8")
+    said, dutch = (set(re.findall(rf"<[^>]*{mark}[^>]*>([^<]+)(?=<)", text)) for mark in ("", 'lang="nl"'))
+    return said, dutch
 
 
 def test_what_a_page_says_by_itself_of_a_moment_is_english(tmp_path: Path) -> None:
@@ -26,7 +34,28 @@ def test_what_a_page_says_by_itself_of_a_moment_is_english(tmp_path: Path) -> No
     write_pages(site(town(street, *moments)), Staging(tmp_path), page_options(PageSettings(NO_BASEMAP), ("nl", "en")))
 
     for path in ("index.html", "plannen/molenweg/index.html"):
-        page = (tmp_path / "en" / path).read_text(encoding="utf-8")
-        said, dutch = (set(re.findall(rf"<[^>]*{mark}[^>]*>([^<]+)(?=<)", page)) for mark in ("", 'lang="nl"'))
+        said, dutch = words_of(tmp_path / "en" / path)
         assert {"Molenweg", "Avond", "Later", "als het voorjaar wordt"} <= dutch
         assert {"Walk-in", "January 2027"} <= said - dutch
+
+
+@pytest.mark.parametrize("kind", [ContactKind.PERSON, ContactKind.ORGANISATION])
+@pytest.mark.parametrize("is_named", [False, True])
+def test_a_role_is_said_in_the_language_of_the_page(tmp_path: Path, kind: ContactKind, is_named: bool) -> None:
+    street = plan(name="Molenweg")
+    who = {"role": ContactRole.ASSOCIATION, "email": "info@dorpsbelang.example", "publish_email": True}
+    someone = contact(
+        kind=kind, name="Ada", organisation="Dorpsbelang", basis=Basis.FUNCTIONAL, publish_name=is_named, **who
+    )
+    shown = site(town(street, someone, tie(street, someone)))
+
+    write_pages(shown, Staging(tmp_path), page_options(PageSettings(NO_BASEMAP), ("nl", "en")))
+
+    role = set() if is_named else {"Association"}
+    own = ({"Ada"} if is_named else set()) | ({"Dorpsbelang"} if kind is ContactKind.ORGANISATION else set())
+    said, dutch = words_of(tmp_path / "en/plannen/molenweg/index.html")
+    assert role <= {word.strip(", ") for word in said - dutch}
+    assert own <= {word for words in dutch for word in words.split(", ")}
+    assert "Vereniging" not in " ".join(said)
+    in_dutch = (tmp_path / "plannen/molenweg/index.html").read_text(encoding="utf-8")
+    assert str(shown.plannen[0].contact) in re.sub("<[^>]+>", "", in_dutch)

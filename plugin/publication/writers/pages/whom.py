@@ -1,0 +1,22 @@
+"""Whom to ask about a plan, as a page tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ....participation.codes import ContactRole
+
+
+@dataclass(frozen=True)
+class Whom:
+    """role: where no name is public, in the language of the page. own: a name or an organisation, in its own words."""
+
+    role: str | None
+    own: str | None
+
+
+def whom(contact: str, language: str) -> Whom:
+    """From what a plan tells of its contact, in which a role stands in Dutch, as all public fields, and first."""
+    first, _, rest = contact.partition(", ")
+    role = next((role for role in ContactRole if role.label.nl == first), None)
+    return Whom(role.label.in_language(language), rest or None) if role else Whom(None, contact)
