@@ -126,6 +126,9 @@ class Dialogs:
         """Open the dialog about something. tables: what it writes."""
         standing: Opened | None = self._open.get(about)
         if standing is not None:
+            if self._pointing is not None and not standing.isVisible():
+                # it stepped aside for a click on the map
+                self._pointing.stop()
             standing.raise_()
             standing.activateWindow()
             return standing

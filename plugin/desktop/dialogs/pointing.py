@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMessageBar, QgsVertexMarker
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
@@ -56,7 +57,7 @@ class Pointing(QObject):
             if former is not None:
                 self._canvas.setMapTool(former)
             cross.remove()
-            self._bar.popWidget(note.item)
+            note.remove()
             window.show()
             window.raise_()
             window.activateWindow()
@@ -148,8 +149,14 @@ class _Note:
     """What to do, above the map, with the same as buttons."""
 
     def __init__(self, bar: QgsMessageBar) -> None:
+        self._bar = bar
         self.item = bar.createMessage(spoken(WHERE))
         self.take_middle = QPushButton(spoken(TAKE_MIDDLE), self.item)
         self.back = QPushButton(spoken(BACK), self.item)
         for button in (self.take_middle, self.back):
             self.item.layout().addWidget(button)
+
+    def remove(self) -> None:
+        """Take it away, unless a person closed it: QGIS deletes it then."""
+        if not sip.isdeleted(self.item):
+            self._bar.popWidget(self.item)

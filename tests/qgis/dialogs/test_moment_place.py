@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 import shapely
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
+from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
 from participatiekaart.plugin.desktop.dialogs.pointing import Pointing
 from participatiekaart.plugin.host import settings
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsMessageBar
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -22,7 +23,7 @@ from tests.desktop.seeing import clipped
 from tests.unit.intake.locatieserver import Service, serving
 
 from .conftest import Open
-from .doing import answer, error, press, type_in, until
+from .doing import answer, error, press, ready, type_in, until
 
 
 class Map:
@@ -133,6 +134,31 @@ def test_one_can_come_back_without_a_point(dialog: Any, map: Map, by: str) -> No
     assert dialog.isVisible()
     assert dialog.point.text() == ""
     assert map.bar.currentItem() is None
+
+
+@pytest.mark.parametrize("by", ["a click", "Esc"])
+def test_whoever_closes_the_note_above_the_map_still_comes_back(dialog: Any, map: Map, by: str) -> None:
+    actions(dialog)["Aanwijzen op de kaart…"].trigger()
+    map.bar.clearWidgets()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if by == "a click":
+        map.click(203400, 503000)
+    else:
+        QTest.keyClick(map.canvas, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert bool(dialog.point.text()) is (by == "a click")
+    assert map.canvas.mapTool() is map.pan
+
+
+def test_whoever_asks_for_the_same_meanwhile_gets_the_dialog_back(map: Map, address: str) -> None:
+    dialogs = Dialogs(map.window, lambda text: None, Pointing(map.canvas, map.bar))
+    dialog = dialogs.open_moment(address, "plan")
+    ready(dialog)
+    actions(dialog)["Aanwijzen op de kaart…"].trigger()
+    assert dialogs.open_moment(address, "plan") is dialog
+    assert dialog.isVisible()
+    assert map.canvas.mapTool() is map.pan
+    dialogs.close()
 
 
 def test_the_point_comes_in_the_system_of_the_store_whatever_the_map_shows(dialog: Any, map: Map) -> None:
