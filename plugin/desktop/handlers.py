@@ -15,6 +15,7 @@ from ..participation.words import ParticipationError, Text
 from .actions import NAME
 from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
+from .store_layers import shown_store, stores_in
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant
@@ -70,37 +71,37 @@ class Handlers:
             lambda plan, found: self._mend(dock.address, found.record_type, found.record_id, found.field, plan)
         )
 
-    def open_store(self, address: str) -> None:
-        """Add a store's layers to the project; what goes wrong is told in the message bar."""
+    def open_store(self, address: str) -> bool:
+        """Add a store's layers to the project; whether that went well. What goes wrong is told in the message bar."""
         from .project import add_store
 
         try:
             add_store(QgsProject.instance(), address)
         except ParticipationError as error:
             self._tell(error.text, Qgis.MessageLevel.Critical)
-            return
+            return False
         settings.STORE.keep(address)
         self._dock.setUserVisible(True)
         self._dock.show_store(address)
         self._tell(OPENED.format(store=Path(address).name), Qgis.MessageLevel.Success)
         if _has_transaction_groups(QgsProject.instance()):
             self._tell(LOCKS, Qgis.MessageLevel.Warning)
+        return True
 
-    def choose_store(self) -> None:
-        """Open the store that is chosen in a dialog."""
+    def choose_store(self) -> str:
+        """Open the store that is chosen in a dialog. Its address; empty where none was, or it cannot be opened."""
         address, _ = QFileDialog.getOpenFileName(
             self._window, spoken(OPEN_STORE), settings.STORE.value, "GeoPackage (*.gpkg)"
         )
-        if address:
-            self.open_store(address)
+        return str(address) if address and self.open_store(address) else ""
 
     def record_moment(self) -> None:
         """Open the dialog of a new moment for the plan that is selected."""
         self._dock.content.with_plan(self.dialogs.open_moment)
 
     def open_goals(self) -> None:
-        """Open the goals of the store that was opened last."""
-        address = self._opened_store()
+        """Open the goals of the project's store."""
+        address = self._store()
         if address:
             self.dialogs.open_goals(address, None)
 
@@ -123,8 +124,8 @@ class Handlers:
         open_help(page, self._window)
 
     def publish_opened(self) -> None:
-        """Show the dialog that publishes the store that was opened last."""
-        address = self._opened_store()
+        """Show the dialog that publishes the project's store."""
+        address = self._store()
         if address:
             self.publish(address)
 
@@ -172,12 +173,12 @@ class Handlers:
             # under the store's, which show the status
             project.layerTreeRoot().addLayer(project.addMapLayer(own.clone(), False))
 
-    def _opened_store(self) -> str:
-        """The store that was opened last, or one that is chosen first; empty where none is."""
-        if not Path(settings.STORE.value).is_file():
-            self.choose_store()
-        address = settings.STORE.value
-        return address if Path(address).is_file() else ""
+    def _store(self) -> str:
+        """The project's store, as it is shown; without one the store that was opened last. Where there is none, it is
+        chosen first; empty where that is not done."""
+        project, last = QgsProject.instance(), settings.STORE.value
+        address = shown_store(project, self._dock.address, last) if stores_in(project) else last
+        return address if Path(address).is_file() else self.choose_store()
 
     def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
         """Open the dialog of a record at a field, or QGIS's form where it has none. plan: the one that was looked

@@ -131,11 +131,9 @@ class Menu:
     def shown_store(self) -> str:
         """The address of the project's store: of several the one in the dock, or else the one that was opened last;
         empty where it is none of them."""
-        from .store_layers import stores_in
+        from .store_layers import shown_store
 
-        stores = stores_in(QgsProject.instance())
-        wanted = stores if len(stores) == 1 else (self.dock.address, settings.STORE.value)
-        return next((address for address in wanted if address in stores), "")
+        return shown_store(QgsProject.instance(), self.dock.address, settings.STORE.value)
 
     def welcome(self) -> None:
         """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time there is

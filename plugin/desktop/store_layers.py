@@ -35,6 +35,13 @@ def stores_in(project: QgsProject) -> list[str]:
     return sorted({address for layer in layers if (address := store_of(layer))})
 
 
+def shown_store(project: QgsProject, *likely: str) -> str:
+    """The address of the project's store: of several the first of the likely ones; empty where it is none of them."""
+    stores = stores_in(project)
+    wanted = stores if len(stores) == 1 else likely
+    return next((address for address in wanted if address in stores), "")
+
+
 def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLayer]:
     """The project's layers of one table of a store."""
     parts = parts_of(table)

@@ -3,6 +3,7 @@ open."""
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,13 +16,14 @@ from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
 from participatiekaart.plugin.desktop.handlers import Handlers
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
+from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent
-from qgis.PyQt.QtWidgets import QApplication, QMainWindow
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from ..dialogs.doing import answer, press, ready, until
 
@@ -158,3 +160,36 @@ def group_edits(project: QgsProject, groups: bool) -> None:
         project.setTransactionMode(modes.AutomaticGroups if groups else modes.Disabled)
     else:
         project.setAutoTransaction(groups)
+
+
+def test_the_store_in_the_project_is_published_and_not_the_one_opened_before_it(
+    handlers: Handlers, window: QMainWindow, store: str, tmp_path: Path
+) -> None:
+    """As where a project is opened that was copied to another folder, store and all."""
+    copy = shutil.copy(store, tmp_path / "kopie.gpkg")
+    handlers.open_store(str(copy))
+    settings.STORE.keep(store)
+
+    handlers.publish_opened()
+    handlers.open_goals()
+
+    QgsProject.instance().clear()
+    settings.STORE.keep("")
+    assert [dialog.address for dialog in window.findChildren(PublishDialog)] == [str(copy)]
+    assert [dialog.store_address for dialog in handlers.dialogs.standing] == [str(copy)]
+
+
+def test_whoever_chooses_no_store_publishes_none(
+    handlers: Handlers, window: QMainWindow, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = Path(shutil.copy(store, tmp_path / "kopie.gpkg"))
+    handlers.open_store(str(copy))
+    settings.STORE.keep(store)
+    copy.unlink()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+
+    handlers.publish_opened()
+
+    QgsProject.instance().clear()
+    settings.STORE.keep("")
+    assert window.findChildren(PublishDialog) == []
