@@ -41,6 +41,14 @@ OTHER_LEVEL = Text(
     "Codes such as {code} are of level “{meant}” at CBS, and were imported as “{level}” now. Import the layer again at "
     "level “{meant}” unless this is intended.",
 )
+ANOTHER_LEVEL = Text(
+    "Deze gebieden stonden er als “{before}” en zijn nu “{level}”: {count}, zoals {code}. Is dat niet de bedoeling, "
+    "dan hebben beide lagen dezelfde codes. Zet de opslag van ervoor terug, zet in elke laag een eigen letter voor de "
+    "codes, en lees opnieuw in.",
+    "These areas stood as “{before}” and are “{level}” now: {count}, such as {code}. Unless this is intended, both "
+    "layers have the same codes. Put back the earlier store, put a letter of its own before the codes in each layer, "
+    "and import again.",
+)
 # CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
 _CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
 _LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.BUURT}
@@ -77,6 +85,7 @@ def import_neighbourhoods(
         transaction.insert(added)
         transaction.update(Neighbourhood, changes)
         tell_of_ended_codes(transaction, progress)
+    _tell_of_another_level([standing[code] for code in taken if code in standing], level, progress)
     result.added, result.updated = len(added), len(changes)
     return result
 
@@ -84,10 +93,23 @@ def import_neighbourhoods(
 def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progress) -> None:
     """Say so where CBS has a code at another level: every level is read in by the same dialog."""
     for code in codes:
-        meant = _LEVELS[code[:2]] if _CODE.fullmatch(code) else level
-        if meant is not level:
+        meant = _level_at_cbs(code)
+        if meant is not None and meant is not level:
             progress.note(OTHER_LEVEL.format(code=code, meant=meant.label, level=level.label))
             return
+
+
+def _tell_of_another_level(before: Iterable[Neighbourhood], level: AreaLevel, progress: Progress) -> None:
+    """Say so where areas were of another level until now: a town may number its wijken and its buurten alike. One that
+    comes to the level where CBS has it was of a wrong one."""
+    others = [area for area in before if area.level is not level and _level_at_cbs(area.code) is not level]
+    if others:
+        code, was = others[0].code, others[0].level.label
+        progress.note(ANOTHER_LEVEL.format(count=len(others), code=code, before=was, level=level.label))
+
+
+def _level_at_cbs(code: str) -> AreaLevel | None:
+    return _LEVELS[code[:2]] if _CODE.fullmatch(code) else None
 
 
 def parent_by_prefix(code: str) -> str | None:

@@ -208,6 +208,20 @@ def test_a_code_may_stand_at_one_level_only_in_a_year(store: Store, level: AreaL
     assert result.updated == (level is not AreaLevel.WIJK)
 
 
+def test_wijken_that_become_buurten_since_both_have_the_same_codes_are_told(store: Store) -> None:
+    bring_in(store, area("1"), area("2"), area("9"))
+    listener = Listener()
+    bring_in(store, area("1"), area("2"), area("3"), level=AreaLevel.BUURT, progress=listener)
+    (said,) = listener.notes
+    assert said.startswith("Deze gebieden stonden er als “Wijk” en zijn nu “Buurt”: 2, zoals 1.")
+
+    bring_in(store, area("1"), area("9"), area("3"), level=AreaLevel.BUURT, year=2027, progress=listener)
+    bring_in(store, area("1"), area("2"), area("3"), level=AreaLevel.BUURT, progress=listener)
+    bring_in(store, area("BU99990101"))
+    bring_in(store, area("BU99990101"), level=AreaLevel.BUURT, progress=listener)
+    assert listener.notes == [said], "the codes of another year, the same again, and a level that is put right"
+
+
 @pytest.mark.parametrize(
     ("code", "level", "meant"),
     [
