@@ -14,10 +14,10 @@ from ..participation.codes import Code
 from ..participation.plain import OfficeWords
 from ..participation.snapshot import Snapshot
 from ..participation.times import to_utc
-from ..participation.words import Text
+from ..participation.words import Text, joined
 from .areas import AreaFinder
 from .choice import choose
-from .difference_words import SEVERAL, in_words, label_of, when_of
+from .difference_words import NOTHING, SEVERAL, in_words, label_of, when_of
 from .fields import CONTACT_FIELDS
 from .garbage import rare_collections
 from .moments import title_of
@@ -117,7 +117,7 @@ def _compared(
 ) -> Iterator[Change]:
     timezone = now.snapshot.settings.timezone
     for id in after.keys() - before.keys():
-        yield _whole(Sort.NEW, record_type, after[id], Text("", ""), timezone)
+        yield _whole(Sort.NEW, record_type, after[id], NOTHING, timezone)
     for id in before.keys() - after.keys():
         yield _whole(Sort.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
     differing = {id for id in before.keys() & after.keys() if before[id] != after[id]}
@@ -139,13 +139,13 @@ def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str)
         sort = Sort.BY_TIME if is_time else Sort.CHANGED
         if field in CONTACT_FIELDS and not (old and new):
             sort = Sort.CONTACT_APPEARS if new else Sort.CONTACT_VANISHES
-        why = ONLY_TIME if is_time else Text("", "")
+        why = ONLY_TIME if is_time else NOTHING
         before_words, after_words = (in_words(record_type, field, value, timezone) for value in (old, new))
         yield _change(sort, record_type, after, field, label, before_words, after_words, why)
     if not told:
         is_time = all(then.get(field) == value for field, value in before.items())
-        sort, why = (Sort.BY_TIME, ONLY_TIME) if is_time else (Sort.CHANGED, Text("", ""))
-        yield _change(sort, record_type, after, None, SEVERAL, Text("", ""), Text("", ""), why)
+        sort, why = (Sort.BY_TIME, ONLY_TIME) if is_time else (Sort.CHANGED, NOTHING)
+        yield _change(sort, record_type, after, None, SEVERAL, NOTHING, NOTHING, why)
 
 
 def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> Change:
@@ -153,9 +153,8 @@ def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> 
         words = in_words(record_type, "status_tekst", row.get("status_tekst"), timezone)
     else:
         words = when_of(row, timezone)
-    nothing = Text("", "")
-    before, after = (nothing, words) if sort is Sort.NEW else (words, nothing)
-    return _change(sort, record_type, row, None, nothing, before, after, why)
+    before, after = (NOTHING, words) if sort is Sort.NEW else (words, NOTHING)
+    return _change(sort, record_type, row, None, NOTHING, before, after, why)
 
 
 def _change(
@@ -188,6 +187,7 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
         moment = moments.get(finding.record_id)
         plan = moment.plan if moment else finding.record_id
         name = _name_of(plans.get(moment.plan or ""), title_of(moment)) if moment else finding.record
-        why = Text("{text} {remedy}", "{text} {remedy}").format(text=finding.text, remedy=finding.remedy)
-        empty = Text("", "")
-        yield Change(sort, finding.record_type, finding.record_id, plan, name, finding.field, empty, empty, empty, why)
+        why = joined(" ", (finding.text, finding.remedy))
+        yield Change(
+            sort, finding.record_type, finding.record_id, plan, name, finding.field, NOTHING, NOTHING, NOTHING, why
+        )

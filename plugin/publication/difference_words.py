@@ -17,6 +17,7 @@ from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
 from .phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
 from .released import PLACE
 
+NOTHING = Text("", "")
 SEVERAL = Text("Overige gegevens", "Other details")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 AREA, ON_MAP = Text("een gebied", "an area"), Text("een plek op de kaart", "a place on the map")
@@ -79,7 +80,7 @@ def label_of(record_type: str, field: str, has_plan: bool) -> Text | None:
 def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
     """A value as a person reads it; an empty text for none."""
     if value is None or value == []:
-        return Text("", "")
+        return NOTHING
     if name == PLACE:
         return AREA if "Polygon" in value["type"] else ON_MAP
     if name == "status_tekst":  # the layers say it in Dutch

@@ -21,7 +21,7 @@ from ...participation.codes import Level, MomentKind, MomentState, Precision, Pu
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.times import now
-from ...participation.words import Text
+from ...participation.words import Text, joined
 from ...store.protocol import Reader, Transaction
 from .beside import show_preview, show_to_do
 from .moment_place import MomentPlace
@@ -36,7 +36,6 @@ KEPT = Text("Bewaard: {what}.", "Saved: {what}.")
 KEPT_AS_DRAFT = Text("Bewaard, nog niet openbaar: {what}.", "Saved, not public yet: {what}.")
 SERIES = Text("{n} keer {title}", "{n} × {title}")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "Same as the plan")
-LEFT = Text("{text} {remedy}", "{text} {remedy}")
 SAY_MOVED = Text(
     "De tijd is veranderd. Las het publiek de oude al, kies dan “Verplaatst”.",
     "The time was changed. If the public has read the old one, choose “Moved”.",
@@ -219,7 +218,7 @@ class MomentDialog(RecordDialog):
                 continue
             if field not in _FIELDS:
                 # no field here says what it is about
-                to_do.append(spoken(LEFT.format(text=finding.text, remedy=finding.remedy)))
+                to_do.append(spoken(joined(" ", (finding.text, finding.remedy))))
             else:
                 to_do.append(spoken(finding.remedy))
                 warnings.append(Problem(field, finding.remedy))
