@@ -105,13 +105,15 @@ class PublishDialog(QDialog):
         self._soon.stop()
         self.summary.setText(spoken(LOOKING))
         folder = self._public_folder
-        self._start(Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._failed))
+        self._start(Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._unseen))
 
     def look_soon(self) -> None:
         """Something else is in the folder, or the store: look again, once that rests."""
+        self._forget_asked()
         self._soon.start(_PAUSE)
 
     def _folder_changed(self) -> None:
+        self.message.clear()
         self._offer_what_stands()
         self._keep_languages()
         self.look_soon()
@@ -120,7 +122,7 @@ class PublishDialog(QDialog):
         if self._work is None:
             self.look_again()
         else:
-            self.look_soon()
+            self._soon.start(_PAUSE)
 
     def reject(self) -> None:
         """The way out of the button, of Esc and of the window's own cross."""
@@ -171,6 +173,13 @@ class PublishDialog(QDialog):
         self.tabs.setTabText(1, spoken(TO_MEND.format(count=len(outlook.findings))))
         show_findings(self.findings, outlook.findings)
 
+    def _unseen(self, error: ParticipationError) -> None:
+        """What was seen before may be of another folder, or is no longer so."""
+        self._ended()
+        self.summary.setText(spoken(error.text))
+        self.changes_said.clear()
+        show_changes(self.changes, None)
+
     def _publish(self) -> None:
         folder = self._public_folder
         if not folder:
@@ -210,15 +219,22 @@ class PublishDialog(QDialog):
 
     def _published(self, result: PublishResult, first: Sequence[Text] = ()) -> None:
         self._ended()
-        self.confirm.hide()
-        self.confirm.setChecked(False)
+        self._forget_asked()
         self.message.setText(said_of_result(result, first))
         self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:
         self._ended()
+        self._forget_asked()
         self.message.setText(spoken(error.text))
         self.confirm.setVisible(isinstance(error, ConfirmationNeededError))
+
+    def _forget_asked(self) -> None:
+        """A great loss was asked about, or agreed to, for one folder and for the store as it was then."""
+        if self.confirm.isVisibleTo(self):
+            self.message.clear()
+        self.confirm.hide()
+        self.confirm.setChecked(False)
 
     def _ended(self) -> None:
         self._work = None

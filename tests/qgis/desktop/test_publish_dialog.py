@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import timedelta
@@ -37,8 +38,15 @@ def write(store: str, *records: Any, **changes: Any) -> None:
     with opened.writing("proef") as transaction:
         for record in records:
             transaction.insert([record])
-        if changes:
-            transaction.update(Plan, [(PLANS[0].id, changes)])
+    opened.close()
+    if changes:
+        change(store, PLANS[0], **changes)
+
+
+def change(store: str, *plans: Plan, **changes: Any) -> None:
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.update(Plan, [(plan.id, changes) for plan in plans])
     opened.close()
 
 
@@ -197,11 +205,7 @@ def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_p
 
 def test_a_great_loss_is_confirmed_first(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
     publish(dialog)
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
-        gone = [(plan.id, {"publication_state": PublicationState.WITHDRAWN}) for plan in PLANS[:3]]
-        transaction.update(Plan, gone)
-    opened.close()
+    change(store, *PLANS[:3], publication_state=PublicationState.WITHDRAWN)
     dialog.publish.click()
     ready(dialog)
     assert dialog.confirm.isVisible()
@@ -209,6 +213,44 @@ def test_a_great_loss_is_confirmed_first(dialog: PublishDialog, store: str, tmp_
     dialog.confirm.setChecked(True)
     publish(dialog)
     assert len(names(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("by", ["another folder", "another fault"])
+def test_what_was_confirmed_holds_for_that_folder_and_loss_only(
+    dialog: PublishDialog, store: str, tmp_path: Path, by: str
+) -> None:
+    publish(dialog)
+    shutil.copytree(tmp_path / "publiek", tmp_path / "tweede")
+    change(store, *PLANS[:3], publication_state=PublicationState.WITHDRAWN)
+    dialog.publish.click()
+    ready(dialog)
+    dialog.confirm.setChecked(True)
+    if by == "another folder":
+        dialog.folder.setFilePath(str(tmp_path / "tweede"))
+    else:
+        away = Path(store).rename(f"{store}.weg")
+        dialog.publish.click()
+        ready(dialog)
+        away.rename(store)
+
+    assert not dialog.confirm.isVisible()
+    dialog.publish.click()
+    ready(dialog)
+    assert dialog.confirm.isVisible(), dialog.message.text()
+    assert len(names(tmp_path)) == 5
+
+
+def test_what_could_not_be_looked_at_is_told_and_nothing_old_stands_there(dialog: PublishDialog, store: str) -> None:
+    away = Path(store).rename(f"{store}.weg")
+    again(dialog)
+    assert "bestaat niet" in dialog.summary.text()
+    assert lines(dialog.changes) == []
+    assert dialog.changes_said.text() == ""
+
+    away.rename(store)
+    again(dialog)
+    assert "5 plannen" in dialog.summary.text()
+    assert "bestaat niet" not in dialog.message.text()
 
 
 def test_a_folder_of_others_is_told_beside_the_list(dialog: PublishDialog, tmp_path: Path) -> None:
@@ -264,7 +306,7 @@ def test_a_store_that_comes_back_is_published_from(qgis_application: Any, store:
     away = Path(store).rename(f"{store}.weg")
     window = QWidget()
     dialog = PublishDialog(window, store)
-    until(lambda: "bestaat niet" in dialog.message.text())
+    until(lambda: "bestaat niet" in dialog.summary.text())
     away.rename(store)
     dialog.folder.setFilePath(str(tmp_path / "publiek"))
 
