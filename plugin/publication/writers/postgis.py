@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...participation.times import iso_local
 from ...participation.words import ParticipationError, Text
 from ..fields import COURSE_FIELDS, MOMENT_FIELDS, PublicField, Type
 from ..records import PublicSite
@@ -174,7 +175,7 @@ def _column(field: PublicField, is_key: bool = False) -> str:
 
 
 def _steps(course: Layer) -> Iterator[Row]:
-    """Each step with a key: its plan's, and the how-manieth it is."""
+    """Each step with a key: its plan's, and its number within the plan."""
     number, plan = 0, None
     for values, wkb in course.rows:
         number = number + 1 if values["plan_id"] == plan else 0
@@ -187,8 +188,6 @@ def _moments(site: PublicSite, rows: Rows) -> list[Row]:
 
 
 def _release(site: PublicSite) -> Row:
-    from ...participation.times import iso_local
-
     until = iso_local(site.geldig_tot, site.timezone) if site.geldig_tot else None
     at = iso_local(site.at, site.timezone)
     return {"gemeente": site.gemeente, "titel": site.titel, "gepubliceerd_op": at, "geldig_tot": until}, None

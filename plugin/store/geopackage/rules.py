@@ -44,7 +44,7 @@ def unique_rule(table: Table, others: str) -> Iterator[Rule]:
     if not table.unique:
         return
     same = " AND ".join(f'"{name}" = NEW."{name}"' for name in table.unique)
-    labels = ", ".join(name for name in table.unique)
+    labels = ", ".join(table.unique)
     yield Rule(
         f"EXISTS (SELECT 1 FROM {table.name} WHERE {same}{others})",
         f"Deze code staat al in {table.title.nl} ({labels}).",
