@@ -17,7 +17,7 @@ from ...participation.words import ParticipationError, Text
 from ..protocol import StoreError
 from .connection import NO_STORE, READ_ONLY, connect, create, told_plainly
 from .migrations.steps import CURRENT, migrate
-from .settings import write_identity, write_settings
+from .settings import read_srs_id, write_identity, write_settings
 
 EXISTS = Text(
     "{store} bestaat al. Kies een andere naam; een bestaand bestand wordt nooit overschreven.",
@@ -89,7 +89,7 @@ def connect_up_to_date(path: Path) -> sqlite3.Connection:
                 with _told_to_be_older(path):
                     connection.execute("BEGIN IMMEDIATE")
                     # another program may have done it while this one waited for its turn
-                    migrate(connection, _standing(connection) or standing, _srs_id_of(connection))
+                    migrate(connection, _standing(connection) or standing, read_srs_id(connection))
                     connection.execute("COMMIT")
     except BaseException:
         connection.close()
@@ -129,11 +129,6 @@ def _standing(connection: sqlite3.Connection) -> int | None:
         return None
     found = connection.execute("SELECT max(number) FROM schema_version").fetchone()[0]
     return None if found is None else int(found)
-
-
-def _srs_id_of(connection: sqlite3.Connection) -> int:
-    found = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
-    return int(found[0])
 
 
 def _reference_systems(own: int) -> Iterator[tuple[str, int, str, int, str, str]]:

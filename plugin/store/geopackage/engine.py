@@ -32,7 +32,7 @@ from .connection import empty_log, told_plainly
 from .history import clear_history
 from .rows import columns_of, reader, selection, sql_name, to_columns, to_record, to_rows
 from .search import find_plans, gather_search, index_gathered, leave_no_words
-from .settings import read_identity, read_settings, write_page_settings
+from .settings import read_identity, read_settings, read_srs_id, write_page_settings
 from .statuses import statuses_of
 from .together import insert_together
 from .triggers import NOW
@@ -101,8 +101,7 @@ class GeoPackageTransaction(GeoPackageReader):
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         super().__init__(connection)
-        found = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
-        self._srs_id: int = found[0]
+        self._srs_id = read_srs_id(connection)
         self._now: str = connection.execute(f"SELECT {NOW}").fetchone()[0]
         self._touched: set[str] = set()
         self.removed_contacts = False

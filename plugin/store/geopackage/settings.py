@@ -35,6 +35,12 @@ def read_identity(connection: sqlite3.Connection) -> str:
     return str(row[0])
 
 
+def read_srs_id(connection: sqlite3.Connection) -> int:
+    """The number by which the tables know the store's reference system."""
+    row = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
+    return int(row[0])
+
+
 def write_identity(connection: sqlite3.Connection) -> None:
     """Give a new store its id."""
     _write(connection, {_IDENTITY: str(uuid.uuid4())})
