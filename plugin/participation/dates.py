@@ -23,6 +23,11 @@ MONTHS = (
 )
 
 
+def day_and_month(value: date) -> Text:
+    """ "3 december"."""
+    return Text("{d} {month}", "{d} {month}").format(d=value.day, month=MONTHS[value.month - 1])
+
+
 @lru_cache(maxsize=4096)
 def day(value: date) -> Text:
     """ "3 december 2026"."""

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from ..participation.codes import Precision, Status
-from ..participation.dates import MONTHS, day
+from ..participation.dates import MONTHS, day, day_and_month
 from ..participation.times import is_midnight, local_date, zone
 from ..participation.words import Text
 
@@ -125,7 +125,7 @@ def _short_of(first: date, last: date) -> Text:
     if first.year != last.year:
         return day(first)
     if first.month != last.month:
-        return Text("{d} {month}", "{d} {month}").format(d=first.day, month=MONTHS[first.month - 1])
+        return day_and_month(first)
     return Text(str(first.day), str(first.day))
 
 

@@ -74,7 +74,7 @@ def near_day(day: date, at: datetime, timezone: str) -> Text:
     """A day, with its year only where that is not this one."""
     if day.year != local_date(at, timezone).year:
         return dates.day(day)
-    return Text("{d} {month}", "{d} {month}").format(d=day.day, month=dates.MONTHS[day.month - 1])
+    return dates.day_and_month(day)
 
 
 def _from(moment: Moment, at: datetime, timezone: str) -> Text:
