@@ -55,6 +55,7 @@ class ContactDialog(RecordDialog):
     """A new contact of a plan (contact None), or one that stands."""
 
     form = "contact"
+    at_rest = ("existing", "remove_button")
     rows = {flag: field for field, flag in FLAGS.items()}
 
     def __init__(self, parent: QWidget, address: str, plan: str, contact: str | None) -> None:
@@ -163,6 +164,8 @@ class ContactDialog(RecordDialog):
         self.read_again()
 
     def _take_off(self) -> None:
+        if self.is_dirty and not self.may_discard():
+            return
         self._is_taken_off = True
         self.save()
 

@@ -55,6 +55,7 @@ class GoalsDialog(RecordDialog):
     """The goals of one neighbourhood, which is chosen in it; `area` is the code of the first to show, None for any."""
 
     form = "goals"
+    at_rest = ("area",)
     plain = ("text",)
 
     def __init__(self, parent: QWidget, address: str, area: str | None) -> None:

@@ -43,6 +43,7 @@ class OverrideDialog(RecordDialog):
     """The status by hand of one plan."""
 
     form = "override"
+    at_rest = ("end_button",)
 
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
         super().__init__(parent, address)

@@ -41,7 +41,7 @@ SOON_MS = 120
 class RecordDialog(QDialog):
     """kept: the record was saved: its id, and what to tell of it. form: name of the .ui file. rows: the row of
     a field that shares one with others, whose label tells what is wrong. plain: the fields with a text that residents
-    read, whose language gets hints.
+    read, whose language gets hints. at_rest: what else can be used only while nothing is read or written.
 
     before: the record as it was read, None for a new one.
     """
@@ -50,6 +50,7 @@ class RecordDialog(QDialog):
     form = ""
     rows: Mapping[str, str] = {}
     plain: Sequence[str] = ()
+    at_rest: Sequence[str] = ()
 
     def __init__(self, parent: QWidget, address: str) -> None:
         super().__init__(parent)
@@ -288,7 +289,7 @@ class RecordDialog(QDialog):
         self.failed()
 
     def _set_enabled(self, is_enabled: bool) -> None:
-        for name in (*self.fields(), "save_button"):
+        for name in (*self.fields(), *self.at_rest, "save_button"):
             getattr(self, name).setEnabled(is_enabled)
 
     def _go_to(self, field: str) -> None:

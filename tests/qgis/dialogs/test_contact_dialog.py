@@ -121,6 +121,38 @@ def test_a_contact_is_taken_off_the_plan_and_stays_in_the_store(open_dialog: Ope
     assert rows(known, "SELECT count(*) FROM contact") == [(2,)]
 
 
+def test_taking_off_is_for_once_it_was_read(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", "een")
+    dialog.read_again()
+    dialog.remove_button.click()
+    ready(dialog)
+    type_in(dialog, internal_note="Belt liever")
+
+    assert press(dialog)
+    assert rows(known, TIES) == [("een", 3)]
+    assert rows(known, "SELECT internal_note FROM contact WHERE id = 'een'") == [("Belt liever",)]
+
+
+def test_taking_off_asks_before_typed_words_go(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", "een")
+    type_in(dialog, internal_note="Belt liever")
+    asked = answer("Verder typen")
+    dialog.remove_button.click()
+
+    assert asked == ["Weggooien wat u hebt getypt?"]
+    assert press(dialog)
+    assert rows(known, TIES) == [("een", 3)]
+
+
+def test_nobody_else_is_chosen_while_it_is_saved(open_dialog: Open, known: str) -> None:
+    """What is read then would be answered in the place of what is written, and the window could no longer close."""
+    dialog = open_dialog(ContactDialog, "plan", None)
+    type_in(dialog, name="Jo")
+    dialog.save()
+
+    assert not dialog.existing.isEnabled()
+
+
 def test_what_another_filled_in_meanwhile_is_not_emptied_by_saving_once_more(open_dialog: Open, known: str) -> None:
     dialog = open_dialog(ContactDialog, "plan", "een")
     type_in(dialog, name="Jo Jansen")

@@ -11,7 +11,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from tests.desktop.seeing import clipped
 
 from .conftest import Open
-from .doing import answer, error, press, rows, type_in, until
+from .doing import answer, error, press, ready, rows, type_in, until
 
 OVERRIDE = "SELECT override_status, override_reason, override_from, override_until FROM plan WHERE id = 'plan'"
 NOTHING = [(None, None, None, None)]
@@ -74,6 +74,17 @@ def test_it_is_ended_with_one_button(open_dialog: Open, on_hold: str) -> None:
     assert told == ["De status van Molenweg volgt weer uit de momenten."]
     assert rows(on_hold, OVERRIDE) == NOTHING
     assert ("stilgelegd", None) in rows(on_hold, "SELECT old_value, new_value FROM status_change")
+
+
+def test_ending_it_is_for_once_it_was_read(open_dialog: Open, on_hold: str) -> None:
+    dialog = open_dialog(OverrideDialog, "plan")
+    dialog.read_again()
+    dialog.end_button.click()
+    ready(dialog)
+    type_in(dialog, override_until="1-6-2099")
+
+    assert press(dialog)
+    assert rows(on_hold, "SELECT override_status, override_until FROM plan") == [("stilgelegd", "2099-06-01")]
 
 
 def test_an_end_before_the_begin_and_an_hour_that_is_skipped_are_not_kept(open_dialog: Open, on_hold: str) -> None:
