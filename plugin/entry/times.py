@@ -25,8 +25,8 @@ CLOCK_NEEDED = Text(
     "Fill in a time, such as 19:30, or choose whole days at “{when}”.",
 ).format(when=labels(Moment)["precision"])
 END_NEEDED = Text(
-    "Vul in hoe laat het eindigt: niemand hoort te raden tot wanneer.",
-    "Fill in at what time it ends: nobody should have to guess until when.",
+    "Vul in hoe laat het eindigt, zoals 21:30: niemand hoort te raden tot wanneer.",
+    "Fill in at what time it ends, such as 21:30: nobody should have to guess until when.",
 )
 END_NOT_LATER = Text(
     "Het einde ligt niet na het begin. Kies een later einde.", "The end is not after the start. Choose a later end."
@@ -42,7 +42,7 @@ OTHER_WEEKDAY = Text(
 )
 
 _HOUR = re.compile(
-    r"(\d{1,2})(?:\s*(?:uur|u|h)|[:.]?(\d{2}))?(?:\s*(?:uur|u|h))?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
+    r"(\d{1,2})(?:(?:[:.]|\s*(?:uur|u|h)\s*)?(\d{2}))?(?:\s*(?:uur|u|h))?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
 )
 # 3-12-26, 3 dec 2026, do 3 december 2026, with hyphens for the dots of do. 3 dec. 2026
 _NAMED = re.compile(
@@ -55,6 +55,7 @@ _MONTH_NUMBERS = {"mrt": 3} | {
     for name in names
     for letters in range(3, len(name) + 1)
 }
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 MONTHS_IN_QUARTER = 3
 
@@ -88,7 +89,7 @@ def typed_times(moment: Moment, language: str) -> dict[str, Any]:
     if begin:
         first = date.fromisoformat(begin[:10])
         values["period"] = period_of(first, moment.precision)
-        values["year"] = str(first.year)
+        values["year"] = f"{first.year:04}"
         values["begin_day"], values["begin_time"] = show_day(first, language), begin[11:]
     if end:
         last = date.fromisoformat(end[:10])
@@ -130,7 +131,12 @@ def _spaced(text: str) -> str:
 def _numbered(written: re.Match[str]) -> str:
     """ "3-12-2026" for a day with the name of its month, or with a year of two digits."""
     _, day, month, year = written.groups()
-    return f"{day}-{_MONTH_NUMBERS.get(month.lower(), month)}-{year if len(year) > 2 else f'20{year}'}"
+    return f"{day}-{_MONTH_NUMBERS.get(month.lower(), month)}-{_whole_year(year)}"
+
+
+def _whole_year(year: str) -> str:
+    """ "2026" for "26" too."""
+    return f"20{year}" if len(year) == 2 else year
 
 
 def times_of(entry: TimeEntry, timezone: str, may_lack: bool) -> tuple[dict[str, Any], list[Problem]]:
@@ -152,8 +158,8 @@ def times_of(entry: TimeEntry, timezone: str, may_lack: bool) -> tuple[dict[str,
 
 
 def _period(entry: TimeEntry, problems: list[Problem]) -> dict[str, Any]:
-    year = entry.year.strip()
-    if not (year.isascii() and year.isdigit() and _FIRST_YEAR <= int(year[:5]) <= _LAST_YEAR):
+    year = _whole_year(entry.year.strip())
+    if not (_YEAR.fullmatch(year) and _FIRST_YEAR <= int(year) <= _LAST_YEAR):
         problems.append(Problem("year", YEAR_NEEDED))
         return {}
     months = MONTHS_IN_QUARTER if entry.precision is Precision.QUARTER else 1
@@ -205,7 +211,7 @@ def _clock(day: date, hour: str, needed: Text, timezone: str) -> Clock:
 
 
 def _hour(text: str, needed: Text) -> str:
-    """ "19:30" from what people write: 19:30, 19.30, 1930, 19 uur; with a zone where one is given."""
+    """ "19:30" from what people write: 19:30, 19.30, 1930, 19u30, 19 uur; with a zone where one is given."""
     found = _HOUR.fullmatch(_spaced(text))
     if found is None:
         raise TimeNotUnderstoodError(needed)
