@@ -1,4 +1,4 @@
-"""Where a moment stands in time, for who plans it; knows no QGIS and no Qt."""
+"""Where a moment stands in time, for whoever plans it; knows no QGIS and no Qt."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class _Counter(QObject):
 class Fetching:
     """Fetches one address after another, in a thread of Qt's beside the window's: only there can it be stopped.
     patience_ms: how long a server may say nothing. most_bytes: how much it may say, unpacked. longest_ms: how long it
-    may take over one answer, and over pointing on, whatever comes."""
+    may take over one answer, redirects included, whatever comes."""
 
     def __init__(
         self, patience_ms: int = PATIENCE_MS, most_bytes: int = MOST_BYTES, longest_ms: int = LONGEST_MS
@@ -74,7 +74,7 @@ class Fetching:
             raise CancelledError()
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
-        # QGIS by itself follows wherever a server points; newer ones do so all the same, so it is looked at below
+        # QGIS by itself follows every redirect; newer ones do so all the same, so it is looked at below
         request.setAttribute(
             QNetworkRequest.Attribute.RedirectPolicyAttribute,
             QNetworkRequest.RedirectPolicy.SameOriginRedirectPolicy,

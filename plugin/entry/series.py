@@ -42,7 +42,7 @@ _DAYS_IN_WEEK = 7
 
 
 class Rhythm(Code):
-    """After what a moment comes back."""
+    """What the time from one moment to the next is counted in."""
 
     WEEKS = "weken", "weken", "weeks"
     MONTHS = "maanden", "maanden", "months"

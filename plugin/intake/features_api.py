@@ -62,7 +62,7 @@ class Collection:
         self, wanted: Mapping[str, str], within: bytes | None, progress: Progress
     ) -> Iterator[tuple[dict[str, Any], bytes | None]]:
         """The properties and the geometry (WKB in the crs) of features. wanted: values of properties, which a server
-        may leave unheeded; within: WKB of the place they lie in, in the crs, so that it need not send all it has."""
+        may ignore; within: WKB of the place they lie in, in the crs, so that it need not send all it has."""
         parameters = {"f": "json", "limit": str(PAGE), **({"crs": self._uri} if self._uri else {})}
         parameters |= self._around(within) if within else {}
         first = f"{self._address}/items?{_query({**parameters, **wanted})}"
@@ -158,7 +158,7 @@ def elsewhere(asked: str, given: str) -> NoAnswerError:
         following = urljoin(asked, given)
         place = host_of(following)
         if place == host:
-            # the same host: then it is https that points on to http
+            # the same host: then https redirects to http
             place = f"{urlsplit(following).scheme}://{place}"
     except ValueError:
         place = given

@@ -85,7 +85,7 @@ class _Row:
 
 
 class RowError(ParticipationError):
-    """A row that cannot be taken, with every heading at fault and why: who mends the table does so in one go."""
+    """A row that cannot be taken, with every heading at fault and why: whoever mends the table does so in one go."""
 
     def __init__(self, *faults: tuple[str, Text]) -> None:
         super().__init__(faults[0][1])

@@ -104,7 +104,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def _with_separator(text: str) -> tuple[str, str]:
-    """The rows of a CSV, and what parts their cells."""
+    """The rows of a CSV, and what separates their cells."""
     told = _TOLD_SEPARATOR.match(text)
     if told:
         return text[told.end() :], told[1]

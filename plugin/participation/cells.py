@@ -49,7 +49,7 @@ def read_flag(text: str) -> bool:
 
 
 def cell_reader(field: Field, timezone: str) -> Reading:
-    """What tells of a filled cell the attributes it sets, as the record keeps them. It raises ParticipationError.
+    """A function from a filled cell to the attributes it sets, as the record keeps them. It raises ParticipationError.
 
     timezone: times are read in it.
     """

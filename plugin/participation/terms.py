@@ -41,7 +41,7 @@ def six_weeks(first_day: date) -> Term:
 
 
 def free_day(day: date) -> Text | None:
-    """What makes that no term ends on a day: the name of a public holiday, or the day of the weekend; else None."""
+    """Why no term ends on a day: the name of a public holiday, or the day of the weekend; else None."""
     holiday = public_holidays(day.year).get(day)
     if holiday is not None:
         return holiday

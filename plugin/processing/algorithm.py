@@ -82,7 +82,7 @@ REJECTED = Output("REJECTED", Text("Geweigerd", "Rejected"))
 class ParticipationAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms. A subclass names itself and does its work in `work`.
 
-    identifier: algorithm id (contract). keywords: other words it is found by, parted by commas. parameters_of: the
+    identifier: algorithm id (contract). keywords: other words it is found by, separated by commas. parameters_of: the
     parameters besides STORE. outputs: what `work` returns.
     """
 

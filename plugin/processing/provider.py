@@ -59,7 +59,7 @@ class Provider(QgsProcessingProvider):
         return "Participatiekaart"
 
     def versionInfo(self) -> str:
-        """Stands at the head of every log, for who is asked about it."""
+        """Stands at the head of every log, for whoever is asked about it."""
         from ..publication.manifest import plugin_version
 
         return plugin_version()

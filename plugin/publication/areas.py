@@ -41,7 +41,7 @@ class AreaFinder:
         """The plan's areas; all wijken for a plan of the whole town (contract, `hele_gemeente`)."""
         shares: dict[str, int | None] = {}
         for tie in self._snapshot.areas_by_plan.get(plan.id, ()):
-            # who adds one in a table may add it twice
+            # whoever adds one in a table may add it twice
             if tie.neighbourhood_code in self.areas:
                 shares.setdefault(tie.neighbourhood_code, None if tie.share is None else round(100 * tie.share))
         made = self._made([self.areas[code] for code in shares], plan.is_whole_town)

@@ -55,7 +55,7 @@ class Earlier:
             try:
                 os.link(source, target)
             except FileExistsError:
-                raise  # a copy would write into the file that stands, should that have come here by its second name
+                raise  # should it be the standing file by its second name, a copy would write into that
             except OSError:
                 shutil.copy2(source, target)
             taken[path] = self.files[path]

@@ -36,7 +36,7 @@ FOLDER = "uitgaven"
 _COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
 _NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]*" + re.escape(_END))
 _GZIP_HEADER = 10  # with the time of writing in it
-_SEEN = 16  # so many signs of the manifest's checksum stand in the name
+_SEEN = 16  # how many characters of the manifest's checksum stand in the name
 _UNREADABLE = (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 NONE_KEPT = Text(
@@ -161,7 +161,7 @@ def _forget_the_same_before(beside: Path, kept: Kept) -> None:
 
 
 def prune(beside: Path, folder: Path, most: int) -> None:
-    """Keep the standing release and so many before it. Raises OSError."""
+    """Keep the standing release and that many before it. Raises OSError."""
     for old in [one for one in kept_releases(beside) if not one.stands_in(folder)][most:]:
         old.path.unlink()
 

@@ -61,12 +61,12 @@ def _open(path: Path) -> int | None:
     path.parent.mkdir(_NOT_FOR_OTHERS, parents=True, exist_ok=True)
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-    except FileNotFoundError:  # whoever was ready took the folder away
+    except FileNotFoundError:  # whoever finished took the folder away
         return None
 
 
 def _is_still(path: Path, descriptor: int) -> bool:
-    """Whether the file locked is the one that stands there: who was ready before took the file away."""
+    """Whether the file locked is the one that stands there: whoever finished before took the file away."""
     try:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except FileNotFoundError:

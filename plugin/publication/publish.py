@@ -268,7 +268,7 @@ def _off_the_map(site: PublicSite) -> list[str]:
 
 
 def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
-    """What a job forgets that publishes without a person: to ask for all that was chosen in the window."""
+    """What stood there and is not made now: a job without a person forgets what was chosen in the window."""
     if before is None:
         return []
     signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, ENGLISH_PAGE))
@@ -276,7 +276,7 @@ def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
 
 
 def _turned_back(before: Manifest | None, at: datetime, timezone: str) -> list[Text]:
-    """What a computer whose clock is wrong does not know by itself."""
+    """What tells a person that the computer's clock may be wrong."""
     if before is None or before.at is None or before.at <= at:
         return []
     stood, told = (day_and_clock(one, timezone) for one in (before.at, at))

@@ -92,14 +92,14 @@ def workplace(folder: Path) -> Iterator[Workplace]:
                 place.staged.mkdir()
             yield place
     finally:
-        with contextlib.suppress(OSError):  # what is under way keeps it, and kept releases do
+        with contextlib.suppress(OSError):  # work under way and kept releases keep it
             (place.beside / KEPT).rmdir()
         with contextlib.suppress(OSError):
             place.beside.rmdir()
 
 
 def _is_beside(name: str) -> bool:
-    """Whether a folder is where a release for another one is made: what else lies there is cleared."""
+    """Whether releases are made in a folder of that name: what else lies in it is cleared."""
     return name.startswith(".") and name.endswith(_BESIDE)
 
 

@@ -42,7 +42,7 @@ def slug_of(name: str) -> str:
 
 
 def _parts(sign: str) -> bool:
-    """Whether a sign that has no place in an address parts the words beside it, as a dash does: "Heldrum–Station"."""
+    """Whether a character that has no place in an address separates words, as a dash does: "Heldrum–Station"."""
     return not sign.isascii() and unicodedata.category(sign) in ("Pd", "Po", "Sm", "So")
 
 

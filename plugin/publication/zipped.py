@@ -1,4 +1,4 @@
-"""A zip of the release that stands in a folder, for who uploads by hand.
+"""A zip of the release that stands in a folder, for whoever uploads by hand.
 
 It holds what the manifest lists, as it was published, and nothing else: no staged or kept release, no file of others.
 The same release gives the same bytes.
@@ -116,7 +116,7 @@ def _pack(folder: Path, release: manifest.Manifest, target: Path, progress: Prog
                 raise ParticipationError(CHANGED.format(file=name, folder=folder))
             _add(archive, name, _as_published(folder, name, expected), made)
             progress.fraction(number / len(release.files))
-        # last, so that who unpacks it over an earlier release has the list of it as long
+        # last, so that whoever unpacks it over an earlier release has that one's list until all is there
         _add(archive, manifest.NAME, release.to_bytes(), made)
     with target.open("rb+") as stream:
         os.fsync(stream.fileno())

@@ -109,7 +109,7 @@ class GoalsDialog(RecordDialog):
         if changed == goal:
             return
         if current is None:
-            # who types without having added a goal first has one all the same
+            # whoever types without having added a goal first has one all the same
             self._rows.add(changed)
         else:
             self._rows.change_current(changed)

@@ -21,7 +21,7 @@ def hide_marks(form: QWidget) -> None:
 def mark(
     label: QLabel, fields: Iterable[QWidget], errors: Iterable[str], warnings: Iterable[str], hints: Iterable[str] = ()
 ) -> None:
-    """Show what is wrong under the fields of one row, and tell it to who cannot see it; nothing where all is well.
+    """Show what is wrong under the fields of one row, and tell it to whoever cannot see it; nothing where all is well.
     hints: what is right and could be better."""
     wrong, doubtful, better = list(errors), list(warnings), list(hints)
     signed = ((ERROR, wrong), (WARNING, doubtful), (HINT, better))

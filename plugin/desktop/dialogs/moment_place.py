@@ -55,7 +55,7 @@ class MomentPlace:
         self._form.point.setToolTip(tip if store.crs in tip else f"{tip} ({store.crs})")
 
     def hints(self) -> list[str]:
-        """Of a home, that it stays private."""
+        """Says that a home stays private."""
         is_home = self._form.kind.currentData() == MomentKind.KITCHEN_TABLE.value
         return [spoken(AT_HOME)] if is_home else []
 

@@ -36,7 +36,7 @@ Failed = Callable[[ParticipationError], None]
 
 
 class Pointing(QObject):
-    """One for a window: whoever asks next takes the place of who asked before."""
+    """One for a window: whoever asks next takes the place of whoever asked before."""
 
     def __init__(self, canvas: QgsMapCanvas, bar: QgsMessageBar) -> None:
         super().__init__()
@@ -87,7 +87,7 @@ class Pointing(QObject):
         self._tell(self._canvas.center(), crs, picked, failed)
 
     def stop(self) -> None:
-        """Back to who asked, without a point."""
+        """Back to whoever asked, without a point."""
         if self._end is not None:
             self._end()
 

@@ -235,7 +235,7 @@ class PlanPage(QWidget):
 
 
 def _as_pencil(button: QToolButton, name: Text) -> None:
-    """A button with a pencil only, named for who hovers over it and for who cannot see it."""
+    """A button with a pencil only, named for whoever hovers over it or cannot see it."""
     button.setIcon(QgsApplication.getThemeIcon(PENCIL))
     button.setAutoRaise(True)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -50,7 +50,7 @@ class Row(QWidget):
         return label
 
     def add_button(self, text: Text, tip: Text, ask: Callable[[], None], icon: QIcon | None = None) -> None:
-        """A button with words, or with an icon where one is given; its words are then for who cannot see it."""
+        """A button with words, or with an icon where one is given; its words are then for whoever cannot see it."""
         button = QToolButton(self)
         button.setText(spoken(text))
         button.setToolTip(spoken(tip))

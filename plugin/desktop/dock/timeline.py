@@ -54,7 +54,7 @@ class Timeline(QWidget):
         self.setSizePolicy(policy)
 
     def show_moments(self, lines: Sequence[MomentLine], at: datetime, timezone: str) -> None:
-        """Draw the moments with a date; what is drawn is told in words to who cannot see it."""
+        """Draw the moments with a date; what is drawn is told in words to whoever cannot see it."""
         self._lines = sorted((line for line in lines if _begin(line)), key=lambda line: _begin(line) or at)
         self._at, self._timezone = at, timezone
         self._span = self._whole_span()
@@ -125,7 +125,7 @@ class Timeline(QWidget):
         return first, max(last, first + SHORTEST)
 
     def _x(self, moment: datetime | None, width: int) -> float:
-        """Where the mark of an instant begins; its middle, which means the instant, is half a mark further."""
+        """Where the mark of an instant begins; its middle, where the instant is, lies half a mark further."""
         if self._span is None or moment is None:
             return _MARGIN
         first, last = self._span

@@ -77,7 +77,7 @@ class AttachAgain:
             self._done(NOT_DONE.format(layer=self._name, reason=reason), Qgis.MessageLevel.Warning)
             return
         counts = {name: results[name.upper()] for name in COUNTS}
-        # none of what did not occur: the message bar has room for a line
+        # nothing of what did not occur: the message bar has room for one line
         said = ", ".join(spoken(COUNTS[name].format(n=count)) for name, count in counts.items() if count)
         done = DONE.format(layer=self._name, counts=said or NOTHING)
         is_whole = not counts["missing"] and not counts["rejected"]

@@ -1,4 +1,4 @@
-"""Where the consultation of each plan stands, by its key, for who asks it of thousands of plans a second.
+"""Where the consultation of each plan stands, by its key, for whoever asks it of thousands of plans a second.
 
 Asked from the threads that draw the map, so it knows no QGIS. A store is read whole, once after each change of its
 file; where a plan stands is worked out when it is asked for, and holds until the next hour at which it may change.

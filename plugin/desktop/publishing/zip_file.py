@@ -1,4 +1,4 @@
-"""Asks where a zip of the release goes, for who uploads by hand, and says what was saved."""
+"""Asks where a zip of the release goes, for whoever uploads by hand, and says what was saved."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class Table:
 
 
 def tables(site: PublicSite, rows: Rows) -> Iterator[Table]:
-    """Every table of a publication, the empty ones too: who reads them finds them always."""
+    """Every table of a publication, the empty ones too: whoever reads them always finds them."""
     for layer in plan_layers(site, rows):
         yield Table(layer, "id")
     course = course_layer(site, rows)

@@ -83,7 +83,7 @@ def create(path: Path) -> sqlite3.Connection:
 
 def empty_log(connection: sqlite3.Connection) -> None:
     """Leave nothing in a write-ahead log of what was removed. While another program reads, it stays until that one is
-    ready; nobody waits for it."""
+    done; nobody waits for it."""
     with suppress(sqlite3.Error):
         connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

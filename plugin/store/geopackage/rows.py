@@ -59,8 +59,8 @@ def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> t
     """The fields in which any of some new records holds a value, and the records as rows of these. now: when they come
     into being, where they do not say.
 
-    Python's sqlite3 takes plain text and numbers as they are. For an empty value, or a code, it first looks for who
-    could turn that into something else: of a record with mostly empty fields that took as long as to write it.
+    Python's sqlite3 takes plain text and numbers as they are. For an empty value, or a code, it first looks for
+    what could turn that into something else: for a record of mostly empty fields that took as long as writing it.
     """
     names = columns_of(table)
     columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*map(attrgetter(*names), records))))

@@ -54,7 +54,7 @@ _AMONG = (
 )
 _HIT = "+plan.fid IN (SELECT rowid FROM plan_search WHERE plan_search MATCH :any)"
 # In a SELECT of its own, so that SQLite evaluates it last: to list the hits of a word that begins in every name takes
-# half as long as a filter, and is for nothing where no plan passes the filter.
+# half as long as a filter, and is wasted where no plan passes the filter.
 _HIT_LAST = f"(SELECT {_HIT})"
 # Dutch writes words together: “plein” stands in Stationsplein. No index knows of it, so every name is looked through,
 # where no word begins so.
@@ -145,7 +145,7 @@ def _beginning_so(connection: sqlite3.Connection, words: str, bound: dict[str, A
 
 
 def _anywhere(word: str) -> str:
-    # of a pattern of tens of thousands of signs SQLite says that it is too complex
+    # SQLite calls a pattern of tens of thousands of characters too complex
     return f"%{word[:_LONGEST].replace('_', '!_')}%"
 
 

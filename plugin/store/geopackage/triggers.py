@@ -1,7 +1,7 @@
 """The rules of the store, as triggers: they hold whatever program writes, QGIS's own attribute table too.
 
 Only standard SQL functions are used, since every program brings its own SQLite. A refusal is one sentence in Dutch and
-one in English, parted by " / ".
+one in English, separated by " / ".
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ SITE = PLUGIN_ROOT / "resources" / "site"
 SHAPES_SCRIPT = "vormen.js"
 # a computer may leave files of its own there: .DS_Store, ._pagina.css, Thumbs.db
 _FILES = ("styles/[!.]*.css", "styles/[!.]*.svg", "scripts/[!.]*.js")
-# whole lines for who reads the source; sent to each visitor they weigh three kilobytes, compressed
+# whole lines for whoever reads the source; sent to each visitor they weigh three kilobytes, compressed
 _COMMENT = re.compile(r"^ *(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
 LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
 

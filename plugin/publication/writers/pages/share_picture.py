@@ -19,7 +19,7 @@ from ..staging import Staging
 WIDTH, HEIGHT = 1200, 630  # pixels; what Open Graph readers show whole
 PATH = "bestanden/delen.png"
 _MARGIN, _BORDER = 40, 3  # pixels
-_FINER = 3  # each pixel is measured in so many rows and columns, so that edges look smooth
+_FINER = 3  # how many rows and columns measure each pixel, so that edges look smooth
 _DEGREES = 360
 
 

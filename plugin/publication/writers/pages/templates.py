@@ -28,7 +28,7 @@ def environment(language: str) -> Environment:
     dutch = "" if language == "nl" else ' lang="nl"'
 
     def source(name: str) -> str:
-        # the indents are for who reads the template: on a page of thousands of plans they weigh a kilobyte
+        # the indents are for whoever reads the template: on a page of thousands of plans they weigh a kilobyte
         text = _INDENT.sub("", (SITE / "templates" / name).read_text(encoding="utf-8"))
         return _WORD.sub(lambda found: escape(words[found[1]]), text.replace(" {{ dutch }}", dutch))
 
