@@ -63,8 +63,8 @@ class OfficeWords:
 
 
 def read_office_words(text: str) -> OfficeWords:
-    """A list as a person keeps it: a line for each, "middels; met", with several forms of one word separated by commas.
-    An empty line and what comes after # say nothing. Raises ParticipationError naming the line that is something else."""
+    """A list as a person keeps it: a line for each, "middels; met", with commas between the forms of one word. An empty
+    line and what comes after # say nothing. Raises ParticipationError naming the line that is something else."""
     plain_by_word: dict[str, str] = {}
     for number, line in enumerate(text.lstrip("\ufeff").splitlines(), 1):
         said = line.partition("#")[0].strip()
