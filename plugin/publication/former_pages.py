@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..participation.snapshot import Snapshot
 from .choice import Choice
 from .records import MovedPage, WithdrawnPlan
@@ -17,10 +19,10 @@ def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, 
     return tuple(WithdrawnPlan(slug) for slug in sorted(addresses - set(choice.slugs.values())) if is_slug(slug))
 
 
-def moved_pages(snapshot: Snapshot, choice: Choice) -> tuple[MovedPage, ...]:
+def moved_pages(snapshot: Snapshot, choice: Choice, withdrawn: Iterable[WithdrawnPlan]) -> tuple[MovedPage, ...]:
     """The former addresses of plans that are public, with the present one; not where a plan that was taken back stood
     later."""
-    taken = {*choice.slugs.values(), *(page.slug for page in withdrawn_plans(snapshot, choice))}
+    taken = {*choice.slugs.values(), *(page.slug for page in withdrawn)}
     return tuple(
         MovedPage(former.slug, choice.slugs[former.plan])
         for former in sorted(snapshot.former_slugs, key=lambda former: former.slug)

@@ -33,6 +33,7 @@ def public_view(
     settings = snapshot.settings
     plans = public_plans(choice, settings, areas, at)
     moments = public_moments(choice, settings, areas, at)
+    withdrawn = withdrawn_plans(snapshot, choice)
     return PublicSite(
         titel=public_text(settings.title) or settings.municipality,
         gemeente=settings.municipality,
@@ -45,8 +46,8 @@ def public_view(
         plannen=tuple(sorted(plans, key=_reading_order)),
         momenten=tuple(sorted(moments, key=lambda moment: (moment.begin or _LAST, moment.id))),
         wijken=public_neighbourhoods(snapshot, choice, areas, at),
-        ingetrokken=withdrawn_plans(snapshot, choice),
-        verhuisd=moved_pages(snapshot, choice),
+        ingetrokken=withdrawn,
+        verhuisd=moved_pages(snapshot, choice, withdrawn),
         vervallen=ended_neighbourhoods(snapshot, areas),
     )
 
