@@ -10,6 +10,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Union
 
+from ..participation.checks.findings import MOMENT, PLAN
 from ..participation.snapshot import PublishedRecord
 from ..participation.times import UTC
 from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
@@ -27,8 +28,8 @@ _VALUES_OF = {kind: attrgetter(*names) for kind, names in _COMPARED.items()}
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
     """The site with each record's date and sequence, and what to remember anew for the next publication."""
     known = {(record.kind, record.id): record for record in before}
-    plans = {plan.id: _remembered("plan", plan, known, site.at) for plan in site.plannen}
-    moments = {moment.id: _remembered("moment", moment, known, site.at) for moment in site.momenten}
+    plans = {plan.id: _remembered(PLAN, plan, known, site.at) for plan in site.plannen}
+    moments = {moment.id: _remembered(MOMENT, moment, known, site.at) for moment in site.momenten}
     shown = [*plans.values(), *moments.values()]
     ids = {(record.kind, record.id) for record in shown}
     hidden = [_hidden(record, site.at) for key, record in known.items() if key not in ids]
