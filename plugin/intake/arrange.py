@@ -75,13 +75,13 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
     """Do it; `at` counts as now. Raises ParticipationError; then a new store is not there, and one that stood is as it
     was. Everything is read before a store that stands is written to, so that nobody waits for a slow source."""
     reading, importing = Part(progress, 0.0, 0.2), Part(progress, 0.8, 1.0)
-    areas = [(part, list(part.rows(reading.nth(n, len(wanted.areas))))) for n, part in enumerate(wanted.areas)]
+    areas = [(one, list(one.rows(reading.nth(n, len(wanted.areas))))) for n, one in enumerate(wanted.areas)]
     plans = list(wanted.plans.rows(Part(progress, 0.2, 0.4))) if wanted.plans else []
     done = Arranged(wanted.address)
     with _opened(wanted) as store, store.writing(who, "inrichten") as transaction:
         together = _InOneTransaction(transaction)
-        for part, rows in areas:
-            result = import_neighbourhoods(together, rows, part.level, part.year, who, progress)
+        for one, rows in areas:
+            result = import_neighbourhoods(together, rows, one.level, one.year, who, progress)
             done.areas += result.added + result.updated
             done.rejected += result.rejected
         if wanted.plans is not None:
@@ -93,8 +93,8 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
             assigning = Part(progress, 0.6, 0.8)
             done.assigned = assign_neighbourhoods(together, LEVELS, MIN_SHARE, WHOLE_SHARE, who, assigning).assigned
         for n, (kind, path) in enumerate(wanted.tables):
-            part_of_progress = importing.nth(n, len(wanted.tables))
-            taken = import_records(together, read_table(path), kind, None, who, part_of_progress)
+            part = importing.nth(n, len(wanted.tables))
+            taken = import_records(together, read_table(path), kind, None, who, part)
             done.records += taken.added + taken.updated
             done.rejected += taken.rejected
         if wanted.by_hand is not None:

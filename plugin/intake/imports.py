@@ -92,7 +92,8 @@ class RowError(ParticipationError):
         self.faults = faults
 
 
-EXTRA = {
+# what a table may say besides the fields that have a heading
+_MORE_HEADINGS = {
     RecordKind.MOMENTS: ("plancode", "publiceren"),
     RecordKind.CONTACTS: ("plancodes",),
 }
@@ -101,7 +102,7 @@ _TYPES: dict[RecordKind, type[Union[Moment, Contact]]] = {RecordKind.MOMENTS: Mo
 
 def headings_of(kind: RecordKind) -> tuple[str, ...]:
     """Every heading a table of that kind may have."""
-    return (*(f.heading for f in definitions(_TYPES[kind]) if f.heading), *EXTRA[kind])
+    return (*(f.heading for f in definitions(_TYPES[kind]) if f.heading), *_MORE_HEADINGS[kind])
 
 
 def import_records(
