@@ -51,7 +51,7 @@ def field_parameter(
     )
 
 
-def store_parameter(is_made: bool = False) -> QgsProcessingParameterDefinition:
+def store_parameter(is_made: bool) -> QgsProcessingParameterDefinition:
     """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage. is_made: by the
     algorithm itself."""
     parameter = QgsProcessingParameterString(STORE, spoken(Text("Opslag", "Store")))

@@ -28,7 +28,7 @@ class ConceptPage(Step):
                 box.setField(likely([field.name() for field in layer.fields()], wanted) or "")
 
     def cleanupPage(self) -> None:
-        pass
+        pass  # what was chosen stays for whoever comes back
 
     @property
     def fields(self) -> list[str]:

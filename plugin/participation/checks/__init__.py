@@ -1,12 +1,11 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
 from .checking import check, check_contact, check_moment, check_override, language_hints
-from .definitions import DEFINITIONS, Definition
+from .definitions import DEFINITIONS
 from .findings import Finding, FindingCode, HeldBack, Severity, held_back
 
 __all__ = [
     "DEFINITIONS",
-    "Definition",
     "Finding",
     "FindingCode",
     "HeldBack",

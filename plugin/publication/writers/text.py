@@ -8,8 +8,6 @@ import re
 # them, databases stop at a NUL
 _NO_CHARACTERS = "".join(f"{chr(plane << 16 | 0xFFFE)}{chr(plane << 16 | 0xFFFF)}" for plane in range(17))
 _NOT_TEXT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
-
-
 # as a word processor ends a line within a paragraph, or a page
 _BREAKS = re.compile("[\x0b\x0c]")
 
