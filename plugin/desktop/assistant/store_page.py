@@ -12,7 +12,7 @@ from ...host import settings
 from ...host.language import spoken
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from ...store.addresses import check_new, open_store
+from ...store.addresses import check_new, open_store, path_of
 from .step import Step
 
 FILES = "GeoPackage (*.gpkg)"
@@ -44,10 +44,13 @@ class StorePage(Step):
     @property
     def address(self) -> str:
         """Where the store is, or will be."""
-        if self.is_standing.isChecked():
-            return str(self.standing_store.filePath()).strip()
-        typed = str(self.new_store.filePath()).strip()
-        return typed if not typed or Path(typed).suffix else f"{typed}.gpkg"
+        field = self.standing_store if self.is_standing.isChecked() else self.new_store
+        typed = str(field.filePath()).strip()
+        if not typed:
+            return ""
+        # a name alone would be in whatever folder QGIS happens to run
+        path = documents() / path_of(typed)
+        return str(path if path.suffix or field is self.standing_store else path.with_suffix(".gpkg"))
 
     def validatePage(self) -> bool:
         self.standing = None

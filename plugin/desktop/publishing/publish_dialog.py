@@ -132,9 +132,9 @@ class PublishDialog(QDialog):
 
     @property
     def _public_folder(self) -> str:
-        """As it was chosen or typed; empty where there is none."""
+        """As it was chosen or typed, a name alone beside the store; empty where there is none."""
         typed = self.folder.filePath().strip()
-        return str(path_of(typed)) if typed else ""
+        return str(Path(self.address).parent / path_of(typed)) if typed else ""
 
     @property
     def _page(self) -> Path:
@@ -186,6 +186,8 @@ class PublishDialog(QDialog):
             self.message.setText(spoken(NO_FOLDER))
             self.folder.setFocus()
             return
+        # a name alone is shown with where it is
+        self.folder.setFilePath(folder)
         self._settings = Remembered.keep(self.address, folder, self.language.currentIndex(), self.base_url.text())
         self.message.clear()
         chosen = (Languages(self.language.currentIndex()), self.base_url.text(), self.confirm.isChecked())

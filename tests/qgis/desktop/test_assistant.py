@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
 from participatiekaart.plugin.desktop.assistant.layer_choice import MOST
+from participatiekaart.plugin.desktop.assistant.store_page import documents
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
@@ -280,6 +281,16 @@ def test_a_place_where_no_store_can_come_is_told_at_once(
 
     assert page(assistant) == "Waar bewaart u alles?"
     assert words in wrong(assistant, "new_store")
+
+
+@pytest.mark.parametrize("typed", ["plannen", "werk/plannen.gpkg", "~/plannen"])
+def test_a_name_alone_is_one_among_the_documents_and_not_where_qgis_happens_to_run(
+    assistant: Assistant, typed: str
+) -> None:
+    assistant.store_page.new_store.setFilePath(typed)
+    where = Path(assistant.store_page.address)
+    assert where.suffix == ".gpkg"
+    assert where.is_relative_to(Path.home() if typed.startswith("~") else documents())
 
 
 def test_a_file_that_is_no_store_is_told_of(assistant: Assistant, town: Path) -> None:

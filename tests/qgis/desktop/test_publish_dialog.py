@@ -253,6 +253,15 @@ def test_what_could_not_be_looked_at_is_told_and_nothing_old_stands_there(dialog
     assert "bestaat niet" not in dialog.message.text()
 
 
+def test_a_name_alone_is_a_folder_beside_the_store_and_not_where_qgis_happens_to_run(
+    dialog: PublishDialog, store: str
+) -> None:
+    dialog.folder.setFilePath("uitgave")
+    publish(dialog)
+    assert (Path(store).parent / "uitgave/index.html").is_file()
+    assert Path(dialog.folder.filePath()) == Path(store).parent / "uitgave"
+
+
 def test_a_folder_of_others_is_told_beside_the_list(dialog: PublishDialog, tmp_path: Path) -> None:
     (tmp_path / "vakantie").mkdir()
     (tmp_path / "vakantie/foto.jpg").write_text("van een ander")
