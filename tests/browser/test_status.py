@@ -276,3 +276,38 @@ def test_the_status_that_says_read_leads_to_what_there_is_to_read(visit: Visit, 
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(link).to_be_focused()
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_the_agenda_of_a_wijk_says_of_a_moment_of_no_plan_how_to_take_part(
+    visit: Visit, published: Published, script: bool
+) -> None:
+    """It has no page of its own to lead to: "Nu meedoen" stood there without a way to do so."""
+    survey = moment(
+        None,
+        "Enquête over de wijk",
+        "2026-11-20",
+        "2026-12-05",
+        wijkcodes=("WK999902",),
+        wijken=("Molenveld",),
+        plaats="Wijkhuis",
+        adres="Voorbeeldlaan 1",
+        doelgroep="Alle bewoners",
+        beinvloedingsruimte="De plek van de bankjes.",
+        reageren_url="https://voorbeeldstad.example/enquete",
+        aanmelden_url="https://voorbeeldstad.example/aanmelden",
+        staat="verplaatst",
+        vorig_begin=at("2026-11-10"),
+        vorig_einde=at("2026-11-15"),
+    )
+    town_meeting = moment(None, "Stadsgesprek", "2026-12-08 19:30", "2026-12-08 21:30", hele_gemeente=True)
+    folder = published(site([plan("Molenweg", "molenweg", SURVEY_COURSE)], [survey, town_meeting]))
+
+    page = visit(folder / "wijken/WK999902/index.html", script=script)
+
+    first, second = page.locator(".agenda .moment").all()
+    for words in ("Wijkhuis, Voorbeeldlaan 1", "Alle bewoners", "De plek van de bankjes.", "Eerder gepland: 10 t/m 14"):
+        assert words in first.inner_text()
+    links = first.get_by_role("link").all_text_contents()
+    assert links == [f"{words}: Enquête over de wijk" for words in ("Reageren", "Aanmelden", "Zet in mijn agenda")]
+    assert "hele gemeente" in second.inner_text()
