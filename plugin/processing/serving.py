@@ -170,6 +170,8 @@ def _take_over_style(layer: QgsVectorLayer, face: Face) -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_styles(Path(folder), face)
         layer.loadNamedStyle(str(Path(folder) / "plannen.qml"))
+    # for what has no status; here nothing but plans is drawn with it
+    layer.renderer().deleteCategory(layer.renderer().categoryIndexForValue(""))
 
 
 def _by_status(

@@ -25,6 +25,10 @@ class Look:
     fill: float
 
 
+_AREAS = "2"
+"""Polygons, in QGIS."""
+_OTHER = Look("#6b6b6b", (4, 3), 1.2, 0)
+"""Of the borders of wijken, which have no status, where QGIS takes up the style for them."""
 _PATTERNS: dict[Status, tuple[tuple[int, ...], float, float]] = {
     Status.OPEN: ((), 3.0, 0.45),
     Status.ANNOUNCED: ((8, 3), 2.2, 0.2),
@@ -60,36 +64,43 @@ def _bytes(root: ET.Element, doctype: str = "") -> bytes:
 
 def _qml(drawn: dict[Status, Look]) -> ET.Element:
     root = ET.Element("qgis", {"version": "3.22.0", "styleCategories": "Symbology|Labeling", "labelsEnabled": "1"})
+    # QGIS takes it up by its name for every layer of plannen.gpkg; without this also for those it would draw nothing of
+    ET.SubElement(root, "layerGeometryType").text = _AREAS
     renderer = ET.SubElement(root, "renderer-v2", {"type": "categorizedSymbol", "attr": "status", "enableorderby": "0"})
     categories = ET.SubElement(renderer, "categories")
     symbols = ET.SubElement(renderer, "symbols")
-    for number, (status, look) in enumerate(drawn.items()):
-        attributes = {"symbol": str(number), "value": status.value, "label": status.label.nl, "render": "true"}
+    told = [(status.value, status.label.nl, look) for status, look in drawn.items()]
+    for number, (value, label, look) in enumerate([*told, ("", "Anders", _OTHER)]):
+        attributes = {"symbol": str(number), "value": value, "label": label, "render": "true"}
         ET.SubElement(categories, "category", attributes)
         symbol = ET.SubElement(symbols, "symbol", {"type": "fill", "name": str(number), "alpha": "1"})
-        fill = ET.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "pass": "0", "locked": "0"})
-        _options(
-            fill,
-            {
-                "color": _rgba(look.colour, look.fill),
-                "style": "solid",
-                "outline_style": "no",
-            },
-        )
-        line = ET.SubElement(symbol, "layer", {"class": "SimpleLine", "enabled": "1", "pass": "0", "locked": "0"})
-        _options(
-            line,
-            {
-                "line_color": _rgba(look.colour, 1),
-                "line_width": str(look.width),
-                "line_width_unit": "Pixel",
-                "use_custom_dash": "1" if look.dashes else "0",
-                "customdash": ";".join(map(str, look.dashes or (5, 2))),
-                "customdash_unit": "Pixel",
-            },
-        )
+        _draw(symbol, look)
     _labels(root)
     return root
+
+
+def _draw(symbol: ET.Element, look: Look) -> None:
+    fill = ET.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "pass": "0", "locked": "0"})
+    _options(
+        fill,
+        {
+            "color": _rgba(look.colour, look.fill),
+            "style": "solid",
+            "outline_style": "no",
+        },
+    )
+    line = ET.SubElement(symbol, "layer", {"class": "SimpleLine", "enabled": "1", "pass": "0", "locked": "0"})
+    _options(
+        line,
+        {
+            "line_color": _rgba(look.colour, 1),
+            "line_width": str(look.width),
+            "line_width_unit": "Pixel",
+            "use_custom_dash": "1" if look.dashes else "0",
+            "customdash": ";".join(map(str, look.dashes or (5, 2))),
+            "customdash_unit": "Pixel",
+        },
+    )
 
 
 def _labels(root: ET.Element) -> None:
