@@ -78,8 +78,8 @@ class TimeEntry:
 
     @property
     def has_nothing(self) -> bool:
-        typed = (self.begin_day, self.begin_time, self.end_day, self.end_time)
-        return not any(text.strip() for text in typed)
+        hours = () if self.precision is Precision.DAY else (self.begin_time, self.end_time)
+        return not any(text.strip() for text in (self.begin_day, self.end_day, *hours))
 
 
 def typed_times(moment: Moment, language: str) -> dict[str, Any]:

@@ -139,6 +139,12 @@ def test_a_moved_moment_may_wait_for_its_date_and_what_is_typed_of_it_is_read_al
     ]
 
 
+def test_whole_days_moved_to_no_date_yet_have_no_hours_that_hold_them_back() -> None:
+    """Their hours stand in fields that nobody sees."""
+    values, problems = times_of(entry("/00:00", "/24:00", Precision.DAY), ZONE, may_lack=True)
+    assert (values["begin_local"], values["end_local"], problems) == (None, None, [])
+
+
 def test_without_a_day_it_says_that_one_is_needed() -> None:
     _, problems = times_of(entry("/19:30", "/21:00"), ZONE, may_lack=False)
 
