@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..participation.checks import HeldBack
-from ..participation.records import Contact, Moment, Plan
+from ..participation.records import Contact, Goal, Moment, Plan
 from ..participation.snapshot import Snapshot
 from .slugs import assign_slugs
 
@@ -14,7 +14,8 @@ from .slugs import assign_slugs
 class Choice:
     """The plans and moments that go public; by plan id the moments, contacts (in the plan's order) and slug of each.
 
-    area_contacts: those of a neighbourhood. withheld: how many records marked published an error left out.
+    area_contacts: those of a neighbourhood. goals: those with words. withheld: how many records marked published an
+    error left out.
     """
 
     plans: tuple[Plan, ...]
@@ -22,6 +23,7 @@ class Choice:
     moments_of: dict[str, tuple[Moment, ...]]
     contacts_of: dict[str, tuple[Contact, ...]]
     area_contacts: tuple[Contact, ...]
+    goals: tuple[Goal, ...]
     slugs: dict[str, str]
     withheld: int
 
@@ -44,5 +46,7 @@ def choose(snapshot: Snapshot, held: HeldBack) -> Choice:
         for plan in plans
     }
     area_contacts = tuple(c for c in snapshot.contacts if c.neighbourhood_code and c.id not in held.contacts)
-    withheld = len(held.plans) + len(held.moments)
-    return Choice(plans, moments, moments_of, contacts_of, area_contacts, assign_slugs(plans, snapshot), withheld)
+    goals = tuple(g for g in snapshot.goals if g.is_published and g.text and g.id not in held.goals)
+    withheld = len(held.plans) + len(held.moments) + len(held.goals)
+    slugs = assign_slugs(plans, snapshot)
+    return Choice(plans, moments, moments_of, contacts_of, area_contacts, goals, slugs, withheld)

@@ -19,7 +19,7 @@ def public_neighbourhoods(
 ) -> tuple[PublicNeighbourhood, ...]:
     """The current neighbourhoods of every level, by code, with what is public of them at an instant."""
     current = tuple(areas.areas.values())
-    goals = _goals(snapshot)
+    goals = _goals(choice)
     named = associations(choice.area_contacts, at, snapshot.settings.timezone)
     borders = sound([area.geometry for area in current])
     places = to_geojson(borders, snapshot.settings.crs)
@@ -38,10 +38,10 @@ def public_neighbourhoods(
     )
 
 
-def _goals(snapshot: Snapshot) -> dict[str, list[str]]:
+def _goals(choice: Choice) -> dict[str, list[str]]:
     goals: dict[str, list[str]] = {}
-    for goal in sorted(snapshot.goals, key=lambda goal: (goal.position, goal.id)):
+    for goal in sorted(choice.goals, key=lambda goal: (goal.position, goal.id)):
         text = public_text(goal.text)
-        if goal.is_published and goal.neighbourhood_code and text:
+        if goal.neighbourhood_code and text:
             goals.setdefault(goal.neighbourhood_code, []).append(text)
     return goals

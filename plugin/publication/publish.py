@@ -19,7 +19,7 @@ from ..store.protocol import Publication, Store
 from . import earlier as earlier_files
 from . import manifest
 from .areas import AreaFinder
-from .choice import choose
+from .choice import Choice, choose
 from .database import Database, filled
 from .garbage import rare_collections
 from .kept import KEEP, goal_key, prune, settle
@@ -185,7 +185,7 @@ def publish_snapshot(
     with room_watched(place):
         notes += _write(site, rows, staging, snapshot.settings.pages, order.language, progress)
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
-        keep_release(place.beside, place.staged, site, rows, _goals(snapshot), order.language.codes)
+        keep_release(place.beside, place.staged, site, rows, _goals(choice), order.language.codes)
     notes += _lost(before, release)
     notes += _turned_back(before, order.at, site.timezone)
     progress.stop_if_cancelled()
@@ -252,8 +252,8 @@ def _write(
     return notes
 
 
-def _goals(snapshot: Snapshot) -> dict[str, str]:
-    return {goal_key(goal.id): goal.text for goal in snapshot.goals if goal.is_published and goal.text}
+def _goals(choice: Choice) -> dict[str, str]:
+    return {goal_key(goal.id): goal.text for goal in choice.goals if goal.text}
 
 
 def _seal(site: PublicSite, staged: Path, known: manifest.Files) -> Manifest:

@@ -52,15 +52,16 @@ class _Found:
 
 
 class GoalsDialog(RecordDialog):
-    """The goals of one neighbourhood, which is chosen in it; `area` is the code of the first to show, None for any."""
+    """The goals of one neighbourhood, which is chosen in it; `area` is the code of the first to show, None for any, and
+    `goal` the id of one to begin with, whose neighbourhood goes before."""
 
     form = "goals"
     at_rest = ("area",)
     plain = ("text",)
 
-    def __init__(self, parent: QWidget, address: str, area: str | None) -> None:
+    def __init__(self, parent: QWidget, address: str, area: str | None, goal: str | None = None) -> None:
         super().__init__(parent, address)
-        self._code = area
+        self._code, self._first_goal = area, goal
         self._areas: dict[str, Area] = {}
         self._opened: tuple[GoalEntry, ...] = ()
         self._is_tried = False
@@ -90,6 +91,8 @@ class GoalsDialog(RecordDialog):
 
     def show_read(self, found: _Found) -> None:
         self._areas = {area.code: area for area in found.areas}
+        first, self._first_goal = self._first_goal, None
+        self._code = next((goal.neighbourhood_code for goal in found.goals if goal.id == first), self._code)
         if self._code not in self._areas:
             self._code = found.areas[0].code
         self._offer(found)
@@ -97,6 +100,8 @@ class GoalsDialog(RecordDialog):
         self._opened = shown_goals(self.before)
         self._is_tried = False
         self._rows.show(self._opened)
+        if first is not None:
+            self.goals.setCurrentRow(next((row for row, goal in enumerate(self._opened) if goal.id == first), 0))
         self._show_current()
 
     def typed(self, field: str) -> None:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.feedback import FIELDS as FEEDBACK
 from ...entry.override import FIELDS as OVERRIDE
-from ...participation.checks.findings import CONTACT, MOMENT, PLAN
+from ...participation.checks.findings import CONTACT, GOAL, MOMENT, PLAN
 from ...participation.words import Text
 from ..store_layers import layers_of, read_anew
 from .contact_dialog import ContactDialog
@@ -82,10 +82,11 @@ class Dialogs:
         about = (OverrideDialog, address, plan)
         return self._show(about, lambda: OverrideDialog(self._window, address, plan), "plan")
 
-    def open_goals(self, address: str, area: str | None) -> GoalsDialog:
-        """The goals of a neighbourhood, which is chosen there; area: the code of the first to show."""
-        about = (GoalsDialog, address, area)
-        return self._show(about, lambda: GoalsDialog(self._window, address, area), "neighbourhood_goal")
+    def open_goals(self, address: str, area: str | None, goal: str | None = None) -> GoalsDialog:
+        """The goals of a neighbourhood, which is chosen there; area: the code of the first to show. goal: the id of the
+        one to begin with."""
+        about = (GoalsDialog, address, area, goal)
+        return self._show(about, lambda: GoalsDialog(self._window, address, area, goal), "neighbourhood_goal")
 
     def open_record(
         self, address: str, record_type: str, record_id: str, plan: str | None = None, field: str = ""
@@ -102,6 +103,8 @@ class Dialogs:
             dialog = self.open_moment(address, None, record_id)
         elif record_type == CONTACT and plan is not None:
             dialog = self.open_contact(address, plan, record_id)
+        elif record_type == GOAL:
+            dialog = self.open_goals(address, None, record_id)
         if dialog is not None:
             dialog.begin_at(field)
         return dialog

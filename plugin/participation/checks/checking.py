@@ -11,29 +11,31 @@ from ..face import read_face, weak_pairs
 from ..fields import labels
 from ..page_settings import PageSettings
 from ..plain import OfficeWords
-from ..records import Contact, Moment, Plan
+from ..records import Contact, Goal, Moment, Plan
 from ..snapshot import Snapshot
 from ..words import Text
 from .definitions import DEFINITIONS
-from .findings import CONTACT, MOMENT, PAGES, PLAN, Finding, FindingCode, Severity
+from .findings import CONTACT, GOAL, MOMENT, PAGES, PLAN, Finding, FindingCode, Severity
 from .places import municipality_areas, outside, usable_shapes
 from .plain import plain_language
-from .registry import CONTACT_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
+from .registry import CONTACT_CHECKS, GOAL_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
 from .shared import WithTexts
-from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
+from .subjects import ContactSubject, GoalSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
 
 _LABELS: dict[str, dict[str, Text]] = {
-    record_type: labels(record) for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact))
+    record_type: labels(record)
+    for record_type, record in ((PLAN, Plan), (MOMENT, Moment), (CONTACT, Contact), (GOAL, Goal))
 }
 # what an error in a field of it keeps from the public
 _WITHHELD = {
     PLAN: Text("dit plan", "this plan"),
     MOMENT: Text("dit moment", "this moment"),
     CONTACT: Text("dit contact", "this contact"),
+    GOAL: Text("dit doel", "this goal"),
 }
 FACE = Text("Huisstijl", "Face")
 _SEVERITIES = list(Severity)
-_RECORD_TYPES = (PLAN, MOMENT, CONTACT, PAGES)
+_RECORD_TYPES = (PLAN, MOMENT, CONTACT, GOAL, PAGES)
 _CODES = list(FindingCode)
 
 
@@ -64,6 +66,7 @@ def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
         *_findings(MOMENT, moments, MOMENT_CHECKS),
         *_findings(MOMENT, _orphans(snapshot, at), ORPHAN_CHECKS),
         *_findings(CONTACT, _contacts(snapshot, at), CONTACT_CHECKS),
+        *_findings(GOAL, _goals(snapshot), GOAL_CHECKS),
         *_face(snapshot.settings.pages),
     ]
     return sorted(found, key=_order)
@@ -246,3 +249,11 @@ def _contacts(snapshot: Snapshot, at: datetime) -> Iterator[ContactSubject]:
     for contact in snapshot.contacts:
         if (contact.id in tied or contact.neighbourhood_code) and flagged_fields(contact):
             yield ContactSubject(contact, at, snapshot.settings.timezone)
+
+
+def _goals(snapshot: Snapshot) -> Iterator[GoalSubject]:
+    areas = snapshot.current_neighbourhoods
+    for goal in snapshot.goals:
+        if goal.is_published:
+            area = areas.get(goal.neighbourhood_code or "")
+            yield GoalSubject(goal, area.name if area and area.name else goal.neighbourhood_code or goal.id)

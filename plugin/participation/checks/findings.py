@@ -11,7 +11,9 @@ from ..words import Text
 PLAN = "plan"
 MOMENT = "moment"
 CONTACT = "contact"
+GOAL = "neighbourhood_goal"
 PAGES = "pages"
+_HELD = (PLAN, MOMENT, CONTACT, GOAL)
 
 
 class Severity(Code):
@@ -60,8 +62,8 @@ class FindingCode(Code):
 class Finding:
     """Something to mend in one record.
 
-    code: of the contract's table "What holds a record back". record_type: "plan", "moment", "contact", or "pages"
-    for the face of the public pages, which is no record.
+    code: of the contract's table "What holds a record back". record_type: "plan", "moment", "contact",
+    "neighbourhood_goal", or "pages" for the face of the public pages, which is no record.
     record: its name, the same in each language; the texts say it in the reader's words. field: name of the attribute
     to look at (its label stands in the text).
     text: what is wrong. remedy: what to do.
@@ -84,12 +86,13 @@ class HeldBack:
     plans: frozenset[str] = frozenset()
     moments: frozenset[str] = frozenset()
     contacts: frozenset[str] = frozenset()
+    goals: frozenset[str] = frozenset()
 
 
 def held_back(findings: Iterable[Finding]) -> HeldBack:
     """The records with an error among these findings."""
-    ids: dict[str, set[str]] = {PLAN: set(), MOMENT: set(), CONTACT: set()}
+    ids: dict[str, set[str]] = {kind: set() for kind in _HELD}
     for finding in findings:
         if finding.severity is Severity.ERROR:
             ids[finding.record_type].add(finding.record_id)
-    return HeldBack(frozenset(ids[PLAN]), frozenset(ids[MOMENT]), frozenset(ids[CONTACT]))
+    return HeldBack(*(frozenset(ids[kind]) for kind in _HELD))

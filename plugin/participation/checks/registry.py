@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from . import contacts, moments, plans, shared
 from .findings import FindingCode
-from .subjects import ContactSubject, MomentSubject, PlanSubject, Spot
+from .subjects import ContactSubject, GoalSubject, MomentSubject, PlanSubject, Spot
 
 PLAN_CHECKS: tuple[tuple[FindingCode, Callable[[PlanSubject], Iterator[Spot]]], ...] = (
     (FindingCode.NO_NAME, plans.no_name),
@@ -50,4 +50,9 @@ CONTACT_CHECKS: tuple[tuple[FindingCode, Callable[[ContactSubject], Iterator[Spo
     (FindingCode.PERSONAL_ADDRESS, contacts.personal_address),
     (FindingCode.PERMISSION_ENDED, contacts.permission_has_ended),
     (FindingCode.NO_PERMISSION, contacts.no_permission),
+)
+
+GOAL_CHECKS: tuple[tuple[FindingCode, Callable[[GoalSubject], Iterator[Spot]]], ...] = (
+    (FindingCode.PLACEHOLDER, shared.unfinished_text),
+    (FindingCode.PERSONAL_DATA, shared.personal_data_in_text),
 )

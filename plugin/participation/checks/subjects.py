@@ -9,12 +9,13 @@ from datetime import date, datetime
 
 from ..codes import ContactKind, MomentKind, MomentState
 from ..dates import day
-from ..records import Contact, Moment, Plan
+from ..records import Contact, Goal, Moment, Plan
 from ..status import feedback_from
 from ..words import ParticipationError, Text
 
 OF_DAY = Text("{moment} van {when}", "{moment} of {when}")
 AND_WHEN = Text("{moment}, {when}", "{moment}, {when}")
+OF_AREA = Text("Doel van {area}", "Goal of {area}")
 OF_PLAN = Text("{moment} ({plan})", "{moment} ({plan})")
 
 _TIMES: dict[str, Callable[[Moment], datetime | None]] = {
@@ -154,6 +155,26 @@ class ContactSubject:
     def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
         return _filled(("website", self.contact.website if self.contact.publish_website else None))
+
+
+@dataclass(frozen=True)
+class GoalSubject:
+    """A published goal. name: of its neighbourhood, or its code where there is none."""
+
+    goal: Goal
+    name: str
+
+    @property
+    def id(self) -> str:
+        return self.goal.id
+
+    @property
+    def words(self) -> Text:
+        return OF_AREA.format(area=self.name)
+
+    def texts(self) -> list[tuple[str, str]]:
+        """What the public reads, by field."""
+        return _filled(("text", self.goal.text))
 
 
 def flagged_fields(contact: Contact) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.goals_dialog import GoalsDialog
+from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.records import Goal, Neighbourhood
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QWidget
 
 from tests.desktop.seeing import clipped
 
@@ -134,6 +136,21 @@ def test_a_goal_taken_out_is_asked_about_by_esc_and_stands_until_saved(open_dial
     dialog.reject()
     assert len(asked) == 1
     assert rows(wijken, GOALS) == [WATER, GREEN]
+
+
+def test_what_a_check_found_in_a_goal_is_mended_there(qgis_application: object, wijken: str) -> None:
+    window = QWidget()
+    dialogs = Dialogs(window, lambda text: None)
+    dialog = dialogs.open_record(wijken, "neighbourhood_goal", "g2", None, "text")
+    ready(dialog)
+    assert (dialog.area.currentData(), dialog.text.toPlainText()) == ("WK990101", "Groen")
+    assert dialog.focusWidget() is dialog.text
+
+    choose(dialog, "WK990102")
+    ready(dialog)
+    assert (dialog.area.currentData(), shown(dialog)) == ("WK990102", [])
+    dialogs.close()
+    window.deleteLater()
 
 
 def test_without_neighbourhoods_it_says_where_they_come_from(address: str) -> None:

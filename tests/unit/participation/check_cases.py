@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 import shapely
-from participatiekaart.plugin.participation.codes import Basis, ContactKind
-from participatiekaart.plugin.participation.records import Contact, Moment, Plan, PlanContact
+from participatiekaart.plugin.participation.codes import Basis, ContactKind, PublicationState
+from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, PlanContact
 
 from .making import moment, plan
 
@@ -55,6 +55,11 @@ def contact(**values: Any) -> Contact:
 
 def permitted(**values: Any) -> Contact:
     return contact(**{"basis": Basis.PERMISSION, "permission_on": "2026-01-01", **values})
+
+
+def a_goal(**values: Any) -> Goal:
+    standard = {"id": "goal", "neighbourhood_code": "GM9999", "publication_state": PublicationState.PUBLISHED}
+    return Goal(**{**standard, "text": "Meer bomen in de straat.", **values})
 
 
 def tie(position: int = 0, **values: Any) -> PlanContact:
@@ -257,6 +262,14 @@ CONTACT_CASES: tuple[tuple[str, str, Contact, bool], ...] = (
     ("toestemming_ontbreekt", "permission_on", unpermitted(publish_phone=True, phone="14038"), True),
     ("toestemming_ontbreekt", "permission_on", unpermitted(publish_website=True, website="https://x.example"), True),
     ("toestemming_ontbreekt", "permission_on", unpermitted(name="Jo", phone="1", website="https://x.example"), False),
+)
+
+GOAL_CASES: tuple[tuple[str, str, dict[str, Any], bool], ...] = (
+    ("tekst_onaf", "text", {"text": "Meer bomen in [straat]"}, True),
+    ("tekst_onaf", "text", {"text": "XXX", "publication_state": PublicationState.CONCEPT}, False),
+    ("tekst_onaf", "text", {"text": None}, False),
+    ("persoonsgegevens_in_tekst", "text", {"text": "Bel mevrouw Voorbeeld."}, True),
+    ("persoonsgegevens_in_tekst", "text", {"text": "Bel de gemeente."}, False),
 )
 
 PLAN_WITH_CONTACTS_CASES: tuple[tuple[list[Contact], bool], ...] = (

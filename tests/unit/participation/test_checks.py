@@ -23,6 +23,7 @@ from participatiekaart.plugin.participation.records import Contact, Moment, Neig
 
 from .check_cases import (
     CONTACT_CASES,
+    GOAL_CASES,
     INSIDE,
     MOMENT_CASES,
     OUTSIDE,
@@ -30,6 +31,7 @@ from .check_cases import (
     PLAN_WITH_CONTACTS_CASES,
     PLAN_WITH_MOMENTS_CASES,
     SLANTED_BESIDE_OUTSIDE,
+    a_goal,
     a_plan,
     coming,
     contact,
@@ -77,6 +79,11 @@ def test_a_contact(code: str, field: str, given: Contact, is_found: bool) -> Non
 
     assert (code in {c for c, _, _ in findings}) is is_found
     assert not is_found or (code, "contact", field) in findings
+
+
+@pytest.mark.parametrize(("code", "field", "values", "is_found"), names(GOAL_CASES))
+def test_a_goal(code: str, field: str, values: dict[str, Any], is_found: bool) -> None:
+    assert found(town(goals=(a_goal(**values),))) == ([(code, "neighbourhood_goal", field)] if is_found else [])
 
 
 @pytest.mark.parametrize(("contacts", "is_found"), PLAN_WITH_CONTACTS_CASES)
@@ -186,11 +193,13 @@ def test_an_error_holds_back_its_own_record_only() -> None:
             [a_plan(), a_plan(id="bad", name=None), a_plan(id="warned", summary=None)],
             [coming(), moment(id="timeless", place="Wijkhuis"), coming(id="of bad", plan="bad")],
             [contact(), contact(id="unsafe", website="www.x.example", publish_website=True)],
+            goals=(a_goal(id="good"), a_goal(id="unfinished", text="XXX")),
         ),
         AT,
     )
 
-    assert held_back(findings) == HeldBack(frozenset({"bad"}), frozenset({"timeless"}), frozenset({"unsafe"}))
+    held = HeldBack(frozenset({"bad"}), frozenset({"timeless"}), frozenset({"unsafe"}), frozenset({"unfinished"}))
+    assert held_back(findings) == held
     assert held_back([]) == HeldBack()
 
 

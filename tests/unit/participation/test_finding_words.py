@@ -14,10 +14,12 @@ from participatiekaart.plugin.participation.words import Text
 
 from .check_cases import (
     CONTACT_CASES,
+    GOAL_CASES,
     MOMENT_CASES,
     PLAN_CASES,
     PLAN_WITH_CONTACTS_CASES,
     PLAN_WITH_MOMENTS_CASES,
+    a_goal,
     a_plan,
     coming,
     contact,
@@ -43,6 +45,7 @@ def all_findings() -> list[Finding]:
         *(town([a_plan(**values)], moments) for _, _, values, moments, _ in PLAN_WITH_MOMENTS_CASES),
         *(town(contacts=[given]) for _, _, given, _ in CONTACT_CASES),
         *(town(contacts=contacts) for contacts, _ in PLAN_WITH_CONTACTS_CASES),
+        *(town(goals=(a_goal(**values),)) for _, _, values, _ in GOAL_CASES),
     ]
     return [finding for snapshot in snapshots for finding in check(snapshot, AT)]
 
@@ -104,6 +107,16 @@ def test_a_moment_is_named_in_the_words_of_the_reader(values: dict[str, Any], nl
 
     assert moment_words(given, None) == Text(nl, en)
     assert moment_words(given, a_plan()) == Text(f"{nl} (Molenweg)", f"{en} (Molenweg)")
+
+
+def test_a_goal_is_named_by_its_neighbourhood() -> None:
+    known, unknown = a_goal(text="XXX"), a_goal(id="other", text="XXX", neighbourhood_code="WK1")
+    findings = check(town(goals=(known, unknown)), AT)
+
+    assert [(finding.record, finding.text.nl, finding.text.en) for finding in findings] == [
+        ("GM9999", "“Doel van GM9999”: bij “Doel” staat nog “XXX”.", "“Goal of GM9999”: “Goal” still says “XXX”."),
+        ("WK1", "“Doel van WK1”: bij “Doel” staat nog “XXX”.", "“Goal of WK1”: “Goal” still says “XXX”."),
+    ]
 
 
 def test_a_remedy_calls_other_fields_by_their_labels_too() -> None:

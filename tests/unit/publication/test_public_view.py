@@ -136,6 +136,16 @@ def test_a_contact_with_an_unsafe_address_is_left_out_and_holds_nothing_back() -
     assert "javascript" not in as_text(found)
 
 
+def test_a_goal_with_an_error_is_left_out_and_counts_as_withheld() -> None:
+    of_south = {"neighbourhood_code": "WK999902", "publication_state": PublicationState.PUBLISHED}
+    goals = tuple(Goal(id=new_id(), text=text, **of_south) for text in ("Meer bomen.", "Meer [invullen]."))
+    snapshot = town(goals=goals)
+    held = held_back(check(snapshot, NOW))
+    south = next(wijk for wijk in site(snapshot, held=held).wijken if wijk.code == "WK999902")
+    assert south.doelen == ("Meer bomen.",)
+    assert choose(snapshot, held).withheld == 1
+
+
 def test_a_line_as_a_word_processor_breaks_it_stays_a_line() -> None:
     """Word copies a line break within a paragraph as a vertical tab."""
     found = shown(plan(influence="Meer bomen.\x0bDie komen er.", summary="Bladzijde een\x0cBladzijde twee"))
