@@ -12,11 +12,19 @@ _APART = r"[\s.,_-]{1,3}"
 _PAUSE = r"[\s()./–-]{0,3}"
 _ADDRESSED = r"(?:mevrouw|mevr|mw|de heer|dhr|heer|meneer|mrs|ms|mr)\.?"
 _INITIALS = r"(?:\w\.\s?){0,6}"
+# people type these into the field of a name as well; a text need not
+_TITLES = re.compile(rf"^(?:(?:{_ADDRESSED}|(?:drs|dr|ir|ing|prof)\.?)\s+)+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_OF_A_SURNAME = frozenset(
+    ("van", "von", "de", "den", "der", "het", "'t", "’t", "ter", "ten", "te", "in", "op", "la", "le")
+)
 _BEFORE_NUMBER = rf"(?:(?:\+|00){_PAUSE}(?:31{_PAUSE}(?:0\){_PAUSE})?)?|0{_PAUSE})?"
 _FEWEST_DIGITS = 6  # fewer are a house number or a year
 # people keep two numbers in one field; of fewer digits it is a part of one: 038 / 123 45 67
 _NEXT_NUMBER = re.compile(r"[/,;]|\b(?:of|en|or|and)\b")
 _FEWEST_OF_TWO = 8
+_ONLY_A_NUMBER = re.compile(r"[\d\s()+./–-]+")
+_NEXT_EMAIL = re.compile(r"[\s,;<>]+")
 
 
 @dataclass(frozen=True)
@@ -33,13 +41,43 @@ class Person:
         folded = _folded(text)
         return any(pattern.search(folded) for pattern in self._patterns)
 
+    @property
+    def known_by(self) -> str:
+        """All of it in one line, as `person_of` reads it."""
+        name = " ".join((self.name or "").split())
+        return "; ".join([*([name] if name else []), *_emails(self.email or ""), *_numbers(self.phone or "")])
+
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
-        email = _folded(self.email or "").strip()
-        found = [*_name_patterns(_folded(self.name or "").split()), *_phone_patterns(self.phone or "")]
-        if email:
-            found.append(rf"(?<![\w.+%-]){re.escape(email)}(?![\w-])")
+        emails = _emails(_folded(self.email or ""))
+        found = [*_name_patterns(name_words(self.name or "")), *_phone_patterns(self.phone or "")]
+        found += [rf"(?<![\w.+%-]){re.escape(email)}(?![\w-])" for email in emails]
         return tuple(re.compile(pattern) for pattern in found)
+
+
+def person_of(words: str) -> Person:
+    """Whom a person means that is known by a name, an e-mail address or a telephone number, or several with ; between
+    them."""
+    parts = [part.strip() for part in words.split(";")]
+    emails = [part for part in parts if "@" in part]
+    phones = [part for part in parts if _ONLY_A_NUMBER.fullmatch(part)]
+    names = [part for part in parts if part and part not in (*emails, *phones)]
+    return Person(*("; ".join(some) or None for some in (names, emails, phones)))
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name, however it is spelled, without what stands around it: dhr. Jan Bakker (voorzitter). mevrouw
+    before a surname stays, since the surname alone may be any word."""
+    words = _folded(_IN_BRACKETS.sub(" ", name)).split()
+    bare = _TITLES.sub("", " ".join(words)).split()
+    chosen = bare if len(bare) > 1 and bare[0] not in _OF_A_SURNAME else words
+    # a dash or question mark for want of a name names nobody
+    return chosen if any(map(str.isalnum, "".join(chosen))) else []
+
+
+def _emails(text: str) -> list[str]:
+    """What is typed for want of an address, such as a dash, would be found in any text."""
+    return [part for part in _NEXT_EMAIL.split(text) if "@" in part]
 
 
 def _name_patterns(words: list[str]) -> list[str]:
@@ -56,11 +94,16 @@ def _name_patterns(words: list[str]) -> list[str]:
 
 
 def _phone_patterns(phone: str) -> list[str]:
+    return [pattern for number in _numbers(phone) for pattern in _number_patterns(number)]
+
+
+def _numbers(phone: str) -> list[str]:
+    """The telephone numbers in a text, each in digits alone."""
     parts = (re.sub(r"\(0\)|[^\d+]", "", part) for part in _NEXT_NUMBER.split(phone))
     numbers = [part for part in parts if part]
     if any(len(number) < _FEWEST_OF_TWO for number in numbers):
-        numbers = ["".join(numbers)]
-    return [pattern for number in numbers for pattern in _number_patterns(number)]
+        return ["".join(numbers)]
+    return numbers
 
 
 def _number_patterns(number: str) -> list[str]:

@@ -39,7 +39,10 @@ class RemoveContact(ParticipationAlgorithm):
         return [
             described(
                 QgsProcessingParameterString("CONTACT", spoken(Text("Wie", "Who"))),
-                Text("Sleutel, e-mailadres of naam van het contact.", "Key, e-mail address or name of the contact."),
+                Text(
+                    "Sleutel, e-mailadres, telefoonnummer of naam van het contact.",
+                    "Key, e-mail address, telephone number or name of the contact.",
+                ),
             ),
             database_parameter(
                 Text(

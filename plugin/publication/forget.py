@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..participation.checks.subjects import own_name
 from ..participation.codes import ContactKind
-from ..participation.person import Person
+from ..participation.person import Person, name_words, person_of
 from ..participation.records import Contact, PlanContact
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store, Transaction
@@ -19,8 +21,10 @@ from .release import Workplace, tidied
 from .texts import public_text
 
 UNKNOWN = Text(
-    "Er is geen contact “{wanted}”. Geef de sleutel, het e-mailadres of de naam zoals die in de opslag staat.",
-    "There is no contact “{wanted}”. Give the key, the e-mail address or the name as it is in the store.",
+    "Er is geen contact “{wanted}”. Geef de sleutel, het e-mailadres, het telefoonnummer of de naam zoals die in de "
+    "opslag staat.",
+    "There is no contact “{wanted}”. Give the key, the e-mail address, the telephone number or the name as it is in "
+    "the store.",
 )
 SEVERAL = Text(
     "Er zijn {count} contacten “{wanted}”. Geef de sleutel van het ene dat u bedoelt: {keys}.",
@@ -38,6 +42,12 @@ NAMED = Text(
 AGAIN = Text(
     "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “{wanted}”: dat wist ze.",
     "What you change so, history keeps with the old words. Remove “{wanted}” once more after that: it clears them.",
+)
+WEBSITE = Text(
+    "Naar de website {website} is in teksten niet gezocht: die kan ook van anderen zijn. Is zij van deze persoon zelf, "
+    "verwijder dan ook “{website}”: dat zoekt haar.",
+    "The website {website} was not looked for in texts: it may be that of others too. If it is this person's own, "
+    "remove “{website}” as well: that looks for it.",
 )
 HISTORY = Text(
     "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden (aantal regels: {count}). Dat en wanneer er "
@@ -62,8 +72,10 @@ NOT_NOW = Text(
     "What is kept of earlier releases at {folder} still stands. {reason}",
 )
 TABLES_CLEARED = Text(
-    "Uit de tabellen in {database} is deze persoon als contact gehaald. Rijen: {count}.",
-    "This person was taken out of the tables in {database} as a contact. Rows: {count}.",
+    "Uit de tabellen in {database} is deze persoon als contact gehaald. Rijen: {count}. Wat PostgreSQL van de rijen "
+    "van voordien nog bewaart, ruimt het zelf op (VACUUM).",
+    "This person was taken out of the tables in {database} as a contact. Rows: {count}. What PostgreSQL still keeps of "
+    "the rows as they were, it clears by itself (VACUUM).",
 )
 TABLES_NAME = Text(
     "Tabel {table} in {database} noemt deze persoon nog in {field}. Publiceer er opnieuw in, met de tekst gewijzigd.",
@@ -73,11 +85,13 @@ TABLES_STAND = Text("In de tabellen staat deze persoon nog. {reason}", "This per
 GONE = Text("de map is niet te vinden", "the folder cannot be found")
 ELSEWHERE = Text(
     "Niet te bereiken zijn kopieën die anderen al ophaalden (zoekmachines, agenda’s, afnemers van open data), een "
-    "webserver waar u zelf naartoe kopieert, zips die u maakte, en reservekopieën van de opslag. Tabellen in een "
-    "database die u hier niet noemde, worden schoon als u daar opnieuw in publiceert.",
+    "webserver waar u zelf naartoe kopieert, zips die u maakte, rekenbladen die u inlas met hun verslag, en "
+    "reservekopieën van opslag en database. Tabellen in een database die u hier niet noemde, worden schoon als u daar "
+    "opnieuw in publiceert. QGIS onthoudt wat u hier intypte: maak Processing › Geschiedenis leeg.",
     "Out of reach are copies that others already fetched (search engines, calendars, users of open data), a web "
-    "server that you copy to yourself, zips that you made, and backups of the store. Tables in a database that you "
-    "did not name here are clean once you publish into them again.",
+    "server that you copy to yourself, zips that you made, spreadsheets that you imported with their report, and "
+    "backups of store and database. Tables in a database that you did not name here are clean once you publish into "
+    "them again. QGIS keeps what you typed here: clear Processing › History.",
 )
 
 
@@ -101,21 +115,23 @@ def forget(store: Store, wanted: str, who: str, database: Database | None = None
     wanted = wanted.strip()
     with store.writing(who, "contact verwijderd") as transaction:
         contact = _the_one(transaction.find(Contact), wanted)
-        person = _remove(transaction, contact) if contact else _known_by(wanted)
+        person = _remove(transaction, contact) if contact else person_of(wanted)
         lines = transaction.clear_history(person.is_named_in)
         texts = mentions(transaction, person)
         folders = transaction.publication_folders()
     cleared, notes = 0, [REMOVED if contact else NO_CONTACT.format(wanted=wanted)]
     if texts:
-        again = AGAIN.format(wanted=person.name or person.email or person.phone)
-        notes += [NAMED.format(count=len(texts)), *texts, again]
+        notes += [NAMED.format(count=len(texts)), *texts, AGAIN.format(wanted=person.known_by)]
+    website = _own_website(contact)
+    if website:
+        notes.append(WEBSITE.format(website=website))
     if lines:
         notes.append(HISTORY.format(count=lines))
     for folder in folders:
         count, said = _clear(Path(folder), person)
         cleared += count
         notes += said
-    in_tables, said = _clear_tables(database, person, contact) if database else (False, [])
+    in_tables, said = _clear_tables(database, person, website) if database else (False, [])
     if not (contact or texts or lines or cleared or in_tables):
         raise ParticipationError(UNKNOWN.format(wanted=wanted))
     return Forgotten(cleared, len(texts), (*notes, *said, ELSEWHERE))
@@ -128,10 +144,13 @@ def _remove(transaction: Transaction, contact: Contact) -> Person:
     return Person(contact.name, contact.email, contact.phone)
 
 
-def _clear_tables(database: Database, person: Person, contact: Contact | None) -> tuple[bool, list[Text]]:
+def _own_website(contact: Contact | None) -> str | None:
+    # an organisation's may be that of others too
+    return public_text(contact.website) if contact and contact.kind is ContactKind.PERSON else None
+
+
+def _clear_tables(database: Database, person: Person, website: str | None) -> tuple[bool, list[Text]]:
     """Whether the tables named the person, or could not be asked, and what is to be told of it."""
-    # an organisation's website may be that of others too
-    website = public_text(contact.website) if contact and contact.kind is ContactKind.PERSON else None
     try:
         count, named = cleared_of(database, person, website)
     except ParticipationError as error:
@@ -141,19 +160,40 @@ def _clear_tables(database: Database, person: Person, contact: Contact | None) -
     return bool(count or named), [TABLES_CLEARED.format(count=count, database=place), *told]
 
 
-def _known_by(wanted: str) -> Person:
-    return Person(email=wanted) if "@" in wanted else Person(name=wanted)
-
-
 def _the_one(contacts: list[Contact], wanted: str) -> Contact | None:
-    for values in (lambda one: (one.id, one.key), lambda one: (one.email,), lambda one: (one.name,)):
-        found = [one for one in contacts if wanted and wanted.casefold() in {(v or "").casefold() for v in values(one)}]
+    for is_meant in _WAYS:
+        found = [one for one in contacts if wanted and is_meant(one, wanted)]
         if len(found) == 1:
             return found[0]
         if found:
             keys = ", ".join(one.key or one.id for one in found)
             raise ParticipationError(SEVERAL.format(count=len(found), wanted=wanted, keys=keys))
     return None
+
+
+def _is(wanted: str, *values: str | None) -> bool:
+    return wanted.casefold() in {(value or "").strip().casefold() for value in values}
+
+
+def _is_called(contact: Contact, wanted: str) -> bool:
+    """Whether that is its name, without accents perhaps, or with dhr. or mevrouw before it."""
+    name = name_words(own_name(contact) or "")
+    return bool(name) and name == name_words(wanted)
+
+
+def _has_number(contact: Contact, wanted: str) -> bool:
+    asked = person_of(wanted)
+    return asked == Person(phone=asked.phone) and asked.is_named_in(contact.phone or "")
+
+
+_WAYS: tuple[Callable[[Contact, str], bool], ...] = (
+    lambda one, wanted: _is(wanted, one.id, one.key),
+    lambda one, wanted: _is(wanted, one.email),
+    lambda one, wanted: _is(wanted, one.name),
+    _is_called,
+    _has_number,
+)
+"""By which a contact is known, the surest first."""
 
 
 def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.participation.person import Person
+from participatiekaart.plugin.participation.person import Person, person_of
 
 ANNA = Person("Anna van den Bérg", " anna.berg@prive.example ", "06-12345678")
 
@@ -93,6 +93,43 @@ def test_a_number_too_short_to_be_one_is_not_looked_for() -> None:
     assert not Person(phone="12345").is_named_in("huisnummer 12345")
 
 
-@pytest.mark.parametrize("nobody", [Person(), Person("", " ", "-"), Person(" ")])
+@pytest.mark.parametrize(
+    "nobody", [Person(), Person("", " ", "-"), Person(" "), Person("-", "-"), Person("?", "onbekend"), Person("(n.n.)")]
+)
 def test_nobody_is_found_nowhere(nobody: Person) -> None:
-    assert not nobody.is_named_in("Anna 06-12345678 anna@prive.example")
+    assert not nobody.is_named_in("Anna - 06-12345678 - anna@prive.example ? onbekend")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "mevr. Anna Bakker",
+        "Mevrouw drs. Anna Bakker",
+        "Anna Bakker (voorzitter)",
+        "ir. A. Bakker",
+        "prof. dr. A Bakker",
+    ],
+)
+def test_a_name_is_found_without_what_stands_around_it(name: str) -> None:
+    assert Person(name).is_named_in("Vraag het A. Bakker.")
+    assert not Person(name).is_named_in("De bakker op de hoek.")
+
+
+@pytest.mark.parametrize("name", ["mevrouw Bakker", "dhr. de Bakker"])
+def test_a_surname_alone_is_found_after_mevrouw_or_de_heer_only(name: str) -> None:
+    surname = name.split(maxsplit=1)[1]
+    assert Person(name).is_named_in(f"Vraag het mw. {surname}.")
+    assert not Person(name).is_named_in(f"Vraag het {surname}.")
+
+
+@pytest.mark.parametrize("text", ["mail anna@prive.example", "mail ANNA@werk.example"])
+def test_of_two_addresses_in_one_field_each_is_found(text: str) -> None:
+    assert Person(email="anna@prive.example; <anna@werk.example>").is_named_in(text)
+
+
+def test_a_person_is_known_by_all_of_it_in_one_line() -> None:
+    anna = Person(" Anna  Bakker ", "anna@prive.example, -", "tel. 038-1234567 of 06 12 34 56 78")
+    assert anna.known_by == "Anna Bakker; anna@prive.example; 0381234567; 0612345678"
+    read = person_of(anna.known_by)
+    assert read == Person("Anna Bakker", "anna@prive.example", "0381234567; 0612345678")
+    assert (read.known_by, person_of(" "), person_of("Bo; zus")) == (anna.known_by, Person(), Person("Bo; zus"))

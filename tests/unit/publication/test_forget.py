@@ -191,8 +191,8 @@ def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path
         "Het moment “Inloop”, Aanmelden: noemt deze persoon. Pas de tekst aan voordat u publiceert.",
         f"Een doel van “WK999901”, Doel: {public}",
         "Het contact “Bo”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan.",
-        "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “Anna Bakker”: dat "
-        "wist ze.",
+        "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “Anna Bakker; "
+        "anna@prive.example; +31612345678”: dat wist ze.",
     ]
 
 

@@ -6,11 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.participation.codes import Basis
+from participatiekaart.plugin.participation.codes import Basis, ContactKind
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.forget import ELSEWHERE, REMOVED
+from participatiekaart.plugin.publication.forget import ELSEWHERE, REMOVED, WEBSITE
 from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, forgotten, make_store, release
 from .small_town import contact, plan
@@ -32,11 +33,90 @@ def test_of_who_is_named_nowhere_nothing_more_is_said(tmp_path: Path) -> None:
     assert forgotten(store, "anna").notes == (REMOVED, ELSEWHERE)
 
 
-@pytest.mark.parametrize("said", ["anna@prive.example", "038-4989000"])
-def test_who_has_no_name_is_to_be_removed_again_by_what_is_known(tmp_path: Path, said: str) -> None:
-    known = contact(key="anna", **({"email": said} if "@" in said else {"phone": said}))
-    store = make_store(tmp_path / "opslag.gpkg", [plan(name="Straat", internal_note=f"Bericht aan {said}."), known])
-    assert any(f"nog eens “{said}”" in note for note in [note.nl for note in forgotten(store, "anna").notes])
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        ({"email": "anna@prive.example"}, "anna@prive.example"),
+        ({"phone": "038-4989000"}, "0384989000"),
+        ({"name": "Anna Bakker", "email": "anna@prive.example", "phone": "038-4989000"}, None),
+    ],
+)
+@pytest.mark.parametrize("text", ["Mail anna@prive.example.", "Bel +31 38 498 90 00."])
+def test_who_is_removed_once_more_by_what_is_told_has_no_history(
+    tmp_path: Path, known: dict[str, str], said: str | None, text: str
+) -> None:
+    street = plan(name="Straat", summary=f"Vraag het: anna@prive.example, 038 4989000. {text}")
+    store = make_store(tmp_path / "opslag.gpkg", [street, contact(key="sleutel", **known)])
+    again = said or "Anna Bakker; anna@prive.example; 0384989000"
+    assert any(f"nog eens “{again}”" in note.nl for note in forgotten(store, "sleutel").notes)
+    change(store, Plan, street.id, summary="Vraag het ons.")
+    forgotten(store, again)
+    opened = open_store(store)
+    assert [line.old_value for line in opened.history(street.id)] == [None, None]
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "José Álvarez",
+        "jose alvarez",
+        "JOSE\u0301  ÁLVAREZ",
+        "dhr. José Álvarez",
+        "06-1234 5678",
+        "+31612345678",
+        "José Álvarez (wijkagent)",
+    ],
+)
+def test_a_contact_is_known_however_it_is_spelled(tmp_path: Path, wanted: str) -> None:
+    jose = contact(name="José Álvarez", email="jose@prive.example", phone="06 12345678")
+    other = contact(name="Jose Alvarez de Jong", phone="06 12345679")
+    store = make_store(tmp_path / "opslag.gpkg", [jose, other])
+    forgotten(store, wanted)
+    opened = open_store(store)
+    assert [one.id for one in opened.snapshot().contacts] == [other.id]
+    opened.close()
+
+
+def test_an_organisation_is_known_by_what_it_is_called(tmp_path: Path) -> None:
+    union = contact(kind=ContactKind.ORGANISATION, organisation="Wijkbond Oost", name=" ")
+    of_it = contact(organisation="Wijkbond Oost", name="Anna Bakker")
+    store = make_store(tmp_path / "opslag.gpkg", [union, of_it])
+    forgotten(store, "wijkbond oost")
+    opened = open_store(store)
+    assert [one.id for one in opened.snapshot().contacts] == [of_it.id]
+    opened.close()
+
+
+@pytest.mark.parametrize("said", ["0612345678", "Anna Bakker"])
+def test_one_number_with_a_name_beside_it_removes_no_other_contact(tmp_path: Path, said: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", [contact(name="Bo", phone="06-12345678")])
+    done = forgotten(store, f"Clara Bakker; {said}; 0612345678")
+    assert (REMOVED in done.notes, done.named) == (False, 1)
+
+
+def test_what_is_typed_for_want_of_a_name_clears_nothing_of_others(tmp_path: Path) -> None:
+    street = plan(name="Straat", summary="Van 1 - 2. Hoe dan ?")
+    store = make_store(tmp_path / "opslag.gpkg", [street, contact(key="leeg", name="?", email="-", phone="-")])
+    release(store, tmp_path / "publiek")
+    change(store, Plan, street.id, summary="Van 1 - 3. Hoe dan ?")
+    release(store, tmp_path / "publiek")
+    done = forgotten(store, "leeg")
+    assert (done.cleared, done.named) == (0, 0)
+    opened = open_store(store)
+    assert opened.history(street.id)[-1].old_value == "Van 1 - 2. Hoe dan ?"
+    opened.close()
+
+
+def test_a_website_is_not_looked_for_in_texts_and_that_is_told(tmp_path: Path) -> None:
+    street = plan(name="Straat", summary="Lees verder op https://anna.example.")
+    anna = contact(key="anna", name="Anna Bakker", website="https://anna.example")
+    union = contact(key="bond", kind=ContactKind.ORGANISATION, name="Bond", website="https://bond.example")
+    store = make_store(tmp_path / "opslag.gpkg", [street, anna, union])
+    assert not any("bond.example" in note.nl for note in forgotten(store, "bond").notes)
+    done = forgotten(store, "anna")
+    assert (done.named, WEBSITE.format(website="https://anna.example") in done.notes) == (0, True)
+    assert forgotten(store, "https://anna.example").named == 1
 
 
 @pytest.fixture
