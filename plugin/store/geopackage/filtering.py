@@ -19,19 +19,21 @@ _MOMENT = (
     "EXISTS (SELECT 1 FROM moment WHERE moment.plan = plan.id "
     f"AND moment.publication_state = '{PublicationState.PUBLISHED}' AND {GOES_ON}"
 )
-_COUNTS = (
-    "(moment.begin_local <> '' AND moment.end_local <> '' "
-    f"OR moment.precision NOT IN ({EXACT}) AND moment.period_text <> '')"
+_HAS_TIMES = "moment.begin_local <> '' AND moment.end_local <> ''"
+_IS_PERIOD_ONLY = (
+    f"moment.precision NOT IN ({EXACT}) AND moment.period_text <> '' "
+    "AND coalesce(moment.begin_local, '') || coalesce(moment.end_local, '') = ''"
 )
 _OPEN = f"{_MOMENT} AND {IS_EXACT} AND moment.begin_local <= :now AND moment.end_local > :now)"
-_HELD = f"{_MOMENT} AND moment.end_local <= :now)"
-_AHEAD = f"{_MOMENT} AND {_COUNTS} AND coalesce(moment.end_local, '9') > :now)"
+_OVER = f"{_MOMENT} AND {_HAS_TIMES} AND moment.end_local <= :now"
+_HELD = f"{_OVER})"
+_AHEAD = f"{_MOMENT} AND ({_HAS_TIMES} AND moment.end_local > :now OR {_IS_PERIOD_ONLY}))"
 _FEEDBACK = (
     "((coalesce(moment.feedback, '') <> '' OR coalesce(moment.feedback_url, '') <> '') AND moment.feedback_on <= :now "
     "OR moment.feedback <> '' AND coalesce(moment.feedback_on, '') = '')"
 )
-_ASKED = f"{_MOMENT} AND moment.end_local <= :now AND {ASKS} AND NOT coalesce({_FEEDBACK}, 0))"
-_ANSWERED = f"{_MOMENT} AND moment.end_local <= :now AND {_FEEDBACK})"
+_ASKED = f"{_OVER} AND {ASKS} AND NOT coalesce({_FEEDBACK}, 0))"
+_ANSWERED = f"{_OVER} AND {_FEEDBACK})"
 STATUS = (
     "CASE WHEN plan.override_status <> '' AND coalesce(plan.override_from, '') <= :now "
     "AND coalesce(nullif(plan.override_until, ''), '9') > :now THEN plan.override_status "

@@ -16,6 +16,7 @@ _FAIR = moment("2026-11-10 10:00", "2026-11-12 17:00", kind="werksessie", level=
 _ANSWERED = moment(
     "2026-11-03 19:30", "2026-11-03 21:00", kind="inloop", feedback="Er komen bomen.", feedback_on="2026-11-20"
 )
+_ANSWERED_AT_TWO = moment("2026-11-03", "2026-11-03", feedback_url="https://x.nl/nota", feedback_on="2026-11-20 14:00")
 _COUNCIL = moment("2026-12-07 20:00", "2026-12-07 23:00", kind="raadsvergadering")
 _CANCELLED = moment("2026-11-03 19:30", "2026-11-03 21:00", kind="inloop", state="geannuleerd")
 _MOVED = moment(
@@ -80,14 +81,8 @@ CASES = (
     # told back
     ("told back today, from 00:00", _PLAN, [_ANSWERED], "2026-11-20 00:00", "teruggekoppeld", False),
     ("told back tomorrow", _PLAN, [_ANSWERED], "2026-11-19 23:59", "in_verwerking", False),
-    (
-        "told back at a time of the day",
-        _PLAN,
-        [moment("2026-11-03", "2026-11-03", feedback_url="https://x.nl/nota", feedback_on="2026-11-20 14:00")],
-        "2026-11-20 13:59",
-        "in_verwerking",
-        False,
-    ),
+    ("told back at a time of the day", _PLAN, [_ANSWERED_AT_TWO], "2026-11-20 13:59", "in_verwerking", False),
+    ("told back exactly now", _PLAN, [_ANSWERED_AT_TWO], "2026-11-20 14:00", "teruggekoppeld", False),
     (
         "a link with a date is feedback",
         _PLAN,
@@ -174,6 +169,22 @@ CASES = (
     ("some time in March, before", _PLAN, [_MARCH], "2026-02-01", "aangekondigd", False),
     ("some time in March, in March", _PLAN, [_MARCH], "2026-03-15", "aangekondigd", False),
     ("some time in March, after", _PLAN, [_MARCH], "2026-04-01", "in_verwerking", False),
+    (
+        "some time in March, without a begin",
+        _PLAN,
+        [moment(end="2026-03-31", precision="maand", period_text="maart 2026")],
+        "2026-02-01",
+        "niet_gestart",
+        False,
+    ),
+    (
+        "some time in March, without an end",
+        _PLAN,
+        [moment("2026-03-01", precision="maand", period_text="maart 2026")],
+        "2026-02-01",
+        "niet_gestart",
+        False,
+    ),
     ("autumn to come after an evening", _PLAN, [_EVENING, _AUTUMN], "2026-11-05", "tussentijds", False),
     # set by hand
     ("on hold, the minute before", _ON_HOLD, [_SURVEY], "2026-10-31 23:59", "aangekondigd", False),

@@ -25,6 +25,8 @@ from participatiekaart.plugin.publication.next_moment import level_of
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import SearchFilter, Store
 
+from tests.unit.participation.status_cases import CASES
+
 from .making import SETTINGS, id_of, plan, square, write
 
 NOW = "2026-11-23 12:00"
@@ -98,6 +100,22 @@ def test_status_phase_and_level_are_those_of_the_subject(shared: Store, town: li
         assert found(shared, level=level) == {of.id for of, _ in town if level_of(of, public[of.id]) is level}
     for phase in Phase:
         assert found(shared, phase=phase) == {of.id for of, _ in town if of.current_phase is phase}
+
+
+def test_status_is_what_a_planner_would_tell(store: Store) -> None:
+    """By the cases of the subject's own rules. Which of two hours is meant in the autumn night, no wall clock says."""
+    cases = [case for case in CASES if "T" not in case[3]]
+    for title, of, moments, *_ in cases:
+        write(store, replace(of, id=id_of(title), name=title))
+        write(store, *(replace(one, id=new_id(), plan=id_of(title)) for one in moments))
+    for title, _, _, day, expected, _ in cases:
+        only = SearchFilter(day if ":" in day else f"{day} 00:00")
+        told = [
+            status
+            for status in Status
+            if id_of(title) in {hit.plan for hit in store.search("", 100, replace(only, status=status))}
+        ]
+        assert told == [expected], title
 
 
 def test_the_phase_of_the_source_counts_where_the_planner_chose_none(store: Store) -> None:
