@@ -14,8 +14,8 @@ LANGUAGES = (
 )
 NO_FOLDER = Text("Kies een map om in te publiceren.", "Choose a folder to publish into.")
 NOTHING_CHANGES = Text(
-    "Er verandert niets: het publiek ziet dezelfde plannen en momenten.",
-    "Nothing changes: the public sees the same plans and moments.",
+    "Aan plannen en momenten verandert niets: het publiek ziet dezelfde.",
+    "Nothing changes in plans and moments: the public sees the same.",
 )
 NO_RELEASE = Text(
     "Er staat nog geen publicatie: alles is nieuw.", "There is no publication there yet: all of it is new."

@@ -185,7 +185,8 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
         else:
             continue
         moment = moments.get(finding.record_id)
-        plan = moment.plan if moment else finding.record_id
+        of_itself = finding.record_id if finding.record_type == PLAN else None
+        plan = moment.plan if moment else of_itself
         name = _name_of(plans.get(moment.plan or ""), title_of(moment)) if moment else finding.record
         why = joined(" ", (finding.text, finding.remedy))
         yield Change(

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, Phase, PublicationState
 from participatiekaart.plugin.participation.plain import read_office_words
-from participatiekaart.plugin.participation.records import Contact, Moment, Plan
+from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.difference import Difference, Sort, difference
 from participatiekaart.plugin.publication.difference_words import LABELS
@@ -26,7 +26,7 @@ from .released import change, contents, make_store, records, release
 from .small_town import NOW, contact, moment, plan, square, tie
 
 EXAMPLES = times(12, 200)
-CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
+CONCEPT, PUBLIC, WITHDRAWN = PublicationState
 EVERYTHING = records()
 FIELD = next(r for r in EVERYTHING if isinstance(r, Plan) and r.name == "Veld")
 EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
@@ -169,6 +169,20 @@ def test_what_is_held_back_tells_why_and_what_it_takes_from_the_public(store: st
     assert held[Sort.HELD_BACK].why.nl
     assert held[Sort.HELD_BACK].name == held[Sort.WITHDRAWN].name == "Veld: Avond"
     assert held[Sort.WITHDRAWN].why.nl == "Een fout houdt het tegen."
+
+
+def test_what_is_held_back_and_is_of_no_plan_leads_to_none(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    unsafe = contact(name="Bond", publish_website=True, website="javascript:alert(1)", basis=Basis.FUNCTIONAL)
+    goal = Goal(id=new_id(), neighbourhood_code="WK999901", text="Meer [invullen].", publication_state=PUBLIC)
+    address = make_store(tmp_path / "opslag.gpkg", [street, unsafe, tie(street, unsafe), goal])
+    release(address, tmp_path / "publiek")
+    held = [one for one in look(address).changes if one.sort is Sort.HELD_BACK]
+    assert {(one.record_type, one.name, one.plan) for one in held} == {
+        ("contact", "Bond", None),
+        ("neighbourhood_goal", "WK999901", None),
+    }
+    assert all(one.why.nl for one in held)
 
 
 def test_what_is_held_back_and_was_never_public_is_no_change(tmp_path: Path) -> None:
