@@ -54,7 +54,7 @@ def put_back(
     dropped += [
         MOMENT_CHANGED.format(name=release.moments[id]["titel"])
         for id, moment in moments.items()
-        if moment.state is not MomentState.PLANNED and moment.state != release.moments[id]["staat"]
+        if _is_called_off_or_moved(moment, release.moments[id], today[1].get(id, release.moments[id]))
     ]
     then = replace(
         snapshot,
@@ -92,6 +92,12 @@ def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) ->
     if moment.state is not MomentState.PLANNED:
         fields = {name: to for name, to in fields.items() if name not in _TIMES}
     return replace(moment, geometry=shapes.get(moment.id), **_changes(fields, then, now, moment.timezone))
+
+
+def _is_called_off_or_moved(moment: Moment, then: Row, now: Row) -> bool:
+    """Whether it was cancelled or moved since; a moment may be moved more than once."""
+    is_as_it_was = moment.state == then["staat"] and all(now.get(name) == then.get(name) for name in _TIMES)
+    return moment.state is not MomentState.PLANNED and not is_as_it_was
 
 
 def _changes(fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now: Row, timezone: str) -> Values:

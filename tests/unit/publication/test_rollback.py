@@ -235,6 +235,23 @@ def test_a_moment_that_was_called_off_or_moved_stays_so_and_a_home_stays_private
     assert len(result.notes) == 2
 
 
+def test_a_moment_that_was_moved_once_more_is_told_and_stays_where_it_is(tmp_path: Path, folder: Path) -> None:
+    street = plan(name="Straat")
+    twice, once = (
+        moment(street, "2026-12-09 19:30", "2026-12-09 21:00", title=title, state=MomentState.MOVED)
+        for title in ("Tweemaal", "Eenmaal")
+    )
+    address = make_store(tmp_path / "opslag.gpkg", [street, twice, once])
+    release(address, folder)
+    change(address, Moment, twice.id, begin_local="2026-12-16 19:30", end_local="2026-12-16 21:00")
+    release(address, folder)
+
+    (note,) = roll_back(address, folder).notes
+
+    assert note.nl == "Het moment “Tweemaal” is sinds die uitgave geannuleerd of verplaatst en blijft dat."
+    assert values(folder, twice)["begin"] == "2026-12-16T19:30:00+01:00"
+
+
 def test_a_moment_that_was_called_off_and_goes_on_since_is_called_off_again(store: str, folder: Path) -> None:
     off = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Afgezegd")
     change(store, Moment, off.id, state=MomentState.PLANNED)
