@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +49,15 @@ def refuse_what_is_in_use(folder: Path, work: Work) -> None:
     for name in (*work.replaced, manifest.NAME, *work.removed):
         if (folder / name).is_file() and is_held(folder / name):
             raise ParticipationError(IN_USE.format(file=name, folder=folder))
+
+
+def refuse_what_is_closed(folder: Path, work: Work) -> None:
+    """Raise OSError where this account may not write in a folder that something goes into or out of: somebody else may
+    have published there before."""
+    for place in sorted({(folder / name).parent for name in (*work.replaced, manifest.NAME, *work.removed)}):
+        there = next(one for one in (place, *place.parents) if one.exists())
+        if not os.access(there, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
 def replace_files(staged: Path, folder: Path, work: Work) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from pathlib import Path
 from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
 from . import manifest
-from .file_by_file import refuse_what_is_in_use, replace_files, stands, work_of
+from .file_by_file import refuse_what_is_closed, refuse_what_is_in_use, replace_files, stands, work_of
 from .kept import FOLDER as KEPT
 from .kept import settle
 from .lock import locked
@@ -253,8 +254,12 @@ def _is_same(one: str, other: str) -> bool:
 
 def _at_once(place: Workplace) -> bool:
     if place.folder.exists():
+        mode = stat.S_IMODE(place.staged.stat().st_mode)
         shutil.copymode(place.folder, place.staged)
-        return exchange(place.staged, place.folder)
+        if exchange(place.staged, place.folder):
+            return True
+        place.staged.chmod(mode)  # one that may not be written could not be cleared either
+        return False
     try:
         place.staged.rename(place.folder)
     except OSError as error:
@@ -268,6 +273,7 @@ def _file_by_file(place: Workplace, coming: Manifest, ours: set[str], foreign: s
     folder = place.folder
     with told_plainly(folder):
         work = work_of(folder, coming, ours, foreign)
+        refuse_what_is_closed(folder, work)
         refuse_what_is_in_use(folder, work)
     with told_plainly(folder, HALF_WAY):
         names = {**dict.fromkeys(ours, (0, "")), **coming.files}

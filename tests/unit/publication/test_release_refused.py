@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -214,6 +215,24 @@ def test_a_file_that_may_not_be_replaced_is_not_waited_for_and_not_said_to_be_op
     with pytest.raises(PermissionError):
         swap.is_held(tmp_path / "a")
     assert len(tries) == 2
+
+
+@pytest.mark.parametrize("closed", ["", "plannen/b"], ids=["the folder", "a folder in it"])
+def test_a_folder_of_somebody_else_is_found_out_before_anything_is_replaced(tmp_path: Path, closed: str) -> None:
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+    (folder / closed).chmod(0o555)
+    if closed:
+        (folder / "van een ander.txt").write_text("hoi")  # so that the files are put one by one
+    without_rights = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    child = Path(__file__).with_name("release_in_a_child.py")
+    begun = [*without_rights, sys.executable, str(child), str(folder), "SECOND", "", "-1"]
+    refused = subprocess.run(begun, capture_output=True, text=True, check=False)
+    (folder / closed).chmod(0o755)
+    assert f"{folder} cannot be written (Permission denied)" in refused.stderr
+    assert {**content(folder), **FIRST} == content(folder)
+    assert is_whole(folder)
+    assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
 
 
 @pytest.mark.parametrize("asked", [True, False], ids=["before", "half way"])
