@@ -14,7 +14,7 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.outlook import Coming, Outlook, outlook
 from participatiekaart.plugin.store.addresses import open_store
 
-from .released import make_store, records, release
+from .released import change, make_store, records, release
 from .small_town import NOW, moment, plan
 
 CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
@@ -36,13 +36,6 @@ def look(store: str, of: str, at: Any = NOW) -> Outlook:
     opened.close()
     assert file is not None
     return outlook(file, held_back(check(file, at)), at)
-
-
-def change(store: str, kind: type[Any], id: str, **values: Any) -> None:
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
-        transaction.update(kind, [(id, values)])
-    opened.close()
 
 
 def test_right_after_a_publication_nothing_changes_of_any_plan(published: str) -> None:
