@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import QApplication, QListWidget, QTreeView
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, start_at, words, write
+from seeing import OneByOne, Step, careful, layer_of, note, seen, start_at, words, write
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "plannen.gpkg")
@@ -52,10 +52,8 @@ def shows(text: str) -> Step:
     return lambda: text in words(dock())
 
 
-def note(name: str) -> None:
-    seen[name] = words(dock())
-    seen[f"{name} clipped"] = clipped(dock())
-    iface.mainWindow().grab().save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
+def note_dock(name: str) -> None:
+    note(name, dock(), iface.mainWindow())
 
 
 def empty_project() -> Step:
@@ -65,7 +63,7 @@ def empty_project() -> Step:
 
 
 def open_project_store() -> Step:
-    note("no store")
+    note_dock("no store")
     plugins["participatiekaart"].menu.open_store(STORE)
     return lambda: (
         any("Kies een plan" in text for text in words(dock()))
@@ -74,7 +72,7 @@ def open_project_store() -> Step:
 
 
 def go_from_agenda() -> Step:
-    note("agenda")
+    note_dock("agenda")
     seen["agenda"] = listed(dock().content.agenda)
     canvas = iface.mapCanvas()
     canvas.setExtent(canvas.fullExtent())
@@ -100,7 +98,7 @@ def select_one() -> Step:
 
 
 def listen() -> Step:
-    note("plan")
+    note_dock("plan")
     seen["timeline"] = dock().findChild(type(dock().content.plan_page.timeline)).accessibleDescription()
     page = dock().content.plan_page
     seen["room under the last words"] = page.page.height() - page.public_words.geometry().bottom()
@@ -112,7 +110,7 @@ def listen() -> Step:
 
 
 def press() -> Step:
-    note("plan with buttons")
+    note_dock("plan with buttons")
     page = dock().content.plan_page
     page.add_moment.click()
     page.add_contact.click()
@@ -132,27 +130,27 @@ def select_own() -> Step:
 
 
 def select_unattached() -> Step:
-    note("own layer")
+    note_dock("own layer")
     (own,) = QgsProject.instance().mapLayersByName("Eigen plannen")
     own.selectByExpression("naam = 'Nieuw plein'")
     return shows("Nieuw plein is nog niet gekoppeld")
 
 
 def attach() -> Step:
-    note("not attached")
+    note_dock("not attached")
     dock().content.attach.click()
     return shows("Concept")
 
 
 def select_several() -> Step:
-    note("attached")
+    note_dock("attached")
     layer_of("neighbourhood").selectAll()
     layer_of("plan_nowhere").selectAll()
     return shows("3 plannen gekozen")
 
 
 def withdraw() -> Step:
-    note("several")
+    note_dock("several")
     dock().moment_for_each_wanted.connect(lambda plans: seen.update(each=sorted(plans)))
     dock().content.moment_for_each.click()
     seen["plans"] = sorted(dock().content._view.plans)
@@ -187,7 +185,7 @@ def publish_again() -> Step:
 
 
 def close_and_select() -> Step:
-    note("published again")
+    note_dock("published again")
     dock().setUserVisible(False)
     layer_of("plan_nowhere").removeSelection()
     layer_of("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
@@ -202,7 +200,7 @@ def type_words() -> Step:
 
 def narrow() -> Step:
     seen["hits"] = listed(dock().content._results)
-    note("found")
+    note_dock("found")
     box = dock().content._search
     box.words.clear()
     box.narrow.setChecked(True)
@@ -220,13 +218,13 @@ def choose_filters() -> Step:
 
 def choose_level() -> Step:
     seen["fewer"] = listed(dock().content._results)
-    note("narrowed")
+    note_dock("narrowed")
     dock().content._search.words.setText("zzz")
     return lambda: any("Geen plan gevonden" in text for text in words(dock()))
 
 
 def only_mine() -> Step:
-    note("nothing found")
+    note_dock("nothing found")
     dock().content._search.words.clear()
     dock().content._search.clear.click()
     dock().content._search.mine.click()
@@ -234,7 +232,7 @@ def only_mine() -> Step:
 
 
 def choose_found() -> Step:
-    note("worked on")
+    note_dock("worked on")
     seen["mine"] = sorted(line.split("\n")[0] for line in listed(dock().content._results))
     dock().content._search.clear.click()
     dock().content._search.words.setText("dorpsvisie aar")

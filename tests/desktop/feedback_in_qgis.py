@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QToolBar, QWidget
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, start_at, words, write
+from seeing import OneByOne, Step, careful, note, seen, start_at, words, write
 
 STORE, FOLDER = os.environ["LOOK_STORE"], os.environ["LOOK_FOLDER"]
 TOLD = "Veel bewoners wilden meer bomen. Die komen er."
@@ -30,12 +30,6 @@ def agenda() -> Any:
 
 def dialog(name: str) -> Any:
     return iface.mainWindow().findChild(QDialog, name)
-
-
-def note(name: str, of: QWidget) -> None:
-    seen[name] = words(of)
-    seen[f"{name} clipped"] = clipped(of)
-    QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
 
 
 def press(button: QWidget) -> None:

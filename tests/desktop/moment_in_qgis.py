@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, start_at, tab, words, write
+from seeing import OneByOne, Step, careful, layer_of, note, seen, start_at, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "town/plannen.gpkg")
@@ -41,12 +41,6 @@ def dialog() -> Any:
     from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 
     return iface.mainWindow().findChild(MomentDialog)
-
-
-def note(name: str, of: Any) -> None:
-    seen[name] = words(of)
-    seen[f"{name} clipped"] = clipped(of)
-    QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
 
 
 def open_store() -> Step:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, start_at, tab, words, write
+from seeing import OneByOne, Step, careful, layer_of, note, seen, start_at, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 PLAN = "Vernieuwing stationsgebied"
@@ -36,15 +36,13 @@ def is_ready(name: str) -> bool:
     return dialog(name) is not None and dialog(name).save_button.isEnabled()
 
 
-def note(name: str) -> None:
-    seen[name] = words(dialog(name))
-    seen[f"{name} clipped"] = clipped(dialog(name))
+def note_dialog(name: str) -> None:
+    note(name, dialog(name))
     seen[f"{name} preview"] = dialog(name).preview.toPlainText()
-    QApplication.primaryScreen().grabWindow(0).save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
 
 
 def save(name: str) -> Step:
-    note(name)
+    note_dialog(name)
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     return lambda: dialog(name) is None
 

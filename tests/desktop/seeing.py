@@ -108,6 +108,15 @@ def clipped(widget: QWidget) -> list[str]:
     return [part.text() for part in _parts(widget) if not _fits(part) or not _within(part, widget)]
 
 
+def note(name: str, of: QWidget, window: QWidget | None = None) -> None:
+    """Write down what can be read of a widget and what of it is cut off, with a picture of the window it is in; of the
+    whole screen where none is given."""
+    seen[name] = words(of)
+    seen[f"{name} clipped"] = clipped(of)
+    picture = window.grab() if window is not None else QApplication.primaryScreen().grabWindow(0)
+    picture.save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
+
+
 def _parts(widget: QWidget) -> list[Any]:
     parts = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
     visible = [part for part in parts if part.isVisibleTo(widget) and part.text()]

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface, plugins
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, layer_of, seen, words
+from seeing import OneByOne, Step, careful, layer_of, note, seen, words
 
 STORE = Path(os.environ["LOOK_STORE"])
 ODD = "<b>Molen</b> 🎉 مرحبا "
@@ -44,10 +44,8 @@ def says() -> str:
     return message.text() if message else ""
 
 
-def note(name: str) -> None:
-    seen[name] = words(dock())
-    seen[f"{name} clipped"] = clipped(dock())
-    iface.mainWindow().grab().save(f"{os.environ['LOOK_PICTURES']}/{name}.png")
+def note_dock(name: str) -> None:
+    note(name, dock(), iface.mainWindow())
 
 
 def show_own_plan() -> Step:
@@ -70,7 +68,7 @@ def rename_its_key() -> Step:
 
 
 def select_ten_thousand() -> Step:
-    note("key is gone")
+    note_dock("key is gone")
     added("veel.gpkg", "Veel plannen").selectAll()
     return shows("10000 gekozen plannen zijn nog niet gekoppeld")
 
@@ -92,7 +90,7 @@ def withdraw_ten_thousand() -> Step:
 
 def lock() -> Step:
     seen["withdrawn"] = says()
-    note("many")
+    note_dock("many")
     # else one would wait a quarter of a minute here
     connection.BUSY_TIMEOUT_MS = 1500
     held.append(sqlite3.connect(STORE, isolation_level=None))
@@ -106,7 +104,7 @@ def stay_locked() -> Step:
 
 
 def unlock() -> Step:
-    note("locked")
+    note_dock("locked")
     held[0].execute("ROLLBACK")
     dock().look_again()
     return shows("Vernieuwing stationsgebied")
@@ -119,7 +117,7 @@ def delete() -> Step:
 
 
 def put_back() -> Step:
-    note("deleted")
+    note_dock("deleted")
     STORE.with_suffix(".weg").rename(STORE)
     dock().look_again()
     return shows("Kies een plan")
@@ -139,7 +137,7 @@ def show_odd_texts() -> Step:
 
 
 def look_at_odd_texts() -> Step:
-    note("odd texts")
+    note_dock("odd texts")
     dock().content._search.words.setText("molen 🎉 <b>")
     return shows("Gevonden: ")
 
