@@ -57,11 +57,11 @@ class Change:
     record_id: str
     plan: str | None
     name: str
-    field: str | None
-    label: Text
-    before: Text
-    after: Text
-    why: Text
+    field: str | None = None
+    label: Text = NOTHING
+    before: Text = NOTHING
+    after: Text = NOTHING
+    why: Text = NOTHING
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ def _compared(
 
 
 def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str) -> Iterator[Change]:
-    told = False
+    of, told = _of(record_type, after), False
     for field in sorted(after):
         old, new = before.get(field), after[field]
         label = label_of(record_type, field, bool(after.get("plan_id")))
@@ -141,11 +141,11 @@ def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str)
             sort = Sort.CONTACT_APPEARS if new else Sort.CONTACT_VANISHES
         why = ONLY_TIME if is_time else NOTHING
         before_words, after_words = (in_words(record_type, field, value, timezone) for value in (old, new))
-        yield _change(sort, record_type, after, field, label, before_words, after_words, why)
+        yield Change(sort, *of, field, label, before_words, after_words, why)
     if not told:
         is_time = all(then.get(field) == value for field, value in before.items())
         sort, why = (Sort.BY_TIME, ONLY_TIME) if is_time else (Sort.CHANGED, NOTHING)
-        yield _change(sort, record_type, after, None, SEVERAL, NOTHING, NOTHING, why)
+        yield Change(sort, *of, label=SEVERAL, why=why)
 
 
 def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> Change:
@@ -154,16 +154,14 @@ def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> 
     else:
         words = when_of(row, timezone)
     before, after = (NOTHING, words) if sort is Sort.NEW else (words, NOTHING)
-    return _change(sort, record_type, row, None, NOTHING, before, after, why)
+    return Change(sort, *_of(record_type, row), before=before, after=after, why=why)
 
 
-def _change(
-    sort: Sort, record_type: str, row: Row, field: str | None, label: Text, before: Text, after: Text, why: Text
-) -> Change:
+def _of(record_type: str, row: Row) -> tuple[str, str, str | None, str]:
+    """What a change is of: type and id of the record, id of its plan, and the name it is told by."""
     if record_type == PLAN:
-        return Change(sort, record_type, row["id"], row["id"], row["naam"] or "", field, label, before, after, why)
-    name = _name_of(row["plannaam"], row["titel"])
-    return Change(sort, record_type, row["id"], row["plan_id"], name, field, label, before, after, why)
+        return record_type, row["id"], row["id"], row["naam"] or ""
+    return record_type, row["id"], row["plan_id"], _name_of(row["plannaam"], row["titel"])
 
 
 def _name_of(plan: str | None, moment: str) -> str:
@@ -189,6 +187,4 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
         plan = moment.plan if moment else of_itself
         name = _name_of(plans.get(moment.plan or ""), title_of(moment)) if moment else finding.record
         why = joined(" ", (finding.text, finding.remedy))
-        yield Change(
-            sort, finding.record_type, finding.record_id, plan, name, finding.field, NOTHING, NOTHING, NOTHING, why
-        )
+        yield Change(sort, finding.record_type, finding.record_id, plan, name, finding.field, why=why)
