@@ -88,12 +88,14 @@ DEFINITIONS = {
     ),
     FindingCode.NO_PLACE: _warning(
         Text(
-            "Plan “{record}” heeft geen ligging en geen wijk.", "Plan “{record}” has no location and no neighbourhood."
+            "Plan “{record}” heeft geen ligging en staat nu bij {where}.",
+            "Plan “{record}” has no location and is now shown in {where}.",
         ),
         Text(
-            "Teken de ligging in de planlaag, kies een wijk, of zet “{field}” aan. Nu staat het plan in elke wijk.",
-            "Draw the location in the plan layer, choose a neighbourhood, or switch “{field}” on. Now it is shown "
-            "in every neighbourhood.",
+            "Teken de ligging in de planlaag, of zet “{field}” op ja. Geldt het plan voor een wijk, kies die dan en "
+            "zet “{field}” op nee.",
+            "Draw the location in the plan layer, or set “{field}” to yes. If the plan concerns a neighbourhood, "
+            "choose it and set “{field}” to no.",
         ),
     ),
     FindingCode.OUTSIDE: _warning(

@@ -8,8 +8,12 @@ from ..codes import Status
 from ..permission import Permission, permission_at
 from ..status import CLOSING_PHASES, counts, is_over, status_at
 from ..times import instant
+from ..words import Text
 from .subjects import PlanSubject, Spot, flagged_fields, moment_words
 from .texts import is_visible
+
+EVERYWHERE = Text("elke wijk", "every neighbourhood")
+NOWHERE = Text("geen wijk", "no neighbourhood")
 
 
 def no_name(subject: PlanSubject) -> Iterator[Spot]:
@@ -23,8 +27,14 @@ def bad_geometry(subject: PlanSubject) -> Iterator[Spot]:
 
 
 def no_place(subject: PlanSubject) -> Iterator[Spot]:
-    if subject.plan.geometry is None and not subject.plan.whole_town and not subject.has_area:
-        yield Spot("whole_town")
+    """Without a place it is one of the whole town, whatever is chosen, until a planner says it is not."""
+    plan = subject.plan
+    if plan.geometry is not None or plan.whole_town:
+        return
+    if plan.whole_town is None:
+        yield Spot("whole_town", {"where": EVERYWHERE})
+    elif not subject.has_area:
+        yield Spot("whole_town", {"where": NOWHERE})
 
 
 def outside(subject: PlanSubject) -> Iterator[Spot]:

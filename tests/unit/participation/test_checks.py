@@ -86,6 +86,30 @@ def test_a_goal(code: str, field: str, values: dict[str, Any], is_found: bool) -
     assert found(town(goals=(a_goal(**values),))) == ([(code, "neighbourhood_goal", field)] if is_found else [])
 
 
+@pytest.mark.parametrize(
+    ("whole_town", "has_wijk", "where"),
+    [
+        (None, False, "elke wijk"),
+        (None, True, "elke wijk"),
+        (False, False, "geen wijk"),
+        (False, True, None),
+        (True, False, None),
+        (True, True, None),
+    ],
+)
+def test_a_plan_without_a_place_stands_where_it_is_said_to(
+    whole_town: bool | None, has_wijk: bool, where: str | None
+) -> None:
+    """A wijk that is chosen shows nothing as long as the plan is taken for one of the whole town."""
+    area_of_plan = PlanNeighbourhood("t", plan="plan", neighbourhood_code="WK1", share=1)
+    ties = (area_of_plan,) if has_wijk else ()
+    findings = check(town([a_plan(geometry=None, whole_town=whole_town)], plan_neighbourhoods=ties), AT)
+
+    assert [one.text.nl for one in findings] == (
+        [f"Plan “Molenweg” heeft geen ligging en staat nu bij {where}."] if where else []
+    )
+
+
 @pytest.mark.parametrize(("contacts", "is_found"), PLAN_WITH_CONTACTS_CASES)
 def test_a_plan_without_anybody_to_ask(contacts: list[Contact], is_found: bool) -> None:
     assert (("contact_ontbreekt", "plan", "contact") in found(town(contacts=contacts))) is is_found
@@ -250,12 +274,6 @@ def test_a_plan_that_touches_the_border_lies_in_the_municipality() -> None:
     beside = shapely.to_wkb(shapely.box(205000, 500000, 206000, 500100))
 
     assert check(town([a_plan(geometry=beside)]), AT) == []
-
-
-def test_a_plan_without_a_place_but_with_a_neighbourhood_lacks_nothing() -> None:
-    tied = (PlanNeighbourhood(id="t", plan="plan", neighbourhood_code="WK999901"),)
-
-    assert check(town([a_plan(geometry=None)], plan_neighbourhoods=tied), AT) == []
 
 
 def test_no_feedback_is_late_where_the_plan_says_that_nothing_is_asked() -> None:

@@ -27,7 +27,7 @@ from .check_cases import (
 from .checking import ADDED_WARNINGS, AT, ERRORS, WARNINGS, town
 from .making import moment
 
-MARKS = ("{field}", "{record}", "{value}", "{what}", "{last_day}", "{withheld}")
+MARKS = ("{field}", "{record}", "{value}", "{what}", "{last_day}", "{where}", "{withheld}")
 
 
 def test_every_text_and_remedy_is_in_two_languages_and_a_sentence() -> None:
