@@ -126,6 +126,7 @@ class PublishDialog(QDialog):
 
     def reject(self) -> None:
         """The way out of the button, of Esc and of the window's own cross."""
+        self._soon.stop()
         if self._work is not None:
             self._work.leave()
         super().reject()

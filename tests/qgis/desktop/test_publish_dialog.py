@@ -253,6 +253,12 @@ def test_what_could_not_be_looked_at_is_told_and_nothing_old_stands_there(dialog
     assert "bestaat niet" not in dialog.message.text()
 
 
+def test_who_closes_it_before_it_looks_again_is_not_told_by_a_window_that_is_gone(dialog: PublishDialog) -> None:
+    dialog.look_soon()
+    dialog.reject()
+    assert not dialog._soon.isActive()
+
+
 def test_a_name_alone_is_a_folder_beside_the_store_and_not_where_qgis_happens_to_run(
     dialog: PublishDialog, store: str
 ) -> None:
