@@ -97,6 +97,11 @@ def to_utc(moment: datetime) -> datetime:
         return limit.replace(tzinfo=UTC, microsecond=0)
 
 
+def whole_second(moment: datetime) -> datetime:
+    """The same instant in UTC, to the second."""
+    return to_utc(moment).replace(microsecond=0)
+
+
 def clock_of(moment: datetime, zone_name: str) -> Clock:
     """The wall-clock text of an instant in a zone, to the minute."""
     local = moment.astimezone(zone(zone_name))

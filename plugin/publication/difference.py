@@ -13,7 +13,7 @@ from ..participation.checks.findings import MOMENT, PLAN, FindingCode
 from ..participation.codes import Code
 from ..participation.plain import OfficeWords
 from ..participation.snapshot import Snapshot
-from ..participation.times import to_utc
+from ..participation.times import whole_second
 from ..participation.words import Text, joined
 from .areas import AreaFinder
 from .choice import choose
@@ -93,7 +93,7 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: Off
     folder = folder.resolve()
     refuse_others(Workplace(folder))
     release = read_release(folder)
-    at = to_utc(at).replace(microsecond=0)
+    at = whole_second(at)
     findings = check(snapshot, at)
     now = State(snapshot, choose(snapshot, held_back(findings)), AreaFinder(snapshot), at)
     shown = release or Release(at, {}, {})

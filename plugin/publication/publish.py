@@ -13,7 +13,7 @@ from ..participation.checks import check, held_back
 from ..participation.page_settings import PageSettings
 from ..participation.progress import Progress
 from ..participation.snapshot import Snapshot
-from ..participation.times import now, to_utc
+from ..participation.times import now, whole_second
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Publication, Store
 from . import earlier as earlier_files
@@ -144,7 +144,7 @@ def publish(
     still stands, unless the sentence says otherwise.
     """
     address = public_address(base_url)
-    at = to_utc(at).replace(microsecond=0)
+    at = whole_second(at)
     with workplace(folder.resolve()) as place:
         order = Order(at, language, address, confirm, who, "publicatie", database, keep)
         return publish_snapshot(store, place, store.snapshot(), order, progress)
@@ -155,7 +155,7 @@ def write_preview(
 ) -> None:
     """Write into an empty folder what a publication at an instant (aware) would hold, to look at. Nothing is published,
     kept or remembered. Raises ParticipationError."""
-    address, at = public_address(base_url), to_utc(at).replace(microsecond=0)
+    address, at = public_address(base_url), whole_second(at)
     snapshot = store.snapshot()
     choice = choose(snapshot, held_back(check(snapshot, at)))
     site, _ = steady(public_view(snapshot, choice, AreaFinder(snapshot), at, address), snapshot.published)

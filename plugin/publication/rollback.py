@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..participation.checks import check, held_back
 from ..participation.progress import Progress
-from ..participation.times import to_utc
+from ..participation.times import whole_second
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .areas import AreaFinder
@@ -49,7 +49,7 @@ def rollback(
     calendars and readers of news notice; nothing in the store changes. Raises ParticipationError where there is no such
     release, where it is damaged, where nothing of it may still be shown, and as `publish` does.
     """
-    at = to_utc(at).replace(microsecond=0)
+    at = whole_second(at)
     with workplace(folder.resolve()) as place:
         kept = find_kept(place.beside, place.folder, name)
         release = kept.read()
