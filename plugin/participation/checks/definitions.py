@@ -125,10 +125,15 @@ DEFINITIONS = {
         ),
     ),
     FindingCode.NO_MOMENT: _warning(
-        Text("Plan “{record}” heeft geen gepubliceerd moment.", "Plan “{record}” has no published moment."),
         Text(
-            "Voeg het eerstvolgende moment toe en publiceer het, of zet “{phase}” op gereed of ingetrokken.",
-            "Add the next moment and publish it, or set “{phase}” to done or dropped.",
+            "Plan “{record}” heeft geen gepubliceerd moment met een datum dat doorgaat.",
+            "Plan “{record}” has no published moment with a date that goes ahead.",
+        ),
+        Text(
+            "Voeg het eerstvolgende moment toe, of geef een verplaatst moment zijn nieuwe datum, en publiceer het. Of "
+            "zet “{phase}” op gereed of ingetrokken.",
+            "Add the next moment, or give a moved one its new date, and publish it. Or set “{phase}” to done or "
+            "dropped.",
         ),
     ),
     FindingCode.NOWHERE: _warning(

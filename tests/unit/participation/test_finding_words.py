@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.participation.checks import DEFINITIONS, Finding, check
 from participatiekaart.plugin.participation.checks.subjects import moment_words
-from participatiekaart.plugin.participation.codes import MomentKind, Precision
+from participatiekaart.plugin.participation.codes import MomentKind, MomentState, Precision
 from participatiekaart.plugin.participation.fields import labels
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.snapshot import Snapshot
@@ -107,6 +107,15 @@ def test_a_moment_is_named_in_the_words_of_the_reader(values: dict[str, Any], nl
 
     assert moment_words(given, None) == Text(nl, en)
     assert moment_words(given, a_plan()) == Text(f"{nl} (Molenweg)", f"{en} (Molenweg)")
+
+
+def test_a_plan_whose_moment_waits_for_its_date_is_told_to_give_it_one() -> None:
+    waiting = coming(None, None, state=MomentState.MOVED)
+    (finding,) = check(town(moments=[waiting]), AT)
+
+    assert finding.code == "moment_ontbreekt"
+    assert finding.text.nl == "Plan “Molenweg” heeft geen gepubliceerd moment met een datum dat doorgaat."
+    assert "geef een verplaatst moment zijn nieuwe datum" in finding.remedy.nl
 
 
 def test_a_goal_is_named_by_its_neighbourhood() -> None:
