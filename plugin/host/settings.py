@@ -26,7 +26,7 @@ class Setting(Generic[Value]):
         return kept
 
     def keep(self, value: Value) -> None:
-        """Set it; what is the default is not kept, so that a better default reaches who never chose."""
+        """Set it; what is the default is not kept, so that a better default reaches whoever never chose."""
         if value == self.default:
             QgsSettings().remove(self._key)
         else:

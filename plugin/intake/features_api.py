@@ -152,7 +152,7 @@ def is_same_server(one: str, other: str) -> bool:
 
 
 def elsewhere(asked: str, given: str) -> NoAnswerError:
-    """That an answer leads to another server than the one that a person knows of."""
+    """Tells that an answer leads to another server than the one that a person knows of."""
     host = host_of(asked)
     try:
         following = urljoin(asked, given)

@@ -6,7 +6,7 @@ from .words import Text
 
 
 def counted(n: int, one: Text, many: Text) -> Text:
-    """The words for so many; many: with the place {n}."""
+    """The words for that many; many: with the place {n}."""
     return one if n == 1 else many.format(n=n)
 
 

@@ -56,8 +56,7 @@ class Person:
 
 
 def person_of(words: str) -> Person:
-    """Whom a person means that is known by a name, an e-mail address or a telephone number, or several with ; between
-    them."""
+    """The person known by a name, an e-mail address or a telephone number, or by several with ; between them."""
     parts = [part.strip() for part in words.split(";")]
     emails = [part for part in parts if "@" in part]
     phones = [part for part in parts if _ONLY_A_NUMBER.fullmatch(part)]
@@ -88,7 +87,7 @@ def _name_patterns(words: list[str]) -> list[str]:
     ways = [_APART.join(map(re.escape, words))]
     whose = "(?:['’]s)?"
     if surname:
-        whose = "(?:['’]?s)?"  # after a short name alone an s makes another word
+        whose = "(?:['’]?s)?"  # of one short name, an s without an apostrophe makes another word
         ways += [rf"{_ADDRESSED}\s{{1,3}}{_INITIALS}{last}", rf"{re.escape(first[0])}\.\s?{_INITIALS}{last}"]
     return [rf"(?<!\w){way}{whose}(?!\w)" for way in ways]
 

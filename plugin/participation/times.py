@@ -184,7 +184,7 @@ def local_date(moment: datetime, zone_name: str) -> date:
 
 
 def is_midnight(moment: datetime, zone_name: str) -> bool:
-    """Whether a day begins with it in the zone, so that as an end it means the day before."""
+    """Whether an instant begins a day in the zone: as an end it means the day before."""
     return moment.astimezone(zone(zone_name)).time() == time()
 
 

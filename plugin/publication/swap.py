@@ -86,7 +86,7 @@ def move(source: Path, target: Path) -> None:
 
 
 def is_held(path: Path) -> bool:
-    """Whether another program has a file open so that it cannot be replaced, nor in some seconds. Raises OSError."""
+    """Whether another program has a file open, so that it cannot be replaced even after seconds. Raises OSError."""
     try:
         move(path, path)
     except PermissionError as error:

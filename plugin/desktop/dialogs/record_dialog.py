@@ -265,7 +265,7 @@ class RecordDialog(QDialog):
 
     def _go_first(self) -> None:
         if self._first:
-            # who comes to mend a field reads at once what is wrong with it
+            # whoever comes to mend a field reads at once what is wrong with it
             self._touched.add(self._first)
         self.look()
         self._go_to(self._first or self.fields()[0])

@@ -54,7 +54,7 @@ class Hint:
 
     @property
     def said(self) -> Text:
-        """What to tell who writes it."""
+        """What to tell whoever writes it."""
         return _SAID[self.sort].format(**self.values)
 
 

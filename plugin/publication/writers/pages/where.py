@@ -1,4 +1,4 @@
-"""Where a plan is, in words: how much of it lies in a wijk, and how large it is. For who does not see the map."""
+"""Where a plan is, in words: how much of it lies in a wijk, and how large it is. For whoever does not see the map."""
 
 from __future__ import annotations
 
