@@ -8,6 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from qgis.core import QgsVectorLayer
+
 from ...host import settings
 from ...host.language import spoken
 from ...intake.arrange import Areas
@@ -90,6 +92,11 @@ class AreasPage(Step):
                 Areas(level, found.year, partial(_as_fetched, rows)) for level, rows in found.by_level.items() if rows
             ]
         return self.own.areas(self.crs) if self.from_layer.isChecked() else []
+
+    @property
+    def chosen(self) -> QgsVectorLayer | None:
+        """The municipality's own layer of areas; None where they do not come from one."""
+        return self.own.layers.layer if self.from_layer.isChecked() else None
 
     def initializePage(self) -> None:
         standing = self.assistant.standing

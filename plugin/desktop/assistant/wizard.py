@@ -55,6 +55,10 @@ PLANS_PUBLIC = Text(
     "Plannen: uit de laag “{layer}”, allemaal openbaar bij de eerste publicatie",
     "Plans: from the layer “{layer}”, all of them public with the first publication",
 )
+LAYER_GONE = Text(
+    "Een laag die u koos is niet meer in het project. Ga terug en kies hem opnieuw, of een andere.",
+    "A layer that you chose is no longer in the project. Go back and choose it again, or another one.",
+)
 SAMPLE = Text("De voorbeeldstad komt in {folder}.", "The sample town goes into {folder}.")
 
 
@@ -76,6 +80,7 @@ class Assistant(QWizard):
             self.setButtonText(button, spoken(text))
         self._sample_folder: Path | None = None
         self._own: QgsVectorLayer | None = None
+        self._told_of: list[str] = []
         self.store_page, self.areas_page = StorePage(), AreasPage()
         self.plans_page, self.concept_page, self.done_page = PlansPage(), ConceptPage(), DonePage()
         steps = (self.store_page, self.areas_page, self.plans_page, self.concept_page, self.done_page)
@@ -110,6 +115,7 @@ class Assistant(QWizard):
         if self._sample_folder is not None:
             return spoken(SAMPLE.format(folder=self._sample_folder))
         address, areas, layer = self.store_page.address, self.areas_page.areas, self.plans_page.chosen
+        self._told_of = self._layer_ids
         code, title = self.areas_page.town
         of_areas = {part.level for part in areas}
         levels = ", ".join(spoken(level.label).lower() for level in AreaLevel if level in of_areas)
@@ -128,6 +134,10 @@ class Assistant(QWizard):
         if folder is not None:
             tidy = partial(shutil.rmtree, folder, ignore_errors=True)
             self.done_page.start(lambda _: sample.sample_town(folder), tidy)
+            return
+        if self._layer_ids != self._told_of:
+            # where one is removed, its box goes on to another by itself
+            self.done_page.tell("work", LAYER_GONE)
             return
         try:
             wanted = self._arrangement()
@@ -171,6 +181,12 @@ class Assistant(QWizard):
         super().cleanupPage(id)
         if id == self._ids[self.done_page]:
             self._sample_folder = None
+
+    @property
+    def _layer_ids(self) -> list[str]:
+        """Of the layers that are chosen."""
+        chosen = (self.areas_page.chosen, self.plans_page.chosen)
+        return [layer.id() for layer in chosen if layer is not None]
 
     def _arrangement(self) -> Arrangement:
         areas = self.areas_page

@@ -416,6 +416,24 @@ def test_without_a_layer_one_is_asked_for_and_not_now_goes_on(assistant: Assista
     assert snapshot(assistant.store_page.address).plans == ()
 
 
+def test_a_plan_layer_that_is_removed_before_the_end_is_not_replaced_by_another(
+    assistant: Assistant,
+) -> None:
+    other, wanted = plan_layer((square(0, 0), "X", "Bomen")), plan_layer((square(0, 0), "P-1", "Molenweg"))
+    QgsProject.instance().addMapLayers([other, wanted])
+    plans = to_plans(assistant)
+    plans.layer.setLayer(wanted)
+    looked(assistant)
+    assistant.next()
+    assistant.next()
+    QgsProject.instance().removeMapLayer(wanted)
+    finish(assistant)
+
+    QgsProject.instance().clear()
+    assert not Path(assistant.store_page.address).exists()
+    assert "kies hem opnieuw" in wrong(assistant, "work")
+
+
 def test_going_back_keeps_what_was_filled_in(assistant: Assistant, town: Path) -> None:
     plans = to_plans(assistant)
     plans._layers.open(str(town / "plannen.gpkg"))
