@@ -73,7 +73,7 @@ class CheckPublication(ParticipationAlgorithm):
         progress.fraction(0.9)
         progress.stop_if_cancelled()
         rows = (
-            (one.code, one.severity.value, one.record, one.field, spoken(one.text), spoken(one.remedy))
+            (one.code.value, one.severity.value, one.record, one.field, spoken(one.text), spoken(one.remedy))
             for one in findings
         )
         return {**write_table(self, parameters, context, COLUMNS, rows), **counts}

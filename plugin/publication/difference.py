@@ -176,7 +176,7 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
     for finding in findings:
         if finding.severity is Severity.ERROR:
             sort = Sort.HELD_BACK
-        elif finding.code == FindingCode.GONE_FROM_SOURCE:
+        elif finding.code is FindingCode.GONE_FROM_SOURCE:
             sort = Sort.SOURCE_MISSING
         elif finding.severity is Severity.HINT:
             sort = Sort.PLAINER

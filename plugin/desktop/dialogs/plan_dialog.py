@@ -26,7 +26,7 @@ from ...entry.plan_ties import (
 )
 from ...entry.problems import Problem
 from ...host.language import language, spoken
-from ...participation.checks import Finding, FindingCode, check
+from ...participation.checks import Finding, check
 from ...participation.checks.findings import PLAN
 from ...participation.checks.subjects import plan_name
 from ...participation.codes import PROMISES, Level, Phase, PublicationState
@@ -199,5 +199,5 @@ class PlanDialog(RecordDialog):
         show_preview(self.preview, plan_preview(file, findings, at, language()))
         # in few words: what to do stands at the fields
         to_do = [finding for finding in findings if finding.record_type == PLAN]
-        show_to_do(self.to_do, (spoken(FindingCode.of(finding.code).label) for finding in to_do))
+        show_to_do(self.to_do, (spoken(finding.code.label) for finding in to_do))
         self.to_do.setToolTip("\n".join(spoken(finding.remedy) for finding in to_do))

@@ -203,7 +203,7 @@ class PlanPage(QWidget):
 
     def _finding_row(self, card: Card, finding: Finding) -> Row:
         row = finding_row(self, finding)
-        if finding.code == FindingCode.GONE_FROM_SOURCE:
+        if finding.code is FindingCode.GONE_FROM_SOURCE:
             row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
         elif self._dock.is_heard(self._dock.mend_wanted):
             ask = _asking(self._dock.mend_wanted, card.plan, finding)

@@ -116,7 +116,7 @@ def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:
         _RECORD_TYPES.index(finding.record_type),
         finding.record.casefold(),
         finding.record_id,
-        _CODES.index(FindingCode.of(finding.code)),
+        _CODES.index(finding.code),
         finding.field,
         finding.text.nl,
     )
@@ -145,7 +145,7 @@ def _finding(record_type: str, subject: _Named, code: FindingCode, spot: Spot) -
     named = {"record": subject.words, "field": label, "withheld": _WITHHELD[record_type]}
     values: Mapping[str, object] = {**_LABELS[record_type], **named, **spot.values}
     return Finding(
-        code=code.value,
+        code=code,
         severity=definition.severity,
         record_type=record_type,
         record_id=subject.id,
@@ -162,7 +162,7 @@ def _face(pages: PageSettings) -> Iterator[Finding]:
     for pair in weak_pairs(read_face(pages.face)) if pages.face else ():
         values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}", "record": FACE}
         yield Finding(
-            code=FindingCode.LOW_CONTRAST.value,
+            code=FindingCode.LOW_CONTRAST,
             severity=definition.severity,
             record_type=PAGES,
             record_id="",

@@ -69,7 +69,7 @@ class Finding:
     text: what is wrong. remedy: what to do.
     """
 
-    code: str
+    code: FindingCode
     severity: Severity
     record_type: str
     record_id: str
