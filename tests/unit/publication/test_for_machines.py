@@ -12,10 +12,11 @@ from typing import Any
 
 import icalendar
 from participatiekaart.plugin.participation.codes import MomentState
+from participatiekaart.plugin.participation.records import Neighbourhood
 from participatiekaart.plugin.publication.writers.pages.sitemap import MOST, write_sitemap
 
-from .released import make_store, release
-from .small_town import AREAS, moment, plan, site, town
+from .released import change, make_store, release
+from .small_town import AREAS, lies_in, moment, plan, site, town
 
 BASE = "https://kaart.example/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -67,6 +68,46 @@ def test_what_is_held_online_says_so_and_what_has_moved_says_since_when(tmp_path
     assert events["C"]["location"] == [{"@type": "VirtualLocation", "url": "https://enquete.example"}]
     assert [place["@type"] for place in events["B"]["location"]] == ["Place", "VirtualLocation"]
     assert events["C"]["previousStartDate"] == "2026-12-01T19:30:00+01:00"
+
+
+def test_where_a_moment_is_is_no_more_than_what_was_said_of_it(tmp_path: Path) -> None:
+    """A hall stood in every wijk that its plan touches, and a moment of no plan at a place named after the site."""
+    begin, end = "2026-12-08 19:30", "2026-12-08 21:00"
+    wide = plan(name="Fietspad")
+    ties = [lies_in(wide, "WK999901", 0.5), lies_in(wide, "WK999902", 0.5)]
+    moments = [
+        moment(wide, begin, end, title="In de zaal", place="Wijkhuis De Wiek"),
+        moment(wide, begin, end, title="Met adres", place="Wijkhuis De Wiek", address="Plein 1"),
+        moment(wide, begin, end, title="Ergens"),
+        moment(None, begin, end, title="In de wijk", neighbourhood_code="WK999902"),
+        moment(None, begin, end, title="In de stad", neighbourhood_code="GM9999"),
+    ]
+    release(make_store(tmp_path / "store.gpkg", [*AREAS, wide, *ties, *moments]), tmp_path / "publiek")
+    told = (*linked(page_of(tmp_path / "publiek", "fietspad"))[1:], *linked(tmp_path / "publiek/index.html"))
+
+    places = {event["name"]: event["location"][0] for event in told}
+
+    assert {title: (place["name"], place["address"]) for title, place in places.items()} == {
+        "In de zaal": ("Wijkhuis De Wiek", "Wijkhuis De Wiek"),
+        "Met adres": ("Wijkhuis De Wiek", "Plein 1"),
+        "Ergens": ("Fietspad", "Proefstad"),
+        "In de wijk": ("Zuid", "Proefstad"),
+        "In de stad": ("Proefstad", "Proefstad"),
+    }
+    within = {title: [area["name"] for area in place.get("containedInPlace", ())] for title, place in places.items()}
+    assert {title: names for title, names in within.items() if names} == {"Ergens": ["Noord", "Zuid"]}
+
+
+def test_a_municipality_with_another_name_is_called_by_it_on_every_page(tmp_path: Path) -> None:
+    one = plan(name="Molenweg")
+    inside = moment(one, "2026-12-08 19:30", "2026-12-08 21:00")
+    store = make_store(tmp_path / "store.gpkg", [*AREAS, one, inside])
+    release(store, tmp_path / "publiek")
+    change(store, Neighbourhood, AREAS[0].id, name="Nieuwstad")
+    release(store, tmp_path / "publiek")
+
+    _, event = linked(page_of(tmp_path / "publiek", "molenweg"))
+    assert event["location"][0]["address"] == "Nieuwstad"
 
 
 def test_the_sitemap_names_every_page_once_by_its_whole_address(folder: Path) -> None:

@@ -27,11 +27,11 @@ Thing = dict[str, Any]
 
 
 class LinkedData:
-    """The things on the pages of one site in one language."""
+    """The things on the pages of one site. town: the name of the municipality, where known."""
 
-    def __init__(self, site: PublicSite, language: str) -> None:
+    def __init__(self, site: PublicSite, town: str | None) -> None:
         self.site = site
-        self.language = language
+        self.town = town
 
     def plan(self, plan: PlanView, point: Sequence[float] | None, address: str | None) -> str:
         """Where the plan is, and its moments. point: longitude and latitude; address: of the page, where known."""
@@ -46,16 +46,16 @@ class LinkedData:
 
     def loose(self, moments: tuple[MomentView, ...], address: str | None) -> str:
         """The moments of no plan."""
-        return self._graph(self._events(moments, self.site.titel, address))
+        return self._graph(self._events(moments, None, address))
 
     def _graph(self, things: list[Thing]) -> str:
         return for_page({"@context": _SCHEMA, "@graph": things}) if things else ""
 
-    def _events(self, moments: tuple[MomentView, ...], place: str, address: str | None) -> list[Thing]:
+    def _events(self, moments: tuple[MomentView, ...], plan: str | None, address: str | None) -> list[Thing]:
         exact = [moment for moment in moments if Precision.of(moment.record.tijd_precisie).is_exact]
-        return [self._event(moment, place, address) for moment in exact if moment.record.begin and moment.record.einde]
+        return [self._event(moment, plan, address) for moment in exact if moment.record.begin and moment.record.einde]
 
-    def _event(self, moment: MomentView, place: str, address: str | None) -> Thing:
+    def _event(self, moment: MomentView, plan: str | None, address: str | None) -> Thing:
         record = moment.record
         assert record.begin is not None
         assert record.einde is not None
@@ -69,7 +69,7 @@ class LinkedData:
                 "endDate": end,
                 "eventStatus": f"{_SCHEMA}/{_STATES[MomentState.of(record.staat)]}",
                 "eventAttendanceMode": f"{_SCHEMA}/{_mode(record)}EventAttendanceMode",
-                "location": self._locations(record, place),
+                "location": self._locations(record, plan),
                 "organizer": {"@type": "Organization", "name": self.site.titel},
                 "inLanguage": "nl",
             },
@@ -85,18 +85,20 @@ class LinkedData:
             return local_date(begin, timezone).isoformat(), last_day(end, timezone).isoformat()
         return iso_local(begin, timezone), iso_local(end, timezone)
 
-    def _locations(self, record: PublicMoment, elsewhere: str) -> list[Thing]:
-        point = json.loads(record.geojson)["coordinates"] if record.geojson else None
+    def _locations(self, record: PublicMoment, plan: str | None) -> list[Thing]:
         online = _online(record)
-        found: list[Thing] = []
-        if _is_somewhere(record) or not online:
-            place = self._place(record.plaats or record.adres or elsewhere, point, list(record.wijken))
-            found.append(_with(place, address=record.adres))
-        if online:
-            found.append({"@type": "VirtualLocation", "url": online})
-        return found
+        found = [self._where(record, plan)] if _is_somewhere(record) or not online else []
+        return [*found, {"@type": "VirtualLocation", "url": online}] if online else found
 
-    def _place(self, name: str, point: Sequence[float] | None, wijken: list[str]) -> Thing:
+    def _where(self, record: PublicMoment, plan: str | None) -> Thing:
+        """In which wijk a hall is nobody said: its plan may lie elsewhere. plan: the name of its plan."""
+        point = json.loads(record.geojson)["coordinates"] if record.geojson else None
+        said = record.plaats or record.adres
+        area = record.wijken[0] if len(record.wijken) == 1 else self.town
+        place = self._place(said or plan or area or self.site.titel, point, [] if said or not plan else record.wijken)
+        return _with(place, address=record.adres or said or self.town)
+
+    def _place(self, name: str, point: Sequence[float] | None, wijken: Sequence[str]) -> Thing:
         place: Thing = {"@type": "Place", "name": name}
         if point:
             place["geo"] = {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]}

@@ -27,13 +27,14 @@ from .words import page_words, view_words
 @dataclass(frozen=True)
 class SiteFacts:
     """What every page may know of the site. A page that stays unchanged is known by this and by what only it tells.
-    picture: web address of the picture to share with a link."""
+    picture: web address of the picture to share with a link. gemeente: the name of the municipality, where known."""
 
     titel: str
     timezone: str
     base_url: str | None
     picture: str | None
     has_wijken: bool
+    gemeente: str | None
 
 
 class PageWriter:
@@ -57,7 +58,8 @@ class PageWriter:
         self.view = site_view(site, language, sizes)
         self.words = page_words(language)
         picture = f"{site.base_url}{share_picture.PATH}" if has_picture else None
-        self.facts = SiteFacts(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas))
+        town = next((area.naam for area in site.wijken if area.niveau == "gemeente"), None)
+        self.facts = SiteFacts(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas), town)
         self.ground = (self.facts, options, language)
         self.common = {
             "site": self.facts,
@@ -69,7 +71,7 @@ class PageWriter:
             "policy": escape(policy(options)),
             "picture_size": (share_picture.WIDTH, share_picture.HEIGHT),
         }
-        self.linked = LinkedData(site, language)
+        self.linked = LinkedData(site, town)
         self.templates = environment(language)
         self.items: dict[tuple[str, str], Markup] = {}
         self.shared: dict[str, SimpleNamespace] = {}
