@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from participatiekaart.plugin.publication.records import PublicSite
+from playwright.sync_api import Locator, Page, expect
 
-from .town import town
+from .town import moment, plan, site, town
 
 Visit = Callable[..., Page]
+Published = Callable[[PublicSite], Path]
 
 PAGES = {
     "list": "index.html",
@@ -187,6 +191,73 @@ def test_on_paper_nothing_is_lost_with_its_background_and_who_to_ask_stays_toget
     page.emulate_media(media="print")
     contact = page.get_by_role("region", name="Wie kunt u vragen stellen?")
     assert contact.evaluate("(one) => getComputedStyle(one).breakInside") == "avoid"
+
+
+def test_on_paper_a_link_of_a_moment_of_no_plan_says_where_it_leads(visit: Visit, published: Published) -> None:
+    address = "https://voorbeeldstad.example/enquete"
+    wijk = {"wijkcodes": ("WK999902",), "wijken": ("Molenveld",)}
+    survey = moment(None, "Enquête", "2026-11-20", "2026-12-05", reageren_url=address, **wijk)
+    folder = published(dataclasses.replace(town(), momenten=(survey,)))
+
+    for path in ("index.html", "wijken/WK999902/index.html"):
+        page = visit(folder / path)
+        page.emulate_media(media="print")
+        link = page.locator(".onder").get_by_role("link", name="Reageren")
+        assert address in link.evaluate("(link) => getComputedStyle(link, '::after').content")
+        website = page.locator(".verenigingen a[href^=http]")
+        for one in website.all():
+            assert one.evaluate("(link) => getComputedStyle(link, '::after').content") == "none"
+
+
+@pytest.mark.parametrize("path", ["index.html", "kaart.html", "plannen/herinrichting-molenweg/index.html"])
+@pytest.mark.parametrize(("width", "height"), [(640, 320), (320, 180)])
+def test_a_map_is_less_high_than_a_phone_on_its_side_or_a_screen_at_400_percent(
+    visit: Visit, town_folder: Path, path: str, width: int, height: int
+) -> None:
+    """A finger or a wheel on it moves the map, not the page."""
+    page = visit(town_folder / path, width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    if path == "index.html":
+        page.get_by_role("button", name="Toon op kaart").click()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    box = page.locator(".kaart-vlak").bounding_box()
+    assert box and box["height"] <= height * 0.8
+
+
+LONG = "Een plan waarvan de naam zo lang is als een hele zin, en dan nog verder gaat"
+CORNERS = [(5.80, 52.90), (5.84, 52.90), (5.80, 52.94), (5.84, 52.94)]
+
+
+def inside(inner: Locator, outer: Locator) -> bool:
+    one, other = inner.bounding_box(), outer.bounding_box()
+    assert one and other
+    return all(
+        other[start] - 1 <= one[start] and one[start] + one[size] <= other[start] + other[size] + 1
+        for start, size in (("x", "width"), ("y", "height"))
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_mark_is_can_be_read_whole_at_every_edge_of_the_map(
+    visit: Visit, published: Published, width: int
+) -> None:
+    plans = [
+        plan(f"{LONG} {n}", f"plan-{n}", [(None, "niet_gestart", False)], geojson=point)
+        for n, point in enumerate(json.dumps({"type": "Point", "coordinates": corner}) for corner in CORNERS)
+    ]
+    page = visit(published(site(plans, [])) / "kaart.html", width=width, reduced_motion="reduce")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    told = page.get_by_role("tooltip")
+
+    for mark in page.locator(".prik-vak").all():
+        mark.focus()
+        expect(told).to_have_count(1)
+        assert inside(told, page.locator(".kaart-vlak"))
+        assert not inside(mark, told)
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(0)
+    assert page.complaints == []  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("path", ["index.html", "plannen/herinrichting-molenweg/index.html"])

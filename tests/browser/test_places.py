@@ -121,6 +121,16 @@ def test_without_the_map_library_the_list_stands_alone(
     assert page.locator(".lijst").bounding_box()["width"] > width / 2  # type: ignore[index]
 
 
+def test_without_the_script_of_the_map_no_button_asks_for_it(visit: Visit, published: Callable[..., Path]) -> None:
+    folder = published(town())
+    (folder / "bestanden/kaart.js").unlink()
+
+    page = visit(folder / "index.html", width=360)
+
+    assert page.locator(".plan:visible").count() == 9
+    assert page.get_by_role("button", name="Toon op kaart").count() == 0
+
+
 @pytest.mark.parametrize("path", ["kaart.html", "plannen/herinrichting-molenweg/index.html"])
 def test_without_the_map_library_a_page_says_so_in_its_place(
     visit: Visit, published: Callable[..., Path], path: str

@@ -125,7 +125,7 @@
     if (plan.isListed) {
       mark.on("add", () => mark.getElement().setAttribute("aria-label", `${nameOf(plan)}: ${words(plan)}`));
       withBalloon(mark, plan);
-      mark.bindTooltip(() => tip(plan), { direction: "top", offset: [0, -14] });
+      mark.bindTooltip(() => tip(plan), { ...pk.aboveMark });
     }
     return mark;
   };
@@ -258,6 +258,7 @@
     map.on("zoomend resize", () => makeRoom(labels));
     document.addEventListener(pk.keuze ? "gefilterd" : "stand", drawSoon);
     map.on("moveend", drawMarks);
+    pk.keepTipsWhole(map);
     map.on("popupopen", ({ popup }) => {
       name(".leaflet-popup-close-button", pk.say("close"));
       popup.getElement().querySelector("a[href]").focus({ preventScroll: true });
@@ -281,6 +282,7 @@
   const show = () => start().catch(withoutMap);
 
   if (button) {
+    button.hidden = false;
     button.addEventListener("click", () => {
       const isMap = document.documentElement.classList.toggle("kaart-getoond");
       button.textContent = pk.say(isMap ? "show_list" : "show_map");
