@@ -189,8 +189,12 @@ def test_the_whole_town_by_hand_is_kept(town: Store, by_hand: bool | None, assig
     assert records(town, Plan)[0].whole_town is by_hand
 
 
-def test_what_a_planner_set_by_hand_is_kept(town: Store) -> None:
+@pytest.mark.parametrize("is_assigned", [True, False])
+def test_what_a_planner_set_by_hand_is_kept(town: Store, is_assigned: bool) -> None:
+    """In the place of what the overlay had said, where it had."""
     add(town, plan=box(40, 60, 20))
+    if is_assigned:
+        assign(town)
     with town.writing("planner") as transaction:
         transaction.insert(
             [
@@ -198,11 +202,12 @@ def test_what_a_planner_set_by_hand_is_kept(town: Store) -> None:
                 PlanNeighbourhood(id=id_of("hand A1"), plan=id_of("plan"), neighbourhood_code="A1", share=0.2),
             ]
         )
-    by_hand = records(town, PlanNeighbourhood)
+    by_hand = [tie for tie in records(town, PlanNeighbourhood) if tie.by_hand]
 
     for _ in range(2):
         assign(town)
         found = records(town, PlanNeighbourhood)
+        assert len(found) == 4
         assert [tie for tie in found if tie.by_hand] == by_hand
         assert ties(town, "plan") == {"A": None, "A1": 0.2, "B": pytest.approx(0.5), "A2": pytest.approx(0.5)}
 

@@ -18,7 +18,7 @@ from participatiekaart.plugin.participation.codes import (
     PublicationState,
     Status,
 )
-from participatiekaart.plugin.participation.records import Moment, Plan, PlanNeighbourhood, new_id
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan, PlanContact, PlanNeighbourhood, new_id
 from participatiekaart.plugin.participation.status import status_at
 from participatiekaart.plugin.participation.times import read_instant
 from participatiekaart.plugin.publication.next_moment import level_of
@@ -27,7 +27,7 @@ from participatiekaart.plugin.store.protocol import SearchFilter, Store
 
 from tests.unit.participation.status_cases import CASES
 
-from .making import SETTINGS, id_of, plan, square, write
+from .making import SETTINGS, id_of, moment, plan, square, write
 
 NOW = "2026-11-23 12:00"
 ZONE = "Europe/Amsterdam"
@@ -155,7 +155,27 @@ def test_what_one_worked_on_is_what_one_changed_there(store: Store) -> None:
 
 
 def test_a_filter_that_asks_nothing_is_none_and_words_that_are_none_find_nothing(store: Store) -> None:
-    write(store, plan())
+    write(store, plan(phase=Phase.PLANNING))
     assert found(store, "molen") == {id_of("Molenweg")}
     assert found(store) == set()
+    assert found(store, " ", phase=Phase.PLANNING) == {id_of("Molenweg")}
     assert found(store, "!!", phase=Phase.PLANNING) == set()
+
+
+@pytest.mark.parametrize("words", ["molen", "p-17", "wijkhuis", "ons plein"])
+def test_with_a_filter_a_plan_is_found_by_its_code_places_and_contacts_too(store: Store, words: str) -> None:
+    write(
+        store,
+        plan(source_key="P-17", phase=Phase.PLANNING),
+        moment(place="Wijkhuis"),
+        Contact(id=id_of("contact"), organisation="Vereniging Ons Plein"),
+        PlanContact(id=new_id(), plan=id_of("Molenweg"), contact=id_of("contact")),
+    )
+    assert found(store, words, phase=Phase.PLANNING) == {id_of("Molenweg")}
+    assert found(store, words, phase=Phase.DONE) == set()
+
+
+def test_what_passes_a_filter_is_told_by_name(store: Store) -> None:
+    write(store, *(plan(name, phase=Phase.PLANNING) for name in ("Kade", "Weg", "Brink", "Markt")))
+    hits = store.search("", 100, SearchFilter(NOW, phase=Phase.PLANNING))
+    assert [hit.name for hit in hits] == ["Brink", "Kade", "Markt", "Weg"]
