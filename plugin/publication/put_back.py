@@ -15,7 +15,7 @@ from ..participation.codes import Level, MomentKind, MomentState, Phase, Precisi
 from ..participation.records import Moment, Plan
 from ..participation.snapshot import Snapshot
 from ..participation.times import clock_of
-from ..participation.words import Text
+from ..participation.words import Text, shortened
 from .kept import Words, goal_key
 from .released import Row
 
@@ -30,6 +30,10 @@ MOMENT_DROPPED = Text(
 MOMENT_CHANGED = Text(
     "Het moment “{name}” is sinds die uitgave geannuleerd of verplaatst en blijft dat.",
     "Moment “{name}” was cancelled or moved since that release and stays so.",
+)
+GOAL_DROPPED = Text(
+    "Het doel “{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
+    "Goal “{name}” was withdrawn or removed since that release and does not come back.",
 )
 Values = dict[str, Any]
 
@@ -55,6 +59,10 @@ def put_back(
         MOMENT_CHANGED.format(name=release.moments[id]["titel"])
         for id, moment in moments.items()
         if _is_called_off_or_moved(moment, release.moments[id], today[1].get(id, release.moments[id]))
+    ]
+    goals = {goal_key(goal.id) for goal in snapshot.goals if goal.is_published}
+    dropped += [
+        GOAL_DROPPED.format(name=shortened(text)) for key, text in sorted(release.goals.items()) if key not in goals
     ]
     then = replace(
         snapshot,

@@ -548,7 +548,8 @@ def test_goals_come_back_and_a_withdrawn_one_does_not(tmp_path: Path, folder: Pa
     change(address, Goal, quiet.id, publication_state=WITHDRAWN)
     add(address, late)
     release(address, folder)
-    roll_back(address, folder)
+    notes = [note.nl for note in roll_back(address, folder).notes]
+    assert notes == ["Het doel “Meer rust” is sinds die uitgave ingetrokken of verwijderd en komt niet terug."]
     page = (folder / "wijken/WK999902/index.html").read_text(encoding="utf-8")
     assert [text in page for text in ("Meer groen", "Minder groen", "Meer rust", "Later bedacht")] == [
         True, False, False, False,
