@@ -196,7 +196,8 @@ class _Importer:
         values = self._values(row)
         plans = values.pop(PLANS, None)
         said = {**self._defaults, **values}
-        standing = self._match(row, values, said)
+        key = _key(row)
+        standing = self._match(key, said)
         if standing is None:
             record = self._type(**{**said, "id": new_id()})
             self._check(record)
@@ -206,6 +207,9 @@ class _Importer:
                 self._ties.tie(record.id, plans)
             result.added += 1
             return
+        if key is not None:
+            # the record has this key already, or it is the one that we gave it: then it has no need of another
+            del values["key"]
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
         changed = self._type(**{**standing.__dict__, **differing})
         self._check(changed)
@@ -236,13 +240,10 @@ class _Importer:
             raise RowError(*faults)
         return values
 
-    def _match(self, row: _Row, values: dict[str, Any], said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
-        key = _key(row)
+    def _match(self, key: str | None, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
         if key is None:
             alike = next(iter(self._by_likeness[self._likeness(said)]), "")
             return self._standing.get(alike)
-        # the record has this key already, or it is the one that we gave it: then it has no need of another
-        values.pop("key", None)
         return self._standing.get(self._by_key.get(key, key))
 
     def _know(self, record: Union[Moment, Contact]) -> None:
