@@ -9,11 +9,11 @@ from itertools import islice
 
 from ..bundled import make_importable
 from ..participation.codes import Code
+from ..participation.dates import WEEKDAYS
 from ..participation.records import Moment, new_id
 from ..participation.terms import public_holidays
 from ..participation.times import TimeNotUnderstoodError, read_clock
 from ..participation.words import Text
-from ..publication.phrases import WEEKDAYS
 from .problems import Problem
 from .times import read_day
 

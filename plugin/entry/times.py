@@ -11,12 +11,12 @@ from datetime import date, timedelta
 from typing import Any, Callable
 
 from ..participation.codes import Precision
-from ..participation.dates import MONTHS
+from ..participation.dates import MONTHS, WEEKDAYS
 from ..participation.fields import labels
 from ..participation.records import Moment
 from ..participation.times import Clock, TimeNotUnderstoodError, instant, read_clock, read_date
 from ..participation.words import Text
-from ..publication.phrases import WEEKDAYS, weekday
+from ..publication.phrases import weekday
 from .problems import Problem
 
 DAY_NEEDED = Text("Vul een datum in, zoals 3-12-2026.", "Fill in a date, such as 2026-12-03.")

@@ -7,6 +7,15 @@ from functools import lru_cache
 
 from .words import Text
 
+WEEKDAYS = (
+    Text("maandag", "Monday"),
+    Text("dinsdag", "Tuesday"),
+    Text("woensdag", "Wednesday"),
+    Text("donderdag", "Thursday"),
+    Text("vrijdag", "Friday"),
+    Text("zaterdag", "Saturday"),
+    Text("zondag", "Sunday"),
+)
 MONTHS = (
     Text("januari", "January"),
     Text("februari", "February"),

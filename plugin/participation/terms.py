@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from ..bundled import make_importable
+from .dates import WEEKDAYS
 from .words import Text
 
 SATURDAY = 5
@@ -45,9 +46,7 @@ def free_day(day: date) -> Text | None:
     holiday = public_holidays(day.year).get(day)
     if holiday is not None:
         return holiday
-    if day.weekday() == SATURDAY:
-        return Text("zaterdag", "Saturday")
-    return Text("zondag", "Sunday") if day.weekday() == SUNDAY else None
+    return WEEKDAYS[day.weekday()] if day.weekday() in (SATURDAY, SUNDAY) else None
 
 
 @lru_cache(maxsize=16)

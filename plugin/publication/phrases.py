@@ -10,19 +10,10 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from ..participation.codes import Precision, Status
-from ..participation.dates import MONTHS, day, day_and_month
+from ..participation.dates import MONTHS, WEEKDAYS, day, day_and_month
 from ..participation.times import is_midnight, local_date, zone
 from ..participation.words import Text
 
-WEEKDAYS = (
-    Text("maandag", "Monday"),
-    Text("dinsdag", "Tuesday"),
-    Text("woensdag", "Wednesday"),
-    Text("donderdag", "Thursday"),
-    Text("vrijdag", "Friday"),
-    Text("zaterdag", "Saturday"),
-    Text("zondag", "Sunday"),
-)
 QUARTERS = (
     Text("eerste kwartaal van {year}", "first quarter of {year}"),
     Text("tweede kwartaal van {year}", "second quarter of {year}"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from ...participation.dates import MONTHS
+from ...participation.dates import MONTHS, WEEKDAYS
 from ...participation.times import local_date, zone
 from ...participation.words import Text
-from ...publication.phrases import WEEKDAYS, last_day
+from ...publication.phrases import last_day
 
 _MARCH = 3
 
