@@ -30,9 +30,11 @@ def store_of(layer: QgsVectorLayer) -> str:
 
 
 def stores_in(project: QgsProject) -> list[str]:
-    """The addresses of the stores whose layers stand in the project."""
-    layers = (layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer))
-    return sorted({address for layer in layers if (address := store_of(layer))})
+    """The addresses of the stores whose layers stand in the project. One that QGIS could not open, as where it went to
+    another folder, counts only where there is no other."""
+    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
+    opened = {address for layer in layers if layer.isValid() and (address := store_of(layer))}
+    return sorted(opened or {address for layer in layers if (address := store_of(layer))})
 
 
 def shown_store(project: QgsProject, *likely: str) -> str:

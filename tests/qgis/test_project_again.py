@@ -70,6 +70,21 @@ def test_layers_whose_store_was_away_when_the_project_was_read_are_found_again(
     assert names(project, "plan_contact") == {NASTY}
 
 
+def test_a_store_that_went_is_passed_over_once_it_was_opened_in_its_new_place(
+    project: QgsProject, store: str, tmp_path: Path
+) -> None:
+    """Else the dock kept to the old place, which sorts first, and told that nothing is there."""
+    assert project.write(str(tmp_path / "plannen.qgz"))
+    project.clear()
+    moved = str(Path(store).rename(tmp_path / "z.gpkg"))
+    assert project.read(str(tmp_path / "plannen.qgz"))
+    assert [Path(found) for found in stores_in(project)] == [Path(store)], "whoever looks is told that it went"
+
+    add_store(project, moved)
+
+    assert stores_in(project) == [moved]
+
+
 def test_a_layer_that_was_duplicated_is_found_again_as_well(project: QgsProject, store: str, tmp_path: Path) -> None:
     project.addMapLayer(layer_of(project, "plan_nowhere").clone())
     assert project.write(str(tmp_path / "plannen.qgz"))
