@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWizard
 
 from ..host import settings
 from ..host.language import spoken
+from ..participation.checks.findings import PAGES
 from ..participation.words import ParticipationError, Text
 from .actions import NAME
 from .dialogs.opening import AskBeforeEnd, Dialogs
@@ -181,14 +182,17 @@ class Handlers:
         return address if Path(address).is_file() else self.choose_store()
 
     def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
-        """Open the dialog of a record at a field, or QGIS's form where it has none. plan: the one that was looked
-        at."""
+        """Open the dialog of a record at a field, or QGIS's form where it has none; of the face of the pages what sets
+        it. plan: the one that was looked at."""
         from .mending import mend
+        from .pages_dialog import open_pages
 
         if self.dialogs.open_record(address, record_type, record_id, plan, field) is not None:
             return
         try:
-            if mend(self._iface, address, record_type, record_id):
+            if record_type == PAGES:
+                open_pages(self._window, address)
+            elif mend(self._iface, address, record_type, record_id):
                 self._store_changed()
         except ParticipationError as error:
             self._tell(error.text, Qgis.MessageLevel.Warning)

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +19,7 @@ from participatiekaart.plugin.desktop.handlers import Handlers
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsProject
@@ -26,6 +28,8 @@ from qgis.PyQt.QtCore import QEvent
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMainWindow
 
 from ..dialogs.doing import answer, press, ready, until
+
+TILES = "https://tegels.example/{z}/{x}/{y}.png"
 
 
 @pytest.fixture
@@ -122,6 +126,36 @@ def test_what_was_mended_is_looked_at_again(window: QMainWindow, publishing: Pub
     assert mended(window)
 
     until(lambda: publishing.findings.rowCount() == found - 1)
+
+
+@pytest.mark.parametrize(
+    ("pages", "shown"),
+    [
+        (PageSettings(), (0, "", "")),
+        (PageSettings(NO_BASEMAP), (1, "", "")),
+        (PageSettings(TILES, "Eigen luchtfoto"), (2, TILES, "Eigen luchtfoto")),
+    ],
+    ids=["standard", "none", "of one's own"],
+)
+def test_colours_alike_are_mended_where_they_are_chosen_and_the_basemap_stays(
+    handlers: Handlers, window: QMainWindow, store: str, pages: PageSettings, shown: tuple[int, str, str]
+) -> None:
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    pale = ":root { --pk-merk: #ff9900; --pk-op-merk: #ffffff; }"
+    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+        transaction.change_pages(replace(pages, face=pale))
+    publishing = handlers.publish(store)
+    until(publishing.publish.isEnabled)
+    assert publishing.findings.rowCount() > 0
+    publishing.findings.itemActivated.emit(publishing.findings.item(0, 0))
+
+    dialog = window.findChild(AlgorithmDialog)
+    wrappers = dialog.mainWidget().wrappers
+    chosen = {name: wrappers[name].parameterValue() or "" for name in ("BASEMAP", "TILES", "SOURCE")}
+    assert wrappers["STORE"].value() == store
+    assert (int(chosen["BASEMAP"] or 0), chosen["TILES"], chosen["SOURCE"]) == shown
+    dialog.close()
 
 
 def test_nobody_is_told_where_the_window_was_closed_meanwhile(
