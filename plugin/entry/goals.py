@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
+from ..participation.areas import NO_LONGER
 from ..participation.checks import FindingCode
 from ..participation.checks.definitions import DEFINITIONS
 from ..participation.checks.texts import is_visible, personal_data, placeholder
@@ -25,7 +26,6 @@ NO_PAGE = Text(
     "Alleen een wijk die nu bestaat heeft een pagina: het publiek leest hier niets van.",
     "Only a wijk that exists now has a page: the public reads nothing of this.",
 )
-GONE = Text("{code} (bestaat niet meer)", "{code} (no longer exists)")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def goals_preview(area: Area, entries: Iterable[GoalEntry], language: str) -> st
 
 def _name_of(code: str, current: Mapping[str, Neighbourhood]) -> Text:
     area = current.get(code)
-    return Text(area.name, area.name) if area is not None else GONE.format(code=code)
+    return Text(area.name, area.name) if area is not None else NO_LONGER.format(code=code)
 
 
 def _changed(goal: Goal, shown: GoalEntry, entry: GoalEntry, position: int) -> Goal:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from .codes import AreaLevel
 from .records import Neighbourhood
+from .words import Text
 
+NO_LONGER = Text("{code} (bestaat niet meer)", "{code} (no longer exists)")
 _BELOW = (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT)
 
 

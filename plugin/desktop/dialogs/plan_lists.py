@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QToolButton
 
 from ...entry.plan_ties import AreaEntry
 from ...host.language import spoken
+from ...participation.areas import NO_LONGER
 from ...participation.codes import AreaLevel
 from ...participation.records import Contact, Neighbourhood
 from ...participation.words import Text
@@ -20,7 +21,6 @@ CHOOSE_CONTACT = Text("Kies een contact…", "Choose a contact…")
 CHOOSE_AREA = Text("Kies een wijk of buurt…", "Choose a neighbourhood…")
 BY_HAND = Text("met de hand", "by hand")
 CALCULATED = Text("berekend", "calculated")
-GONE = Text("{code} (bestaat niet meer)", "{code} (no longer exists)")
 _LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT, AreaLevel.DISTRICT)
 
 
@@ -105,7 +105,7 @@ class AreaRows:
         _arrange(self._form.areas_other, self._form.areas_add)
 
     def _words_of(self, area: AreaEntry) -> str:
-        name = self._names.get(area.code) or spoken(GONE.format(code=area.code))
+        name = self._names.get(area.code) or spoken(NO_LONGER.format(code=area.code))
         share = [f"{area.share.strip().rstrip('% ')} %"] if area.share.strip() else []
         return " · ".join([name, *share, spoken(BY_HAND if area.by_hand else CALCULATED)])
 
