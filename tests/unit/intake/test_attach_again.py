@@ -264,15 +264,15 @@ def test_a_layer_that_a_model_makes_anew_is_no_other(store: Store) -> None:
 
 
 def test_fields_that_are_no_longer_read_are_told_at_once(store: Store) -> None:
-    described = replace(layer(), summary_field="omschrijving", url_field="url")
+    described = replace(layer(), summary_field="omschrijving", phase_field="fase", url_field="url")
     attach(store, [feature("1", summary="Er komt een park.")], described=described)
-    listener = Listener()
+    listener, fewer = Listener(), replace(layer(), phase_field="stand")
 
-    attach(store, [feature("1")], progress=listener)
+    attach(store, [feature("1")], described=fewer, progress=listener)
     (said,) = listener.notes
     assert said.startswith("Nu leeg gelaten: Veld met samenvatting (“omschrijving”), Veld met webadres (“url”). Wat")
 
-    attach(store, [feature("1", name="Anders")], progress=listener)
+    attach(store, [feature("1", name="Anders")], described=fewer, progress=listener)
     assert len(listener.notes) == 1, "they were left out before"
 
 
