@@ -81,6 +81,12 @@ def test_feedback_is_asked_for_once_a_while_has_passed(molenweg: Store) -> None:
     assert attention(molenweg, owed="2026-11-01 21:00").feedback_owed == (id_of("Inloop"),)
 
 
+def test_feedback_on_what_was_last_is_asked_for_first(molenweg: Store) -> None:
+    write(molenweg, *(dated(f"dag {day}", f"2026-11-0{day}", f"2026-11-1{day}") for day in (2, 3, 1)))
+    assert attention(molenweg).feedback_owed == tuple(id_of(f"dag {day}") for day in (3, 2, 1))
+    assert attention(molenweg, limit=1).feedback_owed == (id_of("dag 3"),)
+
+
 def test_a_plan_to_inform_owes_no_feedback(store: Store) -> None:
     write(store, plan(level=Level.INFORM, **PUBLIC), dated("Inloop", "2026-11-01", "2026-11-02"))
     assert attention(store).feedback_owed == ()
