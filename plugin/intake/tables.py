@@ -38,6 +38,12 @@ TOO_LONG = Text(
     "Row {row} of {file} has a cell of more than ten million characters in column {column}. Shorten that cell; nothing "
     "was imported.",
 )
+LEFT_OPEN = Text(
+    "In rij {row} van {file} begint de cel in kolom {column} met een aanhalingsteken dat niet sluit, zodat alle rijen "
+    "eronder bij die cel horen. Haal het teken weg; er is niets ingelezen.",
+    "In row {row} of {file} the cell in column {column} begins with a quotation mark that does not close, so that all "
+    "rows below belong to that cell. Take the mark away; nothing was imported.",
+)
 INCOMPLETE = Text(
     "Het bestand {file} kan niet helemaal worden gelezen; er is niets ingelezen. Haal weg wat ver naast of onder de "
     "tabel staat, en sla het opnieuw op in een spreadsheet.",
@@ -82,25 +88,39 @@ def check_kind(path: Path) -> None:
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     text, delimiter = _with_separator(_decoded(path).replace("\0", ""))
     longest_before = csv.field_size_limit(LONGEST_CELL)
-    stream, headings = io.StringIO(text, newline=""), [""]
-    number = read_up_to = 0
+    stream, headings, cells = io.StringIO(text, newline=""), [""], [""]
+    number = begun = read_up_to = 0
     try:
         # the number of the row as a spreadsheet shows it, where a cell may hold several lines
         for number, cells in enumerate(csv.reader(stream, delimiter=delimiter), start=1):
-            read_up_to = stream.tell()
+            begun, read_up_to = read_up_to, stream.tell()
             headings = headings if any(headings) else cells
             yield number, [cell.strip() for cell in cells]
+        if _is_left_open(cells, text[begun:], delimiter):
+            raise ParticipationError(LEFT_OPEN.format(row=number, column=_column(headings, cells), file=path.name))
     except csv.Error as error:
         # csv has one class for all its errors; this is the only one that is known to come here
         if "field limit" not in str(error):
             raise ParticipationError(BROKEN.format(file=path.name)) from error
         # of the row, read up to the limit, the last cell is the one that is too long
-        begun = next(csv.reader(io.StringIO(text[read_up_to : read_up_to + LONGEST_CELL]), delimiter=delimiter))
-        column = headings[len(begun) - 1] if len(begun) <= len(headings) else str(len(begun))
+        there = next(csv.reader(io.StringIO(text[read_up_to : read_up_to + LONGEST_CELL]), delimiter=delimiter))
+        column = _column(headings, there)
         raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error
     finally:
         # the limit is that of all that reads tables in this QGIS
         csv.field_size_limit(longest_before)
+
+
+def _column(headings: Sequence[str], cells: Sequence[str]) -> str:
+    """What the column of the last of these cells is called; its number where it has no heading."""
+    return headings[len(cells) - 1] if len(cells) <= len(headings) else str(len(cells))
+
+
+def _is_left_open(cells: Sequence[str], row: str, delimiter: str) -> bool:
+    """Whether the last cell of a file took in rows below it: one more row would belong to it too."""
+    if not cells or len(cells[-1].strip().splitlines()) < 2:
+        return False
+    return len(list(csv.reader(io.StringIO(f"{row}\n{delimiter}", newline=""), delimiter=delimiter))) == 1
 
 
 def _with_separator(text: str) -> tuple[str, str]:

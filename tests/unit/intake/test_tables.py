@@ -83,6 +83,16 @@ def test_one_column_needs_no_separator(tmp_path: Path) -> None:
     assert _read(tmp_path / "tabel.csv", "titel\nÉén\n".encode("cp1252")).rows == ((2, ("Één",)),)
 
 
+def test_a_quotation_mark_that_takes_in_the_rows_below_is_told(tmp_path: Path) -> None:
+    rows = 'titel;plaats\n“Markt”;Brink\nInloop;"t Hoekje\nAvond;Wijkhuis\n'
+    with pytest.raises(ParticipationError) as refused:
+        _read(tmp_path / "tabel.csv", rows.encode())
+    assert refused.value.text.nl.startswith("In rij 3 van tabel.csv begint de cel in kolom plaats met een aanhalings")
+
+    closed = _read(tmp_path / "tabel.csv", f'{rows}"Markt\nop het plein" erbij;"Brink'.encode().replace(b'"t', b"'t"))
+    assert closed.rows[-1] == (5, ("Markt\nop het plein erbij", "Brink")), "a last cell has no rows below it"
+
+
 def test_bytes_that_no_encoding_has_do_not_stop_the_others(tmp_path: Path) -> None:
     table = _read(tmp_path / "tabel.csv", b"titel\nGoed\nFout \x81\xe9\n")
 
