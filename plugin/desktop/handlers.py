@@ -146,6 +146,7 @@ class Handlers:
         self._dialog = dialog
         dialog.mend.connect(lambda kind, key, field: self._mend(address, kind, key, field))
         self._dock.store_changed.connect(dialog.look_soon)
+        dialog.published.connect(self._dock.look_again)
         dialog.plan_wanted.connect(lambda plan: go_to_plan(self._iface, address, plan))
         dialog.show()
         return dialog

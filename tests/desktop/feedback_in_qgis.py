@@ -120,7 +120,6 @@ def leave() -> Step:
 
 
 def look_at_dock() -> Step:
-    dock().look_again()
     return lambda: "Ja. De volgende publicatie verandert er niets aan." in words(dock())
 
 

@@ -51,11 +51,12 @@ class PublishDialog(QDialog):
     """Stands beside QGIS's window; what takes long is done in the background.
 
     address: of the store. mend: asks for a record to be opened, by its type and id, at a field. plan_wanted: asks for a
-    plan to be shown on the map.
+    plan to be shown on the map. published: what the public sees is another than before.
     """
 
     mend = pyqtSignal(str, str, str)
     plan_wanted = pyqtSignal(str)
+    published = pyqtSignal()
 
     def __init__(self, parent: QWidget, address: str) -> None:
         super().__init__(parent)
@@ -224,6 +225,7 @@ class PublishDialog(QDialog):
         self._ended()
         self._forget_asked()
         self.message.setText(said_of_result(result, first))
+        self.published.emit()
         self.look_again()
 
     def _failed(self, error: ParticipationError) -> None:
