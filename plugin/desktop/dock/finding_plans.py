@@ -22,6 +22,11 @@ NO_KEY_FIELD = Text(
     "still there.",
 )
 
+NO_KEY = Text(
+    "Wat u koos in de laag “{layer}” heeft nog geen “{field}”. Vul dat veld in; daarna kunt u het hier koppelen.",
+    "What you selected in layer “{layer}” has no “{field}” yet. Fill in that field; you can then attach it here.",
+)
+
 
 @dataclass(frozen=True)
 class Unattached:
@@ -43,7 +48,7 @@ class Found:
 
 def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[dict[str, Any], ...]) -> Found | None:
     """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer.
-    Raises ParticipationError where the layer lost its key field."""
+    Raises ParticipationError where the layer lost its key field, and where no row has a key."""
     for store_address in stores:
         with closing(open_store(store_address)) as store, store.reading() as reader:
             for source in reader.find(PlanSource):
@@ -62,6 +67,8 @@ def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[st
         for row in rows
         if (key := as_text(row[source.key_field])) is not None
     }
+    if not names:
+        raise ParticipationError(NO_KEY.format(layer=source.name, field=source.key_field or ""))
     selection = {"source": source.id, "source_key": list(names)}
     plans = {key: id for id, key in reader.values(Plan, ("id", "source_key"), selection)}
     unattached = (Unattached(source, key, name) for key, name in names.items() if key not in plans)

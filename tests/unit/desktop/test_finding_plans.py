@@ -1,0 +1,43 @@
+"""The plans of rows that are selected on the municipality's own layer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.dock.finding_plans import find_own
+from participatiekaart.plugin.participation.records import Plan, PlanSource
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.store.addresses import create_store
+
+LAYER = "/kaarten/plannen.gpkg|layername=plannen"
+
+
+@pytest.fixture
+def attached(tmp_path: Path) -> str:
+    """A store that knows the layer, and one plan of it."""
+    opened = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
+    with opened.writing("proef") as transaction:
+        lies = {"provider": "ogr", "address": LAYER, "key_field": "plancode", "name_field": "naam"}
+        transaction.insert([PlanSource("laag", name="plannen", **lies)])
+        transaction.insert([Plan("plan", source="laag", source_key="P-1", source_name="Molenweg")])
+    opened.close()
+    return opened.address
+
+
+def found(store: str, *rows: dict[str, Any]) -> Any:
+    return find_own((store,), "ogr", LAYER, rows)
+
+
+def test_rows_without_a_key_leave_the_others_what_they_are(attached: str) -> None:
+    known = found(attached, {"plancode": "P-1", "naam": "Molenweg"}, {"plancode": None, "naam": "Plein"})
+    assert (known.plans, known.unattached) == (("plan",), ())
+
+
+@pytest.mark.parametrize("key", [None, "", "  "])
+def test_a_row_that_has_no_key_yet_is_told_of_with_the_field_to_fill_in(attached: str, key: str | None) -> None:
+    with pytest.raises(ParticipationError) as told:
+        found(attached, {"plancode": key, "naam": "Plein"})
+    assert "“plancode”" in told.value.text.nl
