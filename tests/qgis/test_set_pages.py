@@ -34,9 +34,18 @@ def test_a_page_asks_for_its_map_where_was_chosen(
     assert snapshot(store).settings.pages == kept
 
 
-def test_tiles_of_ones_own_need_a_source(run: Run, store: str, snapshot: Read) -> None:
-    with pytest.raises(QgsProcessingException, match="Noem de bron"):
-        run("setpages", STORE=store, BASEMAP=2, TILES=TILES)
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"TILES": TILES}, "Noem de bron"),
+        ({"TILES": " ", "SOURCE": "Gemeente"}, r"Adres van eigen tegels \(TILES\) is leeg"),
+    ],
+)
+def test_tiles_of_ones_own_need_an_address_and_a_source(
+    run: Run, store: str, snapshot: Read, given: dict[str, str], said: str
+) -> None:
+    with pytest.raises(QgsProcessingException, match=said):
+        run("setpages", STORE=store, BASEMAP=2, **given)
     assert snapshot(store).settings.pages == PageSettings()
 
 

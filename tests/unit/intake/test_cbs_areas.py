@@ -72,6 +72,17 @@ def test_a_municipality_comes_whole_by_code_or_by_name(address: str, town: str) 
     assert shapely.from_wkb(first.geometry).bounds == (X, Y, X + 1000, Y + 1000)
 
 
+def test_a_server_may_write_the_names_of_its_properties_in_capitals(odd: Oddities, address: str) -> None:
+    for feature in (feature for features in odd.collections.values() for feature in features):
+        feature["properties"] = {name.upper(): value for name, value in feature["properties"].items()}
+    areas = fetched(address)
+
+    assert (areas.code, areas.name) == ("GM9901", "Veldermond")
+    assert [areas.count(level) for level in (AreaLevel.MUNICIPALITY, AreaLevel.WIJK, AreaLevel.BUURT)] == [1, 1, 5]
+    first = areas.by_level[AreaLevel.BUURT][0]
+    assert (first.code, first.name, first.parent) == ("BU99010000", "Buurt 0", "WK990100")
+
+
 def test_only_what_lies_near_is_asked_for(odd: Oddities, address: str) -> None:
     fetched(address)
     asked = [query for path, query in odd.asked if path.endswith("buurten/items")]
