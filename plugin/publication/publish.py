@@ -31,6 +31,7 @@ from .public_view import public_view
 from .records import PublicSite
 from .release import Workplace, put_in_place, room_watched, told_plainly, workplace
 from .steady import steady
+from .unknown_release import caught_up
 from .web_address import public_address
 from .writers.rows import Rows, rows_of
 from .writers.staging import Staging
@@ -172,8 +173,9 @@ def publish_snapshot(
     choice = choose(snapshot, held_back(check(snapshot, order.at)))
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
-    site, remembered = steady(public_view(snapshot, choice, areas, order.at, order.address), snapshot.published)
     before = manifest.standing_in(place.folder)
+    published, strange = caught_up(store, snapshot.published, place.folder, before)
+    site, remembered = steady(public_view(snapshot, choice, areas, order.at, order.address), published)
     if not order.confirm:
         _refuse_a_loss(before, len(site.plannen))
     progress.stop_if_cancelled()
@@ -186,7 +188,7 @@ def publish_snapshot(
         notes += _write(site, rows, staging, snapshot.settings.pages, order.language, progress)
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
         keep_release(place.beside, place.staged, site, rows, _goals(choice), order.language.codes)
-    notes += _lost(before, release)
+    notes += [*strange, *_lost(before, release)]
     notes += _turned_back(before, order.at, site.timezone)
     progress.stop_if_cancelled()
     publication = Publication(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..participation.times import to_utc
 from ..participation.words import ParticipationError, Text
 from . import manifest
 from .paths import plain_files
@@ -54,12 +56,31 @@ def rows_by_id(site: PublicSite, rows: Rows) -> tuple[dict[str, Row], dict[str, 
     return _by_id(plans), _by_id(moments)
 
 
-def _read(folder: Path, name: str, known: manifest.Manifest) -> dict[str, Row]:
-    try:
+def last_changes(folder: Path, name: str, known: manifest.Manifest) -> dict[str, datetime]:
+    """When each plan or moment last changed for the public, by id. Raises ParticipationError as `whole_file` does."""
+    with _told_as_damaged(folder, name):
+        told = [feature["properties"] for feature in json.loads(whole_file(folder, name, known))["features"]]
+        return {one["id"]: to_utc(datetime.fromisoformat(one["bijgewerkt_op"])) for one in told}
+
+
+def whole_file(folder: Path, name: str, known: manifest.Manifest) -> bytes:
+    """A file of the release that stands there. Raises ParticipationError where it is not as it was published."""
+    with _told_as_damaged(folder, name):
         if name not in plain_files(folder, (name,)) or manifest.fingerprint(folder / name) != known.files.get(name):
             raise ParticipationError(DAMAGED.format(file=name, folder=folder))
-        features = json.loads((folder / name).read_text(encoding="utf-8"))["features"]
+        return (folder / name).read_bytes()
+
+
+def _read(folder: Path, name: str, known: manifest.Manifest) -> dict[str, Row]:
+    with _told_as_damaged(folder, name):
+        features = json.loads(whole_file(folder, name, known))["features"]
         return _by_id({**feature["properties"], PLACE: feature["geometry"]} for feature in features)
+
+
+@contextmanager
+def _told_as_damaged(folder: Path, name: str) -> Iterator[None]:
+    try:
+        yield
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ParticipationError(DAMAGED.format(file=name, folder=folder)) from error
 

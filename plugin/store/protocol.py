@@ -120,6 +120,9 @@ class Reader(Protocol):
     def publication_folders(self) -> list[str]:
         """Every folder that was ever published into. Private."""
 
+    def has_published(self, manifest_sha256: str) -> bool:
+        """Whether the release with that manifest came from this store."""
+
 
 class Transaction(Reader, Protocol):
     """A short write transaction: all of it is kept, or nothing."""

@@ -95,6 +95,10 @@ class GeoPackageReader:
         found = self._connection.execute("SELECT DISTINCT CAST(folder AS TEXT) FROM publication ORDER BY 1")
         return [folder for (folder,) in found if folder]
 
+    def has_published(self, manifest_sha256: str) -> bool:
+        asked = "SELECT 1 FROM publication WHERE manifest_sha256 = ? LIMIT 1"
+        return self._connection.execute(asked, (manifest_sha256,)).fetchone() is not None
+
 
 class GeoPackageTransaction(GeoPackageReader):
     """Writes in the transaction its connection is in."""

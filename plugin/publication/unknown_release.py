@@ -1,0 +1,73 @@
+"""A release that the store does not know: it is of another store, or this one came back from a backup since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ..participation.snapshot import PublishedRecord
+from ..participation.words import ParticipationError, Text
+from ..store.protocol import Store
+from . import manifest
+from .released import last_changes, whole_file
+
+NOT_OF_THIS_STORE = Text(
+    "Deze opslag kent de publicatie niet die er stond: zij kwam uit een andere opslag, deze is sindsdien teruggezet "
+    "uit een reservekopie, of het publiceren werd toen afgebroken. Wat alleen daarin stond, is nu weg. Was dat niet de "
+    "bedoeling, publiceer dan uit de opslag waar het nog in staat.",
+    "This store does not know the publication that stood: it came from another store, this one was restored from a "
+    "backup since, or publishing was broken off then. What stood only there is gone now. If that was not meant, "
+    "publish from the store that still holds it.",
+)
+_SEQUENCE = re.compile(rb"^UID:([^@\r\n]+)@[^\r\n]*\r\nSEQUENCE:(\d{1,9})\r$", re.MULTILINE)
+
+
+def caught_up(
+    store: Store, published: Iterable[PublishedRecord], folder: Path, standing: manifest.Manifest | None
+) -> tuple[list[PublishedRecord], list[Text]]:
+    """What the store remembers of what is public, and what is to be told of the release that stands in a folder.
+
+    What changed there since counts as changed anew, with a sequence above the one it has there: who read that would
+    take what comes for the older one.
+    """
+    remembered = list(published)
+    if standing is None:
+        return remembered, []
+    with store.reading() as reader:
+        if reader.has_published(manifest.fingerprint(folder / manifest.NAME)[1]):
+            return remembered, []
+    dates = {**_dates(folder, "plannen.geojson", standing), **_dates(folder, "momenten.geojson", standing)}
+    sequences = _sequences(folder, standing)
+    return [_caught_up(record, dates, sequences) for record in remembered], [NOT_OF_THIS_STORE]
+
+
+def _caught_up(record: PublishedRecord, dates: Mapping[str, datetime], sequences: Mapping[str, int]) -> PublishedRecord:
+    sequence = sequences.get(record.id, 0)
+    if sequence <= record.sequence and not _is_later(dates.get(record.id), record.changed_at):
+        return record
+    return replace(record, digest="", sequence=max(record.sequence, sequence))
+
+
+def _is_later(there: datetime | None, here: str) -> bool:
+    try:
+        return there is not None and there > datetime.fromisoformat(here)
+    except (ValueError, TypeError):  # no time, or one without a zone: it is dated anew all the same
+        return False
+
+
+def _dates(folder: Path, name: str, standing: manifest.Manifest) -> dict[str, datetime]:
+    try:
+        return last_changes(folder, name, standing)
+    except ParticipationError:
+        return {}
+
+
+def _sequences(folder: Path, standing: manifest.Manifest) -> dict[str, int]:
+    try:
+        agenda = whole_file(folder, "agenda.ics", standing)
+    except ParticipationError:
+        return {}
+    return {id.decode(errors="replace"): int(number) for id, number in _SEQUENCE.findall(agenda)}

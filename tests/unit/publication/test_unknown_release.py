@@ -1,0 +1,105 @@
+"""A release that the store does not know: of another store, or of this one before it came back from a backup."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.publication.unknown_release import NOT_OF_THIS_STORE
+
+from .released import change, contents, make_store, release, roll_back
+from .small_town import NOW, moment, plan
+
+STREET = plan(name="Straat", summary="Eerst.")
+WALK_IN = moment(STREET, "2026-12-01 19:30", "2026-12-01 21:00", place="Wijkhuis")
+OTHER = moment(STREET, "2026-12-02 19:30", "2026-12-02 21:00", place="Wijkhuis")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> str:
+    return make_store(tmp_path / "opslag.gpkg", [STREET, WALK_IN, OTHER])
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "publiek"
+
+
+def day(number: int) -> datetime:
+    return NOW + timedelta(days=number)
+
+
+def changed(folder: Path, name: str) -> dict[str, datetime]:
+    features = json.loads((folder / name).read_text(encoding="utf-8"))["features"]
+    told = (feature["properties"] for feature in features)
+    return {one["id"]: datetime.fromisoformat(one["bijgewerkt_op"]) for one in told}
+
+
+def sequences(folder: Path) -> dict[str, int]:
+    agenda = (folder / "agenda.ics").read_text(encoding="utf-8")
+    return {id: int(number) for id, number in re.findall(r"UID:(.+)@.*\s+SEQUENCE:(\d+)", agenda)}
+
+
+def is_told(result: Any) -> bool:
+    return NOT_OF_THIS_STORE in result.notes
+
+
+def test_a_backup_that_is_put_back_makes_nothing_older_than_it_was(store: str, folder: Path) -> None:
+    assert not is_told(release(store, folder))
+    shutil.copy(store, f"{store}.kopie")
+    for number in (1, 2):
+        change(store, Moment, WALK_IN.id, place=f"Zaal {number}")
+        change(store, Plan, STREET.id, summary=f"Later {number}.")
+        assert not is_told(release(store, folder, day(number)))
+    assert sequences(folder) == {WALK_IN.id: 2, OTHER.id: 0}
+    shutil.move(f"{store}.kopie", store)
+
+    assert is_told(release(store, folder, day(3)))
+
+    assert changed(folder, "plannen.geojson") == {STREET.id: day(3)}
+    assert changed(folder, "momenten.geojson") == {WALK_IN.id: day(3), OTHER.id: NOW}
+    assert sequences(folder) == {WALK_IN.id: 3, OTHER.id: 0}
+    before = contents(folder)
+    assert not is_told(release(store, folder, day(3)))
+    assert contents(folder) == before
+
+
+def test_two_stores_that_are_published_into_one_folder_are_told_each_time(store: str, folder: Path) -> None:
+    other = make_store(Path(store).with_name("andere.gpkg"), [plan(name="Park")])
+    assert [is_told(release(one, folder, day(at))) for at, one in enumerate([store, other, store, other])] == [
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
+def test_the_same_store_elsewhere_and_a_folder_of_a_backup_are_known(store: str, folder: Path, tmp_path: Path) -> None:
+    release(store, folder)
+    shutil.copytree(folder, tmp_path / "reserve")
+    change(store, Plan, STREET.id, summary="Later.")
+    release(store, folder, day(1))
+    moved = str(shutil.move(store, tmp_path / "verhuisd.gpkg"))
+    shutil.rmtree(folder)
+    shutil.move(tmp_path / "reserve", folder)
+    assert not is_told(release(moved, folder, day(2)))
+    assert not is_told(roll_back(moved, folder, day(2)))
+
+
+@pytest.mark.parametrize("name", ["agenda.ics", "plannen.geojson", "momenten.geojson"])
+def test_what_cannot_be_read_there_is_let_be(store: str, folder: Path, name: str) -> None:
+    shutil.copy(store, f"{store}.kopie")
+    release(store, folder)
+    shutil.move(f"{store}.kopie", store)
+    for content in ("kapot", None):
+        (folder / name).unlink()
+        if content:
+            (folder / name).write_text(content, encoding="utf-8")
+        release(store, folder, day(1))
+        assert sequences(folder) == {WALK_IN.id: 0, OTHER.id: 0}
