@@ -9,6 +9,7 @@ that the next run finishes what a killed one began. Files of others are never to
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -55,6 +56,8 @@ HALF_WAY = Text(
 # less than a page of a database and a file's own administration
 NO_ROOM = 65_536
 _BESIDE = ".participatiekaart"
+# EDQUOT: an account has used up its share of the disk; Windows has no such number
+_NO_SPACE = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,8 @@ def told_plainly(folder: Path, sentence: Text = NOT_WRITABLE) -> Iterator[None]:
 
 
 def _sentence(sentence: Text, folder: Path, error: OSError) -> Text:
+    if error.errno in _NO_SPACE and sentence is NOT_WRITABLE:
+        return DISK_FULL.format(folder=folder)  # there it is not the permissions that are to be looked at
     return sentence.format(folder=folder, reason=error.strerror or str(error))
 
 

@@ -262,6 +262,23 @@ def test_a_disk_that_fails_is_told_by_what_stands_and_the_next_run_finishes(
     assert is_whole(folder)
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_is_full_from_the_first_is_called_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    def full(self: Path, *values: object, **named: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    folder = tmp_path / "publiek"
+    put(folder, FIRST)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Path, "mkdir", full)
+        with pytest.raises(ParticipationError) as refusal:
+            put(folder, SECOND)
+    assert refusal.value.text == release.DISK_FULL.format(folder=folder)
+    assert content(folder) == FIRST
+
+
 def test_the_first_release_goes_no_other_way_where_the_disk_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
