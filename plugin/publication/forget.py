@@ -50,10 +50,10 @@ WEBSITE = Text(
     "remove “{website}” as well: that looks for it.",
 )
 HISTORY = Text(
-    "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden (aantal regels: {count}). Dat en wanneer er "
-    "iets wijzigde, staat er nog.",
-    "The words that named this person were taken out of the history (lines: {count}). That and when something changed "
-    "still stands there.",
+    "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden (aantal regels: {count}). Dat, wanneer "
+    "en met welk account er iets wijzigde, staat er nog.",
+    "The words that named this person were taken out of the history (lines: {count}). That, when and by which account "
+    "something changed still stands there.",
 )
 CLEARED = Text(
     "Bewaarde uitgaven bij {folder} die deze persoon in een tekst noemden, zijn weggehaald: {count}.",
