@@ -34,7 +34,8 @@ def breaches(tree: ast.AST) -> Iterator[str]:
             module = getattr(node, "module", None) or ""
             names = [module, *(alias.name for alias in node.names)]
             for name in names:
-                if name.split(".")[0] in {"PyQt4", "PyQt5", "PyQt6", "sip"}:
+                # QGIS has a sip of its own on either
+                if name.split(".")[0] in {"PyQt4", "PyQt5", "PyQt6", "sip"} and module != "qgis.PyQt":
                     yield f"{node.lineno}: import {name}"
                 if name in GONE:
                     yield f"{node.lineno}: {name} is gone"
@@ -90,6 +91,8 @@ def test_every_spacer_of_a_form_has_a_size(path: Path) -> None:
     "line",
     [
         "from PyQt5.QtCore import Qt",
+        "import sip",
+        "from PyQt6 import sip",
         "from qgis.PyQt.QtCore import QRegExp",
         "dialog.exec_()",
         "role = Qt.UserRole",
@@ -103,7 +106,13 @@ def test_each_kind_of_breach_is_seen(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Qt.ItemDataRole.UserRole", "QgsMapLayer.StyleCategory.Symbology", "QUrl.fromLocalFile(p)", "dialog.exec()"],
+    [
+        "Qt.ItemDataRole.UserRole",
+        "QgsMapLayer.StyleCategory.Symbology",
+        "QUrl.fromLocalFile(p)",
+        "dialog.exec()",
+        "from qgis.PyQt import sip",
+    ],
 )
 def test_what_is_right_is_left_alone(line: str) -> None:
     assert list(breaches(marked(line))) == []
