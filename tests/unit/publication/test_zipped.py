@@ -72,6 +72,17 @@ def test_what_is_unpacked_is_a_publication(made: Path, tmp_path: Path) -> None:
     assert manifest.describe(tmp_path / "web") == known.files
 
 
+def test_what_is_unpacked_on_a_web_server_everybody_may_read(made: Path, tmp_path: Path) -> None:
+    """A program there gives each file the mode that stands in the zip; without one nobody could read it."""
+    zip_release(made, tmp_path / "uit.zip", Silent())
+    with zipfile.ZipFile(tmp_path / "uit.zip") as archive:
+        entries = archive.infolist()
+
+    unix = 3
+    assert {(entry.create_system, oct(entry.external_attr >> 16)) for entry in entries} == {(unix, "0o644")}
+    assert sum(entry.compress_size for entry in entries) < sum(entry.file_size for entry in entries) / 2
+
+
 def test_the_same_release_gives_the_same_bytes_wherever_it_lies(made: Path, public: Path, tmp_path: Path) -> None:
     zip_release(made, tmp_path / "een.zip", Silent())
     zip_release(public, tmp_path / "twee.zip", Silent())
