@@ -109,6 +109,7 @@ def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | N
     lines += [_line("LOCATION", escaped(place))] if place else []
     lines.append("STATUS:CANCELLED" if moment.staat == MomentState.CANCELLED else "STATUS:CONFIRMED")
     lines += [_line("URL", clean(link))] if link else []
+    lines += ["TRANSP:TRANSPARENT"] if _takes_no_time(moment, begins, ends, site.timezone) else []
     return "\r\n".join([*lines, "END:VEVENT"])
 
 
@@ -117,6 +118,11 @@ def _times(moment: PublicMoment, starts: datetime, ends: datetime, timezone: str
     if in_whole_days(starts, ends, moment.tijd_precisie, timezone):
         return _day(local_date(starts, timezone)), _day(last_day(ends, timezone) + timedelta(days=1))
     return _instant(starts), _instant(ends)
+
+
+def _takes_no_time(moment: PublicMoment, starts: datetime, ends: datetime, timezone: str) -> bool:
+    """Of days one can choose from. Programs show who put it in a calendar as busy all that time, unless it says so."""
+    return ends - starts > timedelta(days=1) or in_whole_days(starts, ends, moment.tijd_precisie, timezone)
 
 
 def _day(day: date) -> str:

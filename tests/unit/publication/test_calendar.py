@@ -63,6 +63,25 @@ def test_whole_days_end_on_the_day_after(published: Path) -> None:
     assert event["LOCATION"] == "Wijkhuis"
 
 
+def test_nobody_is_busy_for_the_weeks_that_a_survey_is_open(tmp_path: Path) -> None:
+    """Programs take up time for what does not say otherwise, also for whole days."""
+    spans = {
+        "Avond": ("2026-12-08 19:30", "2026-12-08 21:00"),
+        "Nacht met een uur minder": ("2027-03-27 20:00", "2027-03-28 06:00"),
+        "Hele dag": ("2026-12-03", "2026-12-03"),
+        "Dag met een uur minder": ("2027-03-28", "2027-03-28"),
+        "Vragenlijst": ("2026-11-25", "2026-12-20"),
+        "Termijn": ("2026-11-20 09:00", "2026-12-05 17:00"),
+    }
+    moments = [moment(None, *span, title=title, neighbourhood_code="GM9999") for title, span in spans.items()]
+    release(make_store(tmp_path / "store.gpkg", [*AREAS, *moments]), tmp_path / "publiek")
+
+    told = {title: str(event.get("TRANSP", "OPAQUE")) for title, event in events(tmp_path / "publiek").items()}
+
+    busy = {"Avond", "Nacht met een uur minder"}
+    assert told == {title: "OPAQUE" if title in busy else "TRANSPARENT" for title in spans}
+
+
 def test_a_moved_moment_tells_when_it_was(published: Path) -> None:
     event = events(published)["Veld: Verschoven"]
     assert event["DTSTART"].dt == datetime(2026, 12, 8, 18, 30, tzinfo=timezone.utc)
