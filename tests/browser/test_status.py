@@ -311,3 +311,18 @@ def test_the_agenda_of_a_wijk_says_of_a_moment_of_no_plan_how_to_take_part(
     links = first.get_by_role("link").all_text_contents()
     assert links == [f"{words}: Enquête over de wijk" for words in ("Reageren", "Aanmelden", "Zet in mijn agenda")]
     assert "hele gemeente" in second.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("course", "words"),
+    [
+        ([(None, "niet_gestart", False)], "Er is nog geen moment gepland."),
+        ([(None, "niet_gestart", False), ("2026-11-01", "afgerond", False)], "Er zijn geen momenten."),
+    ],
+)
+def test_a_finished_plan_promises_no_moment(
+    visit: Visit, published: Published, course: list[tuple[str | None, str, bool]], words: str
+) -> None:
+    page = visit(published(site([plan("Molenweg", "molenweg", course)], [])) / "plannen/molenweg/index.html")
+
+    assert page.get_by_role("region", name="Momenten").inner_text().endswith(words)

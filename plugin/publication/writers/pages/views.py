@@ -12,7 +12,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from ....participation import dates
-from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Phase, Precision
+from ....participation.codes import PROMISES, Level, MomentKind, MomentState, Phase, Precision, Status
 from ....participation.times import UTC, iso_local, local_date
 from ....participation.words import Text
 from ... import phrases
@@ -98,6 +98,11 @@ class PlanView:
     def feedback(self) -> tuple[MomentView, ...]:
         """What was done with the input, the latest first."""
         return _told(self.moments)
+
+    @property
+    def comes_to_an_end(self) -> bool:
+        """Whether it is finished, or will be, by what is known."""
+        return self.record.statusverloop[-1].status == Status.FINISHED
 
     @property
     def is_on_map(self) -> bool:

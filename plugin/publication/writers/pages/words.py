@@ -68,6 +68,7 @@ PAGE = {
     "moments": Text("Momenten", "Dates"),
     "held": Text("Geweest", "Past"),
     "no_moments": Text("Er is nog geen moment gepland.", "No date has been set yet."),
+    "without_moments": Text("Er zijn geen momenten.", "There are no dates."),
     "place": Text("Waar", "Where"),
     "audience": Text("Voor wie", "For whom"),
     "about": Text("Waarover", "About"),
