@@ -257,7 +257,33 @@ def test_what_a_mark_is_can_be_read_whole_at_every_edge_of_the_map(
         assert not inside(mark, told)
     page.keyboard.press("Escape")
     expect(told).to_have_count(0)
+    # who comes back from a balloon reads at which mark that is
+    page.keyboard.press("Enter")
+    page.locator(".leaflet-popup").wait_for()
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(1)
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+MOVES = """() => {
+  const pane = document.querySelector('.leaflet-map-pane');
+  const slides = () => pane.classList.contains('leaflet-pan-anim');
+  new MutationObserver(() => { window.moved ||= slides() ? 'slides' : 'jumps'; }).observe(pane, { attributes: true });
+}"""
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduce", "jumps"), ("no-preference", "slides")])
+def test_a_map_does_not_slide_for_who_wants_less_motion(
+    visit: Visit, town_folder: Path, motion: str, moves: str
+) -> None:
+    page = visit(town_folder / "index.html", reduced_motion=motion)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.evaluate(MOVES)
+
+    page.locator(".kaart-vlak").press("ArrowRight")
+
+    page.wait_for_function("window.moved")
+    assert page.evaluate("window.moved") == moves
 
 
 @pytest.mark.parametrize("path", ["index.html", "plannen/herinrichting-molenweg/index.html"])

@@ -44,6 +44,7 @@
       if (tooltip === shown) shown = null;
     });
     map.on("moveend mousemove", settle);
-    document.addEventListener("keydown", ({ key }) => key === "Escape" && shown?.close());
+    // before a balloon closes by the same key, after which its mark says what it is
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && shown?.close(), { capture: true });
   };
 })();

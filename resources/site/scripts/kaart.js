@@ -242,8 +242,10 @@
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     place();
     map = L.map(box.querySelector(".kaart-vlak"), {
-      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.25,
+      preferCanvas: pk.plans.length > DRAWN_ONE_BY_ONE, zoomAnimation: !still, fadeAnimation: !still, inertia: !still, scrollWheelZoom: Boolean(button), maxZoom: 19, zoomSnap: 0.25,
     });
+    // Leaflet has no setting for it
+    if (still) map.panBy = (offset) => L.Map.prototype.panBy.call(map, offset, { animate: false });
     map.attributionControl.setPrefix(false);
     name(".leaflet-control-zoom-in", pk.say("zoom_in"));
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
