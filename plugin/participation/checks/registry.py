@@ -47,6 +47,7 @@ ORPHAN_CHECKS: tuple[tuple[FindingCode, Callable[[MomentSubject], Iterator[Spot]
 
 CONTACT_CHECKS: tuple[tuple[FindingCode, Callable[[ContactSubject], Iterator[Spot]]], ...] = (
     (FindingCode.UNSAFE_LINK, shared.unsafe_link),
+    (FindingCode.PLACEHOLDER, shared.unfinished_text),
     (FindingCode.PERSONAL_ADDRESS, contacts.personal_address),
     (FindingCode.PERMISSION_ENDED, contacts.permission_has_ended),
     (FindingCode.NO_PERMISSION, contacts.no_permission),

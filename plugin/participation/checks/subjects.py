@@ -156,6 +156,14 @@ class ContactSubject:
         """The addresses the public can follow, by field."""
         return _filled(("website", self.contact.website if self.contact.publish_website else None))
 
+    def texts(self) -> list[tuple[str, str]]:
+        """What the public reads, by field."""
+        contact = self.contact
+        return _filled(
+            ("name", contact.name if contact.publish_name else None),
+            ("organisation", contact.organisation if contact.kind is ContactKind.ORGANISATION else None),
+        )
+
 
 @dataclass(frozen=True)
 class GoalSubject:
