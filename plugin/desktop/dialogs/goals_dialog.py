@@ -151,6 +151,20 @@ class GoalsDialog(RecordDialog):
         code = self._code or ""
         return code, KEPT.format(name=self._areas[code].name)
 
+    def turn_to(self, area: str | None, goal: str | None = None) -> None:
+        """Show the goals of another neighbourhood, or begin with that one goal; what was typed for this one is asked
+        about first."""
+        here = [one.id for one in self.entry()]
+        if goal in here:
+            self.goals.setCurrentRow(here.index(goal))
+            return
+        is_shown = goal is None and area in (None, self._code)
+        if self._is_saving or is_shown or (self.is_dirty and not self.may_discard()):
+            return
+        self._code, self._first_goal = area or self._code, goal
+        if self._opened_with is not None:
+            self.read_again()
+
     def _offer(self, found: _Found) -> None:
         """The neighbourhoods, with how many goals each has."""
         self.area.clear()
@@ -161,12 +175,8 @@ class GoalsDialog(RecordDialog):
         self.area.setCurrentIndex(self.area.findData(self._code))
 
     def _choose(self) -> None:
-        """Show the goals of another neighbourhood; what was typed for this one is asked about first."""
-        if self.is_dirty and not self.may_discard():
-            self.area.setCurrentIndex(self.area.findData(self._code))
-            return
-        self._code = self.area.currentData()
-        self.read_again()
+        self.turn_to(self.area.currentData())
+        self.area.setCurrentIndex(self.area.findData(self._code))
 
     def _show_current(self) -> None:
         goal: GoalEntry | None = self._rows.current

@@ -85,8 +85,10 @@ class Dialogs:
     def open_goals(self, address: str, area: str | None, goal: str | None = None) -> GoalsDialog:
         """The goals of a neighbourhood, which is chosen there; area: the code of the first to show. goal: the id of the
         one to begin with."""
-        about = (GoalsDialog, address, area, goal)
-        return self._show(about, lambda: GoalsDialog(self._window, address, area, goal), "neighbourhood_goal")
+        about = (GoalsDialog, address)
+        dialog = self._show(about, lambda: GoalsDialog(self._window, address, area, goal), "neighbourhood_goal")
+        dialog.turn_to(area, goal)
+        return dialog
 
     def open_record(
         self, address: str, record_type: str, record_id: str, plan: str | None = None, field: str = ""

@@ -102,6 +102,29 @@ def test_another_wijk_asks_before_typed_words_go(open_dialog: Open, wijken: str)
     assert rows(wijken, GOALS) == [WATER, GREEN]
 
 
+def test_the_goals_that_are_asked_for_are_shown_also_where_it_stands_open_at_others(wijken: str) -> None:
+    window = QWidget()
+    dialogs = Dialogs(window, lambda text: None)
+    dialog = dialogs.open_goals(wijken, "WK990102")
+    ready(dialog)
+    choose(dialog, "WK990101")
+    ready(dialog)
+
+    assert dialogs.open_goals(wijken, "WK990102") is dialog
+    ready(dialog)
+    assert (dialog.area.currentText(), shown(dialog)) == ("Esch", [])
+
+    type_in(dialog, text="Schaduw")
+    answer("Verder typen")
+    dialogs.open_goals(wijken, "WK990101")
+    assert dialog.area.currentText() == "Esch"
+    assert dialog.text.toPlainText() == "Schaduw"
+    assert dialogs.open_goals(wijken, None) is dialog, "the menu asks for none"
+
+    dialogs.close()
+    window.deleteLater()
+
+
 def test_an_empty_goal_is_not_kept_and_nothing_is_lost(open_dialog: Open, wijken: str) -> None:
     dialog = open_dialog(GoalsDialog, "WK990101")
     dialog.goals_add.click()
