@@ -199,6 +199,24 @@ def test_a_moved_moment_keeps_its_previous_times(program: Any, store: Store, pat
 
 
 @every_program
+def test_a_moved_moment_that_waits_for_its_new_time_keeps_the_one_it_had(
+    program: Any, store: Store, path: Path
+) -> None:
+    write(store, plan(), moment())
+    by = program(path)
+    by.update("moment", id_of("Inloop"), state="verplaatst", begin_local=None, end_local=None)
+    by.update("moment", id_of("Inloop"), begin_local="2026-12-10 20:00", end_local="2026-12-10 22:00")
+    moved = the(store, Moment)
+    assert (moved.previous_begin_local, moved.previous_end_local) == ("2026-12-03 19:30", "2026-12-03 21:30")
+
+    # who says what it was himself is believed
+    said = {"previous_begin_local": "2026-12-04 19:30", "previous_end_local": "2026-12-04 21:30"}
+    by.update("moment", id_of("Inloop"), begin_local="2026-12-10 19:00", **said)
+    moved = the(store, Moment)
+    assert (moved.previous_begin_local, moved.previous_end_local) == tuple(said.values())
+
+
+@every_program
 @pytest.mark.parametrize("seen", [True, False])
 def test_an_address_the_public_saw_is_remembered(program: Any, store: Store, path: Path, seen: bool) -> None:
     write(store, plan(slug="molenweg"))
