@@ -116,11 +116,20 @@ def test_a_store_in_a_file_is_said_not_to_be_writable(path: Path) -> None:
     assert path.read_bytes() == b"van een ander"
 
 
-def test_making_refuses_an_unknown_coordinate_system_and_leaves_nothing(path: Path) -> None:
+# the second is like RD New, but does not say where on the earth it lies: a hundred metres off
+@pytest.mark.parametrize(
+    "crs",
+    [
+        "EPSG:1",
+        "+proj=sterea +lat_0=52.15616055555555 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 "
+        "+ellps=bessel +units=m",
+    ],
+)
+def test_making_refuses_an_unknown_coordinate_system_and_leaves_nothing(path: Path, crs: str) -> None:
     with pytest.raises(ParticipationError) as refused:
-        create_store(str(path), replace(SETTINGS, crs="EPSG:1"))
+        create_store(str(path), replace(SETTINGS, crs=crs))
 
-    assert "EPSG:1" in refused.value.text.nl
+    assert crs in refused.value.text.nl
     assert list(path.parent.iterdir()) == []
 
 
@@ -154,6 +163,12 @@ def test_the_geometry_is_in_the_system_asked_for(path: Path, crs: str) -> None:
 
     with layer(path, "plan") as plans:
         assert f"EPSG:{plans.GetSpatialRef().GetAuthorityCode(None)}" == crs
+
+
+@pytest.mark.parametrize("written", ["Amersfoort / RD New", "urn:ogc:def:crs:EPSG::28992", "epsg:28992"])
+def test_a_system_by_another_name_is_kept_under_its_code(path: Path, written: str) -> None:
+    with closing(create_store(str(path), replace(SETTINGS, crs=written))) as store:
+        assert store.snapshot().settings.crs == "EPSG:28992"
 
 
 def _database_without_store(path: Path) -> None:
