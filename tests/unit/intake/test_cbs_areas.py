@@ -57,8 +57,10 @@ def address(odd: Oddities) -> Iterator[str]:
         yield found
 
 
-def fetched(address: str, town: str = "GM9901", year: int = 2026, progress: Any = None) -> CbsAreas:
-    return fetch_areas(address, year, town, "EPSG:28992", get, progress or Silent())
+def fetched(
+    address: str, town: str = "GM9901", year: int = 2026, progress: Any = None, crs: str = "EPSG:28992"
+) -> CbsAreas:
+    return fetch_areas(address, year, town, crs, get, progress or Silent())
 
 
 @pytest.mark.parametrize("town", ["GM9901", " gm9901 ", "Veldermond", "veldermond"])
@@ -126,12 +128,30 @@ def test_a_name_is_found_whatever_its_capitals_where_the_server_compares_them(
     assert fetched(address, town).count(AreaLevel.BUURT) == 5
 
 
-def test_a_server_without_rd_gives_degrees_that_are_reckoned_to_rd(odd: Oddities, address: str) -> None:
+def in_degrees_only(odd: Oddities) -> None:
     odd.crs = (CRS84,)
-    in_degrees = shapely.geometry.mapping(shapely.box(6.0, 52.4, 6.1, 52.5))
     for found in odd.collections.values():
         for feature in found:
-            feature["geometry"] = in_degrees
+            feature["geometry"] = shapely.geometry.mapping(shapely.box(6.0, 52.4, 6.1, 52.5))
+
+
+def test_a_store_in_degrees_has_those_to_the_east_first(odd: Oddities, address: str) -> None:
+    """EPSG:4258 itself names those to the north first."""
+    in_degrees_only(odd)
+    areas = fetched(address, crs="EPSG:4258")
+
+    bounds = shapely.from_wkb(areas.by_level[AreaLevel.WIJK][0].geometry).bounds
+    box = [float(value) for value in odd.asked[-1][1]["bbox"].split(",")]
+    assert bounds == pytest.approx((6.0, 52.4, 6.1, 52.5), abs=0.001)
+    assert box == pytest.approx([6.0, 52.4, 6.1, 52.5], abs=0.001)
+
+
+def test_the_address_may_end_in_a_slash(address: str) -> None:
+    assert fetched(f"{address}/").count(AreaLevel.BUURT) == 5
+
+
+def test_a_server_without_rd_gives_degrees_that_are_reckoned_to_rd(odd: Oddities, address: str) -> None:
+    in_degrees_only(odd)
     areas = fetched(address)
 
     left, low, right, high = shapely.from_wkb(areas.by_level[AreaLevel.WIJK][0].geometry).bounds
@@ -247,10 +267,7 @@ def test_a_next_page_on_the_same_server_is_fetched_however_it_is_named(following
 
 
 def test_a_place_off_the_earth_is_none(odd: Oddities, address: str) -> None:
-    odd.crs = (CRS84,)
-    for found in odd.collections.values():
-        for feature in found:
-            feature["geometry"] = shapely.geometry.mapping(shapely.box(6.0, 52.4, 6.1, 52.5))
+    in_degrees_only(odd)
     odd.collections["buurten"][0]["geometry"] = shapely.geometry.mapping(shapely.box(500, 99, 501, 100))
     first, second, *_ = fetched(address).by_level[AreaLevel.BUURT]
     assert first.geometry is None
