@@ -56,6 +56,11 @@ def note_dock(name: str) -> None:
     note(name, dock(), iface.mainWindow())
 
 
+def drawn() -> int:
+    """How many plans the layers with a place say they have."""
+    return sum(layer_of(part).featureCount() for part in PARTS if layer_of(part).isSpatial())
+
+
 def empty_project() -> Step:
     seen["hidden at first"] = not dock().isVisible()
     dock().setUserVisible(True)
@@ -138,12 +143,14 @@ def select_unattached() -> Step:
 
 def attach() -> Step:
     note_dock("not attached")
+    seen["drawn"] = [drawn()]
     dock().content.attach.click()
     return shows("Concept")
 
 
 def select_several() -> Step:
     note_dock("attached")
+    seen["drawn"].append(drawn())
     layer_of("neighbourhood").selectAll()
     layer_of("plan_nowhere").selectAll()
     return shows("3 plannen gekozen")

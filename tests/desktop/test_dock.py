@@ -101,6 +101,8 @@ def test_a_plan_of_the_own_layer_is_attached_by_one_button(seen: dict[str, Any])
     assert "Nieuw plein is nog niet gekoppeld" in seen["not attached"]
     assert seen["attached"][1:3] == ["Nieuw plein", "Concept"]
     assert "Nee: dit plan is een concept. Het publiek ziet er niets van." in seen["attached"]
+    before, after = seen["drawn"]
+    assert after == before + 1, "an attribute table that stands open has the row too"
 
 
 def test_typing_finds_plans_with_where_they_stand(seen: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from ..actions import NAME
 from ..forms import load_form
 from ..labels import show_text
 from ..reading import Reading
-from ..store_layers import layers_of
+from ..store_layers import layers_of, read_anew
 from .agenda import AgendaLine, Heading
 from .attaching import attach_work, told
 from .changing import state_work
@@ -280,7 +280,7 @@ class Content(QWidget):
         self.pages.setEnabled(True)
         self._tell(said, Qgis.MessageLevel.Success)
         for layer in layers_of(QgsProject.instance(), self.address, "plan"):
-            layer.triggerRepaint()
+            read_anew(layer)
         self._dock.store_changed.emit()
         self.look_again()
 
