@@ -74,7 +74,8 @@ def test_a_preview_writes_nothing(store: str, tmp_path: Path) -> None:
 
 def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_its_plan(store: str) -> None:
     change(store, Plan, FIELD.id, name="Akker", phase=Phase.DECISION, phase_since="2026-11-03")
-    assert told(look(store)) == [
+    found = look(store)
+    assert told(found) == [
         (Sort.CHANGED, "Akker", "fase", "Planvorming", "Besluitvorming"),
         (Sort.CHANGED, "Akker", "naam", "Veld", "Akker"),
         *[
@@ -82,6 +83,7 @@ def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_it
             for one in sorted((f"Akker: {m.title}" for m in of_field()), key=str.casefold)
         ],
     ]
+    assert found.count(Sort.CHANGED) == 1 + len(of_field()), "a plan of which two fields changed is one"
 
 
 def test_a_new_moment_reads_as_on_its_page(store: str) -> None:
