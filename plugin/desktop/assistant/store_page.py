@@ -13,6 +13,7 @@ from ...host.language import spoken
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ...store.addresses import check_new, open_store, path_of
+from ...store.database_address import is_database
 from .step import Step
 
 FILES = "GeoPackage (*.gpkg)"
@@ -46,11 +47,11 @@ class StorePage(Step):
         """Where the store is, or will be."""
         field = self.standing_store if self.is_standing.isChecked() else self.new_store
         typed = str(field.filePath()).strip()
-        if not typed:
-            return ""
+        if not typed or is_database(typed):
+            return typed
         # a name alone would be in whatever folder QGIS happens to run
         path = documents() / path_of(typed)
-        return str(path if path.suffix or field is self.standing_store else path.with_suffix(".gpkg"))
+        return str(path) if path.suffix or field is self.standing_store else f"{path}.gpkg"
 
     def validatePage(self) -> bool:
         self.standing = None

@@ -267,6 +267,7 @@ def test_buurten_without_wijken_are_told_of_and_what_was_typed_stays(assistant: 
     ("name", "words"),
     [
         ("opslag.txt", "eindigt niet op .gpkg"),
+        ("/", "eindigt niet op .gpkg"),
         ("", "Kies een bestand."),
         ("staat.gpkg", "bestaat al. Kies een andere naam"),
         ("staat.gpkg/opslag.gpkg", "kan niet worden beschreven"),
@@ -291,6 +292,14 @@ def test_a_name_alone_is_one_among_the_documents_and_not_where_qgis_happens_to_r
     where = Path(assistant.store_page.address)
     assert where.suffix == ".gpkg"
     assert where.is_relative_to(Path.home() if typed.startswith("~") else documents())
+
+
+@pytest.mark.parametrize("field", ["new_store", "standing_store"])
+def test_the_address_of_a_database_is_no_folder_among_the_documents(assistant: Assistant, field: str) -> None:
+    assistant.store_page.is_standing.setChecked(field == "standing_store")
+    getattr(assistant.store_page, field).setFilePath("postgresql://host/plannen?schema=publiek")
+    assistant.next()
+    assert "PostgreSQL wordt nog niet ondersteund" in wrong(assistant, field)
 
 
 def test_a_file_that_is_no_store_is_told_of(assistant: Assistant, town: Path) -> None:
