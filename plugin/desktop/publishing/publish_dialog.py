@@ -188,8 +188,10 @@ class PublishDialog(QDialog):
             self.message.setText(spoken(NO_FOLDER))
             self.folder.setFocus()
             return
-        # a name alone is shown with where it is
+        # a name alone is shown with where it is; it is no other folder, for which something else is proposed
+        self.folder.blockSignals(True)
         self.folder.setFilePath(folder)
+        self.folder.blockSignals(False)
         self._settings = Remembered.keep(self.address, folder, self.language.currentIndex(), self.base_url.text())
         self.message.clear()
         chosen = (Languages(self.language.currentIndex()), self.base_url.text(), self.confirm.isChecked())

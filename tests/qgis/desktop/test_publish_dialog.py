@@ -146,14 +146,17 @@ def test_a_typed_home_folder_is_that_of_who_types(
     assert dialog.view.isEnabled()
 
 
-def test_the_english_pages_that_stand_in_the_folder_are_proposed_again(dialog: PublishDialog, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["", "/"])
+def test_the_english_pages_that_stand_in_the_folder_are_proposed_again(
+    dialog: PublishDialog, tmp_path: Path, end: str
+) -> None:
     dialog.language.setCurrentIndex(2)
     publish(dialog)
     elsewhere = tmp_path / "elders"
     dialog.folder.setFilePath(str(elsewhere))
     dialog.language.setCurrentIndex(0)
 
-    dialog.folder.setFilePath(str(tmp_path / "publiek"))
+    dialog.folder.setFilePath(f"{tmp_path}/publiek{end}")
     assert dialog.language.currentIndex() == 2
 
     dialog.language.setCurrentIndex(0)
