@@ -106,12 +106,17 @@ def keep_goals(
 def goals_preview(area: Area, entries: Iterable[GoalEntry], language: str) -> str:
     """What stands of them on the page of the neighbourhood, as simple HTML, every text escaped."""
     heading = f"<h3>{in_html(area.name.in_language(language))}</h3>"
-    public = [entry.text.strip() for entry in entries if entry.is_public and is_visible(entry.text)]
+    public = [entry.text.strip() for entry in entries if entry.is_public and _goes_out(entry.text)]
     if not area.has_page or not public:
         why = NOTHING if area.has_page else NO_PAGE
         return f"{heading}<p><i>{escape(why.in_language(language))}</i></p>"
     rows = "".join(f"<li>{in_html(text)}</li>" for text in public)
     return f"{heading}<h4>{escape(page_words(language)['goals'])}</h4><ul>{rows}</ul>"
+
+
+def _goes_out(text: str) -> bool:
+    """What is still to be filled in is held back by the check."""
+    return is_visible(text) and placeholder(text) is None
 
 
 def _name_of(code: str, current: Mapping[str, Neighbourhood]) -> Text:

@@ -129,5 +129,7 @@ def test_the_public_reads_the_public_ones_only() -> None:
     assert "Geheim" not in text
     assert text == goals_preview(HAVEN, [GoalEntry("a", "<b>Groen</b>", True), GoalEntry("c", " ", True)], "nl")
     assert "leest het publiek geen doelen" in goals_preview(HAVEN, [GoalEntry("b", "Geheim")], "nl")
+    unfinished = GoalEntry("d", "Meer [invullen]", True)
+    assert "leest het publiek geen doelen" in goals_preview(HAVEN, [unfinished], "nl"), "the check holds it back"
     gone = Area("X", Text("X", "X"), False)
     assert "Only a wijk that exists now" in goals_preview(gone, [GoalEntry("a", "Groen", True)], "en")
