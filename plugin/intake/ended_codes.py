@@ -8,7 +8,7 @@ from ..participation import counts
 from ..participation.areas import current_areas
 from ..participation.progress import Progress
 from ..participation.records import Contact, Goal, Moment, Neighbourhood, PlanNeighbourhood
-from ..participation.words import Text
+from ..participation.words import Text, joined
 from ..store.protocol import Transaction
 
 BY_OVERLAY = Text(
@@ -20,8 +20,8 @@ BY_OVERLAY = Text(
 BY_HAND = Text(
     "Code {code} geldt niet meer. Wat daar nog bij staat, ziet het publiek bij geen wijk of buurt: {what}. Geef het "
     "een code van nu.",
-    "Code {code} is no longer in use. What still stands there the public sees at no neighbourhood: {what}. Give it a "
-    "code of now.",
+    "Code {code} is no longer in use. The public sees at no neighbourhood what still belongs to it: {what}. Give it a "
+    "current code.",
 )
 _KINDS = ((Goal, counts.goals), (Moment, counts.moments), (Contact, counts.contacts))
 
@@ -45,8 +45,7 @@ def tell_of_ended_codes(transaction: Transaction, progress: Progress) -> None:
         for code, n in Counter(codes).items():
             told.setdefault(code, []).append(words(n))
     for code, found in sorted(told.items()):
-        what = Text(", ".join(one.nl for one in found), ", ".join(one.en for one in found))
-        progress.note(BY_HAND.format(code=code, what=what))
+        progress.note(BY_HAND.format(code=code, what=joined(", ", found)))
 
 
 def _ended(transaction: Transaction) -> set[str]:
