@@ -57,7 +57,7 @@ _COMING = (
 )
 _OWED = (
     "SELECT moment.id FROM moment JOIN plan ON plan.id = moment.plan "
-    f"WHERE {GOES_ON} AND moment.end_local <= :owed AND {ASKS} "
+    f"WHERE {GOES_ON} AND moment.begin_local <> '' AND moment.end_local <= :owed AND {ASKS} "
     "AND coalesce(moment.feedback, '') = '' AND coalesce(moment.feedback_url, '') = '' "
     "AND moment.publication_state = :published AND plan.publication_state = :published "
     "ORDER BY moment.end_local DESC, moment.fid"

@@ -68,6 +68,7 @@ def test_what_begins_or_ends_soon_comes_first_to_happen_first(molenweg: Store) -
         ({"feedback_url": "https://voorbeeld.example"}, False),
         ({"state": MomentState.CANCELLED}, False),
         ({"publication_state": PublicationState.CONCEPT}, False),
+        ({"begin_local": None}, False),
     ],
 )
 def test_feedback_is_owed_on_what_asked_for_input(molenweg: Store, values: dict[str, Any], is_owed: bool) -> None:
