@@ -110,6 +110,9 @@ class PublishDialog(QDialog):
 
     def look_soon(self) -> None:
         """Something else is in the folder, or the store: look again, once that rests."""
+        if self.isHidden():
+            # closed, and about to be deleted
+            return
         self._forget_asked()
         self._soon.start(_PAUSE)
 

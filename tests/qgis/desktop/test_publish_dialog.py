@@ -260,6 +260,8 @@ def test_who_closes_it_before_it_looks_again_is_not_told_by_a_window_that_is_gon
     dialog.look_soon()
     dialog.reject()
     assert not dialog._soon.isActive()
+    dialog.look_soon()
+    assert not dialog._soon.isActive(), "the store changed before Qt deleted it"
 
 
 def test_a_name_alone_is_a_folder_beside_the_store_and_not_where_qgis_happens_to_run(
