@@ -38,7 +38,7 @@ def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str
     else:
         found[PLANS] = partial(_plans, lookup)
     # days, codes and flags stand in many rows alike
-    return {heading: lru_cache(maxsize=1024)(read) for heading, read in found.items()}
+    return {heading: lru_cache(maxsize=1024)(partial(_unless_failed, read)) for heading, read in found.items()}
 
 
 def _when_cleared(record: type[Union[Moment, Contact]], field: Field) -> dict[str, Any]:
@@ -50,6 +50,10 @@ def _of_field(read: Reading, when_cleared: dict[str, Any], text: str) -> dict[st
         return when_cleared
     if len(text) > LONGEST_TEXT:
         raise CellError(TOO_LONG.format(most=LONGEST_TEXT))
+    return read(text)
+
+
+def _unless_failed(read: Reading, text: str) -> dict[str, Any]:
     refuse_failed_formula(text)
     return read(text)
 

@@ -2,7 +2,8 @@
 
 A comment on a cell of an ODS would come in as text of the cell, and with it what was never meant for the public; of a
 text in several lines GDAL before 3.5.1 would give the first. A date in an XLSX whose format is none of the usual would
-come in as a number, or lose its time; one that is written out would come in as a day of 1905.
+come in as a number, or lose its time; one that is written out would come in as a day of 1905. Of a text with bold words
+in its own cell of an XLSX the first words would come in, and of a formula that was never worked out nothing.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+from ..participation.cells import NOT_WORKED_OUT
 from ..participation.words import ParticipationError, Text
 
 FROM_1904 = Text(
@@ -54,6 +56,17 @@ _WRITTEN_DATE = re.compile(
     rb"([^<>]{0,400}>(?:<(?:\w+:)?f\b[^<>]{0,400}>[^<]*</(?:\w+:)?f>)?<(?:\w+:)?v>)([^<]*)"
 )
 _STYLE = re.compile(rb'\bs="\d+"')
+_TYPE = re.compile(rb'\bt="\w+"')
+# whatever is worked out has a value, and one that is an empty text has the type of a text
+_NO_RESULT = re.compile(
+    rb"<((?:\w+:)?)c\s([^<>]{0,400})>\s*(<(?:\w+:)?f\b[^<>]{0,400}(?:/>|>[^<]*</(?:\w+:)?f>))\s*"
+    rb"(?:<(?:\w+:)?v(?:\s*/>|>\s*</(?:\w+:)?v>)\s*)?</(?:\w+:)?c>"
+)
+_NEXT_RUN = re.compile(
+    rb"</(?:\w+:)?t>\s*</(?:\w+:)?r>\s*<(?:\w+:)?r>\s*"
+    rb"(?:<(?:\w+:)?rPr>(?:<[^<>]{0,400}>\s*){0,60}?</(?:\w+:)?rPr>)?\s*<(?:\w+:)?t(?:\s[^<>]{0,400})?>"
+)
+_SIGN = re.compile(rb"_x([0-9A-Fa-f]{4})_")
 _MIDNIGHT = re.compile(rb"T00:00(?::00(?:\.0+)?)?$")
 _FRACTION = re.compile(r"(?<=s)[.,]0+")
 
@@ -115,6 +128,37 @@ def _as_text(found: re.Match[bytes]) -> bytes:
     return begin + b't="str"' + between + _MIDNIGHT.sub(b"", written)
 
 
+def _with_results(sheet: bytes) -> bytes:
+    """A formula without a result, as a program writes that is no spreadsheet, says so: it would be an empty cell."""
+    return _NO_RESULT.sub(_told, sheet)
+
+
+def _told(found: re.Match[bytes]) -> bytes:
+    prefix, attributes, formula = found.groups()
+    if b't="str"' in attributes:
+        return found[0]
+    # a style says how a number or a date is shown
+    plain = _TYPE.sub(b"", _STYLE.sub(b"", attributes))
+    value = b"<%sv>%s</%sv>" % (prefix, NOT_WORKED_OUT.encode(), prefix)
+    return b'<%sc %s t="str">%s%s</%sc>' % (prefix, plain, formula, value, prefix)
+
+
+def _with_runs_in_one(sheet: bytes) -> bytes:
+    return _NEXT_RUN.sub(b"", sheet)
+
+
+def _with_signs(strings: bytes) -> bytes:
+    """What Excel writes in numbers, such as the end of a line on Windows, as itself; nothing where XML has no such
+    sign."""
+    return _SIGN.sub(lambda found: _sign(int(found[1], 16)), strings)
+
+
+def _sign(number: int) -> bytes:
+    is_text = number in (9, 10) or 32 <= number < 0xD800 or 0xE000 <= number < 0xFFFE
+    return html.escape(chr(number)).encode() if is_text else b""
+
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _AMENDED: dict[str, tuple[tuple[re.Pattern[str], Callable[[bytes], bytes]], ...]] = {
     ".ods": (
         (re.compile(r"content\.xml"), _without_comments),
@@ -122,6 +166,7 @@ _AMENDED: dict[str, tuple[tuple[re.Pattern[str], Callable[[bytes], bytes]], ...]
     ),
     ".xlsx": (
         (re.compile(r"xl/styles\.xml"), _with_usual_formats),
-        (re.compile(r"xl/worksheets/[^/]+\.xml"), _with_written_dates),
+        (re.compile(r"xl/sharedStrings\.xml"), _with_signs),
+        *((_SHEET, amend) for amend in (_with_written_dates, _with_results, _with_runs_in_one, _with_signs)),
     ),
 }

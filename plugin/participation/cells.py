@@ -24,6 +24,14 @@ NO_RESULT = Text(
     "is een formule die mislukte. Verbeter de formule of vul de waarde zelf in.",
     "is a formula that failed. Correct the formula or fill in the value yourself.",
 )
+NOT_WORKED_OUT = "#NIET_BEREKEND!"
+"""What stands for a formula of which the file holds no result."""
+NEVER_WORKED_OUT = Text(
+    "is een formule waarvan de uitkomst niet in het bestand staat. Open het bestand in een spreadsheet, sla het op en "
+    "lees het opnieuw in.",
+    "is a formula of which the file does not hold the result. Open the file in a spreadsheet, save it and import it "
+    "again.",
+)
 NOT_YES_OR_NO = Text("is geen ja of nee.", "is not ja (yes) or nee (no).")
 # a number that a spreadsheet took the leading zero from
 _LOST_ZERO = re.compile(r"^[1-9]\d{8}(?:\.0)?$")
@@ -73,7 +81,9 @@ def harmless(text: str) -> str:
 
 
 def refuse_failed_formula(text: str) -> None:
-    """Raises CellError where a spreadsheet shows that it could not work out a cell."""
+    """Raises CellError where a spreadsheet shows that it could not work out a cell, or never did."""
+    if text == NOT_WORKED_OUT:
+        raise CellError(NEVER_WORKED_OUT)
     if _FAILED_FORMULA.match(text):
         raise CellError(NO_RESULT)
 

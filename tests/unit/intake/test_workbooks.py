@@ -69,6 +69,7 @@ def test_a_number_stays_a_number(tmp_path: Path, date_format: str) -> None:
     ("name", "piece"),
     [
         *(("xl/worksheets/sheet1.xml", piece) for piece in ("<c ", "<c r=1 ", '<c t="d" ', '<c t="d"><f ', ">", "<")),
+        *(("xl/worksheets/sheet1.xml", piece) for piece in ("<c ><f>", "<c ><f/><v>", "</t></r><r><rPr>", "</t></r>")),
         ("xl/styles.xml", "<numFmt "),
         ("xl/workbook.xml", "<workbookPr "),
         *(("content.xml", piece) for piece in ("<office:annotation ", "<office:annotation>")),

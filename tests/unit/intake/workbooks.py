@@ -37,8 +37,19 @@ class Written:
     formula: str = ""
 
 
+@dataclass(frozen=True)
+class AsIs:
+    """What stands within a cell, and its further attributes, as a program wrote them."""
+
+    content: str
+    attributes: str = ""
+
+
 def workbook(
-    path: Path, rows: Sequence[Sequence[str | float | Written]], date_format: str = "General", stray: str | None = None
+    path: Path,
+    rows: Sequence[Sequence[str | float | Written | AsIs]],
+    date_format: str = "General",
+    stray: str | None = None,
 ) -> Path:
     """A workbook of one sheet; every number in it is shown in that format. stray: a cell far from the table, such as
     XFD2, that holds a text."""
@@ -59,7 +70,9 @@ def workbook(
     return path
 
 
-def _cell(reference: str, value: str | float | Written) -> str:
+def _cell(reference: str, value: str | float | Written | AsIs) -> str:
+    if isinstance(value, AsIs):
+        return f'<c r="{reference}" {value.attributes}>{value.content}</c>'
     if isinstance(value, Written):
         return f'<c r="{reference}" s="1" t="d">{value.formula}<v>{value.date}</v></c>'
     if isinstance(value, str):
