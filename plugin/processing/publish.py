@@ -136,7 +136,7 @@ def _zip_parameter() -> QgsProcessingParameterDefinition:
         QgsProcessingParameterFileDestination(ZIP, label, "Zip (*.zip)", optional=True, createByDefault=False),
         Text(
             "De publicatie in één bestand, voor wie haar met de hand op de webserver zet. Niet in de map zelf.",
-            "The publication in one file, for who puts it on the web server by hand. Not in the folder itself.",
+            "The publication in one file, for whoever puts it on the web server by hand. Not in the folder itself.",
         ),
     )
 

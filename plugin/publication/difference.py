@@ -66,12 +66,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Difference:
-    """has_release: whether a release stands there at all. places: of each plan concerned its geometry, WKB in the
-    store's CRS, as it is to be; of one that goes as it is in the store, where it still is."""
+    """has_release: whether a release stands there at all."""
 
     changes: tuple[Change, ...]
     has_release: bool
-    places: Mapping[str, bytes]
 
     @cached_property
     def is_empty(self) -> bool:
@@ -107,9 +105,7 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: Off
         changes += _of_findings(language_hints(snapshot, at, office_words, fresh), snapshot)
     order = list(Sort)
     changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or ""))
-    concerned = {change.plan for change in changes}
-    places = {plan.id: plan.geometry for plan in snapshot.plans if plan.geometry and plan.id in concerned}
-    return Difference(tuple(changes), release is not None, places)
+    return Difference(tuple(changes), release is not None)
 
 
 def _compared(
