@@ -174,7 +174,7 @@ def publish_snapshot(
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
     before = manifest.standing_in(place.folder)
-    published, strange = caught_up(store, snapshot.published, place.folder, before)
+    published, strange = caught_up(store, snapshot, place.folder, before)
     site, remembered = steady(public_view(snapshot, choice, areas, order.at, order.address), published)
     if not order.confirm:
         _refuse_a_loss(before, len(site.plannen))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from ..participation.snapshot import PublishedRecord
+from ..participation.checks.findings import MOMENT
+from ..participation.snapshot import PublishedRecord, Snapshot
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from . import manifest
@@ -26,14 +27,14 @@ _SEQUENCE = re.compile(rb"^UID:([^@\r\n]+)@[^\r\n]*\r\nSEQUENCE:(\d{1,9})\r$", r
 
 
 def caught_up(
-    store: Store, published: Iterable[PublishedRecord], folder: Path, standing: manifest.Manifest | None
+    store: Store, snapshot: Snapshot, folder: Path, standing: manifest.Manifest | None
 ) -> tuple[list[PublishedRecord], list[Text]]:
     """What the store remembers of what is public, and what is to be told of the release that stands in a folder.
 
     What changed there since counts as changed anew, with a sequence above the one it has there: who read that would
     take what comes for the older one.
     """
-    remembered = list(published)
+    remembered = list(snapshot.published)
     if standing is None:
         return remembered, []
     with store.reading() as reader:
@@ -41,7 +42,19 @@ def caught_up(
             return remembered, []
     dates = {**_dates(folder, "plannen.geojson", standing), **_dates(folder, "momenten.geojson", standing)}
     sequences = _sequences(folder, standing)
+    remembered += _of_drafts(snapshot, dates, sequences)
     return [_caught_up(record, dates, sequences) for record in remembered], [NOT_OF_THIS_STORE]
+
+
+def _of_drafts(
+    snapshot: Snapshot, dates: Mapping[str, datetime], sequences: Mapping[str, int]
+) -> Iterator[PublishedRecord]:
+    """What stands there of moments that were not public yet when the backup was made."""
+    known = {record.id for record in snapshot.published}
+    for moment in snapshot.moments:
+        if moment.id not in known and moment.id in dates and moment.id in sequences:
+            seen = dates[moment.id].isoformat()
+            yield PublishedRecord(MOMENT, moment.id, "", seen, seen, sequences[moment.id], True)
 
 
 def _caught_up(record: PublishedRecord, dates: Mapping[str, datetime], sequences: Mapping[str, int]) -> PublishedRecord:

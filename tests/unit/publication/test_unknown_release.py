@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.unknown_release import NOT_OF_THIS_STORE
 
@@ -70,6 +71,25 @@ def test_a_backup_that_is_put_back_makes_nothing_older_than_it_was(store: str, f
     assert contents(folder) == before
 
 
+def test_a_moment_that_was_a_draft_in_the_backup_is_no_new_one(store: str, folder: Path) -> None:
+    draft, public = PublicationState.CONCEPT, PublicationState.PUBLISHED
+    change(store, Moment, WALK_IN.id, publication_state=draft)
+    release(store, folder)
+    shutil.copy(store, f"{store}.kopie")
+    for number in (1, 2):
+        change(store, Moment, WALK_IN.id, publication_state=public, place=f"Zaal {number}")
+        release(store, folder, day(number))
+    assert sequences(folder) == {WALK_IN.id: 1, OTHER.id: 0}
+    shutil.move(f"{store}.kopie", store)
+    assert is_told(release(store, folder, day(3)))
+    assert sequences(folder) == {OTHER.id: 0}
+
+    change(store, Moment, WALK_IN.id, publication_state=public)
+    release(store, folder, day(4))
+
+    assert sequences(folder) == {WALK_IN.id: 2, OTHER.id: 0}
+
+
 def test_two_stores_that_are_published_into_one_folder_are_told_each_time(store: str, folder: Path) -> None:
     other = make_store(Path(store).with_name("andere.gpkg"), [plan(name="Park")])
     assert [is_told(release(one, folder, day(at))) for at, one in enumerate([store, other, store, other])] == [
@@ -92,8 +112,8 @@ def test_the_same_store_elsewhere_and_a_folder_of_a_backup_are_known(store: str,
     assert not is_told(roll_back(moved, folder, day(2)))
 
 
-@pytest.mark.parametrize("name", ["agenda.ics", "plannen.geojson", "momenten.geojson"])
-def test_what_cannot_be_read_there_is_let_be(store: str, folder: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "then"), [("agenda.ics", 0), ("plannen.geojson", 1), ("momenten.geojson", 0)])
+def test_what_cannot_be_read_there_is_let_be(store: str, folder: Path, name: str, then: int) -> None:
     shutil.copy(store, f"{store}.kopie")
     release(store, folder)
     shutil.move(f"{store}.kopie", store)
@@ -102,4 +122,4 @@ def test_what_cannot_be_read_there_is_let_be(store: str, folder: Path, name: str
         if content:
             (folder / name).write_text(content, encoding="utf-8")
         release(store, folder, day(1))
-        assert sequences(folder) == {WALK_IN.id: 0, OTHER.id: 0}
+        assert sequences(folder) == {WALK_IN.id: then, OTHER.id: then}
