@@ -31,6 +31,10 @@ END_NEEDED = Text(
 END_NOT_LATER = Text(
     "Het einde ligt niet na het begin. Kies een later einde.", "The end is not after the start. Choose a later end."
 )
+NOT_THAT_DAY = Text(
+    "Het einde ligt niet na het begin. Eindigt het na middernacht, vul dan ook de dag van het einde in.",
+    "The end is not after the start. If it ends after midnight, fill in the day of the end too.",
+)
 YEAR_NEEDED = Text("Schrijf een jaar, zoals 2026.", "Write a year, such as 2026.")
 WORDS_NEEDED = Text(
     "Schrijf de periode zoals het publiek hem leest, bijvoorbeeld najaar 2026.",
@@ -188,7 +192,8 @@ def _exact(entry: TimeEntry, timezone: str, problems: list[Problem]) -> dict[str
     if begin is None or end is None:
         return {}
     if instant(end.text, timezone, end.fold) <= instant(begin.text, timezone, begin.fold):
-        problems.append(Problem("end_day" if entry.end_day.strip() else "end_time", END_NOT_LATER))
+        has_day = bool(entry.end_day.strip())
+        problems.append(Problem("end_day", END_NOT_LATER) if has_day else Problem("end_time", NOT_THAT_DAY))
     return {"begin_local": begin.text, "begin_fold": begin.fold, "end_local": end.text, "end_fold": end.fold}
 
 

@@ -14,6 +14,7 @@ from ...host.language import spoken
 from ...host.source import plain_value
 from ...intake.keys import Keys, likely, look_at_keys
 from ...intake.sources import Duplicates, as_text
+from ...participation import counts
 from ...participation.words import ParticipationError, Text
 from ..reading import Reading
 from .layer_choice import LayerChoice
@@ -24,9 +25,10 @@ NO_LAYER = Text(
     "Choose a layer, and the fields with key and name. Or choose “Not now”.",
 )
 LOOKING = Text("Even kijken naar de sleutels…", "Looking at the keys…")
-COUNTED = Text(
-    "{total} plannen; hieronder de eerste {shown}, zoals ze binnenkomen.",
-    "{total} plans; below the first {shown}, as they will come in.",
+ALL_SHOWN = Text("{plans}; hieronder staat hoe dat binnenkomt.", "{plans}; below is how that will come in.")
+FIRST_SHOWN = Text(
+    "{plans}; hieronder de eerste {shown}, zoals ze binnenkomen.",
+    "{plans}; below the first {shown}, as they will come in.",
 )
 KEY, NAME = Text("Sleutel", "Key"), Text("Naam", "Name")
 KEYS = ("plancode", "planid", "key", "sleutel", "code", "identificatie", "id", "objectid", "fid")
@@ -132,7 +134,9 @@ class PlansPage(Step):
 
     def _show(self, found: _Looked) -> None:
         self.keys = found.keys
-        self.looked.setText(spoken(COUNTED.format(total=found.keys.total, shown=len(found.rows))))
+        total, shown = found.keys.total, len(found.rows)
+        words = ALL_SHOWN if shown == total else FIRST_SHOWN
+        self.looked.setText(spoken(words.format(plans=counts.plans(total), shown=shown)))
         self.tell("layer", None, *found.keys.warnings)
         self._show_twice(bool(found.keys.repeated))
         self.rows.setColumnCount(len(found.headings))

@@ -96,6 +96,7 @@ def test_from_nothing_to_a_store_with_areas_and_plans(
     looked(assistant)
     assert assistant.plans_page.fields == ("plancode", "naam")
     assert assistant.plans_page.rows.rowCount() == 10
+    assert assistant.plans_page.looked.text() == "40 plannen; hieronder de eerste 10, zoals ze binnenkomen."
     assert assistant.plans_page.rows.item(0, 0).text() == "VM-001"
     assistant.next()
     assert assistant.concept_page.fields == ["samenvatting", "soort", "fase", "url"]
@@ -433,6 +434,7 @@ def test_a_plan_layer_that_is_removed_before_the_end_is_not_replaced_by_another(
     plans = to_plans(assistant)
     plans.layer.setLayer(wanted)
     looked(assistant)
+    assert plans.looked.text() == "1 plan; hieronder staat hoe dat binnenkomt."
     assistant.next()
     assistant.next()
     QgsProject.instance().removeMapLayer(wanted)

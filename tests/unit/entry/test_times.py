@@ -128,6 +128,14 @@ def test_what_is_wrong_is_told_at_its_field(typed: TimeEntry, fields: list[str])
     assert wrong(typed) == fields
 
 
+def test_who_gives_an_hour_past_midnight_is_told_to_give_the_day_too() -> None:
+    _, (problem,) = times_of(entry("3-12-2026/19:30", "/1:00"), ZONE, may_lack=False)
+    assert "na middernacht" in problem.text.nl
+    assert bounds(entry("3-12-2026/19:30", "4-12-2026/1:00")) == ("2026-12-03 19:30", "2026-12-04 01:00")
+    _, (problem,) = times_of(entry("3-12-2026/19:30", "2-12-2026/1:00"), ZONE, may_lack=False)
+    assert "na middernacht" not in problem.text.nl
+
+
 def test_a_moved_moment_may_wait_for_its_date_and_what_is_typed_of_it_is_read_all_the_same() -> None:
     values, problems = times_of(entry(), ZONE, may_lack=True)
 
