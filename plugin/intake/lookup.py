@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..participation.cells import number_as_text
 from ..participation.records import Neighbourhood, Plan, PlanSource
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Reader
@@ -41,6 +42,8 @@ class Lookup:
         found = self._plans.get(as_text(code) or "", [])
         if not found and code.endswith(".0"):
             found = self._plans.get(code[:-2], [])
+        if not found:
+            found = self._plans.get(number_as_text(code), [])
         if not found:
             raise ParticipationError(UNKNOWN_PLAN)
         if len(found) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import Any, Union
 
-from ..participation.cells import CLEAR, CellError, Reading, cell_reader, cleared, read_flag, refuse_failed_formula
+from ..participation.cells import CLEAR, CellError, Reading, cell_reader, cleared, read_flag, refuse_no_value
 from ..participation.codes import PublicationState
 from ..participation.fields import Field, definitions
 from ..participation.records import Contact, Moment
@@ -38,7 +38,7 @@ def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str
     else:
         found[PLANS] = partial(_plans, lookup)
     # days, codes and flags stand in many rows alike
-    return {heading: lru_cache(maxsize=1024)(partial(_unless_failed, read)) for heading, read in found.items()}
+    return {heading: lru_cache(maxsize=1024)(partial(_unless_no_value, read)) for heading, read in found.items()}
 
 
 def _when_cleared(record: type[Union[Moment, Contact]], field: Field) -> dict[str, Any]:
@@ -53,8 +53,8 @@ def _of_field(read: Reading, when_cleared: dict[str, Any], text: str) -> dict[st
     return read(text)
 
 
-def _unless_failed(read: Reading, text: str) -> dict[str, Any]:
-    refuse_failed_formula(text)
+def _unless_no_value(read: Reading, text: str) -> dict[str, Any]:
+    refuse_no_value(text)
     return read(text)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..participation.encoding import decoded_file, one_spelling
+from ..participation.encoding import decoded_file, one_spelling, trimmed
 from ..participation.words import ParticipationError, Text
 from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
 
@@ -54,6 +54,11 @@ _PLAIN = (".csv", ".txt", ".tsv")
 _SPREADSHEETS = (".xlsx", ".ods")
 # a first line by which a file tells Excel; a spreadsheet does not show it, nor count it
 _TOLD_SEPARATOR = re.compile(r'"?sep=([;\t,|])"?(?:\r\n?|\n)', re.IGNORECASE)
+# a formula that gives a text as it stands: with it a program keeps Excel from taking the zero from a telephone number
+_KEPT_TEXT = re.compile(r'="([^"]*)"')
+_QUOTED = re.compile(r'"[^"]*"')
+# of what is longer no heading row is made
+_LONGEST_HEADINGS = 100_000
 # GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
 _SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
 
@@ -95,7 +100,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         for number, cells in enumerate(csv.reader(stream, delimiter=delimiter), start=1):
             begun, read_up_to = read_up_to, stream.tell()
             headings = headings if any(headings) else cells
-            yield number, [cell.strip() for cell in cells]
+            yield number, [_plain(cell) for cell in cells]
         if _is_left_open(cells, text[begun:], delimiter):
             raise ParticipationError(LEFT_OPEN.format(row=number, column=_column(headings, cells), file=path.name))
     except csv.Error as error:
@@ -109,6 +114,12 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     finally:
         # the limit is that of all that reads tables in this QGIS
         csv.field_size_limit(longest_before)
+
+
+def _plain(written: str) -> str:
+    cell = trimmed(written)
+    kept = _KEPT_TEXT.fullmatch(cell)
+    return trimmed(kept[1]) if kept else cell
 
 
 def _column(headings: Sequence[str], cells: Sequence[str]) -> str:
@@ -128,9 +139,9 @@ def _with_separator(text: str) -> tuple[str, str]:
     told = _TOLD_SEPARATOR.match(text)
     if told:
         return text[told.end() :], told[1]
-    # a heading row has no text in it that holds separators, so the most frequent one is it
-    first = text.lstrip().split("\n", 1)[0]
-    return text, max(";\t,", key=first.count)
+    # the most frequent one in the heading row: what stands within quotation marks separates nothing
+    headings = next(iter(_QUOTED.sub("", text.lstrip()[:_LONGEST_HEADINGS]).splitlines()), "")
+    return text, max(";\t,", key=headings.count)
 
 
 def _decoded(path: Path) -> str:
@@ -199,6 +210,6 @@ def _rows_of(source: Any, name: str) -> list[tuple[int, Sequence[str]]]:
 def _cell(text: str) -> str:
     found = _SPREADSHEET_DATE.match(text)
     if found is None:
-        return text.strip()
+        return trimmed(text)
     year, month, day, clock = found.groups()
     return f"{year}-{month}-{day} {clock}" if clock else f"{year}-{month}-{day}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -33,8 +34,19 @@ NEVER_WORKED_OUT = Text(
     "again.",
 )
 NOT_YES_OR_NO = Text("is geen ja of nee.", "is not ja (yes) or nee (no).")
-# a number that a spreadsheet took the leading zero from
-_LOST_ZERO = re.compile(r"^[1-9]\d{8}(?:\.0)?$")
+SHORTENED = Text(
+    "is afgekort doordat de kolom te smal was. Maak de kolom breder of maak er tekst van, sla het bestand op en lees "
+    "het opnieuw in.",
+    "was shortened because the column was too narrow. Widen the column or make it text, save the file and import it "
+    "again.",
+)
+# a number that a spreadsheet took the leading zero from, and one that it took the plus from
+_LOST_ZERO = re.compile(r"^[1-9]\d{8}$", re.ASCII)
+_LOST_PLUS = re.compile(r"^31[1-9]\d{8}$", re.ASCII)
+# as Excel shows what does not fit, and so saves it as CSV
+_SHORTENED = re.compile(r"^(?:#{3,}|\d[.,]?\d*E\+\d{2})$", re.ASCII)
+# as Java writes ten million and more, and with it many a program that exports
+_POWER_OF_TEN = re.compile(r"^-?\d\.\d{1,17}E\d{1,2}$", re.ASCII)
 # as Excel and LibreOffice show them, in Dutch and English
 _FAILED_FORMULA = re.compile(
     r"^(?:#(?:DIV/0!|DEEL/0!|N/A|N/B|NAME\?|NAAM\?|NULL!|LEEG!|NUM!|GETAL!|REF!|VERW!|VALUE!|WAARDE!)|(?:Err|Fout):\d{3})$"
@@ -80,12 +92,14 @@ def harmless(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def refuse_failed_formula(text: str) -> None:
-    """Raises CellError where a spreadsheet shows that it could not work out a cell, or never did."""
+def refuse_no_value(text: str) -> None:
+    """Raises CellError where a spreadsheet could not work out a cell, never did, or shows only part of it."""
     if text == NOT_WORKED_OUT:
         raise CellError(NEVER_WORKED_OUT)
     if _FAILED_FORMULA.match(text):
         raise CellError(NO_RESULT)
+    if _SHORTENED.match(text):
+        raise CellError(SHORTENED)
 
 
 def cleared(field: Field, default: Any) -> dict[str, Any]:
@@ -131,9 +145,13 @@ def _without_midnight(text: str) -> str:
 
 def _phone(text: str) -> str:
     plain = number_as_text(text)
+    if _LOST_PLUS.match(plain):
+        return f"+{plain}"
     return f"0{plain}" if _LOST_ZERO.match(plain) else plain
 
 
 def number_as_text(text: str) -> str:
-    """A whole number without the `.0` that a spreadsheet may give it; any other text as it is."""
+    """A whole number without the `.0` or the power of ten that a program may give it; any other text as it is."""
+    if _POWER_OF_TEN.match(text) and (number := Decimal(text)) == int(number):
+        return str(int(number))
     return text[: -len(".0")] if text.endswith(".0") and _WHOLE_NUMBER.match(text) else text

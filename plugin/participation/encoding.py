@@ -6,6 +6,15 @@ import codecs
 import unicodedata
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+# a word joiner, marks of writing from right to left: they come along with what is copied from a web page or an address
+# book, and nobody sees them
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+
+
+def trimmed(text: str) -> str:
+    """The text without the spaces and the signs that nobody sees before and behind it."""
+    return text.strip(_SPACES + _UNSEEN)
 
 
 def decoded(raw: bytes) -> str:

@@ -74,7 +74,10 @@ PHONES = [
     ("0612345678", "0612345678"),
     ("06-12345678", "06-12345678"),
     ("+31 6 12345678", "+31 6 12345678"),
-    ("31612345678", "31612345678"),
+    ("6.12345678E8", "0612345678"),
+    ("31612345678", "+31612345678"),
+    ("3.1612345678E10", "+31612345678"),
+    ("32612345678", "32612345678"),
     ("14038", "14038"),
     ("038 - 000 00 00 (receptie)", "038 - 000 00 00 (receptie)"),
 ]
@@ -85,6 +88,15 @@ def test_a_telephone_number_keeps_or_gets_back_its_zero(desk: Desk, written: str
     desk.row(CONTACTS, naam="Ada Voorbeeld", telefoon=written)
 
     assert desk.one(CONTACTS).phone == kept
+
+
+@pytest.mark.parametrize("written", ["6,12E+08", "3.16E+10", "6E+08", "########"])
+def test_what_a_narrow_column_left_of_a_number_is_told(desk: Desk, written: str) -> None:
+    result = desk.row(CONTACTS, naam="Ada Voorbeeld", telefoon=written)
+
+    row, field, value, why = refusal(result)
+    assert (row, field, value) == ("rij 2", "telefoon", written)
+    assert why.startswith("is afgekort doordat de kolom te smal was.")
 
 
 @pytest.mark.parametrize(

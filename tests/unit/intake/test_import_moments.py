@@ -138,6 +138,18 @@ def test_a_plan_code_that_is_a_number(desk: Desk, written: str) -> None:
     assert counts(desk.row(MOMENTS, plancode=written)) == (1, 0, 0, 0)
 
 
+def test_a_plan_code_as_java_writes_a_large_number(desk: Desk) -> None:
+    attach(desk.store, [feature(20260012), feature("2.5E7")], source="Genummerd")
+    desk.row(MOMENTS, plancode="2.0260012E7", sleutel="1.0E7", titel="Een")
+    desk.row(MOMENTS, plancode="2.5E7", sleutel="2.5E7", titel="Twee")
+
+    found = {moment.title: (moment.key, moment.plan) for moment in desk.all(MOMENTS)}
+    assert found == {
+        "Een": ("10000000", desk.plan_id("20260012")),
+        "Twee": ("25000000", desk.plan_id("2.5E7")),
+    }
+
+
 def test_a_plan_code_that_ends_in_nought_by_itself_goes_before_the_number(desk: Desk) -> None:
     attach(desk.store, [feature("2.0"), feature("2")], source="Genummerd")
     desk.row(MOMENTS, plancode="2.0")

@@ -114,7 +114,7 @@ def test_contacts_with_numeric_telephone_numbers(numbered: Desk, saved: Path, ki
 
     found = numbered.all(CONTACTS)
     assert [contact.key for contact in found] == ["1", "2", "3", "4"]
-    assert [contact.phone for contact in found] == ["0612345678", "0612345678", "31612345678", "0380000001"]
+    assert [contact.phone for contact in found] == ["0612345678", "0612345678", "+31612345678", "0380000001"]
     assert [contact.permission_on for contact in found] == ["2026-01-01", "2026-01-01", None, None]
     assert [contact.permission_until for contact in found] == ["2027-01-01", None, "2027-01-01", None]
     assert [contact.publish_phone for contact in found] == [True, True, False, False]

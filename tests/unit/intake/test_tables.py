@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from participatiekaart.plugin.intake.tables import Table, read_table
+from participatiekaart.plugin.participation.encoding import trimmed
 from participatiekaart.plugin.participation.words import ParticipationError
 
 # the last is Excel's “Unicode text”
@@ -36,6 +37,32 @@ def _csv(rows: list[list[str]], separator: str, newline: str = "\r\n") -> str:
 def _read(path: Path, content: bytes) -> Table:
     path.write_bytes(content)
     return read_table(path)
+
+
+def test_the_separator_is_that_of_the_headings(tmp_path: Path) -> None:
+    """Excel on a Mac ends rows with CR alone, and a heading may hold a comma itself."""
+    rows = [["titel", "plaats", "naam, adres, woonplaats, telefoon"], ["Een, twee, drie, vier, vijf", "Zaal", "x"]]
+    for newline in ("\r", "\n", "\r\n"):
+        assert _read(tmp_path / "tabel.csv", _csv(rows, ";", newline).encode()).headings == tuple(rows[0])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('="0612345678"', "0612345678"),
+        ('"=""0612345678"""', "0612345678"),
+        ('=" 0012 "', "0012"),
+        ("=A1", "=A1"),
+        ("\u202a+31 6 12345678\u202c", "+31 6 12345678"),
+        ("info@gemeente.example\u200b", "info@gemeente.example"),
+        ("\ufeff P1\u00a0\u2060", "P1"),
+        ("👩\u200d🌾 tuin", "👩\u200d🌾 tuin"),
+    ],
+)
+def test_what_nobody_sees_of_a_cell_is_no_part_of_it(tmp_path: Path, written: str, meant: str) -> None:
+    table = _read(tmp_path / "tabel.csv", f"a;b\n{written};x\n".encode())
+
+    assert table.rows == ((2, (meant, "x")),)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS.values(), ids=list(ENCODINGS))
@@ -176,7 +203,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
         assert refused.value.text.nl.startswith(f"Het bestand {path} bestaat niet of kan niet worden gelezen.")
 
 
-cells = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12).map(str.strip)
+cells = st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=12).map(trimmed)
 
 
 @given(

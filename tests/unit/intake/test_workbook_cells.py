@@ -85,3 +85,7 @@ def test_a_formula_that_gives_an_empty_text_is_an_empty_cell(tmp_path: Path, val
 def test_a_formula_with_a_result_is_that_result(tmp_path: Path) -> None:
     assert read_cell(tmp_path, AsIs("<f>1+1</f><v>2</v>")) == "2"
     assert read_cell(tmp_path, AsIs("<f>A1</f><v>Inloop</v>", 't="str"')) == "Inloop"
+
+
+def test_what_nobody_sees_of_a_cell_is_no_part_of_it(tmp_path: Path) -> None:
+    assert read_cell(tmp_path, AsIs("<is><t>\u202a+31 6 12345678\u202c\u200b</t></is>", INLINE)) == "+31 6 12345678"
