@@ -47,6 +47,10 @@ OTHER_KIND = Text(
     "De koppen in {file} zijn die van {kind}. Kies bij “Wat” (KIND) {kind}.",
     "The headings in {file} are those of {kind}. Choose {kind} at “What” (KIND).",
 )
+FIRST_SHEET = Text(
+    "Van {file} is blad “{sheet}” gelezen, en niet: {others}. Zet een ander blad vooraan om dat in te lezen.",
+    "Of {file} sheet “{sheet}” was read, and not: {others}. Put another sheet first to import that.",
+)
 KINDS = (Text("momenten", "moments"), Text("contacten", "contacts"))
 TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
@@ -109,6 +113,10 @@ def import_records(
     store: Keeping, table: Table, kind: RecordKind, source: str | None, who: str, progress: Progress
 ) -> ImportResult:
     """Import every row that can be taken, in one transaction. Raises ParticipationError where no heading is known."""
+    if len(table.sheets) > 1:
+        sheet, *others = table.sheets
+        named = ", ".join(f"“{shortened(other)}”" for other in others[:MOST_NAMED])
+        progress.note(FIRST_SHEET.format(file=table.name, sheet=sheet, others=named))
     rows = _rows(table, kind, progress)
     result = ImportResult()
     twice = {key for key, count in Counter(_key(row) for row in rows).items() if key and count > 1}

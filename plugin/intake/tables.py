@@ -10,13 +10,14 @@ import csv
 import io
 import re
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..participation.encoding import decoded_file, one_spelling, trimmed
 from ..participation.words import ParticipationError, Text
+from .shown_sheets import hidden_sheets
 from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
 
 NOT_THERE = Text(
@@ -65,11 +66,13 @@ _SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d
 
 @dataclass(frozen=True)
 class Table:
-    """A table's headings, and its rows with the number a person sees in the file."""
+    """A table's headings, and its rows with the number a person sees in the file. sheets: of a spreadsheet, those that
+    are shown and hold something; the table is the first."""
 
     name: str
     headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    sheets: tuple[str, ...] = ()
 
 
 def read_table(path: Path) -> Table:
@@ -77,11 +80,17 @@ def read_table(path: Path) -> Table:
     if not path.is_file():
         raise ParticipationError(NOT_THERE.format(file=path))
     check_kind(path)
-    lines = _csv(path) if path.suffix.lower() in _PLAIN else _spreadsheet(path)
+    sheets: tuple[str, ...] = ()
+    lines: Iterable[tuple[int, Sequence[str]]]
+    if path.suffix.lower() in _PLAIN:
+        lines = _csv(path)
+    else:
+        lines, sheets = _spreadsheet(path)
     filled = [(number, [one_spelling(cell) for cell in cells]) for number, cells in lines if any(cells)]
     if not filled:
         raise ParticipationError(EMPTY.format(file=path.name))
-    return Table(path.name, tuple(filled[0][1]), tuple((number, tuple(cells)) for number, cells in filled[1:]))
+    rows = tuple((number, tuple(cells)) for number, cells in filled[1:])
+    return Table(path.name, tuple(filled[0][1]), rows, sheets)
 
 
 def check_kind(path: Path) -> None:
@@ -152,7 +161,8 @@ def _decoded(path: Path) -> str:
         raise ParticipationError(NOT_THERE.format(file=path)) from error
 
 
-def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
+def _spreadsheet(path: Path) -> tuple[list[tuple[int, Sequence[str]]], tuple[str, ...]]:
+    """The rows of the first sheet that is shown and holds something; its name, and those of the others behind it."""
     from osgeo import gdal
 
     try:
@@ -169,8 +179,13 @@ def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
     failures: list[str] = []
     gdal.PushErrorHandler(lambda kind, _, said: failures.append(said) if kind >= gdal.CE_Failure else None)
     rows: list[tuple[int, Sequence[str]]] = []
+    sheets: list[str] = []
     try:
-        rows = _rows_of(_opened(copy, driver), path.name)
+        source = _opened(copy, driver)
+        layers = _shown(source, path.name, hidden_sheets(content, path.suffix.lower()))
+        while layers and not rows:
+            sheets = [layer.GetName() for layer in layers]
+            rows = _rows_of(layers.pop(0))
     except RuntimeError as error:
         # GDAL raises where another plugin called UseExceptions
         failures.append(str(error))
@@ -182,7 +197,7 @@ def _spreadsheet(path: Path) -> list[tuple[int, Sequence[str]]]:
     # GDAL gives the rows up to what it cannot read, and then ends as if there were no more
     if failures:
         raise ParticipationError(INCOMPLETE.format(file=path.name))
-    return rows
+    return rows, tuple(sheets)
 
 
 def _opened(address: str, driver: str) -> Any:
@@ -194,12 +209,15 @@ def _opened(address: str, driver: str) -> Any:
         return None
 
 
-def _rows_of(source: Any, name: str) -> list[tuple[int, Sequence[str]]]:
+def _shown(source: Any, name: str, hidden: frozenset[str]) -> list[Any]:
+    """The sheets that are shown; all where none is."""
     if source is None:
         raise ParticipationError(BROKEN.format(file=name))
-    layer = source.GetLayer(0)
-    if layer is None:
-        raise ParticipationError(EMPTY.format(file=name))
+    layers = [source.GetLayer(number) for number in range(source.GetLayerCount())]
+    return [layer for layer in layers if layer.GetName() not in hidden] or layers
+
+
+def _rows_of(layer: Any) -> list[tuple[int, Sequence[str]]]:
     columns = range(layer.GetLayerDefn().GetFieldCount())
     return [
         (number, [_cell(feature.GetFieldAsString(column)) for column in columns])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _QUOTES = {'"': "&quot;"}
@@ -67,6 +68,56 @@ def workbook(
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in {**_FIXED, "xl/styles.xml": styles, "xl/worksheets/sheet1.xml": sheet}.items():
             made.writestr(name, text)
+    return path
+
+
+def workbook_of_sheets(path: Path, sheets: Mapping[str, tuple[str, Sequence[str]]]) -> Path:
+    """A workbook with by name whether a sheet is "visible", "hidden" or "veryHidden", and the texts of its one
+    column."""
+    listed, related, parts = [], [], {}
+    for number, (name, (state, column)) in enumerate(sheets.items(), start=1):
+        listed.append(f'<sheet name="{escape(name, _QUOTES)}" sheetId="{number}" state="{state}" r:id="r{number}"/>')
+        address = f"worksheets/sheet{number}.xml"
+        related.append(f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="{address}"/>')
+        rows = "".join(f'<row r="{row}">{_cell(f"A{row}", text)}</row>' for row, text in enumerate(column, start=1))
+        parts[f"xl/{address}"] = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    parts["xl/workbook.xml"] = (
+        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(listed)}</sheets></workbook>'
+    )
+    parts["xl/_rels/workbook.xml.rels"] = (
+        f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(related)}</Relationships>'
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in {**_FIXED, **parts}.items():
+            made.writestr(name, text)
+    return path
+
+
+def document_of_sheets(path: Path, sheets: Mapping[str, tuple[str, Sequence[str]]]) -> Path:
+    """The same as an ODS."""
+    styles, tables = "", ""
+    for name, (state, column) in sheets.items():
+        shown = "true" if state == "visible" else "false"
+        style = f"ta{len(styles)}"
+        styles += (
+            f'<style:style style:name="{style}" style:family="table"><style:table-properties '
+            f'table:display="{shown}" style:writing-mode="lr-tb"/></style:style>'
+        )
+        rows = "".join(
+            '<table:table-row><table:table-cell office:value-type="string">'
+            f"<text:p>{escape(text)}</text:p></table:table-cell></table:table-row>"
+            for text in column
+        )
+        tables += f'<table:table table:name="{escape(name, _QUOTES)}" table:style-name="{style}">{rows}</table:table>'
+    spaces = "".join(f' xmlns:{name}="{_OPEN}:{name}:1.0"' for name in ("office", "style", "table", "text"))
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr(
+            "content.xml",
+            f'<office:document-content{spaces} office:version="1.3"><office:automatic-styles>{styles}'
+            f"</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+            "</office:document-content>",
+        )
     return path
 
 

@@ -1,0 +1,79 @@
+"""A file of several sheets: the first that is shown is read, and it is said that the others are not."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from participatiekaart.plugin.intake.imports import import_records
+from participatiekaart.plugin.intake.shown_sheets import hidden_sheets
+from participatiekaart.plugin.intake.tables import read_table
+
+from .making import WHO, Listener
+from .tabling import MOMENTS, Desk, counts
+from .workbooks import document_of_sheets, workbook_of_sheets
+
+Sheets = Mapping[str, tuple[str, Sequence[str]]]
+Made = Callable[[Sheets], Path]
+TABLE = ("visible", ["plancode", "P1"])
+CHOICES = ("hidden", ["ja", "nee"])
+
+
+@pytest.fixture(params=["xlsx", "ods"])
+def made(request: pytest.FixtureRequest, tmp_path: Path) -> Made:
+    write = workbook_of_sheets if request.param == "xlsx" else document_of_sheets
+    return lambda sheets: write(tmp_path / f"momenten.{request.param}", sheets)
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        {"Momenten": TABLE},
+        {"Keuzes": CHOICES, "Momenten": TABLE},
+        {"Keuzes": CHOICES, 'Meer & "keuzes"': ("veryHidden", ["x"]), "Momenten": TABLE},
+    ],
+)
+def test_the_first_sheet_that_is_shown_is_read(desk: Desk, made: Made, sheets: Sheets) -> None:
+    told = Listener()
+
+    assert counts(import_records(desk.store, read_table(made(sheets)), MOMENTS, None, WHO, told)) == (1, 0, 0, 0)
+    assert told.notes == []
+
+
+def test_sheets_that_are_not_read_are_told(desk: Desk, made: Made) -> None:
+    told = Listener()
+    path = made({"2026": TABLE, "2027": TABLE, "Keuzes": CHOICES, "Leeg": ("visible", [])})
+
+    assert counts(import_records(desk.store, read_table(path), MOMENTS, None, WHO, told)) == (1, 0, 0, 0)
+    assert told.notes == [
+        f"Van {path.name} is blad “2026” gelezen, en niet: “2027”. Zet een ander blad vooraan om dat in te lezen."
+    ]
+
+
+def test_an_empty_sheet_in_front_is_passed_over(made: Made) -> None:
+    table = read_table(made({"Blad1": ("visible", []), "Momenten": TABLE, "Meer": TABLE}))
+
+    assert (table.headings, table.sheets) == (("plancode",), ("Momenten", "Meer"))
+
+
+def test_where_every_sheet_is_hidden_the_first_is_read(made: Made) -> None:
+    assert read_table(made({"Keuzes": CHOICES, "Meer": ("hidden", ["titel"])})).headings == ("ja",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "piece"),
+    [
+        *((".xlsx", piece) for piece in ("<sheet ", "<sheet a", "a", 'a="')),
+        *((".ods", piece) for piece in ("<style:style >", "<style:style ><style:table-properties ", "<table:table a")),
+    ],
+)
+def test_a_hundred_thousand_characters_of_no_spreadsheet_are_read_once(tmp_path: Path, kind: str, piece: str) -> None:
+    """Where one pass is not enough, this takes minutes."""
+    path = tmp_path / "klein.zip"
+    begin = "<sheet " if kind == ".xlsx" else "<table:table "
+    with zipfile.ZipFile(path, "w") as made:
+        made.writestr("xl/workbook.xml" if kind == ".xlsx" else "content.xml", begin + piece * (100_000 // len(piece)))
+
+    assert hidden_sheets(path.read_bytes(), kind) == frozenset()
