@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from typing import Any, Optional
 
 from qgis.core import QgsVectorLayer
 
-from ..intake.sources import LayerDescription, SourceArea, SourceFeature
+from ..intake.sources import LayerDescription, SourceArea, SourceFeature, as_text
+from ..participation.code import find_code
+from ..participation.codes import Phase
 from ..participation.progress import Progress
+from ..participation.words import Text
 from .source import PlainSource, layer_address
 
-Row = TypeVar("Row")
+Row = tuple[str, list[Any], Optional[bytes], Optional[Text]]
 
 
 def plan_rows(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[SourceFeature]:
     """fields: of key, name, summary, kind, phase and web address; an empty name where there is none."""
-    for row, values, geometry, problem in _counted(plain.rows(fields), plain.count, progress):
+    _, _, summary_field, kind_field, phase_field, _ = fields
+    for row, values, geometry, problem in _counted(plain, fields, progress):
         key, name, summary, kind, phase, url = values
+        summary, kind = plain.shown(summary_field, summary), plain.shown(kind_field, kind)
+        # where the value is a phase that is known, the word for it may be any
+        if find_code(Phase, as_text(phase) or "") is None:
+            phase = plain.shown(phase_field, phase)
         yield SourceFeature(row, key, name, summary, kind, phase, url, geometry, problem)
 
 
 def area_rows(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[SourceArea]:
     """fields: of code, name and the code of the larger area; an empty name where there is none."""
-    for row, (code, name, parent), geometry, problem in _counted(plain.rows(fields), plain.count, progress):
+    for row, (code, name, parent), geometry, problem in _counted(plain, fields, progress):
         yield SourceArea(row, code, name, parent, geometry, problem)
 
 
@@ -45,9 +53,12 @@ def description(name: str, layer: QgsVectorLayer | None, plain: PlainSource, fie
     )
 
 
-def _counted(rows: Iterable[Row], total: int, progress: Progress) -> Iterator[Row]:
+def _counted(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[Row]:
     """The rows, telling how far along they are."""
-    for number, row in enumerate(rows):
+    if plain.remark is not None:
+        progress.note(plain.remark)
+    total = plain.count
+    for number, row in enumerate(plain.rows(fields)):
         if total > 0 and number % 100 == 0:
             progress.fraction(number / total)
         yield row

@@ -22,7 +22,9 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QByteArray, QDate, QDateTime, Qt, QTime
 
 from ..intake.secrets import without_secrets
+from ..intake.sources import as_text
 from ..participation.words import ParticipationError, Text
+from .layer_says import rows_left_out, words_of_values
 
 NO_CRS = Text(
     "De laag {layer} heeft geen coördinatenstelsel. Stel het in via de laageigenschappen en probeer het opnieuw.",
@@ -91,11 +93,19 @@ class PlainSource:
         if self._has_places and not self.crs.isValid():
             raise ParticipationError(NO_CRS.format(layer=source.sourceName()))
         self._transform = QgsCoordinateTransform(self.crs, self._target, context.transformContext())
+        # rows are read in another thread at times, where a layer of the window is not asked
+        self._words = words_of_values(layer)
+        self.remark = rows_left_out(layer)
 
     @property
     def count(self) -> int:
         """How many features there are, or −1 where the source cannot tell."""
         return int(self._source.featureCount())
+
+    def shown(self, field: str, value: Any) -> Any:
+        """The word that QGIS shows for a value, where the field has a list of them; else the value itself."""
+        words = self._words.get(field)
+        return words.get(as_text(value) or "", value) if words else value
 
     def require(self, fields: Sequence[str]) -> None:
         """Raise ParticipationError where a named field is not there; an empty name asks for none."""

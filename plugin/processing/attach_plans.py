@@ -120,6 +120,7 @@ class AttachPlans(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..host.layer_says import filter_told
         from ..host.reading import description, plan_rows
         from ..host.source import PlainSource
         from ..intake.attach import attach_plans
@@ -150,6 +151,8 @@ class AttachPlans(ParticipationAlgorithm):
                 Part(progress, 0.4, 1),
                 is_whole=not _is_part(parameters["INPUT"]),
             )
+        if result.missing and (filtered := filter_told(layer)) is not None:
+            progress.note(filtered)
         report_rejections(result.rejected, feedback)
         return {
             "ADDED": result.added,
