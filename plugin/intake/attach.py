@@ -20,7 +20,7 @@ from ..participation.records import Plan, PlanSource, new_id
 from ..participation.rejection import Rejection
 from ..participation.words import Text
 from ..store.protocol import Keeping, Transaction
-from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_row_number
+from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_rewritten, tell_of_row_number
 from .sources import Duplicates, LayerDescription, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
@@ -113,6 +113,8 @@ def attach_plans(
             if added:
                 tell_of_row_number(layer, progress)
             tell_of_copies(transaction, source, added, progress)
+            if added and result.missing:
+                tell_of_rewritten(transaction, source, added, at, progress)
             if before is not None and (result.updated or result.missing):
                 tell_of_another(before, layer, progress)
                 tell_of_left_out(before, layer, progress)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
 from ..participation.fields import labels
 from ..participation.progress import Progress
 from ..participation.records import Plan, PlanSource
@@ -38,6 +42,22 @@ ROW_NUMBER = Text(
     "Key field “{field}” is a row number of the file. After a new export it may belong to another plan, and what was "
     "recorded then stands at the wrong plan. Rather choose a field with a plan code of your own.",
 )
+ONE_REWRITTEN = Text(
+    "Nieuw plan {now} lijkt op plan {before}, dat niet meer in de bron staat. Is het hetzelfde plan met een andere "
+    "sleutel, dan staat het er nu dubbel in, en wat is vastgelegd hoort bij {before}. Zet dan de opslag van ervoor "
+    "terug, geef het plan in de eigen laag zijn oude sleutel en koppel opnieuw.",
+    "New plan {now} looks like plan {before}, which is gone from the source. If it is the same plan with another key, "
+    "it is in it twice now, and what was recorded belongs to {before}. Then put back the earlier store, give the plan "
+    "its old key in your own layer and attach again.",
+)
+REWRITTEN = Text(
+    "{n} nieuwe plannen lijken op plannen die niet meer in de bron staan, zoals {now} op {before}. Zijn het dezelfde "
+    "plannen met een andere sleutel, dan staan ze er nu dubbel in, en wat is vastgelegd hoort bij de oude sleutel. Zet "
+    "dan de opslag van ervoor terug, geef de plannen in de eigen laag hun oude sleutel en koppel opnieuw.",
+    "{n} new plans look like plans that are gone from the source, such as {now} like {before}. If they are the same "
+    "plans with another key, they are in it twice now, and what was recorded belongs to the old key. Then put back the "
+    "earlier store, give the plans their old keys in your own layer and attach again.",
+)
 # as GDAL and ArcGIS call it
 _ROW_NUMBERS = ("fid", "ogc_fid", "objectid")
 
@@ -62,6 +82,34 @@ def tell_of_copies(transaction: Transaction, source: str, added: set[str], progr
     if 2 * known >= len(added):
         names = ", ".join(f"“{name}”" for name in shared)
         progress.note(KNOWN_ELSEWHERE.format(added=len(added), known=known, names=names))
+
+
+def tell_of_rewritten(transaction: Transaction, source: str, added: set[str], at: datetime, progress: Progress) -> None:
+    """Say so where what came in has the name or, but for how it is written, the key of what went missing just now: a
+    spreadsheet takes the zeros from a key."""
+    columns = ("source_key", "source_name", "missing_since")
+    rows = [(key or "", name, since) for key, name, since in transaction.values(Plan, columns, {"source": source})]
+    gone = [(key, name) for key, name, since in rows if since == at.isoformat()]
+    new = sorted((key, name) for key, name, _ in rows if key in added)
+    by_key = {_likened(key): key for key, _ in gone}
+    once = _once(gone) & _once(new)
+    by_name = {name: key for key, name in gone if name in once}
+    pairs = [(key, by_key.get(_likened(key)) or by_name.get(name)) for key, name in new]
+    found = [(now, before) for now, before in pairs if before]
+    if found:
+        now, before = found[0]
+        words = ONE_REWRITTEN if len(found) == 1 else REWRITTEN
+        progress.note(words.format(n=len(found), now=f"“{now}”", before=f"“{before}”"))
+
+
+def _likened(key: str) -> str:
+    return "".join(sign for sign in key.casefold() if sign.isalnum()).lstrip("0") or key
+
+
+def _once(plans: Sequence[tuple[str, str | None]]) -> set[str]:
+    """The names that occur once: of many a plan it is “Herinrichting”."""
+    times = Counter(name for _, name in plans if name)
+    return {name for name, count in times.items() if count == 1}
 
 
 def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:

@@ -151,6 +151,33 @@ def test_plans_of_a_planner_without_a_source_are_never_missing(store: Store) -> 
     assert counts(attach(store, [])) == (0, 0, 0, 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        # a spreadsheet took the zeros
+        ([("0012", "A"), ("0013", "B")], [(12, "A"), (13, "B")], "2 nieuwe plannen lijken op plannen die niet meer in"),
+        ([("PL-2026.01", "A"), ("x", "B")], [("pl 2026 01", "Anders"), ("x", "B")], "Nieuw plan “pl 2026 01” lijkt op"),
+        # another field was given the same name
+        ([("a", "Plein"), ("b", "Brug")], [("17", "Plein"), ("b", "Brug")], "Nieuw plan “17” lijkt op plan “a”, dat"),
+        # many a plan is called that
+        ([("a", "Straat"), ("b", "Straat")], [("17", "Straat")], None),
+        ([("a", "Straat"), ("b", "Brug")], [("17", "Straat"), ("18", "Straat")], None),
+        ([("-", None), ("b", "Brug")], [("_", None)], None),
+        ([("a", "Plein")], [("a", "Plein"), ("A", "Plein")], None),
+        ([("a", "Plein"), ("b", "Brug")], [("b", "Brug"), ("c", "Kade")], None),
+    ],
+)
+def test_plans_that_came_in_with_another_key_are_told(
+    store: Store, before: list[tuple[Any, str]], after: list[tuple[Any, str]], said: str | None
+) -> None:
+    attach(store, [feature(key, name=name) for key, name in before])
+    heard = Listener()
+    attach(store, [feature(key, name=name) for key, name in after], progress=heard)
+
+    notes = [note for note in heard.notes if "lijk" in note]
+    assert [note[: len(said or "")] for note in notes] == ([said] if said else [])
+
+
 def test_a_phase_of_the_source_that_changes_gets_its_date_and_one_that_comes_first_has_none(store: Store) -> None:
     attach(store, [feature("A", phase="uitvoering"), feature("B", phase="gereed")])
     attach(store, [feature("A", phase="gereed"), feature("B", phase="gereed")])
