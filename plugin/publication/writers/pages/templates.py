@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import escape
@@ -13,6 +13,7 @@ from . import links
 from .files import SHARED_FOLDER, SITE
 from .options import PageOptions
 from .views import in_list
+from .whom import whom
 from .words import page_words
 
 _INDENT = re.compile(r"^ +", re.MULTILINE)
@@ -42,6 +43,7 @@ def environment(language: str) -> Environment:
     made.filters.update(
         safe_address=links.safe, mail=links.mail, telephone=links.telephone, bare=links.bare, short=in_list
     )
+    made.filters["whom"] = partial(whom, language=language)
     return made
 
 

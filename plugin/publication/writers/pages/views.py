@@ -19,7 +19,6 @@ from ... import phrases
 from ...records import PublicAssociation, PublicMoment, PublicNeighbourhood, PublicPlan, PublicSite, StatusStep
 from ..calendar import own_file
 from .where import share_words
-from .whom import Whom, whom
 
 SUMMARY_IN_LIST = 180
 # a name longer than this stands whole on its own page only
@@ -85,7 +84,6 @@ class PlanView:
     phase: str | None
     level: str | None
     promise: str | None
-    whom: Whom | None
     areas: tuple[Area, ...]
     shares: tuple[str | None, ...]
     sub_areas: tuple[str, ...]
@@ -213,7 +211,6 @@ class _Teller:
             phase=self._label(Phase, plan.fase),
             level=self._say(level.label) if level else None,
             promise=self._say(PROMISES[level]) if level else None,
-            whom=whom(plan.contact, self.language) if plan.contact else None,
             areas=tuple(named(code, name) for code, name in zip(plan.wijkcodes, plan.wijken)),
             shares=tuple(self._say(words) if words else None for words in share_words(plan.wijkaandelen)),
             sub_areas=tuple(names[code] for code in plan.buurtcodes if code in names),

@@ -1,4 +1,4 @@
-"""Whom to ask about a plan, as a page tells it."""
+"""Whom to ask about a plan or in a wijk, as a page tells it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Whom:
 
 
 def whom(contact: str, language: str) -> Whom:
-    """From what a plan tells of its contact, in which a role stands in Dutch, as all public fields, and first."""
+    """From what is public of a contact, in which a role stands in Dutch, as in all public fields, and first."""
     first, _, rest = contact.partition(", ")
     role = next((role for role in ContactRole if role.label.nl == first), None)
     return Whom(role.label.in_language(language), rest or None) if role else Whom(None, contact)

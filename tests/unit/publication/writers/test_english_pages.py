@@ -44,18 +44,19 @@ def test_what_a_page_says_by_itself_of_a_moment_is_english(tmp_path: Path) -> No
 def test_a_role_is_said_in_the_language_of_the_page(tmp_path: Path, kind: ContactKind, is_named: bool) -> None:
     street = plan(name="Molenweg")
     who = {"role": ContactRole.ASSOCIATION, "email": "info@dorpsbelang.example", "publish_email": True}
-    someone = contact(
-        kind=kind, name="Ada", organisation="Dorpsbelang", basis=Basis.FUNCTIONAL, publish_name=is_named, **who
-    )
+    named = {"name": "Ada", "organisation": "Dorpsbelang", "publish_name": is_named}
+    someone = contact(kind=kind, basis=Basis.FUNCTIONAL, neighbourhood_code="WK999901", **named, **who)
     shown = site(town(street, someone, tie(street, someone)))
 
     write_pages(shown, Staging(tmp_path), page_options(PageSettings(NO_BASEMAP), ("nl", "en")))
 
     role = set() if is_named else {"Association"}
     own = ({"Ada"} if is_named else set()) | ({"Dorpsbelang"} if kind is ContactKind.ORGANISATION else set())
-    said, dutch = words_of(tmp_path / "en/plannen/molenweg/index.html")
-    assert role <= {word.strip(", ") for word in said - dutch}
-    assert own <= {word for words in dutch for word in words.split(", ")}
-    assert "Vereniging" not in " ".join(said)
-    in_dutch = (tmp_path / "plannen/molenweg/index.html").read_text(encoding="utf-8")
-    assert str(shown.plannen[0].contact) in re.sub("<[^>]+>", "", in_dutch)
+    # of a wijk whoever may be named is told
+    for path in ("plannen/molenweg/index.html", *(["wijken/WK999901/index.html"] if own else [])):
+        said, dutch = words_of(tmp_path / "en" / path)
+        assert role <= {word.strip(", ") for word in said - dutch}
+        assert own <= {word for words in dutch for word in words.split(", ")}
+        assert "Vereniging" not in " ".join(said)
+        in_dutch = (tmp_path / path).read_text(encoding="utf-8")
+        assert str(shown.plannen[0].contact) in re.sub("<[^>]+>", "", in_dutch)
