@@ -33,6 +33,14 @@ NEVER_WORKED_OUT = Text(
     "is a formula of which the file does not hold the result. Open the file in a spreadsheet, save it and import it "
     "again.",
 )
+NO_WEB_ADDRESS = Text(
+    "is geen webadres. Staat er een link achter deze tekst, zet dan het adres zelf in de cel, met https:// ervoor.",
+    "is no web address. Where a link is behind this text, put its address itself in the cell, with https:// before it.",
+)
+NO_EMAIL = Text(
+    "is geen e-mailadres. Staat er een link achter deze tekst, zet dan het adres zelf in de cel.",
+    "is no e-mail address. Where a link is behind this text, put its address itself in the cell.",
+)
 NOT_YES_OR_NO = Text("is geen ja of nee.", "is not ja (yes) or nee (no).")
 SHORTENED = Text(
     "is afgekort doordat de kolom te smal was. Maak de kolom breder of maak er tekst van, sla het bestand op en lees "
@@ -80,10 +88,12 @@ def cell_reader(field: Field, timezone: str) -> Reading:
         return partial(_clock, name, _fold_of(name), timezone)
     reads: dict[Kind, Callable[[str], Any]] = {
         Kind.FLAG: read_flag,
+        Kind.LINK: _link,
         Kind.LOCAL: partial(_date_or_clock, timezone),
         Kind.DATE: lambda text: read_date(_without_midnight(text)),
     }
-    read = reads.get(field.kind, _phone if name == "phone" else number_as_text)
+    by_name: dict[str, Callable[[str], Any]] = {"phone": _phone, "email": _email}
+    read = reads.get(field.kind, by_name.get(name, number_as_text))
     return lambda text: {name: read(text)}
 
 
@@ -141,6 +151,19 @@ def _date_or_clock(timezone: str, text: str) -> str:
 def _without_midnight(text: str) -> str:
     # a spreadsheet may write a day with midnight behind it, with or without seconds
     return re.sub(r" 00:00(?::00)?$", "", text)
+
+
+def _link(text: str) -> str:
+    # an address that only lacks its begin is kept: the checks tell of it with the record
+    if "://" not in text and (re.search(r"\s", text) or not set(text) & set(".:")):
+        raise CellError(NO_WEB_ADDRESS)
+    return text
+
+
+def _email(text: str) -> str:
+    if "@" not in text:
+        raise CellError(NO_EMAIL)
+    return text
 
 
 def _phone(text: str) -> str:

@@ -119,6 +119,15 @@ UNKNOWN = {
     "publiceer_email": ("soms", "is geen ja of nee."),
     "wijkcode": ("WK000000", "is geen bekende wijk- of buurtcode. Lees eerst de wijken in."),
     "plancodes": ("P1;P9", "is geen bekende plancode. Koppel eerst de planlaag."),
+    # the text of a link, of which a spreadsheet keeps the address elsewhere
+    "email": (
+        "Mail Ada",
+        "is geen e-mailadres. Staat er een link achter deze tekst, zet dan het adres zelf in de cel.",
+    ),
+    "website": (
+        "Ons Plein",
+        "is geen webadres. Staat er een link achter deze tekst, zet dan het adres zelf in de cel, met https:// ervoor.",
+    ),
 }
 
 

@@ -81,6 +81,8 @@ UNKNOWN = {
     "plancode": ("P9", "is geen bekende plancode. Koppel eerst de planlaag."),
     "wijkcode": ("WK000000", "is geen bekende wijk- of buurtcode. Lees eerst de wijken in."),
     "titel": ("#NAAM?", "is een formule die mislukte."),
+    "aanmelden_url": ("Meld u aan: hier", "is geen webadres. Staat er een link achter deze tekst,"),
+    "online_url": ("Aanmelden", "is geen webadres. Staat er een link achter deze tekst,"),
 }
 
 
@@ -92,6 +94,16 @@ def test_a_value_that_is_not_known(desk: Desk, heading: str, value: str, words: 
     record, field, said, reason = refusal(result)
     assert (record, field, said) == ("rij 2", heading, value)
     assert reason.startswith(words)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://plein.example/een map", "www.plein.example", "plein.example/x?y=z", "tel:14038", "mailto:a@b.c"],
+)
+def test_an_address_comes_in_though_the_checks_may_tell_of_it(desk: Desk, address: str) -> None:
+    desk.row(MOMENTS, plancode="P1", aanmelden_url=address)
+
+    assert desk.one(MOMENTS).signup_url == address
 
 
 @pytest.mark.parametrize("code", ["WK999901", "GM9999"])
