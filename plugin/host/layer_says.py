@@ -3,6 +3,8 @@ and the rows of a text file that QGIS could not place."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -46,22 +48,27 @@ def _words(written: Any) -> dict[str, str]:
     return {value: word for value, word in pairs if value is not None and word}
 
 
-def rows_left_out(layer: QgsVectorLayer | None) -> Text | None:
-    """Says so where a text file has rows that QGIS leaves out of the layer without a word."""
+def rows_left_out(layer: QgsVectorLayer | None) -> Callable[[], Text | None]:
+    """What says so where a text file has rows that QGIS leaves out of the layer without a word. It reads the file once
+    more, in whatever thread asks it: the window does not wait for that."""
     if layer is None or layer.providerType() != "delimitedtext" or not layer.isSpatial():
-        return None
+        return lambda: None
     address = QUrl.fromEncoded(layer.source().encode())
     asked = QUrlQuery(address)
     for name in _PLACES:
         asked.removeAllQueryItems(name)
     asked.addQueryItem("geomType", "none")
     address.setQuery(asked)
-    every = QgsVectorLayer(bytes(address.toEncoded()).decode(), layer.name(), "delimitedtext")
-    n = every.featureCount() - layer.featureCount()
+    return partial(_left_out, bytes(address.toEncoded()).decode(), layer.name(), layer.featureCount())
+
+
+def _left_out(address: str, name: str, count: int) -> Text | None:
+    every = QgsVectorLayer(address, name, "delimitedtext")
+    n = every.featureCount() - count
     if not every.isValid() or n <= 0:
         return None
     words = ONE_LEFT_OUT if n == 1 else LEFT_OUT
-    return words.format(layer=layer.name(), n=n)
+    return words.format(layer=name, n=n)
 
 
 def filter_told(layer: QgsVectorLayer | None) -> Text | None:

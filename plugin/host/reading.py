@@ -55,8 +55,9 @@ def description(name: str, layer: QgsVectorLayer | None, plain: PlainSource, fie
 
 def _counted(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[Row]:
     """The rows, telling how far along they are."""
-    if plain.remark is not None:
-        progress.note(plain.remark)
+    remark = plain.remark()
+    if remark is not None:
+        progress.note(remark)
     total = plain.count
     for number, row in enumerate(plain.rows(fields)):
         if total > 0 and number % 100 == 0:

@@ -4,12 +4,14 @@ place."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.host.layer_says import ONE_LEFT_OUT, rows_left_out
 from participatiekaart.plugin.participation.snapshot import Snapshot
-from qgis.core import QgsEditorWidgetSetup, QgsVectorLayer
+from qgis.core import QgsApplication, QgsEditorWidgetSetup, QgsVectorLayer
 
 from .conftest import Log, Run
 from .layers import memory_layer, mixed_layer, square
@@ -41,6 +43,19 @@ def test_of_a_list_of_values_the_words_come_in(
     found = {plan.source_key: (plan.source_kind, plan.source_phase) for plan in snapshot(store).plans}
     assert found == {"a": ("Woningbouw", "uitvoering"), "b": ("7", "Planvorming"), "c": (None, None)}
     assert not any("geen fase die we kennen" in said for said in log.infos)
+
+
+def test_the_window_does_not_wait_until_a_text_file_was_read_once_more(
+    qgis_application: QgsApplication, tmp_path: Path
+) -> None:
+    path = tmp_path / "plannen.csv"
+    path.write_text("code;x;y\na;200000;500000\nb;200100;\n", encoding="utf-8")
+    layer = QgsVectorLayer(f"{path.as_uri()}?delimiter=;&xField=x&yField=y", "lijst", "delimitedtext")
+    asked = rows_left_out(layer)
+    del layer
+    with ThreadPoolExecutor() as threads:
+        told = threads.submit(asked).result()
+    assert told == ONE_LEFT_OUT.format(layer="lijst")
 
 
 def test_of_a_layer_with_a_filter_it_is_told_where_a_plan_outside_it_counts_as_gone(
