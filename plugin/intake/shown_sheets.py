@@ -26,15 +26,16 @@ def hidden_sheets(content: bytes, kind: str) -> frozenset[str]:
 
 
 def _of_workbook(text: str) -> list[str]:
-    sheets = [_attributes(written) for written in _SHEET.findall(text)]
+    sheets = [attributes(written) for written in _SHEET.findall(text)]
     return [sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"]
 
 
 def _of_document(text: str) -> list[str]:
-    styles = {_attributes(written).get("style:name") for written in _HIDDEN_STYLE.findall(text)}
-    tables = [_attributes(written) for written in _TABLE.findall(text)]
+    styles = {attributes(written).get("style:name") for written in _HIDDEN_STYLE.findall(text)}
+    tables = [attributes(written) for written in _TABLE.findall(text)]
     return [table.get("table:name", "") for table in tables if table.get("table:style-name") in styles - {None}]
 
 
-def _attributes(written: str) -> dict[str, str]:
+def attributes(written: str) -> dict[str, str]:
+    """By name, those that are written within a tag."""
     return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(written)}

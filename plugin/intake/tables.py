@@ -17,6 +17,7 @@ from typing import Any
 
 from ..participation.encoding import decoded_file, one_spelling, trimmed
 from ..participation.words import ParticipationError, Text
+from .merged_cells import spread
 from .shown_sheets import hidden_sheets
 from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
 
@@ -161,7 +162,7 @@ def _decoded(path: Path) -> str:
         raise ParticipationError(NOT_THERE.format(file=path)) from error
 
 
-def _spreadsheet(path: Path) -> tuple[list[tuple[int, Sequence[str]]], tuple[str, ...]]:
+def _spreadsheet(path: Path) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
     """The rows of the first sheet that is shown and holds something; its name, and those of the others behind it."""
     from osgeo import gdal
 
@@ -178,7 +179,7 @@ def _spreadsheet(path: Path) -> tuple[list[tuple[int, Sequence[str]]], tuple[str
         gdal.SetThreadLocalConfigOption(name, value)
     failures: list[str] = []
     gdal.PushErrorHandler(lambda kind, _, said: failures.append(said) if kind >= gdal.CE_Failure else None)
-    rows: list[tuple[int, Sequence[str]]] = []
+    rows: list[tuple[int, list[str]]] = []
     sheets: list[str] = []
     try:
         source = _opened(copy, driver)
@@ -186,6 +187,7 @@ def _spreadsheet(path: Path) -> tuple[list[tuple[int, Sequence[str]]], tuple[str
         while layers and not rows:
             sheets = [layer.GetName() for layer in layers]
             rows = _rows_of(layers.pop(0))
+        spread(rows, content, path.suffix.lower(), sheets[0] if sheets else "")
     except RuntimeError as error:
         # GDAL raises where another plugin called UseExceptions
         failures.append(str(error))
@@ -217,7 +219,7 @@ def _shown(source: Any, name: str, hidden: frozenset[str]) -> list[Any]:
     return [layer for layer in layers if layer.GetName() not in hidden] or layers
 
 
-def _rows_of(layer: Any) -> list[tuple[int, Sequence[str]]]:
+def _rows_of(layer: Any) -> list[tuple[int, list[str]]]:
     columns = range(layer.GetLayerDefn().GetFieldCount())
     return [
         (number, [_cell(feature.GetFieldAsString(column)) for column in columns])

@@ -1,0 +1,85 @@
+"""A cell that is merged over several rows says the same of each, as a person sees it."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from participatiekaart.plugin.intake.tables import read_table
+
+from .workbooks import AsIs, document_of_sheets, workbook
+
+EMPTY = AsIs("")
+ROWS = [
+    ["naam", "organisatie", "rol"],
+    ["Ada", "Ons Plein", "lid"],
+    ["Bea", EMPTY, "voorzitter"],
+    [EMPTY, EMPTY, EMPTY],
+    ["Cor", EMPTY, EMPTY],
+    ["Dré", EMPTY, EMPTY],
+]
+
+
+def merged(path: Path, *ranges: str) -> Path:
+    """The workbook with these ranges merged."""
+    cells = "".join(f'<mergeCell ref="{one}"/>' for one in ranges)
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name).decode() for name in whole.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace("</worksheet>", f"<mergeCells>{cells}</mergeCells></worksheet>")
+    with zipfile.ZipFile(path, "w") as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+    return path
+
+
+def test_of_a_workbook(tmp_path: Path) -> None:
+    path = merged(workbook(tmp_path / "contacten.xlsx", ROWS), "B2:B5", "C3:C4", "A6:C6")
+
+    assert read_table(path).rows == (
+        (2, ("Ada", "Ons Plein", "lid")),
+        (3, ("Bea", "Ons Plein", "voorzitter")),
+        (5, ("Cor", "Ons Plein", "")),
+        (6, ("Dré", "", "")),
+    )
+
+
+def test_what_is_merged_with_a_heading_or_lies_outside_the_table_is_left(tmp_path: Path) -> None:
+    plain = read_table(workbook(tmp_path / "contacten.xlsx", ROWS))
+
+    assert read_table(merged(tmp_path / "contacten.xlsx", "B1:B9", "ZZ2:ZZ5", "A90:A99")) == plain
+
+
+def test_of_an_ods(tmp_path: Path) -> None:
+    """As LibreOffice writes it, with an empty column in front and an empty row that is repeated."""
+    path = document_of_sheets(tmp_path / "contacten.ods", {"Ander": ("hidden", ["x"]), "Leden": ("visible", ["hier"])})
+
+    def cell(text: str, more: str = "") -> str:
+        return f'<table:table-cell{more} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+    empty, covered = "<table:table-cell/>", "<table:covered-table-cell/>"
+    spans = ' table:number-columns-spanned="1" table:number-rows-spanned="5"'
+    rows = [
+        f"{empty}{cell('organisatie')}{cell('naam')}",
+        f"{empty}{cell('Ons Plein', spans)}{cell('Ada')}",
+        f"{empty}{covered}{cell('Bea')}",
+        f"{empty}{covered}{cell('Cor')}",
+        f"{empty}{cell('Anders')}{cell('Dré')}",
+    ]
+    lines = [f"<table:table-row>{row}</table:table-row>" for row in rows]
+    lines.insert(3, f'<table:table-row table:number-rows-repeated="2">{empty}{covered}{empty}</table:table-row>')
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name).decode() for name in whole.namelist()}
+    parts["content.xml"] = parts["content.xml"].replace(
+        f"<table:table-row>{cell('hier')}</table:table-row>", "".join(lines)
+    )
+    with zipfile.ZipFile(path, "w") as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
+
+    assert read_table(path).rows == (
+        (2, ("", "Ons Plein", "Ada")),
+        (3, ("", "Ons Plein", "Bea")),
+        (6, ("", "Ons Plein", "Cor")),
+        (7, ("", "Anders", "Dré")),
+    )
