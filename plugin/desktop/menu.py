@@ -19,12 +19,12 @@ from .actions import NAME, Actions
 from .dock.dock import ParticipationDock
 from .expressions import PlanFunctions
 from .locator import PlanLocator
-from .new_day import NewDay
 from .options_factory import OptionsFactory
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant
     from .handlers import Handlers
+    from .new_day import NewDay
     from .own.status_book import Entry
     from .own.tools import OwnLayerTools
     from .publishing.publish_dialog import PublishDialog
@@ -55,6 +55,7 @@ class Menu:
         iface.registerLocatorFilter(self._locator)
         self._functions = PlanFunctions(self._find_plan)
         self._own: OwnLayerTools | None = None
+        self.new_day: NewDay | None = None
         QgsProject.instance().layersAdded.connect(self._offer_on_layers)
         if QgsProject.instance().count():
             self._offer_on_layers()
@@ -64,8 +65,6 @@ class Menu:
         iface.registerOptionsWidgetFactory(self._options)
         self._soon = QTimer(self.dock, singleShot=True)
         self._soon.timeout.connect(self.welcome)
-        self.new_day = NewDay(self.dock)
-        self.new_day.began.connect(self._show_today)
         # once the window stands, or now where the plugin is switched on later
         if self._window.isVisible():
             self._soon.start(0)
@@ -176,10 +175,13 @@ class Menu:
         from .store_layers import stores_in
 
         if self._own is None and stores_in(QgsProject.instance()):
+            from .new_day import NewDay
             from .own.tools import OwnLayerTools
 
             self._own = OwnLayerTools(self._iface, self._icon, self.dock.show_selected, self.dock.look_again)
             self.dock.store_changed.connect(self._own.repaint)
+            self.new_day = NewDay(self.dock)
+            self.new_day.began.connect(self._show_today)
 
     def _find_plan(self, key: str, layer: str) -> Entry | None:
         return self._own.book.find(key, layer) if self._own else None
