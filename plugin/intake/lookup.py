@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..participation.cells import number_as_text
+from ..participation.encoding import trimmed
 from ..participation.records import Neighbourhood, Plan, PlanSource
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Reader
@@ -33,7 +34,8 @@ class Lookup:
         self._plans: dict[str, list[str]] = {}
         for id, code, layer in reader.values(Plan, ("id", "source_key", "source")):
             if code is not None and (only is None or layer == only):
-                self._plans.setdefault(code, []).append(id)
+                # a sign that nobody sees is no part of a cell
+                self._plans.setdefault(trimmed(code), []).append(id)
         self._areas = {code for (code,) in reader.values(Neighbourhood, ("code",))}
         self._areas.add(reader.settings().municipality)
 

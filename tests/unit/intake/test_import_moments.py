@@ -150,6 +150,14 @@ def test_a_plan_code_that_is_a_number(desk: Desk, written: str) -> None:
     assert counts(desk.row(MOMENTS, plancode=written)) == (1, 0, 0, 0)
 
 
+@pytest.mark.parametrize("written", ["X1", "X1\u200b", "\ufeffX1 "])
+def test_a_sign_that_nobody_sees_is_no_part_of_a_plan_code(desk: Desk, written: str) -> None:
+    attach(desk.store, [feature("X1\u200b")], source="Geplakt")
+    desk.row(MOMENTS, plancode=written)
+
+    assert desk.one(MOMENTS).plan == desk.plan_id("X1\u200b")
+
+
 def test_a_plan_code_as_java_writes_a_large_number(desk: Desk) -> None:
     attach(desk.store, [feature(20260012), feature("2.5E7")], source="Genummerd")
     desk.row(MOMENTS, plancode="2.0260012E7", sleutel="1.0E7", titel="Een")
