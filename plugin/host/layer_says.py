@@ -14,13 +14,13 @@ from ..intake.sources import as_text
 from ..participation.words import Text, shortened
 
 ONE_LEFT_OUT = Text(
-    "Van de laag {layer} laat QGIS 1 rij weg, omdat de coördinaten niet te lezen zijn. Verbeter ze en koppel opnieuw.",
-    "Of layer {layer} QGIS leaves out 1 row, because its coordinates cannot be read. Correct them and attach again.",
+    "Van de laag {layer} laat QGIS 1 rij weg, omdat de coördinaten niet te lezen zijn. Verbeter ze en doe dit opnieuw.",
+    "Of layer {layer} QGIS leaves out 1 row, because its coordinates cannot be read. Correct them and do this again.",
 )
 LEFT_OUT = Text(
-    "Van de laag {layer} laat QGIS {n} rijen weg, omdat de coördinaten niet te lezen zijn. Verbeter ze en koppel "
+    "Van de laag {layer} laat QGIS {n} rijen weg, omdat de coördinaten niet te lezen zijn. Verbeter ze en doe dit "
     "opnieuw.",
-    "Of layer {layer} QGIS leaves out {n} rows, because their coordinates cannot be read. Correct them and attach "
+    "Of layer {layer} QGIS leaves out {n} rows, because their coordinates cannot be read. Correct them and do this "
     "again.",
 )
 FILTERED = Text(
