@@ -56,6 +56,8 @@ def table_of_one(path: Path, record: type, text: str) -> Path:
     columns = [field for field in definitions(record) if field.heading and field.heading != "wijkcode"]
     row = {field.heading: text for field in columns if field.kind in TEXTS}
     row.update({field.heading: link(text) for field in columns if field.kind is Kind.LINK})
+    if "email" in row:
+        row["email"] = f"{text}@voorbeeld.example"  # what cannot be an address is not taken
     row.update(FIXED[record])
     with path.open("w", encoding="utf-8", newline="", errors="surrogatepass") as stream:
         csv.writer(stream, delimiter=";").writerows([row.keys(), row.values()])
