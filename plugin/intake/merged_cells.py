@@ -8,15 +8,13 @@ import zipfile
 from collections.abc import Iterator
 from posixpath import join, normpath
 
-from .shown_sheets import attributes
+from .shown_sheets import SHEET, TABLE, attributes
 
 Merged = tuple[int, int, int]
 """The first row and the last, counted from 1, and the column, counted from 0."""
 
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^<>]*)>")
 _RANGE = re.compile(r'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
-_TABLE = re.compile(r"<table:table\s([^<>]*)>")
 _PART = re.compile(r"<table:(table-row|table-cell|covered-table-cell)(\s[^<>]*|/)?>|</table:table>")
 
 
@@ -48,7 +46,7 @@ def _of_workbook(whole: zipfile.ZipFile, sheet: str) -> Iterator[Merged]:
         text = whole.read(name).decode("utf-8", "replace") if name in whole.namelist() else ""
         return [attributes(written) for written in part.findall(text)]
 
-    ids = {one.get("r:id") for one in found("xl/workbook.xml", _SHEET) if one.get("name") == sheet}
+    ids = {one.get("r:id") for one in found("xl/workbook.xml", SHEET) if one.get("name") == sheet}
     for relation in found("xl/_rels/workbook.xml.rels", _RELATION):
         address = normpath(join("/xl", relation.get("Target", ""))).lstrip("/")
         if relation.get("Id") in ids and address in whole.namelist():
@@ -65,7 +63,7 @@ def _column(letters: str) -> int:
 
 
 def _of_document(text: str, sheet: str) -> Iterator[Merged]:
-    begin = next((one.end() for one in _TABLE.finditer(text) if attributes(one[1]).get("table:name") == sheet), None)
+    begin = next((one.end() for one in TABLE.finditer(text) if attributes(one[1]).get("table:name") == sheet), None)
     if begin is None:
         return
     row, next_row, column = 0, 1, 0

@@ -7,11 +7,12 @@ import io
 import re
 import zipfile
 
-_SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
+SHEET = re.compile(r"<(?:\w+:)?sheet\s([^<>]*)>")
+TABLE = re.compile(r"<table:table\s([^<>]*)>")
+"""Where a sheet is named, with its attributes: in the workbook of an .xlsx, and in an .ods."""
 _HIDDEN_STYLE = re.compile(
     r"<style:style\s([^<>]*)>\s*<style:table-properties\s(?:[^<>]*\s)?table:display=\"false\"[^<>]*>"
 )
-_TABLE = re.compile(r"<table:table\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r'(?<![\w:-])([\w:-]{1,60})="([^"]*)"')
 
 
@@ -26,13 +27,13 @@ def hidden_sheets(content: bytes, kind: str) -> frozenset[str]:
 
 
 def _of_workbook(text: str) -> list[str]:
-    sheets = [attributes(written) for written in _SHEET.findall(text)]
+    sheets = [attributes(written) for written in SHEET.findall(text)]
     return [sheet.get("name", "") for sheet in sheets if sheet.get("state", "visible") != "visible"]
 
 
 def _of_document(text: str) -> list[str]:
     styles = {attributes(written).get("style:name") for written in _HIDDEN_STYLE.findall(text)}
-    tables = [attributes(written) for written in _TABLE.findall(text)]
+    tables = [attributes(written) for written in TABLE.findall(text)]
     return [table.get("table:name", "") for table in tables if table.get("table:style-name") in styles - {None}]
 
 
