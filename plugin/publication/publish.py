@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from ..bundled import face_of
-from ..participation.checks import check, held_back
 from ..participation.page_settings import PageSettings
 from ..participation.progress import Progress
 from ..participation.snapshot import Snapshot
@@ -19,7 +18,7 @@ from ..store.protocol import Publication, Store
 from . import earlier as earlier_files
 from . import manifest
 from .areas import AreaFinder
-from .choice import Choice, choose
+from .choice import Choice, choice_at
 from .database import Database, filled
 from .garbage import rare_collections
 from .kept import KEEP, goal_key, prune, settle
@@ -158,7 +157,7 @@ def write_preview(
     kept or remembered. Raises ParticipationError."""
     address, at = public_address(base_url), whole_second(at)
     snapshot = store.snapshot()
-    choice = choose(snapshot, held_back(check(snapshot, at)))
+    choice = choice_at(snapshot, at)
     site, _ = steady(public_view(snapshot, choice, AreaFinder(snapshot), at, address), snapshot.published)
     with told_plainly(folder):
         _write(site, rows_of(site), Staging(folder), snapshot.settings.pages, language, progress)
@@ -170,7 +169,7 @@ def publish_snapshot(
     """Publish a snapshot of the store from a workplace. Raises as `publish` does."""
     if place.folder in Path(store.address).resolve().parents:
         raise ParticipationError(STORE_INSIDE.format(store=store.address, folder=place.folder))
-    choice = choose(snapshot, held_back(check(snapshot, order.at)))
+    choice = choice_at(snapshot, order.at)
     areas = AreaFinder(snapshot)
     progress.fraction(0.2)
     before = manifest.standing_in(place.folder)

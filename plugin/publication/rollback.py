@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from ..participation.checks import check, held_back
 from ..participation.progress import Progress
 from ..participation.times import whole_second
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .areas import AreaFinder
-from .choice import choose
+from .choice import choice_at
 from .database import Database
 from .garbage import rare_collections
 from .kept import KEEP, find_kept
@@ -54,11 +53,11 @@ def rollback(
         kept = find_kept(place.beside, place.folder, name)
         release = kept.read()
         snapshot = store.snapshot()
-        now = State(snapshot, choose(snapshot, held_back(check(snapshot, at))), AreaFinder(snapshot), at)
+        now = State(snapshot, choice_at(snapshot, at), AreaFinder(snapshot), at)
         progress.fraction(0.1)
         with kept.told_as_spoilt():
             then, notes = put_back(snapshot, release, (now.plans, now.moments))
-        if not any(plan.id in release.plans for plan in choose(then, held_back(check(then, at))).plans):
+        if not any(plan.id in release.plans for plan in choice_at(then, at).plans):
             raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
         language = Languages.of_codes(release.languages)
         order = Order(at, language, release.address, confirm, who, "terugzetten", database, keep)

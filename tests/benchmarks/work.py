@@ -153,14 +153,12 @@ def publish_layers(folder: Path, count: int) -> None:
 
 
 def public_site(folder: Path) -> Any:
-    from participatiekaart.plugin.participation.checks import check, held_back
     from participatiekaart.plugin.publication.areas import AreaFinder
-    from participatiekaart.plugin.publication.choice import choose
+    from participatiekaart.plugin.publication.choice import choice_at
     from participatiekaart.plugin.publication.public_view import public_view
 
     snapshot = open_store(str(folder / "store.gpkg")).snapshot()
-    choice = choose(snapshot, held_back(check(snapshot, AT)))
-    return public_view(snapshot, choice, AreaFinder(snapshot), AT, None)
+    return public_view(snapshot, choice_at(snapshot, AT), AreaFinder(snapshot), AT, None)
 
 
 def areas() -> list[Any]:

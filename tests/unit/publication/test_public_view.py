@@ -25,7 +25,7 @@ from participatiekaart.plugin.participation.codes import (
 )
 from participatiekaart.plugin.participation.records import Goal, PlanSource, new_id
 from participatiekaart.plugin.participation.snapshot import FormerSlug, PublishedRecord
-from participatiekaart.plugin.publication.choice import choose
+from participatiekaart.plugin.publication.choice import choice_at, choose
 from participatiekaart.plugin.publication.records import PublicSite
 
 from .small_town import (
@@ -120,7 +120,7 @@ def test_a_faulty_moment_holds_back_itself_and_counts_as_withheld() -> None:
     good, faulty = moment(street, "2026-12-01", "2026-12-01"), moment(street)
     nameless = plan(name=" ")
     snapshot = town(street, good, faulty, nameless)
-    choice = choose(snapshot, held_back(check(snapshot, NOW)))
+    choice = choice_at(snapshot, NOW)
     assert [m.id for m in choice.moments] == [m.id for m in choice.moments_of[street.id]] == [good.id]
     assert [p.id for p in choice.plans] == [street.id]
     assert choice.withheld == 2
