@@ -7,9 +7,10 @@ from collections import Counter
 from ..participation import counts
 from ..participation.areas import current_areas
 from ..participation.progress import Progress
-from ..participation.records import Contact, Goal, Moment, Neighbourhood, PlanNeighbourhood
+from ..participation.records import Contact, Goal, Moment, PlanNeighbourhood
 from ..participation.words import Text, joined
 from ..store.protocol import Transaction
+from ..store.reading import read_areas
 
 BY_OVERLAY = Text(
     "Bij een code die niet meer geldt horen nog {plans}. Het publiek ziet ze daar niet. Start “Plannen aan wijken "
@@ -50,7 +51,6 @@ def tell_of_ended_codes(transaction: Transaction, progress: Progress) -> None:
 
 def _ended(transaction: Transaction) -> set[str]:
     """The codes of earlier years that no area of the newest one of its level has."""
-    columns = ("id", "code", "year", "level")
-    areas = [Neighbourhood(**dict(zip(columns, row))) for row in transaction.values(Neighbourhood, columns)]
+    areas = read_areas(transaction)
     now = {area.code for area in current_areas(areas)} | {transaction.settings().municipality}
     return {area.code for area in areas} - now

@@ -61,10 +61,15 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
 
 def read_neighbourhoods(reader: Reader) -> list[Neighbourhood]:
     """By name only, for there may be hundreds of borders; the municipality's own tells whether a plan lies outside."""
-    areas = [
-        Neighbourhood(**{name: value for name, value in zip(_NEIGHBOURHOOD, row) if value is not None})
-        for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)
-    ]
+    areas = read_areas(reader)
     whole = [area.id for area in areas if area.level is AreaLevel.MUNICIPALITY]
     borders = dict(reader.values(Neighbourhood, ("id", "geometry"), {"id": whole}))
     return [replace(area, geometry=borders.get(area.id)) for area in areas]
+
+
+def read_areas(reader: Reader) -> list[Neighbourhood]:
+    """Every neighbourhood, without its border."""
+    return [
+        Neighbourhood(**{name: value for name, value in zip(_NEIGHBOURHOOD, row) if value is not None})
+        for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)
+    ]

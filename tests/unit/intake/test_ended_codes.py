@@ -11,6 +11,7 @@ from participatiekaart.plugin.participation.records import (
     Contact,
     Goal,
     Moment,
+    Neighbourhood,
     Plan,
     PlanNeighbourhood,
     Record,
@@ -18,7 +19,7 @@ from participatiekaart.plugin.participation.records import (
 )
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import WHO, Listener, box
+from .making import WHO, Listener, box, records
 
 
 def of_year(store: Store, year: int, *codes: str, level: AreaLevel = AreaLevel.WIJK) -> list[str]:
@@ -76,3 +77,16 @@ def test_a_year_before_the_newest_ends_no_code(store: Store) -> None:
     add(store, Goal(id=new_id(), neighbourhood_code="A"))
     of_year(store, 2027, "A")
     assert of_year(store, 2025, "A", "B") == []
+
+
+def test_an_area_whose_year_was_emptied_in_an_attribute_table_keeps_no_new_year_out(store: Store) -> None:
+    add(store, Goal(id=new_id(), neighbourhood_code="A"))
+    of_year(store, 2026, "A", "B")
+    with store.writing(WHO) as transaction:
+        transaction.update(Neighbourhood, [(area.id, {"year": None}) for area in transaction.find(Neighbourhood)[:1]])
+
+    assert of_year(store, 2027, "B", "C") == [
+        "Code A geldt niet meer. Wat daar nog bij staat, ziet het publiek bij geen wijk of buurt: 1 doel. Geef het een "
+        "code van nu."
+    ]
+    assert len(records(store, Neighbourhood)) == 4
