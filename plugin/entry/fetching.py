@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..participation.records import AnyRecord
 from ..participation.snapshot import Snapshot
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import AnyRecord, Reader
+from ..store.protocol import Reader
 from ..store.reading import read_plan_file
 
 GONE = Text(

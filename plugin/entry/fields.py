@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from ..participation.fields import Field, Kind, definitions
-from ..participation.records import Record
+from ..participation.records import AnyRecord, Record
 from ..participation.times import TimeNotUnderstoodError, read_clock
-from ..store.protocol import AnyRecord
 from .problems import Problem
 from .texts import kept
 from .times import read_day, show_day

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from ..participation.fields import labels
-from ..participation.records import Plan, Record
+from ..participation.records import AnyRecord, Plan, Record
 from ..participation.words import ParticipationError, Text
-from ..store.protocol import AnyRecord, Transaction
+from ..store.protocol import Transaction
 
 _BY_STORE = {field.name for field in dataclasses.fields(Record)}
 

@@ -10,7 +10,7 @@ from ..participation.progress import Progress
 from ..participation.records import Contact, Goal, Moment, PlanNeighbourhood
 from ..participation.words import Text, joined
 from ..store.protocol import Transaction
-from ..store.reading import read_areas
+from ..store.reading import read_neighbourhoods
 
 BY_OVERLAY = Text(
     "Bij een code die niet meer geldt horen nog {plans}. Het publiek ziet ze daar niet. Start “Plannen aan wijken "
@@ -51,6 +51,6 @@ def tell_of_ended_codes(transaction: Transaction, progress: Progress) -> None:
 
 def _ended(transaction: Transaction) -> set[str]:
     """The codes of earlier years that no area of the newest one of its level has."""
-    areas = read_areas(transaction)
+    areas = read_neighbourhoods(transaction)
     now = {area.code for area in current_areas(areas)} | {transaction.settings().municipality}
     return {area.code for area in areas} - now

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from ..participation.codes import Level, Phase, Status
 from ..participation.page_settings import PageSettings
-from ..participation.records import Record
+from ..participation.records import AnyRecord, Record
 from ..participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..participation.words import ParticipationError
 
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 Selection = Mapping[str, Any]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..participation.codes import AreaLevel
@@ -15,6 +16,7 @@ from ..participation.records import (
     PlanContact,
     PlanNeighbourhood,
     PlanSource,
+    record_of,
 )
 from ..participation.snapshot import Snapshot
 from .protocol import Reader
@@ -53,23 +55,20 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
         moments=tuple(moments),
         contacts=tuple(reader.find(Contact, {"id": [tie.contact for tie in ties]})),
         plan_contacts=tuple(ties),
-        neighbourhoods=tuple(read_neighbourhoods(reader)),
+        neighbourhoods=tuple(_with_border_of_town(reader)),
         plan_neighbourhoods=tuple(reader.find(PlanNeighbourhood, {"plan": plan})),
         published=tuple(reader.published([plan, *(moment.id for moment in moments)])),
     )
 
 
 def read_neighbourhoods(reader: Reader) -> list[Neighbourhood]:
-    """By name only, for there may be hundreds of borders; the municipality's own tells whether a plan lies outside."""
-    areas = read_areas(reader)
+    """By name only, for there may be hundreds of borders."""
+    return [record_of(Neighbourhood, _NEIGHBOURHOOD, row) for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)]
+
+
+def _with_border_of_town(reader: Reader) -> Iterator[Neighbourhood]:
+    """The municipality's own border tells whether a plan lies outside."""
+    areas = read_neighbourhoods(reader)
     whole = [area.id for area in areas if area.level is AreaLevel.MUNICIPALITY]
     borders = dict(reader.values(Neighbourhood, ("id", "geometry"), {"id": whole}))
-    return [replace(area, geometry=borders.get(area.id)) for area in areas]
-
-
-def read_areas(reader: Reader) -> list[Neighbourhood]:
-    """Every neighbourhood, without its border."""
-    return [
-        Neighbourhood(**{name: value for name, value in zip(_NEIGHBOURHOOD, row) if value is not None})
-        for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)
-    ]
+    return (replace(area, geometry=borders.get(area.id)) for area in areas)

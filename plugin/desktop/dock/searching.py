@@ -10,7 +10,7 @@ from datetime import datetime
 from ...participation.areas import current_areas
 from ...participation.checks.subjects import read_times
 from ...participation.codes import AreaLevel, Level, Phase, Status
-from ...participation.records import Moment, Plan
+from ...participation.records import Moment, Plan, record_of
 from ...participation.times import clock_of, now
 from ...participation.words import Text, joined
 from ...publication.standing import Standing, standing
@@ -21,6 +21,10 @@ from .agenda import AgendaLine
 
 MOST = 50
 _LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
+_OF_STATUS = (
+    *("id", "phase", "source_phase", "phase_since", "level"),
+    *("override_status", "override_from", "override_until"),
+)
 
 
 @dataclass(frozen=True)
@@ -83,11 +87,7 @@ def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: st
     for moment in reader.find(Moment, {"plan": ids}):
         if moment.is_published and read_times(moment)[2] is None:
             moments[moment.plan or ""].append(moment)
-    fields = ("id", "phase", "source_phase", "phase_since", "level")
-    overrides = ("override_status", "override_from", "override_until")
-    plans = (
-        Plan(**dict(zip((*fields, *overrides), row))) for row in reader.values(Plan, (*fields, *overrides), {"id": ids})
-    )
+    plans = (record_of(Plan, _OF_STATUS, row) for row in reader.values(Plan, _OF_STATUS, {"id": ids}))
     return {plan.id: standing(plan, moments[plan.id], at, timezone) for plan in plans}
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from ...participation.checks.subjects import read_times
 from ...participation.codes import PublicationState
-from ...participation.records import Moment, Plan
+from ...participation.records import Moment, Plan, record_of
 from ...participation.status import feedback_from
 from ...participation.times import instant, now, zone
 from ...participation.words import ParticipationError, Text
@@ -78,8 +78,8 @@ class _Page:
         at = now()
         until, entry = self.entries.get(row[0], (at, None))
         if entry is None or until <= at:
-            plan = Plan(**dict(zip(_PLAN, row)))
-            read = (Moment(**dict(zip(_MOMENT, values))) for values in self.moments.get(plan.id, ()))
+            plan = record_of(Plan, _PLAN, row)
+            read = (record_of(Moment, _MOMENT, values) for values in self.moments.get(plan.id, ()))
             moments = tuple(moment for moment in read if read_times(moment)[2] is None)
             entry = Entry(plan, moments, standing(plan, moments, at, self.timezone), at, self.timezone)
             self.entries[plan.id] = _changes(entry), entry

@@ -5,13 +5,14 @@ Each attribute made by `column` is the one definition of that field (fields.py).
 the properties give instants in UTC. Geometry is two-dimensional WKB without curves, in the store's CRS.
 """
 
-from .base import Publishable, Record, new_id
+from .base import AnyRecord, Publishable, Record, new_id, record_of
 from .contact import Contact, PlanContact
 from .moment import Moment
 from .neighbourhood import Goal, Neighbourhood, PlanNeighbourhood
 from .plan import Plan, PlanSource
 
 __all__ = [
+    "AnyRecord",
     "Contact",
     "Goal",
     "Moment",
@@ -23,4 +24,5 @@ __all__ = [
     "Publishable",
     "Record",
     "new_id",
+    "record_of",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from ..codes import PublicationState
 from ..fields import Kind, column
@@ -52,3 +53,11 @@ class Record:
     created_at: str | None = column(Kind.INSTANT)
     updated_at: str | None = column(Kind.INSTANT)
     version: int = column(Kind.COUNT, default=1)
+
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+def record_of(kind: type[AnyRecord], names: Iterable[str], values: Iterable[Any]) -> AnyRecord:
+    """The record that has these values in its fields; what another program left empty takes the field's default."""
+    return kind(**{name: value for name, value in zip(names, values) if value is not None})

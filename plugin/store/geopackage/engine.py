@@ -12,10 +12,9 @@ from typing import Any
 
 from ...participation.checks.findings import MOMENT, PLAN
 from ...participation.page_settings import PageSettings
-from ...participation.records import Contact, Plan, Record
+from ...participation.records import AnyRecord, Contact, Plan, Record, record_of
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import (
-    AnyRecord,
     Attention,
     Change,
     Publication,
@@ -30,7 +29,7 @@ from ..tables import Table, table_of
 from .attention import find_attention
 from .connection import empty_log, told_plainly
 from .history import clear_history
-from .rows import columns_of, reader, selection, sql_name, to_columns, to_record, to_rows
+from .rows import columns_of, reader, selection, sql_name, to_columns, to_rows
 from .search import find_plans, gather_search, index_gathered, leave_no_words
 from .settings import read_identity, read_settings, read_srs_id, write_page_settings
 from .statuses import statuses_of
@@ -59,7 +58,7 @@ class GeoPackageReader:
 
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         names = columns_of(table_of(kind))
-        return [to_record(kind, names, values) for values in self.values(kind, names, where)]  # type: ignore[misc]
+        return [record_of(kind, names, values) for values in self.values(kind, names, where)]
 
     def values(
         self, kind: type[Record], fields: Sequence[str], where: Selection | None = None

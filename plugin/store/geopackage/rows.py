@@ -50,11 +50,6 @@ def reader(table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], 
     return values
 
 
-def to_record(record: type[Record], names: tuple[str, ...], values: tuple[Any, ...]) -> Record:
-    """The record of a full row; what another program left empty takes the field's default."""
-    return record(**{name: value for name, value in zip(names, values) if value is not None})
-
-
 def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> tuple[list[str], list[tuple[Any, ...]]]:
     """The fields in which any of some new records holds a value, and the records as rows of these. now: when they come
     into being, where they do not say.

@@ -92,3 +92,12 @@ def test_it_may_be_asked_from_several_threads(book: StatusBook) -> None:
     for thread in threads:
         thread.join()
     assert found == 8 * [Status.OPEN]
+
+
+@pytest.mark.parametrize("field", ["precision", "timezone", "kind", "state"])
+def test_what_was_emptied_in_an_attribute_table_is_as_it_is_by_itself(
+    book: StatusBook, store: Store, field: str
+) -> None:
+    with store.writing("proef") as transaction:
+        transaction.update(Moment, [("m", {field: None})])
+    assert status(book, "P-1") is Status.OPEN
