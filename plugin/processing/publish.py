@@ -95,6 +95,7 @@ class Publish(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.languages import Languages
+        from ..publication.order import Order, Website
         from ..publication.publish import publish
         from ..publication.zipped import refuse_target, zip_release
         from .databases import database_of
@@ -104,20 +105,20 @@ class Publish(ParticipationAlgorithm):
         packed = self.parameterAsFileOutput(parameters, ZIP, context)
         if packed:
             refuse_target(folder, Path(packed))
+        website = Website(
+            Languages(self.parameterAsEnum(parameters, "LANGUAGE", context)),
+            self.parameterAsString(parameters, "BASE_URL", context),
+        )
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 timezone = reader.settings().timezone
-            result = publish(
-                store,
-                folder,
+            order = Order(
                 self.moment(parameters, context, timezone),
-                Languages(self.parameterAsEnum(parameters, "LANGUAGE", context)),
-                self.parameterAsString(parameters, "BASE_URL", context),
-                self.parameterAsBool(parameters, "CONFIRM", context),
                 writer_name(),
-                FeedbackProgress(feedback),
-                database_of(self.parameterAsString(parameters, DATABASE, context)),
+                confirm=self.parameterAsBool(parameters, "CONFIRM", context),
+                database=database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
+            result = publish(store, folder, website, order, FeedbackProgress(feedback))
         if packed:
             zip_release(folder, Path(packed), FeedbackProgress(feedback))
         return {**outputs_of(result, feedback), **({ZIP: packed} if packed else {})}

@@ -63,6 +63,7 @@ class Rollback(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.kept import kept_releases
+        from ..publication.order import Order
         from ..publication.release import Workplace
         from ..publication.rollback import rollback
         from .databases import database_of
@@ -78,14 +79,12 @@ class Rollback(ParticipationAlgorithm):
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 timezone = reader.settings().timezone
-            result = rollback(
-                store,
-                folder,
+            order = Order(
                 self.moment(parameters, context, timezone),
-                self.parameterAsString(parameters, "RELEASE", context).strip(),
-                self.parameterAsBool(parameters, "CONFIRM", context),
                 writer_name(),
-                FeedbackProgress(feedback),
-                database_of(self.parameterAsString(parameters, DATABASE, context)),
+                confirm=self.parameterAsBool(parameters, "CONFIRM", context),
+                database=database_of(self.parameterAsString(parameters, DATABASE, context)),
             )
+            name = self.parameterAsString(parameters, "RELEASE", context).strip()
+            result = rollback(store, folder, name, order, FeedbackProgress(feedback))
         return outputs_of(result, feedback)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,12 +19,13 @@ from . import earlier as earlier_files
 from . import manifest
 from .areas import AreaFinder
 from .choice import Choice, choice_at
-from .database import Database, filled
+from .database import filled
 from .garbage import rare_collections
-from .kept import KEEP, goal_key, prune, settle
+from .kept import goal_key, prune, settle
 from .kept import keep as keep_release
 from .languages import ENGLISH_PAGE, Languages
 from .manifest import Manifest
+from .order import Order, Website
 from .phrases import day_and_clock
 from .public_view import public_view
 from .records import PublicSite
@@ -96,23 +97,6 @@ class ConfirmationNeededError(ParticipationError):
 
 
 @dataclass(frozen=True)
-class Order:
-    """What a publication is to be. at: the instant it is right for (UTC, whole seconds). language: of the pages.
-    address: as `public_address` gives it. confirm: a person agreed that there are no plans, or far fewer than stand.
-    who, why: for the history of the store. database: tables to fill too. keep: how many releases before this one are
-    kept beside the folder."""
-
-    at: datetime
-    language: Languages
-    address: str | None
-    confirm: bool
-    who: str
-    why: str
-    database: Database | None
-    keep: int
-
-
-@dataclass(frozen=True)
 class PublishResult:
     """What was published. withheld: how many records marked published an error left out. valid_until: in UTC.
     timezone: of the store, to say that in."""
@@ -126,92 +110,84 @@ class PublishResult:
 
 
 @rare_collections()
-def publish(
-    store: Store,
-    folder: Path,
-    at: datetime,
-    language: Languages,
-    base_url: str | None,
-    confirm: bool,
-    who: str,
-    progress: Progress,
-    database: Database | None = None,
-    keep: int = KEEP,
-) -> PublishResult:
-    """Publish what the store holds at an instant (aware), into a folder and where asked into a database's tables too.
+def publish(store: Store, folder: Path, website: Website, order: Order, progress: Progress) -> PublishResult:
+    """Publish what the store holds into a folder, and where the order says so into a database's tables too.
 
-    keep: how many releases before this one are kept beside the folder. Raises ParticipationError; then what stood there
-    still stands, unless the sentence says otherwise.
+    Raises ParticipationError; then what stood there still stands, unless the sentence says otherwise.
     """
-    address = public_address(base_url)
-    at = whole_second(at)
+    website = replace(website, base_url=public_address(website.base_url))
     with workplace(folder.resolve()) as place:
-        order = Order(at, language, address, confirm, who, "publicatie", database, keep)
-        return publish_snapshot(store, place, store.snapshot(), order, progress)
+        return publish_snapshot(store, place, store.snapshot(), website, order, progress)
 
 
-def write_preview(
-    store: Store, folder: Path, at: datetime, language: Languages, base_url: str | None, progress: Progress
-) -> None:
+def write_preview(store: Store, folder: Path, at: datetime, website: Website, progress: Progress) -> None:
     """Write into an empty folder what a publication at an instant (aware) would hold, to look at. Nothing is published,
     kept or remembered. Raises ParticipationError."""
-    address, at = public_address(base_url), whole_second(at)
+    address, at = public_address(website.base_url), whole_second(at)
     snapshot = store.snapshot()
     choice = choice_at(snapshot, at)
     site, _ = steady(public_view(snapshot, choice, AreaFinder(snapshot), at, address), snapshot.published)
     with told_plainly(folder):
-        _write(site, rows_of(site), Staging(folder), snapshot.settings.pages, language, progress)
+        _write(site, rows_of(site), Staging(folder), snapshot.settings.pages, website.language, progress)
 
 
 def publish_snapshot(
-    store: Store, place: Workplace, snapshot: Snapshot, order: Order, progress: Progress
+    store: Store, place: Workplace, snapshot: Snapshot, website: Website, order: Order, progress: Progress
 ) -> PublishResult:
-    """Publish a snapshot of the store from a workplace. Raises as `publish` does."""
+    """Publish a snapshot of the store from a workplace. website: its base_url is one that `public_address` gave. Raises
+    as `publish` does."""
     if place.folder in Path(store.address).resolve().parents:
         raise ParticipationError(STORE_INSIDE.format(store=store.address, folder=place.folder))
-    choice = choice_at(snapshot, order.at)
-    areas = AreaFinder(snapshot)
+    at = whole_second(order.at)
+    choice, areas = choice_at(snapshot, at), AreaFinder(snapshot)
     progress.fraction(0.2)
     before = manifest.standing_in(place.folder)
     published, strange = caught_up(store, snapshot, place.folder, before)
-    site, remembered = steady(public_view(snapshot, choice, areas, order.at, order.address), published)
+    site, remembered = steady(public_view(snapshot, choice, areas, at, website.base_url), published)
     if not order.confirm:
         _refuse_a_loss(before, len(site.plannen))
     progress.stop_if_cancelled()
-    notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
-    notes += [OFF_THE_MAP.format(name=name) for name in _off_the_map(site)]
     earlier = earlier_files.read(place.beside, place.folder)
     staging = Staging(place.staged, earlier.files, earlier.digests)
     rows = rows_of(site)
     with room_watched(place):
-        notes += _write(site, rows, staging, snapshot.settings.pages, order.language, progress)
+        notes = _write(site, rows, staging, snapshot.settings.pages, website.language, progress)
         release = _seal(site, place.staged, {**staging.written, **earlier.take_over(staging)})
-        keep_release(place.beside, place.staged, site, rows, _goals(choice), order.language.codes)
-    notes += [*strange, *_lost(before, release)]
-    notes += _turned_back(before, order.at, site.timezone)
+        keep_release(place.beside, place.staged, site, rows, _goals(choice), website.language.codes)
     progress.stop_if_cancelled()
-    publication = Publication(
+    fresh = {plan.id: slug for plan in choice.plans if (slug := choice.slugs[plan.id]) != plan.slug}
+    # within the transaction: a store that cannot be written is found out before anything is replaced
+    with store.writing(order.who, order.why) as transaction:
+        transaction.remember_publication(_publication(place, site, order.who), remembered, fresh)
+        with filled(order.database, site, rows) if order.database else nullcontext():
+            in_one_step = put_in_place(place, release)
+    with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
+        earlier_files.remember(place.beside, place.folder, staging.made_of)
+    notes = [
+        *_left_out(areas, site),
+        *notes,
+        *strange,
+        *_lost(before, release),
+        *_turned_back(before, at, site.timezone),
+        *([] if in_one_step else [FILE_BY_FILE]),
+        *_tidied(place, order.keep),
+    ]
+    progress.fraction(1)
+    counts = len(site.plannen), len(site.momenten), choice.withheld
+    return PublishResult(*counts, site.geldig_tot, site.timezone, tuple(notes))
+
+
+def _publication(place: Workplace, site: PublicSite, who: str) -> Publication:
+    """What the store remembers of a release that is sealed and about to be put in place."""
+    return Publication(
         published_at=now().isoformat(),
-        at=order.at.isoformat(),
-        published_by=order.who,
+        at=site.at.isoformat(),
+        published_by=who,
         folder=str(place.folder),
         manifest_sha256=manifest.fingerprint(place.staged / manifest.NAME)[1],
         plans=len(site.plannen),
         moments=len(site.momenten),
     )
-    fresh = {plan.id: slug for plan in choice.plans if (slug := choice.slugs[plan.id]) != plan.slug}
-    # within the transaction: a store that cannot be written is found out before anything is replaced
-    with store.writing(order.who, order.why) as transaction:
-        transaction.remember_publication(publication, remembered, fresh)
-        with filled(order.database, site, rows) if order.database else nullcontext():
-            if not put_in_place(place, release):
-                notes.append(FILE_BY_FILE)
-    with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
-        earlier_files.remember(place.beside, place.folder, staging.made_of)
-    notes += _tidied(place, order.keep)
-    progress.fraction(1)
-    counts = len(site.plannen), len(site.momenten), choice.withheld
-    return PublishResult(*counts, site.geldig_tot, site.timezone, tuple(notes))
 
 
 def _tidied(place: Workplace, keep: int) -> list[Text]:
@@ -263,9 +239,12 @@ def _seal(site: PublicSite, staged: Path, known: manifest.Files) -> Manifest:
     return release
 
 
-def _off_the_map(site: PublicSite) -> list[str]:
-    plans = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.geojson is None]
-    return plans + [area.naam for area in site.wijken if area.geometry is not None and area.geojson is None]
+def _left_out(areas: AreaFinder, site: PublicSite) -> list[Text]:
+    """The neighbourhoods without a page, and the plans and neighbourhoods that are missing on the map."""
+    off_the_map = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.geojson is None]
+    off_the_map += [area.naam for area in site.wijken if area.geometry is not None and area.geojson is None]
+    notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
+    return [*notes, *(OFF_THE_MAP.format(name=name) for name in off_the_map)]
 
 
 def _lost(before: Manifest | None, release: Manifest) -> list[Text]:

@@ -4,7 +4,6 @@ shown, right for the moment it is put back."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from ..participation.progress import Progress
@@ -13,11 +12,11 @@ from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .areas import AreaFinder
 from .choice import choice_at
-from .database import Database
 from .garbage import rare_collections
-from .kept import KEEP, find_kept
+from .kept import find_kept
 from .languages import Languages
-from .publish import Order, PublishResult, publish_snapshot
+from .order import Order, Website
+from .publish import PublishResult, publish_snapshot
 from .put_back import put_back
 from .release import workplace
 from .state import State
@@ -31,24 +30,14 @@ NOTHING_LEFT = Text(
 
 
 @rare_collections()
-def rollback(
-    store: Store,
-    folder: Path,
-    at: datetime,
-    name: str,
-    confirm: bool,
-    who: str,
-    progress: Progress,
-    database: Database | None = None,
-    keep: int = KEEP,
-) -> PublishResult:
-    """Put back the kept release of that name, or where it is empty the last one before the standing one. `at` is aware.
+def rollback(store: Store, folder: Path, name: str, order: Order, progress: Progress) -> PublishResult:
+    """Put back the kept release of that name, or where it is empty the last one before the standing one.
 
     It is a publication like any other: what thereby changes for the public is dated now and counted up, so that
     calendars and readers of news notice; nothing in the store changes. Raises ParticipationError where there is no such
     release, where it is damaged, where nothing of it may still be shown, and as `publish` does.
     """
-    at = whole_second(at)
+    at = whole_second(order.at)
     with workplace(folder.resolve()) as place:
         kept = find_kept(place.beside, place.folder, name)
         release = kept.read()
@@ -59,7 +48,6 @@ def rollback(
             then, notes = put_back(snapshot, release, (now.plans, now.moments))
         if not any(plan.id in release.plans for plan in choice_at(then, at).plans):
             raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
-        language = Languages.of_codes(release.languages)
-        order = Order(at, language, release.address, confirm, who, "terugzetten", database, keep)
-        result = publish_snapshot(store, place, then, order, progress)
+        website = Website(Languages.of_codes(release.languages), release.address)
+        result = publish_snapshot(store, place, then, website, replace(order, why="terugzetten"), progress)
     return replace(result, notes=(*notes, *result.notes))

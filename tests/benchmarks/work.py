@@ -23,6 +23,7 @@ from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.shares import shares
 from participatiekaart.plugin.publication import publish as publishing
 from participatiekaart.plugin.publication.difference import difference
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.store.addresses import open_store
 
 AT = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
@@ -95,13 +96,13 @@ def prepare_publish(folder: Path, count: int) -> None:
 def prepare_pages(folder: Path, count: int) -> None:
     made_up.telling_store(folder / "store.gpkg", count)
     store = open_store(str(folder / "store.gpkg"))
-    publishing.publish(store, folder / "publiek", AT, publishing.Languages.NL, None, True, "proef", Silent())
+    publishing.publish(store, folder / "publiek", Website(), Order(AT, "proef", confirm=True), Silent())
 
 
 def publish(folder: Path, count: int) -> None:
     store = open_store(str(folder / "store.gpkg"))
-    target, nl = folder / "publiek", publishing.Languages.NL
-    timed(lambda: publishing.publish(store, target, AT, nl, None, True, "proef", Silent()))
+    target, order = folder / "publiek", Order(AT, "proef", confirm=True)
+    timed(lambda: publishing.publish(store, target, Website(), order, Silent()))
 
 
 def publish_again(folder: Path, count: int) -> None:

@@ -12,7 +12,7 @@ from participatiekaart.plugin.participation.records import Contact
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.database import Database
 from participatiekaart.plugin.publication.forget import Forgotten, forget
-from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.database_address import read_address
@@ -50,7 +50,7 @@ def filled(server: Server, database: str, home: Path) -> tuple[str, Database]:
 
 def again(path: str, folder: Path, place: Database) -> None:
     with closing(open_store(path)) as store:
-        publish(store, folder, NOW, Languages.NL, None, True, "proef", Silent(), place)
+        publish(store, folder, Website(), Order(NOW, "proef", confirm=True, database=place), Silent())
 
 
 def forgotten(path: str, place: Database | None, who: str = ANNA.id) -> Forgotten:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.publication.database import Database
-from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.database_address import read_address
@@ -29,7 +29,7 @@ def test_a_hostile_text_is_only_text(server: Server, database: str, tmp_path: Pa
     before = server.do(database, "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace")
     store = open_store(str(tmp_path / "opslag.gpkg"))
     tables = Database(read_address(address, "kaart"))
-    publish(store, tmp_path / "publiek", NOW, Languages.NL, None, True, "planbureau", Silent(), tables)
+    publish(store, tmp_path / "publiek", Website(), Order(NOW, "planbureau", confirm=True, database=tables), Silent())
     store.close()
 
     written = json.loads((tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8"))["features"]

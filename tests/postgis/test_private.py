@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.publication.database import Database
-from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.database_address import read_address
@@ -36,7 +36,7 @@ def test_no_table_holds_a_private_value(server: Server, database: str, records: 
         for _ in range(2):
             store = open_store(str(path))
             folder, tables = Path(base) / "publiek", Database(read_address(address, "kaart"))
-            publish(store, folder, NOW, Languages.NL, None, True, text("author"), Silent(), tables)
+            publish(store, folder, Website(), Order(NOW, text("author"), confirm=True, database=tables), Silent())
             store.close()
             dump = dump_of(server, database)
             assert dump.count(b"\nCOPY kaart.") > 6

@@ -15,7 +15,7 @@ from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.database import SCHEMA, Database
-from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.publication.writers.postgis import MARK
 from participatiekaart.plugin.store.database_address import read_address
@@ -37,7 +37,7 @@ TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'publieke kaart'"
 
 def published(store: Store, folder: Path, address: str, confirm: bool = False) -> None:
     database = Database(read_address(address, SCHEMA))
-    publish(store, folder, AT, Languages.NL, None, confirm, WHO, Silent(), database)
+    publish(store, folder, Website(), Order(AT, WHO, confirm=confirm, database=database), Silent())
 
 
 def refusal(store: Store, folder: Path, address: str) -> str:

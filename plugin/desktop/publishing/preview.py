@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from ...participation.progress import Progress
 from ...participation.times import now
 from ...participation.words import Text
-from ...publication.languages import Languages
+from ...publication.order import Website
 from ...publication.publish import write_preview
 from ...store.addresses import open_store
 
@@ -37,12 +37,12 @@ class PreviewFolder:
     def page(self) -> Path:
         return Path(self._folder.path()) / "index.html"
 
-    def filled_from(self, address: str, language: Languages, base_url: str) -> Callable[[Progress], None]:
+    def filled_from(self, address: str, website: Website) -> Callable[[Progress], None]:
         """The work that writes the pages of a store here."""
 
         def work(progress: Progress) -> None:
             with closing(open_store(address)) as store:
-                write_preview(store, self.page.parent, now(), language, base_url, progress)
+                write_preview(store, self.page.parent, now(), website, progress)
 
         return work
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -15,23 +14,22 @@ from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetIte
 from ...host import settings
 from ...host.both_say import LANGUAGES, NO_FOLDER
 from ...host.language import spoken
-from ...host.writer import writer_name
 from ...participation.dates import day
-from ...participation.progress import Progress
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
 from ...publication.difference import Sort
 from ...publication.kept import Kept
 from ...publication.languages import ENGLISH_PAGE, Languages
-from ...publication.publish import ConfirmationNeededError, PublishResult, publish
-from ...publication.rollback import rollback
+from ...publication.order import Website
+from ...publication.publish import ConfirmationNeededError, PublishResult
 from ...publication.zipped import zip_release
-from ...store.addresses import open_store, path_of
+from ...store.addresses import path_of
 from ..forms import load_form
 from ..help.manual import add_help
 from ..tasks import Work
 from .changes import CHANGE, said_of, show_changes, wrap_lines
 from .findings import FINDING, show_findings
+from .making_public import publishing, putting_back
 from .outlook import Outlook, look
 from .preview import PREVIEWING, PreviewFolder
 from .remembered import Remembered
@@ -142,6 +140,10 @@ class PublishDialog(QDialog):
         return str(Path(self.address).parent / path_of(typed)) if typed else ""
 
     @property
+    def _website(self) -> Website:
+        return Website(Languages(self.language.currentIndex()), self.base_url.text())
+
+    @property
     def _page(self) -> Path:
         return Path(self._public_folder) / "index.html"
 
@@ -197,12 +199,7 @@ class PublishDialog(QDialog):
         self.folder.blockSignals(False)
         self._settings = Remembered.keep(self.address, folder, self.language.currentIndex(), self.base_url.text())
         self.message.clear()
-        chosen = (Languages(self.language.currentIndex()), self.base_url.text(), self.confirm.isChecked())
-
-        def work(progress: Progress) -> PublishResult:
-            with closing(open_store(self.address)) as store:
-                return publish(store, Path(folder), now(), *chosen, writer_name(), progress)
-
+        work = publishing(self.address, Path(folder), self._website, self.confirm.isChecked())
         self._start(Work(spoken(PUBLISHING.format(folder=folder)), work, self._published, self._failed))
 
     def _offer(self, kept: list[Kept]) -> None:
@@ -216,13 +213,9 @@ class PublishDialog(QDialog):
             action.triggered.connect(partial(self._put_back, one.name))
 
     def _put_back(self, name: str, _checked: bool = False) -> None:
-        folder, is_sure = self._public_folder, self.confirm.isChecked()
+        folder = self._public_folder
         self.message.clear()
-
-        def work(progress: Progress) -> PublishResult:
-            with closing(open_store(self.address)) as store:
-                return rollback(store, Path(folder), now(), name, is_sure, writer_name(), progress)
-
+        work = putting_back(self.address, Path(folder), name, self.confirm.isChecked())
         done = partial(self._published, first=[PUT_BACK])
         self._start(Work(spoken(PUTTING_BACK.format(folder=folder)), work, done, self._failed))
 
@@ -261,8 +254,7 @@ class PublishDialog(QDialog):
         """Show what a publication would hold, without one."""
         self._preview_folder = PreviewFolder()
         self.message.clear()
-        chosen = (Languages(self.language.currentIndex()), self.base_url.text())
-        work = self._preview_folder.filled_from(self.address, *chosen)
+        work = self._preview_folder.filled_from(self.address, self._website)
         self._start(Work(spoken(PREVIEWING), work, self._previewed, self._failed))
 
     def _previewed(self, _nothing: None) -> None:

@@ -24,7 +24,7 @@ from participatiekaart.plugin.participation.codes import AreaLevel, PublicationS
 from participatiekaart.plugin.participation.geometry import mend, mend_all
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Neighbourhood, Plan, PlanNeighbourhood
-from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import PublishResult, publish
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
@@ -37,7 +37,7 @@ TO_DEGREES = pyproj.Transformer.from_crs("EPSG:28992", "EPSG:4258", always_xy=Tr
 
 
 def released(store: Store, folder: Path) -> PublishResult:
-    return publish(store, folder, AT, Languages.NL, None, True, WHO, Silent())
+    return publish(store, folder, Website(), Order(AT, WHO, confirm=True), Silent())
 
 
 def bring_in_areas(store: Store) -> None:

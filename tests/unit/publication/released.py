@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.publication.forget import Forgotten, forget
 from participatiekaart.plugin.publication.kept import Kept, kept_releases
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import PublishResult, publish
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.publication.rollback import rollback
@@ -89,22 +91,27 @@ def make_store(path: Path, of: Iterable[Any]) -> str:
     return str(path)
 
 
-def release(store: str, folder: Path, at: datetime = NOW, **values: Any) -> PublishResult:
-    """Publish in both languages, with confirmation."""
-    opened = open_store(store)
-    given = {"language": Languages.BOTH, "base_url": "https://kaart.example/", "confirm": True, **values}
-    try:
-        return publish(opened, folder, at, who="proef", progress=Silent(), **given)
-    finally:
-        opened.close()
+def release(
+    store: str,
+    folder: Path,
+    at: datetime = NOW,
+    language: Languages = Languages.BOTH,
+    base_url: str | None = "https://kaart.example/",
+    **values: Any,
+) -> PublishResult:
+    """Publish in both languages, with confirmation. values: of the order."""
+    with closing(open_store(store)) as opened:
+        return publish(opened, folder, Website(language, base_url), _order(at, **values), Silent())
 
 
 def roll_back(store: str, folder: Path, at: datetime = NOW, name: str = "", **values: Any) -> PublishResult:
-    opened = open_store(store)
-    try:
-        return rollback(opened, folder, at, name, **{"confirm": True, "who": "proef", "progress": Silent(), **values})
-    finally:
-        opened.close()
+    """Put a release back, with confirmation. values: of the order."""
+    with closing(open_store(store)) as opened:
+        return rollback(opened, folder, name, _order(at, **values), Silent())
+
+
+def _order(at: datetime, **values: Any) -> Order:
+    return Order(at, **{"who": "proef", "confirm": True, **values})
 
 
 def kept(folder: Path) -> list[Kept]:

@@ -18,6 +18,7 @@ from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Neighbourhood, Plan, PlanSource
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.store.addresses import create_store, open_store
@@ -211,6 +212,7 @@ def take_back_a_plan(path: Path, records: list[Any]) -> None:
 def publish_as_somebody(path: Path, folder: Path, at: datetime = NOW) -> None:
     store = open_store(str(path))
     try:
-        publish(store, folder, at, Languages.BOTH, "https://kaart.example/", True, text("author"), Silent())
+        website = Website(Languages.BOTH, "https://kaart.example/")
+        publish(store, folder, website, Order(at, text("author"), confirm=True), Silent())
     finally:
         store.close()

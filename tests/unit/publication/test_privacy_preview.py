@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.publication.difference import Change, Sort, difference
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store
 
@@ -39,7 +40,8 @@ def test_no_preview_and_no_log_holds_a_private_value(records: list[Any]) -> None
         assert any(change.sort is Sort.NEW for change in first)
         listener = Listener()
         store = open_store(str(path))
-        done = publish(store, folder, NOW, Languages.BOTH, "https://kaart.example/", True, "planbureau", listener)
+        website = Website(Languages.BOTH, "https://kaart.example/")
+        done = publish(store, folder, website, Order(NOW, "planbureau", confirm=True), listener)
         store.close()
         take_back_a_plan(path, records)
         then = previewed(path, folder)
