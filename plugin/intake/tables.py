@@ -1,25 +1,18 @@
-"""Reads a table from a CSV, XLSX or ODS file, cell by cell.
-
-Spreadsheets are read by GDAL, which every QGIS has, with every cell as text: a column in which dates and words stand
-together keeps both, and a formula gives its result.
-"""
+"""Reads a table from a CSV, XLSX or ODS file, cell by cell."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..participation.encoding import decoded_file, one_spelling, trimmed
 from ..participation.words import ParticipationError, Text
-from .merged_cells import spread
-from .shown_sheets import hidden_sheets
-from .spreadsheets import LONGEST_CELL, UNREADABLE, readable
+from .sheets import Row
+from .spreadsheets import BROKEN, read_spreadsheet
 
 NOT_THERE = Text(
     "Het bestand {file} bestaat niet of kan niet worden gelezen. Controleer het pad.",
@@ -30,10 +23,6 @@ UNKNOWN_KIND = Text(
     "The file {file} is no CSV, XLSX or ODS. Save the table as one of these.",
 )
 EMPTY = Text("Het bestand {file} bevat geen rijen.", "The file {file} holds no rows.")
-BROKEN = Text(
-    "Het bestand {file} is beschadigd of geen echte tabel. Open het in een spreadsheet en sla het opnieuw op.",
-    "The file {file} is damaged or no real table. Open it in a spreadsheet and save it again.",
-)
 TOO_LONG = Text(
     "Rij {row} van {file} heeft in kolom {column} een cel van meer dan tien miljoen tekens. Kort die cel in; er is "
     "niets ingelezen.",
@@ -46,12 +35,7 @@ LEFT_OPEN = Text(
     "In row {row} of {file} the cell in column {column} begins with a quotation mark that does not close, so that all "
     "rows below belong to that cell. Take the mark away; nothing was imported.",
 )
-INCOMPLETE = Text(
-    "Het bestand {file} kan niet helemaal worden gelezen; er is niets ingelezen. Haal weg wat ver naast of onder de "
-    "tabel staat, en sla het opnieuw op in een spreadsheet.",
-    "The file {file} cannot be read as a whole; nothing was imported. Take away what stands far beside or below the "
-    "table, and save it again in a spreadsheet.",
-)
+LONGEST_CELL = 10_000_000
 _PLAIN = (".csv", ".txt", ".tsv")
 _SPREADSHEETS = (".xlsx", ".ods")
 # a first line by which a file tells Excel; a spreadsheet does not show it, nor count it
@@ -61,8 +45,6 @@ _KEPT_TEXT = re.compile(r'="([^"]*)"')
 _QUOTED = re.compile(r'"[^"]*"')
 # of what is longer no heading row is made
 _LONGEST_HEADINGS = 100_000
-# GDAL gives a spreadsheet's date as 2026/09/01, with the time behind it where the cell has one
-_SPREADSHEET_DATE = re.compile(r"^(\d{4})/(\d{2})/(\d{2})(?: (\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?$")
 
 
 @dataclass(frozen=True)
@@ -162,74 +144,11 @@ def _decoded(path: Path) -> str:
         raise ParticipationError(NOT_THERE.format(file=path)) from error
 
 
-def _spreadsheet(path: Path) -> tuple[list[tuple[int, list[str]]], tuple[str, ...]]:
-    """The rows of the first sheet that is shown and holds something; its name, and those of the others behind it."""
-    from osgeo import gdal
-
-    try:
-        content = readable(path)
-    except UNREADABLE as error:
-        raise ParticipationError(BROKEN.format(file=path.name)) from error
-    copy = f"/vsimem/{uuid.uuid4()}{path.suffix.lower()}"
-    gdal.FileFromMemBuffer(copy, content)
-    driver = path.suffix[1:].upper()
-    options = {f"OGR_{driver}_HEADERS": "DISABLE", f"OGR_{driver}_FIELD_TYPES": "STRING"}
-    before = {name: gdal.GetThreadLocalConfigOption(name) for name in options}
-    for name, value in options.items():
-        gdal.SetThreadLocalConfigOption(name, value)
-    failures: list[str] = []
-    gdal.PushErrorHandler(lambda kind, _, said: failures.append(said) if kind >= gdal.CE_Failure else None)
-    rows: list[tuple[int, list[str]]] = []
-    sheets: list[str] = []
-    try:
-        source = _opened(copy, driver)
-        layers = _shown(source, path.name, hidden_sheets(content, path.suffix.lower()))
-        while layers and not rows:
-            sheets = [layer.GetName() for layer in layers]
-            rows = _rows_of(layers.pop(0))
-        spread(rows, content, path.suffix.lower(), sheets[0] if sheets else "")
-    except RuntimeError as error:
-        # GDAL raises where another plugin called UseExceptions
-        failures.append(str(error))
-    finally:
-        gdal.PopErrorHandler()
-        for name, old in before.items():
-            gdal.SetThreadLocalConfigOption(name, old)
-        gdal.Unlink(copy)
-    # GDAL gives the rows up to what it cannot read, and then ends as if there were no more
-    if failures:
-        raise ParticipationError(INCOMPLETE.format(file=path.name))
-    return rows, tuple(sheets)
-
-
-def _opened(address: str, driver: str) -> Any:
-    from osgeo import gdal
-
-    try:
-        return gdal.OpenEx(address, gdal.OF_VECTOR, allowed_drivers=[driver])
-    except RuntimeError:
-        return None
-
-
-def _shown(source: Any, name: str, hidden: frozenset[str]) -> list[Any]:
-    """The sheets that are shown; all where none is."""
-    if source is None:
-        raise ParticipationError(BROKEN.format(file=name))
-    layers = [source.GetLayer(number) for number in range(source.GetLayerCount())]
-    return [layer for layer in layers if layer.GetName() not in hidden] or layers
-
-
-def _rows_of(layer: Any) -> list[tuple[int, list[str]]]:
-    columns = range(layer.GetLayerDefn().GetFieldCount())
-    return [
-        (number, [_cell(feature.GetFieldAsString(column)) for column in columns])
-        for number, feature in enumerate(layer, start=1)
-    ]
-
-
-def _cell(text: str) -> str:
-    found = _SPREADSHEET_DATE.match(text)
-    if found is None:
-        return trimmed(text)
-    year, month, day, clock = found.groups()
-    return f"{year}-{month}-{day} {clock}" if clock else f"{year}-{month}-{day}"
+def _spreadsheet(path: Path) -> tuple[list[Row], tuple[str, ...]]:
+    rows, sheets = read_spreadsheet(path)
+    for number, cells in rows:
+        for at, cell in enumerate(cells):
+            if len(cell) > LONGEST_CELL:
+                column = _column(rows[0][1], cells[: at + 1])
+                raise ParticipationError(TOO_LONG.format(row=number, column=column, file=path.name))
+    return rows, sheets

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.shown_sheets import hidden_sheets
 from participatiekaart.plugin.intake.tables import read_table
 
 from .making import WHO, Listener
@@ -60,20 +58,3 @@ def test_an_empty_sheet_in_front_is_passed_over(made: Made) -> None:
 
 def test_where_every_sheet_is_hidden_the_first_is_read(made: Made) -> None:
     assert read_table(made({"Keuzes": CHOICES, "Meer": ("hidden", ["titel"])})).headings == ("ja",)
-
-
-@pytest.mark.parametrize(
-    ("kind", "piece"),
-    [
-        *((".xlsx", piece) for piece in ("<sheet ", "<sheet a", "a", 'a="')),
-        *((".ods", piece) for piece in ("<style:style >", "<style:style ><style:table-properties ", "<table:table a")),
-    ],
-)
-def test_a_hundred_thousand_characters_of_no_spreadsheet_are_read_once(tmp_path: Path, kind: str, piece: str) -> None:
-    """Where one pass is not enough, this takes minutes."""
-    path = tmp_path / "klein.zip"
-    begin = "<sheet " if kind == ".xlsx" else "<table:table "
-    with zipfile.ZipFile(path, "w") as made:
-        made.writestr("xl/workbook.xml" if kind == ".xlsx" else "content.xml", begin + piece * (100_000 // len(piece)))
-
-    assert hidden_sheets(path.read_bytes(), kind) == frozenset()

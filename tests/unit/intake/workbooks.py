@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -22,7 +22,7 @@ _FIXED = {
     f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET_TYPE}.styles+xml"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="r1" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-    "xl/workbook.xml": f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
+    "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}">'
     '<sheets><sheet name="Blad1" sheetId="1" r:id="r1"/></sheets></workbook>',
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="r1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
@@ -60,11 +60,11 @@ def workbook(
         for number, row in enumerate(rows, start=1)
     )
     styles = (
-        f'<styleSheet xmlns="{_MAIN}"><numFmts count="1">'
+        f'<styleSheet xmlns="{MAIN}"><numFmts count="1">'
         f'<numFmt numFmtId="164" formatCode="{escape(date_format, _QUOTES)}"/></numFmts>'
         '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>'
     )
-    sheet = f'<worksheet xmlns="{_MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+    sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
         for name, text in {**_FIXED, "xl/styles.xml": styles, "xl/worksheets/sheet1.xml": sheet}.items():
             made.writestr(name, text)
@@ -80,9 +80,9 @@ def workbook_of_sheets(path: Path, sheets: Mapping[str, tuple[str, Sequence[str]
         address = f"worksheets/sheet{number}.xml"
         related.append(f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="{address}"/>')
         rows = "".join(f'<row r="{row}">{_cell(f"A{row}", text)}</row>' for row, text in enumerate(column, start=1))
-        parts[f"xl/{address}"] = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+        parts[f"xl/{address}"] = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
     parts["xl/workbook.xml"] = (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(listed)}</sheets></workbook>'
+        f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}"><sheets>{"".join(listed)}</sheets></workbook>'
     )
     parts["xl/_rels/workbook.xml.rels"] = (
         f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(related)}</Relationships>'
