@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from html import escape
@@ -13,6 +14,7 @@ from ..participation.permission import Permission, has_something_flagged, permis
 from ..participation.records import Contact
 from ..participation.words import Text
 from ..publication.contacts import public_contact
+from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words
 from .fields import record_of
 from .problems import Problem
@@ -41,6 +43,8 @@ NO_ADDRESS = Text("Dit is geen heel e-mailadres, zoals team@gemeente.nl.", "This
 NOTHING_TO_SHOW = Text("Vul dit in, of zet het vinkje uit.", "Fill this in, or untick it.")
 END_FIRST = Text("De toestemming eindigt voordat zij begint.", "Permission ends before it begins.")
 PUBLIC_READS_NOTHING = Text("Van dit contact leest het publiek niets.", "The public reads nothing of this contact.")
+# one alone: what a mail program copies may have a name before it, or another behind it
+_ADDRESS = re.compile(r"[^\s<>,;@]+@[^\s<>,;@]+\.[^\s<>,;@.]+")
 _WHY = {
     Permission.ABSENT: Text(
         "Er is (nog) geen toestemming: vul in sinds wanneer.", "There is no permission (yet): fill in since when."
@@ -73,8 +77,7 @@ def doubts(contact: Contact, at: datetime, timezone: str) -> list[Problem]:
         for field, flag in FLAGS.items()
         if getattr(contact, flag) and not getattr(contact, field)
     ]
-    before, _, after = (contact.email or "").partition("@")
-    if contact.email and not (before.strip() and "." in after.strip(".")):
+    if contact.email and not _ADDRESS.fullmatch(contact.email):
         found.append(Problem("email", NO_ADDRESS))
     return found
 
@@ -93,7 +96,7 @@ def contact_preview(contact: Contact, at: datetime, timezone: str, language: str
             why = _WHY.get(permission_at(contact, at, timezone), TICK)
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
-    parts.append(f"<p><b>{escape(public.name)}</b></p>")
+    parts.append(f"<p><b>{escape(whom(public.name, language).said)}</b></p>")
     for name, value in (("email", public.email), ("telephone", public.phone), ("website", public.website)):
         if value:
             parts.append(f"<p>{escape(words[name])}: {escape(value)}</p>")

@@ -20,6 +20,7 @@ from ..publication.next_moment import level_of
 from ..publication.phrases import FROM_DAY
 from ..publication.standing import standing
 from ..publication.writers.pages.links import safe
+from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words
 from .as_public import public_moments
 from .texts import in_html
@@ -65,7 +66,7 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
         yield f"<p><b>{escape(words['promise'])}</b><br>{escape(promise)}</p>" if promise else ""
     elif promise:
         yield f"<h4>{escape(words['promise'])}</h4><p>{escape(promise)}</p>"
-    yield from _contact(file, findings, at, words)
+    yield from _contact(file, findings, at, language)
     yield from _documents(plan, words)
 
 
@@ -84,13 +85,14 @@ def _where(file: Snapshot, words: dict[str, str]) -> str:
     return words["whole_town"] if areas.whole_town else ", ".join(areas.names)
 
 
-def _contact(file: Snapshot, findings: Sequence[Finding], at: datetime, words: dict[str, str]) -> Iterator[str]:
+def _contact(file: Snapshot, findings: Sequence[Finding], at: datetime, language: str) -> Iterator[str]:
     held = held_back(findings).contacts
     contacts = [one for one in file.contacts_by_plan.get(file.plans[0].id, ()) if one.id not in held]
     contact = public_contact(contacts, at, file.settings.timezone)
     if contact is not None:
-        lines = [contact.name, contact.email, contact.phone, contact.website]
-        yield f"<h4>{escape(words['contact'])}</h4><p>{'<br>'.join(in_html(line) for line in lines if line)}</p>"
+        lines = [whom(contact.name, language).said, contact.email, contact.phone, contact.website]
+        heading = escape(page_words(language)["contact"])
+        yield f"<h4>{heading}</h4><p>{'<br>'.join(in_html(line) for line in lines if line)}</p>"
 
 
 def _documents(plan: Plan, words: dict[str, str]) -> Iterator[str]:

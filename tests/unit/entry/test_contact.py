@@ -82,6 +82,8 @@ def test_permission_ends_after_it_begins_where_it_counts(values: dict[str, str],
         ({"publish_phone": True}, ["phone"]),
         ({"email": "ruimte"}, ["email"]),
         ({"email": "@voorbeeld.example"}, ["email"]),
+        ({"email": "Team Ruimte <ruimte@voorbeeld.example>"}, ["email"]),
+        ({"email": "ruimte@voorbeeld.example; haven@voorbeeld.example"}, ["email"]),
         ({"email": None, "publish_email": False}, []),
         ({"website": "www.voorbeeld.nl", "publish_website": True}, ["website"]),
         ({"email": "jo.jansen@voorbeeld.example"}, ["email"]),
@@ -100,6 +102,7 @@ def test_the_public_reads_the_role_and_what_is_flagged() -> None:
     assert "ruimte@voorbeeld.example" in text
     assert "Jo" not in text
     assert "038" not in text
+    assert "Communication, Team Ruimte" in contact_preview(TEAM, AT, ZONE, "en"), "as the English page has it"
 
 
 @pytest.mark.parametrize(

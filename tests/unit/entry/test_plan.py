@@ -169,7 +169,10 @@ def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> Non
         assert words in text
     assert "Besluit van de raad" not in text, "an unsafe address is no link"
     assert "Wijkraad" not in text, "an unsafe address holds back its contact"
-    assert "Where: De Haven" in preview(file, "en")
+    english = preview(file, "en")
+    assert "Where: De Haven" in english
+    assert "<br>team@voorbeeld.example" in english
+    assert "Contactpersoon" not in english, "a role is said in the language of the page"
 
 
 def test_a_phase_that_is_dated_ahead_says_from_when_the_public_reads_it() -> None:

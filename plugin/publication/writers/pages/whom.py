@@ -14,6 +14,11 @@ class Whom:
     role: str | None
     own: str | None
 
+    @property
+    def said(self) -> str:
+        """All of it on one line."""
+        return ", ".join(part for part in (self.role, self.own) if part)
+
 
 def whom(contact: str, language: str) -> Whom:
     """From what is public of a contact, in which a role stands in Dutch, as in all public fields, and first."""
