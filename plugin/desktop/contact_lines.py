@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..participation.checks.subjects import flagged_fields
 from ..participation.fields import labels
-from ..participation.permission import Permission, permission_at
+from ..participation.permission import Permission, flagged_fields, permission_at
 from ..participation.records import Contact
 from ..participation.snapshot import Snapshot
 from ..participation.words import Text, joined

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..participation.checks import Finding, held_back
-from ..participation.checks.subjects import read_times
 from ..participation.codes import PublicationState
 from ..participation.records import Moment
 from ..participation.snapshot import Snapshot
+from ..participation.status import has_readable_times
 
 
 def as_if_published(file: Snapshot) -> Snapshot:
@@ -27,5 +27,5 @@ def public_moments(file: Snapshot, findings: Iterable[Finding]) -> tuple[Moment,
     return tuple(
         moment
         for moment in file.moments
-        if moment.is_published and moment.id not in held and read_times(moment)[2] is None
+        if moment.is_published and moment.id not in held and has_readable_times(moment)
     )

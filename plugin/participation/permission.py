@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import Enum
 
 from .codes import Basis
+from .naming import own_name
 from .records import Contact
 from .times import instant
 
@@ -29,3 +30,14 @@ def permission_at(contact: Contact, t: datetime, timezone: str) -> Permission:
 def has_something_flagged(contact: Contact) -> bool:
     """Whether any field of the contact was marked for publication."""
     return contact.publish_name or contact.publish_email or contact.publish_phone or contact.publish_website
+
+
+def flagged_fields(contact: Contact) -> tuple[str, ...]:
+    """The fields of a contact, by name, that are filled in and flagged for the public."""
+    told = {
+        "name": own_name(contact) if contact.publish_name else None,
+        "email": contact.email if contact.publish_email else None,
+        "phone": contact.phone if contact.publish_phone else None,
+        "website": contact.website if contact.publish_website else None,
+    }
+    return tuple(name for name, value in told.items() if (value or "").strip())

@@ -7,13 +7,14 @@ each of these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from .codes import Level, MomentKind, MomentState, Phase, Status
 from .records import Moment, Plan
 from .times import UTC, instant
+from .words import ParticipationError
 
 NO_INPUT_KINDS = frozenset({MomentKind.COUNCIL_MEETING, MomentKind.NETWORK_MEETING})
 CLOSING_PHASES = frozenset({Phase.DONE, Phase.DROPPED})
@@ -61,6 +62,32 @@ def feedback_from(moment: Moment) -> datetime | None:
     if moment.feedback_on and (moment.feedback or moment.feedback_url):
         return instant(moment.feedback_on, moment.timezone)
     return moment.end if moment.feedback else None
+
+
+_TIMES: dict[str, Callable[[Moment], datetime | None]] = {
+    "begin_local": lambda moment: moment.begin,
+    "end_local": lambda moment: moment.end,
+    "previous_begin_local": lambda moment: moment.previous_begin,
+    "previous_end_local": lambda moment: moment.previous_end,
+    "feedback_on": feedback_from,
+}
+
+
+def read_times(moment: Moment) -> tuple[datetime | None, datetime | None, str | None]:
+    """Begin and end of a moment in UTC, and the field of the first time that cannot be read (another program may have
+    written a zone or a time nobody knows)."""
+    read: list[datetime | None] = []
+    for field_name, reading in _TIMES.items():
+        try:
+            read.append(reading(moment))
+        except ParticipationError:
+            return None, None, field_name
+    return read[0], read[1], None
+
+
+def has_readable_times(moment: Moment) -> bool:
+    """Whether every time of a moment can be read; where one cannot, asking for the status raises ParticipationError."""
+    return read_times(moment)[2] is None
 
 
 def counts(moment: Moment) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..participation.checks.subjects import own_name
 from ..participation.codes import Basis, ContactKind, ContactRole
+from ..participation.naming import own_name
 from ..participation.permission import Permission, permission_at
 from ..participation.records import Contact
 from ..participation.times import instant

@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..participation.checks.subjects import own_name
 from ..participation.codes import ContactKind
+from ..participation.naming import own_name
 from ..participation.person import Person, name_words, person_of
 from ..participation.records import Contact, PlanContact
 from ..participation.words import ParticipationError, Text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..participation.checks.subjects import contact_name, moment_words, plan_name
 from ..participation.fields import Kind, definitions
+from ..participation.naming import contact_name, moment_words, plan_name
 from ..participation.person import Person
 from ..participation.records import Contact, Goal, Moment, Neighbourhood, Plan, PlanSource, Publishable, Record
 from ..participation.words import Text

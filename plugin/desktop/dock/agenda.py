@@ -8,9 +8,10 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from ...participation.checks import Severity, check
-from ...participation.checks.subjects import moment_title, plan_name, read_times
 from ...participation.codes import Status
+from ...participation.naming import moment_title, plan_name
 from ...participation.records import Moment, Plan
+from ...participation.status import read_times
 from ...participation.times import clock_of
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Store

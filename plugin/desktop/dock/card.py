@@ -9,10 +9,10 @@ from datetime import datetime
 from ...entry.as_public import as_if_published, public_moments
 from ...entry.source_words import FROM_SOURCE, says_otherwise, source_word
 from ...participation.checks import Finding, check, held_back
-from ...participation.checks.subjects import plan_name
 from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
 from ...participation.counts import counted
 from ...participation.fields import definitions
+from ...participation.naming import plan_name
 from ...participation.records import Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text, joined

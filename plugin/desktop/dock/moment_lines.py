@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from ...participation.checks.subjects import moment_title, read_times
 from ...participation.codes import MomentKind, MomentState, PublicationState
+from ...participation.naming import moment_title
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import Snapshot
-from ...participation.status import asks_for_input, feedback_from
+from ...participation.status import asks_for_input, feedback_from, read_times
 from ...participation.times import UTC
 from ...participation.words import Text
 from ...publication import phrases

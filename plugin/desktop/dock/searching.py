@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...participation.areas import current_areas
-from ...participation.checks.subjects import read_times
 from ...participation.codes import AreaLevel, Level, Phase, Status
 from ...participation.records import Moment, Plan, record_of
+from ...participation.status import has_readable_times
 from ...participation.times import clock_of, now
 from ...participation.words import Text, joined
 from ...publication.standing import Standing, standing
@@ -85,7 +85,7 @@ def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: st
     ids = [hit.plan for hit in hits]
     moments: defaultdict[str, list[Moment]] = defaultdict(list)
     for moment in reader.find(Moment, {"plan": ids}):
-        if moment.is_published and read_times(moment)[2] is None:
+        if moment.is_published and has_readable_times(moment):
             moments[moment.plan or ""].append(moment)
     plans = (record_of(Plan, _OF_STATUS, row) for row in reader.values(Plan, _OF_STATUS, {"id": ids}))
     return {plan.id: standing(plan, moments[plan.id], at, timezone) for plan in plans}

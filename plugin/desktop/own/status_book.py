@@ -16,10 +16,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from ...participation.checks.subjects import read_times
 from ...participation.codes import PublicationState
 from ...participation.records import Moment, Plan, record_of
-from ...participation.status import feedback_from
+from ...participation.status import feedback_from, has_readable_times
 from ...participation.times import instant, now, zone
 from ...participation.words import ParticipationError, Text
 from ...publication.standing import Standing, standing
@@ -80,7 +79,7 @@ class _Page:
         if entry is None or until <= at:
             plan = record_of(Plan, _PLAN, row)
             read = (record_of(Moment, _MOMENT, values) for values in self.moments.get(plan.id, ()))
-            moments = tuple(moment for moment in read if read_times(moment)[2] is None)
+            moments = tuple(moment for moment in read if has_readable_times(moment))
             entry = Entry(plan, moments, standing(plan, moments, at, self.timezone), at, self.timezone)
             self.entries[plan.id] = _changes(entry), entry
         return entry

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QDateTime
 from ...host.language import spoken
 from ...host.source import plain_value
 from ...intake.sources import as_text
-from ...participation.checks.subjects import moment_title
+from ...participation.naming import moment_title
 from ...participation.records import Moment
 from ...participation.times import clock_of
 from ...publication import phrases

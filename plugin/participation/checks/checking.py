@@ -10,9 +10,11 @@ from ..codes import MomentKind
 from ..face import read_face, weak_pairs
 from ..fields import labels
 from ..page_settings import PageSettings
+from ..permission import flagged_fields
 from ..plain import OfficeWords
 from ..records import Contact, Goal, Moment, Plan
 from ..snapshot import Snapshot
+from ..status import read_times
 from ..words import Text
 from .definitions import DEFINITIONS
 from .findings import CONTACT, GOAL, MOMENT, PAGES, PLAN, Finding, FindingCode, Severity
@@ -20,7 +22,7 @@ from .places import municipality_areas, outside, usable_shapes
 from .plain import plain_language
 from .registry import CONTACT_CHECKS, GOAL_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS
 from .shared import WithTexts
-from .subjects import ContactSubject, GoalSubject, MomentSubject, PlanSubject, Spot, flagged_fields, read_times
+from .subjects import ContactSubject, GoalSubject, MomentSubject, PlanSubject, Spot
 
 _LABELS: dict[str, dict[str, Text]] = {
     record_type: labels(record)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..permission import Permission, permission_at
+from ..permission import Permission, flagged_fields, permission_at
 from .addresses import looks_personal
-from .subjects import ContactSubject, Spot, flagged_fields
+from .subjects import ContactSubject, Spot
 
 
 def personal_address(subject: ContactSubject) -> Iterator[Spot]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..codes import Status
-from ..permission import Permission, permission_at
+from ..naming import moment_words
+from ..permission import Permission, flagged_fields, permission_at
 from ..status import CLOSING_PHASES, counts, is_over, status_at
 from ..times import instant
 from ..words import Text
-from .subjects import PlanSubject, Spot, flagged_fields, moment_words
+from .subjects import PlanSubject, Spot
 from .texts import is_visible
 
 EVERYWHERE = Text("elke wijk", "every neighbourhood")

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from ..codes import ContactKind, MomentKind, MomentState
-from ..dates import day
+from ..naming import contact_name, moment_name, moment_words, plan_name
 from ..records import Contact, Goal, Moment, Plan
-from ..status import feedback_from
-from ..words import ParticipationError, Text
+from ..words import Text
 
-OF_DAY = Text("{moment} van {when}", "{moment} of {when}")
-AND_WHEN = Text("{moment}, {when}", "{moment}, {when}")
 OF_AREA = Text("Doel van {area}", "Goal of {area}")
-OF_PLAN = Text("{moment} ({plan})", "{moment} ({plan})")
-
-_TIMES: dict[str, Callable[[Moment], datetime | None]] = {
-    "begin_local": lambda moment: moment.begin,
-    "end_local": lambda moment: moment.end,
-    "previous_begin_local": lambda moment: moment.previous_begin,
-    "previous_end_local": lambda moment: moment.previous_end,
-    "feedback_on": feedback_from,
-}
 
 
 @dataclass(frozen=True)
@@ -183,82 +171,6 @@ class GoalSubject:
     def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by field."""
         return _filled(("text", self.goal.text))
-
-
-def flagged_fields(contact: Contact) -> tuple[str, ...]:
-    """The fields of a contact, by name, that are filled in and flagged for the public."""
-    told = {
-        "name": own_name(contact) if contact.publish_name else None,
-        "email": contact.email if contact.publish_email else None,
-        "phone": contact.phone if contact.publish_phone else None,
-        "website": contact.website if contact.publish_website else None,
-    }
-    return tuple(name for name, value in told.items() if (value or "").strip())
-
-
-def own_name(contact: Contact) -> str | None:
-    """What a contact is called: an organisation that has no other name, by what stands under organisation."""
-    has_name = bool((contact.name or "").strip())
-    return contact.name if has_name or contact.kind is ContactKind.PERSON else contact.organisation
-
-
-def plan_name(plan: Plan) -> str:
-    """What a planner knows a plan by."""
-    return plan.current_name.strip() or plan.source_key or plan.slug or plan.id
-
-
-def contact_name(contact: Contact) -> str:
-    """What a planner knows a contact by."""
-    return contact.name or contact.organisation or contact.key or contact.id
-
-
-def moment_title(moment: Moment) -> Text:
-    """Its own title, else the words for its kind."""
-    title = (moment.title or "").strip()
-    return Text(title, title) if title else moment.kind.label
-
-
-def moment_name(moment: Moment, plan: Plan | None) -> str:
-    """What tables name a moment by, the same in each language: its title or kind, its day, its plan."""
-    words = [moment_title(moment).nl]
-    if moment.begin_local:
-        words.append(moment.begin_local[:10])
-    if plan is not None:
-        words.append(f"({plan_name(plan)})")
-    return " ".join(words)
-
-
-def moment_words(moment: Moment, plan: Plan | None) -> Text:
-    """What a planner knows a moment by, in the reader's words: its title or kind, its day or period, its plan."""
-    said, begins = moment_title(moment), _begins(moment)
-    if begins is not None:
-        words = OF_DAY if said is moment.kind.label else AND_WHEN
-        said = words.format(moment=said, when=day(begins))
-    elif moment.period_text:
-        said = AND_WHEN.format(moment=said, when=moment.period_text)
-    return said if plan is None else OF_PLAN.format(moment=said, plan=plan_name(plan))
-
-
-def _begins(moment: Moment) -> date | None:
-    """The day a moment begins; None where that is not known, or no date (another program may have written it)."""
-    if moment.precision is not None and not moment.precision.is_exact:
-        return None
-    try:
-        return date.fromisoformat((moment.begin_local or "")[:10])
-    except ValueError:
-        return None
-
-
-def read_times(moment: Moment) -> tuple[datetime | None, datetime | None, str | None]:
-    """Begin and end of a moment in UTC, and the field of the first time that cannot be read (another program may have
-    written a zone or a time nobody knows)."""
-    read: list[datetime | None] = []
-    for field_name, reading in _TIMES.items():
-        try:
-            read.append(reading(moment))
-        except ParticipationError:
-            return None, None, field_name
-    return read[0], read[1], None
 
 
 def _filled(*values: tuple[str, str | None]) -> list[tuple[str, str]]:

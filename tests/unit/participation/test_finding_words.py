@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.checks import DEFINITIONS, Finding, check
-from participatiekaart.plugin.participation.checks.subjects import moment_words
 from participatiekaart.plugin.participation.codes import MomentKind, MomentState, Precision
 from participatiekaart.plugin.participation.fields import labels
+from participatiekaart.plugin.participation.naming import moment_words
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.participation.words import Text

@@ -1,0 +1,67 @@
+"""What a planner knows a record by: in findings, lists and sentences about it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .codes import ContactKind
+from .dates import day
+from .records import Contact, Moment, Plan
+from .words import Text
+
+OF_DAY = Text("{moment} van {when}", "{moment} of {when}")
+AND_WHEN = Text("{moment}, {when}", "{moment}, {when}")
+OF_PLAN = Text("{moment} ({plan})", "{moment} ({plan})")
+
+
+def plan_name(plan: Plan) -> str:
+    """What a planner knows a plan by."""
+    return plan.current_name.strip() or plan.source_key or plan.slug or plan.id
+
+
+def own_name(contact: Contact) -> str | None:
+    """The name of a contact; where an organisation has none, what is filled in as its organisation."""
+    has_name = bool((contact.name or "").strip())
+    return contact.name if has_name or contact.kind is ContactKind.PERSON else contact.organisation
+
+
+def contact_name(contact: Contact) -> str:
+    """What a planner knows a contact by."""
+    return contact.name or contact.organisation or contact.key or contact.id
+
+
+def moment_title(moment: Moment) -> Text:
+    """Its own title, else the words for its kind."""
+    title = (moment.title or "").strip()
+    return Text(title, title) if title else moment.kind.label
+
+
+def moment_name(moment: Moment, plan: Plan | None) -> str:
+    """What tables name a moment by, the same in each language: its title or kind, its day, its plan."""
+    words = [moment_title(moment).nl]
+    if moment.begin_local:
+        words.append(moment.begin_local[:10])
+    if plan is not None:
+        words.append(f"({plan_name(plan)})")
+    return " ".join(words)
+
+
+def moment_words(moment: Moment, plan: Plan | None) -> Text:
+    """What a planner knows a moment by, in the reader's words: its title or kind, its day or period, its plan."""
+    said, begins = moment_title(moment), _begins(moment)
+    if begins is not None:
+        words = OF_DAY if said is moment.kind.label else AND_WHEN
+        said = words.format(moment=said, when=day(begins))
+    elif moment.period_text:
+        said = AND_WHEN.format(moment=said, when=moment.period_text)
+    return said if plan is None else OF_PLAN.format(moment=said, plan=plan_name(plan))
+
+
+def _begins(moment: Moment) -> date | None:
+    """The day a moment begins; None where that is not known, or no date (another program may have written it)."""
+    if moment.precision is not None and not moment.precision.is_exact:
+        return None
+    try:
+        return date.fromisoformat((moment.begin_local or "")[:10])
+    except ValueError:
+        return None
