@@ -261,10 +261,13 @@ def _at_once(place: Workplace) -> bool:
     if place.folder.exists():
         mode = stat.S_IMODE(place.staged.stat().st_mode)
         shutil.copymode(place.folder, place.staged)
-        if exchange(place.staged, place.folder):
-            return True
-        place.staged.chmod(mode)  # one that may not be written could not be cleared either
-        return False
+        is_exchanged = False
+        try:
+            is_exchanged = exchange(place.staged, place.folder)
+        finally:
+            if not is_exchanged:
+                place.staged.chmod(mode)  # one that may not be written could not be cleared either
+        return is_exchanged
     try:
         place.staged.rename(place.folder)
     except OSError as error:

@@ -106,6 +106,22 @@ def test_any_other_trouble_of_the_exchange_is_told_and_the_release_stands(
     assert {found.name for found in tmp_path.iterdir()} == {"publiek"}
 
 
+def test_after_any_other_trouble_what_was_staged_can_be_cleared_though_nobody_may_write_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> bool:
+        raise OSError(errno.EIO, "disk")
+
+    place = release.Workplace(tmp_path / "publiek")
+    place.folder.mkdir(mode=0o555)
+    place.staged.mkdir(parents=True)
+    before = place.staged.stat().st_mode
+    monkeypatch.setattr(release, "exchange", failing)
+    with pytest.raises(OSError, match="disk"):
+        release._at_once(place)
+    assert place.staged.stat().st_mode == before
+
+
 def test_all_of_a_release_is_on_the_disk_before_it_takes_the_place_of_the_old(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
