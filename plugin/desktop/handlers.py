@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QFileDialog, QWizard
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWizard
 
 from ..host import settings
 from ..host.language import spoken
@@ -50,6 +50,8 @@ class Handlers:
         self._iface.unregisterApplicationExitBlocker(self._before_end)
         for assistant in self._assistants():
             assistant.discard()
+        for manual in self._window.findChildren(QDialog, "ManualWindow"):
+            manual.close()
         if self._dialog is not None:
             for dialog in self._window.findChildren(type(self._dialog)):
                 dialog.reject()

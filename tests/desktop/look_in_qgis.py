@@ -124,6 +124,7 @@ def publish_dialog() -> None:
 def unload() -> None:
     # it stands open while it reads the store
     plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"])
+    plugins["participatiekaart"].menu.handlers.help("index")
     seen["unloaded"] = unloadPlugin("participatiekaart")
     QTimer.singleShot(0, careful(look_again))
 
