@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from enum import Enum
 
-from ..participation.codes import MomentState
 from ..participation.records import Moment
 from ..participation.status import is_period_only
 from ..participation.words import Text
@@ -23,7 +22,7 @@ class Course(Enum):
 
 def course_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
     """Where a moment with these times, in UTC, stands at an instant."""
-    if moment.state is MomentState.CANCELLED:
+    if moment.is_cancelled:
         return Course.CANCELLED
     if end is not None and end <= at:
         return Course.HELD

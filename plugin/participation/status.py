@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from .codes import Level, MomentKind, MomentState, Phase, Status
+from .codes import Level, MomentKind, Phase, Status
 from .records import Moment, Plan
 from .times import UTC, instant
 from .words import ParticipationError
@@ -92,7 +92,7 @@ def has_readable_times(moment: Moment) -> bool:
 
 def counts(moment: Moment) -> bool:
     """Whether a published moment counts for the status: not cancelled, and with a time or still to get one."""
-    if moment.state is MomentState.CANCELLED:
+    if moment.is_cancelled:
         return False
     if moment.begin_local and moment.end_local:
         return True

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from ..participation.checks.texts import may_be_address
-from ..participation.codes import MomentKind
 from ..participation.records import Moment, Plan
 from ..participation.snapshot import StoreSettings
 from ..participation.status import asks_for_input, feedback_from
@@ -23,7 +22,7 @@ def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder, a
     """The moments that go public at an instant (aware), in the order of the store."""
     plans = {plan.id: plan for plan in choice.plans}
     places = {plan.id: areas.of_plan(plan) for plan in choice.plans}
-    points = [None if _is_at_somebodys_home(moment) else moment.geometry for moment in choice.moments]
+    points = [None if moment.is_at_home else moment.geometry for moment in choice.moments]
     told = zip(choice.moments, points, to_geojson(points, settings.crs))
     return [
         _public(
@@ -64,14 +63,9 @@ def _as_known(moment: Moment, at: datetime) -> Moment:
     return replace(moment, feedback=None, feedback_url=None, feedback_on=None)
 
 
-def _is_at_somebodys_home(moment: Moment) -> bool:
-    return moment.kind is MomentKind.KITCHEN_TABLE
-
-
 def public_place(moment: Moment) -> str | None:
     """The words for where it is; at somebody's home none that may be its address."""
-    at_home = _is_at_somebodys_home(moment)
-    return None if at_home and may_be_address(moment.place or "") else moment.place
+    return None if moment.is_at_home and may_be_address(moment.place or "") else moment.place
 
 
 def _public(
@@ -96,7 +90,7 @@ def _public(
         tijd_precisie=moment.precision.value,
         periode_tekst=public_text(moment.period_text),
         plaats=public_text(public_place(moment)),
-        adres=None if _is_at_somebodys_home(moment) else public_text(moment.address),
+        adres=None if moment.is_at_home else public_text(moment.address),
         online_url=public_text(moment.online_url),
         aanmelden_url=public_text(moment.signup_url),
         reageren_url=public_text(moment.response_url),

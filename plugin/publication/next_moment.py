@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from ..participation.codes import Level, MomentState
+from ..participation.codes import Level
 from ..participation.records import Moment, Plan
 from ..participation.status import counts, feedback_from, is_open, is_over
 from ..participation.times import UTC
@@ -35,7 +35,7 @@ def level_of(plan: Plan, moments: Iterable[Moment]) -> Level | None:
     if plan.level is not None:
         return plan.level
     ladder = list(Level)
-    going_on = (moment for moment in moments if moment.state is not MomentState.CANCELLED)
+    going_on = (moment for moment in moments if not moment.is_cancelled)
     levels = [moment.level for moment in going_on if moment.level not in (None, Level.SELF_ORGANISE)]
     return max(levels, key=lambda level: ladder.index(level) if level else -1, default=None)
 

@@ -95,7 +95,7 @@ def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
 
 def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Moment:
     fields = dict(_OF_MOMENT)
-    if moment.kind is MomentKind.KITCHEN_TABLE:
+    if moment.is_at_home:
         fields = {name: to for name, to in fields.items() if name not in ("soort", "plaats", "adres")}
     if moment.state is not MomentState.PLANNED:
         fields = {name: to for name, to in fields.items() if name not in _TIMES}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from ...participation.codes import MomentKind, MomentState, PublicationState
+from ...participation.codes import MomentState, PublicationState
 from ...participation.naming import moment_title
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import Snapshot
@@ -100,6 +100,6 @@ def _feedback(moment: Moment, plan: Plan, course: Course, at: datetime) -> Feedb
 
 
 def _place(moment: Moment) -> str | None:
-    if moment.kind is MomentKind.KITCHEN_TABLE:
+    if moment.is_at_home:
         return None
     return (moment.place or moment.address or "").strip() or None

@@ -6,7 +6,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from ..codes import MomentKind
 from ..face import read_face, weak_pairs
 from ..fields import labels
 from ..page_settings import PageSettings
@@ -218,8 +217,7 @@ def _plans(snapshot: Snapshot, moments: Iterable[MomentSubject], at: datetime) -
 
 def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
     plans, moments = _published(snapshot)
-    # the point of a kitchen-table talk is never public
-    points = {m.id: m.geometry for m in moments if m.geometry is not None and m.kind is not MomentKind.KITCHEN_TABLE}
+    points = {m.id: m.geometry for m in moments if m.geometry is not None and not m.is_at_home}
     bad = points.keys() - usable_shapes(points).keys()
     return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, at) for moment in moments]
 

@@ -45,7 +45,7 @@ def nowhere(subject: MomentSubject) -> Iterator[Spot]:
     """Neither a place nor a link. What has no date yet may still get its place with it, and a kitchen-table talk is at
     somebody's home."""
     moment = subject.moment
-    if subject.is_cancelled or moment.kind is MomentKind.KITCHEN_TABLE or subject.begin is None:
+    if moment.is_cancelled or moment.is_at_home or subject.begin is None:
         return
     places = (moment.place, moment.address, moment.online_url, moment.signup_url, moment.response_url)
     if moment.precision.is_exact and moment.geometry is None and not any((place or "").strip() for place in places):
@@ -54,7 +54,7 @@ def nowhere(subject: MomentSubject) -> Iterator[Spot]:
 
 def feedback_late(subject: MomentSubject) -> Iterator[Spot]:
     moment, plan_level = subject.moment, subject.plan.level if subject.plan else None
-    if subject.is_cancelled or subject.end is None or not asks_for_input(moment, plan_level):
+    if moment.is_cancelled or subject.end is None or not asks_for_input(moment, plan_level):
         return
     given = feedback_from(moment)
     has_feedback = given is not None and given <= subject.at
@@ -71,7 +71,7 @@ def feedback_undated(subject: MomentSubject) -> Iterator[Spot]:
 def views_short(subject: MomentSubject) -> Iterator[Spot]:
     """Whole days count: an end on the last day, whatever the hour, is in time."""
     moment = subject.moment
-    if moment.kind is not MomentKind.FORMAL_VIEWS or subject.is_cancelled or not moment.precision.is_exact:
+    if moment.kind is not MomentKind.FORMAL_VIEWS or moment.is_cancelled or not moment.precision.is_exact:
         return
     if subject.begin is None or subject.end is None:
         return
@@ -82,7 +82,7 @@ def views_short(subject: MomentSubject) -> Iterator[Spot]:
 
 def home_address(subject: MomentSubject) -> Iterator[Spot]:
     """A kitchen-table talk is at somebody's home: where that is stands in no public text."""
-    if subject.moment.kind is not MomentKind.KITCHEN_TABLE:
+    if not subject.moment.is_at_home:
         return
     for field, text in subject.texts():
         if may_be_address(text) if field == "place" else holds_address(text):
@@ -92,4 +92,4 @@ def home_address(subject: MomentSubject) -> Iterator[Spot]:
 def _may_lack_time(subject: MomentSubject) -> bool:
     moment = subject.moment
     has_none = not moment.begin_local and not moment.end_local
-    return subject.is_cancelled or is_period_only(moment) or (has_none and moment.state is MomentState.MOVED)
+    return moment.is_cancelled or is_period_only(moment) or (has_none and moment.state is MomentState.MOVED)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..codes import ContactKind, MomentKind, MomentState
+from ..codes import ContactKind
 from ..naming import contact_name, moment_name, moment_words, plan_name
 from ..records import Contact, Goal, Moment, Plan
 from ..words import Text
@@ -92,10 +92,6 @@ class MomentSubject:
     def words(self) -> Text:
         return moment_words(self.moment, self.plan)
 
-    @property
-    def is_cancelled(self) -> bool:
-        return self.moment.state is MomentState.CANCELLED
-
     def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by field; a kitchen-table talk's address is never public."""
         moment = self.moment
@@ -105,7 +101,7 @@ class MomentSubject:
             ("audience", moment.audience),
             ("period_text", moment.period_text),
             ("place", moment.place),
-            ("address", None if moment.kind is MomentKind.KITCHEN_TABLE else moment.address),
+            ("address", None if moment.is_at_home else moment.address),
             ("feedback", moment.feedback),
         )
 

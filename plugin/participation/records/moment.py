@@ -109,6 +109,16 @@ class Moment(Record, Publishable):
     geometry: bytes | None = column(Kind.GEOMETRY)
 
     @property
+    def is_cancelled(self) -> bool:
+        return self.state is MomentState.CANCELLED
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether it is held at somebody's home, so that its address and point are never public (contract, "Public of a
+        contact")."""
+        return self.kind is MomentKind.KITCHEN_TABLE
+
+    @property
     def begin(self) -> datetime | None:
         """When it begins, in UTC; for an imprecise moment the bound."""
         return _instant(self.begin_local, self.timezone, self.begin_fold)
