@@ -8,11 +8,13 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import numpy
 import pytest
 import shapely
+from openpyxl import Workbook
 
 from .layers import mixed_layer, square
 
@@ -94,16 +96,21 @@ def test_packing_again_gives_the_same_bytes(archive: Path) -> None:
     assert archive.read_bytes() == before
 
 
-def test_the_unpacked_plugin_publishes_with_map_and_calendar(run: Run, tmp_path: Path) -> None:
-    store, folder = tmp_path / "opslag.gpkg", tmp_path / "publiek"
+def test_the_unpacked_plugin_reads_a_workbook_and_publishes_with_map_and_calendar(run: Run, tmp_path: Path) -> None:
+    store, folder, table = tmp_path / "opslag.gpkg", tmp_path / "publiek", tmp_path / "momenten.xlsx"
+    book = Workbook()
+    book.active.append(["plancode", "titel", "begin", "einde", "publiceren"])
+    book.active.append(["park", "Kom langs", datetime(2026, 9, 1, 19, 30), "01-09-2026 21:00", "ja"])
+    book.save(table)
     layer = mixed_layer(tmp_path / "plannen.gpkg", [(square(0, 0, 100), "park"), ("Point (50 50)", "bank")]).source()
     steps = (
         ("createstore", f"STORE={store}", "TITLE=Proef", "MUNICIPALITY=GM9901"),
         ("attachplans", f"STORE={store}", f"INPUT={layer}", "KEY_FIELD=code", "NAME_FIELD=code", "PUBLISH=true"),
+        ("importrecords", f"STORE={store}", "KIND=0", f"INPUT={table}"),
         ("publish", f"STORE={store}", f"FOLDER={folder}"),
     )
     for algorithm, *parameters in steps:
         done = run("run", f"participatiekaart:{algorithm}", "--", *parameters)
         assert done.returncode == 0, done.stdout + done.stderr
     assert (folder / "bestanden/leaflet/leaflet.js").is_file()
-    assert (folder / "agenda.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert b"SUMMARY:Kom langs" in (folder / "agenda.ics").read_bytes()
