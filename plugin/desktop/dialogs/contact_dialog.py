@@ -19,6 +19,7 @@ from ...participation.records import Contact, Plan, PlanContact, new_id
 from ...participation.times import now
 from ...participation.words import Text
 from ...store.protocol import Reader, Transaction
+from .choosing import FromList
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
 
@@ -71,6 +72,7 @@ class ContactDialog(RecordDialog):
         for name in ("permission_on", "permission_until"):
             add_day_calendar(getattr(self, f"{name}_calendar"), getattr(self, name))
         self.describe(Contact)
+        self._from_list = FromList(self.existing)
         self.existing.activated.connect(lambda _: self._choose())
         self.remove_button.clicked.connect(self._take_off)
         self.begin()

@@ -27,6 +27,7 @@ from ...participation.words import ParticipationError, Text
 from ...store.protocol import Reader, Transaction
 from ...store.reading import read_neighbourhoods
 from ..labels import cut
+from .choosing import FromList
 from .marks import WARNING
 from .record_dialog import RecordDialog
 from .rows import Rows
@@ -69,7 +70,7 @@ class GoalsDialog(RecordDialog):
         self._rows = Rows(self.goals, _words, self.goals_remove, up=self.goals_up, down=self.goals_down)
         self.goals.currentRowChanged.connect(lambda _row: self._show_current())
         self.goals_add.clicked.connect(lambda _checked: self._add())
-        self.area.installEventFilter(self._no_wheel)
+        self._from_list = FromList(self.area)
         self.area.activated.connect(lambda _index: self._choose())
         self.describe(Goal)
         self.begin()

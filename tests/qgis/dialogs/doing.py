@@ -8,7 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
 
 PATIENCE = 20
@@ -45,6 +46,16 @@ def type_in(dialog: Any, **values: Any) -> None:
         else:
             field.setText(value)
     dialog.look()
+
+
+def choose_by_keys(choice: Any, *keys: Any) -> None:
+    """Choose with the keyboard alone, with Enter at the end: each key goes where the keyboard is by then."""
+    QApplication.setActiveWindow(choice.window())
+    choice.setFocus()
+    for key in (*keys, Qt.Key.Key_Return):
+        reached = QApplication.activePopupWidget()
+        QTest.keyClick(reached.focusWidget() if reached else QApplication.focusWidget(), key)
+        ready(choice.window())
 
 
 def press(dialog: Any) -> bool:

@@ -7,12 +7,13 @@ from participatiekaart.plugin.desktop.dialogs.contact_dialog import ContactDialo
 from participatiekaart.plugin.participation.codes import Basis, ContactRole
 from participatiekaart.plugin.participation.records import Contact, PlanContact
 from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from tests.desktop.seeing import clipped
 
 from .conftest import Open
-from .doing import answer, error, press, ready, rows, type_in
+from .doing import answer, choose_by_keys, error, press, ready, rows, type_in
 
 EMAIL = "ruimte@voorbeeld.example"
 TIES = "SELECT contact, position FROM plan_contact WHERE plan = 'plan' ORDER BY position"
@@ -83,6 +84,15 @@ def test_somebody_known_is_tied_and_not_written_twice(open_dialog: Open, known: 
     assert press(dialog)
     assert rows(known, TIES) == [("een", 3), ("team", 4)]
     assert rows(known, "SELECT count(*) FROM contact") == [(2,)]
+
+
+def test_somebody_known_is_chosen_by_the_arrows_which_change_nothing_on_the_way(open_dialog: Open, known: str) -> None:
+    dialog = open_dialog(ContactDialog, "plan", None)
+    choose_by_keys(dialog.existing, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    ready(dialog)
+
+    assert dialog.email.text() == EMAIL
+    assert not dialog.is_dirty
 
 
 def test_choosing_somebody_known_asks_before_typed_words_go(open_dialog: Open, known: str) -> None:

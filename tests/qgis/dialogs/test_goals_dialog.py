@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from tests.desktop.seeing import clipped
 
 from .conftest import Open
-from .doing import answer, error, press, ready, rows, type_in, until
+from .doing import answer, choose_by_keys, error, press, ready, rows, type_in, until
 
 GOALS = (
     "SELECT neighbourhood_code, text, publication_state FROM neighbourhood_goal ORDER BY neighbourhood_code, position"
@@ -100,6 +100,18 @@ def test_another_wijk_asks_before_typed_words_go(open_dialog: Open, wijken: str)
     ready(dialog)
     assert shown(dialog) == []
     assert rows(wijken, GOALS) == [WATER, GREEN]
+
+
+def test_another_wijk_is_chosen_by_its_first_letters_of_which_none_is_typed_in_a_goal(
+    open_dialog: Open, wijken: str
+) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    choose_by_keys(dialog.area, "E", "s")
+    ready(dialog)
+
+    assert dialog.area.currentData() == "WK990102"
+    assert dialog.text.toPlainText() == ""
+    assert not dialog.is_dirty
 
 
 def test_the_goals_that_are_asked_for_are_shown_also_where_it_stands_open_at_others(wijken: str) -> None:
