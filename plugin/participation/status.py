@@ -1,8 +1,13 @@
-"""The consultation status of a plan and its course over time.
+"""The consultation status of a plan and its course over time: the one definition of it.
 
 Rule and order: contract, "Status of a plan at a moment t". The status is derived from dated moments and never typed,
-and it is constant between the instants returned by `_turning_points`; so the course over all time is the status at
-each of these.
+and it is constant between the instants that `turning_points` gives; so the course over all time is the status at each
+of these.
+
+The rule is written a second time, in SQL, for the filter of a search among 100 000 plans
+(store/geopackage/filtering.py); a property test holds it to this one. All else asks here: the publication, the window,
+and the status book that a map asks thousands of times a second. The pages' script works nothing out: it looks up in the
+published course what holds today.
 """
 
 from __future__ import annotations
@@ -208,6 +213,11 @@ def _status(plan: Plan, moments: Sequence[_Dated], t: datetime, timezone: str) -
     if any(moment.has_feedback(t) for moment in held):
         return Step(t, Status.REPORTED)
     return Step(t, Status.NOT_STARTED)
+
+
+def turning_points(plan: Plan, moments: Iterable[Moment], timezone: str) -> set[datetime]:
+    """The instants (UTC) at which the status of a plan, or which of its moments is the next, may change."""
+    return _turning_points(plan, _dated(plan, moments), timezone)
 
 
 def _turning_points(plan: Plan, moments: Iterable[_Dated], timezone: str) -> set[datetime]:

@@ -1,7 +1,7 @@
 """Where the consultation of each plan stands, by its key, for whoever asks it of thousands of plans a second.
 
 Asked from the threads that draw the map, so it knows no QGIS. A store is read whole, once after each change of its
-file; where a plan stands is worked out when it is asked for, and holds until the next hour at which it may change.
+file. The status of a plan is worked out (participation/status.py) when it is asked for, and kept until it may change.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import Any
 
 from ...participation.codes import PublicationState
 from ...participation.records import Moment, Plan, record_of
-from ...participation.status import feedback_from, has_readable_times
-from ...participation.times import instant, now, zone
+from ...participation.status import has_readable_times, turning_points
+from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
 from ...publication.standing import Standing, standing
 from ...store.addresses import open_store
@@ -179,10 +179,7 @@ def _moments(reader: Reader) -> dict[str, list[tuple[Any, ...]]]:
 
 
 def _changes(entry: Entry) -> datetime:
-    """When what is said of a plan may become another: at a time of it or of a moment, else when the day ends."""
-    dates = (entry.plan.override_from, entry.plan.override_until, entry.plan.phase_since)
-    turns = [instant(date, entry.timezone) for date in dates if date]
-    for moment in entry.moments:
-        turns += [turn for turn in (moment.begin, moment.end, feedback_from(moment)) if turn]
+    """When what is said of a plan may change: where its status may, else when the day ends ("12 days left")."""
+    turns = turning_points(entry.plan, entry.moments, entry.timezone)
     day = entry.at.astimezone(zone(entry.timezone)).replace(hour=0, minute=0, second=0, microsecond=0)
     return min([turn for turn in turns if turn > entry.at] + [day + timedelta(days=1)])
