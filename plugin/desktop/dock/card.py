@@ -17,7 +17,7 @@ from ...participation.records import Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text, joined
 from ...publication.next_moment import level_of
-from ...publication.outlook import Coming, Outlook, outlook
+from ...publication.plan_outlook import Coming, PlanOutlook, plan_outlook
 from ...publication.standing import Standing, standing
 from ..contact_lines import ContactLine, contact_lines
 from .moment_lines import MomentLine, moment_lines
@@ -116,7 +116,7 @@ def card_of(file: Snapshot, at: datetime) -> Card:
         moments=moment_lines(file, at),
         contacts=contact_lines(file, at),
         findings=tuple(findings),
-        public=_public(plan, outlook(file, held, at), plan.id in held.plans),
+        public=_public(plan, plan_outlook(file, held, at), plan.id in held.plans),
         differing=tuple(_differing(plan)),
         at=at,
         timezone=timezone,
@@ -149,7 +149,7 @@ def _differing(plan: Plan) -> Iterator[TwoWords]:
             yield TwoWords(field.label, planner, source_word(plan, field.name))
 
 
-def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:
+def _public(plan: Plan, look: PlanOutlook, is_held: bool) -> Text:
     if not plan.is_published:
         if look.visible:
             return STILL_VISIBLE
@@ -159,7 +159,7 @@ def _public(plan: Plan, look: Outlook, is_held: bool) -> Text:
     return joined(" ", (VISIBLE if look.visible else NOT_YET, _changes(look)))
 
 
-def _changes(look: Outlook) -> Text:
+def _changes(look: PlanOutlook) -> Text:
     said = [_OF_PLAN[look.plan]] if look.plan else []
     for coming, (one, more) in _OF_MOMENTS.items():
         count = look.count(coming)

@@ -11,7 +11,7 @@ import pytest
 from participatiekaart.plugin.participation.checks import check, held_back
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
-from participatiekaart.plugin.publication.outlook import Coming, Outlook, outlook
+from participatiekaart.plugin.publication.plan_outlook import Coming, PlanOutlook, plan_outlook
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, make_store, records, release
@@ -30,24 +30,24 @@ def published(tmp_path: Path) -> str:
     return store
 
 
-def look(store: str, of: str, at: Any = NOW) -> Outlook:
+def look(store: str, of: str, at: Any = NOW) -> PlanOutlook:
     opened = open_store(store)
     file = opened.plan_file(of)
     opened.close()
     assert file is not None
-    return outlook(file, held_back(check(file, at)), at)
+    return plan_outlook(file, held_back(check(file, at)), at)
 
 
 def test_right_after_a_publication_nothing_changes_of_any_plan(published: str) -> None:
     for one in EVERYTHING:
         if isinstance(one, Plan):
-            assert look(published, one.id) == Outlook(True, None, {})
+            assert look(published, one.id) == PlanOutlook(True, None, {})
 
 
 def test_what_changed_since_is_told(published: str) -> None:
     change(published, Plan, FIELD.id, summary="Nieuwe tekst")
     change(published, Moment, EVENING.id, feedback="Anders.")
-    assert look(published, FIELD.id) == Outlook(True, Coming.CHANGED, {EVENING.id: Coming.CHANGED})
+    assert look(published, FIELD.id) == PlanOutlook(True, Coming.CHANGED, {EVENING.id: Coming.CHANGED})
 
 
 def test_time_alone_changes_a_plan_too(published: str) -> None:
@@ -68,4 +68,4 @@ def test_a_new_plan_and_its_moments_are_new_and_concepts_are_not_counted(tmp_pat
     of = moment(own, "2026-12-03 19:30", "2026-12-03 21:00")
     hidden = replace(of, id="concept", publication_state=CONCEPT)
     store = make_store(tmp_path / "opslag.gpkg", [own, of, hidden])
-    assert look(store, own.id) == Outlook(False, Coming.NEW, {of.id: Coming.NEW})
+    assert look(store, own.id) == PlanOutlook(False, Coming.NEW, {of.id: Coming.NEW})

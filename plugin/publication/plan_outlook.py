@@ -27,7 +27,7 @@ class Coming(Enum):
 
 
 @dataclass(frozen=True)
-class Outlook:
+class PlanOutlook:
     """visible: the plan stands in the latest publication. plan: what is to happen to it, None where nothing is.
     moments: the ids of its moments to which something is to happen."""
 
@@ -40,14 +40,14 @@ class Outlook:
         return sum(one is coming for one in self.moments.values())
 
 
-def outlook(file: Snapshot, held: HeldBack, at: datetime) -> Outlook:
+def plan_outlook(file: Snapshot, held: HeldBack, at: datetime) -> PlanOutlook:
     """Of the one plan of a file, by what was published before, at an instant (aware)."""
     choice, areas = choose(file, held), AreaFinder(file)
     plans = public_plans(choice, file.settings, areas, at)
     moments = public_moments(choice, file.settings, areas, at)
     before = {(record.kind, record.id): record.digest for record in file.published if record.visible}
     changes = dict(_changes(PLAN, plans, before)) | dict(_changes(MOMENT, moments, before))
-    return Outlook(
+    return PlanOutlook(
         visible=any(kind == PLAN for kind, _ in before),
         plan=next((coming for (kind, _), coming in changes.items() if kind == PLAN), None),
         moments={id: coming for (kind, id), coming in changes.items() if kind == MOMENT},
