@@ -19,7 +19,6 @@ from .records import (
     Plan,
     PlanContact,
     PlanNeighbourhood,
-    PlanSource,
 )
 
 Item = TypeVar("Item")
@@ -66,10 +65,10 @@ class FormerSlug:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Every record of the store, read in one transaction."""
+    """The records of the store, read in one transaction; all but the plan layers (PlanSource), of which nothing but
+    attaching needs to know."""
 
     settings: StoreSettings
-    sources: tuple[PlanSource, ...] = ()
     plans: tuple[Plan, ...] = ()
     moments: tuple[Moment, ...] = ()
     contacts: tuple[Contact, ...] = ()

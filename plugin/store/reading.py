@@ -15,7 +15,6 @@ from ..participation.records import (
     Plan,
     PlanContact,
     PlanNeighbourhood,
-    PlanSource,
     record_of,
 )
 from ..participation.snapshot import Snapshot
@@ -28,7 +27,6 @@ def read_snapshot(reader: Reader) -> Snapshot:
     """Everything the reader's transaction sees."""
     return Snapshot(
         settings=reader.settings(),
-        sources=tuple(reader.find(PlanSource)),
         plans=tuple(reader.find(Plan)),
         moments=tuple(reader.find(Moment)),
         contacts=tuple(reader.find(Contact)),
@@ -50,7 +48,6 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
     ties = reader.find(PlanContact, {"plan": plan})
     return Snapshot(
         settings=reader.settings(),
-        sources=tuple(reader.find(PlanSource)),
         plans=tuple(plans[:1]),
         moments=tuple(moments),
         contacts=tuple(reader.find(Contact, {"id": [tie.contact for tie in ties]})),

@@ -147,7 +147,6 @@ def snapshot_of(records: list[Any]) -> Snapshot:
     return town(
         *records,
         **goals_of(records),
-        sources=tuple(r for r in records if isinstance(r, PlanSource)),
         neighbourhoods=tuple(r for r in records if isinstance(r, Neighbourhood)),
     )
 

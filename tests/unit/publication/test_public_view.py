@@ -23,7 +23,7 @@ from participatiekaart.plugin.participation.codes import (
     Precision,
     PublicationState,
 )
-from participatiekaart.plugin.participation.records import Goal, PlanSource, new_id
+from participatiekaart.plugin.participation.records import Goal, new_id
 from participatiekaart.plugin.participation.snapshot import FormerSlug, PublishedRecord
 from participatiekaart.plugin.publication.choice import choice_at, choose
 from participatiekaart.plugin.publication.records import PublicSite
@@ -98,9 +98,8 @@ def test_no_private_value_reaches_a_public_record(data: st.DataObject) -> None:
         records += [hidden, moment(hidden, title=canary()), moment(street, title=canary(), publication_state=state)]
     wrong, unready = plan(name=canary()), moment(street, title=canary())
     records += [wrong, moment(wrong, title=canary()), unready]
-    source = PlanSource(id=new_id(), name=canary(), address=canary(), provider=canary())
     goals = (Goal(id=new_id(), neighbourhood_code="WK999901", text=canary()),)
-    snapshot = town(*records, sources=(source,), goals=goals)
+    snapshot = town(*records, goals=goals)
     found = site(snapshot, held=HeldBack(frozenset({wrong.id}), frozenset({unready.id})))
     text = as_text(found)
     told = {name: value for name, value in private.items() if may and flags[f"publish_{name}"]}

@@ -57,7 +57,6 @@ def test_a_file_is_the_snapshot_of_that_plan_alone(filled: Store) -> None:
         file = filled.plan_file(own)
         assert file is not None
         assert file.settings == whole.settings
-        assert file.sources == whole.sources
         assert file.plans == tuple(one for one in whole.plans if one.id == own)
         assert file.moments == tuple(whole.moments_by_plan[own])
         assert file.contacts == tuple(whole.contacts_by_plan[own])
