@@ -20,9 +20,12 @@ from qgis.core import (
     QgsProject,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtGui import QColor
 
 from ..participation.codes import Status
 from ..participation.words import ParticipationError, Text
@@ -48,6 +51,7 @@ LAYERS = {
 }
 """From the bottom of the map to its top, then the tables; the names are the contract's."""
 
+_LABELLED = ("plannen", "plannen_lijnen", "plannen_punten")
 _KEYS = {"wijken": "code"}
 _SHAPES = {
     Status.OPEN: "star",
@@ -74,7 +78,9 @@ _MAKER = re.compile(r' saveUser(?:Full)?="[^"]*"|<author>[^<]*</author>')
 
 def from_folder(folder: Path) -> Source:
     """The layers of a publication's plannen.gpkg."""
-    return lambda name: QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr")
+    # by its name QGIS would take up plannen.qml for each layer of areas, the wijken too
+    unstyled = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    return lambda name: QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr", unstyled)
 
 
 def from_database(address: DatabaseAddress) -> Source:
@@ -161,6 +167,8 @@ def _style(layer: QgsVectorLayer, face: Face) -> None:
     elif name == "wijken":
         border = {"style": "no", "outline_color": "#6b6b6b", "outline_style": "dash", "outline_width": "0.3"}
         layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(border)))
+    if name in _LABELLED:
+        _label(layer)
 
 
 def _take_over_style(layer: QgsVectorLayer, face: Face) -> None:
@@ -184,9 +192,23 @@ def _by_status(
         QgsRendererCategory(status.value, make(symbol(status, look)), status.label.nl) for status, look in drawn.items()
     ]
     layer.setRenderer(QgsCategorizedSymbolRenderer("status", categories))
+
+
+def _label(layer: QgsVectorLayer) -> None:
+    """Name and status, to be read on any background."""
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setColor(QColor("#ffffff"))
+    words = QgsTextFormat()
+    words.setColor(QColor("#1a1a1a"))
+    words.setSize(9)
+    words.setBuffer(halo)
     labels = QgsPalLayerSettings()
     labels.fieldName = '"naam" || \'\\n\' || "status_tekst"'
     labels.isExpression = True
+    labels.setFormat(words)
+    if layer.name() == "plannen":
+        labels.placement = QgsPalLayerSettings.Placement.OverPoint
     layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
     layer.setLabelsEnabled(True)
 

@@ -149,6 +149,19 @@ def test_a_map_shows_each_status_by_its_own_colour(address: str) -> None:
         assert {rgb(face_of().light[COLOURS[status]]) for status in statuses} & colours, layer
 
 
+def test_plans_alone_bear_labels_and_all_in_one_way(run: Run, published: Path, tmp_path: Path) -> None:
+    """By its name QGIS takes up plannen.qml for the wijken too, which have no status to write."""
+    store, path = str(published.parent / "opslag.gpkg"), str(tmp_path / "kaart.qgs")
+    run("serverproject", STORE=store, FOLDER=str(published), OUTPUT=path)
+    project = QgsProject()
+    assert project.read(path)
+    labels = {layer.name(): layer.labeling() for layer in project.mapLayers().values() if layer.labelsEnabled()}
+    assert set(labels) == {"plannen", "plannen_lijnen", "plannen_punten"}
+    formats = [made.settings().format() for made in labels.values()]
+    assert all(words.buffer().enabled() for words in formats)
+    assert len({(words.font().family(), words.size(), words.color().name()) for words in formats}) == 1
+
+
 @pytest.mark.parametrize(
     ("chosen", "sentence"),
     [
