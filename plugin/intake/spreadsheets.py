@@ -79,6 +79,6 @@ def spread(rows: list[Row], merged: Iterable[Merged]) -> None:
     below = dict(rows[1:])
     for first, last, column in merged:
         if first in below and column < width:
-            for number in range(first + 1, last + 1):
+            for number in range(first + 1, min(last, rows[-1][0]) + 1):
                 if number in below and not below[number][column]:
                     below[number][column] = below[first][column]
