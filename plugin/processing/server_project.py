@@ -82,6 +82,7 @@ class ServerProject(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ..store.addresses import path_of
         from .serving import write_project
 
         target = self.parameterAsFileOutput(parameters, "OUTPUT", context)
@@ -89,23 +90,26 @@ class ServerProject(ParticipationAlgorithm):
             raise ParticipationError(NO_PLACE)
         if Path(target).suffix.lower() not in (".qgs", ".qgz"):
             raise ParticipationError(NO_PROJECT.format(file=Path(target).name))
-        folder = self.parameterAsFile(parameters, "FOLDER", context).strip()
-        if folder and Path(folder).resolve() in Path(target).resolve().parents:
+        typed = self.parameterAsFile(parameters, "FOLDER", context).strip()
+        folder = path_of(typed) if typed else None
+        if folder is not None and folder.resolve() in Path(target).resolve().parents:
             raise ParticipationError(INSIDE)
         with self.opened_store(parameters, context) as store, store.reading() as reader:
             settings = reader.settings()
         source = self._source(folder, self.parameterAsString(parameters, DATABASE, context))
         layers = write_project(source, settings, Path(target))
-        if folder:
+        if folder is not None:
             feedback.pushInfo(spoken(AGAIN))
         return {"OUTPUT": target, "LAYERS": layers}
 
     @staticmethod
-    def _source(folder: str, written: str) -> Source:
+    def _source(folder: Path | None, written: str) -> Source:
         from .databases import database_of
         from .serving import from_database, from_folder
 
         database = database_of(written)
-        if bool(folder) == (database is not None):
-            raise ParticipationError(ONE_OF_TWO)
-        return from_folder(Path(folder)) if database is None else from_database(database.address)
+        if folder is not None and database is None:
+            return from_folder(folder)
+        if folder is None and database is not None:
+            return from_database(database.address)
+        raise ParticipationError(ONE_OF_TWO)

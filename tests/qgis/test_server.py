@@ -223,6 +223,17 @@ def test_a_project_is_well_formed_whatever_the_title_and_names_no_maker(
     assert QgsProject().read(str(project))
 
 
+def test_a_folder_below_the_own_one_is_found(
+    run: Run, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `publish` finds it; behind FOLDER= many a shell leaves ~ as it is."""
+    monkeypatch.setenv("HOME", str(published.parent))
+    made = run("serverproject", STORE="~/opslag.gpkg", FOLDER="~/publiek", OUTPUT=str(tmp_path / "kaart.qgs"))
+    assert made["LAYERS"] == len(COUNTS) + 1
+    with pytest.raises(QgsProcessingException, match="niet in de map van de publicatie"):
+        run("serverproject", STORE="~/opslag.gpkg", FOLDER="~/publiek", OUTPUT=str(published / "kaart.qgs"))
+
+
 def test_a_packed_project_names_no_maker_either(run: Run, published: Path, tmp_path: Path) -> None:
     store, project = str(published.parent / "opslag.gpkg"), tmp_path / "kaart.qgz"
     made = run("serverproject", STORE=store, FOLDER=str(published), OUTPUT=str(project))
