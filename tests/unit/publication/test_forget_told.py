@@ -28,6 +28,22 @@ def test_who_has_no_key_is_told_by_id_and_an_empty_word_means_nobody(tmp_path: P
         forgotten(store, " ")
 
 
+@pytest.mark.parametrize("wanted", ["?", "Anna Bakker", "06-12345678"])
+def test_a_contact_without_a_name_or_number_is_not_taken_for_another(tmp_path: Path, wanted: str) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", [contact(email="bo@prive.example"), contact(name="-", phone="-")])
+    with pytest.raises(ParticipationError, match="no contact"):
+        forgotten(store, wanted)
+
+
+def test_history_tells_who_removed_a_contact_and_not_whom(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "opslag.gpkg", [ANNA])
+    forgotten(store, "anna")
+    opened = open_store(store)
+    *_, last = opened.history(ANNA.id)
+    opened.close()
+    assert (last.field, last.changed_by, last.reason) == ("verwijderd", "proef", "contact verwijderd")
+
+
 def test_of_who_is_named_nowhere_nothing_more_is_said(tmp_path: Path) -> None:
     store = make_store(tmp_path / "opslag.gpkg", [ANNA])
     assert forgotten(store, "anna").notes == (REMOVED, ELSEWHERE)
