@@ -135,12 +135,12 @@ class Menu:
         return shown_store(QgsProject.instance(), self.dock.address, settings.STORE.value)
 
     def welcome(self) -> None:
-        """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time there is
-        nothing yet."""
+        """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time that nothing
+        lacks and nothing is there yet."""
         needed = lacking()
         if needed is not None:
             self._iface.messageBar().pushMessage(NAME, spoken(needed), Qgis.MessageLevel.Critical, 0)
-        if not settings.WELCOMED.value and not settings.STORE.value:
+        elif not settings.WELCOMED.value and not settings.STORE.value:
             settings.WELCOMED.keep(True)
             self.set_up()
 

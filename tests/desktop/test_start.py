@@ -39,3 +39,12 @@ def test_the_dock_comes_back_where_it_was_left_open(look: Look) -> None:
     again = look("again_in_qgis.py", keeps_settings=True)
     assert again["is_visible"]
     assert any("Er staat nog geen opslag in dit project" in text for text in again["words"])
+
+
+def test_the_assistant_waits_until_qgis_has_what_it_needs(look: Look, tmp_path: Path) -> None:
+    """QGIS starts as for who was welcomed before; the script makes it a first time."""
+    (tmp_path / "shapely").mkdir()
+    (tmp_path / "shapely/__init__.py").touch()
+    seen = look("lacking_in_qgis.py", LOOK_LACKING=tmp_path)
+    assert "shapely" in seen["said"]
+    assert seen["assistants without it"] == 0

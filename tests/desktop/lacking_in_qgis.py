@@ -1,0 +1,52 @@
+"""Run by QGIS Desktop itself (--code): welcomes a person whose QGIS lacks a package, and again once that is there."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+from qgis.core import QgsSettings
+from qgis.PyQt.QtWidgets import QWizard
+from qgis.utils import iface, plugins
+
+sys.path.insert(0, os.environ["LOOK_TESTS"])
+from seeing import OneByOne, Step, seen
+
+running: list[OneByOne] = []
+
+
+def assistants() -> int:
+    return len(iface.mainWindow().findChildren(QWizard))
+
+
+def menu() -> Any:
+    return plugins["participatiekaart"].menu
+
+
+def without_it() -> Step:
+    for key in ("welcomed", "store"):
+        QgsSettings().remove(f"participatiekaart/{key}")
+    sys.path.insert(0, os.environ["LOOK_LACKING"])
+    importlib.invalidate_caches()
+    menu().welcome()
+    message = iface.messageBar().currentItem()
+    seen["said"] = message.text() if message else ""
+    seen["assistants without it"] = assistants()
+    return lambda: True
+
+
+def with_it() -> Step:
+    sys.path.remove(os.environ["LOOK_LACKING"])
+    importlib.invalidate_caches()
+    menu().welcome()
+    return lambda: assistants() == 1
+
+
+def leave() -> Step:
+    iface.mainWindow().findChild(QWizard).discard()
+    return lambda: assistants() == 0
+
+
+running.append(OneByOne(iface.mainWindow(), (without_it, with_it, leave)))
