@@ -13,7 +13,9 @@ from ..participation.words import Text
 def language() -> str:
     """The locale of QGIS's user interface ("nl_NL"), which QGIS changes only by starting anew."""
     # asked once: QGIS reads its settings for it, and one start asks 200 times
-    return str(QgsApplication.instance().locale())
+    application = QgsApplication.instance()
+    # what the window speaks, which `qgis --lang` may have chosen; there is none without a window
+    return str(application.translation() or application.locale())
 
 
 def spoken(text: Text) -> str:
