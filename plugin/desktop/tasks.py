@@ -18,7 +18,7 @@ class Work(QgsTask):
     """One piece of work, done in another thread than the window's.
 
     work: gets the progress and gives the result. done and failed: called in the window's thread with the result, or
-    with what went wrong.
+    with what went wrong. notes: what a person should read of it afterwards.
     """
 
     def __init__(
@@ -31,6 +31,7 @@ class Work(QgsTask):
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._work, self._done, self._failed = work, done, failed
         self._watch: Callable[[float], None] = _nobody
+        self.notes: list[Text] = []
         self._result: Any = None
         self._error: ParticipationError | None = None
         self.progressChanged.connect(self._tell_progress)
@@ -70,6 +71,7 @@ class Work(QgsTask):
         self.setProgress(100 * done)
 
     def note(self, text: Text) -> None:
+        self.notes.append(text)
         QgsMessageLog.logMessage(spoken(text), LOG, Qgis.MessageLevel.Info)
 
     def stop_if_cancelled(self) -> None:

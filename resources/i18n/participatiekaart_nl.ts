@@ -358,8 +358,8 @@
         <translation>S&amp;toppen</translation>
     </message>
     <message>
-        <source>What was not imported</source>
-        <translation>Wat niet is overgenomen</translation>
+        <source>What to look at</source>
+        <translation>Waar u naar moet kijken</translation>
     </message>
 </context>
 <context>

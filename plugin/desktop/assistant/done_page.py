@@ -47,7 +47,7 @@ class DonePage(Step):
         self.arranged: Arranged | None = None
         self.stop.clicked.connect(self.stop_working)
         self._show_working(False)
-        self.rejected.hide()
+        self.to_look_at.hide()
 
     @property
     def is_working(self) -> bool:
@@ -95,6 +95,7 @@ class DonePage(Step):
             self._work.leave()
 
     def _done(self, result: Arranged) -> None:
+        notes = self._work.notes if self._work is not None else []
         self._work, self.arranged = None, result
         self._show_working(False)
         self.setTitle(spoken(DONE))
@@ -103,11 +104,13 @@ class DonePage(Step):
         counts = {"areas": result.areas, "plans": result.plans, "assigned": result.assigned}
         said = spoken(BROUGHT_IN.format(**counts))
         self.result.setText(said + (spoken(RECORDS.format(records=result.records)) if result.records else ""))
+        lines = [f"⚠ {spoken(note)}" for note in notes]
         if result.rejected:
-            lines = [spoken(REFUSED.format(count=len(result.rejected)))]
+            lines.append(spoken(REFUSED.format(count=len(result.rejected))))
             lines += [spoken(fault.sentence) for rejection in result.rejected for fault in rejection.faults]
-            self.rejected.setPlainText("\n".join(lines))
-            self.rejected.show()
+        if lines:
+            self.to_look_at.setPlainText("\n".join(lines))
+            self.to_look_at.show()
         self.next_words.setText(spoken(NEXT))
         self.ended.emit(True)
 

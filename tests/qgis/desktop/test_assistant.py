@@ -411,7 +411,25 @@ def test_keys_that_are_empty_or_repeated_are_warned_of_before_anything_is_writte
     finish(assistant)
 
     assert sorted(plan.source_key or "" for plan in snapshot(assistant.store_page.address).plans) == ["A", "B"]
-    assert "De sleutel is leeg" in assistant.done_page.rejected.toPlainText()
+    assert "De sleutel is leeg" in assistant.done_page.to_look_at.toPlainText()
+
+
+def test_what_of_the_layer_means_nothing_is_told_where_it_was_set_up(assistant: Assistant) -> None:
+    """Only the log said so, which nobody opens after “All set up”."""
+    fields, row = "code:string, naam:string, fase:string", ("A", "Caf\ufffdplein", "1B Onherroepelijk")
+    own = memory_layer("Polygon", fields, [(square(0, 0), *row)])
+    plans = to_plans(assistant)
+    plans._layers._box.setAdditionalLayers([own])
+    plans.layer.setLayer(own)
+    looked(assistant)
+    assistant.next()
+    assistant.next()
+    finish(assistant)
+
+    unreadable, unknown = assistant.done_page.to_look_at.toPlainText().splitlines()
+    assert unreadable.startswith("⚠ In 1 plan staan onleesbare tekens")
+    assert unknown.startswith("⚠ Fase “1B Onherroepelijk” is geen fase die we kennen")
+    assert assistant.done_page.to_look_at.isVisibleTo(assistant)
 
 
 def test_without_a_layer_one_is_asked_for_and_not_now_goes_on(assistant: Assistant, snapshot: Read) -> None:
@@ -549,7 +567,7 @@ def test_the_sample_town_is_one_button(
     assert isinstance(own, QgsVectorLayer)
     assert own.featureCount() == 40
     assert "Momenten en contacten: 180" in assistant.done_page.result.text()
-    assert assistant.done_page.rejected.toPlainText() == ""
+    assert assistant.done_page.to_look_at.toPlainText() == ""
 
 
 def test_a_sample_town_that_is_stopped_leaves_no_folder(
