@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..bundled import face_of
 from ..participation.page_settings import PageSettings
-from ..participation.progress import Progress
+from ..participation.progress import Part, Progress
 from ..participation.snapshot import Snapshot
 from ..participation.times import now, whole_second
 from ..participation.words import ParticipationError, Text
@@ -139,8 +139,11 @@ def publish_snapshot(
     if place.folder in Path(store.address).resolve().parents:
         raise ParticipationError(STORE_INSIDE.format(store=store.address, folder=place.folder))
     at = whole_second(order.at)
+    progress.fraction(0.05)
+    progress.stop_if_cancelled()
     choice, areas = choice_at(snapshot, at), AreaFinder(snapshot)
-    progress.fraction(0.2)
+    progress.fraction(0.15)
+    progress.stop_if_cancelled()
     before = manifest.standing_in(place.folder)
     published, strange = caught_up(store, snapshot, place.folder, before)
     site, remembered = steady(public_view(snapshot, choice, areas, at, website.base_url), published)
@@ -217,15 +220,13 @@ def _write(
     write_layers(site, rows, staged)
     progress.fraction(0.5)
     progress.stop_if_cancelled()
+    staging.tell(Part(progress, 0.5, 0.9), len(site.momenten) + len(site.plannen) * len(language.codes))
     notes = verify_layers(site, staged)
     write_styles(staged, face_of(pages.face))
     write_dictionary(staged)
     write_calendars(site, staging)
     write_news(site, staged)
-    progress.fraction(0.6)
-    progress.stop_if_cancelled()
     write_pages(site, staging, page_options(pages, language.codes))
-    progress.fraction(0.9)
     return notes
 
 

@@ -12,8 +12,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from ...participation.progress import Progress, Silent
 from ..paths import joined
 
+# a window draws its bar anew for each time it is told
+_AT_ONCE = 100
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_FILES: Mapping[str, tuple[int, str]] = MappingProxyType({})
 
@@ -39,6 +42,13 @@ class Staging:
         self._standing = standing
         self._digests = digests
         self._folders: set[str] = set()
+        self._progress: Progress = Silent()
+        self._expected = 1
+        self._done = 0
+
+    def tell(self, progress: Progress, expected: int) -> None:
+        """From now on tell how many of that many files there are, and stop where a person asks to."""
+        self._progress, self._expected = progress, expected
 
     def stays(self, path: str, made_of: object) -> bool:
         """Whether the file stands there already and need not be made. made_of: all it is made of, records and plain
@@ -49,10 +59,12 @@ class Staging:
         if path not in self._standing or self._digests.get(path) != digest or path in self.written:
             return False
         self.staying.add(path)
+        self._count()
         return True
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file. path: in the release, with forward slashes. Raises OSError."""
+        """Write a file. path: in the release, with forward slashes. Raises OSError, and CancelledError."""
+        self._count()
         known = len(content), hashlib.sha256(content).hexdigest()
         if self._standing.get(path) == known and path not in self.written:
             self.staying.add(path)
@@ -60,6 +72,12 @@ class Staging:
         self.staying.discard(path)
         Path(self.place(path)).write_bytes(content)
         self.written[path] = known
+
+    def _count(self) -> None:
+        self._done += 1
+        if self._done % _AT_ONCE == 0:
+            self._progress.stop_if_cancelled()
+            self._progress.fraction(min(self._done / self._expected, 1))
 
     def place(self, path: str) -> str:
         """Where a file of the release comes, in a folder that is there. Raises OSError."""
