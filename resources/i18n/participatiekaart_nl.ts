@@ -389,8 +389,8 @@
         <translation>Te &amp;verhelpen</translation>
     </message>
     <message>
-        <source>Save as z&amp;ip…</source>
-        <translation>Opslaan als z&amp;ip…</translation>
+        <source>As z&amp;ip…</source>
+        <translation>Als z&amp;ip…</translation>
     </message>
     <message>
         <source>The publication in the folder as one file, to upload to the web server by hand.</source>
@@ -868,8 +868,8 @@
         <translation>Waarom mag &amp;dit? *</translation>
     </message>
     <message>
-        <source>Permission &amp;given on</source>
-        <translation>Toestemming ge&amp;geven op</translation>
+        <source>Permission &amp;given</source>
+        <translation>Toestemming &amp;sinds</translation>
     </message>
     <message>
         <source>Choose the first day in a calendar</source>
@@ -884,8 +884,8 @@
         <translation>Kies de laatste dag in een kalender</translation>
     </message>
     <message>
-        <source>Role in own words (internal)</source>
-        <translation>Rol in eigen woorden (intern)</translation>
+        <source>Full role (internal)</source>
+        <translation>Rol voluit (intern)</translation>
     </message>
     <message>
         <source>Internal note</source>

@@ -87,8 +87,10 @@ class _Wrapping(QStyledItemDelegate):
         return QSize(line.width(), max(line.height(), words.height() + closer * (lines - 1) + _MARGIN // 2))
 
 
-def wrap_lines(tree: QTreeWidget) -> None:
-    """Let long words take several lines, however wide the columns are made."""
+def prepare_changes(tree: QTreeWidget) -> None:
+    """Divide the width, and let long words take several lines, however wide the columns are made."""
+    for column, width in enumerate((300, 250)):
+        tree.setColumnWidth(column, width)
     tree.setItemDelegate(_Wrapping(tree))
     tree.header().sectionResized.connect(lambda *_: tree.doItemsLayout())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QTableWidget, QTableWidgetItem
 
 from ...host.language import spoken
@@ -14,6 +14,16 @@ from ...participation.words import Text
 MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to fix it.")
 FINDING = Qt.ItemDataRole.UserRole
 """Of each cell: the type and id of the record it is about, and the field."""
+
+
+def prepare_findings(table: QTableWidget) -> None:
+    """Divide the width, and give each row the height of its words, however wide the columns are made."""
+    for column, width in enumerate((110, 330)):
+        table.setColumnWidth(column, width)
+    # a list that is not in sight yet has another width
+    widened = QTimer(table, singleShot=True)
+    widened.timeout.connect(table.resizeRowsToContents)
+    table.horizontalHeader().sectionResized.connect(lambda *_: widened.start(0))
 
 
 def show_findings(table: QTableWidget, findings: Sequence[Finding]) -> None:

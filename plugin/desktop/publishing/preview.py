@@ -22,9 +22,10 @@ SHOWN = Text(
     "The preview is in the browser, as long as this window is open. Nothing was published.",
 )
 NOT_SHOWN = Text(
-    "De browser ging niet open. Het voorbeeld staat in {page}.",
-    "The browser did not open. The preview is in {page}.",
+    "De browser ging niet open. De pagina’s staan in {page}.",
+    "The browser did not open. The pages are in {page}.",
 )
+GONE = Text("In {folder} staat geen publicatie meer.", "There is no publication in {folder} any more.")
 
 
 class PreviewFolder:
@@ -48,5 +49,12 @@ class PreviewFolder:
 
     def show(self) -> Text:
         """Open it in the browser; gives what to say of it."""
-        is_shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.page)))
-        return SHOWN if is_shown else NOT_SHOWN.format(page=self.page)
+        return shown(self.page) or SHOWN
+
+
+def shown(page: Path) -> Text | None:
+    """Open the first page of a publication in the browser; gives what to say where that cannot be."""
+    if not page.is_file():
+        return GONE.format(folder=page.parent)
+    is_shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+    return None if is_shown else NOT_SHOWN.format(page=page)

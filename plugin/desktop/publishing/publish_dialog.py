@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
 from ...host import settings
@@ -27,17 +26,16 @@ from ...store.addresses import path_of
 from ..forms import load_form
 from ..help.manual import add_help
 from ..tasks import Work
-from .changes import CHANGE, said_of, show_changes, wrap_lines
-from .findings import FINDING, show_findings
+from .changes import CHANGE, prepare_changes, said_of, show_changes
+from .findings import FINDING, prepare_findings, show_findings
 from .making_public import publishing, putting_back
 from .outlook import Outlook, look
-from .preview import PREVIEWING, PreviewFolder
+from .preview import PREVIEWING, PreviewFolder, shown
 from .remembered import Remembered
 from .sentences import PUT_BACK, said_of_outlook, said_of_result
 from .zip_file import PACKING, SAVED, asked_for_zip
 
 LOOKING = Text("Even kijken wat er openbaar wordt…", "Checking what will be public…")
-TO_MEND = Text("Te &verhelpen ({count})", "To fi&x ({count})")
 PUBLISHING = Text("Publiceren naar {folder}", "Publish to {folder}")
 PUTTING_BACK = Text("Terugzetten in {folder}", "Put back into {folder}")
 OF_THEN = Text("De uitgave van {day}, {time}", "The release of {day}, {time}")
@@ -73,15 +71,9 @@ class PublishDialog(QDialog):
         self.folder.setFilePath(self._settings.folder)
         self.language.setCurrentIndex(self._settings.language)
         self.base_url.setText(self._settings.base_url)
-        for column, width in enumerate((110, 330)):
-            self.findings.setColumnWidth(column, width)
-        for column, width in enumerate((300, 250)):
-            self.changes.setColumnWidth(column, width)
-        wrap_lines(self.changes)
-        # a list that is not in sight yet has another width
-        self._widened = QTimer(self, singleShot=True)
-        self._widened.timeout.connect(self.findings.resizeRowsToContents)
-        self.findings.horizontalHeader().sectionResized.connect(lambda *_: self._widened.start(0))
+        prepare_findings(self.findings)
+        prepare_changes(self.changes)
+        self._to_fix = self.tabs.tabText(1)
         self.back.setMenu(QMenu(self))
         self.changes.itemClicked.connect(self._go)
         self.changes.itemActivated.connect(self._mend_or_go)
@@ -177,8 +169,8 @@ class PublishDialog(QDialog):
         self.changes_said.setText(said_of(outlook.difference, outlook.trouble))
         show_changes(self.changes, outlook.difference)
         self.summary.setText(said_of_outlook(outlook))
-        self.tabs.setTabText(1, spoken(TO_MEND.format(count=len(outlook.findings))))
         show_findings(self.findings, outlook.findings)
+        self.tabs.setTabText(1, f"{self._to_fix} ({len(outlook.findings)})")
 
     def _unseen(self, error: ParticipationError) -> None:
         """What was seen before may be of another folder, or is no longer so."""
@@ -186,6 +178,8 @@ class PublishDialog(QDialog):
         self.summary.setText(spoken(error.text))
         self.changes_said.clear()
         show_changes(self.changes, None)
+        show_findings(self.findings, ())
+        self.tabs.setTabText(1, self._to_fix)
 
     def _publish(self) -> None:
         folder = self._public_folder
@@ -248,7 +242,10 @@ class PublishDialog(QDialog):
             self._work.cancel()
 
     def _view(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._page)))
+        trouble = shown(self._page)
+        if trouble is not None:
+            self.message.setText(spoken(trouble))
+            self.look_soon()
 
     def _preview(self) -> None:
         """Show what a publication would hold, without one."""

@@ -32,7 +32,7 @@ class Contact(Record):
     )
     role_text: str | None = column(
         Kind.TEXT,
-        Text("Rol in eigen woorden (intern)", "Role in own words (internal)"),
+        Text("Rol voluit (intern)", "Full role (internal)"),
         Text("Wordt nooit gepubliceerd.", "Is never published."),
         personal=True,
     )
@@ -70,7 +70,7 @@ class Contact(Record):
         heading="grondslag",
     )
     permission_on: str | None = column(
-        Kind.DATE, Text("Toestemming gegeven op", "Permission given on"), heading="toestemming_op"
+        Kind.DATE, Text("Toestemming sinds", "Permission given"), heading="toestemming_op"
     )
     permission_until: str | None = column(
         Kind.DATE,

@@ -244,11 +244,14 @@ def test_what_was_confirmed_holds_for_that_folder_and_loss_only(
 
 
 def test_what_could_not_be_looked_at_is_told_and_nothing_old_stands_there(dialog: PublishDialog, store: str) -> None:
+    assert dialog.tabs.tabText(1) == f"Te &verhelpen ({dialog.findings.rowCount()})"
     away = Path(store).rename(f"{store}.weg")
     again(dialog)
     assert "bestaat niet" in dialog.summary.text()
     assert lines(dialog.changes) == []
     assert dialog.changes_said.text() == ""
+    assert dialog.findings.rowCount() == 0
+    assert dialog.tabs.tabText(1) == "Te &verhelpen"
 
     away.rename(store)
     again(dialog)
@@ -279,6 +282,16 @@ def test_a_folder_of_others_is_told_beside_the_list(dialog: PublishDialog, tmp_p
     dialog.folder.setFilePath(str(tmp_path / "vakantie"))
     until(lambda: "niet van Participatiekaart" in dialog.changes_said.text())
     assert lines(dialog.changes) == []
+
+
+def test_a_publication_that_is_gone_is_not_shown_in_the_browser(dialog: PublishDialog, tmp_path: Path) -> None:
+    publish(dialog)
+    shutil.rmtree(tmp_path / "publiek")
+    dialog.view.click()
+    assert "staat geen publicatie meer" in dialog.message.text()
+
+    until(lambda: lines(dialog.changes) != [])
+    assert not dialog.view.isEnabled()
 
 
 def test_what_stands_there_is_saved_as_a_zip_where_a_person_says(

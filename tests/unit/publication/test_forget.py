@@ -218,7 +218,7 @@ def test_an_address_of_a_page_a_layer_a_wijk_and_another_contact_are_told_too(st
     other = "noemt deze persoon. Pas dit contact aan, of verwijder het ook."
     assert said[1:6] == [
         f"Het contact “Stichting Anna Bakker”, Organisatie: {other}",
-        f"Het contact “Stichting Anna Bakker”, Rol in eigen woorden (intern): {other}",
+        f"Het contact “Stichting Anna Bakker”, Rol voluit (intern): {other}",
         f"De planlaag “Plannen van Anna Bakker”, Naam van de laag: {from_source}",
         f"De wijk of buurt “Anna Bakker”, Naam: {from_source}",
         "Het eerdere adres van een pagina, “tuin-van-anna-bakker”, noemt deze persoon. Het verwijst door en blijft "
