@@ -75,7 +75,10 @@ def views_short(subject: MomentSubject) -> Iterator[Spot]:
         return
     if subject.begin is None or subject.end is None:
         return
-    needed = six_weeks(local_date(subject.begin, moment.timezone)).last_day
+    try:
+        needed = six_weeks(local_date(subject.begin, moment.timezone)).last_day
+    except OverflowError:  # 31-12-9999 stands for no date at all
+        return
     if local_date(subject.end - _INSTANT, moment.timezone) < needed:
         yield Spot("end_local", {"last_day": day(needed)})
 

@@ -202,6 +202,7 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("zienswijze_kort", "end_local", moment(kind="zienswijze", state="verplaatst"), False),
     ("zienswijze_kort", "end_local", moment("2026-11-26", kind="zienswijze"), False),
     ("zienswijze_kort", "end_local", moment(end="2027-01-05", kind="zienswijze"), False),
+    ("zienswijze_kort", "end_local", views("9999-12-30", "9999-12-31 23:59"), False),
     ("persoonsgegevens_in_tekst", "place", coming(place="bij mevr. Jansen thuis"), True),
     ("persoonsgegevens_in_tekst", "feedback", held(feedback="Mail j@x.example", feedback_on="2026-11-01"), True),
     ("persoonsgegevens_in_tekst", "address", coming(kind="keukentafel", address="bij mevr. Jansen"), False),
