@@ -163,6 +163,16 @@ DEFINITIONS = {
             "Fill in “{field}”. Without it a text counts from the end of the moment, and a link alone does not count.",
         ),
     ),
+    FindingCode.FEEDBACK_EARLY: _warning(
+        Text(
+            "De terugkoppeling van “{record}” is van {day}, voordat het moment begint.",
+            "The feedback of “{record}” is of {day}, before the moment begins.",
+        ),
+        Text(
+            "Kijk naar “{field}”: het moment begint op {begin}. Het publiek leest beide dagen.",
+            "Look at “{field}”: the moment begins on {begin}. The public reads both days.",
+        ),
+    ),
     FindingCode.OPEN_AT_END: _warning(
         Text(
             "Plan “{record}” is afgerond, maar “{moment}” is nog open of moet nog komen.",

@@ -68,6 +68,19 @@ def feedback_undated(subject: MomentSubject) -> Iterator[Spot]:
         yield Spot("feedback_on")
 
 
+def feedback_early(subject: MomentSubject) -> Iterator[Spot]:
+    """What is given on the day itself may be, and what is told while a survey is still open."""
+    moment = subject.moment
+    if subject.begin is None or subject.unreadable is not None or not moment.feedback_on:
+        return
+    given = feedback_from(moment)
+    if given is None:
+        return
+    given_on, begin = (local_date(instant, moment.timezone) for instant in (given, subject.begin))
+    if given_on < begin:
+        yield Spot("feedback_on", {"day": day(given_on), "begin": day(begin)})
+
+
 def views_short(subject: MomentSubject) -> Iterator[Spot]:
     """Whole days count: an end on the last day, whatever the hour, is in time."""
     moment = subject.moment

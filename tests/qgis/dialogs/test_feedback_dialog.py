@@ -53,6 +53,14 @@ def test_personal_data_in_the_text_is_warned_for(open_dialog: Open) -> None:
     assert press(dialog), "a warning holds nothing back"
 
 
+def test_a_day_before_the_moment_is_warned_for(open_dialog: Open) -> None:
+    dialog = open_dialog(FeedbackDialog, "inloop")
+    type_in(dialog, feedback="Er komen bomen.", feedback_on="4-11-2024")
+    assert "het moment begint op 5 november 2024" in error(dialog, "feedback_on")
+    type_in(dialog, feedback_on="5-11-2024")
+    assert error(dialog, "feedback_on") == ""
+
+
 def test_feedback_can_be_taken_back(open_dialog: Open, address: str) -> None:
     dialog = open_dialog(FeedbackDialog, "inloop")
     type_in(dialog, feedback="We planten bomen.")
