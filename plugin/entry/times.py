@@ -12,6 +12,7 @@ from typing import Any, Callable
 
 from ..participation.codes import Precision
 from ..participation.dates import MONTHS, WEEKDAYS
+from ..participation.encoding import trimmed
 from ..participation.fields import labels
 from ..participation.records import Moment
 from ..participation.times import Clock, TimeNotUnderstoodError, instant, read_clock, read_date
@@ -46,7 +47,7 @@ OTHER_WEEKDAY = Text(
 )
 
 _HOUR = re.compile(
-    r"(\d{1,2})(?:(?:[:.]|\s*(?:uur|u|h)\s*)?(\d{2}))?(?:\s*(?:uur|u|h))?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
+    r"(\d{1,2})(?:(?:[:.]|\s*(?:uur|u|h)\s*)?(\d{2}))?(?:\s*(?:uur|u|h)\.?)?(\s*(?:Z|[+-]\d{2}(?::?\d{2})?))?", re.ASCII
 )
 # 3-12-26, 3 dec 2026, do 3 december 2026, with hyphens for the dots of do. 3 dec. 2026
 _NAMED = re.compile(
@@ -128,8 +129,8 @@ def read_day(text: str) -> date:
 
 
 def _spaced(text: str) -> str:
-    """With plain spaces: what is pasted may have some at which no line breaks."""
-    return " ".join(text.split())
+    """With plain spaces: what is pasted may have some at which no line breaks, and signs that nobody sees around it."""
+    return " ".join(trimmed(text).split())
 
 
 def _numbered(written: re.Match[str]) -> str:
@@ -216,7 +217,7 @@ def _clock(day: date, hour: str, needed: Text, timezone: str) -> Clock:
 
 
 def _hour(text: str, needed: Text) -> str:
-    """ "19:30" from what people write: 19:30, 19.30, 1930, 19u30, 19 uur; with a zone where one is given."""
+    """ "19:30" from what people write: 19:30, 19.30 u., 1930, 19u30, 19 uur; with a zone where one is given."""
     found = _HOUR.fullmatch(_spaced(text))
     if found is None:
         raise TimeNotUnderstoodError(needed)

@@ -35,7 +35,7 @@ def typed(base: Contact, **values: Any) -> tuple[Contact, list[str]]:
 def test_codes_dates_and_flags_are_kept() -> None:
     contact, wrong = typed(
         Contact(id="c"),
-        name=" Jo ",
+        name=" Jo \u200e",
         role="wijkmanager",
         basis="toestemming",
         permission_on="3-11-2026",
