@@ -85,8 +85,7 @@ class ContactDialog(RecordDialog):
         contact = the_one(reader, Contact, self._contact_id) if self._contact_id else None
         ties = tuple(reader.find(PlanContact, {"plan": plan.id}))
         here = {tie.contact for tie in ties}
-        known = reader.values(Contact, ("id", "name", "organisation", "role"))
-        others = sorted((_words(*who[1:]), str(who[0])) for who in known if who[0] not in here)
+        others = sorted((_words(who), who.id) for who in reader.find(Contact) if who.id not in here)
         plans = len(reader.find(PlanContact, {"contact": contact.id})) if contact else 0
         named = tuple((key, words) for words, key in others)
         return _Found(reader.settings().timezone, plan, contact, named, ties, plans)
@@ -140,8 +139,7 @@ class ContactDialog(RecordDialog):
 
     def told(self) -> tuple[str, Text]:
         contact = self.prepare()
-        name = _words(contact.name, contact.organisation, contact.role)
-        return contact.id, (TAKEN_OFF if self._is_taken_off else KEPT).format(name=name)
+        return contact.id, (TAKEN_OFF if self._is_taken_off else KEPT).format(name=_words(contact))
 
     @property
     def _base(self) -> Contact:
@@ -172,7 +170,7 @@ class ContactDialog(RecordDialog):
         self.save()
 
 
-def _words(name: str | None, organisation: str | None, role: ContactRole | str) -> str:
+def _words(contact: Contact) -> str:
     """Who it is, for a person who chooses."""
-    parts = [part for part in (name, organisation) if part]
-    return ", ".join([*parts, spoken(ContactRole.of(str(role)).label).lower()])
+    parts = [part for part in (contact.name, contact.organisation) if part]
+    return ", ".join([*parts, spoken(contact.role.label).lower()])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...participation.codes import PublicationState
-from ...participation.records import Plan
+from ...participation.records import Plan, record_of
 from ...participation.words import Text, joined
 from ...store.protocol import SearchHit, Store
 from .agenda import AgendaLine
@@ -35,11 +35,11 @@ def several_of(store: Store, plans: Sequence[str], at: datetime) -> Several:
     """Of plans by their ids, at an instant (aware). Raises StoreError."""
     fields = ("id", "name", "source_name", "source_key", "publication_state")
     with store.reading() as reader:
-        rows = list(reader.values(Plan, fields, {"id": list(plans)}))
-        hits = [SearchHit(id, name or source_name or "", key) for id, name, source_name, key, _ in rows]
+        chosen = [record_of(Plan, fields, row) for row in reader.values(Plan, fields, {"id": list(plans)})]
+        hits = [SearchHit(plan.id, plan.current_name, plan.source_key) for plan in chosen]
         hits.sort(key=lambda hit: hit.name.casefold())
         lines = lines_of(reader, hits[:MOST], at, reader.settings().timezone)
-    state_of = {row[0]: row[-1] for row in rows}
+    state_of = {plan.id: plan.publication_state for plan in chosen}
     return Several(Counter(state_of.values()), [_with_state(line, state_of[line.plan]) for line in lines])
 
 

@@ -86,6 +86,17 @@ def test_somebody_known_is_tied_and_not_written_twice(open_dialog: Open, known: 
     assert rows(known, "SELECT count(*) FROM contact") == [(2,)]
 
 
+def test_somebody_whose_role_was_emptied_in_an_attribute_table_keeps_nobody_from_being_chosen(
+    open_dialog: Open, known: str
+) -> None:
+    opened = open_store(known)
+    with opened.writing("voorbereiding") as transaction:
+        transaction.update(Contact, [("team", {"role": None})])
+    opened.close()
+    dialog = open_dialog(ContactDialog, "plan", None)
+    assert dialog.existing.itemText(1) == "Team Ruimte, contactpersoon"
+
+
 def test_somebody_known_is_chosen_by_the_arrows_which_change_nothing_on_the_way(open_dialog: Open, known: str) -> None:
     dialog = open_dialog(ContactDialog, "plan", None)
     choose_by_keys(dialog.existing, Qt.Key.Key_Down, Qt.Key.Key_Down)

@@ -26,6 +26,8 @@ def test_each_state_is_counted_and_the_first_plans_stand_by_name(tmp_path: Path)
     store = create_store(str(tmp_path / "opslag.gpkg"), SETTINGS)
     with store.writing("proef") as transaction:
         transaction.insert(plans)
+        # as it is once its cell was emptied in an attribute table
+        transaction.update(Plan, [(plans[0].id, {"publication_state": None})])
 
     told = several_of(store, [plan.id for plan in plans], AT)
 
