@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -17,7 +17,8 @@ from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .parameters import at_parameter, described, table_parameter
 
-COLUMNS = ("code", "severity", "record", "field", "text", "remedy")
+if TYPE_CHECKING:
+    from .table_output import Columns
 
 
 class CheckPublication(ParticipationAlgorithm):
@@ -76,4 +77,18 @@ class CheckPublication(ParticipationAlgorithm):
             (one.code.value, one.severity.value, one.record, one.field, spoken(one.text), spoken(one.remedy))
             for one in findings
         )
-        return {**write_table(self, parameters, context, COLUMNS, rows), **counts}
+        return {**write_table(self, parameters, context, _columns(), rows), **counts}
+
+
+def _columns() -> Columns:
+    from ..participation.checks import FindingCode, Severity
+    from .table_output import Column
+
+    return (
+        Column("code", Text("Bevinding", "Finding"), 190, FindingCode),
+        Column("severity", Text("Ernst", "Severity"), 110, Severity),
+        Column("record", Text("Plan, moment of contact", "Plan, moment or contact"), 220),
+        Column("field", Text("Veld", "Field"), 0),
+        Column("text", Text("Wat er aan de hand is", "What is the matter"), 420),
+        Column("remedy", Text("Wat te doen", "What to do"), 420),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -16,7 +16,8 @@ from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .parameters import at_parameter, described, folder_parameter, table_parameter
 
-COLUMNS = ("change", "record_type", "record_id", "plan", "record", "field", "label", "before", "after", "why")
+if TYPE_CHECKING:
+    from .table_output import Columns
 
 
 class PreviewPublication(ParticipationAlgorithm):
@@ -83,4 +84,22 @@ class PreviewPublication(ParticipationAlgorithm):
             )
             for one in found.changes
         )
-        return {**write_table(self, parameters, context, COLUMNS, rows), **counts}
+        return {**write_table(self, parameters, context, _columns(), rows), **counts}
+
+
+def _columns() -> Columns:
+    from ..publication.difference import Sort
+    from .table_output import Column
+
+    return (
+        Column("change", Text("Verandering", "Change"), 150, Sort),
+        Column("record_type", Text("Soort gegeven", "Kind of record"), 0),
+        Column("record_id", Text("Kenmerk", "Identifier"), 0),
+        Column("plan", Text("Kenmerk van het plan", "Identifier of the plan"), 0),
+        Column("record", Text("Plan of moment", "Plan or moment"), 260),
+        Column("field", Text("Veld", "Field"), 0),
+        Column("label", Text("Wat", "What"), 150),
+        Column("before", Text("Staat er nu", "Says now"), 250),
+        Column("after", Text("Komt er te staan", "Will say"), 250),
+        Column("why", Text("Waarom", "Why"), 250),
+    )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
+    QgsEditorWidgetSetup,
     QgsFeature,
     QgsFeatureSink,
     QgsField,
@@ -15,10 +17,16 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
+from ..host.language import spoken
+from ..participation.code import Code
 from ..participation.words import ParticipationError, Text
 from .parameters import OUTPUT
 
@@ -30,20 +38,71 @@ NO_TABLE = Text(
 )
 
 
+@dataclass(frozen=True)
+class Column:
+    """heading and width: in the window; of no width is what only a script asks for. codes: what it may hold, where
+    these have words."""
+
+    name: str
+    heading: Text
+    width: int
+    codes: type[Code] | None = None
+
+
+Columns = tuple[Column, ...]
+
+
+class Headings(QgsProcessingLayerPostProcessorInterface):
+    """Shows a table in QGIS's window with headings and words in the user's language; what it holds stays the same."""
+
+    def __init__(self, columns: Columns) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def postProcessLayer(self, layer: Any, _context: QgsProcessingContext, _feedback: QgsProcessingFeedback) -> None:
+        if not isinstance(layer, QgsVectorLayer):
+            return
+        shown = layer.attributeTableConfig()
+        shown.update(layer.fields())
+        places = {one.name: number for number, one in enumerate(shown.columns())}
+        for column in self._columns:
+            number = layer.fields().indexOf(column.name)
+            if number < 0:  # a format that keeps short names only
+                continue
+            layer.setFieldAlias(number, spoken(column.heading))
+            if column.codes is not None:
+                words = [{spoken(code.label): code.value} for code in column.codes]
+                layer.setEditorWidgetSetup(number, QgsEditorWidgetSetup("ValueMap", {"map": words}))
+            shown.setColumnHidden(places[column.name], not column.width)
+            shown.setColumnWidth(places[column.name], column.width)
+        layer.setAttributeTableConfig(shown)
+
+
+# asked by QGIS after the algorithm has ended, when nothing else refers to them
+_waiting: list[Headings] = []
+
+
+def _kept(headings: Headings) -> Headings:
+    """Kept until the context deletes it, whose it is."""
+    sip.transferto(headings, None)
+    _waiting[:] = [headings, *(one for one in _waiting if not sip.isdeleted(one))]
+    return headings
+
+
 def write_table(
     algorithm: QgsProcessingAlgorithm,
     parameters: dict[str, Any],
     context: QgsProcessingContext,
-    columns: Sequence[str],
-    rows: Iterable[Sequence[str]],
+    columns: Columns,
+    rows: Iterable[Iterable[str | None]],
 ) -> dict[str, str]:
     """Write the table that OUTPUT asks for; gives OUTPUT's value, and nothing where none is asked for.
 
     Raises ParticipationError where it cannot be written.
     """
     fields = QgsFields()
-    for name in columns:
-        fields.append(QgsField(name, TEXT))
+    for column in columns:
+        fields.append(QgsField(column.name, TEXT))
     none, nowhere = QgsWkbTypes.Type.NoGeometry, QgsCoordinateReferenceSystem()
     place = _named(parameters.get(OUTPUT))
     try:
@@ -59,6 +118,8 @@ def write_table(
         row.setAttributes(list(values))
         if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
             raise ParticipationError(NO_TABLE.format(place=place))
+    if context.willLoadLayerOnCompletion(address):
+        context.layerToLoadOnCompletionDetails(address).setPostProcessor(_kept(Headings(columns)))
     return {OUTPUT: address}
 
 
