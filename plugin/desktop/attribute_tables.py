@@ -15,8 +15,10 @@ def arrange_table(layer: QgsVectorLayer, table: str) -> None:
     """Hide what the form of a layer hides: keys and what the store keeps by itself stood before everything else."""
     fields = layer.fields()
     listed = [*(name for _, names in TABS.get(table, ()) for name in names), *fields.names()]
-    # beside each what the town's own layer says: of most plans that is all there is
-    order = list(dict.fromkeys(one for name in listed for one in (name, f"source_{name}")))
+    # beside each what the town's own layer says: of most plans that is all there is; its code tells plans of one name
+    # apart
+    said = {"name": ("source_name", "source_key")}
+    order = list(dict.fromkeys(one for name in listed for one in (name, *said.get(name, (f"source_{name}",)))))
     config = QgsAttributeTableConfig()
     config.update(fields)
     columns = [column for column in config.columns() if column.type == QgsAttributeTableConfig.Type.Field]

@@ -91,7 +91,7 @@ def test_a_new_record_begins_as_the_store_would_fill_it_in(project: QgsProject) 
 @pytest.mark.parametrize(
     ("part", "first"),
     [
-        ("plan_nowhere", ["name", "source_name", "summary"]),
+        ("plan_nowhere", ["name", "source_name", "source_key", "summary"]),
         ("moment", ["kind", "title"]),
         ("contact", ["kind", "name"]),
     ],
