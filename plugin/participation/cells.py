@@ -49,7 +49,8 @@ SHORTENED = Text(
     "again.",
 )
 # a number that a spreadsheet took the leading zero from, and one that it took the plus from
-_LOST_ZERO = re.compile(r"^[1-9]\d{8}$", re.ASCII)
+# service numbers (0800, 0900, 0906, 0909) go on with four digits or seven
+_LOST_ZERO = re.compile(r"^(?:[1-9]\d{8}|(?:800|90[069])\d{4}(?:\d{3})?)$", re.ASCII)
 _LOST_PLUS = re.compile(r"^31[1-9]\d{8}$", re.ASCII)
 # as Excel shows what does not fit, and so saves it as CSV
 _SHORTENED = re.compile(r"^(?:#{3,}|\d[.,]?\d*E\+\d{2})$", re.ASCII)
