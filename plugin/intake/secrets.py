@@ -6,9 +6,10 @@ import re
 
 # what stands between // and @ in an address: a name and its password
 _LOGIN = re.compile(r"(//[^\s/:@'\"?]*):[^\s/'\"]*@")
-# password='…', PWD=…; and the keys with which services on the web let people in
+# password='…', PWD=…; and the keys and headers with which services on the web let people in
 _NAMED = re.compile(
-    r"(?<![\w-])(?:\w*(?:password|passwd|pwd|token|secret|signature)|sig|pass|(?:api|access|subscription)[-_]?key)"
+    r"(?<![\w-])(?:\w*(?:password|passwd|pwd|token|secret|signature)|sig|pass|(?:api|access|subscription)[-_]?key"
+    r"|http-header:(?!referer\b)[\w-]+)"
     r"\s*=\s*(?:'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|[^\s&;,|'\"]*)[ &;,]?",
     re.IGNORECASE,
 )

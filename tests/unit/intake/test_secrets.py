@@ -19,6 +19,11 @@ from participatiekaart.plugin.intake.secrets import without_secrets
             "url='https://l@h.nl/wfs' typename='a:b' username='l' ",
         ),
         ("url='https://h.nl/wfs?api_key=geheim&map=1' typename='a:b'", "url='https://h.nl/wfs?map=1' typename='a:b'"),
+        (
+            " url='https://h.nl/wfs' http-header:Authorization='Bearer geheim' http-header:referer='kaart'",
+            " url='https://h.nl/wfs' http-header:referer='kaart'",
+        ),
+        ("http-header:X-Api-Key=geheim&url=https://h.nl/wfs", "url=https://h.nl/wfs"),
         ("https://h.nl/wfs?subscription-key=geheim", "https://h.nl/wfs?"),
         ("/vsicurl/https://l:geheim@h.nl/a.gpkg|layername=plannen", "/vsicurl/https://l@h.nl/a.gpkg|layername=plannen"),
         ("MSSQL:server=h;UID=l;PWD=geheim;tables=t", "MSSQL:server=h;UID=l;tables=t"),
