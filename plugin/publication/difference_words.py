@@ -16,6 +16,7 @@ from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
 from .phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
 from .released import PLACE
+from .writers.pages.whom import whom
 
 NOTHING = Text("", "")
 SEVERAL = Text("Overige gegevens", "Other details")
@@ -85,6 +86,8 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
         return AREA if "Polygon" in value["type"] else ON_MAP
     if name == "status_tekst":  # the layers say it in Dutch
         return _STATUS_WORDS.get(value) or Text(value, value)
+    if name == "contact":
+        return Text(*(whom(value, language).said for language in ("nl", "en")))
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, list):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from participatiekaart.plugin.participation.codes import Basis, ContactKind, Phase, PublicationState
+from participatiekaart.plugin.participation.codes import Basis, ContactKind, ContactRole, Phase, PublicationState
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
@@ -252,6 +252,14 @@ def test_contacts_that_appear_and_vanish(store: str) -> None:
     change(store, Contact, MAILBOX.id, publish_email=False, publish_phone=True, phone="038 123 45 67")
     found = {(one.sort, one.field) for one in look(store).changes}
     assert found == {(Sort.CONTACT_VANISHES, "contact_email"), (Sort.CONTACT_APPEARS, "contact_telefoon")}
+
+
+def test_a_role_is_told_in_either_language_as_the_pages_say_it(store: str) -> None:
+    change(store, Contact, MAILBOX.id, role=ContactRole.NEIGHBOURHOOD_MANAGER)
+    (only,) = look(store).changes
+    assert (only.field, only.after.nl, only.after.en) == (
+        "contact", "Wijkmanager", "Neighbourhood manager",
+    )  # fmt: skip
 
 
 def test_a_permission_that_ends_takes_the_contact_away_by_time(tmp_path: Path) -> None:
