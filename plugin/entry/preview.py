@@ -9,6 +9,7 @@ from ..participation.codes import PROMISES
 from ..participation.records import Moment, Plan
 from ..participation.words import Text
 from ..publication.moments import public_moment
+from ..publication.next_moment import level_of
 from ..publication.standing import standing
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import MomentView, moment_view
@@ -43,7 +44,8 @@ def _paragraphs(
     for name, text in (("place", where), ("audience", record.doelgroep), ("about", record.beinvloedingsruimte)):
         if text:
             yield f"<p><b>{words[name]}</b><br>{in_html(text)}</p>"
-    level = moment.level or (plan.level if plan else None)
+    # the page tells it once, of the whole plan
+    level = level_of(plan, [moment]) if plan else None
     if level is not None:
         yield f"<p><b>{words['promise']}</b><br>{in_html(PROMISES[level].in_language(language))}</p>"
     links = (("respond", record.reageren_url), ("sign_up", record.aanmelden_url), ("attend_online", record.online_url))

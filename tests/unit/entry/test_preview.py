@@ -35,11 +35,17 @@ def test_an_open_moment_tells_how_long_what_and_what_people_may_expect() -> None
     assert "We luisteren naar uw mening" in text
 
 
-def test_what_the_moment_says_of_itself_goes_before_the_plan() -> None:
-    text = shown(level=Level.INFORM)
+def test_people_may_expect_what_the_page_of_the_plan_promises() -> None:
+    moment = Moment(id="m", plan="p", level=Level.INFORM, begin_local="2026-11-20 09:00", end_local="2026-12-06 00:00")
+    text = preview(moment, PLAN, AT, ZONE, "nl")
+    assert "Bijeenkomst" in text and "Informeren" in text, "its own level stands beside what it is"
+    assert "We luisteren naar uw mening" in text
 
-    assert "We vertellen u op tijd" in text
-    assert "luisteren" not in text
+    undecided = replace(PLAN, level=None)
+    assert "We vertellen u op tijd" in preview(moment, undecided, AT, ZONE, "nl")
+    cancelled = replace(moment, state=MomentState.CANCELLED)
+    assert "verwachten" not in preview(cancelled, undecided, AT, ZONE, "nl")
+    assert "verwachten" not in preview(moment, None, AT, ZONE, "nl"), "the page of a wijk promises nothing"
 
 
 def test_without_a_plan_nothing_is_promised_and_a_moment_that_was_held_tells_when_only() -> None:
