@@ -13,7 +13,8 @@ from ..participation.status import has_readable_times
 
 
 def as_if_published(file: Snapshot) -> Snapshot:
-    """A concept is looked at as if it were to go public, so that a planner sees what still has to be done."""
+    """The file with its concept plan marked as published, so that a planner sees what still has to be done before it
+    is; any other file as it is."""
     plan = file.plans[0]
     if plan.publication_state is not PublicationState.CONCEPT:
         return file
@@ -21,8 +22,9 @@ def as_if_published(file: Snapshot) -> Snapshot:
 
 
 def public_moments(file: Snapshot, findings: Iterable[Finding]) -> tuple[Moment, ...]:
-    """The moments of the one plan of a file that count for the public, whatever the plan itself still lacks.
-    findings: of the check of the plan as if published; a withdrawn plan has none, hence the look at times."""
+    """The moments of the one plan of a file that count for the public, whatever the plan itself still lacks. findings:
+    of the check of the plan as if published. A withdrawn plan is not checked, so that moments whose times cannot be
+    read are left out here once more."""
     held = held_back(findings).moments
     return tuple(
         moment

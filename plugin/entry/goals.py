@@ -115,7 +115,8 @@ def goals_preview(area: Area, entries: Iterable[GoalEntry], language: str) -> st
 
 
 def _goes_out(text: str) -> bool:
-    """What is still to be filled in is held back by the check."""
+    """Whether a goal with this text can go out: the check holds back one without a text, or with a spot still to fill
+    in."""
     return is_visible(text) and placeholder(text) is None
 
 

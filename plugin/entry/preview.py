@@ -55,6 +55,6 @@ def _paragraphs(
 
 
 def _stand(moment: Moment, plan: Plan | None, at: datetime, timezone: str) -> Text | None:
-    """What the page's script says of one moment: open and how long, or coming from when."""
+    """What the page will say of the moment at this instant: that it is open and how long still, or when it begins."""
     now = standing(Plan(id="", level=plan.level if plan else None), [moment], at, timezone)
     return None if now.more is None else now.said

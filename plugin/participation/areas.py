@@ -21,8 +21,11 @@ def current_areas(areas: Sequence[Neighbourhood]) -> list[Neighbourhood]:
 
 
 def making_up(municipality: str, areas: Iterable[Neighbourhood]) -> Iterator[list[Neighbourhood]]:
-    """The areas that together are the municipality of that GM code, best first: its own one, else all of the highest
-    level there is. areas: current ones with a border."""
+    """The areas that together make up the municipality with that GM code, as candidates to try in turn: its own area
+    first, then all areas of each lower level, largest level first. A candidate is empty where there are no such areas.
+
+    areas: current ones that have a border.
+    """
     here = list(areas)
     code = municipality.upper()
     yield [area for area in here if area.level is AreaLevel.MUNICIPALITY and area.code.upper() == code]

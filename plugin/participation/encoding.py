@@ -1,4 +1,4 @@
-"""What bytes say that do not tell how they are written, and texts that are written in more than one way."""
+"""Texts from files and from the clipboard: in which encoding they are, and one spelling for what looks the same."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2
 
 
 def trimmed(text: str) -> str:
-    """The text without the spaces and the signs that nobody sees before and behind it."""
+    """The text without the spaces and the invisible characters at its begin and end."""
     return text.strip(_SPACES + _UNSEEN)
 
 
 def decoded(raw: bytes) -> str:
-    """The text of it: UTF-8, else as Windows writes it in the Netherlands."""
+    """The text of bytes in an unknown encoding: UTF-8, else what Windows uses in the Netherlands (code page 1252)."""
     try:
         return raw.decode()
     except UnicodeDecodeError:
-        # some bytes stand for nothing in it
+        # code page 1252 has no character for some bytes
         return raw.decode("cp1252", "replace")
 
 
 def one_spelling(text: str) -> str:
-    """The text with each letter with an accent as one character (Unicode's NFC): é, or e and an accent, look the
-    same."""
+    """The text with each accented letter as one character (Unicode's NFC). An é may also be written as an e and a
+    separate accent; the two look the same and should be equal."""
     return unicodedata.normalize("NFC", text)
 
 
 def decoded_file(content: bytes) -> str:
-    """The text of a whole file, which may begin with a byte order mark; of UTF-16, as Excel and Notepad write what they
-    call Unicode, it tells by that."""
+    """The text of a whole file, without its byte order mark. Only that mark tells that a file is in UTF-16, which Excel
+    and Notepad call "Unicode"; any other file is read as `decoded` does."""
     if content.startswith(_UTF_16):
         return content.decode("utf-16", "replace")
     return decoded(content).removeprefix("\ufeff")

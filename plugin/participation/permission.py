@@ -28,7 +28,7 @@ def permission_at(contact: Contact, t: datetime, timezone: str) -> Permission:
 
 
 def has_something_flagged(contact: Contact) -> bool:
-    """Whether any field of the contact was marked for publication."""
+    """Whether any field of the contact is flagged for the public, be it filled in or not."""
     return contact.publish_name or contact.publish_email or contact.publish_phone or contact.publish_website
 
 

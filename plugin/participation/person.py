@@ -36,8 +36,9 @@ class Person:
     phone: str | None = None
 
     def is_named_in(self, text: str) -> bool:
-        """Capitals and accents make no difference; of the name it may be the surname after an initial, mevrouw or de
-        heer, and of the number any way to write it. A name within another word is not meant."""
+        """Whether the text names this person. Capitals and accents make no difference. A surname alone counts after
+        an initial, "mevrouw" or "de heer"; a telephone number counts in any spelling. A name inside another word
+        does not."""
         folded = _folded(text)
         return any(pattern.search(folded) for pattern in self._patterns)
 
@@ -75,7 +76,8 @@ def name_words(name: str) -> list[str]:
 
 
 def _emails(text: str) -> list[str]:
-    """What is typed for want of an address, such as a dash, would be found in any text."""
+    """The e-mail addresses in the text of one field. What people type for want of one, such as a dash, is left out: it
+    would be found in any text."""
     return [part for part in _NEXT_EMAIL.split(text) if "@" in part]
 
 
@@ -113,6 +115,6 @@ def _number_patterns(number: str) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Without accents, capitals and what nobody sees, such as a soft hyphen."""
+    """The text without accents, capitals and invisible characters, such as a soft hyphen."""
     seen = text if text.isprintable() else "".join(sign for sign in text if sign.isprintable() or sign.isspace())
     return without_accents(seen.casefold())

@@ -54,7 +54,8 @@ def _highest(shapes: Any) -> Any:
 
 
 def _met(tree: Any, plans: Any, chosen: Any, within: Any = None) -> Any:
-    """Pairs of a chosen plan and an area that it meets, or comes within a distance of where one is given."""
+    """Pairs (plan, area) of the chosen plans and the areas that each intersects; with `within`, that lie no farther
+    away than that."""
     near = {"predicate": "intersects"} if within is None else {"predicate": "dwithin", "distance": within}
     pairs = tree.query(plans[chosen], **near)
     pairs[0] = chosen[pairs[0]]
@@ -118,8 +119,9 @@ def _marks(ways: Any, borders: Any, near: float) -> Any:
 
 
 def _near(lines: Any) -> Any:
-    """From what distance on a line runs along a border: far below a millimetre, and far above what reckoning with such
-    coordinates loses, so that a line snapped to a slanting border is seen to run along it."""
+    """The distance, in the units of the CRS, within which a line is taken to run along a border. It is far below a
+    millimetre, yet far above the rounding errors in such coordinates, so that a line snapped to a slanting border
+    counts."""
     import numpy
     import shapely
 

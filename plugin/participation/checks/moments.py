@@ -18,7 +18,7 @@ _INSTANT = timedelta(microseconds=1)
 
 
 def plan_unknown(subject: MomentSubject) -> Iterator[Spot]:
-    """For moments whose plan is not there at all."""
+    """The finding for each moment whose plan is not in the store."""
     yield Spot("plan")
 
 

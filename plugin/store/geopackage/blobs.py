@@ -33,7 +33,8 @@ def to_blobs(wkbs: Sequence[bytes | None], srs_id: int) -> list[bytes | None]:
 
 
 def to_wkb(blob: bytes) -> bytes:
-    """The geometry of a blob, whichever program wrote it; of what is no such blob nothing, which reads as unusable."""
+    """The WKB of a blob, whichever program wrote it. For what is no GeoPackage blob it is empty, which counts as a
+    geometry that cannot be used."""
     if not _is_blob(blob):
         return b""
     return bytes(blob[_ENVELOPE_AT + _ENVELOPE_SIZES[(blob[3] >> 1) & 0x07] :])

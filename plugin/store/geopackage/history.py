@@ -1,4 +1,4 @@
-"""The one change that history knows: of somebody who is removed, what it says is taken out (AVG art. 17)."""
+"""Takes a removed person out of the history, whose lines are otherwise never changed (AVG art. 17)."""
 
 from __future__ import annotations
 

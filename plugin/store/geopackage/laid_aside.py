@@ -1,4 +1,4 @@
-"""Does without some triggers for a while, within a transaction: no other program ever finds a table without them."""
+"""Drops some triggers for a while, within one transaction, so that no other program finds a table without them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def laid_aside(connection: sqlite3.Connection, names: Collection[str]) -> Iterator[Collection[str]]:
-    """Drop triggers, and put them back word for word when the block has ended well; gives the names of those that there
-    were. Where it has not, whoever has the transaction takes it back."""
+    """Drop the triggers with these names for the length of the block; gives the names of those that were there. After
+    the block they are put back word for word. After an error in it they are not: rolling the transaction back does
+    that."""
     standing = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     dropped = {name: sql for name, sql in standing if name in names}
     for name in dropped:

@@ -51,11 +51,12 @@ def reader(table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], 
 
 
 def to_rows(table: Table, records: Sequence[Record], now: str, srs_id: int) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """The fields in which any of some new records holds a value, and the records as rows of these. now: when they come
-    into being, where they do not say.
+    """The names of the fields in which any of these new records holds a value, and the records as rows of those fields.
+    now: becomes the created_at and updated_at of a record that has none.
 
-    Python's sqlite3 takes plain text and numbers as they are. For an empty value, or a code, it first looks for
-    what could turn that into something else: for a record of mostly empty fields that took as long as writing it.
+    Fields that are empty in every record are left out, and codes are made plain text, for speed: sqlite3 binds plain
+    text and numbers as they are, but looks up an adapter for each None and each code. For mostly empty records that
+    took as long as writing them.
     """
     names = columns_of(table)
     columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*map(attrgetter(*names), records))))

@@ -109,7 +109,8 @@ def index_gathered(connection: sqlite3.Connection) -> None:
 
 
 def leave_no_words(connection: sqlite3.Connection) -> None:
-    """Take the words of removed lines out of the index: it only crosses them out at first."""
+    """Remove the words of deleted lines from the index for good: at first the index (FTS5) only marks them as
+    deleted."""
     connection.execute("INSERT INTO plan_search (plan_search) VALUES ('optimize')")
 
 

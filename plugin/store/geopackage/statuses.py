@@ -1,7 +1,8 @@
-"""Where each plan of a store stands, kept between two searches: to tell it of 100 000 plans takes a third of a second.
+"""The status of every plan of a store, kept between two searches: to work it out for 100 000 plans takes a third of a
+second.
 
-What was told holds until the history says that a plan or a moment changed, whatever program wrote it, or until a time
-comes at which the status of a plan may change. Then only those plans are told anew.
+A kept status holds until the history says that the plan or one of its moments changed, whatever program wrote that, or
+until a time comes at which the status may change. Then only the plans concerned are worked out again.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def statuses_of(path: Path) -> Statuses:
 
 
 class Statuses:
-    """Of one store. May be asked from any thread."""
+    """The statuses of the plans of one store. May be asked from any thread."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -77,7 +78,8 @@ class Statuses:
         self._line, self._last_moment, self._now = line, last_moment, now
 
     def _changed(self, connection: sqlite3.Connection, now: str) -> set[int] | None:
-        """The plans whose status may have become another since; None where it may be any."""
+        """The plans, by their fid, whose status may have changed since the last time; None where that may be all of
+        them."""
         if not self._now <= now < self._until:
             return None
         known = self._line[0] if self._line else 0
@@ -101,7 +103,7 @@ class Statuses:
 def _tell(
     connection: sqlite3.Connection, plans: Collection[int] | None, now: str, until: str
 ) -> tuple[dict[int, str], list[tuple[str, int]]]:
-    """The status of these plans, or of all, and the times until then at which it may change."""
+    """The status now of these plans, or of all, and the times up to `until` at which it may change."""
     among = "" if plans is None else f"fid IN ({', '.join(map(str, plans))}) AND "
     its_plan = "" if plans is None else f"plan IN (SELECT id FROM plan WHERE {among}1) AND "
     bound = {"now": now, "until": until}
