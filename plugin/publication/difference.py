@@ -154,7 +154,7 @@ def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> 
 
 
 def _of(record_type: str, row: Row) -> tuple[str, str, str | None, str]:
-    """What a change is of: type and id of the record, id of its plan, and the name it is told by."""
+    """To what a change belongs: type and id of the record, id of its plan, and the name to tell it by."""
     if record_type == PLAN:
         return record_type, row["id"], row["id"], row["naam"] or ""
     return record_type, row["id"], row["plan_id"], _name_of(row["plannaam"], row["titel"])
@@ -166,7 +166,7 @@ def _name_of(plan: str | None, moment: str) -> str:
 
 
 def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Change]:
-    """What is held back and why, what went missing in its layer, and what could be plainer."""
+    """What is held back and why, what went missing in its source layer, and what could be put more plainly."""
     moments = {moment.id: moment for moment in snapshot.moments}
     plans = {plan.id: plan.current_name for plan in snapshot.plans}
     for finding in findings:

@@ -1,8 +1,8 @@
-"""What the pages of plans of the release that stands were made of, kept beside the public folder.
+"""What the pages of plans in the standing release were made of, remembered beside the public folder.
 
-With it a publication after a small change need not make thousands of pages again: what is made of the same, by the same
-program, is the same. Any file is taken over only where it still holds what the manifest says of it, so that one that
-another changed is made anew. Nothing is lost where this is missing or damaged: then every page is made.
+With it a publication after a small change need not make thousands of pages again: the same program makes the same page
+of the same input. A file is taken over only where it still has the checksum in the manifest, so that one that another
+program changed is made anew. Nothing is lost where this memory is missing or damaged: then every page is made.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ State = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Earlier:
-    """The files that stand in a folder and are as they were made: size and SHA-256 by path, as the manifest has them.
-    digests: of what the pages of plans among them were made of."""
+    """The files of the standing release that are still as they were made: size and SHA-256 by path, as in its manifest.
+    digests: for the pages of plans among them, a digest of what each was made of."""
 
     folder: Path
     files: Mapping[str, tuple[int, str]]
@@ -45,8 +45,9 @@ class Earlier:
     digests: Mapping[str, str]
 
     def take_over(self, staging: Staging) -> dict[str, tuple[int, str]]:
-        """Give the files that stay a second name in a staged release, or copy them where that is not to be had; size
-        and SHA-256 of each. Raises ParticipationError where one was changed meanwhile, and OSError."""
+        """Put the files that stay the same into a staged release: as a second name for the same file (a hard link),
+        else as a copy. Gives size and SHA-256 of each. Raises ParticipationError where one was changed meanwhile, and
+        OSError."""
         taken = {}
         for path in sorted(staging.staying):
             source, target = joined(self.folder, path), staging.place(path)
@@ -72,7 +73,8 @@ def read(beside: Path, folder: Path) -> Earlier:
 
 
 def _digests(beside: Path, folder: Path) -> dict[str, str]:
-    """What is remembered, where it is of the release that stands and of this program."""
+    """The digests that are remembered, where they are of the release that stands and were noted by this very program;
+    else none."""
     try:
         content = json.loads((beside / NAME).read_bytes())
         if (content["manifest"], content["makers"]) != (_seen(folder), makers()):

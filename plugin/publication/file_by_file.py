@@ -31,7 +31,8 @@ class Work:
 
 
 def work_of(folder: Path, coming: Manifest, ours: Collection[str], foreign: Collection[str]) -> Work:
-    """What makes the folder hold a coming release. ours, foreign: files that we put there, and what others did."""
+    """The work that makes the folder hold a coming release. ours: names of the files there that we made. foreign: names
+    of the files, links and folders there that we did not."""
     replaced = tuple(name for name, expected in sorted(coming.files.items()) if not stands(folder / name, expected))
     known = {*ours, *map(temporary_name, (*ours, *coming.files))} - {*coming.files, manifest.NAME}
     gone = (name for name in sorted(known, reverse=True) if (folder / name).is_file())
@@ -44,16 +45,16 @@ def stands(path: Path, expected: tuple[int, str]) -> bool:
 
 
 def refuse_what_is_in_use(folder: Path, work: Work) -> None:
-    """Raise ParticipationError where another program has a file open that is to go: Windows lets nobody replace it, and
-    half of a release is not to be found out by beginning."""
+    """Raise ParticipationError where another program has a file open that is to be replaced or removed, which Windows
+    then refuses. It is asked beforehand, so that no release is left half replaced."""
     for name in (*work.replaced, manifest.NAME, *work.removed):
         if (folder / name).is_file() and is_held(folder / name):
             raise ParticipationError(IN_USE.format(file=name, folder=folder))
 
 
 def refuse_what_is_closed(folder: Path, work: Work) -> None:
-    """Raise OSError where this account may not write in a folder that something goes into or out of: somebody else may
-    have published there before."""
+    """Raise OSError where this account may not write in a folder in which files are to be put or removed: another
+    account may have published there before."""
     for place in sorted({(folder / name).parent for name in (*work.replaced, manifest.NAME, *work.removed)}):
         there = next(one for one in (place, *place.parents) if one.exists())
         if not os.access(there, os.W_OK | os.X_OK):

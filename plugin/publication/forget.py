@@ -106,12 +106,14 @@ class Forgotten:
 
 
 def forget(store: Store, wanted: str, who: str, database: Database | None = None) -> Forgotten:
-    """Remove the one contact with that id, key, e-mail address or name, its ties to plans, and each kept release and
-    each value in the history that names it in a text. What texts in the store name it is told. database: tables to
-    take it out of too.
+    """Remove the one contact with that id, key, e-mail address, name or telephone number, with its ties to plans, and
+    each kept release and each value in the history whose text names the person. Texts in the store that name the person
+    are told of, not changed. database: public tables to take the person out of as well.
 
-    Who is no contact any more is taken out of the history, the kept releases and the tables. Raises
-    ParticipationError where nothing names them, where there are several, and where the store cannot be written."""
+    A person who is no contact (any more) is taken out of the history, the kept releases and the tables all the same.
+    Raises ParticipationError where nothing names the person, where several contacts are meant, and where the store
+    cannot be written.
+    """
     wanted = wanted.strip()
     with store.writing(who, "contact verwijderd") as transaction:
         contact = _the_one(transaction.find(Contact), wanted)
@@ -150,7 +152,7 @@ def _own_website(contact: Contact | None) -> str | None:
 
 
 def _clear_tables(database: Database, person: Person, website: str | None) -> tuple[bool, list[Text]]:
-    """Whether the tables named the person, or could not be asked, and what is to be told of it."""
+    """Whether the tables named the person or could not be asked, and the notes on it."""
     try:
         count, named = cleared_of(database, person, website)
     except ParticipationError as error:
@@ -176,7 +178,7 @@ def _is(wanted: str, *values: str | None) -> bool:
 
 
 def _is_called(contact: Contact, wanted: str) -> bool:
-    """Whether that is its name, without accents perhaps, or with dhr. or mevrouw before it."""
+    """Whether this is the contact's name, perhaps without its accents, or with "dhr." or "mevrouw" before it."""
     name = name_words(own_name(contact) or "")
     return bool(name) and name == name_words(wanted)
 

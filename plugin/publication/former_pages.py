@@ -20,8 +20,8 @@ def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, 
 
 
 def moved_pages(snapshot: Snapshot, choice: Choice, withdrawn: Iterable[WithdrawnPlan]) -> tuple[MovedPage, ...]:
-    """The former addresses of plans that are public, with the present one; not where a plan that was taken back stood
-    later."""
+    """The former addresses of public plans, each with the present one. Left out is an address that another plan has
+    now, or that a plan had which was taken back."""
     taken = {*choice.slugs.values(), *(page.slug for page in withdrawn)}
     return tuple(
         MovedPage(former.slug, choice.slugs[former.plan])

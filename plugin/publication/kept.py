@@ -136,7 +136,8 @@ def keep(
 
 
 def settle(beside: Path, folder: Path) -> None:
-    """Give a kept release that stands by now its name; forget one that never came to stand. Raises OSError."""
+    """Give each kept release that stands by now its own name, and delete one that never came to stand. Raises
+    OSError."""
     for path in _files(beside):
         if path.name.startswith(_COMING):
             ready = Kept(path.with_name(path.name[len(_COMING) :]))
@@ -153,8 +154,8 @@ def settle(beside: Path, folder: Path) -> None:
 
 
 def _forget_the_same_before(beside: Path, kept: Kept) -> None:
-    """Let go of the release before it that said the same: of a store that is published every night, the last releases
-    that differ are of use, not the last nights."""
+    """Delete the kept release just before this one where it said the same. Of a store that is published every night,
+    the last releases that differ are of use, not the last nights."""
     before = next((one for one in kept_releases(beside) if one.name < kept.name), None)
     if before is not None and before.packed == kept.packed:
         before.path.unlink()
@@ -184,7 +185,7 @@ def find_kept(beside: Path, folder: Path, name: str) -> Kept:
 
 
 def goal_key(id: str) -> str:
-    """What a goal is known by: its id is not public."""
+    """By what a kept release knows a goal: a digest, since the goal's id is not public."""
     return hashlib.sha256(id.encode()).hexdigest()[:32]
 
 

@@ -30,8 +30,8 @@ def next_moment_changes(moments: Sequence[Moment], t: datetime) -> datetime | No
 
 
 def level_of(plan: Plan, moments: Iterable[Moment]) -> Level | None:
-    """The plan's own level, else the highest of its moments that are not cancelled, also of one that waits for its new
-    date; zelforganisatie never by itself."""
+    """The plan's own level, else the highest level among its moments that are not cancelled, those waiting for a new
+    date included. zelforganisatie is never taken from a moment."""
     if plan.level is not None:
         return plan.level
     ladder = list(Level)

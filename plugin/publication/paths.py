@@ -1,4 +1,4 @@
-"""Which texts can be the name of a folder on every system, and which names in a folder are files that lie there."""
+"""Which texts can safely name a folder on every system, and which paths below a folder are plain files."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ELSEWHERE = re.compile(r"[\\:\0]")
 
 
 def is_folder_name(text: str) -> bool:
-    """Whether a text, typed by hand or from another's file perhaps, can safely name a folder."""
+    """Whether a text, perhaps typed by hand or from somebody else's file, can safely name a folder."""
     return len(text) <= _LONGEST and _PART.fullmatch(text) is not None and _DEVICE.fullmatch(text) is None
 
 
@@ -29,8 +29,8 @@ def stays_below(path: str) -> bool:
 
 
 def joined(folder: Path, path: str) -> str:
-    """Where a relative path with forward slashes leads from a folder: of thousands of files a `Path` each takes longer
-    than to ask for them."""
+    """The path of a file in a folder, as text, from its relative path with forward slashes. For thousands of files,
+    making a `Path` of each takes longer than asking the system for them."""
     return f"{folder}/{path}"
 
 
@@ -43,8 +43,8 @@ def folders_above(path: str) -> Iterator[str]:
 
 
 def plain_files(folder: Path, names: Collection[str]) -> dict[str, os.stat_result]:
-    """Those of some paths in a folder that are files and lie there themselves. Behind a link may lie anything, and a
-    pipe has no end."""
+    """What the system says of those of these paths that are regular files in the folder itself. Links, and what lies
+    behind them, are left out: a link may lead anywhere. So are pipes, whose content has no end."""
     above = {one for name in names for one in folders_above(name)}
     plain_folders = {one for one in above if (seen := _seen(folder, one)) and stat.S_ISDIR(seen.st_mode)}
     found = {name: seen for name in names if (seen := _seen(folder, name)) and stat.S_ISREG(seen.st_mode)}

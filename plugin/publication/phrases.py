@@ -50,7 +50,7 @@ def status_words(status: str, meedoen: bool, held: bool) -> Text:
 
 
 def last_day(einde: datetime, timezone: str) -> date:
-    """The last calendar day in the zone before an end, which itself is no longer part: 24:00 belongs to the day."""
+    """The last calendar day, in the zone, before an exclusive end: 24:00 belongs to the day it ends."""
     last = local_date(einde, timezone)
     return last - timedelta(days=1) if is_midnight(einde, timezone) else last
 

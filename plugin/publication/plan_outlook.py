@@ -28,20 +28,20 @@ class Coming(Enum):
 
 @dataclass(frozen=True)
 class PlanOutlook:
-    """visible: the plan stands in the latest publication. plan: what is to happen to it, None where nothing is.
-    moments: the ids of its moments to which something is to happen."""
+    """visible: the plan stands in the latest publication. plan: what the next publication does with it, None where that
+    is nothing. moments: the same of its moments, by id; those that stay as they are are not in it."""
 
     visible: bool
     plan: Coming | None
     moments: dict[str, Coming]
 
     def count(self, coming: Coming) -> int:
-        """To how many moments this is to happen."""
+        """With how many moments the next publication does this."""
         return sum(one is coming for one in self.moments.values())
 
 
 def plan_outlook(file: Snapshot, held: HeldBack, at: datetime) -> PlanOutlook:
-    """Of the one plan of a file, by what was published before, at an instant (aware)."""
+    """The outlook of the one plan of a file at an instant (aware), by comparing it with what was published before."""
     choice, areas = choose(file, held), AreaFinder(file)
     plans = public_plans(choice, file.settings, areas, at)
     moments = public_moments(choice, file.settings, areas, at)

@@ -53,7 +53,8 @@ def public_view(
 
 
 def _reading_order(plan: PublicPlan) -> tuple[int, datetime, str, str]:
-    """Open first with the soonest end, then what comes first, then the rest by name."""
+    """The order in which the list shows plans: open ones by soonest end, then coming ones by begin, then the rest by
+    name."""
     if plan.status == Status.OPEN.value:
         return 0, plan.volgend_moment_einde or _LAST, plan.naam.casefold(), plan.id
     if plan.status in (Status.ANNOUNCED.value, Status.BETWEEN.value):

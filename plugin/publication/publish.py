@@ -194,7 +194,8 @@ def _publication(place: Workplace, site: PublicSite, who: str) -> Publication:
 
 
 def _tidied(place: Workplace, keep: int) -> list[Text]:
-    """What stands is kept under its name, and what is too old no longer; a failure spoils no publication."""
+    """Give the release that now stands its name among the kept ones, and delete those that are too old. A failure here
+    does not spoil the publication: gives a note on it instead."""
     try:
         settle(place.beside, place.folder)
         prune(place.beside, place.folder, keep)
@@ -249,7 +250,8 @@ def _left_out(areas: AreaFinder, site: PublicSite) -> list[Text]:
 
 
 def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
-    """What stood there and is not made now: a job without a person forgets what was chosen in the window."""
+    """Notes on what the standing release had and the coming one will not: a scheduled job does not know what was chosen
+    in the window."""
     if before is None:
         return []
     signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, ENGLISH_PAGE))
@@ -257,7 +259,7 @@ def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
 
 
 def _turned_back(before: Manifest | None, at: datetime, timezone: str) -> list[Text]:
-    """What tells a person that the computer's clock may be wrong."""
+    """A note where the computer's clock may be wrong."""
     if before is None or before.at is None or before.at <= at:
         return []
     stood, told = (day_and_clock(one, timezone) for one in (before.at, at))

@@ -117,7 +117,8 @@ def _changes(fields: Mapping[str, Callable[[Any, str], Values]], then: Row, now:
 
 
 def _as(*names: str) -> Callable[[Any, str], Values]:
-    """To the first field; the others are what the source says of the same, which would take its place."""
+    """Puts the public value into the first attribute. The others hold what the source says of the same, which would
+    take the place of an empty value; they are emptied."""
     first, *others = names
     return lambda value, _: {first: value, **dict.fromkeys(others)}
 
@@ -135,7 +136,8 @@ def _clock(name: str) -> Callable[[Any, str], Values]:
 
 
 def _local(name: str) -> Callable[[Any, str], Values]:
-    """To a day and hour; the day alone means its 00:00."""
+    """Puts an instant into an attribute as a day and hour in the moment's zone; 00:00 is left off, as a day alone means
+    that."""
     return lambda value, timezone: {
         name: clock_of(datetime.fromisoformat(value), timezone).text.removesuffix(" 00:00") if value else None
     }

@@ -103,13 +103,15 @@ def workplace(folder: Path) -> Iterator[Workplace]:
 
 
 def _is_beside(name: str) -> bool:
-    """Whether releases are made in a folder of that name: what else lies in it is cleared."""
+    """Whether a name is that of the hidden folder in which releases are made. Nothing may be published into one:
+    whatever else lies in it is cleared."""
     return name.startswith(".") and name.endswith(_BESIDE)
 
 
 @contextmanager
 def tidied(place: Workplace) -> Iterator[None]:
-    """Alone at what lies beside a public folder, without what a killed run left there. Raises as `workplace` does."""
+    """Keeps other publications away from what lies beside a public folder, and clears what a killed run left there.
+    Raises as `workplace` does."""
     with _alone(place):
         with told_plainly(place.folder):
             _clear(place.staged)
@@ -134,7 +136,7 @@ def _settled(place: Workplace) -> None:
 
 
 def put_in_place(place: Workplace, coming: Manifest) -> bool:
-    """Make the staged release the public one. True where that took one step, False where file by file."""
+    """Make the staged release the public one. Gives whether that took one step; else it was done file by file."""
     folder = place.folder
     with told_plainly(folder):
         ours = _ours(place)
@@ -151,7 +153,7 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
 
 @contextmanager
 def told_plainly(folder: Path, sentence: Text = NOT_WRITABLE) -> Iterator[None]:
-    """Turn the system's refusals into a sentence."""
+    """Turn the system's refusals (OSError) into a ParticipationError with this sentence."""
     try:
         yield
     except OSError as error:
@@ -204,8 +206,8 @@ def _ours(place: Workplace) -> set[str]:
 
 
 def _foreign(folder: Path, ours: set[str], coming: Manifest) -> set[str]:
-    """What lies in the folder and is not of our making: files, links, and folders without a file of ours; in such a
-    folder too, where a file is to come in it."""
+    """The files, links and folders in the public folder that we did not make. A folder without a file of ours is named
+    as a whole; its content is named too only where a file is to come into it."""
     files_of_ours = ours | {temporary_name(name) for name in ours}
     folders_of_ours = {parent for name in ours for parent in folders_above(name)}
     entered = folders_of_ours.union(*map(folders_above, coming.files))
@@ -250,7 +252,7 @@ def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
 
 
 def _is_same(one: str, other: str) -> bool:
-    """Whether two names are of one file: a release takes over what stays as it was."""
+    """Whether two names are of one and the same file, as they are where a release took the file over."""
     try:
         return os.path.samestat(os.lstat(one), os.lstat(other))
     except FileNotFoundError:

@@ -87,7 +87,7 @@ def _from(moment: Moment, at: datetime, timezone: str) -> Text:
 
 
 def _closes(plan: Plan, moments: Sequence[Moment], at: datetime, asking: bool) -> datetime:
-    """The soonest end of an open moment; where one asks for input, of those."""
+    """The soonest end of the open moments; of those that ask for input, where any does."""
     open_ones = [moment for moment in moments if is_open(moment, at)]
     first = [moment for moment in open_ones if asks_for_input(moment, plan.level)] if asking else open_ones
     return min(map(_end, first))

@@ -46,7 +46,7 @@ class State:
         return self._rows(moments=made)[1]
 
     def at_another(self, at: datetime, record_type: str, ids: set[str]) -> dict[str, Row]:
-        """The same data at another instant, of these records only."""
+        """The rows of these records only, by id, with the same data at another instant."""
         if record_type == PLAN:
             some = replace(self.choice, plans=tuple(plan for plan in self.choice.plans if plan.id in ids))
             return State(self.snapshot, some, self.areas, at).plans
@@ -70,7 +70,7 @@ class State:
         return {**plans, **{(MOMENT, moment.id): moment for moment in self.snapshot.moments}}
 
     def _rows(self, plans: Iterable[Any] = (), moments: Iterable[Any] = ()) -> tuple[dict[str, Row], dict[str, Row]]:
-        """As a publication that holds nothing else would tell of them."""
+        """The rows of these records as a publication of them alone would hold them."""
         settings = self.snapshot.settings
         site = PublicSite(
             titel=settings.title,

@@ -47,7 +47,7 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
 
 
 def digest(record: Union[PublicPlan, PublicMoment]) -> str:
-    """What stands for all public values of a record."""
+    """A digest (SHA-256) of all public values of a record that count as a change."""
     kind = type(record)
     values = dict(zip(_COMPARED[kind], _VALUES_OF[kind](record)))
     return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
@@ -87,7 +87,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_p
 
 
 def _is_instant(text: str) -> bool:
-    """Whether it is one: another program may have written what is no time."""
+    """Whether a text is an instant with an offset; another program may have written something else."""
     try:
         return _instant(text).tzinfo is not None
     except ValueError:

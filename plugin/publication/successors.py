@@ -31,8 +31,8 @@ def ended_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[EndedNe
 
 
 def _there_now(former: list[Neighbourhood], now: list[Neighbourhood]) -> list[tuple[str, ...]]:
-    """For each former wijk the codes of those that lie there now, largest part first; without a border those of its
-    name."""
+    """For each former wijk the codes of the wijken that lie there now, largest part first. A former wijk without a
+    border is succeeded by those of the same name."""
     found: list[list[tuple[float, str]]] = [[] for _ in former]
     for one in shares(_borders(former), _borders(now)):
         if one.share >= SLIVER:

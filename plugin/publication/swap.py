@@ -101,7 +101,7 @@ def _says_held(error: OSError) -> bool:
 
 
 def temporary_name(name: str) -> str:
-    """What a file is called while it is copied to its place."""
+    """The name a file has while it is being copied to its place."""
     above, slash, file = name.rpartition("/")
     return f"{above}{slash}.{file}.participatiekaart"
 

@@ -29,10 +29,12 @@ _SEQUENCE = re.compile(rb"^UID:([^@\r\n]+)@[^\r\n]*\r\nSEQUENCE:(\d{1,9})\r$", r
 def caught_up(
     store: Store, snapshot: Snapshot, folder: Path, standing: manifest.Manifest | None
 ) -> tuple[list[PublishedRecord], list[Text]]:
-    """What the store remembers of what is public, and what is to be told of the release that stands in a folder.
+    """What the store remembers as public, brought up to the release that stands in a folder, and what is to be told
+    about that release.
 
-    What changed there since counts as changed anew, with a sequence above the one it has there: who read that would
-    take what comes for the older one.
+    Where the store does not know that release, each record that changed there later counts as changed anew, with a
+    sequence above the one there. Otherwise calendars and readers of news that saw that release would take the coming
+    one for older.
     """
     remembered = list(snapshot.published)
     if standing is None:
@@ -49,7 +51,7 @@ def caught_up(
 def _of_drafts(
     snapshot: Snapshot, dates: Mapping[str, datetime], sequences: Mapping[str, int]
 ) -> Iterator[PublishedRecord]:
-    """What stands there of moments that were not public yet when the backup was made."""
+    """What the release says of moments that were not public yet when the backup was made."""
     known = {record.id for record in snapshot.published}
     for moment in snapshot.moments:
         if moment.id not in known and moment.id in dates and moment.id in sequences:

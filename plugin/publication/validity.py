@@ -14,10 +14,11 @@ from .records import PublicPlan
 
 
 def valid_until(plans: Iterable[PublicPlan], choice: Choice, at: datetime, timezone: str) -> datetime | None:
-    """The first instant after `at` at which a plan has another status, phase, next moment, contact or feedback, a
-    neighbourhood another association, or a moment of no plan is over, to which a page invites until then.
+    """The first instant after `at` at which the publication is no longer right; None where time changes nothing any
+    more.
 
-    None where time changes nothing any more.
+    That is where a plan gets another status, phase, next moment, contact or feedback, where a neighbourhood gets
+    another association, or where a moment without a plan is over, to which a page invites until then.
     """
     changes = [change for plan in plans for change in _changes(plan, choice, at, timezone)]
     named = (contact_changes([one], at, timezone) for one in choice.area_contacts if may_be_named(one))

@@ -38,8 +38,8 @@ def web_address(base_url: str | None) -> str | None:
 
 
 def public_address(base_url: str | None) -> str | None:
-    """The address of a publication as `web_address` gives it. Raises ParticipationError too where it would publish a
-    password or no page could stand below it."""
+    """The address of a publication as `web_address` gives it. Raises ParticipationError also where it holds a password,
+    or is one below which no page can stand."""
     address = web_address(base_url)
     if address is None:
         return None

@@ -121,7 +121,8 @@ def _times(moment: PublicMoment, starts: datetime, ends: datetime, timezone: str
 
 
 def _takes_no_time(moment: PublicMoment, starts: datetime, ends: datetime, timezone: str) -> bool:
-    """Of days one can choose from. Programs show who put it in a calendar as busy all that time, unless it says so."""
+    """Whether a moment is to stand in a calendar as free time: one that lasts for days, of which one can choose one's
+    own. Otherwise programs show whoever took it over as busy all that time."""
     return ends - starts > timedelta(days=1) or in_whole_days(starts, ends, moment.tijd_precisie, timezone)
 
 
@@ -135,7 +136,8 @@ def _instant(moment: datetime) -> str:
 
 
 def _link(moment: PublicMoment, page: str | None, base_url: str | None) -> str | None:
-    """Its plan's page; of a moment of no plan where one takes part, else the start page, on which it stands."""
+    """The page of its plan. For a moment without a plan: the address at which one takes part, else the start page,
+    which shows it."""
     own = moment.aanmelden_url or moment.reageren_url or moment.online_url
     if base_url is None:
         return own
@@ -143,7 +145,7 @@ def _link(moment: PublicMoment, page: str | None, base_url: str | None) -> str |
 
 
 def _description(moment: PublicMoment, link: str | None, timezone: str) -> str:
-    """What programs show; many ignore URL, so the links stand here too."""
+    """The text that programs show. It holds the links too, since many programs ignore the URL property."""
     lines = []
     if moment.staat == MomentState.MOVED and moment.vorig_begin is not None:
         old = when(moment.vorig_begin, moment.vorig_einde, moment.tijd_precisie, None, timezone)

@@ -27,10 +27,8 @@ def write_table(path: Path, heading: Iterable[str], lines: Iterable[Iterable[Any
 
 
 def cell(value: Any) -> str:
-    """A value as a spreadsheet may read it: what would start a formula gets an apostrophe before it.
-
-    A boolean is written as in GeoJSON: but for formulas, no format says anything else.
-    """
+    """A value as a spreadsheet can safely read it: a text that it would take for a formula gets an apostrophe before
+    it. All else, such as a boolean, is written as in GeoJSON, so that the formats say the same."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -27,8 +27,8 @@ MOMENT_LAYERS = ("momenten", "momenten_zonder_ligging")
 
 
 def write_geopackage(site: PublicSite, rows: Rows, folder: Path) -> None:
-    """Write every layer that has something in it; where nothing has, all of them: no reader takes a file without any
-    layer for a GeoPackage."""
+    """Write every layer that has something in it. Where none has, all of them are written empty: no reader takes a file
+    without any layer for a GeoPackage."""
     is_empty = not (site.plannen or site.momenten or site.wijken)
     with dataset("GPKG", folder / "plannen.gpkg", site.bijgewerkt_op) as target:
         for layer in _layers(site, rows):
@@ -55,8 +55,8 @@ def plan_layers(site: PublicSite, rows: Rows) -> Iterator[Layer]:
 
 
 def _moments(site: PublicSite, rows: Rows) -> Iterator[Layer]:
-    """A layer may hold no empty place (PDOK's RQ24): moments without a point stand in a table of their own, and where
-    none has a point `momenten` itself is a table."""
+    """The layers of moments. A layer may hold no empty geometry (PDOK's RQ24): moments without a point stand in a table
+    of their own, and where none has a point `momenten` itself is a table."""
     moments = [(row, moment.geometry) for row, moment in zip(rows.flat_moments, site.momenten)]
     placed = [(row, wkb) for row, wkb in moments if wkb is not None]
     loose: list[Row] = [(row, None) for row, wkb in moments if wkb is None]

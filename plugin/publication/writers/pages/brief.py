@@ -1,4 +1,4 @@
-"""A plan as a very long list tells it: what may still hold at the publication or later."""
+"""The short form of a plan for a very long list: only what may still hold when it was published or later."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ _FAR_AHEAD = datetime.max.replace(tzinfo=UTC)
 
 
 def brief(plan: PlanView, at: datetime, timezone: str) -> PlanView:
-    """Without its summary and its buurten, without what was over at `at`; a script reads the same status from it at any
-    later time."""
+    """The plan without its summary, its buurten and what was over at `at`. At any later time the script reads the same
+    status from it as from the whole plan. timezone: of the site."""
     moments = _moments(plan.moments, at)
     return replace(plan, summary=None, sub_areas=(), moments=moments, course=_course(plan, moments, at, timezone))
 
@@ -28,7 +28,8 @@ def _moments(moments: tuple[MomentView, ...], at: datetime) -> tuple[MomentView,
 
 
 def _course(plan: PlanView, moments: tuple[MomentView, ...], at: datetime, timezone: str) -> str:
-    """An instant at which a moment begins or ends is not told again: "b1" is the begin of the second, "e1" its end."""
+    """The course as text, from the step at `at` on. An instant at which a moment begins or ends is not written out
+    again but referred to: "b1" is the begin of the second moment, "e1" its end."""
     ends = {moment.end: f"e{number}" for number, moment in enumerate(moments) if moment.end}
     begins = {moment.begin: f"b{number}" for number, moment in enumerate(moments) if moment.begin}
     steps = plan.record.statusverloop

@@ -40,7 +40,8 @@ def choices(
 
 
 def _former(ended: Iterable[EndedNeighbourhood]) -> Mapping[str, list[str]]:
-    """Of those with one successor: a choice is one area."""
+    """For each area that succeeded former ones, the codes of those; without former areas with several successors, since
+    a choice is one area."""
     found: dict[str, list[str]] = defaultdict(list)
     for area in ended:
         if len(area.opvolgers) == 1:

@@ -48,7 +48,8 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
 
 
 def _shapes() -> dict[str, Sequence[Part]]:
-    """Of each status, and of what the pages tell two of as one, or one as two."""
+    """The shapes by the names that the scripts know: each status, and the two views that stand for no single status
+    (open but not asking for input, and to come, whether for the first time or again)."""
     named: dict[str, Sequence[Part]] = {status.value: parts for status, parts in SHAPES.items()}
     return {**named, "te_bezoeken": SHAPES[Status.OPEN], "binnenkort": SHAPES[Status.ANNOUNCED]}
 

@@ -91,7 +91,8 @@ class LinkedData:
         return [*found, {"@type": "VirtualLocation", "url": online}] if online else found
 
     def _where(self, record: PublicMoment, plan: str | None) -> Thing:
-        """In which wijk a hall is nobody said: its plan may lie elsewhere. plan: the name of its plan."""
+        """The place of a moment. A hall that is named gets no wijk: nobody said in which it is, and it may be another
+        than the plan's. plan: the name of its plan, which is the place where no other is named."""
         point = json.loads(record.geojson)["coordinates"] if record.geojson else None
         said = record.plaats or record.adres
         area = record.wijken[0] if len(record.wijken) == 1 else self.town
@@ -112,7 +113,8 @@ def _is_somewhere(record: PublicMoment) -> bool:
 
 
 def _online(record: PublicMoment) -> str | None:
-    """Where one takes part from home: what has no place but an address to respond at is held there."""
+    """The address at which one takes part from home. A moment without a place but with an address to respond at is held
+    there."""
     return safe(record.online_url) or (None if _is_somewhere(record) else safe(record.reageren_url))
 
 

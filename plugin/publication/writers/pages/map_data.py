@@ -74,13 +74,13 @@ def _points(site: PublicSite, shapes: Shapes) -> list[tuple[str, tuple[float, fl
 
 
 def together(drawn: Iterable[Drawn]) -> str:
-    """A list of them, as JSON."""
+    """The drawings as one JSON list."""
     return f"[{','.join(one.json for one in drawn)}]"
 
 
 def _middles(points: Sequence[tuple[float, float] | None]) -> dict[str, object]:
-    """Points (longitude, latitude) in steps from a corner, each number in two figures; no steps where there is no
-    point. A step is far under a pixel while all of them are in view."""
+    """Points (longitude, latitude) as steps counted from a corner, each number in two figures; no steps (0) where there
+    is no point. One step is far less than a pixel while all points are in view."""
     placed = [point for point in points if point]
     west, south = (min((point[axis] for point in placed), default=0.0) for axis in (0, 1))
     extent = max((max(x - west, y - south) for x, y in placed), default=0.0)

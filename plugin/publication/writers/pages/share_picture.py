@@ -24,7 +24,8 @@ _DEGREES = 360
 
 
 def write_share_picture(site: PublicSite, staging: Staging, face: str) -> bool:
-    """Write it where a page can name it: only a whole address serves. Whether there is one. face: as in PageOptions."""
+    """Write the picture; gives whether there is one. Without the public address there is none, since a page can refer
+    to it by its whole address only. face: as in PageOptions."""
     shapes = [area.geometry for area in site.wijken if area.is_wijk and area.geometry]
     if not site.base_url or not _has_place(shapes):
         return False
@@ -42,7 +43,7 @@ def _has_place(wkbs: list[bytes]) -> bool:
 
 
 def _colours(face: str) -> tuple[str, str]:
-    """Behind and in front."""
+    """The colours of the ground and of what is drawn on it."""
     chosen = face_of(face)
     return chosen.light["--pk-merk"], chosen.light["--pk-op-merk"]
 

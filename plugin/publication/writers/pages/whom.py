@@ -9,7 +9,8 @@ from ....participation.codes import ContactRole
 
 @dataclass(frozen=True)
 class Whom:
-    """role: where no name is public, in the language of the page. own: a name or an organisation, in its own words."""
+    """role: in the language of the page; None where a name is public. own: a name or an organisation as it was
+    typed."""
 
     role: str | None
     own: str | None
@@ -21,7 +22,8 @@ class Whom:
 
 
 def whom(contact: str, language: str) -> Whom:
-    """From what is public of a contact, in which a role stands in Dutch, as in all public fields, and first."""
+    """Splits what is public of a contact into role and name. In public fields a role stands first, in Dutch; here it is
+    put into the language of the page ("nl" or another)."""
     first, _, rest = contact.partition(", ")
     role = next((role for role in ContactRole if role.label.nl == first), None)
     return Whom(role.label.in_language(language), rest or None) if role else Whom(None, contact)

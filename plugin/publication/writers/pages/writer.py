@@ -199,5 +199,5 @@ class PageWriter:
 
 
 def _embedded(data: str) -> Markup:
-    """JSON made to stand in a script element."""
+    """JSON that may stand in a script element, marked so that the template does not escape it."""
     return Markup(data)  # nosec B704
