@@ -1,6 +1,10 @@
 """plannen.gpkg, in the store's CRS, as PDOK's geopackage-validator wants it.
 
 A plan of several kinds of geometry has a row in each layer it has parts for, with the same `id`: nothing of it is lost.
+
+It holds no styles. QGIS finds those in a table `layer_styles` only, which every reader takes for a layer, and which
+`ogr2ogr -overwrite` puts in the place of the one where a municipality's PostGIS keeps its own styles (tried). The
+project for QGIS Server has a style for each layer.
 """
 
 from __future__ import annotations
