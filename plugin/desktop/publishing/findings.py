@@ -27,7 +27,8 @@ def prepare_findings(table: QTableWidget) -> None:
 
 
 def show_findings(table: QTableWidget, findings: Sequence[Finding]) -> None:
-    """Fill the list: how bad each is, what it is and what to do."""
+    """Fill the list: how bad each is, what it is and what to do. Whoever mends one after another keeps the place."""
+    place = table.currentRow()
     table.setRowCount(0)
     table.setRowCount(len(findings))
     for row, finding in enumerate(findings):
@@ -37,3 +38,5 @@ def show_findings(table: QTableWidget, findings: Sequence[Finding]) -> None:
             item.setData(FINDING, (finding.record_type, finding.record_id, finding.field))
             table.setItem(row, column, item)
     table.resizeRowsToContents()
+    if place >= 0:
+        table.setCurrentCell(min(place, len(findings) - 1), 1)

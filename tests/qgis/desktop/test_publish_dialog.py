@@ -372,6 +372,20 @@ class Browser(QObject):
         self.read.append(Path(url.toLocalFile()).read_text(encoding="utf-8"))
 
 
+def test_whoever_mends_one_finding_after_another_keeps_the_place_in_the_list(dialog: PublishDialog, store: str) -> None:
+    dialog.findings.setCurrentCell(3, 1)
+    here = dialog.findings.currentItem().text()
+    write(store, summary="Een nieuw plein.")
+    again(dialog)
+    assert dialog.findings.currentRow() == 3
+    assert dialog.findings.currentItem().text() != here, "the one before it is mended"
+
+    change(store, *PLANS, summary="Een nieuw plein.")
+    dialog.findings.setCurrentCell(dialog.findings.rowCount() - 1, 1)
+    again(dialog)
+    assert dialog.findings.currentRow() == dialog.findings.rowCount() - 1
+
+
 def test_a_preview_shows_the_pages_and_publishes_nothing(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
     browser = Browser()
     QDesktopServices.setUrlHandler("file", browser, "open")
