@@ -291,7 +291,7 @@ def test_of_two_layers_with_the_same_code_the_one_that_is_named_is_meant(
     run: Run, store: str, tmp_path: Path, log: Log
 ) -> None:
     for name in ("West", "Oost"):
-        fields = {"KEY_FIELD": "code", "NAME_FIELD": "naam", "SOURCE": name}
+        fields = {"KEY_FIELD": "code", "NAME_FIELD": "naam", "SOURCE": f" {name} "}
         run("attachplans", STORE=store, INPUT=plan_layer((square(0, 0), "P1", f"Plan {name}")), **fields)
     table = tmp_path / "momenten.csv"
     table.write_text(

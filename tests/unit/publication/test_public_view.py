@@ -365,6 +365,9 @@ def test_a_publication_is_right_until_the_permission_of_a_named_association_ends
         kind=ContactKind.ORGANISATION, organisation="Dorpsbelang", email="a@a.nl", publish_email=True, **where
     )
     assert site(town(plan(), club)).geldig_tot == when("2026-12-01 00:00")
+    # of a person who is named nowhere this tells nothing
+    neighbour = contact(kind=ContactKind.PERSON, name="Bo", email="bo@a.nl", publish_email=True, **where)
+    assert site(town(plan(), neighbour)).geldig_tot is None
 
 
 def test_a_publication_is_right_until_a_moment_of_no_plan_to_which_it_invites_is_over() -> None:
