@@ -49,8 +49,8 @@ def _words(written: Any) -> dict[str, str]:
 
 
 def rows_left_out(layer: QgsVectorLayer | None) -> Callable[[], Text | None]:
-    """What says so where a text file has rows that QGIS leaves out of the layer without a word. It reads the file once
-    more, in whatever thread asks it: the window does not wait for that."""
+    """A function that gives a sentence where a text file has rows that QGIS leaves out of the layer without saying so,
+    and None otherwise. It reads the file once more, in whatever thread calls it, so that the window need not wait."""
     if layer is None or layer.providerType() != "delimitedtext" or not layer.isSpatial():
         return lambda: None
     address = QUrl.fromEncoded(layer.source().encode())
@@ -72,7 +72,7 @@ def _left_out(address: str, name: str, count: int) -> Text | None:
 
 
 def filter_told(layer: QgsVectorLayer | None) -> Text | None:
-    """Says so where a filter of the layer itself keeps plans out."""
+    """A sentence where a filter of the layer itself keeps plans out."""
     if layer is None or not layer.subsetString():
         return None
     return FILTERED.format(layer=layer.name(), filter=shortened(layer.subsetString()))

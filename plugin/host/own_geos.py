@@ -71,7 +71,7 @@ def refuse_a_crash() -> None:
 
 
 def _geos_of_all() -> tuple[int, int] | None:
-    """The version that the whole program calls; None where each part calls its own GEOS."""
+    """The GEOS version that every call in the process leads to; None where each library calls its own GEOS."""
     import ctypes  # not while QGIS starts
 
     try:

@@ -54,7 +54,7 @@ def description(name: str, layer: QgsVectorLayer | None, plain: PlainSource, fie
 
 
 def _counted(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[Row]:
-    """The rows, telling how far along they are."""
+    """The rows, while telling how far along they are."""
     remark = plain.remark()
     if remark is not None:
         progress.note(remark)

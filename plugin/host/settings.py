@@ -18,7 +18,7 @@ class Setting(Generic[Value]):
 
     @property
     def value(self) -> Value:
-        """As it is set; the default where it is not, or where what is kept is of no use."""
+        """The value as it is set; the default where none is set, or where what is kept cannot be used."""
         try:
             kept: Value = QgsSettings().value(self._key, self.default, type=type(self.default))
         except TypeError:
@@ -26,7 +26,8 @@ class Setting(Generic[Value]):
         return kept
 
     def keep(self, value: Value) -> None:
-        """Set it; what is the default is not kept, so that a better default reaches whoever never chose."""
+        """Set the value. A value that is the default is not written, so that a better default in a later version
+        reaches whoever never chose another."""
         if value == self.default:
             QgsSettings().remove(self._key)
         else:

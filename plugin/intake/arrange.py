@@ -29,7 +29,7 @@ MIN_SHARE, WHOLE_SHARE = 1.0, 50.0
 
 @dataclass(frozen=True)
 class Areas:
-    """The areas of one level and year. rows: reads them, each time anew; given how far it is to tell."""
+    """The areas of one level and year. rows: a function that reads them, anew each time, and tells how far it is."""
 
     level: AreaLevel
     year: int
@@ -72,8 +72,12 @@ class Arranged:
 
 
 def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> Arranged:
-    """Do it; `at` counts as now. Raises ParticipationError; then a new store is not there, and one that stood is as it
-    was. Everything is read before a store that stands is written to, so that nobody waits for a slow source."""
+    """Set the store up; `at` (aware) counts as now. Raises ParticipationError; then there is no new store, and one that
+    stood is as it was.
+
+    All rows are read before a store that stands is written to, so that others can work in it while a slow source is
+    read.
+    """
     reading, importing = Part(progress, 0.0, 0.2), Part(progress, 0.8, 1.0)
     areas = [(one, list(one.rows(reading.nth(n, len(wanted.areas))))) for n, one in enumerate(wanted.areas)]
     plans = list(wanted.plans.rows(Part(progress, 0.2, 0.4))) if wanted.plans else []

@@ -102,8 +102,8 @@ def assign_neighbourhoods(
 
 
 def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
-    """The areas that have a border to reckon with, whatever program last changed it, by code: of two that share a
-    border the first has what lies on it."""
+    """The areas by code, each with a border that can be reckoned with, whatever program last changed it. The order
+    counts: what lies on the border of two areas falls to the first."""
     usable = []
     for area, wkb in zip(areas, sound([area.geometry for area in areas])):
         if wkb is None:
@@ -118,8 +118,8 @@ def _borders(areas: Iterable[Neighbourhood]) -> Borders:
 
 
 def _write_ties(transaction: Transaction, wanted: dict[Tie, float], left_out: set[str]) -> None:
-    """Make the ties by overlay those that are wanted; what was set by hand is left alone, and ties to areas that were
-    left out."""
+    """Make the ties that the overlay made into the wanted ones. Ties made by hand stay, as do those to areas that were
+    left out of the overlay."""
     by_hand: set[Tie] = set()
     standing: dict[Tie, PlanNeighbourhood] = {}
     gone: list[str] = []
@@ -155,7 +155,8 @@ def _write_whole_town(transaction: Transaction, whole: dict[str, bool]) -> None:
 
 
 def _parted(transaction: Transaction) -> tuple[set[str], set[str]]:
-    """The plans that are assigned to an area or the whole town, and those that are not; some of these have no place."""
+    """The plans that are tied to an area or concern the whole town, and those that are not, of which some have no
+    place."""
     tied = {plan for (plan,) in transaction.values(PlanNeighbourhood, ("plan",))}
     assigned: set[str] = set()
     loose: set[str] = set()

@@ -165,7 +165,7 @@ def _staged(
 def _mended(
     features: Iterable[SourceFeature], result: AttachResult, progress: Progress
 ) -> Iterator[tuple[str, SourceFeature, Mended]]:
-    """Features that have a key, with their geometry as it can be kept, many at once."""
+    """The features that have a key, each with its geometry mended for the store; mended many at a time, for speed."""
     waiting = _until_cancelled(features, progress)
     while batch := list(islice(waiting, _AT_ONCE)):
         mended = iter(mend_all([f.geometry for f in batch if f.geometry is not None]))

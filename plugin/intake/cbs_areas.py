@@ -70,7 +70,7 @@ def fetch_areas(address: str, year: int, town: str, crs: str, get: Get, progress
 
 
 def _town(towns: Collection, typed: str, progress: Progress) -> list[_Feature]:
-    """The municipality of a code or a name; land and water may be apart."""
+    """The area or areas of the municipality with that code or name; its land and its water may be areas apart."""
     is_code = typed.upper().startswith("GM") and typed[2:].isdigit()
     by, value = ("gemeentecode", typed.upper()) if is_code else ("gemeentenaam", typed)
     # servers compare capitals and small letters; where that finds none, all names are read
@@ -97,5 +97,5 @@ def _area(feature: _Feature, named: str, parent: str) -> SourceArea:
 
 
 def _value(feature: _Feature, name: str) -> Any:
-    """A property, whatever its case: CBS writes it small, other servers as their database does."""
+    """A property by its name in any case: CBS writes them small, other servers as their database does."""
     return next((value for key, value in feature[0].items() if key.lower() == name), None)

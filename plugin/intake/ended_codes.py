@@ -28,7 +28,8 @@ _KINDS = ((Goal, counts.goals), (Moment, counts.moments), (Contact, counts.conta
 
 
 def tell_of_ended_codes(transaction: Transaction, progress: Progress) -> None:
-    """Say so where something stays behind: what the overlay finds anew, and what was set by hand."""
+    """Tell where records stay behind at a code that ended: those that assigning again will move, and those that were
+    set by hand."""
     ended = _ended(transaction)
     if not ended:
         return

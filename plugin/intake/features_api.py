@@ -117,7 +117,7 @@ class Collection:
         return {**parameters, "bbox-crs": self._uri} if self._uri else parameters
 
     def _wkb(self, geometry: Any) -> bytes | None:
-        """None for what is no geometry."""
+        """The WKB of a GeoJSON geometry; None for what is none."""
         import numpy
         import shapely
         from shapely.geometry import shape
@@ -152,7 +152,7 @@ def is_same_server(one: str, other: str) -> bool:
 
 
 def elsewhere(asked: str, given: str) -> NoAnswerError:
-    """Tells that an answer leads to another server than the one that a person knows of."""
+    """The error that an answer leads to another server than the one that a person named."""
     host = host_of(asked)
     try:
         following = urljoin(asked, given)
@@ -171,7 +171,7 @@ def _server(address: str) -> tuple[str, str | None, int | None]:
 
 
 def _uri_of(crs: str, offered: list[Any]) -> str | None:
-    """How the API names the system; None where it does not offer it, and gives CRS84."""
+    """The URI by which the API knows the system; None where it does not offer it, and answers in CRS84 instead."""
     authority, _, code = crs.partition(":")
     for uri in offered:
         parts = str(uri).rstrip("/").split("/")
@@ -181,8 +181,8 @@ def _uri_of(crs: str, offered: list[Any]) -> str | None:
 
 
 def _next_of(page: dict[str, Any], address: str) -> str | None:
-    """The next page; only on the web, whatever an answer says. Raises NoAnswerError where it says something else:
-    without that page areas would be missing."""
+    """The address of the next page, None where there is none. Raises NoAnswerError where the answer names one that is
+    not on the web: without that page areas would be missing."""
     links = page.get("links")
     for link in links if isinstance(links, list) else ():
         if isinstance(link, dict) and link.get("rel") == "next" and link.get("href"):

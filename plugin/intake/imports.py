@@ -166,7 +166,8 @@ def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
 
 
 def _letters(heading: str) -> str:
-    """A heading without what people write it with in more than one way: E-mail, Publiceer naam, Beïnvloedingsruimte."""
+    """A heading without what people write in more than one way: capitals, accents, spaces and hyphens (E-mail,
+    Publiceer naam, Beïnvloedingsruimte)."""
     return "".join(sign for sign in unicodedata.normalize("NFKD", heading.lower()) if sign.isalnum())
 
 

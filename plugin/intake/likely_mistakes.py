@@ -63,14 +63,14 @@ _ROW_NUMBERS = ("fid", "ogc_fid", "objectid")
 
 
 def tell_of_row_number(layer: LayerDescription, progress: Progress) -> None:
-    """Say so where plans are known by what numbers the rows: in a dialog it stands first."""
+    """Tell where the key field holds the numbers of the rows, which a dialog offers first."""
     if layer.key_field.lower() in _ROW_NUMBERS:
         progress.note(ROW_NUMBER.format(field=layer.key_field))
 
 
 def tell_of_copies(transaction: Transaction, source: str, added: set[str], progress: Progress) -> None:
-    """Say so where most of what came in, by its keys, is known under another source: a file that was exported anew has
-    a new name."""
+    """Tell where most of the plans that were added are known, by their keys, under another source: a file that is
+    exported anew often gets a new name."""
     others = {other.id: other.name for other in transaction.find(PlanSource) if other.id != source}
     if not added or not others:
         return
@@ -85,8 +85,8 @@ def tell_of_copies(transaction: Transaction, source: str, added: set[str], progr
 
 
 def tell_of_rewritten(transaction: Transaction, source: str, added: set[str], at: datetime, progress: Progress) -> None:
-    """Say so where what came in has the name or, but for how it is written, the key of what went missing just now: a
-    spreadsheet takes the zeros from a key."""
+    """Tell where a plan that was added looks like one that went missing just now: it has its name, or its key written
+    otherwise. A spreadsheet, for one, takes the leading zeros from a key."""
     columns = ("source_key", "source_name", "missing_since")
     rows = [(key or "", name, since) for key, name, since in transaction.values(Plan, columns, {"source": source})]
     gone = [(key, name) for key, name, since in rows if since == at.isoformat()]
@@ -107,13 +107,13 @@ def _likened(key: str) -> str:
 
 
 def _once(plans: Sequence[tuple[str, str | None]]) -> set[str]:
-    """The names that occur once: of many a plan it is “Herinrichting”."""
+    """The names that occur once. A name that many plans share, such as “Herinrichting”, tells nothing."""
     times = Counter(name for _, name in plans if name)
     return {name for name, count in times.items() if count == 1}
 
 
 def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
-    """Say so where the layer that had this name was another one, or had another key: many a layer is called
+    """Tell where the layer that had this name before lay elsewhere or had another key field: many a layer is called
     “plannen”."""
     # what an earlier step of a model made lies nowhere, and is another each time
     is_made = before.provider == layer.provider == "memory"
@@ -129,7 +129,7 @@ def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progr
 
 
 def tell_of_left_out(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
-    """Say so where fields that were read before are read no longer: a dialog does not remember them."""
+    """Tell which fields were read the last time and are not now: a dialog does not remember them."""
     names = ("summary_field", "kind_field", "phase_field", "url_field")
     left_out = [
         (labels(PlanSource)[name], field)

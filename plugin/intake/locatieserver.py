@@ -67,7 +67,7 @@ def _ask(service: str, words: str, filters: list[str], get: Get) -> list[FoundAd
 
 
 def _read(document: Any) -> FoundAddress | None:
-    """None for what has no name, or no place in the Netherlands."""
+    """One address of the answer; None for what has no name, or no place in the Netherlands."""
     if not isinstance(document, dict):
         return None
     name, point = document.get("weergavenaam"), document.get("centroide_rd")

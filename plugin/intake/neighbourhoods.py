@@ -91,7 +91,7 @@ def import_neighbourhoods(
 
 
 def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progress) -> None:
-    """Say so where CBS has a code at another level: every level is read in by the same dialog."""
+    """Tell where CBS has a code at another level than the one it is imported as: one dialog imports every level."""
     for code in codes:
         meant = _level_at_cbs(code)
         if meant is not None and meant is not level:
@@ -100,8 +100,8 @@ def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progr
 
 
 def _tell_of_another_level(before: Iterable[Neighbourhood], level: AreaLevel, progress: Progress) -> None:
-    """Say so where areas were of another level until now: a town may number its wijken and its buurten alike. One that
-    comes to the level where CBS has it was of a wrong one."""
+    """Tell where areas had another level until now: a town may have given a wijk and a buurt the same code. Nothing is
+    told of an area that comes to the level where CBS has it: its former level was wrong."""
     others = [area for area in before if area.level is not level and _level_at_cbs(area.code) is not level]
     if others:
         code, was = others[0].code, others[0].level.label

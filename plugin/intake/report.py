@@ -31,8 +31,8 @@ HEADINGS = (Text("rij", "row"), Text("veld", "field"), Text("waarde", "value"), 
 
 
 def remove_report(path: Path) -> None:
-    """Take away the report of an earlier run, before the next one begins: where that fails, nobody may take the earlier
-    report for its own. Raises ParticipationError where it cannot be taken away, or has no folder to come in."""
+    """Remove the report of an earlier run before the next one begins, so that nobody takes it for the new one should
+    that fail. Raises ParticipationError where it cannot be removed, or where there is no folder for the new one."""
     if not path.parent.is_dir():
         raise ParticipationError(NO_FOLDER.format(folder=path.parent))
     try:

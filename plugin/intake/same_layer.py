@@ -6,8 +6,8 @@ from pathlib import Path
 
 
 def is_same_layer(registered: str, present: str, provider: str) -> bool:
-    """Whether two addresses are the same layer. One that is no longer where it was registered went to another folder,
-    under its name."""
+    """Whether the layer at `present` is the one that was registered. A file that no longer lies where it was registered
+    is taken to have been moved to another folder under the same name. provider: QGIS's name of it, such as "ogr"."""
     if names_same_layer(registered, present, provider):
         return True
     if provider != "ogr":
@@ -17,8 +17,8 @@ def is_same_layer(registered: str, present: str, provider: str) -> bool:
 
 
 def names_same_layer(one: str, other: str, provider: str) -> bool:
-    """Whether two addresses name the same layer. A file may be named in two ways, and a file with one layer without
-    naming it."""
+    """Whether two addresses name the same layer. One file can be written in two ways, and the name of its layer may be
+    left out where it has one layer."""
     if provider != "ogr":
         return one == other
     (file, first), (same, second) = (_file_and_layer(address) for address in (one, other))

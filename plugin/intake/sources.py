@@ -62,12 +62,11 @@ class SourceArea:
 
 
 def as_text(value: Any) -> str | None:
-    """A value of any source field as the text it is compared and kept as: trimmed, an integer-valued number without
-    `.0`, case and leading zeros kept, an accent in one spelling; None where nothing is left (contract, "Attaching
-    again").
+    """A value of any source field as the text it is compared and kept as (contract, "Attaching again"); None where
+    nothing is left. It is trimmed; a whole number has no `.0`; case and leading zeros stay; each accented letter is one
+    character.
 
-    A field may hold more than a text: a list is said with commas between, yes and no as in a table that is imported,
-    bytes as hexadecimal.
+    A list is written with commas, yes and no as in an imported table, bytes as hexadecimal, an object as JSON.
     """
     if value is None:
         return None

@@ -1,8 +1,7 @@
-"""A plan layer laid down on disk, in order of its keys.
+"""Keeps a plan layer in a temporary database on disk, in order of its keys, while it is attached.
 
-Attaching needs the layer twice over: to find keys that occur more than once, and to compare by key. Memory must not
-grow with it, and nothing may be written before the layer was read to its end. So it is streamed into a temporary
-database of its own, which goes when it is closed.
+Attaching needs the layer twice: to find keys that occur more than once, and to compare by key. It may be too large for
+memory, and nothing may be written to the store before all of it was read. The database is removed on closing.
 """
 
 from __future__ import annotations

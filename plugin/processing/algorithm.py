@@ -228,7 +228,8 @@ def _file(value: Any) -> Path | None:
 
 
 def _is_table_of(store: Path | None, layer: QgsVectorLayer) -> bool:
-    """Whether a layer shows what we keep in a store: its layers stand in the project, first in a dialog's list."""
+    """Whether a layer shows one of our own tables in a store. A dialog proposes these first, since a store's layers
+    stand in the project."""
     from ..store.tables import TABLES
 
     if store is None or _file(layer.source()) != store:
@@ -241,7 +242,8 @@ def _is_table_of(store: Path | None, layer: QgsVectorLayer) -> bool:
 
 
 def _named(value: Any) -> str:
-    """How a person knows the layer that a parameter names; empty where it names none. The log shows no password."""
+    """The name by which a person knows the layer of a parameter, for the log, without its password; empty where the
+    parameter names none."""
     from ..intake.secrets import without_secrets
 
     # what is left empty on the command line, null in JSON, or no choice of several

@@ -129,7 +129,8 @@ def write_project(source: Source, settings: StoreSettings, path: Path) -> int:
 
 
 def _leave_out_who_made_it(path: Path) -> None:
-    """QGIS notes who saved a project, by a setting of the whole program."""
+    """Take the name of whoever saved the project out of it. QGIS writes it by a setting of the whole program, which is
+    not ours to change."""
     if not is_zipfile(path):
         path.write_text(_MAKER.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
         return
