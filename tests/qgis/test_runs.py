@@ -139,8 +139,11 @@ def test_hints_on_language_go_by_a_list_of_ones_own_and_never_stop_the_check(
     assert any("Regel 1 van de woordenlijst" in line for line in [*log.infos, *log.warnings])
 
 
-def test_findings_can_be_counted_without_a_table(run: Run, filled: str) -> None:
-    assert run("checkpublication", STORE=filled, AT=AT)["ERRORS"] == 1
+def test_findings_can_be_counted_without_a_table_as_they_are_at_the_moment_that_is_given(run: Run, filled: str) -> None:
+    before, after = (run("checkpublication", STORE=filled, AT=moment) for moment in (AT, "2026-07-30 12:00"))
+    assert before["ERRORS"] == after["ERRORS"] == 1
+    # feedback is late by then
+    assert after["WARNINGS"] == before["WARNINGS"] + 1
 
 
 def test_the_rejected_row_stands_in_the_log_and_the_report(run: Run, filled: str, tmp_path: Path, log: Log) -> None:
