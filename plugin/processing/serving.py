@@ -153,13 +153,13 @@ def _offer(project: QgsProject, title: str, layers: list[str]) -> None:
 
 
 def _style(layer: QgsVectorLayer, face: Face) -> None:
-    from ..publication.writers.styles import looks
+    from ..publication.writers.styles import line_properties, looks
 
     name = layer.name()
     if name == "plannen":
         _take_over_style(layer, face)
     elif name == "plannen_lijnen":
-        _by_status(layer, looks(face), QgsLineSymbol.createSimple, _line)
+        _by_status(layer, looks(face), QgsLineSymbol.createSimple, lambda _, look: line_properties(look))
     elif name == "plannen_punten":
         _by_status(layer, looks(face), QgsMarkerSymbol.createSimple, _marker)
     elif name == "momenten" and layer.isSpatial():
@@ -212,17 +212,6 @@ def _label(layer: QgsVectorLayer) -> None:
         labels.placement = QgsPalLayerSettings.Placement.OverPoint
     layer.setLabeling(QgsVectorLayerSimpleLabeling(labels))
     layer.setLabelsEnabled(True)
-
-
-def _line(_status: Status, look: Look) -> dict[str, str]:
-    return {
-        "line_color": look.colour,
-        "line_width": str(look.width),
-        "line_width_unit": "Pixel",
-        "use_custom_dash": str(int(bool(look.dashes))),
-        "customdash": ";".join(map(str, look.dashes or (5, 2))),
-        "customdash_unit": "Pixel",
-    }
 
 
 def _marker(status: Status, look: Look) -> dict[str, str]:

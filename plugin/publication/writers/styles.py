@@ -90,17 +90,19 @@ def _draw(symbol: ET.Element, look: Look) -> None:
         },
     )
     line = ET.SubElement(symbol, "layer", {"class": "SimpleLine", "enabled": "1", "pass": "0", "locked": "0"})
-    _options(
-        line,
-        {
-            "line_color": _rgba(look.colour, 1),
-            "line_width": str(look.width),
-            "line_width_unit": "Pixel",
-            "use_custom_dash": "1" if look.dashes else "0",
-            "customdash": ";".join(map(str, look.dashes or (5, 2))),
-            "customdash_unit": "Pixel",
-        },
-    )
+    _options(line, line_properties(look))
+
+
+def line_properties(look: Look) -> dict[str, str]:
+    """The line of a look as the properties of QGIS's simple line."""
+    return {
+        "line_color": _rgba(look.colour, 1),
+        "line_width": str(look.width),
+        "line_width_unit": "Pixel",
+        "use_custom_dash": "1" if look.dashes else "0",
+        "customdash": ";".join(map(str, look.dashes or (5, 2))),
+        "customdash_unit": "Pixel",
+    }
 
 
 def _labels(root: ET.Element) -> None:
