@@ -14,6 +14,7 @@ from ..participation.words import Text
 from ..publication.moments import feedback_told_from, public_moment
 from ..publication.phrases import FROM_DAY
 from ..publication.writers.pages.links import safe
+from ..publication.writers.pages.views import moment_view
 from ..publication.writers.pages.words import page_words
 from .fields import record_of, shown_values
 from .problems import Problem
@@ -56,8 +57,8 @@ def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
     """What the public will read, as simple HTML, every text escaped; with from when, where that is later than `at`."""
     since = feedback_told_from(moment) or at
     public = public_moment(moment, None, max(at, since))
-    words = page_words(language)
-    parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(public.titel)}</b></p>"]
+    words, title = page_words(language), moment_view(public, moment.timezone, language).short_title
+    parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(title)}</b></p>"]
     if since > at:
         wait = FROM_DAY.format(day=day(local_date(since, moment.timezone)))
         parts.append(f"<p><i>{escape(wait.in_language(language))}</i></p>")

@@ -28,7 +28,7 @@ def _paragraphs(
     view: MomentView, moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str
 ) -> Iterator[str]:
     words, record = page_words(language), view.record
-    yield f"<h3>{in_html(view.title)}</h3>"
+    yield f"<h3>{in_html(view.short_title)}</h3>"
     stand = _stand(moment, plan, at, timezone)
     if stand is not None:
         yield f"<p><b>{in_html(stand.in_language(language))}</b></p>"

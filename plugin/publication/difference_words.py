@@ -16,6 +16,7 @@ from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
 from .phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
 from .released import PLACE
+from .standing import until_words
 from .writers.pages.whom import whom
 
 NOTHING = Text("", "")
@@ -95,7 +96,7 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
         return Text(text, text)
     field = _FIELDS[record_type == PLAN].get(name)
     if field is not None and field.type is Type.TIME:
-        return _moment(str(value), timezone, ends=name.endswith("einde"))
+        return _moment(name, str(value), timezone)
     if field is not None and field.codes is not None and value in {code.value for code in field.codes}:
         return field.codes.of(value).label
     return Text(str(value), str(value))
@@ -107,13 +108,15 @@ def when_of(row: Mapping[str, Any], timezone: str) -> Text:
     return when(begin, end, str(row.get("tijd_precisie") or Precision.TIME.value), row.get("periode_tekst"), timezone)
 
 
-def _moment(written: str, timezone: str, ends: bool) -> Text:
+def _moment(name: str, written: str, timezone: str) -> Text:
     """Midnight is no hour that anybody chose: it stands for a whole day, and at an end for the day before."""
     moment = _read(written)
     if moment is None:
         return Text(written, written)
+    if name == "status_tot":
+        return until_words(moment, timezone)
     if is_midnight(moment, timezone):
-        return day(last_day(moment, timezone) if ends else local_date(moment, timezone))
+        return day(last_day(moment, timezone) if name.endswith("einde") else local_date(moment, timezone))
     return day_and_clock(moment, timezone)
 
 

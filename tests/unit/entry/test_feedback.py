@@ -8,6 +8,7 @@ from datetime import datetime
 import pytest
 from participatiekaart.plugin.entry.feedback import FIELDS, feedback_preview, shown_feedback, with_feedback
 from participatiekaart.plugin.entry.fields import shown_values
+from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.times import UTC
 
@@ -44,6 +45,13 @@ def test_feedback_is_changed_and_taken_back_with_its_date() -> None:
     assert typed(GIVEN, feedback=" ") == (HELD, [])
     linked = replace(GIVEN, feedback=None, feedback_url=LINK)
     assert typed(linked, feedback_url="") == (HELD, [])
+
+
+def test_the_moment_is_called_as_the_page_calls_it() -> None:
+    untitled = replace(GIVEN, title=None, kind=MomentKind.WALK_IN)
+    assert "<b>Inloop</b>" in feedback_preview(untitled, AT, "nl")
+    assert "<b>Walk-in</b>" in feedback_preview(untitled, AT, "en")
+    assert "…</b>" in feedback_preview(replace(GIVEN, title="Een titel die maar doorgaat " * 20), AT, "nl")
 
 
 def test_the_public_reads_it_from_its_day_on_and_the_form_says_so() -> None:

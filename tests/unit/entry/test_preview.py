@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,6 +47,13 @@ def test_people_may_expect_what_the_page_of_the_plan_promises() -> None:
     cancelled = replace(moment, state=MomentState.CANCELLED)
     assert "verwachten" not in preview(cancelled, undecided, AT, ZONE, "nl")
     assert "verwachten" not in preview(moment, None, AT, ZONE, "nl"), "the page of a wijk promises nothing"
+
+
+def test_a_title_that_the_page_cuts_is_cut_here_too() -> None:
+    long = "Een titel die maar doorgaat " * 20
+    (heading,) = re.findall("<h3>(.*?)</h3>", shown(title=long))
+    assert heading.endswith("…")
+    assert len(heading) < len(long)
 
 
 def test_without_a_plan_nothing_is_promised_and_a_moment_that_was_held_tells_when_only() -> None:

@@ -16,7 +16,7 @@ from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Plan, new_id
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.difference import Difference, Sort, difference
-from participatiekaart.plugin.publication.difference_words import LABELS
+from participatiekaart.plugin.publication.difference_words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
 from participatiekaart.plugin.store.addresses import open_store
 
@@ -252,6 +252,14 @@ def test_contacts_that_appear_and_vanish(store: str) -> None:
     change(store, Contact, MAILBOX.id, publish_email=False, publish_phone=True, phone="038 123 45 67")
     found = {(one.sort, one.field) for one in look(store).changes}
     assert found == {(Sort.CONTACT_VANISHES, "contact_email"), (Sort.CONTACT_APPEARS, "contact_telefoon")}
+
+
+def test_until_when_a_status_holds_is_told_by_its_last_day() -> None:
+    def said(instant: str) -> str:
+        return in_words("plan", "status_tot", instant, "Europe/Amsterdam").nl
+
+    assert said("2026-12-16T00:00:00+01:00") == "t/m 15 december 2026"
+    assert said("2026-12-17T19:30:00+01:00") == "tot 17 december 2026, 19:30 uur"
 
 
 def test_a_role_is_told_in_either_language_as_the_pages_say_it(store: str) -> None:
