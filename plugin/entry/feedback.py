@@ -12,7 +12,6 @@ from ..participation.records import Moment
 from ..participation.times import local_date
 from ..participation.words import Text
 from ..publication.moments import feedback_told_from, public_moment
-from ..publication.phrases import FROM_DAY
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import moment_view
 from ..publication.writers.pages.words import page_words
@@ -27,6 +26,9 @@ SOMETHING = Text(
     "Write what was done with the input, or give the link to the report.",
 )
 DATE_NEEDED = Text("Vul in op welke dag u dit terugkoppelt.", "Fill in the day on which you give this feedback.")
+WAITS = Text(
+    "Te lezen vanaf {day}, zodra u dan opnieuw publiceert.", "To be read from {day}, once you publish again then."
+)
 NOTHING = Text("Nog niets.", "Nothing yet.")
 
 
@@ -57,11 +59,13 @@ def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
     """What the public will read, as simple HTML, every text escaped; with from when, where that is later than `at`."""
     since = feedback_told_from(moment) or at
     public = public_moment(moment, None, max(at, since))
-    words, title = page_words(language), moment_view(public, moment.timezone, language).short_title
-    parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(title)}</b></p>"]
+    words, view = page_words(language), moment_view(public, moment.timezone, language)
+    parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(view.short_title)}</b></p>"]
     if since > at:
-        wait = FROM_DAY.format(day=day(local_date(since, moment.timezone)))
+        wait = WAITS.format(day=day(local_date(since, moment.timezone)))
         parts.append(f"<p><i>{escape(wait.in_language(language))}</i></p>")
+    elif view.has_feedback and view.feedback_day:
+        parts.append(f"<p>{escape(view.feedback_day)}</p>")
     if public.terugkoppeling:
         parts.append(f"<p>{in_html(public.terugkoppeling)}</p>")
     if safe(public.terugkoppeling_url):

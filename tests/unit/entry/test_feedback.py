@@ -57,7 +57,8 @@ def test_the_moment_is_called_as_the_page_calls_it() -> None:
 def test_the_public_reads_it_from_its_day_on_and_the_form_says_so() -> None:
     later = replace(GIVEN, feedback_on="2026-12-03", feedback_url=LINK)
 
-    assert "anaf 3 december 2026" in feedback_preview(later, AT, "nl")
+    assert "vanaf 3 december 2026, zodra u dan opnieuw publiceert" in feedback_preview(later, AT, "nl")
+    assert "<p>3 november 2026</p><p>Dank.</p>" in feedback_preview(GIVEN, AT, "nl"), "the page has the day too"
     for moment in (later, replace(later, feedback_on="2026-11-03")):
         assert "<p>Dank.</p><p><u>" in feedback_preview(moment, AT, "nl")
     assert "anaf" not in feedback_preview(GIVEN, AT, "nl")
