@@ -9,14 +9,14 @@ from datetime import date, datetime
 from ..participation import dates
 from ..participation.codes import Status
 from ..participation.records import Moment, Plan
-from ..participation.status import asks_for_input, counts, course, has_held, is_open, statuses_only, step_at
-from ..participation.times import UTC, is_midnight, local_date
+from ..participation.status import asks_for_input, counts, course, has_held, is_open, step_at
+from ..participation.times import is_midnight, local_date
 from ..participation.words import Text, joined
 from . import phrases
+from .next_moment import next_moment
 
 UNTIL_DAY = Text("t/m {day}", "up to and including {day}")
 UNTIL_TIME = Text("tot {day}, {clock}", "until {day}, {clock}")
-_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -38,16 +38,14 @@ class Standing:
 def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str) -> Standing:
     """The status from the plan's public moments, whose times can be read. `at` is aware; `timezone` is the store's."""
     steps = course(plan, moments, timezone)
-    now, _ = step_at(steps, at)
-    _, ends = step_at(statuses_only(steps), at)
-    counted = [moment for moment in moments if counts(moment)]
-    words = phrases.status_words(now.status.value, now.asks_for_input, has_held(counted, at))
+    now, ends = step_at(steps, at)
+    words = phrases.status_words(now.status.value, now.asks_for_input, has_held(moments, at))
     more, until = None, until_words(ends, timezone) if ends else None
     if now.status is Status.OPEN:
-        closes = _closes(plan, counted, at, now.asks_for_input)
+        closes = _closes(plan, moments, at, now.asks_for_input)
         more, until = days_left(closes, at, timezone), until_words(closes, timezone)
-    elif now.status in (Status.ANNOUNCED, Status.BETWEEN):
-        more, until = _from(_coming(counted, at), at, timezone), None
+    elif now.status in (Status.ANNOUNCED, Status.BETWEEN) and (coming := next_moment(moments, at)):
+        more, until = _from(coming, at, timezone), None
     return Standing(now.status, words, more, until)
 
 
@@ -88,15 +86,6 @@ def _from(moment: Moment, at: datetime, timezone: str) -> Text:
 
 def _closes(plan: Plan, moments: Sequence[Moment], at: datetime, asking: bool) -> datetime:
     """The soonest end of the open moments; of those that ask for input, where any does."""
-    open_ones = [moment for moment in moments if is_open(moment, at)]
+    open_ones = [moment for moment in moments if counts(moment) and is_open(moment, at)]
     first = [moment for moment in open_ones if asks_for_input(moment, plan.level)] if asking else open_ones
-    return min(map(_end, first))
-
-
-def _coming(moments: Sequence[Moment], at: datetime) -> Moment:
-    ahead = [moment for moment in moments if _end(moment) > at]
-    return min(ahead, key=lambda moment: moment.begin or _LAST)
-
-
-def _end(moment: Moment) -> datetime:
-    return moment.end or _LAST
+    return min(moment.end for moment in first if moment.end)

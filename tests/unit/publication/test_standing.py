@@ -74,11 +74,17 @@ def test_what_is_coming_tells_from_when(begin: str | None, end: str | None, valu
     assert said(moment(MOLENWEG, begin, end, **values)) == ("Binnenkort", more, None)
 
 
+def test_the_year_is_that_of_the_towns_clock() -> None:
+    evening = moment(MOLENWEG, "2027-01-03 19:30", "2027-01-03 21:00")
+    assert said(evening, at="2026-12-31 23:59")[1] == "vanaf 3 januari 2027"
+    assert said(evening, at="2027-01-01 00:00")[1] == "vanaf 3 januari"
+
+
 def test_of_what_is_coming_the_first_is_told_and_a_cancelled_one_never() -> None:
     cancelled = moment(MOLENWEG, "2026-11-25", "2026-11-25", state=MomentState.CANCELLED)
     held = moment(MOLENWEG, "2026-11-01", "2026-11-23 12:00")
     vague = moment(MOLENWEG, precision=Precision.UNKNOWN, period_text="na de zomer")
-    later, first = (moment(MOLENWEG, day, day) for day in ("2026-12-20", "2026-12-03"))
+    later, first = (moment(MOLENWEG, *days) for days in (("2026-12-20", "2026-12-20"), ("2026-12-03", "2026-12-31")))
     assert said(cancelled, held, vague, later, first) == ("Vervolg komt", "vanaf 3 december", None)
 
 
