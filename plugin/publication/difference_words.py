@@ -88,7 +88,7 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
     if name == "status_tekst":  # the layers say it in Dutch
         return _STATUS_WORDS.get(value) or Text(value, value)
     if name == "contact":
-        return Text(*(whom(value, language).said for language in ("nl", "en")))
+        return Text(whom(value, "nl").said, whom(value, "en").said)
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, list):
