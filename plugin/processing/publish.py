@@ -24,7 +24,9 @@ from .algorithm import Output, ParticipationAlgorithm
 from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter, proposed
 
 if TYPE_CHECKING:
+    from ..publication.order import Order
     from ..publication.publish import PublishResult
+    from ..store.protocol import Store
 
 WITHHELD = Text(
     "Tegengehouden door een fout: {count}. “Publicatie controleren” (checkpublication) noemt elk gegeven met de reden.",
@@ -95,10 +97,9 @@ class Publish(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.languages import Languages
-        from ..publication.order import Order, Website
+        from ..publication.order import Website
         from ..publication.publish import publish
         from ..publication.zipped import refuse_target, zip_release
-        from .databases import database_of
         from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)
@@ -110,18 +111,29 @@ class Publish(ParticipationAlgorithm):
             self.parameterAsString(parameters, "BASE_URL", context),
         )
         with self.opened_store(parameters, context) as store:
-            with store.reading() as reader:
-                timezone = reader.settings().timezone
-            order = Order(
-                self.moment(parameters, context, timezone),
-                writer_name(),
-                confirm=self.parameterAsBool(parameters, "CONFIRM", context),
-                database=database_of(self.parameterAsString(parameters, DATABASE, context)),
-            )
+            order = order_of(self, store, parameters, context)
             result = publish(store, folder, website, order, FeedbackProgress(feedback))
         if packed:
             zip_release(folder, Path(packed), FeedbackProgress(feedback))
         return {**outputs_of(result, feedback), **({ZIP: packed} if packed else {})}
+
+
+def order_of(
+    algorithm: ParticipationAlgorithm, store: Store, parameters: dict[str, Any], context: QgsProcessingContext
+) -> Order:
+    """What AT, CONFIRM and DATABASE of an algorithm ask for; AT without a zone is in that of the store. Raises
+    ParticipationError where AT or DATABASE cannot be read."""
+    from ..publication.order import Order
+    from .databases import database_of
+
+    with store.reading() as reader:
+        timezone = reader.settings().timezone
+    return Order(
+        algorithm.moment(parameters, context, timezone),
+        writer_name(),
+        confirm=algorithm.parameterAsBool(parameters, "CONFIRM", context),
+        database=database_of(algorithm.parameterAsString(parameters, DATABASE, context)),
+    )
 
 
 def confirm_parameter(help_text: Text) -> QgsProcessingParameterDefinition:

@@ -12,11 +12,10 @@ from qgis.core import (
 )
 
 from ..host.language import spoken
-from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import ParticipationAlgorithm
-from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter
-from .publish import OUTPUTS, confirm_parameter, outputs_of
+from .parameters import at_parameter, database_parameter, described, folder_parameter
+from .publish import OUTPUTS, confirm_parameter, order_of, outputs_of
 
 KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
 STANDS = Text("staat er nu", "stands there now")
@@ -63,10 +62,8 @@ class Rollback(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..publication.kept import kept_releases
-        from ..publication.order import Order
         from ..publication.release import Workplace
         from ..publication.rollback import rollback
-        from .databases import database_of
         from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)
@@ -77,14 +74,7 @@ class Rollback(ParticipationAlgorithm):
             names = (f"{one.name} ({stands})" if one.stands_in(place.folder) else one.name for one in known)
             feedback.pushInfo(spoken(KEPT.format(names=", ".join(names))))
         with self.opened_store(parameters, context) as store:
-            with store.reading() as reader:
-                timezone = reader.settings().timezone
-            order = Order(
-                self.moment(parameters, context, timezone),
-                writer_name(),
-                confirm=self.parameterAsBool(parameters, "CONFIRM", context),
-                database=database_of(self.parameterAsString(parameters, DATABASE, context)),
-            )
+            order = order_of(self, store, parameters, context)
             name = self.parameterAsString(parameters, "RELEASE", context).strip()
             result = rollback(store, folder, name, order, FeedbackProgress(feedback))
         return outputs_of(result, feedback)
