@@ -213,6 +213,13 @@ def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_pa
     run("publish", STORE=filled, FOLDER=folder, AT=AT)
     assert run("previewpublication", feedback=log, STORE=filled, FOLDER=folder, AT=AT)["CHANGES"] == 0
     assert "verandert niets" in " ".join(log.infos)
+    opened = open_store(filled)
+    with opened.writing("proef") as transaction:
+        withdrawn = {"publication_state": PublicationState.WITHDRAWN}
+        transaction.update(Plan, [(one.id, withdrawn) for one in transaction.find(Plan)])
+    opened.close()
+    result = run("previewpublication", STORE=filled, FOLDER=folder, AT=AT)
+    assert [result[name] for name in ("NEW", "CHANGED", "WITHDRAWN")] == [0, 0, 2]
 
 
 def test_a_release_is_put_back_and_the_log_names_what_is_kept(run: Run, filled: str, tmp_path: Path, log: Log) -> None:
