@@ -880,8 +880,8 @@
         <translation>Toestemming tot</translation>
     </message>
     <message>
-        <source>Choose the last day in a calendar</source>
-        <translation>Kies de laatste dag in een kalender</translation>
+        <source>Choose the day on which permission stops in a calendar</source>
+        <translation>Kies in een kalender de dag waarop de toestemming stopt</translation>
     </message>
     <message>
         <source>Full role (internal)</source>
