@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..participation.areas import current_areas, making_up
@@ -63,31 +63,20 @@ def assign_neighbourhoods(
         known = reader.find(Neighbourhood)
         stored = list(reader.values(Plan, ("id", "geometry")))
     current = current_areas(known)
-    usable_areas = _usable(current, progress)
-    areas = [area for area in usable_areas if area.level in levels]
+    usable = _usable(current, progress)
+    areas = [area for area in usable if area.level in levels]
     if not areas:
         raise ParticipationError(NO_AREAS)
     of_level = {area.level for area in known}
     if AreaLevel.BUURT in of_level and AreaLevel.WIJK not in of_level:
         progress.note(NO_WIJKEN)
-    usable = sound([wkb for _, wkb in stored])
-    ids = [id for (id, _), wkb in zip(stored, usable) if wkb is not None]
-    shapes = [wkb for wkb in usable if wkb is not None]
+    overlay = _Overlay(stored)
     wanted: dict[Tie, float] = {}
-    overlaid: dict[Borders, list[Share]] = {}
     for step, level in enumerate(levels):
         progress.stop_if_cancelled()
         progress.fraction(step / (len(levels) + 1))
-        here = [area for area in areas if area.level is level]
-        found = overlaid[_borders(here)] = shares(shapes, _borders(here))
-        for share in found:
-            if 100 * share.share >= min_share:
-                wanted[ids[share.plan], here[share.area].code] = share.share
-    municipality = _borders(next(filter(None, making_up(town, usable_areas)), []))
-    if municipality not in overlaid:
-        overlaid[municipality] = shares(shapes, municipality)
-    parts = parts_of_whole(shapes, municipality, overlaid[municipality])
-    whole = {id: 100 * part >= whole_share for id, part in zip(ids, parts)}
+        wanted.update(overlay.ties([area for area in areas if area.level is level], min_share))
+    whole = overlay.whole_town(next(filter(None, making_up(town, usable)), []), whole_share)
     progress.stop_if_cancelled()
     others = [area for area in known if area.level not in levels]
     left_out = {area.code for area in (*others, *current)} - {area.code for area in areas}
@@ -95,10 +84,43 @@ def assign_neighbourhoods(
         _write_ties(transaction, wanted, left_out)
         _write_whole_town(transaction, whole)
         assigned, loose = _parted(transaction)
-    outside = loose.intersection(ids)
+    outside = loose.intersection(overlay.plans)
     if outside:
         progress.note(OUTSIDE.format(count=len(outside)))
     return AssignResult(len(assigned), len(loose))
+
+
+class _Overlay:
+    """The plans that have a place, laid over areas. plans: their ids."""
+
+    def __init__(self, stored: Sequence[tuple[str, bytes | None]]) -> None:
+        usable = sound([wkb for _, wkb in stored])
+        self.plans = [id for (id, _), wkb in zip(stored, usable) if wkb is not None]
+        self._shapes = [wkb for wkb in usable if wkb is not None]
+        self._found: dict[Borders, list[Share]] = {}
+
+    def ties(self, areas: Sequence[Neighbourhood], min_share: float) -> Iterator[tuple[Tie, float]]:
+        """For each plan the areas of one level that it lies in, each with the share (0–1) of the plan; min_share: in
+        percent, below which an area is left out."""
+        for found in self._shares(_borders(areas)):
+            if 100 * found.share >= min_share:
+                yield (self.plans[found.plan], areas[found.area].code), found.share
+
+    def whole_town(self, municipality: Sequence[Neighbourhood], whole_share: float) -> dict[str, bool]:
+        """Which plans cover at least that percentage of the areas that make up the municipality, by id."""
+        borders = _borders(municipality)
+        parts = parts_of_whole(self._shapes, borders, self._shares(borders))
+        return {id: 100 * part >= whole_share for id, part in zip(self.plans, parts)}
+
+    def _shares(self, borders: Borders) -> list[Share]:
+        # the areas of a level often make up the municipality too
+        if borders not in self._found:
+            self._found[borders] = shares(self._shapes, borders)
+        return self._found[borders]
+
+
+def _borders(areas: Iterable[Neighbourhood]) -> Borders:
+    return tuple(area.geometry for area in areas if area.geometry)
 
 
 def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
@@ -111,10 +133,6 @@ def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhoo
         else:
             usable.append(replace(area, geometry=wkb))
     return sorted(usable, key=lambda area: area.code)
-
-
-def _borders(areas: Iterable[Neighbourhood]) -> Borders:
-    return tuple(area.geometry for area in areas if area.geometry)
 
 
 def _write_ties(transaction: Transaction, wanted: dict[Tie, float], left_out: set[str]) -> None:
