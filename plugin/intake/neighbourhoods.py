@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,6 +49,12 @@ ANOTHER_LEVEL = Text(
     "layers have the same codes. Put back the earlier store, put a letter of its own before the codes in each layer, "
     "and import again.",
 )
+OTHER_TOWNS = Text(
+    "{count} van de {total} gebieden zijn volgens hun code niet van {town}, zoals {code}. Bewoners zien ze ook. Is dat "
+    "niet de bedoeling, verwijder ze dan uit de laag “Wijken en buurten”, en filter uw laag voordat u weer inleest.",
+    "{count} of {total} areas are not of {town} by their code, such as {code}. Residents see them too. Unless this is "
+    "intended, delete them from the layer “Neighbourhoods”, and filter your layer before you import again.",
+)
 # CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
 _CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
 _LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.BUURT}
@@ -84,6 +90,7 @@ def import_neighbourhoods(
                 changes.append((standing[code].id, differing))
         transaction.insert(added)
         transaction.update(Neighbourhood, changes)
+        _tell_of_other_towns(taken, transaction.settings().municipality, progress)
         tell_of_ended_codes(transaction, progress)
     _tell_of_another_level([standing[code] for code in taken if code in standing], level, progress)
     result.added, result.updated = len(added), len(changes)
@@ -97,6 +104,13 @@ def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progr
         if meant is not None and meant is not level:
             progress.note(OTHER_LEVEL.format(code=code, meant=meant.label, level=level.label))
             return
+
+
+def _tell_of_other_towns(codes: Collection[str], town: str, progress: Progress) -> None:
+    """Say so where areas are of other municipalities: what CBS gives to fetch is of the whole country."""
+    others = [code for code in codes if _CODE.fullmatch(code) and code[2:6] != town[2:]]
+    if others:
+        progress.note(OTHER_TOWNS.format(count=len(others), total=len(codes), town=town, code=others[0]))
 
 
 def _tell_of_another_level(before: Iterable[Neighbourhood], level: AreaLevel, progress: Progress) -> None:

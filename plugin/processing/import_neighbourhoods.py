@@ -54,7 +54,10 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                     spoken(Text("Laag met gebieden", "Layer of areas")),
                     [QgsProcessing.SourceType.TypeVectorPolygon],
                 ),
-                Text("Een vlakkenlaag met een code en een naam.", "A polygon layer with a code and a name."),
+                Text(
+                    "Een vlakkenlaag met een code en een naam. Filter een landelijke laag eerst op uw gemeente.",
+                    "A polygon layer with a code and a name. Filter a national layer to your municipality first.",
+                ),
             ),
             described(
                 QgsProcessingParameterEnum(

@@ -125,13 +125,13 @@ class OwnAreas:
         self.look_beside()
 
     def _ask(self, layer: QgsVectorLayer | None, fields: Sequence[str | None]) -> None:
-        """Have the first feature read for its year and town: a database may take its time."""
+        """Have the layer read for its year and town: a database may take its time."""
         if layer is None or not any(fields):
             self._reading.forget()
             return
         source, year = QgsVectorLayerFeatureSource(layer), int(self._page.layer_year.value())
         self._reading.ask(
-            lambda: _first(source, fields),
+            lambda: _said(source, fields),
             partial(self._propose, year),
             lambda error: self._page.tell("layer", error.text),
         )
@@ -183,9 +183,16 @@ def _level_of(field: str) -> AreaLevel | None:
     return next((level for level in AreaLevel if field.lower().startswith(level.value)), None)
 
 
-def _first(source: QgsVectorLayerFeatureSource, fields: Sequence[str | None]) -> list[str]:
-    """What the first feature says in some fields; empty where it says nothing. Runs in the background."""
-    asked = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(1)
+def _said(source: QgsVectorLayerFeatureSource, fields: Sequence[str | None]) -> list[str]:
+    """What the features say in the fields of year, town's code and town's name; empty where they say nothing, and of
+    the town where they are of more than one: CBS gives the whole country in one file. Runs in the background."""
+    asked = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     asked.setSubsetOfAttributes([field for field in fields if field], source.fields())
-    feature = next(source.getFeatures(asked), None)
-    return [as_text(plain_value(feature[field])) or "" if feature and field else "" for field in fields]
+    first: list[str] | None = None
+    for feature in source.getFeatures(asked):
+        said = [as_text(plain_value(feature[field])) or "" if field else "" for field in fields]
+        if first is None:
+            first = said
+        elif said[1:] != first[1:]:
+            return [first[0], "", ""]
+    return first or [""] * len(fields)

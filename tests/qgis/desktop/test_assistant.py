@@ -176,6 +176,16 @@ def test_a_layer_that_does_not_say_its_town_or_year_proposes_none(assistant: Ass
     assert areas.layer_year.value() == 2024
 
 
+def test_a_layer_of_the_whole_country_proposes_a_year_and_no_town(assistant: Assistant) -> None:
+    """CBS gives it in one file; its first row is of whichever town comes first."""
+    areas = to_areas(assistant)
+    towns = [("BU1", "Een", "GM0003", "Appingedam", 2024), ("BU2", "Twee", "GM0193", "Zwolle", 2024)]
+    country = memory_layer("Polygon", AREA_FIELDS, [(square(0, 0), *town) for town in towns])
+    _show(areas, country)
+    until(lambda: areas.layer_year.value() == 2024)
+    assert areas.municipality.text() == ""
+
+
 def test_a_slow_layer_stops_nobody_and_what_is_typed_meanwhile_stays(assistant: Assistant) -> None:
     areas = to_areas(assistant)
     layer = memory_layer("Polygon", AREA_FIELDS, [(square(0, 0), "BU1", "Een", "GM0193", "Zwolle", 2024)])
