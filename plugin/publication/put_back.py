@@ -6,7 +6,7 @@ today's: no personal data comes back from an old release. What results goes thro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -41,29 +41,18 @@ Values = dict[str, Any]
 def put_back(
     snapshot: Snapshot, release: Words, today: tuple[Mapping[str, Row], Mapping[str, Row]]
 ) -> tuple[Snapshot, list[Text]]:
-    """The snapshot with the release's plans, moments and goals only, as the release tells of them, and what does not
-    come back. today: what the store makes public now, plans and moments by id."""
+    """The snapshot as it would be with the words of an earlier release, and a sentence for each part of the release
+    that does not come back. It has the plans, moments and goals of the release only.
+
+    today: the plans and the moments as the store makes them public now, each by id.
+    """
     plans = {plan.id: plan for plan in snapshot.plans if plan.is_published and plan.id in release.plans}
     moments = {
         moment.id: moment
         for moment in snapshot.moments
         if moment.is_published and moment.id in release.moments and (not moment.plan or moment.plan in plans)
     }
-    dropped = [PLAN_DROPPED.format(name=row["naam"]) for id, row in release.plans.items() if id not in plans]
-    dropped += [
-        MOMENT_DROPPED.format(name=row["titel"])
-        for id, row in release.moments.items()
-        if id not in moments and (row["plan_id"] is None or row["plan_id"] in plans)
-    ]
-    dropped += [
-        MOMENT_CHANGED.format(name=release.moments[id]["titel"])
-        for id, moment in moments.items()
-        if _is_called_off_or_moved(moment, release.moments[id], today[1].get(id, release.moments[id]))
-    ]
     goals = {goal_key(goal.id) for goal in snapshot.goals if goal.is_published}
-    dropped += [
-        GOAL_DROPPED.format(name=shortened(text)) for key, text in sorted(release.goals.items()) if key not in goals
-    ]
     then = replace(
         snapshot,
         # a plan that is not public stays in: the page it once had still says that it was withdrawn
@@ -84,7 +73,31 @@ def put_back(
             if goal_key(goal.id) in release.goals
         ),
     )
-    return then, dropped
+    return then, list(_stays_away(release, plans, moments, goals, today[1]))
+
+
+def _stays_away(
+    release: Words,
+    plans: Collection[str],
+    moments: Mapping[str, Moment],
+    goals: Collection[str],
+    today: Mapping[str, Row],
+) -> Iterator[Text]:
+    """A sentence for each part of the release that does not come back. plans, moments, goals: those that do. today: the
+    moments as the store makes them public now, by id."""
+    for id, row in release.plans.items():
+        if id not in plans:
+            yield PLAN_DROPPED.format(name=row["naam"])
+    for id, row in release.moments.items():
+        if id not in moments and (row["plan_id"] is None or row["plan_id"] in plans):
+            yield MOMENT_DROPPED.format(name=row["titel"])
+    for id, moment in moments.items():
+        then = release.moments[id]
+        if _is_called_off_or_moved(moment, then, today.get(id, then)):
+            yield MOMENT_CHANGED.format(name=then["titel"])
+    for key, text in sorted(release.goals.items()):
+        if key not in goals:
+            yield GOAL_DROPPED.format(name=shortened(text))
 
 
 def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
