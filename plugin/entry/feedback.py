@@ -59,7 +59,7 @@ def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
     """What the public will read, as simple HTML, every text escaped; with from when, where that is later than `at`."""
     since = feedback_told_from(moment) or at
     public = public_moment(moment, None, max(at, since))
-    words, view = page_words(language), moment_view(public, moment.timezone, language)
+    words, view = page_words(language), moment_view(public, moment.timezone, language, at)
     parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(view.short_title)}</b></p>"]
     if since > at:
         wait = WAITS.format(day=day(local_date(since, moment.timezone)))

@@ -20,7 +20,7 @@ from .texts import in_html
 def preview(moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str) -> str:
     """The card of a moment as it would stand there at an instant (aware). Every text is escaped; a text of over 4 000
     characters is cut, for the preview only."""
-    view = moment_view(public_moment(moment, plan, at), timezone, language)
+    view = moment_view(public_moment(moment, plan, at), timezone, language, at)
     return "".join(_paragraphs(view, moment, plan, at, timezone, language))
 
 
@@ -50,7 +50,7 @@ def _paragraphs(
         yield f"<p><b>{words['promise']}</b><br>{in_html(PROMISES[level].in_language(language))}</p>"
     links = (("respond", record.reageren_url), ("sign_up", record.aanmelden_url), ("attend_online", record.online_url))
     buttons = [f"<u>{words[name]}</u>" for name, address in links if safe(address)]
-    if buttons:
+    if buttons and view.goes_on:
         yield f"<p>{' &nbsp; '.join(buttons)}</p>"
 
 

@@ -71,6 +71,15 @@ def test_whether_one_takes_part_or_visits_follows_from_the_plan() -> None:
     assert "Nu te bezoeken" in preview(moment, replace(PLAN, level=Level.INFORM), AT, ZONE, "nl")
 
 
+def test_to_what_is_over_or_called_off_nobody_is_invited() -> None:
+    link = {"signup_url": "https://x.nl"}
+    over = {"begin_local": "2026-11-10 09:00", "end_local": "2026-11-10 10:00"}
+
+    assert "Aanmelden" in shown(**link)
+    assert "Aanmelden" not in shown(**link, **over)
+    assert "Aanmelden" not in shown(**link, state=MomentState.CANCELLED)
+
+
 def test_a_moment_that_was_moved_tells_when_it_would_have_been() -> None:
     before = {"previous_begin_local": "2026-11-10 09:00", "previous_end_local": "2026-11-10 10:00"}
 

@@ -141,9 +141,9 @@ class SiteView:
     loose_moments: tuple[MomentView, ...]
 
 
-def moment_view(moment: PublicMoment, timezone: str, language: str) -> MomentView:
-    """One moment as a page tells it."""
-    return _Teller(timezone, language).moment(moment)
+def moment_view(moment: PublicMoment, timezone: str, language: str, at: datetime) -> MomentView:
+    """One moment as a page that is made at an instant (aware) tells it."""
+    return _Teller(timezone, language, at).moment(moment)
 
 
 def site_view(site: PublicSite, language: str, sizes: Sequence[Text | None]) -> SiteView:
@@ -200,7 +200,7 @@ def _agenda(plans: Iterable[PlanView], loose: Iterable[MomentView], t: datetime)
 class _Teller:
     timezone: str
     language: str
-    at: datetime | None = None
+    at: datetime
 
     def plan(self, plan: PublicPlan, size: Text | None, moments: list[MomentView], names: dict[str, str]) -> PlanView:
         level = Level.of(plan.niveau) if plan.niveau else None
@@ -230,7 +230,7 @@ class _Teller:
         in_own_words = vague and bool(moment.periode_tekst)
         is_dated = moment.begin is not None and moment.einde is not None
         cancelled = moment.staat == MomentState.CANCELLED
-        is_over = self.at is not None and moment.einde is not None and moment.einde <= self.at
+        is_over = moment.einde is not None and moment.einde <= self.at
         told_on = moment.terugkoppeling_op
         return MomentView(
             record=moment,
@@ -249,7 +249,7 @@ class _Teller:
             goes_on=not cancelled and not is_over,
             feedback_from=iso_local(told_on, self.timezone) if told_on else None,
             feedback_day=self._day(told_on) if told_on else None,
-            calendar=own_file(moment, self.at) if self.at else None,
+            calendar=own_file(moment, self.at),
         )
 
     def _when(self, moment: PublicMoment, begin: datetime | None, end: datetime | None) -> str:
