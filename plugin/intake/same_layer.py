@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..participation.records import PlanSource
 
-def is_same_layer(registered: str, present: str, provider: str) -> bool:
-    """Whether the layer at `present` is the one that was registered. A file that no longer lies where it was registered
-    is taken to have been moved to another folder under the same name. provider: QGIS's name of it, such as "ogr"."""
-    if names_same_layer(registered, present, provider):
+
+def is_same_layer(source: PlanSource, provider: str, address: str) -> bool:
+    """Whether the layer at an address is the one that was attached as this source. A file that no longer lies where it
+    was registered is taken to have been moved to another folder under the same name. provider: QGIS's name of it, such
+    as "ogr"."""
+    registered = source.address or ""
+    if source.provider != provider:
+        return False
+    if names_same_layer(registered, address, provider):
         return True
     if provider != "ogr":
         return False
-    (one, first), (other, second) = (_file_and_layer(address) for address in (registered, present))
+    (one, first), (other, second) = (_file_and_layer(place) for place in (registered, address))
     return one.name == other.name and not one.exists() and _is_one(first, second)
 
 

@@ -10,7 +10,6 @@ import shapely
 from osgeo import gdal
 from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.desktop.store_layers import layers_of, store_of, stores_in
-from participatiekaart.plugin.intake.same_layer import is_same_layer
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import (
     Moment,
@@ -287,14 +286,3 @@ def test_a_project_that_is_moved_with_its_store_still_works(project: QgsProject,
     assert {Path(store_of(layer)) for layer in layers_of(project, address, "plan")} == {Path(address)}
     assert next(iter(tabs(project, "moment"))) == "Moment"
     assert [row["name"] for row in layer_of(project, "plan_nowhere").getFeatures()] == [NASTY]
-
-
-def test_an_own_layer_that_went_to_another_folder_is_known_by_its_name(tmp_path: Path) -> None:
-    (tmp_path / "plannen.gpkg").touch()
-    (tmp_path / "toen").mkdir()
-    (tmp_path / "toen/plannen.gpkg").touch()
-    now = f"{tmp_path}/plannen.gpkg|layername=plannen"
-    assert is_same_layer(f"{tmp_path}/weg/plannen.gpkg|layername=plannen", now, "ogr")
-    assert not is_same_layer(f"{tmp_path}/weg/anders.gpkg|layername=plannen", now, "ogr")
-    assert not is_same_layer(f"{tmp_path}/toen/plannen.gpkg|layername=plannen", now, "ogr")
-    assert not is_same_layer(f"{tmp_path}/weg/plannen.gpkg|layername=wijken", now, "ogr")

@@ -52,7 +52,7 @@ def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[d
     for store_address in stores:
         with closing(open_store(store_address)) as store, store.reading() as reader:
             for source in reader.find(PlanSource):
-                if source.provider == provider and is_same_layer(source.address or "", address, provider):
+                if is_same_layer(source, provider, address):
                     return _found(reader, store_address, source, rows)
     return None
 

@@ -84,6 +84,6 @@ def find(stores: list[str], layers: list[tuple[str, str, str]]) -> dict[str, Own
             sources = reader.find(PlanSource)
         for id, provider, place in layers:
             for source in sources:
-                if source.provider == provider and is_same_layer(source.address or "", place, provider):
+                if is_same_layer(source, provider, place):
                     found.setdefault(id, OwnLayer(address, source))
     return found
