@@ -122,6 +122,9 @@ def write_project(source: Source, settings: StoreSettings, path: Path) -> int:
     if not offered:
         raise ParticipationError(NOTHING_PUBLISHED)
     _offer(project, title, offered)
+    tables = sorted(layer.name() for layer in project.mapLayers().values() if not layer.isSpatial())
+    # a map client lists them beside the others, and shows nothing
+    project.writeEntry("WMSRestrictedLayers", "/", tables)
     if not project.write(str(path)):
         raise ParticipationError(NOT_WRITTEN.format(project=path))
     _leave_out_who_made_it(path)

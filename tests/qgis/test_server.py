@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import urllib.request
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -160,6 +161,13 @@ def test_plans_alone_bear_labels_and_all_in_one_way(run: Run, published: Path, t
     formats = [made.settings().format() for made in labels.values()]
     assert all(words.buffer().enabled() for words in formats)
     assert len({(words.font().family(), words.size(), words.color().name()) for words in formats}) == 1
+
+
+def test_a_map_lists_only_what_it_can_show(address: str) -> None:
+    with urllib.request.urlopen(f"{address}/?SERVICE=WMS&REQUEST=GetCapabilities") as answer:
+        root = ElementTree.fromstring(answer.read())
+    names = {one.findtext("{*}Name") for one in root.iterfind(".//{*}Layer/{*}Layer")}
+    assert names == {"plannen", "plannen_lijnen", "plannen_punten", "wijken"}
 
 
 @pytest.mark.parametrize(
