@@ -14,8 +14,8 @@ from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import Locator, Page, expect
 
 from .town import moment, plan, site, town
+from .visiting import Visit
 
-Visit = Callable[..., Page]
 Published = Callable[[PublicSite], Path]
 
 PAGES = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,10 @@ from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, Pag
 from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
-from playwright.sync_api import Page
 
 from .town import town
+from .visiting import Visit
 
-Visit = Callable[..., Page]
 LOGO = "PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZpZXdCb3g9IjAgMCA5IDkiLz4="
 FACE = f"""
 :root {{

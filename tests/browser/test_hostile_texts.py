@@ -3,7 +3,6 @@ parameter of an address, and a narrow screen cuts nothing off."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,13 +12,13 @@ from participatiekaart.plugin.participation.codes import Basis, ContactKind, Pub
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Neighbourhood, new_id
 from participatiekaart.plugin.store.addresses import open_store
-from playwright.sync_api import Page
 
 from tests.unit.publication.hostile_texts import HOSTILE_TEXTS
 from tests.unit.publication.released import release
 from tests.unit.publication.test_hostile_texts import bring_in, link
 
-Visit = Callable[..., Page]
+from .visiting import Visit
+
 # of an address, with all its parameters, that Chromium opens
 LONGEST = 20_000
 PARAMETERS = ("wijk", "q", "status", "niveau", "soort", "periode")

@@ -12,11 +12,11 @@ import pytest
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from .town import AT, moment, plan, town
+from .visiting import Visit
 
-Visit = Callable[..., Page]
 WORDS = """() => [...document.querySelectorAll('.plan')]
   .filter((plan) => !plan.querySelector('a').href.includes('/vulling-'))
   .map((plan) => [plan.querySelector('.plan-naam').textContent, plan.querySelector('[data-stand]').textContent,

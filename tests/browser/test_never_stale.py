@@ -28,11 +28,10 @@ from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.standing import standing
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
-from playwright.sync_api import Page
 
 from .town import AT, ZONE
+from .visiting import Visit
 
-Visit = Callable[..., Page]
 PUBLISHED = PublicationState.PUBLISHED
 # The nights of 25 October 2026 and 28 March 2027 among them: an hour that occurs twice, and one that does not.
 BEGINS = (

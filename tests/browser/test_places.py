@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.publication.writers.pages import PageOptions, files, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
-from playwright.sync_api import Page
 
 from .town import site, town
-
-Visit = Callable[..., Page]
+from .visiting import Visit
 
 
 def language_of(file: Path) -> str | None:

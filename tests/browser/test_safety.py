@@ -13,11 +13,9 @@ from participatiekaart.plugin.publication.records import PublicNeighbourhood
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.pages.templates import policy
 from participatiekaart.plugin.publication.writers.staging import Staging
-from playwright.sync_api import Page
 
 from .town import WIJKEN, code, moment, plan, site, square, town
-
-Visit = Callable[..., Page]
+from .visiting import Visit
 
 PAGES = Path(__file__).resolve().parents[2] / "resources/help"
 HOSTILE = [

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .town import at, moment, plan, site
+from .visiting import Visit
 
-Visit = Callable[..., Page]
 Published = Callable[..., Path]
 
 SURVEY_COURSE = [

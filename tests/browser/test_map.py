@@ -1,0 +1,133 @@
+"""The map beside the list of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from .town import plan, site, square
+from .visiting import Visit
+
+
+def test_the_map_stands_beside_the_list_and_a_keyboard_opens_a_plan_from_it(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    marks = page.locator(".prik-vak")
+    labels = [mark.get_attribute("aria-label") for mark in marks.all()]
+    assert sorted(filter(None, labels)) == [
+        "Fietsroute naar het station: Binnenkort · voorjaar 2027",
+        "Herinrichting Molenweg: Nu meedoen · nog 12 dagen",
+        "Marktplein autoluw: We verwerken de inbreng",
+        "Speelplek in het Havenpark: Binnenkort · vanaf 3 december",
+        "Woningen op het Havenkwartier: Lees wat we met de inbreng deden",
+    ]
+    assert page.locator(".wijkgrens").count() == 4
+    mark = page.get_by_role("button", name="Herinrichting Molenweg")
+    link = page.locator(".leaflet-popup a").first
+    for closing in ("Escape", "Tab Enter"):
+        mark.press("Enter")
+        expect(link).to_be_focused()
+        for key in closing.split():
+            page.keyboard.press(key)
+        expect(mark).to_be_focused()
+        expect(link).to_have_count(0)
+    mark.press("Enter")
+    expect(link).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/plannen/herinrichting-molenweg/index.html")
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+def test_the_map_shows_what_the_filters_leave(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    page.locator("#zoek").fill("marktplein")
+
+    expect(page.locator(".prik-vak")).to_have_count(1)
+
+
+BORDER = """() => {
+  const border = document.querySelector('.wijkgrens-hier')?.getBoundingClientRect();
+  const map = document.querySelector('.kaart-vlak').getBoundingClientRect();
+  return border && [border.width / map.width, border.height / map.height];
+}"""
+
+
+def test_the_map_goes_where_the_chosen_wijk_is_and_back_to_the_whole(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", reduced_motion="reduce")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    assert page.evaluate(BORDER) is None
+
+    page.locator("#wijk").select_option("WK999903")
+    page.locator(".wijkgrens-hier").wait_for()
+    assert max(page.evaluate(BORDER)) > 0.6
+
+    page.locator("#zoek").fill("bestaat niet")
+    expect(page.locator(".prik-vak")).to_have_count(0)
+    assert max(page.evaluate(BORDER)) > 0.6
+    page.get_by_role("button", name="Wis alle filters").click()
+    expect(page.locator(".prik-vak")).to_have_count(5)
+    assert page.evaluate(BORDER) is None
+
+    shared = visit(town_folder / "kaart.html", query="?wijk=WK999903")
+    shared.locator("[data-kaart][data-klaar]").wait_for()
+    assert max(shared.evaluate(BORDER)) > 0.6
+
+
+def test_areas_too_small_and_too_many_for_marks_are_seen_as_dots(visit: Visit, published: Callable[..., Path]) -> None:
+    plans = [
+        plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "open", True)], geojson=square(5.8 + n / 5000, 52.9, 0.00005))
+        for n in range(160)
+    ]
+    page = visit(published(site(plans, [])) / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    dots = page.locator(".kaart-vlak path[d*='a4,4']")
+
+    assert (dots.count(), page.locator(".prik-vak").count()) == (160, 0)
+    dots.last.dispatch_event("click")
+    assert page.locator(".leaflet-popup a[href*='plan-000']").count() == 1
+
+    page.locator("#zoek").fill("plan 15")
+    expect(page.locator(".prik-vak")).to_have_count(12)
+    assert dots.count() == 0
+
+
+def test_on_a_phone_the_list_comes_first_and_the_map_when_asked_for(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", width=360)
+    button = page.get_by_role("button", name="Toon op kaart")
+
+    assert not page.locator("[data-kaart]").is_visible()
+    assert page.locator("script[src*=leaflet]").count() == 0
+    button.click()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    assert not page.locator(".lijst").is_visible()
+    expect(page.locator(".kaart-vlak")).to_be_in_viewport(ratio=0.9)
+    page.emulate_media(media="print")
+    assert page.locator(".lijst").is_visible()
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Toon lijst").click()
+    assert page.locator(".lijst").is_visible()
+    assert not page.locator("[data-kaart]").is_visible()
+
+
+def test_a_map_that_was_put_away_fits_again_where_a_phone_was_turned_and_a_wijk_chosen(
+    visit: Visit, town_folder: Path
+) -> None:
+    page = visit(town_folder / "index.html", width=360, reduced_motion="reduce")
+    page.get_by_role("button", name="Toon op kaart").click()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.get_by_role("button", name="Toon lijst").click()
+    page.set_viewport_size({"width": 800, "height": 360})
+    page.evaluate("() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))")
+    page.locator("#wijk").select_option("WK999903")
+
+    page.get_by_role("button", name="Toon op kaart").click()
+
+    page.locator(".wijkgrens-hier").wait_for()
+    assert 0.6 < max(page.evaluate(BORDER)) < 1
+    expect(page.get_by_role("button", name="Marktplein autoluw")).to_be_in_viewport()
+    assert page.complaints == []  # type: ignore[attr-defined]
