@@ -13,9 +13,9 @@ from ..host import settings
 from ..host.language import spoken
 from ..participation.checks.findings import PAGES
 from ..participation.words import ParticipationError, Text
-from .actions import NAME
 from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
+from .message_bar import tell
 from .store_layers import shown_store, stores_in
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Handlers:
         return list(self._window.findChildren(QWizard, "Assistant"))
 
     def _tell(self, text: Text, level: Any) -> None:
-        self._iface.messageBar().pushMessage(NAME, spoken(text), level)
+        tell(self._iface.messageBar(), text, level)
 
     def _kept(self, text: Text) -> None:
         self._tell(text, Qgis.MessageLevel.Success)

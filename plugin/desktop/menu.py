@@ -12,13 +12,13 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from ..host import settings
-from ..host.language import spoken
 from ..needs import lacking
 from ..participation.words import Text
-from .actions import NAME, Actions
+from .actions import Actions
 from .dock.dock import ParticipationDock
 from .expressions import PlanFunctions
 from .locator import PlanLocator
+from .message_bar import tell
 from .options_factory import OptionsFactory
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ class Menu:
         lacks and nothing is there yet."""
         needed = lacking()
         if needed is not None:
-            self._iface.messageBar().pushMessage(NAME, spoken(needed), Qgis.MessageLevel.Critical, 0)
+            tell(self._iface.messageBar(), needed, Qgis.MessageLevel.Critical, 0)
         elif not settings.WELCOMED.value and not settings.STORE.value:
             settings.WELCOMED.keep(True)
             self.set_up()

@@ -13,9 +13,9 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...host.language import spoken
 from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
-from ..actions import NAME
 from ..forms import load_form
 from ..labels import show_text
+from ..message_bar import tell
 from ..reading import Reading
 from ..store_layers import layers_of, read_anew
 from .agenda import AgendaLine, Heading
@@ -297,4 +297,4 @@ class Content(QWidget):
         self.pages.setCurrentWidget(self.message_page)
 
     def _tell(self, text: Text, level: Any) -> None:
-        self._iface.messageBar().pushMessage(NAME, spoken(text), level)
+        tell(self._iface.messageBar(), text, level)

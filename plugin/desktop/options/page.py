@@ -16,10 +16,10 @@ from ...host.language import spoken
 from ...intake.office_words import OURS
 from ...participation.times import zone_names
 from ...participation.words import Text
-from ..actions import NAME
 from ..dialogs.marks import hide_marks, mark
 from ..forms import load_form
 from ..help.manual import open_help
+from ..message_bar import tell
 from .checking import what_is_wrong
 
 NOT_KEPT = Text(
@@ -73,8 +73,7 @@ class OptionsPage(QgsOptionsPageWidget):
                 setting.keep(_typed(getattr(self, name)))
                 continue
             label = getattr(self, f"{name}_label").text().replace("&", "")
-            said = spoken(NOT_KEPT.format(field=label, reason=wrong))
-            self._iface.messageBar().pushMessage(NAME, said, Qgis.MessageLevel.Warning)
+            tell(self._iface.messageBar(), NOT_KEPT.format(field=label, reason=wrong), Qgis.MessageLevel.Warning)
 
     def _check(self, name: str) -> Text | None:
         field = getattr(self, name)

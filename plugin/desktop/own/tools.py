@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QAction, QPushButton
 from ...host.language import spoken
 from ...participation.words import Text
 from ..actions import NAME
+from ..message_bar import as_shown, tell
 from ..store_layers import PLANS, part_of
 from . import status_style
 from .layers import OwnLayer, OwnLayers
@@ -106,7 +107,7 @@ class OwnLayerTools(QObject):
         status_style.show(layer, (own.source.key_field or "") if own else "id")
         bar = self._iface.messageBar()
         # a reference to both: QGIS keeps the C++ parts only, and Python would collect the slot of the button
-        self._told = bar.createMessage(NAME, spoken(SHOWN.format(layer=layer.name())))
+        self._told = bar.createMessage(NAME, as_shown(SHOWN.format(layer=layer.name())))
         self._undo_button = QPushButton(spoken(UNDO), self._told)
         self._undo_button.clicked.connect(self._undo_last)
         self._told.layout().addWidget(self._undo_button)
@@ -135,7 +136,7 @@ class OwnLayerTools(QObject):
         self.layers.look()
 
     def _attached(self, said: Text, level: Any) -> None:
-        self._iface.messageBar().pushMessage(NAME, spoken(said), level)
+        tell(self._iface.messageBar(), said, level)
         self.layers.look()
         self._changed()
         self.repaint()

@@ -25,7 +25,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMainWindow
+from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMainWindow, QTextBrowser
 
 from ..dialogs.doing import answer, press, ready, until
 
@@ -171,6 +171,18 @@ def test_nobody_is_told_where_the_window_was_closed_meanwhile(
 
     QApplication.processEvents()
     assert went_wrong == []
+
+
+def test_a_name_with_signs_of_html_is_told_whole(handlers: Handlers, store: str) -> None:
+    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="a", name="Spelen <5 jaar & <b>groen</b>")])
+    dialog = handlers.dialogs.open_plan(store, "a")
+    ready(dialog)
+    dialog.url.setText("https://voorbeeld.example/spelen")
+    assert press(dialog)
+
+    (read,) = [shown.toPlainText() for shown in handlers._iface.messageBar().findChildren(QTextBrowser)]
+    assert "Plan Spelen <5 jaar & <b>groen</b> bewaard." in read
 
 
 @pytest.mark.parametrize("groups", [True, False])
