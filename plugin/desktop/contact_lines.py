@@ -20,7 +20,8 @@ _LABELS = labels(Contact)
 
 @dataclass(frozen=True)
 class ContactLine:
-    """name: as colleagues know the contact. public: what the public may know of it, in words."""
+    """One contact as a list shows it. name: as colleagues know the contact. public: what the public may know of it, in
+    words."""
 
     id: str
     name: str

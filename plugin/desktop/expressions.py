@@ -54,7 +54,8 @@ Find = Callable[[str, str], "Entry | None"]
 
 
 class PlanFunction(QgsExpressionFunction):
-    """find: gives a plan by its key and the id of a layer. forms: how it can be told, the usual one first."""
+    """One expression function. find: gives a plan by its key and the id of a layer. forms: the forms in which the value
+    can be asked for, the usual one first."""
 
     def __init__(self, find: Find, name: str, help_text: Text, forms: Sequence[str], form: Text | None) -> None:
         parameters = [QgsExpressionFunction.Parameter("key")]

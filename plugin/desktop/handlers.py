@@ -185,8 +185,8 @@ class Handlers:
         return address if Path(address).is_file() else self.choose_store()
 
     def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
-        """Open the dialog of a record at a field, or QGIS's form where it has none; of the face of the pages what sets
-        it. plan: the one that was looked at."""
+        """Open the dialog of a record at a field; QGIS's own form where the record has no dialog; and the algorithm
+        that sets the face of the pages where that is what is to be mended. plan: the one that was looked at."""
         from .mending import mend
         from .pages_dialog import open_pages
 

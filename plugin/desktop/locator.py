@@ -24,7 +24,8 @@ PREFIX = "plan"
 
 
 class PlanLocator(QgsLocatorFilter):
-    """go: told in the window's thread which plan was chosen, by the address of its store and its id."""
+    """The filter for QGIS's search box. go: called in the window's thread with the address of the store and the id of
+    the plan that was chosen."""
 
     def __init__(self, icon: QIcon, go: Callable[[str, str], None]) -> None:
         super().__init__()

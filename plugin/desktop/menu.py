@@ -135,8 +135,8 @@ class Menu:
         return shown_store(QgsProject.instance(), self.dock.address, settings.STORE.value)
 
     def welcome(self) -> None:
-        """Tell where QGIS lacks what the plugin needs; let the assistant open by itself, the first time that nothing
-        lacks and nothing is there yet."""
+        """Tell what QGIS lacks that the plugin needs. Where it lacks nothing and nothing was set up yet, open the
+        assistant, once only."""
         needed = lacking()
         if needed is not None:
             tell(self._iface.messageBar(), needed, Qgis.MessageLevel.Critical, 0)

@@ -10,7 +10,8 @@ EVERY_MS = 60_000
 
 
 class NewDay(QObject):
-    """began: within a minute of midnight by this computer's clock, or of waking from a sleep through it."""
+    """Signal began: another day has begun by this computer's clock. It comes within a minute of midnight, or of waking
+    from a sleep through midnight."""
 
     began = pyqtSignal()
 

@@ -30,8 +30,8 @@ NOT_ADDED = Text(
 
 @dataclass(frozen=True)
 class _Part:
-    """A layer of the group. geometry: OGR's name, where a table holds several kinds, "" for those without a place;
-    key: unique in the group."""
+    """A layer of the group. key: unique in the group. geometry: OGR's name of the one kind that it shows of a table
+    with several, "" for the rows without a place; None where it shows all."""
 
     key: str
     title: Text
@@ -112,14 +112,15 @@ def _group(project: QgsProject, standing: Iterable[QgsVectorLayer], address: str
 
 
 def _keep_from_servers(project: QgsProject, names: Sequence[str]) -> None:
-    """A map server that is given the project offers each layer of it, unless told otherwise under its properties."""
+    """Leave these layers out of what QGIS Server offers: given this project, it would offer every layer that is not
+    named so in the project's properties."""
     entry = ("WMSRestrictedLayers", "/")
     kept = project.readListEntry(*entry)[0]
     project.writeEntry(*entry, [*kept, *(name for name in names if name not in kept)])
 
 
 def _place(group: QgsLayerTreeGroup, key: str) -> int:
-    """Before which of the layers in the group a part comes."""
+    """The position in the group at which a part comes: before the first layer that belongs after it."""
     keys = [part.key for part in _PARTS]
     later = keys[keys.index(key) :]
     shown = [node.layer() if isinstance(node, QgsLayerTreeLayer) else None for node in group.children()]

@@ -45,7 +45,8 @@ class Reading(QObject):
         self._pool.start(_Question(self._number, question, self._told))
 
     def forget(self) -> None:
-        """Let no answer come any more; what is under way ends by itself: of a layer of others it may take long."""
+        """Let no answer come any more. What is being asked ends by itself; nobody waits, for on somebody else's layer
+        it may take long."""
         self._number += 1
         self._answer = self._failed = None
         self._pool.clear()

@@ -61,8 +61,8 @@ def all_layers_of(project: QgsProject, address: str) -> list[QgsVectorLayer]:
 
 
 def read_anew(layer: QgsVectorLayer) -> None:
-    """Let a layer and its tables show what was written. QGIS lets go of the selection then: put back it is the same,
-    which nobody chose again."""
+    """Let a layer and its attribute tables show what was written. QGIS drops the selection then; it is put back, marked
+    so that nobody takes that for a choice of the user (`is_read_anew`)."""
     chosen = layer.selectedFeatureIds()
     layer.setProperty(_READ_ANEW, True)
     layer.reload()

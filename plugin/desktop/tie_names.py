@@ -10,7 +10,8 @@ from .store_layers import PLANS
 
 
 def name_ties(layers: Mapping[str, QgsVectorLayer]) -> None:
-    """Set the names; layers: those of one store, by their part. What is in none of them keeps its key or code."""
+    """Set the names. layers: those of one store, by their part. A tie to a record that is in none of them shows its key
+    or code."""
     plan = _found(layers, PLANS, "id", "plan", ("name", "source_name"))
     layers["plan_contact"].setDisplayExpression(plan)
     area = _found(layers, ("neighbourhood",), "code", "neighbourhood_code", ("name",))

@@ -39,7 +39,8 @@ CODE = re.compile(r"gm\d*$", re.IGNORECASE)
 
 
 class AreasPage(Step):
-    """areas: what is to be brought in. What was fetched is kept, until another town or year is asked for."""
+    """The page that asks for the municipality and its areas: fetched by name, or from a layer. What was fetched is kept
+    until another town or year is asked for."""
 
     form = "assistant_areas"
 

@@ -35,7 +35,8 @@ NEXT = Text(
 
 
 class DonePage(Step):
-    """begun and ended: the work. ended says whether all went well."""
+    """The page that does the work and shows how it went. Signals: begun, when the work begins; ended, with whether all
+    went well."""
 
     form = "assistant_done"
     begun = pyqtSignal()
@@ -67,7 +68,7 @@ class DonePage(Step):
         return self.arranged is not None
 
     def start(self, wanted: Callable[[Progress], Arrangement], tidy: Callable[[], None]) -> None:
-        """Set it up. wanted: says what. tidy: called where it came to nothing. Both in the background."""
+        """Set up what `wanted` gives. Where that fails or is stopped, `tidy` is called. Both run in the background."""
         self.tell("work", None)
         who, at = writer_name(), now()
 

@@ -46,7 +46,10 @@ class _Looked:
 
 
 class PlansPage(Step):
-    """keys: of the layer and key field that are chosen; None until they were looked at."""
+    """The page that asks for the plan layer and its fields, and shows some of its rows.
+
+    keys: what was found of the chosen key field; None until the layer was read.
+    """
 
     form = "assistant_plans"
 

@@ -22,8 +22,10 @@ NOTHING_CHOSEN = Text("Kies een bestand.", "Choose a file.")
 
 
 class StorePage(Step):
-    """sample_wanted: the sample town is to be set up instead. standing: settings of the store that exists, once it
-    was looked at; None for a new one."""
+    """The page that asks where the store is, or will be. Signal sample_wanted: the sample town is to be set up instead.
+
+    standing: the settings of an existing store, once it was read; None for a new one.
+    """
 
     form = "assistant_store"
     sample_wanted = pyqtSignal()

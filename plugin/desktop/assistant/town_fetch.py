@@ -14,7 +14,8 @@ FETCHING = Text("Wijken en buurten ophalen", "Fetching wijken and buurten")
 
 
 class TownFetch(QObject):
-    """arrived: with the areas. failed: with the error, a CancelledError where it was stopped."""
+    """Fetches the areas of one municipality at a time. Signals: arrived, with the areas (CbsAreas); failed, with the
+    error, which is a CancelledError where it was stopped."""
 
     arrived = pyqtSignal(object)
     failed = pyqtSignal(object)

@@ -63,7 +63,8 @@ SAMPLE = Text("De voorbeeldstad komt in {folder}.", "The sample town goes into {
 
 
 class Assistant(QWizard):
-    """arranged: the store at an address is set up; with the municipality's own plan layer, or None."""
+    """The window of the assistant. Signal arranged: a store is set up, with its address and the municipality's own plan
+    layer, or None."""
 
     arranged = pyqtSignal(str, object)
 

@@ -25,8 +25,10 @@ _FOUND = Qt.ItemDataRole.UserRole
 
 
 class AddressDialog(QDialog):
-    """chosen: an address and its place. service: web address of the Locatieserver. municipality: GM code, looked in
-    first. crs: system of the place that is given."""
+    """The dialog that looks up an address. Signal chosen: an address, with x and y of its place in the system `crs`.
+
+    service: web address of the Locatieserver. municipality: GM code of the town to look in first; may be empty.
+    """
 
     chosen = pyqtSignal(str, float, float)
 

@@ -12,10 +12,10 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class FromList(QObject):
-    """Lets a choice be made in its list only, which the arrows and letters open; Enter chooses.
+    """Makes the arrow keys and letters open the list of a box, in which Enter chooses.
 
-    By itself each arrow and letter chooses what it comes past: the form is read for that and the keyboard goes to its
-    fields, where the next letter was typed.
+    By itself the box chooses each item that an arrow or a letter comes past. Each choice would fill the form and move
+    the keyboard to its fields, where the next letter would be typed.
     """
 
     def __init__(self, choice: QComboBox) -> None:

@@ -42,7 +42,8 @@ FIRST_ONE = Text(
 
 @dataclass(frozen=True)
 class _Found:
-    """others: those who could be chosen, by id, with their words. ties: contact and position, of this plan."""
+    """What the dialog read from the store. others: id and words of each contact that could be chosen instead. ties:
+    those between the contacts and this plan."""
 
     timezone: str
     plan: Plan

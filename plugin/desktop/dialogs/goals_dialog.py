@@ -46,7 +46,7 @@ _IN_ROW = 120
 
 @dataclass(frozen=True)
 class _Found:
-    """goals: of all neighbourhoods."""
+    """What the dialog read from the store. goals: those of all neighbourhoods."""
 
     areas: tuple[Area, ...]
     goals: tuple[Goal, ...]

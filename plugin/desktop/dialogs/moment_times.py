@@ -56,8 +56,8 @@ class MomentTimes:
         self._form.timezone.setText(spoken(ZONE.format(zone=timezone)))
 
     def opened(self, entry: MomentEntry) -> None:
-        """Know the end that stands: another begin gives it another end, where it was the end of the term, or where it
-        would be too early."""
+        """Remember the end that the moment has. When another begin is typed, that end is replaced where it was the end
+        of the legal term, or where it would come before the end of the new term."""
         self._stood = entry.end_day
         proposal = proposed_end(entry.kind, entry.begin_day) if entry.precision.is_exact else None
         self._proposed = show_day(proposal.last_day, language()) if proposal is not None else ""

@@ -151,8 +151,11 @@ class Dialogs:
 
 
 class AskBeforeEnd(QgsApplicationExitBlockerInterface):
-    """QGIS asks before it ends, of its own project only, and closes every window that stands beside it. standing: gives
-    those windows; each is to ask whether what is typed there may go."""
+    """Asks before QGIS ends whether what is typed in the open dialogs may go. QGIS itself asks about its project only,
+    and closes every other window.
+
+    standing: gives the open dialogs.
+    """
 
     def __init__(self, standing: Callable[[], Iterable[Any]]) -> None:
         super().__init__()

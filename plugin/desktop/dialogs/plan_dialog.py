@@ -56,7 +56,7 @@ _LISTS = ("contacts", "areas")
 
 @dataclass(frozen=True)
 class _Found:
-    """contacts: everybody in the store. words: for each of them, by id."""
+    """What the dialog read from the store. contacts: all of them. words: for each contact, by id."""
 
     file: Snapshot
     contacts: tuple[Contact, ...]

@@ -102,7 +102,8 @@ class Pointing(QObject):
 
 
 class _SpotTool(QgsMapTool):
-    """spot: where was clicked. middle, left: by the keyboard."""
+    """The map tool with which a spot is pointed at. Signals: spot, a click, with its place in the map's system; middle,
+    Enter; left, Esc."""
 
     spot = pyqtSignal(QgsPointXY)
     middle = pyqtSignal()

@@ -39,11 +39,11 @@ SOON_MS = 120
 
 
 class RecordDialog(QDialog):
-    """kept: the record was saved: its id, and what to tell of it. form: name of the .ui file. rows: the row of
-    a field that shares one with others, whose label tells what is wrong. plain: the fields with a text that residents
-    read, whose language gets hints. at_rest: what else can be used only while nothing is read or written.
+    """The base of a dialog that edits a record. Signal kept: it was saved, with its id and the sentence about it.
 
-    before: the record as it was read, None for a new one.
+    form: name of the .ui file. rows: by field that shares a row, the row whose label tells what is wrong. plain: fields
+    with a text that residents read, whose language gets hints. at_rest: other widgets to use only while nothing is read
+    or written. before: the record as it was read, None for a new one.
     """
 
     kept = pyqtSignal(str, object)
@@ -130,7 +130,8 @@ class RecordDialog(QDialog):
         """Show the fields that are folded away."""
 
     def let_mine_hold(self, theirs: Record) -> None:
-        """Saved once more, what is typed here is to hold, and nothing else of theirs is to be lost."""
+        """Go on from the record as another program left it: saved again, only what is changed here is written over
+        it."""
         self.before = theirs
 
     def failed(self) -> None:

@@ -142,8 +142,8 @@ class FoldedRows(QObject):
 
 
 def _space_in_rows(form: QFormLayout) -> None:
-    """Let each row bring the space below it: Qt 5 leaves that also where a row is hidden. A label stands beside the
-    first line of its field, which Qt would look for lower in a higher row."""
+    """Put the space between rows into the rows themselves: Qt 5 leaves it also for hidden rows. Labels stand beside the
+    first line of their field; Qt would put them lower in a row of several lines."""
     space = form.verticalSpacing()
     form.setVerticalSpacing(0)
     one_line = QLineEdit().sizeHint().height()

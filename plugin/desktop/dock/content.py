@@ -122,9 +122,9 @@ class Content(QWidget):
         self._following.turn_to(layer)
 
     def with_plan(self, do: Callable[[str, str], object]) -> None:
-        """Do something with the plan that is selected on whichever layer, or else shown here, by the address of its
-        store and its id. Where that is not one plan, say so, show where one can be found, and do it with the one that
-        is chosen within a minute."""
+        """Call `do` with the address of the store and the id of the plan that is selected on any layer, else of the
+        plan that the dock shows. Where there is not exactly one, say so and show where plans can be found; then `do` is
+        called with the plan that is chosen within a minute."""
         selected = self._following.selected()
         self._aside.ask(
             lambda: chosen(selected) if selected else None,

@@ -39,7 +39,8 @@ class Unattached:
 
 @dataclass(frozen=True)
 class Found:
-    """plans: ids of plans in the store at that address. unattached: rows that are no plan there yet."""
+    """The plans of selected rows. plans: their ids in the store at that address. unattached: rows that are no plan
+    there yet."""
 
     address: str
     plans: tuple[str, ...]

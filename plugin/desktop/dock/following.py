@@ -25,7 +25,8 @@ class OwnRows:
 
 @dataclass(frozen=True)
 class Selected:
-    """stores: where to look. plans: the ids of plans selected on a store's layers. own: rows of another layer."""
+    """What is selected in the project. stores: addresses of the stores in it. plans: ids of the plans selected on a
+    store's layer. own: the rows selected on another layer, None where there are none."""
 
     stores: tuple[str, ...]
     plans: tuple[str, ...] = ()
@@ -33,7 +34,8 @@ class Selected:
 
 
 class Following(QObject):
-    """changed: what is selected now. edited: a layer of a store has been changed and saved in QGIS."""
+    """Follows the selection in the project. Signals: changed, with what is Selected now; edited, when a layer of a
+    store was changed in QGIS and saved."""
 
     changed = pyqtSignal(object)
     edited = pyqtSignal()
@@ -69,8 +71,8 @@ class Following(QObject):
             self.changed.emit(selected)
 
     def selected(self) -> Selected | None:
-        """What is selected on the layer where the selection last changed; None where that is a layer of a store that
-        has no plans."""
+        """What is selected on the layer where the selection last changed; None where that is a table of a store without
+        plans."""
         layer = self._project.mapLayer(self._last)
         stores = tuple(stores_in(self._project))
         if not isinstance(layer, QgsVectorLayer) or not stores:

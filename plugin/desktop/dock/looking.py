@@ -17,8 +17,9 @@ from .several import Several, several_of
 
 @dataclass(frozen=True)
 class View:
-    """card: where one plan is selected. plans: ids of the plans selected. unattached: selected rows that are no plan
-    in the store yet, with the id of their layer. several: of more plans than one. agenda: where nothing is selected."""
+    """What the dock shows. card: where one plan is selected. plans: ids of the plans selected. unattached: selected
+    rows that are no plan in the store yet, with the id of their layer. several: of more than one plan. agenda: where
+    nothing is selected."""
 
     address: str
     plans: tuple[str, ...] = ()

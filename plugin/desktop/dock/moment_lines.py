@@ -31,8 +31,8 @@ class Feedback(Enum):
 
 @dataclass(frozen=True)
 class MomentLine:
-    """when: as the public reads it. short: the same in few letters. begin, end: in UTC, None where not known.
-    is_vague: known to the month or less, begin and end are bounds."""
+    """One moment as the dock lists it. when: as the public reads it. short: the same in few letters. begin, end: in
+    UTC, None where not known. is_vague: known to the month or less; begin and end are bounds then."""
 
     id: str
     name: Text

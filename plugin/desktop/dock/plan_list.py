@@ -74,7 +74,8 @@ def _beside_shape(item: QStyleOptionViewItem, whole: QRect) -> QRect:
 
 
 class PlanList(QListWidget):
-    """plan_chosen: the id of a plan. name: what a screen reader says of the list."""
+    """A list of plans under headings. Signal plan_chosen: with the id of a plan. name: what a screen reader says of the
+    list."""
 
     plan_chosen = pyqtSignal(str)
 

@@ -19,8 +19,8 @@ ANY = Text("(alle)", "(any)")
 
 
 class SearchBox(QWidget):
-    """changed: what is searched for now, at every letter. entered: the same, where the keyboard is to go on to what is
-    found: by Enter, or by the arrow that leads down."""
+    """The field to search in, with its filters. Signals, each with what is Wanted: changed, at every letter; entered,
+    at Enter or the down arrow, when the keyboard is to go on to the results."""
 
     changed = pyqtSignal(object)
     entered = pyqtSignal(object)

@@ -19,7 +19,8 @@ MOST = 50
 
 @dataclass(frozen=True)
 class Several:
-    """states: how many plans are in each publication state. lines: the first plans by name, at most MOST."""
+    """What the dock shows of several plans. states: how many are in each publication state. lines: the first plans by
+    name, at most MOST."""
 
     states: Mapping[PublicationState, int]
     lines: Sequence[AgendaLine]

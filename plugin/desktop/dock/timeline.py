@@ -38,7 +38,7 @@ class Mark:
 
 
 class Timeline(QWidget):
-    """moment_clicked: the id of a moment that was pointed at."""
+    """The drawn timeline. Signal moment_clicked: with the id of the moment that was clicked."""
 
     moment_clicked = pyqtSignal(str)
 

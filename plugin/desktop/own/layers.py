@@ -21,14 +21,15 @@ from ..store_layers import part_of, stores_in
 
 @dataclass(frozen=True)
 class OwnLayer:
-    """store: the address of the store the layer was attached to, as `source`."""
+    """An own plan layer. store: the address of the store it was attached to. source: as what."""
 
     store: str
     source: PlanSource
 
 
 class OwnLayers(QObject):
-    """changed: the stores in the project, and the own layers by id."""
+    """Keeps track of the own plan layers in the project. Signal changed: with the addresses of the stores in the
+    project, and the OwnLayer of each layer by the layer's id."""
 
     changed = pyqtSignal(list, dict)
 

@@ -30,7 +30,8 @@ AGAIN = Text("Plannen opnieuw koppelen", "Attach plans again")
 
 
 class OwnLayerTools(QObject):
-    """show: told which layer to look at, after a feature of it was selected. changed: told when the store changed."""
+    """Puts the tools into QGIS. show: called with the layer to look at, after a feature of it was selected. changed:
+    called when the store changed."""
 
     def __init__(
         self, iface: Any, icon: QIcon, show: Callable[[QgsVectorLayer], None], changed: Callable[[], None]

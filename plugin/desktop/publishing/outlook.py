@@ -21,9 +21,9 @@ from ...store.addresses import open_store
 
 @dataclass(frozen=True)
 class Outlook:
-    """withheld: records marked published that an error leaves out. drafts: plans that are not marked yet. difference:
-    None without a folder, or with one that cannot be compared; trouble says why. kept: the releases that can be put
-    back, newest first."""
+    """What the publishing dialog shows. withheld: how many records marked published an error leaves out. drafts: how
+    many plans are not marked yet. difference: None without a folder, or where the folder cannot be compared; trouble
+    says why. kept: the releases that can be put back, newest first."""
 
     title: str
     timezone: str

@@ -173,7 +173,7 @@ class PublishDialog(QDialog):
         self.tabs.setTabText(1, f"{self._to_fix} ({len(outlook.findings)})")
 
     def _unseen(self, error: ParticipationError) -> None:
-        """What was seen before may be of another folder, or is no longer so."""
+        """Show nothing but the error: what was shown may be of another folder, or no longer true."""
         self._ended()
         self.summary.setText(spoken(error.text))
         self.changes_said.clear()
@@ -227,7 +227,8 @@ class PublishDialog(QDialog):
         self.confirm.setVisible(isinstance(error, ConfirmationNeededError))
 
     def _forget_asked(self) -> None:
-        """A great loss was asked about, or agreed to, for one folder and for the store as it was then."""
+        """Take back the question about a great loss and its answer: they were about one folder, and the store as it was
+        then."""
         if self.confirm.isVisibleTo(self):
             self.message.clear()
         self.confirm.hide()
