@@ -12,6 +12,8 @@ import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.snapshot import Snapshot
+from participatiekaart.plugin.publication.kept import kept_releases
+from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingUtils
 
@@ -251,6 +253,25 @@ def test_a_release_is_put_back_and_the_log_names_what_is_kept(run: Run, filled: 
     assert "(" not in before
     run("rollback", STORE=filled, FOLDER=str(folder), AT=AT, RELEASE=newest)
     assert names() == ["Tuin"]
+
+
+def test_the_release_that_is_named_comes_back_once_far_fewer_plans_are_confirmed(
+    run: Run, filled: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "publiek"
+    given = {"STORE": filled, "FOLDER": str(folder), "AT": AT}
+    run("publish", **given)
+    for name in ("Nieuw", "Anders"):
+        more = plan_layer(*((square(20 * number, 0, 10), f"n{number}", name) for number in range(4)))
+        fields = {"KEY_FIELD": "code", "NAME_FIELD": "naam", "SOURCE": "nieuw"}
+        run("attachplans", STORE=filled, INPUT=more, PUBLISH=True, **fields)
+        run("publish", **given)
+    first = kept_releases(Workplace(folder.resolve()).beside)[-1].name
+    with pytest.raises(QgsProcessingException, match="Er staan nu 5 plannen; het zouden er 1 worden"):
+        run("rollback", RELEASE=first, **given)
+    with pytest.raises(QgsProcessingException, match="niet bereikbaar"):
+        run("rollback", RELEASE=first, CONFIRM=True, DATABASE="postgresql://127.0.0.1:1/db", **given)
+    assert run("rollback", RELEASE=f" {first} ", CONFIRM=True, **given)["PLANS"] == 1
 
 
 NO_STORE = {"STORE": "/nergens/geen.gpkg"}

@@ -590,3 +590,10 @@ def test_nights_without_a_change_push_no_release_out(store: str, folder: Path) -
     roll_back(store, folder)
 
     assert values(folder, FIELD)["samenvatting"] == FIELD.summary
+
+
+def test_what_is_published_again_as_it_was_is_one_release(store: str, folder: Path) -> None:
+    for summary in ("Eerst.", "Anders.", "Eerst."):
+        change(store, Plan, FIELD.id, summary=summary)
+        release(store, folder)
+    assert [one.stands_in(folder) for one in kept(folder)] == [True, False, False]
