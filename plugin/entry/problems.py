@@ -9,7 +9,7 @@ from ..participation.words import Text
 
 @dataclass(frozen=True)
 class Problem:
-    """field: name of the field in the form that it stands at."""
+    """Something that keeps typed words from being saved. field: name of the field in the form at which it is told."""
 
     field: str
     text: Text

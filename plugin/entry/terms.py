@@ -33,7 +33,7 @@ _MOVED = Text(
 
 @dataclass(frozen=True)
 class Proposal:
-    """last_day: the last whole day of the term. why: how that was reckoned."""
+    """An end to propose. last_day: the last whole day of the term. why: how it was worked out."""
 
     last_day: date
     why: Text

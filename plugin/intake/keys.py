@@ -26,7 +26,8 @@ ONE_TWICE = Text(
 
 @dataclass(frozen=True)
 class Keys:
-    """total: rows. empty: rows without a key. repeated: keys that occur more than once, with how often."""
+    """What the values of a key field are like. total: rows. empty: rows without a key. repeated: keys that occur more
+    than once, with how often."""
 
     total: int
     empty: int

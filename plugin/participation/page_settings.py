@@ -23,8 +23,8 @@ _LONGEST = 2000
 
 @dataclass(frozen=True)
 class PageSettings:
-    """basemap: "" the standard one (PDOK's BRT), NO_BASEMAP none, else the address of tiles. source: named on the map.
-    face: a style sheet of design tokens, "" the standard one."""
+    """The choices. basemap: "" for the standard one (PDOK's BRT), NO_BASEMAP for none, else the address of its tiles.
+    source: named on the map. face: a style sheet of design tokens, "" for the standard one."""
 
     basemap: str = ""
     source: str = ""

@@ -40,8 +40,8 @@ NO_TABLE = Text(
 
 @dataclass(frozen=True)
 class Column:
-    """heading and width: in the window; of no width is what only a script asks for. codes: what it may hold, where
-    these have words."""
+    """A column of the table. heading, width: in QGIS's window; width 0 for what only a script asks for. codes: the
+    codes that it holds, where they have words."""
 
     name: str
     heading: Text

@@ -17,7 +17,8 @@ from .texts import public_text
 
 @dataclass(frozen=True)
 class PublicContact:
-    """name: the name only if flagged, else the role; with the organisation of one. The rest: only if flagged."""
+    """What is public of one contact. name: the name where it is flagged, else the role; with the organisation of a
+    person. The rest: only where flagged."""
 
     name: str
     email: str | None

@@ -66,7 +66,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Difference:
-    """has_release: whether a release stands there at all."""
+    """All that a publication would change. has_release: whether a release stands there at all."""
 
     changes: tuple[Change, ...]
     has_release: bool

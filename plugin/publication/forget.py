@@ -97,8 +97,8 @@ ELSEWHERE = Text(
 
 @dataclass(frozen=True)
 class Forgotten:
-    """cleared: how many kept releases were taken away. named: in how many texts the store still names the person.
-    notes: what was done where, what to do, and what cannot be reached."""
+    """What removing a person did. cleared: how many kept releases were deleted. named: in how many texts the store
+    still names the person. notes: what was done where, what to do, and what cannot be reached."""
 
     cleared: int
     named: int

@@ -28,8 +28,9 @@ class Coming(Enum):
 
 @dataclass(frozen=True)
 class PlanOutlook:
-    """visible: the plan stands in the latest publication. plan: what the next publication does with it, None where that
-    is nothing. moments: the same of its moments, by id; those that stay as they are are not in it."""
+    """What the public sees of a plan now and will see next. visible: it stands in the latest publication. plan: what
+    the next publication does with it, None where that is nothing. moments: the same for each of its moments that
+    changes, by id."""
 
     visible: bool
     plan: Coming | None

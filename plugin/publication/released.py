@@ -30,7 +30,7 @@ DAMAGED = Text(
 
 @dataclass(frozen=True)
 class Release:
-    """at: the instant (UTC) it was right for. plans, moments: by id."""
+    """A release as read back. at: the instant (UTC) it was right for. plans, moments: their rows, by id."""
 
     at: datetime
     plans: dict[str, Row]

@@ -21,8 +21,8 @@ UNTIL_TIME = Text("tot {day}, {clock}", "until {day}, {clock}")
 
 @dataclass(frozen=True)
 class Standing:
-    """words: of the status. more: how long it lasts or when it begins, as the public reads it ("nog 12 dagen").
-    until: the last day or hour of it, None where no end is known."""
+    """A status as the public reads it. words: for the status itself. more: how long it lasts or when it begins ("nog 12
+    dagen"). until: its last day or hour in words, None where no end is known."""
 
     status: Status
     words: Text

@@ -39,12 +39,10 @@ SOON_MS = 120
 
 
 class RecordDialog(QDialog):
-    """The base of a dialog that edits a record. Signal kept: it was saved, with its id and the sentence about it.
-
-    form: name of the .ui file. rows: by field that shares a row, the row whose label tells what is wrong. plain: fields
-    with a text that residents read, whose language gets hints. at_rest: other widgets to use only while nothing is read
-    or written. before: the record as it was read, None for a new one.
-    """
+    """The base of a dialog that edits a record. Signal kept: it was saved, with its id and the sentence about it. form:
+    name of the .ui file. rows: by field that shares a row, the row whose label tells what is wrong. plain: fields with
+    a text that residents read, whose language gets hints. at_rest: other widgets to use only while nothing is read or
+    written. before: the record as it was read, None for a new one."""
 
     kept = pyqtSignal(str, object)
     form = ""
@@ -130,8 +128,7 @@ class RecordDialog(QDialog):
         """Show the fields that are folded away."""
 
     def let_mine_hold(self, theirs: Record) -> None:
-        """Go on from the record as another program left it: saved again, only what is changed here is written over
-        it."""
+        """Go on from the record as another program left it, so that saving writes over only what is changed here."""
         self.before = theirs
 
     def failed(self) -> None:

@@ -122,9 +122,9 @@ class Content(QWidget):
         self._following.turn_to(layer)
 
     def with_plan(self, do: Callable[[str, str], object]) -> None:
-        """Call `do` with the address of the store and the id of the plan that is selected on any layer, else of the
-        plan that the dock shows. Where there is not exactly one, say so and show where plans can be found; then `do` is
-        called with the plan that is chosen within a minute."""
+        """Call `do` with the store's address and the id of the plan selected on any layer, else of the one shown
+        here. Where that is not one plan, say so, show where plans are found, and call it with the one chosen within
+        a minute."""
         selected = self._following.selected()
         self._aside.ask(
             lambda: chosen(selected) if selected else None,

@@ -43,8 +43,9 @@ _SAID = {
 
 @dataclass(frozen=True)
 class Hint:
-    """start, end: the words it is about, text[start:end]; a long sentence is marked whole. sentence: the one they stand
-    in. values: those words, on one line and cut; of a long sentence how many (n), of an office word the plain one."""
+    """One hint. start, end: the words it is about, text[start:end]; a long sentence is marked whole. sentence: the one
+    they stand in. values: those words, on one line and cut; of a long sentence how many (n), of an office word the
+    plain one."""
 
     sort: Sort
     start: int

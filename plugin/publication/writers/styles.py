@@ -17,7 +17,8 @@ from ...participation.shapes import COLOURS
 
 @dataclass(frozen=True)
 class Look:
-    """colour: of the line (#rrggbb). dashes: in pixels; empty for a solid line. fill: opacity."""
+    """How plans of one status are drawn. colour: of line and fill (#rrggbb). dashes: in pixels; empty for a solid line.
+    width: of the line, in pixels. fill: opacity, 0 to 1."""
 
     colour: str
     dashes: tuple[int, ...]

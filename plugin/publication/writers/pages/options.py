@@ -33,8 +33,8 @@ PDOK_BRT = Basemap(
 
 @dataclass(frozen=True)
 class PageOptions:
-    """languages: the first stands at the root, a second in a folder of its code. Without a basemap no page asks
-    anything of another host. face: a style sheet of design tokens, "" for the standard one."""
+    """The choices. languages: the first stands at the root, a second in a folder named by its code. basemap: None for
+    none; no page then asks anything of another host. face: a style sheet of design tokens, "" for the standard one."""
 
     languages: tuple[str, ...] = ("nl",)
     basemap: Basemap | None = PDOK_BRT

@@ -39,12 +39,10 @@ def named(code: str, name: str) -> Area:
 
 @dataclass(frozen=True)
 class MomentView:
-    """has_own_title: without one it is called by its kind. begin, end: ISO 8601 with offset. counts: whether it counts
-    for the status. vague: known to the month or less. in_own_words: `when` is in the words of the planner.
-
-    goes_on: neither called off nor over when this was published, so that a page may invite to it. calendar: the file
-    with which one puts it in one's own calendar.
-    """
+    """A moment as a page tells it. has_own_title: without one it is called by its kind. begin, end: ISO 8601 with
+    offset. counts: whether it counts for the status. vague: known to the month or less. in_own_words: `when` is in the
+    words of the planner. goes_on: neither called off nor over when this was published, so that a page may invite to it.
+    calendar: the file with which one puts it in one's own calendar."""
 
     record: PublicMoment
     title: str
@@ -75,8 +73,8 @@ class MomentView:
 
 @dataclass(frozen=True)
 class PlanView:
-    """areas: largest share first; shares: how much of the plan lies in each, in words. sub_areas: names of buurten.
-    size: how large it is, in words."""
+    """A plan as a page tells it. areas: largest share first; shares: how much of the plan lies in each, in words.
+    sub_areas: names of buurten. size: how large it is, in words."""
 
     record: PublicPlan
     name: str
@@ -134,7 +132,7 @@ class AreaView:
 
 @dataclass(frozen=True)
 class SiteView:
-    """loose_moments: those of no plan but of a wijk or the whole town."""
+    """All that the pages tell. loose_moments: those without a plan, of a wijk or of the whole town."""
 
     plans: tuple[PlanView, ...]
     areas: tuple[AreaView, ...]

@@ -9,8 +9,8 @@ from ....participation.codes import ContactRole
 
 @dataclass(frozen=True)
 class Whom:
-    """role: in the language of the page; None where a name is public. own: a name or an organisation as it was
-    typed."""
+    """Whom to ask. role: in the language of the page; None where a name is public. own: a name or an organisation as it
+    was typed."""
 
     role: str | None
     own: str | None
