@@ -9,6 +9,9 @@ from .attribute_forms import TABS
 
 NARROWEST, BESIDE_HEADING = 100, 30
 """Pixels: as wide as QGIS makes each column by itself; for the margins and the arrow of a sorted one."""
+NAMES = {"name", "source_name", "title", "place"}
+_A_NAME, _A_TIME = "Herinrichting van de Molenweg", "30-12-2026 00:00"
+"""What a column of those, and one of a date, is to show whole."""
 
 
 def arrange_table(layer: QgsVectorLayer, table: str) -> None:
@@ -25,10 +28,15 @@ def arrange_table(layer: QgsVectorLayer, table: str) -> None:
     font = QFontMetrics(QGuiApplication.font())
     for column in columns:
         index = fields.indexOf(column.name)
-        column.hidden = layer.editorWidgetSetup(index).type() == "Hidden"
-        # a heading that is longer would be cut off at both ends
-        heading = font.horizontalAdvance(layer.attributeDisplayName(index))
-        column.width = max(NARROWEST, heading + BESIDE_HEADING)
+        widget = layer.editorWidgetSetup(index).type()
+        column.hidden = widget == "Hidden"
+        # a heading that is longer would be cut off at both ends, and of a date the time
+        texts = [layer.attributeDisplayName(index)]
+        if column.name in NAMES:
+            texts.append(_A_NAME)
+        if widget == "DateTime":
+            texts.append(_A_TIME)
+        column.width = max(NARROWEST, *(font.horizontalAdvance(text) + BESIDE_HEADING for text in texts))
     actions = [column for column in config.columns() if column.type != QgsAttributeTableConfig.Type.Field]
     config.setColumns([*sorted(columns, key=lambda column: order.index(column.name)), *actions])
     layer.setAttributeTableConfig(config)

@@ -37,7 +37,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsAttributeForm, QgsGui
 from qgis.PyQt.QtCore import QLocale, QSize
-from qgis.PyQt.QtGui import QFontMetrics, QGuiApplication, QImage
+from qgis.PyQt.QtGui import QImage
 
 from .in_a_project import NASTY, layer_of, names, tabs
 
@@ -85,34 +85,6 @@ def test_a_new_record_begins_as_the_store_would_fill_it_in(project: QgsProject) 
     moment = QgsVectorLayerUtils.createFeature(layer_of(project, "moment"))
     begins = [moment[field] for field in ("kind", "precision", "state", "publication_state")]
     assert begins == ["overig", "tijd", "gepland", "concept"]
-
-
-@pytest.mark.parametrize(
-    ("part", "first"),
-    [
-        ("plan_nowhere", ["name", "source_name", "source_key", "summary"]),
-        ("moment", ["kind", "title"]),
-        ("contact", ["kind", "name"]),
-    ],
-)
-def test_a_table_begins_with_what_the_form_begins_with_and_shows_no_keys(
-    project: QgsProject, part: str, first: list[str]
-) -> None:
-    columns = layer_of(project, part).attributeTableConfig().columns()
-    shown = [column.name for column in columns if not column.hidden]
-    assert shown[: len(first)] == first
-    assert not {"fid", "id", "created_at", "version", "plan", "source"} & set(shown)
-    assert "internal_note" in shown
-
-
-@pytest.mark.parametrize("part", ["plan_nowhere", "moment", "contact"])
-def test_no_heading_of_a_table_is_cut_off(project: QgsProject, part: str) -> None:
-    layer, font = layer_of(project, part), QFontMetrics(QGuiApplication.font())
-    shown = [column for column in layer.attributeTableConfig().columns() if column.name and not column.hidden]
-    names = [layer.attributeDisplayName(layer.fields().indexOf(column.name)) for column in shown]
-
-    assert names
-    assert all(column.width > font.horizontalAdvance(name) for column, name in zip(shown, names))
 
 
 def test_the_children_in_a_form_are_shown_by_a_widget_that_qgis_has(project: QgsProject) -> None:

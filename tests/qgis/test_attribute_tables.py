@@ -1,0 +1,49 @@
+"""QGIS's own attribute tables of the store's layers."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtGui import QFontMetrics, QGuiApplication
+
+from .in_a_project import layer_of
+
+
+@pytest.mark.parametrize(
+    ("part", "first"),
+    [
+        ("plan_nowhere", ["name", "source_name", "source_key", "summary"]),
+        ("moment", ["kind", "title"]),
+        ("contact", ["kind", "name"]),
+    ],
+)
+def test_a_table_begins_with_what_the_form_begins_with_and_shows_no_keys(
+    project: QgsProject, part: str, first: list[str]
+) -> None:
+    columns = layer_of(project, part).attributeTableConfig().columns()
+    shown = [column.name for column in columns if not column.hidden]
+    assert shown[: len(first)] == first
+    assert not {"fid", "id", "created_at", "version", "plan", "source"} & set(shown)
+    assert "internal_note" in shown
+
+
+@pytest.mark.parametrize("part", ["plan_nowhere", "moment", "contact"])
+def test_no_heading_of_a_table_is_cut_off(project: QgsProject, part: str) -> None:
+    layer, font = layer_of(project, part), QFontMetrics(QGuiApplication.font())
+    shown = [column for column in layer.attributeTableConfig().columns() if column.name and not column.hidden]
+    names = [layer.attributeDisplayName(layer.fields().indexOf(column.name)) for column in shown]
+
+    assert names
+    assert all(column.width > font.horizontalAdvance(name) for column, name in zip(shown, names))
+
+
+def test_a_table_shows_of_a_moment_the_hour_too(project: QgsProject) -> None:
+    layer, font = layer_of(project, "moment"), QFontMetrics(QGuiApplication.font())
+    written = QgsApplication.fieldFormatterRegistry().fieldFormatter("DateTime")
+    widths = {column.name: column.width for column in layer.attributeTableConfig().columns()}
+    for name in ("begin_local", "end_local"):
+        index = layer.fields().indexOf(name)
+        config = layer.editorWidgetSetup(index).config()
+        text = written.representValue(layer, index, config, None, "2026-12-30 19:30")
+        assert "19:30" in text
+        assert widths[name] > font.horizontalAdvance(text)
