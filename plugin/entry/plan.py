@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from ..participation.checks import Finding
-from ..participation.checks.findings import PLAN
 from ..participation.checks.texts import is_visible
+from ..participation.record_types import PLAN
 from ..participation.records import Plan
 from ..participation.times import local_date
 from ..participation.words import Text

@@ -9,9 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from ..participation.checks import Finding, Severity, check, held_back, language_hints
-from ..participation.checks.findings import MOMENT, PLAN, FindingCode
+from ..participation.checks.findings import FindingCode
 from ..participation.codes import Code
 from ..participation.plain import OfficeWords
+from ..participation.record_types import MOMENT, PLAN
 from ..participation.snapshot import Snapshot
 from ..participation.times import whole_second
 from ..participation.words import Text, joined

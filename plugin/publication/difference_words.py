@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from ..participation.checks.findings import PLAN
 from ..participation.codes import Precision
 from ..participation.dates import day
 from ..participation.fields import labels
+from ..participation.record_types import PLAN
 from ..participation.records import Moment, Plan
 from ..participation.times import is_midnight, local_date
 from ..participation.words import Text

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum
 
 from ..participation.checks import HeldBack
-from ..participation.checks.findings import MOMENT, PLAN
+from ..participation.record_types import MOMENT, PLAN
 from ..participation.snapshot import Snapshot
 from .areas import AreaFinder
 from .choice import choose

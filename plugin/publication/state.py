@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from ..participation.checks.findings import MOMENT, PLAN
 from ..participation.codes import PublicationState
+from ..participation.record_types import MOMENT, PLAN
 from ..participation.snapshot import Snapshot
 from ..participation.words import Text
 from .areas import AreaFinder

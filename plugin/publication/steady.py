@@ -10,7 +10,7 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Union
 
-from ..participation.checks.findings import MOMENT, PLAN
+from ..participation.record_types import MOMENT, PLAN
 from ..participation.snapshot import PublishedRecord
 from ..participation.times import UTC
 from .records import PublicMoment, PublicPlan, PublicSite, StatusStep

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from ..participation.checks.findings import MOMENT
+from ..participation.record_types import MOMENT
 from ..participation.snapshot import PublishedRecord, Snapshot
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store

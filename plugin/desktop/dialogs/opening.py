@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.feedback import FIELDS as FEEDBACK
 from ...entry.override import FIELDS as OVERRIDE
-from ...participation.checks.findings import CONTACT, GOAL, MOMENT, PLAN
+from ...participation.record_types import CONTACT, GOAL, MOMENT, PLAN
 from ...participation.words import Text
 from ..store_layers import layers_of, read_anew
 from .contact_dialog import ContactDialog

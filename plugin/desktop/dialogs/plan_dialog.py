@@ -27,9 +27,9 @@ from ...entry.plan_ties import (
 from ...entry.problems import Problem
 from ...host.language import language, spoken
 from ...participation.checks import Finding, check
-from ...participation.checks.findings import PLAN
 from ...participation.codes import PROMISES, Level, Phase, PublicationState
 from ...participation.naming import plan_name
+from ...participation.record_types import PLAN
 from ...participation.records import Contact, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.times import now

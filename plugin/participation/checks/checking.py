@@ -11,12 +11,13 @@ from ..fields import labels
 from ..page_settings import PageSettings
 from ..permission import flagged_fields
 from ..plain import OfficeWords
+from ..record_types import CONTACT, GOAL, MOMENT, PLAN
 from ..records import Contact, Goal, Moment, Plan
 from ..snapshot import Snapshot
 from ..status import read_times
 from ..words import Text
 from .definitions import DEFINITIONS
-from .findings import CONTACT, GOAL, MOMENT, PAGES, PLAN, Finding, FindingCode, Severity
+from .findings import PAGES, Finding, FindingCode, Severity
 from .places import municipality_areas, outside, usable_shapes
 from .plain import plain_language
 from .registry import CONTACT_CHECKS, GOAL_CHECKS, MOMENT_CHECKS, ORPHAN_CHECKS, PLAN_CHECKS

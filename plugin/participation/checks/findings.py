@@ -6,12 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..codes import Code
+from ..record_types import CONTACT, GOAL, MOMENT, PLAN
 from ..words import Text
 
-PLAN = "plan"
-MOMENT = "moment"
-CONTACT = "contact"
-GOAL = "neighbourhood_goal"
 PAGES = "pages"
 _HELD = (PLAN, MOMENT, CONTACT, GOAL)
 

@@ -10,8 +10,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from ...participation.checks.findings import MOMENT, PLAN
 from ...participation.page_settings import PageSettings
+from ...participation.record_types import MOMENT, PLAN
 from ...participation.records import AnyRecord, Contact, Plan, Record, record_of
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import (
