@@ -149,11 +149,8 @@ def _clock(name: str) -> Callable[[Any, str], Values]:
 
 
 def _local(name: str) -> Callable[[Any, str], Values]:
-    """Puts an instant into an attribute as a day and hour in the moment's zone; 00:00 is left off, as a day alone means
-    that."""
-    return lambda value, timezone: {
-        name: clock_of(datetime.fromisoformat(value), timezone).text.removesuffix(" 00:00") if value else None
-    }
+    """Puts an instant into an attribute as a day and hour in the moment's zone."""
+    return lambda value, timezone: {name: clock_of(datetime.fromisoformat(value), timezone).text if value else None}
 
 
 _OF_PLAN = {

@@ -63,6 +63,13 @@ def test_a_layer_is_not_attached_feature_by_feature(run: Run, store: str, in_pro
         run("attachplans", STORE=store, INPUT=iterated, **FIELDS)
 
 
+def test_of_a_layer_that_cannot_be_opened_no_password_is_told(run: Run, store: str) -> None:
+    layer = "dbname='p' host='127.0.0.1' port='1' user='wij' password='geheim' table=\"plannen\""
+    with pytest.raises(QgsProcessingException, match="user='wij' table") as told:
+        run("attachplans", STORE=store, INPUT=layer, **FIELDS)
+    assert "geheim" not in str(told.value)
+
+
 def test_a_layer_whose_file_is_gone_cannot_be_opened(run: Run, store: str) -> None:
     lost = QgsVectorLayer("/weg/plannen.gpkg", "Onze plannen", "ogr")
     with pytest.raises(QgsProcessingException, match="De laag Onze plannen kan niet worden geopend"):
