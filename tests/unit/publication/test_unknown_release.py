@@ -71,6 +71,23 @@ def test_a_backup_that_is_put_back_makes_nothing_older_than_it_was(store: str, f
     assert contents(folder) == before
 
 
+def test_a_backup_that_was_published_elsewhere_first_counts_on_from_what_stands(
+    store: str, folder: Path, tmp_path: Path
+) -> None:
+    release(store, folder)
+    shutil.copy(store, f"{store}.kopie")
+    for number in (1, 2):
+        change(store, Moment, WALK_IN.id, place=f"Zaal {number}")
+        release(store, folder, day(number))
+    shutil.move(f"{store}.kopie", store)
+    change(store, Moment, WALK_IN.id, place="Kerk")
+    release(store, tmp_path / "elders", day(3))
+
+    release(store, folder, day(4))
+
+    assert sequences(folder) == {WALK_IN.id: 3, OTHER.id: 0}
+
+
 def test_a_moment_that_was_a_draft_in_the_backup_is_no_new_one(store: str, folder: Path) -> None:
     draft, public = PublicationState.CONCEPT, PublicationState.PUBLISHED
     change(store, Moment, WALK_IN.id, publication_state=draft)
