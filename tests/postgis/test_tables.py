@@ -180,7 +180,9 @@ def test_what_an_administrator_has_checked_at_the_end_is_checked_before_the_fold
     assert "PARK" not in (tmp_path / "publiek/plannen.geojson").read_text(encoding="utf-8")
 
 
-def test_two_at_once(store: Store, server: Server, database: str, address: str, tmp_path: Path) -> None:
+def test_a_second_publication_at_once_is_refused(
+    store: Store, server: Server, database: str, address: str, tmp_path: Path
+) -> None:
     connection = server.connection(database)
     connection.cursor().execute("SELECT pg_advisory_lock(hashtext('participatiekaart'), hashtext('publieke kaart'))")
     assert "Een andere publicatie schrijft nu in schema publieke kaart" in refusal(store, tmp_path / "publiek", address)

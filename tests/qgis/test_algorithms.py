@@ -119,7 +119,7 @@ def test_a_model_knows_which_outputs_are_texts_and_which_numbers(identifier: str
 
 
 @pytest.mark.parametrize(("identifier", "name"), DEFAULTS)
-def test_defaults(identifier: str, name: str, parameter: Any) -> None:
+def test_the_defaults_are_those_of_the_contract(identifier: str, name: str, parameter: Any) -> None:
     assert parameter(identifier, name).defaultValue() == DEFAULTS[identifier, name]
 
 

@@ -39,7 +39,9 @@ def results(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("start", WAYS)
-def test_the_whole_path(start: Start, qgis_application: QgsApplication, tmp_path: Path) -> None:
+def test_qgis_process_goes_the_whole_path_from_store_to_publication(
+    start: Start, qgis_application: QgsApplication, tmp_path: Path
+) -> None:
     store, folder = str(tmp_path / "opslag van de stad.gpkg"), tmp_path / "publiek"
     areas = mixed_layer(tmp_path / "wijken.gpkg", [(square(0, 0, 1000), "WK990101")]).source()
     plans = mixed_layer(tmp_path / "plannen.gpkg", [(square(0, 0), "park"), (None, "visie")]).source()

@@ -183,7 +183,7 @@ def test_a_map_lists_only_what_it_can_show(address: str) -> None:
         ({"DATABASE": "postgresql://host/db?authcfg=onbekend"}, "geen aanmelding “onbekend”"),
     ],
 )
-def test_what_cannot_be_served(
+def test_a_project_that_cannot_be_served_is_refused_with_the_reason(
     run: Run, published: Path, tmp_path: Path, chosen: dict[str, str], sentence: str
 ) -> None:
     places = {"published": published, "elsewhere": tmp_path / "leeg", "project": tmp_path}

@@ -69,7 +69,7 @@ def marked(source: str) -> ast.AST:
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=[str(path.relative_to(ROOT)) for path in SOURCES])
-def test_code_runs_on_both(path: Path) -> None:
+def test_code_runs_on_qt5_and_qt6(path: Path) -> None:
     assert list(breaches(marked(path.read_text(encoding="utf-8")))) == []
 
 

@@ -64,7 +64,7 @@ def spoil(store: str, table: str, column: str, value: object) -> None:
         assert other.execute(f"UPDATE {table} SET {column} = ?", (value,)).rowcount == 1
 
 
-def test_they_tell_of_a_plan(told: None) -> None:
+def test_expression_functions_tell_of_a_plan(told: None) -> None:
     assert evaluated("participatie_status('a')") == ("open", "")
     assert evaluated("participatie_volgend_moment('a', 'plaats')")[1] == ""
 

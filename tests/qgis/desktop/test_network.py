@@ -105,7 +105,7 @@ def silent(qgis_application: Any) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
 
 
-def test_what_stands_there_comes(address: str) -> None:
+def test_the_content_of_an_address_is_fetched(address: str) -> None:
     assert Fetching().get(f"{address}/200") == b"hier"
 
 
@@ -196,11 +196,11 @@ def test_to_another_server_one_is_not_led(address: str, other: str) -> None:
 @pytest.mark.parametrize(
     "place", ["file:///etc/hostname", "data:text/plain,hier", "javascript:alert(1)", "qrc:/x", "http://[", "http://<b>"]
 )
-def test_nor_off_the_web(address: str, place: str) -> None:
+def test_a_redirect_off_the_web_is_not_followed(address: str, place: str) -> None:
     assert "verwijst door naar" in failure(Fetching(), f"{address}/naar?{place}").text.nl
 
 
-def test_nor_in_a_circle(address: str) -> None:
+def test_redirects_in_a_circle_end(address: str) -> None:
     # newer ones go round until the time is up
     said = failure(Fetching(longest_ms=1000), f"{address}/heen").text.nl
     assert "verwijst door naar" in said or "was na 1 seconden nog niet klaar" in said

@@ -319,7 +319,7 @@ def test_what_stands_there_is_saved_as_a_zip_where_a_person_says(
 
 
 @pytest.mark.parametrize("way", ["button", "Esc", "cross"])
-def test_it_closes(dialog: PublishDialog, way: str) -> None:
+def test_the_publish_dialog_closes(dialog: PublishDialog, way: str) -> None:
     if way == "button":
         QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
     elif way == "Esc":

@@ -63,7 +63,7 @@ def test_permission_is_asked_for_only_where_that_is_why(open_dialog: Open) -> No
     assert not dialog.permission_on.isVisibleTo(dialog)
 
 
-def test_nobody_is_not_kept(open_dialog: Open) -> None:
+def test_a_contact_without_a_name_or_an_organisation_is_not_kept(open_dialog: Open) -> None:
     dialog = open_dialog(ContactDialog, "plan", None)
 
     assert not press(dialog)

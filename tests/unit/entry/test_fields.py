@@ -69,7 +69,7 @@ def test_a_day_has_no_hour() -> None:
 
 
 @given(st.text(), st.sampled_from(["phase_since", "override_from", "name"]))
-def test_no_text_is_too_strange(text: str, field: str) -> None:
+def test_any_typed_text_is_kept_as_the_field_wants_it_or_told(text: str, field: str) -> None:
     shown = shown_values(PLAN, NAMES, "nl")
 
     plan, problems = record_of({**shown, field: text}, shown, PLAN)

@@ -55,7 +55,9 @@ def test_without_a_status_nothing_of_it_stays() -> None:
         ({"override_until": "28-3-2027 2:30"}, ["override_until"]),
     ],
 )
-def test_what_is_not_saved(values: dict[str, str], fields: list[str]) -> None:
+def test_a_status_by_hand_with_a_wrong_time_or_no_reason_is_not_saved(
+    values: dict[str, str], fields: list[str]
+) -> None:
     assert typed(STILL, **values)[1] == fields
 
 

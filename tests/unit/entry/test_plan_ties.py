@@ -122,7 +122,7 @@ def test_a_neighbourhood_that_was_taken_out_goes_and_one_that_came_meanwhile_sta
     assert areas(filled).keys() == {WIJK, "WK990103"}
 
 
-def test_the_file_as_it_would_be(filled: Store) -> None:
+def test_what_is_on_the_card_is_checked_before_it_is_saved(filled: Store) -> None:
     file = file_of(filled)
     meant = with_ties(file, file.plans[0], [Contact(id="ot"), Contact(id="jo")], [AreaEntry(WIJK, "50")])
 

@@ -116,7 +116,7 @@ def test_the_address_of_a_kitchen_table_and_the_internal_note_are_not_in_it() ->
     assert "bel eerst" not in text
 
 
-def test_typed_text_is_text() -> None:
+def test_typed_html_is_shown_as_text() -> None:
     text = shown(title="<script>x</script>", place="<img src=x>", influence="a & b\nc")
 
     assert "<script" not in text

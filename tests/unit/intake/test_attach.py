@@ -113,7 +113,7 @@ KEYS: list[tuple[Any, str | None]] = [
 
 
 @pytest.mark.parametrize(("key", "code"), KEYS)
-def test_what_a_key_is_kept_as(store: Store, key: Any, code: str | None) -> None:
+def test_a_key_is_kept_as_the_text_a_person_sees(store: Store, key: Any, code: str | None) -> None:
     result = attach(store, [feature(key)])
 
     if code is None:

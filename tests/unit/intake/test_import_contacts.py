@@ -143,7 +143,7 @@ def test_a_value_that_is_not_known(desk: Desk, heading: str, value: str, words: 
 
 @pytest.mark.parametrize("word", ["ja", "JA", "Ja", "nee", "NEE"])
 @pytest.mark.parametrize("heading", ["publiceer_naam", "publiceer_email", "publiceer_telefoon", "publiceer_website"])
-def test_yes_and_no(desk: Desk, heading: str, word: str) -> None:
+def test_ja_and_nee_say_what_of_a_contact_is_public(desk: Desk, heading: str, word: str) -> None:
     desk.row(CONTACTS, naam="Ada Voorbeeld", **{heading: word})
 
     fields = {"publiceer_naam": "publish_name", "publiceer_email": "publish_email"}

@@ -47,7 +47,7 @@ BEGINS = [
 
 
 @pytest.mark.parametrize(("text", "local", "instant"), BEGINS)
-def test_a_begin(desk: Desk, text: str, local: str, instant: str) -> None:
+def test_a_begin_is_read_in_every_way_people_write_it(desk: Desk, text: str, local: str, instant: str) -> None:
     assert counts(desk.row(MOMENTS, plancode="P1", begin=text)) == (1, 0, 0, 0)
 
     found = desk.one(MOMENTS)
@@ -189,7 +189,7 @@ def test_new_times_are_in_the_zone_of_the_store_whatever_zone_the_moment_had(des
         ("onbekend", Precision.UNKNOWN),
     ],
 )
-def test_how_exact_a_time_is(desk: Desk, written: str, precision: Precision) -> None:
+def test_the_precision_of_a_time_is_read_in_any_case(desk: Desk, written: str, precision: Precision) -> None:
     cells = {"begin": "2026-09-01", "einde": "30-11-2026", "tijd_precisie": written, "periode_tekst": "najaar 2026"}
     desk.row(MOMENTS, plancode="P1", **cells)
 
@@ -220,7 +220,7 @@ def test_an_unknown_precision_is_turned_away_with_the_known(desk: Desk) -> None:
         ("volgt", None),
     ],
 )
-def test_the_day_of_feedback(desk: Desk, text: str, kept: str | None) -> None:
+def test_the_day_of_feedback_is_read_or_its_row_refused(desk: Desk, text: str, kept: str | None) -> None:
     result = desk.row(MOMENTS, plancode="P1", terugkoppeling="Dank.", terugkoppeling_op=text)
 
     assert counts(result) == ((1, 0, 0, 0) if kept else (0, 0, 0, 1))
@@ -240,7 +240,9 @@ def test_the_day_of_feedback(desk: Desk, text: str, kept: str | None) -> None:
         ("2026-02-30", None),
     ],
 )
-def test_the_days_of_permission(desk: Desk, heading: str, text: str, kept: str | None) -> None:
+def test_the_days_of_permission_are_read_or_their_row_refused(
+    desk: Desk, heading: str, text: str, kept: str | None
+) -> None:
     result = desk.row(CONTACTS, naam="Ada Voorbeeld", **{heading: text})
 
     assert counts(result) == ((1, 0, 0, 0) if kept else (0, 0, 0, 1))

@@ -33,7 +33,7 @@ def merged(path: Path, *ranges: str) -> Path:
     return path
 
 
-def test_of_a_workbook(tmp_path: Path) -> None:
+def test_each_row_of_merged_cells_in_a_workbook_says_the_same(tmp_path: Path) -> None:
     path = merged(workbook(tmp_path / "contacten.xlsx", ROWS), "B2:B5", "C3:C4", "A6:C6")
 
     assert read_table(path).rows == (
@@ -50,7 +50,7 @@ def test_what_is_merged_with_a_heading_or_lies_outside_the_table_is_left(tmp_pat
     assert read_table(merged(tmp_path / "contacten.xlsx", "B1:B9", "ZZ2:ZZ5", "A90:A99")) == plain
 
 
-def test_of_an_ods(tmp_path: Path) -> None:
+def test_each_row_of_merged_cells_in_an_ods_says_the_same(tmp_path: Path) -> None:
     """As LibreOffice writes it, with an empty column in front and an empty row that is repeated."""
     path = document_of_sheets(tmp_path / "contacten.ods", {"Ander": ("hidden", ["x"]), "Leden": ("visible", ["hier"])})
 

@@ -68,7 +68,9 @@ def test_what_nobody_sees_of_a_cell_is_no_part_of_it(tmp_path: Path, written: st
 @pytest.mark.parametrize("encoding", ENCODINGS.values(), ids=list(ENCODINGS))
 @pytest.mark.parametrize("separator", SEPARATORS.values(), ids=list(SEPARATORS))
 @pytest.mark.parametrize("newline", ["\r\n", "\n", "\r"], ids=["CRLF", "LF", "CR"])
-def test_a_csv_in_any_dress(tmp_path: Path, encoding: str, separator: str, newline: str) -> None:
+def test_a_csv_of_any_encoding_separator_and_line_end_is_read(
+    tmp_path: Path, encoding: str, separator: str, newline: str
+) -> None:
     table = _read(tmp_path / "tabel.csv", _csv(ROWS, separator, newline).encode(encoding))
 
     assert table.headings == tuple(ROWS[0])
@@ -89,7 +91,7 @@ def test_the_line_that_tells_excel_the_separator_is_no_heading(
 
 
 @pytest.mark.parametrize("name", ["tabel.CSV", "tabel.txt", "tabel.tsv"])
-def test_other_names_of_a_csv(tmp_path: Path, name: str) -> None:
+def test_a_csv_may_be_called_otherwise(tmp_path: Path, name: str) -> None:
     assert _read(tmp_path / name, b"titel\tplaats\nInloop\tWijkhuis\n").headings == ("titel", "plaats")
 
 

@@ -51,7 +51,9 @@ def test_a_town_without_faults_gives_no_findings() -> None:
 
 
 @pytest.mark.parametrize(("code", "field", "values", "is_found"), names(PLAN_CASES))
-def test_a_plan(code: str, field: str, values: dict[str, Any], is_found: bool) -> None:
+def test_the_check_finds_what_is_wrong_with_a_plan_and_nothing_else(
+    code: str, field: str, values: dict[str, Any], is_found: bool
+) -> None:
     findings = found(town([a_plan(**values)]))
 
     assert (code in {c for c, _, _ in findings}) is is_found
@@ -59,7 +61,9 @@ def test_a_plan(code: str, field: str, values: dict[str, Any], is_found: bool) -
 
 
 @pytest.mark.parametrize(("code", "field", "given", "is_found"), names(MOMENT_CASES))
-def test_a_moment(code: str, field: str, given: Moment, is_found: bool) -> None:
+def test_the_check_finds_what_is_wrong_with_a_moment_and_nothing_else(
+    code: str, field: str, given: Moment, is_found: bool
+) -> None:
     findings = found(town(moments=[given]))
 
     assert (code in {c for c, _, _ in findings}) is is_found
@@ -67,14 +71,16 @@ def test_a_moment(code: str, field: str, given: Moment, is_found: bool) -> None:
 
 
 @pytest.mark.parametrize(("code", "field", "values", "moments", "is_found"), names(PLAN_WITH_MOMENTS_CASES))
-def test_a_plan_beside_its_moments(
+def test_the_check_looks_at_a_plan_together_with_its_moments(
     code: str, field: str, values: dict[str, Any], moments: list[Moment], is_found: bool
 ) -> None:
     assert ((code, "plan", field) in found(town([a_plan(**values)], moments))) is is_found
 
 
 @pytest.mark.parametrize(("code", "field", "given", "is_found"), names(CONTACT_CASES))
-def test_a_contact(code: str, field: str, given: Contact, is_found: bool) -> None:
+def test_the_check_finds_what_is_wrong_with_a_contact_and_nothing_else(
+    code: str, field: str, given: Contact, is_found: bool
+) -> None:
     findings = found(town(contacts=[given]))
 
     assert (code in {c for c, _, _ in findings}) is is_found
@@ -82,7 +88,9 @@ def test_a_contact(code: str, field: str, given: Contact, is_found: bool) -> Non
 
 
 @pytest.mark.parametrize(("code", "field", "values", "is_found"), names(GOAL_CASES))
-def test_a_goal(code: str, field: str, values: dict[str, Any], is_found: bool) -> None:
+def test_the_check_finds_what_is_wrong_with_a_goal_and_nothing_else(
+    code: str, field: str, values: dict[str, Any], is_found: bool
+) -> None:
     assert found(town(goals=(a_goal(**values),))) == ([(code, "neighbourhood_goal", field)] if is_found else [])
 
 

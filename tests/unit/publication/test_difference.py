@@ -122,7 +122,7 @@ def test_it_is_told_in_the_order_of_the_sorts_then_by_name_a_plan_before_its_mom
     assert (names[0], names) == ("akker", sorted(names))
 
 
-def test_what_goes_tells_why(store: str) -> None:
+def test_a_record_that_leaves_the_public_says_why(store: str) -> None:
     change(store, Moment, EVENING.id, publication_state=CONCEPT)
     change(store, Plan, FIELD.id, publication_state=WITHDRAWN)
     gone = {one.name: one.why.nl for one in look(store).changes}

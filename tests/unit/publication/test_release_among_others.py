@@ -191,7 +191,7 @@ def test_a_folder_may_lie_below_one_that_is_hidden_or_bears_our_name(tmp_path: P
     assert content(folder) == FIRST
 
 
-def test_a_file_is_no_folder(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_the_public_folder_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "public").write_text("theirs")
     with pytest.raises(ParticipationError):
         put(tmp_path / "public", FIRST)

@@ -99,7 +99,7 @@ def test_an_own_code_is_a_folder(code: str) -> None:
 
 
 @given(st.text(max_size=30))
-def test_what_stays_below_does(path: str) -> None:
+def test_a_path_taken_for_safe_cannot_leave_its_folder(path: str) -> None:
     if stays_below(path):
         assert not path.startswith("/")
         assert ".." not in path.split("/")

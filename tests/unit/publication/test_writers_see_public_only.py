@@ -128,7 +128,7 @@ def test_imports_do_not_lead_to_the_store_or_to_private_records(
     assert _lint(monkeypatch, tmp_path, "participatiekaart.plugin.participation.records") == EXIT_STATUS_SUCCESS
 
 
-def test_the_linter_would_see_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_writer_that_imports_what_it_may_not_would_be_found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Public records are imported by writers, so a contract against them has to break."""
     assert _lint(monkeypatch, tmp_path, "participatiekaart.plugin.publication.records") == EXIT_STATUS_ERROR
 

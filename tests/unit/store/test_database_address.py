@@ -25,7 +25,9 @@ from participatiekaart.plugin.store.database_address import is_database, read_ad
         ("postgresql://[::1]/db", {"host": "::1", "dbname": "db"}, "standaard", None),
     ],
 )
-def test_what_an_address_says(address: str, connection: dict[str, str], schema: str, authcfg: str | None) -> None:
+def test_an_address_gives_connection_schema_and_login(
+    address: str, connection: dict[str, str], schema: str, authcfg: str | None
+) -> None:
     found = read_address(address, "standaard")
     assert (dict(found.connection), found.schema, found.authcfg) == (connection, schema, authcfg)
 

@@ -226,7 +226,7 @@ def test_a_database_gets_one_clear_sentence(address: str, act) -> None:  # type:
 
 
 @pytest.mark.parametrize("address", ["", "   "])
-def test_no_store_given(address: str) -> None:
+def test_an_empty_address_says_that_no_store_was_given(address: str) -> None:
     with pytest.raises(StoreError) as refused:
         open_store(address)
 

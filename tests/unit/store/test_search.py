@@ -74,7 +74,7 @@ def _found(store: Store, words: str) -> set[str]:
     ],
 )
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_what_words_find(filled: Store, words: str, names: set[str], form: Any) -> None:
+def test_words_find_plans_by_name_code_place_and_contact(filled: Store, words: str, names: set[str], form: Any) -> None:
     assert _found(filled, unicodedata.normalize(form, words)) == {id_of(name) for name in names}
 
 

@@ -38,7 +38,7 @@ def test_web_mail_and_telephone_become_links(address: str) -> None:
         "https://voorbeeld.example@elders.example",
     ],
 )
-def test_anything_else_stays_text(address: str | None) -> None:
+def test_an_unsafe_address_becomes_no_link(address: str | None) -> None:
     assert links.safe(address) is None
 
 

@@ -14,7 +14,9 @@ ONE, TWO = b"een", b"twee"
 
 
 @pytest.mark.parametrize(("stood", "first", "last"), list(product((ONE, TWO), repeat=3)))
-def test_the_last_counts(tmp_path: Path, stood: bytes, first: bytes, last: bytes) -> None:
+def test_of_a_file_written_twice_the_last_content_counts(
+    tmp_path: Path, stood: bytes, first: bytes, last: bytes
+) -> None:
     folder, staged = tmp_path / "publiek", tmp_path / "nieuw"
     (folder / PATH).parent.mkdir(parents=True)
     (folder / PATH).write_bytes(stood)
