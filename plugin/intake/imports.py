@@ -29,8 +29,8 @@ from .tables import Table
 from .ties import ContactTies
 
 NO_HEADINGS = Text(
-    "In {file} staat geen enkele bekende kop. Zet in de eerste rij koppen zoals: {headings}.",
-    "{file} has no heading that is known. Put headings in the first row such as: {headings}.",
+    "In {file} staat geen enkele bekende kop. Zet in de eerste rij koppen uit deze lijst: {headings}.",
+    "{file} has no heading that is known. Put headings in the first row from this list: {headings}.",
 )
 UNKNOWN_HEADING = Text(
     "De kolom “{heading}” is niet bekend en wordt overgeslagen.", "Column “{heading}” is not known and is skipped."
@@ -156,7 +156,7 @@ def _rows(table: Table, kind: RecordKind, progress: Progress) -> list[_Row]:
             raise ParticipationError(TWICE_HEADING.format(heading=written))
         columns[heading] = position
     if not columns:
-        raise ParticipationError(NO_HEADINGS.format(file=table.name, headings=", ".join([*known.values()][:4])))
+        raise ParticipationError(NO_HEADINGS.format(file=table.name, headings=", ".join(known.values())))
     if unknown:
         progress.note(KNOWN_HEADINGS.format(headings=", ".join(known.values())))
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from unicodedata import normalize
 
@@ -252,7 +253,10 @@ def test_a_table_without_a_known_heading(desk: Desk, headings: tuple[str, ...]) 
     with pytest.raises(ParticipationError) as refused:
         desk.bring(MOMENTS, headings, ("x", "y"))
 
-    assert refused.value.text.nl.startswith("In tabel.csv staat geen enkele bekende kop. Zet in de eerste rij koppen")
+    said = refused.value.text.nl
+    assert said.startswith("In tabel.csv staat geen enkele bekende kop. Zet in de eerste rij koppen uit deze lijst: ")
+    # that of the plan, which nearly every row needs, is far from the first
+    assert {"plancode", "titel", "begin", "publiceren"} <= set(re.split(r"[ ,.]+", said))
 
 
 def test_a_heading_that_stands_in_it_twice(desk: Desk) -> None:
