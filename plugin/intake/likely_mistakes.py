@@ -88,7 +88,7 @@ def tell_of_rewritten(transaction: Transaction, source: str, added: set[str], at
     """Tell where a plan that was added looks like one that went missing just now: it has its name, or its key written
     otherwise. A spreadsheet, for one, takes the leading zeros from a key."""
     columns = ("source_key", "source_name", "missing_since")
-    rows = [(key or "", name, since) for key, name, since in transaction.values(Plan, columns, {"source": source})]
+    rows = list(transaction.values(Plan, columns, {"source": source}))
     gone = [(key, name) for key, name, since in rows if since == at.isoformat()]
     new = sorted((key, name) for key, name, _ in rows if key in added)
     by_key = {_likened(key): key for key, _ in gone}

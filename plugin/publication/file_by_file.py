@@ -35,7 +35,7 @@ def work_of(folder: Path, coming: Manifest, ours: Collection[str], foreign: Coll
     of the files, links and folders there that we did not."""
     replaced = tuple(name for name, expected in sorted(coming.files.items()) if not stands(folder / name, expected))
     known = {*ours, *map(temporary_name, (*ours, *coming.files))} - {*coming.files, manifest.NAME}
-    gone = (name for name in sorted(known, reverse=True) if (folder / name).is_file())
+    gone = (name for name in sorted(known) if (folder / name).is_file())
     return Work(replaced, tuple(name for name in gone if not _lies_in(name, foreign)))
 
 
