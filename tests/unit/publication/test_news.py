@@ -12,7 +12,7 @@ from participatiekaart.plugin.participation.codes import MomentState
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.news import write_news
 
-from .small_town import NOW, moment, plan, site, town
+from .small_town import NOW, area, moment, plan, site, town
 
 
 def read(shown: PublicSite, folder: Path, name: str = "nieuws.xml") -> Any:
@@ -38,6 +38,17 @@ def test_each_feed_bears_a_title_and_an_id_of_its_own(tmp_path: Path) -> None:
         ("Participatiekaart Proefstad", "tag:participatiekaart,2026:GM9999/nieuws"),
         ("Participatiekaart Proefstad: Noord", "tag:participatiekaart,2026:GM9999/wijken/WK999901/nieuws"),
     ]
+
+
+def test_the_feed_of_a_wijk_without_news_changes_with_the_publication_and_not_each_night(tmp_path: Path) -> None:
+    shown = replace(site(town()), bijgewerkt_op=NOW - timedelta(days=9))
+    assert read(shown, tmp_path, "wijken/WK999901/nieuws.xml").feed.updated == "2026-11-14T12:00:00+01:00"
+
+
+def test_the_address_of_a_feed_can_be_followed_whatever_the_code_of_its_wijk(tmp_path: Path) -> None:
+    shown = replace(site(town(neighbourhoods=[area("Wijk 1", "Zuid")])), base_url="https://kaart.example/")
+    feed = read(shown, tmp_path, "wijken/Wijk 1/nieuws.xml").feed
+    assert feed.links[0].href == "https://kaart.example/wijken/Wijk%201/nieuws.xml"
 
 
 def test_of_a_moment_it_tells_first_whether_it_was_called_off_then_when_and_where(tmp_path: Path) -> None:
