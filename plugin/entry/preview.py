@@ -14,6 +14,7 @@ from ..publication.standing import standing
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import MomentView, moment_view
 from ..publication.writers.pages.words import page_words
+from .plan_preview import UNPUBLISHED
 from .texts import in_html
 
 
@@ -28,6 +29,9 @@ def _paragraphs(
     view: MomentView, moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str
 ) -> Iterator[str]:
     words, record = page_words(language), view.record
+    warned = UNPUBLISHED.get(plan.publication_state) if plan else None
+    if warned is not None:
+        yield f"<p><i>{in_html(warned.in_language(language))}</i></p>"
     yield f"<h3>{in_html(view.short_title)}</h3>"
     stand = _stand(moment, plan, at, timezone)
     if stand is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from participatiekaart.plugin.entry.preview import preview
-from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision
+from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import UTC
 
@@ -69,6 +69,18 @@ def test_whether_one_takes_part_or_visits_follows_from_the_plan() -> None:
 
     assert "Nu meedoen" in preview(moment, PLAN, AT, ZONE, "nl")
     assert "Nu te bezoeken" in preview(moment, replace(PLAN, level=Level.INFORM), AT, ZONE, "nl")
+
+
+def test_of_a_plan_that_is_not_public_it_says_that_nobody_reads_this_yet() -> None:
+    moment = Moment(id="m", plan="p", begin_local="2026-11-20 09:00", end_local="2026-12-06 00:00")
+    for state, words in (
+        (PublicationState.CONCEPT, "Dit plan is nog een concept"),
+        (PublicationState.WITHDRAWN, "Dit plan is ingetrokken"),
+    ):
+        assert words in preview(moment, replace(PLAN, publication_state=state), AT, ZONE, "nl")
+    public = preview(moment, replace(PLAN, publication_state=PublicationState.PUBLISHED), AT, ZONE, "nl")
+    assert public.startswith("<h3>")
+    assert "Dit plan" not in public
 
 
 def test_to_what_is_over_or_called_off_nobody_is_invited() -> None:
