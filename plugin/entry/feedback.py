@@ -29,6 +29,10 @@ DATE_NEEDED = Text("Vul in op welke dag u dit terugkoppelt.", "Fill in the day o
 WAITS = Text(
     "Te lezen vanaf {day}, zodra u dan opnieuw publiceert.", "To be read from {day}, once you publish again then."
 )
+NOT_PUBLIC = Text(
+    "Dit moment is niet openbaar: het publiek leest dit pas als u het openbaar maakt.",
+    "This moment is not public: the public reads this only once you make it so.",
+)
 NOTHING = Text("Nog niets.", "Nothing yet.")
 
 
@@ -60,7 +64,8 @@ def feedback_preview(moment: Moment, at: datetime, language: str) -> str:
     since = feedback_told_from(moment) or at
     public = public_moment(moment, None, max(at, since))
     words, view = page_words(language), moment_view(public, moment.timezone, language, at)
-    parts = [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(view.short_title)}</b></p>"]
+    parts = [] if moment.is_published else [f"<p><i>{escape(NOT_PUBLIC.in_language(language))}</i></p>"]
+    parts += [f"<h3>{escape(words['feedback'])}</h3>", f"<p><b>{escape(view.short_title)}</b></p>"]
     if since > at:
         wait = WAITS.format(day=day(local_date(since, moment.timezone)))
         parts.append(f"<p><i>{escape(wait.in_language(language))}</i></p>")

@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 from participatiekaart.plugin.entry.feedback import FIELDS, feedback_preview, shown_feedback, with_feedback
 from participatiekaart.plugin.entry.fields import shown_values
-from participatiekaart.plugin.participation.codes import MomentKind
+from participatiekaart.plugin.participation.codes import MomentKind, PublicationState
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.times import UTC
 
@@ -52,6 +52,13 @@ def test_the_moment_is_called_as_the_page_calls_it() -> None:
     assert "<b>Inloop</b>" in feedback_preview(untitled, AT, "nl")
     assert "<b>Walk-in</b>" in feedback_preview(untitled, AT, "en")
     assert "…</b>" in feedback_preview(replace(GIVEN, title="Een titel die maar doorgaat " * 20), AT, "nl")
+
+
+def test_of_a_moment_that_is_not_public_it_says_that_nobody_reads_this_yet() -> None:
+    public = replace(GIVEN, publication_state=PublicationState.PUBLISHED)
+    assert feedback_preview(public, AT, "nl").startswith("<h3>")
+    assert feedback_preview(GIVEN, AT, "nl").startswith("<p><i>Dit moment is niet openbaar")
+    assert "This moment is not public" in feedback_preview(GIVEN, AT, "en")
 
 
 def test_the_public_reads_it_from_its_day_on_and_the_form_says_so() -> None:
