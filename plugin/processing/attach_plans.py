@@ -81,11 +81,13 @@ class AttachPlans(ParticipationAlgorithm):
                 "KEY_FIELD",
                 Text("Sleutelveld", "Key field"),
                 Text("Veld dat elk plan uniek aanwijst.", "Field that points out each plan."),
+                likely="plancode",
             ),
             field_parameter(
                 "NAME_FIELD",
                 Text("Naamveld", "Name field"),
                 Text("Veld met de naam die het publiek leest.", "Field with the name the public reads."),
+                likely="naam",
             ),
             *(field_parameter(name, *words, optional=True) for name, words in OPTIONAL_FIELDS.items()),
             described(

@@ -72,9 +72,13 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                 "CODE_FIELD",
                 Text("Codeveld", "Code field"),
                 Text("Bij voorkeur CBS-codes, zoals WK019310.", "Preferably CBS codes, such as WK019310."),
+                likely="wijkcode",
             ),
             field_parameter(
-                "NAME_FIELD", Text("Naamveld", "Name field"), Text("Veld met de naam.", "Field with the name.")
+                "NAME_FIELD",
+                Text("Naamveld", "Name field"),
+                Text("Veld met de naam.", "Field with the name."),
+                likely="wijknaam",
             ),
             field_parameter(
                 "PARENT_FIELD",

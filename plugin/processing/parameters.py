@@ -43,12 +43,12 @@ def proposed(parameter: QgsProcessingParameterDefinition, value: Any) -> QgsProc
 
 
 def field_parameter(
-    name: str, label: Text, help_text: Text, optional: bool = False
+    name: str, label: Text, help_text: Text, optional: bool = False, likely: str | None = None
 ) -> QgsProcessingParameterDefinition:
-    """A field of the layer that INPUT names."""
-    return described(
-        QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional), help_text
-    )
+    """A field of the layer that INPUT names. likely: its dialog begins with the field of that name; where the layer has
+    none such it begins with none, not with the first, whatever that is."""
+    field = QgsProcessingParameterField(name, spoken(label), parentLayerParameterName="INPUT", optional=optional)
+    return described(proposed(field, likely) if likely else field, help_text)
 
 
 def store_parameter(is_made: bool) -> QgsProcessingParameterDefinition:

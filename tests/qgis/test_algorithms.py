@@ -16,7 +16,10 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingParameterDefinition,
+    QgsProject,
 )
+
+from .layers import memory_layer
 
 # contract.md, "Parameters", and what came after; scripts, models and scheduled jobs use these names
 CONTRACT = {
@@ -205,6 +208,27 @@ def test_a_dialog_begins_with_what_was_set_and_a_script_does_not(
     assert dialog.mainWidget().wrappers[name].parameterValue() == value
     assert parameter(identifier, name).defaultValue() == DEFAULTS.get((identifier, name))
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("fields", "begins_with"),
+    [
+        ("gid:integer, plancode:string, naam:string", ["plancode", "naam"]),
+        ("gid:integer, zaaknr:string, project:string", [None, None]),
+    ],
+)
+def test_a_dialog_never_begins_with_a_field_for_being_the_first(
+    qgis_application: Any, fields: str, begins_with: list[str | None]
+) -> None:
+    """A row number is no key, and a key no name."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    QgsProject.instance().addMapLayer(memory_layer("Polygon", fields, []))
+    dialog = AlgorithmDialog(algorithm("attachplans"))
+    wrappers = dialog.mainWidget().wrappers
+    assert [wrappers[name].parameterValue() for name in ("KEY_FIELD", "NAME_FIELD")] == begins_with
+    dialog.deleteLater()
+    QgsProject.instance().clear()
 
 
 def test_a_percentage_stands_there_as_a_person_writes_it() -> None:
