@@ -102,7 +102,8 @@ class ContactDialog(RecordDialog):
         show_rows(self, ("existing",), is_new and bool(found.others))
         self.remove_button.setVisible(any(tie.contact == self._contact_id for tie in found.ties))
         others = found.plans_of_contact - any(tie.contact == self._contact_id for tie in found.ties)
-        self.shared.setText(spoken(counted(others, WITH_ONE, SHARED) if others > 0 else FIRST_ONE))
+        to_know = [FIRST_ONE, *([counted(others, WITH_ONE, SHARED)] if others > 0 else [])]
+        self.shared.setText("\n".join(map(spoken, to_know)))
         self._opened = shown_values(self._base, FIELDS, language())
         self.fill(self._opened)
         self._arrange()
