@@ -133,11 +133,23 @@ def test_calendar_and_news_of_a_wijk_tell_of_it_and_of_the_whole_town_only(tmp_p
         assert {entry.title for entry in news.entries} == {name, f"{name}: Inloop", "Stad"}
 
 
-@pytest.mark.parametrize("values", [{"end": "2026-11-23 12:00"}, {"id": "../weg"}], ids=["over now", "no file name"])
-def test_of_what_is_over_or_has_no_name_for_a_file_no_entry_can_be_taken_over(values: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("values", "file"),
+    [
+        ({"id": "een"}, "momenten/een.ics"),
+        ({"end": "2026-11-23 12:00"}, None),
+        ({"id": "../weg"}, None),
+        ({"state": MomentState.CANCELLED}, None),
+        ({"precision": Precision.MONTH, "period_text": "november 2026"}, None),
+    ],
+    ids=["ahead", "over now", "no file name", "called off", "of a month"],
+)
+def test_an_entry_can_be_taken_over_of_what_is_ahead_by_the_day_and_goes_on(
+    values: dict[str, Any], file: str | None
+) -> None:
     street = plan()
     one = shown_moment(street, moment(street, **{"begin": "2026-11-23 10:00", "end": "2026-11-23 12:01", **values}))
-    assert own_file(one, NOW) is None
+    assert own_file(one, NOW) == file
 
 
 @pytest.mark.parametrize(
