@@ -47,4 +47,5 @@ def public_address(base_url: str | None) -> str | None:
         raise ParticipationError(NO_PASSWORD)
     if set(address) & set("?#"):
         raise ParticipationError(NO_FOLDER.format(address=address.rstrip("/")))
-    return address
+    # as a browser shows that of the first page
+    return f"{address.removesuffix('/index.html/').rstrip('/')}/"
