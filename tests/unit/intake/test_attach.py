@@ -206,11 +206,11 @@ def test_a_doubled_key_is_rejected_row_by_row(store: Store) -> None:
     assert list(plans(store)) == ["B"]
 
 
-def test_a_key_whose_other_row_cannot_be_used_is_doubled_still(store: Store) -> None:
-    result = attach(store, [feature("A", "POLYGON EMPTY"), feature("A")])
+def test_a_key_whose_other_rows_cannot_be_used_is_doubled_still(store: Store) -> None:
+    result = attach(store, [feature("A", "POLYGON EMPTY"), feature("A", "POLYGON EMPTY"), feature("A")])
 
-    assert counts(result) == (0, 0, 0, 0, 2)
-    assert result.rejected[1].reason.nl.startswith("De sleutel komt 2 keer voor.")
+    assert counts(result) == (0, 0, 0, 0, 3)
+    assert result.rejected[2].reason.nl.startswith("De sleutel komt 3 keer voor.")
 
 
 def test_the_rows_of_a_doubled_key_become_one_plan_where_asked(store: Store) -> None:
