@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..bundled import face_of
 from ..participation.page_settings import PageSettings
-from ..participation.progress import Part, Progress
+from ..participation.progress import Progress
 from ..participation.snapshot import Snapshot
 from ..participation.times import now, whole_second
 from ..participation.words import ParticipationError, Text
@@ -221,7 +221,12 @@ def _write(
     write_layers(site, rows, staged)
     progress.fraction(0.5)
     progress.stop_if_cancelled()
-    staging.tell(Part(progress, 0.5, 0.9), len(site.momenten) + len(site.plannen) * len(language.codes))
+
+    def tell(done: float) -> None:
+        progress.stop_if_cancelled()
+        progress.fraction(0.5 + 0.4 * done)
+
+    staging.watch(tell, len(site.momenten) + len(site.plannen) * len(language.codes))
     notes = verify_layers(site, staged)
     write_styles(staged, face_of(pages.face))
     write_dictionary(staged)

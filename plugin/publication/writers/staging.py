@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from ...participation.progress import Progress, Silent
 from ..paths import joined
 
 # a window draws its bar anew for each time it is told
@@ -42,13 +41,14 @@ class Staging:
         self._standing = standing
         self._digests = digests
         self._folders: set[str] = set()
-        self._progress: Progress = Silent()
+        self._tell: Callable[[float], None] | None = None
         self._expected = 1
         self._done = 0
 
-    def tell(self, progress: Progress, expected: int) -> None:
-        """From now on tell how many of that many files there are, and stop where a person asks to."""
-        self._progress, self._expected = progress, expected
+    def watch(self, tell: Callable[[float], None], expected: int) -> None:
+        """From now on tell, from 0 to 1, how many of the files that are expected there are. What that raises, to write
+        raises too."""
+        self._tell, self._expected = tell, expected
 
     def stays(self, path: str, made_of: object) -> bool:
         """Whether the file stands there already and need not be made. made_of: all it is made of, records and plain
@@ -63,7 +63,7 @@ class Staging:
         return True
 
     def write(self, path: str, content: bytes) -> None:
-        """Write a file. path: in the release, with forward slashes. Raises OSError, and CancelledError."""
+        """Write a file. path: in the release, with forward slashes. Raises OSError."""
         self._count()
         known = len(content), hashlib.sha256(content).hexdigest()
         if self._standing.get(path) == known and path not in self.written:
@@ -75,9 +75,8 @@ class Staging:
 
     def _count(self) -> None:
         self._done += 1
-        if self._done % _AT_ONCE == 0:
-            self._progress.stop_if_cancelled()
-            self._progress.fraction(min(self._done / self._expected, 1))
+        if self._tell and self._done % _AT_ONCE == 0:
+            self._tell(min(self._done / self._expected, 1))
 
     def place(self, path: str) -> str:
         """Where a file of the release comes, in a folder that is there. Raises OSError."""
