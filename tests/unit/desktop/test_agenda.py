@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from participatiekaart.plugin.desktop.course import Course
 from participatiekaart.plugin.desktop.dock.agenda import Heading, agenda_of
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
-from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.participation.times import read_instant
-from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 
 NOW = read_instant("2026-11-23 12:00", "Europe/Amsterdam")
 PUBLIC = PublicationState.PUBLISHED
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
-    yield made
-    made.close()
 
 
 def moment(begin: str, end: str, **values: Any) -> Moment:

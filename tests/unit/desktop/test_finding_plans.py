@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.dock.finding_plans import find_own
 from participatiekaart.plugin.participation.records import Plan, PlanSource
-from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.store.addresses import create_store
+from participatiekaart.plugin.store.protocol import Store
 
 LAYER = "/kaarten/plannen.gpkg|layername=plannen"
 
 
 @pytest.fixture
-def attached(tmp_path: Path) -> str:
+def attached(store: Store) -> str:
     """A store that knows the layer, and one plan of it."""
-    opened = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
-    with opened.writing("proef") as transaction:
+    with store.writing("proef") as transaction:
         lies = {"provider": "ogr", "address": LAYER, "key_field": "plancode", "name_field": "naam"}
         transaction.insert([PlanSource("laag", name="plannen", **lies)])
         transaction.insert([Plan("plan", source="laag", source_key="P-1", source_name="Molenweg")])
-    opened.close()
-    return opened.address
+    return store.address
 
 
 def found(store: str, *rows: dict[str, Any]) -> Any:

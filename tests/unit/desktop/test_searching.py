@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from participatiekaart.plugin.desktop.dock.searching import Wanted, neighbourhoods, prepare_filters, search
 from participatiekaart.plugin.participation.codes import AreaLevel, OverrideStatus, Phase, PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan, new_id
-from participatiekaart.plugin.participation.snapshot import StoreSettings
-from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.geopackage import statuses
+from participatiekaart.plugin.store.protocol import Store
 
 PUBLISHED = PublicationState.PUBLISHED
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    store = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
+def address(store: Store) -> str:
     with store.writing("proef") as transaction:
         transaction.insert(
             [
@@ -39,8 +34,7 @@ def address(tmp_path: Path) -> Iterator[str]:
                 ("BU1", 2026, "Buurtje", AreaLevel.BUURT),
             )
         )
-    store.close()
-    yield store.address
+    return store.address
 
 
 def said(address: str, wanted: Wanted) -> list[tuple[str, str]]:

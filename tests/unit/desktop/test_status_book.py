@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.desktop.own.status_book import LOOK_AFTER, Registered, StatusBook
 from participatiekaart.plugin.participation.codes import PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Plan
-from participatiekaart.plugin.participation.snapshot import StoreSettings
-from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
 OPEN = {"begin_local": "1990-01-01 19:30", "end_local": "2990-01-01 21:00"}
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = create_store(str(tmp_path / "opslag.gpkg"), StoreSettings("Proef", "GM9999"))
-    with made.writing("proef") as transaction:
+def store(store: Store) -> Store:
+    with store.writing("proef") as transaction:
         transaction.insert(
             [
                 Plan(id="a", source="een", source_key="P-1"),
@@ -35,8 +31,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
                 Moment(id="n", plan="d", **OPEN),
             ]
         )
-    yield made
-    made.close()
+    return store
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A fresh store in a real GeoPackage for every test."""
+"""A desk at which tables are written and imported, and a store that many examples share."""
 
 from __future__ import annotations
 
@@ -7,28 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import SETTINGS
 from .tabling import Desk
-
-
-@pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store as it is made, to be copied."""
-    path = tmp_path_factory.mktemp("leeg") / "leeg.gpkg"
-    create_store(str(path), SETTINGS).close()
-    return path
-
-
-@pytest.fixture
-def store(empty: Path, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "opslag.gpkg"
-    shutil.copy(empty, path)
-    opened = open_store(str(path))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

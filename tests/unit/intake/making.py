@@ -12,11 +12,9 @@ from participatiekaart.plugin.intake.attach import AttachResult, attach_plans
 from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceFeature
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.store.protocol import Store
 
-SETTINGS = StoreSettings("Participatiekaart Voorbeeldstad", "GM9999", "EPSG:28992", "Europe/Amsterdam")
 AT = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 WHO = "planbureau"
 SQUARE = "POLYGON ((0 0, 0 10, 10 10, 10 0, 0 0))"

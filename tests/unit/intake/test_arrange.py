@@ -16,7 +16,9 @@ from participatiekaart.plugin.participation.records import Goal
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import create_store, open_store
 
-from .making import AT, SETTINGS, WHO, Listener, box, layer
+from tests.unit.store.making import SETTINGS
+
+from .making import AT, WHO, Listener, box, layer
 
 MOMENTS = "plancode;titel;soort;begin;einde\nA;Inloop;inloop;2026-12-01 19:30;2026-12-01 21:00\n"
 

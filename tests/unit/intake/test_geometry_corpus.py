@@ -29,8 +29,10 @@ from participatiekaart.plugin.publication.publish import PublishResult, publish
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.unit.store.making import SETTINGS
+
 from .geometry_corpus import AREAS, LINES, PLACES, POINTS, REFUSED, SURFACES, Place, box, moved
-from .making import AT, SETTINGS, WHO, Listener, attach, feature, id_of, plans, records, shape
+from .making import AT, WHO, Listener, attach, feature, id_of, plans, records, shape
 
 TAKEN = {**SURFACES, **LINES, **POINTS}
 TO_DEGREES = pyproj.Transformer.from_crs("EPSG:28992", "EPSG:4258", always_xy=True)

@@ -18,7 +18,9 @@ from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 
-from .making import SETTINGS, edit
+from tests.unit.store.making import SETTINGS
+
+from .making import edit
 from .tabling import CONTACTS, MOMENTS, Desk, counts, refusal
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

@@ -7,15 +7,9 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return create_store(str(tmp_path / "store.gpkg"), StoreSettings("Proef", "GM9999"))
 
 
 def kept(store: Store) -> PageSettings:
