@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.participation.codes import Status
 from qgis.core import QgsApplication, QgsMapRendererCustomPainterJob, QgsMapSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
@@ -64,3 +65,8 @@ def test_the_areas_are_drawn_by_their_status(qgis_application: QgsApplication, f
 
     assert layer.renderer().classAttribute() == "status"
     assert [one.label() for one in categories if one.value() == "open"] == ["Nu meedoen"]
+    assert layer.labelsEnabled()
+    # never by colour alone
+    lines = [one.symbol().symbolLayer(1) for one in categories if one.value()]
+    looks = {(line.width(), *(line.customDashVector() if line.useCustomDashPattern() else ())) for line in lines}
+    assert len(looks) == len(lines) == len(Status)
