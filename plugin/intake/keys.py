@@ -55,5 +55,5 @@ def look_at_keys(values: Iterable[Any]) -> Keys:
 
 def likely(fields: Iterable[str], wanted: Iterable[str]) -> str | None:
     """The field that looks most like one of these names, in order of preference; compared without case."""
-    by_name = {name.lower(): name for name in reversed(list(fields))}
+    by_name = {name.lower(): name for name in fields}
     return next((by_name[name] for name in wanted if name in by_name), None)
