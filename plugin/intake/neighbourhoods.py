@@ -13,7 +13,8 @@ from ..participation.progress import Progress
 from ..participation.records import Neighbourhood, new_id
 from ..participation.rejection import Rejection
 from ..participation.words import Text
-from ..store.protocol import Keeping
+from ..store.protocol import Keeping, Transaction
+from ..store.reading import read_neighbourhoods
 from .ended_codes import tell_of_ended_codes
 from .sources import SourceArea, as_text
 
@@ -55,6 +56,10 @@ OTHER_TOWNS = Text(
     "{count} of {total} areas are not of {town} by their code, such as {code}. Residents see them too. Unless this is "
     "intended, delete them from the layer “Neighbourhoods”, and filter your layer before you import again.",
 )
+NEWER_YEAR = Text(
+    "Van het niveau “{level}” staat er al een indeling van {newest}. Die telt; wat nu is ingelezen, van {year}, niet.",
+    "Of level “{level}” there is a division of {newest} already. That counts; what came in now, of {year}, does not.",
+)
 # CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
 _CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
 _LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.BUURT}
@@ -90,6 +95,7 @@ def import_neighbourhoods(
                 changes.append((standing[code].id, differing))
         transaction.insert(added)
         transaction.update(Neighbourhood, changes)
+        _tell_of_newer_year(transaction, level, year, progress)
         _tell_of_other_towns(taken, transaction.settings().municipality, progress)
         tell_of_ended_codes(transaction, progress)
     _tell_of_another_level([standing[code] for code in taken if code in standing], level, progress)
@@ -104,6 +110,13 @@ def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progr
         if meant is not None and meant is not level:
             progress.note(OTHER_LEVEL.format(code=code, meant=meant.label, level=level.label))
             return
+
+
+def _tell_of_newer_year(transaction: Transaction, level: AreaLevel, year: int, progress: Progress) -> None:
+    """Say so where nothing comes of it."""
+    newest = max((area.year for area in read_neighbourhoods(transaction) if area.level is level), default=year)
+    if newest > year:
+        progress.note(NEWER_YEAR.format(level=level.label, newest=newest, year=year))
 
 
 def _tell_of_other_towns(codes: Collection[str], town: str, progress: Progress) -> None:

@@ -76,7 +76,8 @@ def test_what_was_set_by_hand_needs_a_hand_again(store: Store) -> None:
 def test_a_year_before_the_newest_ends_no_code(store: Store) -> None:
     add(store, Goal(id=new_id(), neighbourhood_code="A"))
     of_year(store, 2027, "A")
-    assert of_year(store, 2025, "A", "B") == []
+    (said,) = of_year(store, 2025, "A", "B")
+    assert said.startswith("Van het niveau “Wijk” staat er al een indeling van 2027.")
 
 
 def test_an_area_whose_year_was_emptied_in_an_attribute_table_keeps_no_new_year_out(store: Store) -> None:

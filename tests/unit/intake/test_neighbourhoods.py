@@ -219,7 +219,8 @@ def test_wijken_that_become_buurten_since_both_have_the_same_codes_are_told(stor
     bring_in(store, area("1"), area("2"), area("3"), level=AreaLevel.BUURT, progress=listener)
     bring_in(store, area("BU99990101"))
     bring_in(store, area("BU99990101"), level=AreaLevel.BUURT, progress=listener)
-    assert listener.notes == [said], "the codes of another year, the same again, and a level that is put right"
+    told = [note for note in listener.notes if note.startswith("Deze gebieden")]
+    assert told == [said], "the codes of another year, the same again, and a level that is put right"
 
 
 @pytest.mark.parametrize(
@@ -256,3 +257,14 @@ def test_areas_of_other_towns_are_told_once(store: Store) -> None:
     assert counts(result) == (4, 0, 0)
     (said,) = listener.notes
     assert said.startswith("2 van de 4 gebieden zijn volgens hun code niet van GM9999, zoals WK000300.")
+
+
+def test_a_division_of_an_earlier_year_than_stands_is_told_to_count_for_nothing(store: Store) -> None:
+    listener = Listener()
+    bring_in(store, area("WK999901"), year=2026, progress=listener)
+    bring_in(store, area("BU99990101"), level=AreaLevel.BUURT, year=2020, progress=listener)
+    assert listener.notes == []
+
+    bring_in(store, area("WK999901"), year=2020, progress=listener)
+    (said,) = listener.notes
+    assert said.startswith("Van het niveau “Wijk” staat er al een indeling van 2026. Die telt;")
