@@ -10,7 +10,7 @@ from typing import Any
 
 from ..participation.checks import Severity, check_contact
 from ..participation.codes import Basis
-from ..participation.permission import Permission, has_something_flagged, permission_at
+from ..participation.permission import Permission, flagged_fields, permission_at
 from ..participation.records import Contact
 from ..participation.words import Text
 from ..publication.contacts import public_contact
@@ -92,7 +92,7 @@ def contact_preview(contact: Contact, at: datetime, timezone: str, language: str
         why = TICK
         if errors:
             why = errors[0]
-        elif has_something_flagged(contact):
+        elif flagged_fields(contact):
             why = _WHY.get(permission_at(contact, at, timezone), TICK)
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])

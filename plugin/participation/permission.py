@@ -27,11 +27,6 @@ def permission_at(contact: Contact, t: datetime, timezone: str) -> Permission:
     return Permission.ENDED if until and instant(until, timezone) <= t else Permission.HOLDS
 
 
-def has_something_flagged(contact: Contact) -> bool:
-    """Whether any field of the contact is flagged for the public, be it filled in or not."""
-    return contact.publish_name or contact.publish_email or contact.publish_phone or contact.publish_website
-
-
 def flagged_fields(contact: Contact) -> tuple[str, ...]:
     """The fields of a contact, by name, that are filled in and flagged for the public."""
     told = {

@@ -183,6 +183,7 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("terugkoppeling_laat", "feedback", held(feedback_url="https://x.example/nota"), True),
     ("terugkoppeling_laat", "feedback", coming("2026-10-01", "2026-10-26 12:00"), False),
     ("terugkoppeling_laat", "feedback", held(**_ANSWER, feedback_on="2026-11-01"), False),
+    ("terugkoppeling_laat", "feedback", held(**_ANSWER, feedback_on="2026-11-23 12:00"), False),
     ("terugkoppeling_laat", "feedback", held(**_ANSWER), False),
     ("terugkoppeling_laat", "feedback", held(level="informeren"), False),
     ("terugkoppeling_laat", "feedback", held(kind="raadsvergadering"), False),

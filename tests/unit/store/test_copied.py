@@ -36,6 +36,15 @@ def test_a_row_pasted_from_a_table_that_has_numbers_gets_a_key(program: Any, sto
 
 
 @pytest.mark.parametrize("program", OTHERS)
+def test_a_row_pasted_with_an_empty_key_gets_one_and_keeps_the_rest(program: Any, store: Store, path: Path) -> None:
+    program(path).insert("plan", id="", name="Kade", created_at="2020-01-01T00:00:00Z")
+
+    made = the(store, Plan)
+    assert re.fullmatch(UUID, made.id)
+    assert (made.name, made.created_at) == ("Kade", "2020-01-01T00:00:00Z")
+
+
+@pytest.mark.parametrize("program", OTHERS)
 def test_a_row_copied_in_an_attribute_table_becomes_a_record_of_its_own(program: Any, store: Store, path: Path) -> None:
     row = {"id": id_of("Inloop"), "title": "Inloop", "key": "M1", "created_at": "2020-01-01T00:00:00Z", "version": 7}
     write(store, plan(), moment(**row))
