@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProperty,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -48,6 +49,10 @@ STORES_OWN = Text(
 NO_VALUE = Text(
     "“{value}” kan niet bij {label} ({name}). Kies een andere waarde.",
     "“{value}” cannot be used for {label} ({name}). Choose another value.",
+)
+NO_ENDING = Text(
+    "“{value}” kan niet bij {label} ({name}). Kies een bestand dat eindigt op .{ending}.",
+    "“{value}” cannot be used for {label} ({name}). Choose a file that ends in .{ending}.",
 )
 EMPTY = Text("{label} ({name}) is leeg. Vul een waarde in.", "{label} ({name}) is empty. Fill in a value.")
 ONE_BY_ONE = Text(
@@ -132,8 +137,10 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
             if not definition.checkValueIsAcceptable(value, context):
                 is_layer = isinstance(definition, QgsProcessingParameterFeatureSource)
                 named = {"name": definition.name(), "label": definition.description(), "value": _named(value)}
-                sentence = EMPTY if not named["value"] else NO_INPUT if is_layer else NO_VALUE
-                return False, spoken(sentence.format(layer=named["value"], **named))
+                ending = definition.extension() if isinstance(definition, QgsProcessingParameterFile) else ""
+                fits_not = NO_INPUT if is_layer else NO_ENDING if ending else NO_VALUE
+                sentence = fits_not if named["value"] else EMPTY
+                return False, spoken(sentence.format(layer=named["value"], ending=ending, **named))
         answer: tuple[bool, str] = super().checkParameterValues(parameters, context)
         return answer
 

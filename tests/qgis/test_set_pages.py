@@ -49,6 +49,12 @@ def test_tiles_of_ones_own_need_an_address_and_a_source(
     assert snapshot(store).settings.pages == PageSettings()
 
 
+def test_a_face_that_is_no_style_sheet(run: Run, store: str, tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").touch()
+    with pytest.raises(QgsProcessingException, match=r"logo\.svg” kan niet .* eindigt op \.css"):
+        run("setpages", STORE=store, FACE=str(tmp_path / "logo.svg"))
+
+
 def test_colours_with_too_little_contrast_are_named(
     run: Run, store: str, snapshot: Read, tmp_path: Path, log: Log
 ) -> None:
