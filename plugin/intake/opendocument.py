@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..bundled import make_importable
 from ..participation.cells import NOT_WORKED_OUT
 from ..participation.encoding import trimmed
-from .sheets import Merged, Row, moment_text, number_text, without_empty_end
+from .parts import Parts
+from .sheets import Merged, Row, check_count, moment_text, number_text, put, written_moment
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -24,34 +20,30 @@ _OFFICE, _STYLE, _TABLE, _TEXT = (
 )
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _BLANK = re.compile(r"[ \t\r\n]+")
-_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?")
-_TIME = re.compile(r"PT(\d\d)H(\d\d)M\d\d(?:\.\d+)?S")
+_CLOCK = re.compile(r"\d:\d\d")
+_TIME = re.compile(r"PT(\d+)H(\d+)M\d+(?:\.\d+)?S")
 # a sheet has no more columns, and no line that many spaces
 _MOST_AT_ONCE = 16_384
 
 
-@contextmanager
-def opened_document(path: Path) -> Iterator[list[DocumentSheet]]:
-    """The sheets of a document that are shown; all where none is. Raises whatever its library does."""
-    with zipfile.ZipFile(path) as whole, whole.open("content.xml") as content:
-        make_importable("defusedxml")  # it refuses a file that grows while it is read
-        from defusedxml.ElementTree import iterparse
-
-        sheets: list[DocumentSheet] = []
-        hidden: set[str | None] = set()
-        for event, element in iterparse(content, ("start", "end")):
-            if event == "start":
-                if element.tag == f"{_TABLE}table":
-                    name, style = (element.get(f"{_TABLE}{one}") for one in ("name", "style-name"))
-                    sheets.append(DocumentSheet(name or "", style not in hidden))
-            elif element.tag == f"{_STYLE}style":
-                properties = element.find(f"{_STYLE}table-properties")
-                if properties is not None and properties.get(f"{_TABLE}display") == "false":
-                    hidden.add(element.get(f"{_STYLE}name"))
-            elif element.tag == f"{_TABLE}table-row":
-                sheets[-1].add(element)
-                element.clear()
-        yield [one for one in sheets if one.is_shown] or sheets
+def sheets_of_document(parts: Parts) -> list[DocumentSheet]:
+    """The sheets of a document. Raises TooManyCellsError, and whatever what is no document leads to."""
+    sheets: list[DocumentSheet] = []
+    hidden: set[str | None] = set()
+    cells = 0
+    table, style, row = f"{_TABLE}table", f"{_STYLE}style", f"{_TABLE}table-row"
+    for element in parts.elements("content.xml", (style, row), begun=(table,)):
+        if element.tag == table:
+            looks = element.get(f"{_TABLE}style-name")
+            sheets.append(DocumentSheet(element.get(f"{_TABLE}name", ""), looks not in hidden))
+        elif element.tag == row:
+            cells += sheets[-1].add(element)
+            check_count(cells)
+        else:
+            properties = element.find(f"{_STYLE}table-properties")
+            if properties is not None and properties.get(f"{_TABLE}display") == "false":
+                hidden.add(element.get(f"{_STYLE}name"))
+    return sheets
 
 
 @dataclass
@@ -60,36 +52,35 @@ class DocumentSheet:
 
     name: str
     is_shown: bool
-    _rows: list[tuple[int, int, list[tuple[int, str]]]] = field(default_factory=list)
-    _merged: list[Merged] = field(default_factory=list)
+    merged: list[Merged] = field(default_factory=list)
+    _rows: list[tuple[int, int, list[str]]] = field(default_factory=list)
     _next_row: int = 1
 
     def rows(self) -> Iterator[Row]:
         """Those that hold something."""
         for first, count, cells in self._rows:
             for number in range(first, first + count):
-                yield number, without_empty_end([text for times, text in cells for _ in range(times)])
+                yield number, [*cells]
 
-    def merged(self) -> list[Merged]:
-        """What was merged over several rows."""
-        return self._merged
-
-    def add(self, row: Element) -> None:
-        """Read a row, behind those that were."""
+    def add(self, row: Element) -> int:
+        """Read a row, behind those that were; how many cells that took."""
         column = 0
-        cells = []
+        cells: list[str] = []
         for cell in row:
             if cell.tag in _CELLS:
                 times = min(_count(cell, f"{_TABLE}number-columns-repeated"), _MOST_AT_ONCE)
                 spanned = _count(cell, f"{_TABLE}number-rows-spanned")
                 if spanned > 1:
-                    self._merged.append((self._next_row, self._next_row + spanned - 1, column))
-                cells.append((times, _text(cell)))
+                    self.merged.append((self._next_row, self._next_row + spanned - 1, column))
+                if text := _text(cell):
+                    for at in range(column, column + times):
+                        put(cells, at, text)
                 column += times
         count = _count(row, f"{_TABLE}number-rows-repeated")
-        if any(text for _, text in cells):
+        if cells:
             self._rows.append((self._next_row, count, cells))
         self._next_row += count
+        return len(cells)
 
 
 def _count(element: Element, name: str) -> int:
@@ -97,27 +88,37 @@ def _count(element: Element, name: str) -> int:
 
 
 def _text(cell: Element) -> str:
-    kind = cell.get(f"{_OFFICE}value-type")
-    if kind == "date":
-        return _date(cell.get(f"{_OFFICE}date-value", ""))
-    if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value", "")
-    if kind == "time" and (clock := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value", ""))):
-        return ":".join(clock.groups())
-    if kind in ("float", "percentage", "currency"):
-        return number_text(float(cell.get(f"{_OFFICE}value", "")))
     # a comment on a cell stands beside its lines, and was never meant for the public
     lines = [_line(line) for line in cell.iterfind(f"{_TEXT}p")]
-    if kind is None and not lines and cell.get(f"{_TABLE}formula"):
+    try:
+        value = _value(cell, " ".join(lines))
+    except (ValueError, OverflowError):
+        value = None  # no number, or a day that is none: whoever reads the cell says so
+    if value is not None:
+        return value
+    if not lines and cell.get(f"{_OFFICE}value-type") is None and cell.get(f"{_TABLE}formula"):
         return NOT_WORKED_OUT
     return trimmed("\n".join(lines) if lines else cell.get(f"{_OFFICE}string-value", ""))
 
 
-def _date(written: str) -> str:
-    found = _MOMENT.fullmatch(written)
-    if found is None:
-        return written
-    return moment_text(datetime.fromisoformat(found[1]) + timedelta(seconds=float(found[2] or 0)))
+def _value(cell: Element, shown: str) -> str | None:
+    """What a cell holds that is no text; None for one that is. Raises ValueError or OverflowError."""
+    kind = cell.get(f"{_OFFICE}value-type")
+    if kind == "boolean":
+        return cell.get(f"{_OFFICE}boolean-value")
+    if kind == "date":
+        return _date(cell.get(f"{_OFFICE}date-value", ""), shown)
+    if kind == "time" and (clock := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value", ""))):
+        return f"{int(clock[1]):02}:{int(clock[2]):02}"
+    if kind in ("float", "percentage", "currency"):
+        return number_text(cell.get(f"{_OFFICE}value", ""))
+    return None
+
+
+def _date(written: str, shown: str) -> str:
+    text = moment_text(written_moment(written if "T" in written else f"{written}T00:00:00"))
+    # Excel writes midnight with each day, and LibreOffice none where it is shown
+    return text[:10] if text.endswith(" 00:00") and not _CLOCK.search(shown) else text
 
 
 def _line(element: Element) -> str:

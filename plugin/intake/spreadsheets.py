@@ -6,14 +6,16 @@ Every cell is read as text: a column in which dates and words stand together kee
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from ..participation.words import ParticipationError, Text
-from .opendocument import opened_document
-from .sheets import Merged, Row, Sheet
-from .workbooks import opened_workbook
+from .opendocument import sheets_of_document
+from .parts import Parts
+from .sheets import MOST_CELLS, Merged, Row, Sheet, TooManyCellsError, check_count, put
+from .workbooks import sheets_of_workbook
 
 BROKEN = Text(
     "Het bestand {file} is beschadigd of geen echte tabel. Open het in een spreadsheet en sla het opnieuw op.",
@@ -31,24 +33,30 @@ TOO_MANY_CELLS = Text(
     "The file {file} has more than {most} million cells. Take away what stands far beside or below the table, or split "
     "the table; nothing was imported.",
 )
+CLOSED = Text(
+    "Het bestand {file} is beveiligd, met een wachtwoord of een label, of is een oude Excel-werkmap (.xls). Sla het in "
+    "een spreadsheet op zonder beveiliging, als .xlsx of .ods.",
+    "The file {file} is protected, by a password or a label, or is an old Excel workbook (.xls). Save it in a "
+    "spreadsheet without protection, as .xlsx or .ods.",
+)
 LARGEST = 500_000_000
 """In bytes, unpacked: what a small file unpacks to can fill the memory."""
-MOST_CELLS = 5_000_000
-"""Those that an ODS repeats by a number too: a small file can hold more than the memory."""
+# how a file begins in which Excel wrapped a protected workbook, and in which it kept workbooks before 2007
+_WRAPPED = bytes.fromhex("D0CF11E0A1B11AE1")
+_MANIFEST = "META-INF/manifest.xml"
 
 
 def read_spreadsheet(path: Path) -> tuple[list[Row], tuple[str, ...]]:
     """The rows of the first sheet that is shown and holds something; its name, and those of the others behind it.
     Raises ParticipationError."""
     try:
+        _check_open(path)
         with zipfile.ZipFile(path) as whole:
             if sum(entry.file_size for entry in whole.infolist()) > LARGEST:
                 raise ParticipationError(TOO_LARGE.format(file=path.name, most=LARGEST // 1_000_000))
-        with _opened(path) as sheets:
-            filled = [sheet for sheet in sheets if next(sheet.rows(), None)]
-            rows = _counted(filled[0].rows(), path.name) if filled else []
-            spread(rows, filled[0].merged() if filled else ())
-            return rows, tuple(sheet.name for sheet in filled)
+            return _read(_sheets(Parts(whole), path.name))
+    except TooManyCellsError as error:
+        raise ParticipationError(TOO_MANY_CELLS.format(file=path.name, most=MOST_CELLS // 1_000_000)) from error
     except (ParticipationError, MemoryError):
         raise
     except Exception as error:
@@ -56,29 +64,51 @@ def read_spreadsheet(path: Path) -> tuple[list[Row], tuple[str, ...]]:
         raise ParticipationError(BROKEN.format(file=path.name)) from error
 
 
-def _opened(path: Path) -> AbstractContextManager[Iterable[Sheet]]:
-    return opened_workbook(path) if path.suffix.lower() == ".xlsx" else opened_document(path)
+def _check_open(path: Path) -> None:
+    with path.open("rb") as file:
+        if file.read(len(_WRAPPED)) == _WRAPPED:
+            raise ParticipationError(CLOSED.format(file=path.name))
 
 
-def _counted(rows: Iterable[Row], file: str) -> list[Row]:
-    taken, cells = [], 0
-    for row in rows:
+def _sheets(parts: Parts, file: str) -> Sequence[Sheet]:
+    if _MANIFEST in parts and b"encryption-data" in parts.open(_MANIFEST).read():
+        raise ParticipationError(CLOSED.format(file=file))
+    sheets: Sequence[Sheet] = sheets_of_document(parts) if "content.xml" in parts else sheets_of_workbook(parts)
+    if not sheets:
+        raise ParticipationError(BROKEN.format(file=file))
+    return [sheet for sheet in sheets if sheet.is_shown] or sheets
+
+
+def _read(sheets: Iterable[Sheet]) -> tuple[list[Row], tuple[str, ...]]:
+    filled = [sheet for sheet in sheets if next(sheet.rows(), None)]
+    if not filled:
+        return [], ()
+    rows, cells = [], 0
+    for row in filled[0].rows():
         cells += len(row[1])
-        if cells > MOST_CELLS:
-            raise ParticipationError(TOO_MANY_CELLS.format(file=file, most=MOST_CELLS // 1_000_000))
-        taken.append(row)
-    return taken
+        check_count(cells)
+        rows.append(row)
+    rows.sort(key=itemgetter(0))
+    spread(rows, filled[0].merged)
+    return rows, tuple(sheet.name for sheet in filled)
 
 
-def spread(rows: list[Row], merged: Iterable[Merged]) -> None:
-    """Make each row as wide as the headings, and give the cells that were merged with one above what that says: a
-    spreadsheet keeps it with the first. Those merged with a heading are left."""
-    width = len(rows[0][1]) if rows else 0
-    for _, cells in rows:
-        cells.extend([""] * (width - len(cells)))
-    below = dict(rows[1:])
-    for first, last, column in merged:
-        if first in below and column < width:
-            for number in range(first + 1, min(last, rows[-1][0]) + 1):
-                if number in below and not below[number][column]:
-                    below[number][column] = below[first][column]
+def spread(rows: Sequence[Row], merged: Iterable[Merged]) -> None:
+    """Give the cells that were merged with one above what that says: a spreadsheet keeps it with the first. Those
+    merged with a heading are left."""
+    numbers = [number for number, _ in rows]
+    width = len(rows[0][1])
+    filled = 0
+    done: dict[int, int] = {}
+    for first, last, column in sorted(merged):
+        at = bisect_left(numbers, first)
+        # what lies over another, as no spreadsheet merges, would be gone through again and again
+        if column >= width or first <= done.get(column, numbers[0]) or numbers[at : at + 1] != [first]:
+            continue
+        done[column] = last
+        text = "".join(rows[at][1][column : column + 1])
+        for _, cells in rows[at + 1 : bisect_right(numbers, last)] if text else ():
+            if not "".join(cells[column : column + 1]):
+                put(cells, column, text)
+                filled += 1
+                check_count(filled)

@@ -1,140 +1,227 @@
-"""Reads the sheets of an XLSX with openpyxl, the maintained library for it, in a way that takes one row at a time."""
+"""Reads the sheets of an XLSX, by Office Open XML (ECMA-376, part 1, chapter 18) and with what openpyxl knows of its
+numbers. openpyxl's own reader takes a workbook whole, and fails on a colour or page width that Excel thinks nothing
+of."""
 
 from __future__ import annotations
 
+import posixpath
 import re
-import warnings
-import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import cached_property
-from pathlib import Path
-from typing import IO, Any
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ..bundled import make_importable
 from ..participation.cells import NOT_WORKED_OUT
 from ..participation.encoding import trimmed
-from ..participation.words import ParticipationError, Text
-from .sheets import Merged, Row, moment_text, number_text, without_empty_end
+from .parts import Parts
+from .sheets import Merged, Row, moment_text, number_text, put, written_moment
 
-STRICT = Text(
-    "Het bestand {file} is bewaard als “Strict Open XML”. Sla het in Excel op als gewone Excel-werkmap (.xlsx) en lees "
-    "het opnieuw in.",
-    "The file {file} was saved as “Strict Open XML”. Save it in Excel as an ordinary Excel workbook (.xlsx) and import "
-    "it again.",
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+def _tag(name: str) -> frozenset[str]:
+    """As it is written in the usual namespace, and in that of Strict Open XML."""
+    spaces = "schemas.openxmlformats.org/spreadsheetml/2006", "purl.oclc.org/ooxml/spreadsheetml"
+    return frozenset(f"{{http://{space}/main}}{name}" for space in spaces)
+
+
+_BOOK, _SHEET, _ROW, _MERGED, _CELL, _FORMULA, _VALUE, _INLINE = map(
+    _tag, ("workbookPr", "sheet", "row", "mergeCell", "c", "f", "v", "is")
 )
-_OF_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_STRING, _RUN, _TEXT, _FORMAT, _STYLES = map(_tag, ("si", "r", "t", "numFmt", "cellXfs"))
+_RELATIONSHIP = ("{http://schemas.openxmlformats.org/package/2006/relationships}Relationship",)
+_YES = ("1", "true")
 _SIGN = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SEVERAL_ROWS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+):\$?[A-Za-z]{1,3}\$?(\d+)")
+_NOT_OF_A_DATE = re.compile(r"[\\_*].")
+# what a number is shown as
+_NUMBER, _DAY, _MOMENT, _LENGTH = range(4)
 
 
-@contextmanager
-def opened_workbook(path: Path) -> Iterator[list[WorkbookSheet]]:
-    """The sheets of a workbook that are shown; all where none is. Raises ParticipationError, and whatever its library
-    does."""
-    make_importable("defusedxml")  # with it openpyxl refuses a file that grows while it is read
+def sheets_of_workbook(parts: Parts) -> list[WorkbookSheet]:
+    """The sheets of a workbook that hold cells. Raises TooManyCellsError, and whatever what is no workbook leads to."""
     make_importable("openpyxl")
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings(), zipfile.ZipFile(path) as whole:
-        books = [name for name in whole.namelist() if name.startswith("xl/workbook")]
-        if any(_OF_STRICT in whole.read(name) for name in books):  # openpyxl would find no rows in it
-            raise ParticipationError(STRICT.format(file=path.name))
-        # of what it does not know, such as a chart, and which no table needs
-        warnings.simplefilter("ignore", UserWarning)
-        book = load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            sheets = [WorkbookSheet(sheet, whole) for sheet in book.worksheets]
-            yield [one for one in sheets if one.is_shown] or sheets
-        finally:
-            book.close()
+    (book,) = (part for kind, part in _related(parts, "").values() if kind == "officeDocument")
+    related = _related(parts, book)
+    from_1904, listed = False, []
+    for element in parts.elements(book, _BOOK | _SHEET):
+        if element.tag in _BOOK:
+            from_1904 = element.get("date1904") in _YES
+        else:
+            # the key has a namespace, which is another in Strict Open XML
+            (key,) = (value for name, value in element.items() if name.endswith("}id"))
+            listed.append((element.get("name", ""), element.get("state", "visible"), *related[key]))
+    of_kind = dict(related.values())
+    values = _Values(_strings(parts, of_kind.get("sharedStrings")), _kinds(parts, of_kind.get("styles")), from_1904)
+    return [
+        WorkbookSheet(name, state.lower() == "visible", parts, part, values)
+        for name, state, kind, part in listed
+        if kind == "worksheet"  # and no chart, nor the macros of long ago
+    ]
 
 
 @dataclass(frozen=True)
+class _Values:
+    """What the cells of a workbook refer to. kinds: by style, what a number is shown as."""
+
+    strings: list[str]
+    kinds: list[int]
+    from_1904: bool
+
+
+@dataclass
 class WorkbookSheet:
     """A sheet of a workbook that is open."""
 
-    _sheet: Any
-    _whole: zipfile.ZipFile
-
-    @property
-    def name(self) -> str:
-        return str(self._sheet.title)
-
-    @property
-    def is_shown(self) -> bool:
-        return bool(self._sheet.sheet_state == "visible")
+    name: str
+    is_shown: bool
+    _parts: Parts
+    _part: str
+    _values: _Values
+    merged: list[Merged] = field(default_factory=list)
 
     def rows(self) -> Iterator[Row]:
-        """The rows that hold something."""
-        self._sheet.reset_dimensions()  # what a file says of its size may be wrong
-        for number, row in enumerate(self._sheet.iter_rows(), start=1):
-            if cells := without_empty_end([self._text(cell) for cell in row]):
+        """Those that hold something. Raises TooManyCellsError, and whatever what is no spreadsheet leads to."""
+        self.merged.clear()
+        number = 0
+        for element in self._parts.elements(self._part, _ROW | _MERGED):
+            if element.tag in _MERGED:
+                self._merge(element.get("ref", ""))
+                continue
+            number = int(float(element.get("r", number + 1)))
+            if cells := self._cells(element):
                 yield number, cells
 
-    def merged(self) -> list[Merged]:
-        """What was merged over several rows."""
-        return self._beside.merged
+    def _merge(self, written: str) -> None:
+        if found := _SEVERAL_ROWS.fullmatch(written):
+            self.merged.append((int(found[2]), int(found[3]), _column(found[1])))
 
-    def _text(self, cell: Any) -> str:
-        if cell.value is not None:
-            return _text(cell.value, cell.number_format)
-        # what stands in for a cell that is absent has no coordinate
-        is_there = hasattr(cell, "coordinate")
-        return NOT_WORKED_OUT if is_there and cell.coordinate in self._beside.not_worked_out else ""
+    def _cells(self, row: Element) -> list[str]:
+        cells: list[str] = []
+        column = -1
+        for cell in row:
+            if cell.tag in _CELL:
+                reference = cell.get("r")
+                # where a cell does not say where it stands, it is the next
+                column = _column(reference.rstrip("0123456789")) if reference else column + 1
+                if text := self._text(cell):
+                    put(cells, column, text)
+        return cells
 
-    @cached_property
-    def _beside(self) -> _Beside:
-        # of a sheet that is read row by row openpyxl tells neither of these, nor in public where it lies
-        with self._whole.open(self._sheet._worksheet_path) as part:
-            return _beside(part)
-
-
-@dataclass(frozen=True)
-class _Beside:
-    """What a sheet holds beside values. not_worked_out: the cells, such as B2, with a formula without a result."""
-
-    merged: list[Merged]
-    not_worked_out: set[str]
-
-
-def _beside(part: IO[bytes]) -> _Beside:
-    from defusedxml.ElementTree import iterparse
-    from openpyxl.utils.cell import range_boundaries
-    from openpyxl.xml.constants import SHEET_MAIN_NS
-
-    row, formula, value, merge = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "f", "v", "mergeCell"))
-    beside = _Beside([], set())
-    for _, element in iterparse(part):
-        if element.tag == row:
-            for cell in element:
-                # one that gives an empty text has the type of a text
-                if cell.find(formula) is not None and not cell.findtext(value) and cell.get("t") != "str":
-                    beside.not_worked_out.add(cell.get("r"))
-            element.clear()
-        elif element.tag == merge:
-            column, first, _, last = range_boundaries(element.get("ref"))
-            beside.merged.append((first, last, column - 1))
-    return beside
+    def _text(self, cell: Element) -> str:
+        kind = cell.get("t", "n")
+        value, is_formula = "", False
+        for part in cell:
+            if part.tag in _VALUE:
+                value = part.text or ""
+            elif part.tag in _INLINE and kind == "inlineStr":
+                return _string(part)
+            elif part.tag in _FORMULA:
+                is_formula = True
+        if not value:
+            # a formula that gives an empty text has the type of a text
+            return NOT_WORKED_OUT if is_formula and kind != "str" else ""
+        if kind == "s":
+            return self._values.strings[int(value)]
+        if kind == "b":
+            return str(value.strip().lower() in _YES).lower()
+        if kind not in ("n", "d"):
+            return _plain(value)
+        kinds, style = self._values.kinds, int(cell.get("s", 0))
+        shown_as = kinds[style] if style < len(kinds) else _NUMBER
+        try:
+            return _shown(value, shown_as, self._values.from_1904)
+        except (ValueError, OverflowError):
+            # no number, or a day that is none: whoever reads the cell says so
+            return _plain(value)
 
 
-def _text(value: object, shown_as: str) -> str:
-    """What a cell holds. shown_as: the format of a number or date."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (int, float)):
+def _shown(value: str, shown_as: int, from_1904: bool) -> str:
+    if "T" in value:
+        moment = written_moment(value)
+    elif shown_as == _NUMBER:
         return number_text(value)
-    if isinstance(value, datetime):
-        from openpyxl.styles.numbers import is_datetime
+    else:
+        number = float(value)
+        if shown_as == _LENGTH or 0 <= number < 1:
+            hours, minutes = divmod(round(number * 24 * 60), 60)
+            return f"{hours:02}:{minutes:02}"
+        from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-        # a day has no time to a person who sees none
-        return str(value.date()) if is_datetime(shown_as.lower()) == "date" else moment_text(value)
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    if isinstance(value, (date, timedelta)):
-        return str(value)
-    return trimmed(_SIGN.sub(_sign, str(value)))
+        moment = from_excel(number, CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900)
+    text = moment_text(moment)
+    # a day has no time to a person who sees none
+    return text.partition(" ")[0] if shown_as == _DAY else text
+
+
+def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
+    """By key the kind of what a part refers to, and where that lies (ECMA-376, part 2, chapter 9)."""
+    folder, name = posixpath.split(part)
+    there = posixpath.join(folder, "_rels", f"{name}.rels")
+    if there not in parts:
+        return {}
+    return {
+        one.get("Id", ""): (
+            one.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/"),
+        )
+        for one in parts.elements(there, _RELATIONSHIP)
+    }
+
+
+def _strings(parts: Parts, part: str | None) -> list[str]:
+    return [] if part is None else [_string(element) for element in parts.elements(part, _STRING)]
+
+
+def _string(element: Element) -> str:
+    """A text, which may be in runs of its own looks; without how Japanese is pronounced."""
+    texts = []
+    for part in element:
+        for run in part if part.tag in _RUN else (part,):
+            if run.tag in _TEXT:
+                texts.append(run.text or "")
+    return _plain("".join(texts))
+
+
+def _kinds(parts: Parts, part: str | None) -> list[int]:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    if part is None:
+        return []
+    codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
+    kinds: list[int] = []
+    for element in parts.elements(part, _FORMAT | _STYLES):
+        if element.tag in _FORMAT:
+            codes[element.get("numFmtId", "")] = element.get("formatCode", "")
+        else:
+            kinds = [_kind(codes.get(one.get("numFmtId", ""), "")) for one in element]
+    return kinds
+
+
+@lru_cache(maxsize=1024)
+def _kind(code: str) -> int:
+    from openpyxl.styles.numbers import STRIP_RE, is_date_format, is_timedelta_format
+
+    if is_timedelta_format(code):
+        return _LENGTH
+    # what is in quotation marks or brackets says nothing of time, nor does a sign that is shown as it is
+    bare = _NOT_OF_A_DATE.sub("", STRIP_RE.sub("", code.split(";", maxsplit=1)[0])).lower()
+    if not is_date_format(bare):
+        return _NUMBER
+    return _MOMENT if "h" in bare or "s" in bare else _DAY
+
+
+@lru_cache(maxsize=1024)
+def _column(letters: str) -> int:
+    from openpyxl.utils.cell import column_index_from_string
+
+    return int(column_index_from_string(letters.replace("$", ""))) - 1
+
+
+def _plain(text: str) -> str:
+    return trimmed(_SIGN.sub(_sign, text))
 
 
 def _sign(found: re.Match[str]) -> str:

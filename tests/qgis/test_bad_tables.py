@@ -26,6 +26,9 @@ XLSX = {
     '"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override '
     'PartName="/xl/worksheets/sheet1.xml" ContentType='
     '"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+    'Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="xl/workbook.xml"/></Relationships>',
     "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r='
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" '
     'r:id="r1"/></sheets></workbook>',

@@ -1,9 +1,7 @@
-"""Workbooks as Excel saves them, and spreadsheets that are no table."""
+"""Workbooks as Excel and a library save them."""
 
 from __future__ import annotations
 
-import resource
-import zipfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from unicodedata import normalize
@@ -14,9 +12,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.encoding import trimmed
-from participatiekaart.plugin.participation.words import ParticipationError
 
-from .workbooks import MAIN, Written, document_of_sheets, workbook
+from .workbooks import Written, workbook
 
 # 1 September 2026, 19:30
 EVENING = 46266.8125
@@ -74,23 +71,6 @@ def test_a_cell_far_beside_the_table_takes_no_rows_away(tmp_path: Path) -> None:
     assert [(number, cells[0]) for number, cells in read] == [(2, "Inloop"), (3, "Enquête")]
 
 
-def test_a_sheet_that_grows_while_it_is_read_is_refused(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "groeit.xlsx", [["titel"], ["&j;"]])
-    more = "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefghi", "bcdefghij"))
-    with zipfile.ZipFile(path) as made:
-        entries = {name: made.read(name) for name in made.namelist()}
-    sheet = "xl/worksheets/sheet1.xml"
-    entries[sheet] = f'<!DOCTYPE x [<!ENTITY a "lol">{more}]>'.encode() + entries[sheet].replace(b"&amp;j;", b"&j;")
-    with zipfile.ZipFile(path, "w") as made:
-        for name, content in entries.items():
-            made.writestr(name, content)
-
-    with pytest.raises(ParticipationError) as refused:
-        read_table(path)
-
-    assert refused.value.text.nl.startswith("Het bestand groeit.xlsx is beschadigd of geen echte tabel.")
-
-
 texts = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=12)
 values = st.one_of(
     texts.map(trimmed).filter(lambda text: not text.startswith("=") and "_x" not in text),
@@ -116,51 +96,5 @@ def test_what_a_library_wrote_is_what_is_read(
         return normalize("NFC", str(value))
 
     read = [[as_text(value) for value in row] for row in rows]
-    assert [list(cells) for _, cells in read_table(path).rows] == [row for row in read if any(row)]
-
-
-@pytest.mark.parametrize("kind", ["xlsx", "ods"])
-def test_a_small_file_that_unpacks_to_fill_the_memory_is_refused(tmp_path: Path, kind: str) -> None:
-    path = tmp_path / f"klein.{kind}"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made, made.open("plaatje.bin", "w") as picture:
-        for _ in range(51):
-            picture.write(bytes(10_000_000))
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-    with pytest.raises(ParticipationError) as refused:
-        read_table(path)
-
-    assert refused.value.text.nl.startswith(f"Het bestand klein.{kind} is uitgepakt meer dan 500 MB.")
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000
-
-
-def test_an_ods_that_repeats_more_cells_than_the_memory_holds_is_refused(tmp_path: Path) -> None:
-    path = document_of_sheets(tmp_path / "klein.ods", {"Blad1": ("visible", ["titel", "Inloop"])})
-    with zipfile.ZipFile(path) as whole:
-        content = whole.read("content.xml").decode()
-    with zipfile.ZipFile(path, "w") as made:
-        content = content.replace("<table:table-row>", '<table:table-row table:number-rows-repeated="1048576">')
-        made.writestr(
-            "content.xml",
-            content.replace("<table:table-cell", '<table:table-cell table:number-columns-repeated="16384"'),
-        )
-
-    with pytest.raises(ParticipationError) as refused:
-        read_table(path)
-
-    assert refused.value.text.nl.startswith("Het bestand klein.ods heeft meer dan 5 miljoen cellen.")
-
-
-def test_a_workbook_in_strict_open_xml_is_told_apart_from_an_empty_one(tmp_path: Path) -> None:
-    path = workbook(tmp_path / "strikt.xlsx", [["titel"], ["Inloop"]])
-    with zipfile.ZipFile(path) as whole:
-        entries = {name: whole.read(name) for name in whole.namelist()}
-    strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-    with zipfile.ZipFile(path, "w") as made:
-        for name, content in entries.items():
-            made.writestr(name, content.replace(MAIN.encode(), strict))
-
-    with pytest.raises(ParticipationError) as refused:
-        read_table(path)
-
-    assert refused.value.text.nl.startswith("Het bestand strikt.xlsx is bewaard als “Strict Open XML”.")
+    cells = [[*cells, "", ""][:3] for _, cells in read_table(path).rows]
+    assert cells == [row for row in read if any(row)]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+BOOK, RELATED = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _OPEN = "urn:oasis:names:tc:opendocument:xmlns"
@@ -66,7 +68,7 @@ def workbook(
     )
     sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, text in {**_FIXED, "xl/styles.xml": styles, "xl/worksheets/sheet1.xml": sheet}.items():
+        for name, text in {**_FIXED, STYLES: styles, SHEET: sheet}.items():
             made.writestr(name, text)
     return path
 
@@ -118,6 +120,20 @@ def document_of_sheets(path: Path, sheets: Mapping[str, tuple[str, Sequence[str]
             f"</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
             "</office:document-content>",
         )
+    return path
+
+
+def altered(path: Path, *changes: tuple[str, str, str]) -> Path:
+    """The spreadsheet with, in the part named first, the third text where the second stood. A part that is not there is
+    added, of the third text."""
+    with zipfile.ZipFile(path) as whole:
+        parts = {name: whole.read(name).decode() for name in whole.namelist()}
+    for name, before, after in changes:
+        assert before in parts.setdefault(name, before)
+        parts[name] = parts[name].replace(before, after)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, text in parts.items():
+            made.writestr(name, text)
     return path
 
 

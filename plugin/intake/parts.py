@@ -1,0 +1,99 @@
+"""Reads the parts of a spreadsheet: XLSX and ODS are both a zip of XML."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator
+from typing import IO, TYPE_CHECKING, Any, NoReturn
+from xml.etree.ElementTree import XMLPullParser
+from xml.parsers.expat import ParserCreate
+
+from .sheets import TooManyCellsError
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# a small file can hold more than the memory: more than the rows of a sheet, and than the parts of its widest row
+_MOST_ELEMENTS = 2_000_000
+_MOST_HELD = 500_000
+# with small blocks a long comment takes hours: it is read from its begin again with each
+_BLOCK = 1_000_000
+
+
+class Parts:
+    """The parts of a spreadsheet that is open. Capitals in their names do not tell them apart (ECMA-376, part 2)."""
+
+    def __init__(self, whole: zipfile.ZipFile) -> None:
+        self._whole = whole
+        self._names = {_alike(name): name for name in whole.namelist()}
+
+    def __contains__(self, name: str) -> bool:
+        return _alike(name) in self._names
+
+    def open(self, name: str) -> IO[bytes]:
+        """A part, to be read. Raises KeyError where it is not there."""
+        return self._whole.open(self._names[_alike(name)])
+
+    def elements(self, name: str, tags: Collection[str], begun: Collection[str] = ()) -> Iterator[Element]:
+        """The elements of these tags, each once it is read whole, and let go of when the next is asked for; those of
+        `begun` when they begin, with their attributes. Raises TooManyCellsError, and whatever what is no XML leads
+        to."""
+        with self.open(name) as part:
+            for number, element in enumerate(_elements(part, tags, begun)):
+                if number > _MOST_ELEMENTS:
+                    raise TooManyCellsError
+                yield element
+
+
+def _alike(name: str) -> str:
+    return name.replace("\\", "/").lower()
+
+
+def _elements(part: IO[bytes], tags: Collection[str], begun: Collection[str]) -> Iterator[Element]:
+    around: list[Element] = []
+    wanted, held = None, 0
+    for event, element in _events(part):
+        if event == "start":
+            held += 1
+            if held > _MOST_HELD:
+                raise TooManyCellsError
+            if wanted is None:
+                if element.tag in begun:
+                    yield element
+                if element.tag in tags:
+                    wanted = element
+                else:
+                    around.append(element)
+        elif wanted is None:
+            around.pop()
+            held = _let_go(around)
+        elif element is wanted:
+            yield element
+            wanted, held = None, _let_go(around)
+
+
+def _let_go(around: list[Element]) -> int:
+    if around:
+        around[-1].clear()
+    return len(around)
+
+
+def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:
+    """Where each element begins and ends. Raises ValueError where the part says what its words stand for, as no program
+    that writes spreadsheets does: with that a small part grows while it is read."""
+    first: list[str] = []
+    guard = ParserCreate()
+    guard.StartDoctypeDeclHandler = _refuse
+    guard.StartElementHandler = lambda tag, _: first.append(tag)
+    parser: Any = XMLPullParser(("start", "end"))
+    while block := part.read(_BLOCK):
+        if not first:
+            guard.Parse(block)
+        parser.feed(block)
+        yield from parser.read_events()
+    parser.close()
+    yield from parser.read_events()
+
+
+def _refuse(*_: object) -> NoReturn:
+    raise ValueError("document type")
