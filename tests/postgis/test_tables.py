@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shapely
 from osgeo import ogr
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.progress import Silent
@@ -22,7 +23,7 @@ from participatiekaart.plugin.store.database_address import read_address
 from participatiekaart.plugin.store.protocol import Store
 
 from .cluster import Server
-from .town import HOSTILE, SECRET, SHAPES, WHO
+from .town import HOSTILE, SECRET, SHAPES, WHO, wkb
 
 AT = datetime(2026, 11, 23, 11, tzinfo=timezone.utc)
 KIND_OF_EVERY_PLAN = {
@@ -114,6 +115,14 @@ def test_only_what_changed_is_written_again(
     assert set(after) == {"Stadspark", "Plein en pad", "Boom"}
     assert {name for name in after if before.get(name) != after[name]} == {"Stadspark"}
     assert server.do(database, 'SELECT id FROM "publieke kaart".plannen WHERE naam = %s', "Stadspark") == [(park.id,)]
+
+    tree = next(plan for plan in store.snapshot().plans if plan.name == "Boom")
+    with store.writing(WHO) as transaction:
+        transaction.update(Plan, [(tree.id, {"geometry": wkb(shapely.Point(200_060, 500_060))})])
+    published(store, tmp_path / "publiek", address)
+    assert server.do(database, 'SELECT ST_XMax(geom), ST_YMax(geom) FROM "publieke kaart".plannen_punten') == [
+        (200_060, 500_060)
+    ]
 
 
 def test_what_is_withdrawn_goes(store: Store, server: Server, database: str, address: str, tmp_path: Path) -> None:

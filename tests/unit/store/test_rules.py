@@ -75,7 +75,7 @@ CHANGES = {
     "a share in percents": (
         "plan_neighbourhood",
         AREA,
-        {"share": 82},
+        {"share": 1.5},
         "“Deel van het plan” is een getal van 0 tot en met 1, zoals 0,82 voor 82 %. / ",
     ),
     "less than nothing": ("plan_neighbourhood", AREA, {"share": -0.1}, "“Deel van het plan” is een getal van 0 tot"),
