@@ -77,6 +77,7 @@ def on_change(widget: QWidget, do: Callable[[], None]) -> None:
     """Call `do` whenever what a field holds changes."""
     if isinstance(widget, QLineEdit):
         widget.textChanged.connect(lambda _: do())
+        widget.textEdited.connect(lambda text: _put_in_one_line(widget, text))
     elif isinstance(widget, QPlainTextEdit):
         widget.textChanged.connect(do)
     elif isinstance(widget, QCheckBox):
@@ -91,6 +92,15 @@ def on_change(widget: QWidget, do: Callable[[], None]) -> None:
             signal.connect(lambda *_: do())
     else:
         raise TypeError(f"no field: {widget}")
+
+
+def _put_in_one_line(field: QLineEdit, text: str) -> None:
+    """Qt shows a line break that is pasted as a space, and keeps it. What is undone comes past here too."""
+    lines = text.splitlines()
+    if lines and lines != [text] and not field.isRedoAvailable():
+        # what is put in by hand can be undone, what is set cannot
+        field.selectAll()
+        field.insert(" ".join(filter(None, map(str.strip, lines))))
 
 
 def fill_codes(combo: QComboBox, codes: Iterable[tuple[Code, Text]], none: Text | None = None) -> None:

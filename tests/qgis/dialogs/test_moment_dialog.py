@@ -198,6 +198,19 @@ def test_the_preview_is_what_the_public_reads(open_moment: Open) -> None:
     assert "<b>Inloop</b> 👍 مرحبا" in dialog.preview.toPlainText()
 
 
+def test_what_is_pasted_into_a_field_of_one_line_becomes_one_line_and_can_be_undone(
+    open_moment: Open, address: str
+) -> None:
+    dialog = open_moment("inloop")
+    dialog.title.selectAll()
+    QApplication.clipboard().setText("Inloop\r\n  over het plan\u2028(2e keer)\r\n")
+    dialog.title.paste()
+    assert dialog.title.text() == "Inloop over het plan (2e keer)"
+    for _ in range(4):
+        dialog.title.undo()
+    assert dialog.title.text() == "Inloop"
+
+
 def test_only_what_was_typed_changes(open_moment: Open, address: str) -> None:
     dialog = open_moment("inloop")
     type_in(dialog, place="Wijkhuis")
