@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from participatiekaart.plugin.bundled import TOKENS
 from participatiekaart.plugin.participation.checks import check
-from participatiekaart.plugin.participation.face import Face, contrast, read_face, weak_pairs
+from participatiekaart.plugin.participation.face import DARK, Face, contrast, read_face, weak_pairs
 from participatiekaart.plugin.participation.page_settings import PageSettings, check_basemap
 from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
 from participatiekaart.plugin.participation.words import ParticipationError
@@ -31,6 +31,12 @@ def test_contrast_is_reckoned_as_wcag_does(one: str, other: str, ratio: float) -
 
 def test_the_standard_face_can_be_read_by_everyone() -> None:
     assert list(weak_pairs(STANDARD)) == []
+
+
+def test_on_a_dark_screen_a_colour_that_is_not_named_there_is_that_of_a_light_one() -> None:
+    face = Face({"--pk-tekst": "#000000", "--pk-vlak": "#ffffff"}, {"--pk-vlak": "#000000"})
+    (weak,) = weak_pairs(face)
+    assert (weak.screen, weak.front, weak.back, weak.ratio) == (DARK, "--pk-tekst", "--pk-vlak", 1)
 
 
 def test_a_pair_that_cannot_be_told_apart_is_a_finding_on_each_screen_it_shows_on() -> None:
