@@ -154,6 +154,23 @@ def test_blobs_of_other_programs_are_read_too() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        b"GP",
+        b"GP\x00\x01" + bytes(4),
+        b"GP\x00\x03" + bytes(4 + 32),
+        b"GP\x00\x03" + bytes(4 + 16),
+        b"GP\x00\x0b" + bytes(4 + 64 + 21),
+        bytes(shapely.to_wkb(shapely.Point(1, 2))),
+        "POINT (1 2)",
+    ],
+    ids=["two letters", "no shape", "no shape behind", "half of it", "unknown kind", "not a GeoPackage's", "a text"],
+)
+def test_what_another_program_left_that_is_no_geometry_counts_as_empty(value: Any) -> None:
+    assert (is_empty(value), _envelope(value), to_wkb(value)) == (1, [None] * 4, b"")
+
+
 def _envelope(blob: bytes | None) -> list[float | None]:
     functions = dict(envelope_functions())
     return [functions[name](blob) for name in ("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")]
