@@ -35,6 +35,15 @@ REFUSED = Text(
     "administrator for rights, or choose another schema.",
 )
 
+HELD = Text(
+    "Een ander programma houdt tabellen in {database} vast. Ze zijn nog zoals ze waren. Bewaar of sluit wat daarin aan "
+    "het werk is, en probeer het straks opnieuw.",
+    "Another program holds tables in {database}. They are still as they were. Save or close what is at work in it, and "
+    "try again in a while.",
+)
+PATIENCE = "30s"
+"""How long another program may hold a table: a job at night would wait for it until somebody looks."""
+
 
 @dataclass(frozen=True)
 class Database:
@@ -77,15 +86,21 @@ def _connected(database: Database) -> Any:
         raise ParticipationError(NO_LIBRARY) from error
     told = {"connect_timeout": "15", **dict(database.address.connection), **database.login}
     with _told_plainly(UNREACHABLE, database):
-        return psycopg2.connect(application_name="participatiekaart", **told)
+        connection = psycopg2.connect(application_name="participatiekaart", **told)
+        with connection, connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
+    return connection
 
 
 @contextmanager
 def _told_plainly(sentence: Text, database: Database) -> Iterator[None]:
     import psycopg2
+    import psycopg2.errors
 
     try:
         yield
+    except psycopg2.errors.LockNotAvailable as error:
+        raise ParticipationError(HELD.format(database=database.address)) from error
     except psycopg2.Error as error:
         reason = (str(error).strip() or type(error).__name__).splitlines()[0].rstrip(".")
         raise ParticipationError(sentence.format(database=database.address, reason=reason)) from error

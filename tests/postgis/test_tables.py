@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from contextlib import closing
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -197,6 +198,17 @@ def test_a_second_publication_at_once_is_refused(
     assert "Een andere publicatie schrijft nu in schema publieke kaart" in refusal(store, tmp_path / "publiek", address)
     assert not (tmp_path / "publiek").exists()
     connection.close()
+    published(store, tmp_path / "publiek", address)
+
+
+def test_a_table_that_another_program_holds_is_waited_for_no_longer_than_a_while(
+    store: Store, server: Server, database: str, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(store, tmp_path / "publiek", address)
+    monkeypatch.setattr("participatiekaart.plugin.publication.database.PATIENCE", "100ms")
+    with closing(server.connection(database)) as connection:
+        connection.cursor().execute('LOCK TABLE "publieke kaart".plannen IN ACCESS EXCLUSIVE MODE')
+        assert "Een ander programma houdt tabellen in" in refusal(store, tmp_path / "publiek", address)
     published(store, tmp_path / "publiek", address)
 
 
