@@ -19,7 +19,7 @@ from .assign import assign_neighbourhoods
 from .attach import attach_plans
 from .imports import RecordKind, import_records
 from .neighbourhoods import import_neighbourhoods
-from .sources import Duplicates, LayerDescription, SourceArea, SourceFeature
+from .sources import Attachment, SourceArea, SourceFeature
 from .tables import read_table
 
 LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
@@ -38,12 +38,10 @@ class Areas:
 
 @dataclass(frozen=True)
 class Plans:
-    """A plan layer to attach. rows: as for areas. publish: the plans go out with the first publication."""
+    """A plan layer to attach. rows: as for areas."""
 
-    layer: LayerDescription
+    attachment: Attachment
     rows: Callable[[Progress], Iterable[SourceFeature]]
-    duplicates: Duplicates = Duplicates.REJECT
-    publish: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,8 +87,8 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
             done.areas += result.added + result.updated
             done.rejected += result.rejected
         if wanted.plans is not None:
-            said, attaching = wanted.plans, Part(progress, 0.4, 0.6)
-            attached = attach_plans(together, plans, said.layer, said.duplicates, said.publish, who, at, attaching)
+            attaching = Part(progress, 0.4, 0.6)
+            attached = attach_plans(together, plans, wanted.plans.attachment, who, at, attaching)
             done.plans = attached.added + attached.updated + attached.unchanged
             done.rejected += attached.rejected
         if any(level in LEVELS for (level,) in transaction.values(Neighbourhood, ("level",))):

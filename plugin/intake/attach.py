@@ -21,7 +21,7 @@ from ..participation.rejection import Rejection
 from ..participation.words import Text
 from ..store.protocol import Keeping, Transaction
 from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_rewritten, tell_of_row_number
-from .sources import Duplicates, LayerDescription, SourceFeature, as_text
+from .sources import Attachment, Duplicates, SourceFeature, as_text
 from .staging import StagedPlan, Staging
 
 BATCH = 500
@@ -81,43 +81,38 @@ class AttachResult:
 def attach_plans(
     store: Keeping,
     features: Iterable[SourceFeature],
-    layer: LayerDescription,
-    duplicates: Duplicates,
-    publish: bool,
+    wanted: Attachment,
     who: str,
     at: datetime,
     progress: Progress,
-    *,
-    is_whole: bool = True,
 ) -> AttachResult:
-    """Attach a layer under its name. `at` counts as now. is_whole: the features are all that the layer has; of some of
-    them it cannot be told what went missing. Raises StoreError; then nothing changed."""
+    """Attach a layer under its name; `at` (aware) counts as now. Raises StoreError; then nothing changed."""
     result = AttachResult()
     with Staging() as staging:
         staging.add(_staged(features, staging, result, progress))
         progress.stop_if_cancelled()
-        with store.writing(who, f"koppelen {layer.name}") as transaction:
-            before = next(iter(transaction.find(PlanSource, {"name": layer.name})), None)
-            source = _register(transaction, before, layer, duplicates, at)
-            taken, done, count = _taken(staging, duplicates, result, progress), 0, staging.count
+        with store.writing(who, f"koppelen {wanted.layer.name}") as transaction:
+            before = next(iter(transaction.find(PlanSource, {"name": wanted.layer.name})), None)
+            source = _register(transaction, before, wanted, at)
+            taken, done, count = _taken(staging, wanted.duplicates, result, progress), 0, staging.count
             added: set[str] = set()
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
-                added.update(_apply(transaction, source, batch, publish, result))
+                added.update(_apply(transaction, source, batch, wanted.publish, result))
                 done += len(batch)
                 progress.fraction(done / count)
-            if is_whole:
+            if wanted.is_whole:
                 _mark_missing(transaction, source, staging, at, result, progress)
             else:
                 progress.note(PART)
             if added:
-                tell_of_row_number(layer, progress)
+                tell_of_row_number(wanted.layer, progress)
             tell_of_copies(transaction, source, added, progress)
             if added and result.missing:
                 tell_of_rewritten(transaction, source, added, at, progress)
             if before is not None and (result.updated or result.missing):
-                tell_of_another(before, layer, progress)
-                tell_of_left_out(before, layer, progress)
+                tell_of_another(before, wanted.layer, progress)
+                tell_of_left_out(before, wanted.layer, progress)
     return result
 
 
@@ -188,11 +183,10 @@ def _until_cancelled(features: Iterable[SourceFeature], progress: Progress) -> I
         yield feature
 
 
-def _register(
-    transaction: Transaction, standing: PlanSource | None, layer: LayerDescription, duplicates: Duplicates, at: datetime
-) -> str:
+def _register(transaction: Transaction, standing: PlanSource | None, wanted: Attachment, at: datetime) -> str:
+    layer = wanted.layer
     described: dict[str, Any] = {name: value for name, value in asdict(layer).items() if name != "name"}
-    described |= {"attached_at": at.isoformat(), "merges": duplicates is Duplicates.MERGE}
+    described |= {"attached_at": at.isoformat(), "merges": wanted.duplicates is Duplicates.MERGE}
     if standing is not None:
         transaction.update(PlanSource, [(standing.id, described)])
         return standing.id

@@ -35,6 +35,17 @@ class LayerDescription:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """How a plan layer is attached. publish: new plans come in as published, else as concepts. is_whole: the features
+    given are all that the layer has; with only some of them it cannot be told what went missing."""
+
+    layer: LayerDescription
+    duplicates: Duplicates = Duplicates.REJECT
+    publish: bool = False
+    is_whole: bool = True
+
+
+@dataclass(frozen=True)
 class SourceFeature:
     """A feature of a plan layer. row: how a person finds it again. problem: why it could not be had."""
 

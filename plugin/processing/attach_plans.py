@@ -126,7 +126,7 @@ class AttachPlans(ParticipationAlgorithm):
         from ..host.reading import description, plan_rows
         from ..host.source import PlainSource
         from ..intake.attach import attach_plans
-        from ..intake.sources import Duplicates
+        from ..intake.sources import Attachment, Duplicates
         from ..participation.progress import Part
         from ..participation.times import now
         from .feedback import FeedbackProgress
@@ -142,17 +142,14 @@ class AttachPlans(ParticipationAlgorithm):
             plain = PlainSource(source, layer, crs, context)
             plain.require(fields)
             name = self.parameterAsString(parameters, "SOURCE", context).strip() or source.sourceName()
-            result = attach_plans(
-                store,
-                plan_rows(plain, fields, Part(progress, 0, 0.4)),
+            wanted = Attachment(
                 description(name, layer, plain, fields),
                 Duplicates(self.parameterAsEnum(parameters, "DUPLICATES", context)),
-                self.parameterAsBool(parameters, "PUBLISH", context),
-                writer_name(),
-                now(),
-                Part(progress, 0.4, 1),
+                publish=self.parameterAsBool(parameters, "PUBLISH", context),
                 is_whole=not _is_part(parameters["INPUT"]),
             )
+            rows = plan_rows(plain, fields, Part(progress, 0, 0.4))
+            result = attach_plans(store, rows, wanted, writer_name(), now(), Part(progress, 0.4, 1))
         if result.missing and (filtered := filter_told(layer)) is not None:
             progress.note(filtered)
         report_rejections(result.rejected, feedback)

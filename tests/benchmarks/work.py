@@ -50,8 +50,8 @@ def prepare_attach(folder: Path, count: int) -> None:
 def attach_plans(folder: Path, count: int) -> None:
     store = open_store(str(folder / "store.gpkg"))
     layer = sources.LayerDescription("plannen", "ogr", "plannen.gpkg", "code", "naam", "EPSG:28992")
-    reject = sources.Duplicates.REJECT
-    timed(lambda: attach.attach_plans(store, features(folder), layer, reject, True, "proef", AT, Silent()))
+    wanted = sources.Attachment(layer, publish=True)
+    timed(lambda: attach.attach_plans(store, features(folder), wanted, "proef", AT, Silent()))
 
 
 def features(folder: Path) -> Iterator[sources.SourceFeature]:

@@ -14,6 +14,7 @@ from ...host.reading import area_rows, description, plan_rows
 from ...intake.arrange import Areas, Arrangement, Plans
 from ...intake.imports import RecordKind
 from ...intake.sample_town import record_by_hand
+from ...intake.sources import Attachment
 from ...participation.codes import AreaLevel
 from ...participation.crs import RD_NEW
 from ...participation.snapshot import StoreSettings
@@ -56,7 +57,7 @@ def sample_town(folder: Path) -> Arrangement:
         str(store_in(folder)),
         StoreSettings(spoken(TITLE), CODE),
         areas,
-        Plans(description(own.name(), own, plans, FIELDS), partial(plan_rows, plans, FIELDS), publish=True),
+        Plans(Attachment(description(own.name(), own, plans, FIELDS), publish=True), partial(plan_rows, plans, FIELDS)),
         [(RecordKind.MOMENTS, folder / "momenten.csv"), (RecordKind.CONTACTS, folder / "contacten.csv")],
         by_hand=partial(record_by_hand, folder=folder, today=today),
     )

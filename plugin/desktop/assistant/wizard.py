@@ -15,6 +15,7 @@ from ...host import settings
 from ...host.language import spoken
 from ...host.reading import description, plan_rows
 from ...intake.arrange import Arrangement, Plans
+from ...intake.sources import Attachment
 from ...participation.codes import AreaLevel
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
@@ -199,12 +200,12 @@ class Assistant(QWizard):
             return None
         plain = taken(layer, self.areas_page.crs)
         fields = [*self.plans_page.fields, *self.concept_page.fields]
-        return Plans(
+        attachment = Attachment(
             description(layer.name(), layer, plain, fields),
-            partial(plan_rows, plain, fields),
             self.plans_page.duplicates,
-            self.concept_page.published.isChecked(),
+            publish=self.concept_page.published.isChecked(),
         )
+        return Plans(attachment, partial(plan_rows, plain, fields))
 
     def _ended(self, is_done: bool) -> None:
         finish = QWizard.WizardButton.FinishButton

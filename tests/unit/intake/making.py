@@ -9,7 +9,7 @@ from typing import Any
 
 import shapely
 from participatiekaart.plugin.intake.attach import AttachResult, attach_plans
-from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceFeature
+from participatiekaart.plugin.intake.sources import Attachment, Duplicates, LayerDescription, SourceFeature
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import Text
@@ -82,7 +82,8 @@ def attach(
     progress: Silent | None = None,
     described: LayerDescription | None = None,
 ) -> AttachResult:
-    return attach_plans(store, features, described or layer(source), duplicates, publish, WHO, at, progress or Silent())
+    wanted = Attachment(described or layer(source), duplicates, publish)
+    return attach_plans(store, features, wanted, WHO, at, progress or Silent())
 
 
 def counts(result: AttachResult) -> tuple[int, int, int, int, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.intake.arrange import Areas, Arranged, Arrangement, Plans, arrange
 from participatiekaart.plugin.intake.imports import RecordKind
-from participatiekaart.plugin.intake.sources import SourceArea, SourceFeature
+from participatiekaart.plugin.intake.sources import Attachment, SourceArea, SourceFeature
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import CancelledError, Progress, Silent
 from participatiekaart.plugin.participation.records import Goal
@@ -42,7 +42,7 @@ def wanted(tmp_path: Path) -> Arrangement:
         str(tmp_path / "map" / "opslag.gpkg"),
         SETTINGS,
         [Areas(AreaLevel.WIJK, 2026, areas)],
-        Plans(layer(), plans),
+        Plans(Attachment(layer()), plans),
         [(RecordKind.MOMENTS, table)],
     )
 
@@ -68,7 +68,7 @@ def test_a_new_store_holds_areas_plans_and_records(wanted: Arrangement) -> None:
 
 def test_plans_are_assigned_as_the_algorithm_does_by_itself(wanted: Arrangement) -> None:
     drawn = {"thin": box(0.7, 0, 100, 10), "wider": box(1.5, 0, 100, 10), "most": box(0, 0, 110), "less": box(0, 0, 90)}
-    said = Plans(layer(), lambda _: (SourceFeature(key, key, key, geometry=drawn[key]) for key in drawn))
+    said = Plans(Attachment(layer()), lambda _: (SourceFeature(key, key, key, geometry=drawn[key]) for key in drawn))
     done(replace(wanted, plans=said, tables=()))
 
     store = open_store(wanted.address)
@@ -89,7 +89,7 @@ def test_brought_in_again_what_changed_and_what_stayed_is_counted_and_what_did_n
     (tmp_path / "meer.csv").write_text(f"kleur;{MOMENTS.replace('A;', 'rood;X;')}")
     renamed = Areas(AreaLevel.WIJK, 2026, lambda _: [replace(a, name="Anders") for a in areas(_)][:1])
     coded = Areas(AreaLevel.BUURT, 2026, lambda _: [SourceArea("rij 9", None, "Zonder code")])
-    rows = Plans(layer(), lambda _: [replace(p, name="Anders") if p.key == "A" else p for p in plans(_)])
+    rows = Plans(Attachment(layer()), lambda _: [replace(p, name="Anders") if p.key == "A" else p for p in plans(_)])
     tables = [(RecordKind.MOMENTS, tmp_path / name) for name in ("momenten.csv", "meer.csv")]
     heard, mine = Listener(), Goal("doel", neighbourhood_code="WK999901", text="Groen")
 

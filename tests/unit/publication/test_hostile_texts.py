@@ -21,7 +21,7 @@ from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.intake.readings import LONGEST_TEXT
-from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceArea, SourceFeature
+from participatiekaart.plugin.intake.sources import Attachment, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import read_table
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.fields import Kind, definitions
@@ -83,7 +83,7 @@ def bring_in(store_path: Path, text: str) -> list[ImportResult]:
             ),
             SourceFeature(row="rij 2", key=text, name="Plan", geometry=square(200_300, 500_100, 100)),
         ]
-        attach_plans(store, plans, layer, Duplicates.REJECT, True, WHO, NOW, Silent())
+        attach_plans(store, plans, Attachment(layer, publish=True), WHO, NOW, Silent())
         codes = ("WK999901", *HOSTILE_CODES, text)
         areas = [
             SourceArea(f"rij {row}", code, text, None, square(200_000 + 50 * row, 500_000, 50))

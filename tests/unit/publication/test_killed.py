@@ -18,7 +18,7 @@ from participatiekaart.plugin.intake.assign import assign_neighbourhoods
 from participatiekaart.plugin.intake.attach import attach_plans
 from participatiekaart.plugin.intake.imports import RecordKind, import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
-from participatiekaart.plugin.intake.sources import Duplicates, LayerDescription, SourceArea, SourceFeature
+from participatiekaart.plugin.intake.sources import Attachment, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import Table
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import Silent
@@ -56,7 +56,7 @@ def attach(store: Store) -> None:
         SourceFeature(f"rij {n}", f"P{n}", f"Plan {n}", geometry=square(200_000 + 7 * n, 500_000 + 2 * n, 20))
         for n in range(30)
     ]
-    attach_plans(store, features, LAYER, Duplicates.REJECT, True, WHO, NOW, Silent())
+    attach_plans(store, features, Attachment(LAYER, publish=True), WHO, NOW, Silent())
 
 
 def bring_in(store: Store) -> None:
