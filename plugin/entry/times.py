@@ -195,6 +195,7 @@ def _exact(entry: TimeEntry, timezone: str, problems: list[Problem]) -> dict[str
     if instant(end.text, timezone, end.fold) <= instant(begin.text, timezone, begin.fold):
         has_day = bool(entry.end_day.strip())
         problems.append(Problem("end_day", END_NOT_LATER) if has_day else Problem("end_time", NOT_THAT_DAY))
+        return {}
     return {"begin_local": begin.text, "begin_fold": begin.fold, "end_local": end.text, "end_fold": end.fold}
 
 

@@ -138,6 +138,13 @@ def test_who_gives_an_hour_past_midnight_is_told_to_give_the_day_too() -> None:
     assert "na middernacht" not in problem.text.nl
 
 
+def test_an_end_before_the_begin_is_no_time_to_show() -> None:
+    """The public would read “2 tot 1 december”."""
+    values, problems = times_of(entry("2-12-2026/19:30", "1-12-2026/21:00"), ZONE, may_lack=False)
+    assert [problem.field for problem in problems] == ["end_day"]
+    assert (values["begin_local"], values["end_local"]) == (None, None)
+
+
 def test_a_moved_moment_may_wait_for_its_date_and_what_is_typed_of_it_is_read_all_the_same() -> None:
     values, problems = times_of(entry(), ZONE, may_lack=True)
 
