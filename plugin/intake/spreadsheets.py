@@ -43,7 +43,9 @@ LARGEST = 500_000_000
 """In bytes, unpacked: what a small file unpacks to can fill the memory."""
 # how a file begins in which Excel wrapped a protected workbook, and in which it kept workbooks before 2007
 _WRAPPED = bytes.fromhex("D0CF11E0A1B11AE1")
+# where an ODS says that its parts are, and how much of that tells of the first
 _MANIFEST = "META-INF/manifest.xml"
+_ENOUGH = 100_000
 
 
 def read_spreadsheet(path: Path) -> tuple[list[Row], tuple[str, ...]]:
@@ -71,7 +73,7 @@ def _check_open(path: Path) -> None:
 
 
 def _sheets(parts: Parts, file: str) -> Sequence[Sheet]:
-    if _MANIFEST in parts and b"encryption-data" in parts.open(_MANIFEST).read():
+    if _MANIFEST in parts and b"encryption-data" in parts.open(_MANIFEST).read(_ENOUGH):
         raise ParticipationError(CLOSED.format(file=file))
     sheets: Sequence[Sheet] = sheets_of_document(parts) if "content.xml" in parts else sheets_of_workbook(parts)
     if not sheets:
