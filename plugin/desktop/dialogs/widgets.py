@@ -95,8 +95,8 @@ def on_change(widget: QWidget, do: Callable[[], None]) -> None:
 
 
 def _put_in_one_line(field: QLineEdit, text: str) -> None:
-    """Qt shows a line break that is pasted as a space, and keeps it. What is undone comes past here too."""
-    lines = text.splitlines()
+    """Qt shows a line break or a tab that is pasted as a space, and keeps it. What is undone comes past here too."""
+    lines = text.replace("\t", " ").splitlines()
     if lines and lines != [text] and not field.isRedoAvailable():
         # what is put in by hand can be undone, what is set cannot
         field.selectAll()

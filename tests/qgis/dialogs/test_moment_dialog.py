@@ -206,7 +206,11 @@ def test_what_is_pasted_into_a_field_of_one_line_becomes_one_line_and_can_be_und
     QApplication.clipboard().setText("Inloop\r\n  over het plan\u2028(2e keer)\r\n")
     dialog.title.paste()
     assert dialog.title.text() == "Inloop over het plan (2e keer)"
-    for _ in range(4):
+    dialog.title.selectAll()
+    QApplication.clipboard().setText("Inloop\t2e keer")
+    dialog.title.paste()
+    assert dialog.title.text() == "Inloop 2e keer", "as two cells of a spreadsheet are copied"
+    for _ in range(9):
         dialog.title.undo()
     assert dialog.title.text() == "Inloop"
 
