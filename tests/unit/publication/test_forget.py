@@ -20,7 +20,7 @@ from participatiekaart.plugin.publication.forget import REMOVED, Forgotten
 from participatiekaart.plugin.publication.lock import locked
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
-from participatiekaart.plugin.store.geopackage.connection import BUSY_TIMEOUT_MS
+from participatiekaart.plugin.store.geopackage.connection import BUSY_TIMEOUT_MS, connect
 
 from .released import change, contents, forgotten, kept, make_store, release, roll_back
 from .small_town import NOW, PUBLISHED, area, contact, moment, plan, tie
@@ -247,6 +247,19 @@ def test_history_keeps_that_something_changed_and_not_whom_it_named(store: str, 
     # history is written once all the same, for everybody else
     with closing(sqlite3.connect(store)) as other, pytest.raises(sqlite3.IntegrityError, match="geschiedenis"):
         other.execute("UPDATE status_change SET changed_by = 'ander'")
+
+
+def test_history_loses_the_person_in_a_reason_and_in_what_another_program_left_as_bytes(tmp_path: Path) -> None:
+    street = plan(name="Straat", summary="Eerst.")
+    store = make_store(tmp_path / "opslag.gpkg", [street])
+    with closing(open_store(store)) as opened, opened.writing("proef", "Op verzoek van Anna Bakker") as transaction:
+        transaction.update(Plan, [(street.id, {"summary": "Toen."})])
+    with closing(connect(Path(store))) as other:
+        other.execute("UPDATE plan SET summary = CAST('Vraag het Anna Bakker.' AS BLOB)")
+    forgotten(store, "Anna Bakker")
+    with closing(open_store(store)) as opened:
+        lines = [(line.old_value, line.new_value, line.reason) for line in opened.history(street.id)]
+    assert lines[1:] == [(None, None, None)] * 2
 
 
 def test_once_the_texts_are_mended_the_same_name_clears_what_they_said(store: str, tmp_path: Path) -> None:

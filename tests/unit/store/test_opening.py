@@ -33,6 +33,14 @@ def test_a_made_store_opens_with_its_settings(path: Path) -> None:
     store.close()
 
 
+def test_a_store_of_before_there_were_choices_for_the_pages_has_the_standard_ones(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("DELETE FROM setting WHERE name LIKE 'pages%'")
+    with closing(open_store(str(path))) as store:
+        assert store.snapshot().settings == SETTINGS
+
+
 def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     store = create_store("~/opslag.gpkg", SETTINGS)
