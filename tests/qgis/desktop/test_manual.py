@@ -72,7 +72,7 @@ def test_pictures_are_small_enough_for_a_page_and_made_in_both_languages(picture
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_command_for_every_night_publishes(store: str, tmp_path: Path, language: str) -> None:
     text = (PAGES / language / "vanzelf.md").read_text(encoding="utf-8")
-    (line,) = (line for line in text.splitlines() if line.strip().startswith("0 3 * * *"))
+    (line,) = (line for line in text.splitlines() if line.strip().startswith("5 0 * * *"))
     words = shlex.split(line.split("qgis_process ")[1].split(") >>")[0])
     paths = {"STORE": store, "FOLDER": str(tmp_path / "publiek")}
     named = [word.partition("=") for word in words]
