@@ -14,6 +14,7 @@ from ..participation.permission import Permission, flagged_fields, permission_at
 from ..participation.records import Contact
 from ..participation.words import Text
 from ..publication.contacts import public_contact
+from ..publication.writers.pages.links import bare
 from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words
 from .fields import record_of
@@ -97,7 +98,7 @@ def contact_preview(contact: Contact, at: datetime, timezone: str, language: str
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
     parts.append(f"<p><b>{escape(whom(public.name, language).said)}</b></p>")
-    for name, value in (("email", public.email), ("telephone", public.phone), ("website", public.website)):
+    for name, value in (("email", public.email), ("telephone", public.phone), ("website", bare(public.website or ""))):
         if value:
             parts.append(f"<p>{escape(words[name])}: {escape(value)}</p>")
     return "".join(parts)

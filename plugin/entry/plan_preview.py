@@ -19,7 +19,7 @@ from ..publication.contacts import public_contact
 from ..publication.next_moment import level_of
 from ..publication.phrases import FROM_DAY
 from ..publication.standing import standing
-from ..publication.writers.pages.links import safe
+from ..publication.writers.pages.links import bare, safe
 from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words
 from .as_public import public_moments
@@ -90,7 +90,7 @@ def _contact(file: Snapshot, findings: Sequence[Finding], at: datetime, language
     contacts = [one for one in file.contacts_by_plan.get(file.plans[0].id, ()) if one.id not in held]
     contact = public_contact(contacts, at, file.settings.timezone)
     if contact is not None:
-        lines = [whom(contact.name, language).said, contact.email, contact.phone, contact.website]
+        lines = [whom(contact.name, language).said, contact.email, contact.phone, bare(contact.website or "")]
         heading = escape(page_words(language)["contact"])
         yield f"<h4>{heading}</h4><p>{'<br>'.join(in_html(line) for line in lines if line)}</p>"
 

@@ -102,6 +102,8 @@ def test_the_public_reads_the_role_and_what_is_flagged() -> None:
     assert "ruimte@voorbeeld.example" in text
     assert "Jo" not in text
     assert "038" not in text
+    site = dataclasses.replace(TEAM, website="https://www.voorbeeld.example/ruimte/", publish_website=True)
+    assert "Website: voorbeeld.example/ruimte</p>" in contact_preview(site, AT, ZONE, "nl")
     assert "Communication, Team Ruimte" in contact_preview(TEAM, AT, ZONE, "en"), "as the English page has it"
 
 

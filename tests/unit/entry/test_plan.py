@@ -143,7 +143,10 @@ def test_of_one_version_it_says_what_to_take_away() -> None:
 
 
 def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> None:
-    team = Contact(id="c", email="team@voorbeeld.example", publish_email=True, basis=Basis.FUNCTIONAL)
+    team = Contact(
+        id="c", email="team@voorbeeld.example", publish_email=True, website="https://www.voorbeeld.example/",
+        publish_website=True, basis=Basis.FUNCTIONAL,
+    )  # fmt: skip
     odd = Contact(id="o", name="Wijkraad", publish_name=True, website="raad", publish_website=True, basis=team.basis)
     held = Moment(id="m", plan="p", begin_local="2020-01-01 09:00", end_local="2020-01-01 10:00", timezone=ZONE)
     file = file_of(
@@ -171,7 +174,7 @@ def test_the_public_reads_the_planners_words_first_and_the_sources_else() -> Non
     assert "Wijkraad" not in text, "an unsafe address holds back its contact"
     english = preview(file, "en")
     assert "Where: De Haven" in english
-    assert "<br>team@voorbeeld.example" in english
+    assert "<br>team@voorbeeld.example<br>voorbeeld.example</p>" in english
     assert "Contactpersoon" not in english, "a role is said in the language of the page"
 
 
