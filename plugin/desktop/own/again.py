@@ -38,13 +38,15 @@ CANCELLED = Text("Er is niets gewijzigd.", "Nothing was changed.")
 
 
 class _Log(QgsProcessingFeedback):
-    """Keeps what went wrong, and passes the rest on to the plugin's own log."""
+    """Keeps what went wrong and whether anything else was told, and passes it all on to the plugin's own log."""
 
     def __init__(self) -> None:
         super().__init__(False)
         self.errors: list[str] = []
+        self.tells = False
 
     def pushInfo(self, info: str) -> None:
+        self.tells = True
         QgsMessageLog.logMessage(info, LOG, Qgis.MessageLevel.Info)
 
     def pushWarning(self, warning: str) -> None:
@@ -82,7 +84,7 @@ class AttachAgain:
         done = DONE.format(layer=self._name, counts=said or NOTHING)
         is_whole = not counts["missing"] and not counts["rejected"]
         level = Qgis.MessageLevel.Success if is_whole else Qgis.MessageLevel.Warning
-        self._done(done if is_whole else SEE_LOG.format(done=done), level)
+        self._done(done if is_whole and not self._feedback.tells else SEE_LOG.format(done=done), level)
 
 
 def is_known(own: OwnLayer) -> bool:
