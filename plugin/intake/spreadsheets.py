@@ -50,9 +50,9 @@ _ENOUGH = 100_000
 
 def read_spreadsheet(path: Path) -> tuple[list[Row], tuple[str, ...]]:
     """The rows of the first sheet that is shown and holds something; its name, and those of the others behind it.
-    Raises ParticipationError."""
+    Raises ParticipationError, and OSError where the file cannot be read."""
+    _check_open(path)
     try:
-        _check_open(path)
         with zipfile.ZipFile(path) as whole:
             if sum(entry.file_size for entry in whole.infolist()) > LARGEST:
                 raise ParticipationError(TOO_LARGE.format(file=path.name, most=LARGEST // 1_000_000))

@@ -145,7 +145,10 @@ def _decoded(path: Path) -> str:
 
 
 def _spreadsheet(path: Path) -> tuple[list[Row], tuple[str, ...]]:
-    rows, sheets = read_spreadsheet(path)
+    try:
+        rows, sheets = read_spreadsheet(path)
+    except OSError as error:
+        raise ParticipationError(NOT_THERE.format(file=path)) from error
     for number, cells in rows:
         for at, cell in enumerate(cells):
             if len(cell) > LONGEST_CELL:

@@ -194,3 +194,14 @@ def test_what_a_file_holds_counts_and_not_its_name(tmp_path: Path, named: str, m
     path = made(tmp_path).rename(tmp_path / named)
 
     assert read_table(path).rows == ((2, ("Inloop",)),)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "ods"])
+def test_a_file_that_cannot_be_read_is_not_told_to_be_damaged(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"weg.{kind}"
+    path.symlink_to("/proc/self/mem")
+
+    with pytest.raises(ParticipationError) as refused:
+        read_table(path)
+
+    assert refused.value.text.nl.endswith("bestaat niet of kan niet worden gelezen. Controleer het pad.")
