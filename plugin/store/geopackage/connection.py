@@ -108,13 +108,11 @@ def _sentence(error: sqlite3.Error, path: Path) -> Text:
         return Text(nl, en)
     for mark, text in (
         ("locked", LOCKED),
-        ("busy", LOCKED),
         ("readonly", READ_ONLY),
         ("unable to open", READ_ONLY),
         ("full", DISK_FULL),
         ("malformed", DAMAGED),
         ("not a database", NO_STORE),
-        ("no such table", NO_STORE),
         ("too big", TOO_LARGE),
         ("too large", TOO_LARGE),
     ):

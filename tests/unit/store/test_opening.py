@@ -213,6 +213,14 @@ def test_a_file_that_is_no_store_is_let_go_while_its_error_is_kept(path: Path) -
     assert path.resolve() not in [opened.resolve() for opened in Path("/proc/self/fd").iterdir()]
 
 
+def test_a_store_that_lost_a_table_is_a_store_to_be_put_back(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+    sql(path, "DROP TABLE contact")
+    with closing(open_store(str(path))) as store, pytest.raises(StoreError, match="no such table: contact") as told:
+        store.snapshot()
+    assert "Zet een reservekopie terug" in told.value.text.nl
+
+
 def test_opening_refuses_a_store_of_a_newer_version(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
     sql(path, "INSERT INTO schema_version (number, applied_at) VALUES (999, '2030-01-01T00:00:00Z')")
