@@ -31,8 +31,8 @@ def without_it() -> Step:
     sys.path.insert(0, os.environ["LOOK_LACKING"])
     importlib.invalidate_caches()
     menu().welcome()
-    message = iface.messageBar().currentItem()
-    seen["said"] = message.text() if message else ""
+    # QGIS may say something of its own above it, such as that a font could not be fetched
+    seen["said"] = " ".join(one.text() for one in iface.messageBar().items())
     seen["assistants without it"] = assistants()
     return lambda: True
 
