@@ -96,6 +96,8 @@ def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:
         yield from events
         # with each block a comment is read from its begin again: a long one would take hours
         size = _BLOCK if events else min(2 * size, _LARGEST_BLOCK)
+        if size == _LARGEST_BLOCK and not first:
+            raise ValueError("no element")
     parser.close()
     yield from parser.read_events()
 

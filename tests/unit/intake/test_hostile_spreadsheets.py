@@ -128,6 +128,12 @@ def test_a_comment_without_end_takes_no_hours(tmp_path: Path) -> None:
     assert len(read_table(path).rows) == 1
 
 
+def test_a_part_that_never_begins(tmp_path: Path) -> None:
+    path = altered(a_workbook(tmp_path), (SHEET, "<worksheet", f"<!--{'x' * 40_000_000}--><worksheet"))
+
+    assert is_refused(path, BROKEN)
+
+
 def test_a_row_number_that_no_sheet_has(tmp_path: Path) -> None:
     path = altered(a_workbook(tmp_path), (SHEET, 'r="2"', 'r="99999999999999"'))
 
