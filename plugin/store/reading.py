@@ -15,7 +15,7 @@ from ..participation.records import (
     Plan,
     PlanContact,
     PlanNeighbourhood,
-    record_of,
+    from_row,
 )
 from ..participation.snapshot import Snapshot
 from .protocol import Reader
@@ -60,7 +60,7 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
 
 def read_neighbourhoods(reader: Reader) -> list[Neighbourhood]:
     """By name only, for there may be hundreds of borders."""
-    return [record_of(Neighbourhood, _NEIGHBOURHOOD, row) for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)]
+    return [from_row(Neighbourhood, _NEIGHBOURHOOD, row) for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)]
 
 
 def _with_border_of_town(reader: Reader) -> Iterator[Neighbourhood]:

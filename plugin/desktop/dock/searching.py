@@ -9,7 +9,7 @@ from datetime import datetime
 
 from ...participation.areas import current_areas
 from ...participation.codes import AreaLevel, Level, Phase, Status
-from ...participation.records import Moment, Plan, record_of
+from ...participation.records import Moment, Plan, from_row
 from ...participation.status import has_readable_times
 from ...participation.times import clock_of, now
 from ...participation.words import Text, joined
@@ -87,7 +87,7 @@ def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: st
     for moment in reader.find(Moment, {"plan": ids}):
         if moment.is_published and has_readable_times(moment):
             moments[moment.plan or ""].append(moment)
-    plans = (record_of(Plan, _OF_STATUS, row) for row in reader.values(Plan, _OF_STATUS, {"id": ids}))
+    plans = (from_row(Plan, _OF_STATUS, row) for row in reader.values(Plan, _OF_STATUS, {"id": ids}))
     return {plan.id: standing(plan, moments[plan.id], at, timezone) for plan in plans}
 
 

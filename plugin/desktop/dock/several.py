@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...participation.codes import PublicationState
-from ...participation.records import Plan, record_of
+from ...participation.records import Plan, from_row
 from ...participation.words import Text, joined
 from ...store.protocol import SearchHit, Store
 from .agenda import AgendaLine
@@ -36,7 +36,7 @@ def several_of(store: Store, plans: Sequence[str], at: datetime) -> Several:
     """Of plans by their ids, at an instant (aware). Raises StoreError."""
     fields = ("id", "name", "source_name", "source_key", "publication_state")
     with store.reading() as reader:
-        chosen = [record_of(Plan, fields, row) for row in reader.values(Plan, fields, {"id": list(plans)})]
+        chosen = [from_row(Plan, fields, row) for row in reader.values(Plan, fields, {"id": list(plans)})]
         hits = [SearchHit(plan.id, plan.current_name, plan.source_key) for plan in chosen]
         hits.sort(key=lambda hit: hit.name.casefold())
         lines = lines_of(reader, hits[:MOST], at, reader.settings().timezone)

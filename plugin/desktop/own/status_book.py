@@ -17,7 +17,7 @@ from threading import Lock
 from typing import Any
 
 from ...participation.codes import PublicationState
-from ...participation.records import Moment, Plan, record_of
+from ...participation.records import Moment, Plan, from_row
 from ...participation.status import has_readable_times, turning_points
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
@@ -77,8 +77,8 @@ class _Page:
         at = now()
         until, entry = self.entries.get(row[0], (at, None))
         if entry is None or until <= at:
-            plan = record_of(Plan, _PLAN, row)
-            read = (record_of(Moment, _MOMENT, values) for values in self.moments.get(plan.id, ()))
+            plan = from_row(Plan, _PLAN, row)
+            read = (from_row(Moment, _MOMENT, values) for values in self.moments.get(plan.id, ()))
             moments = tuple(moment for moment in read if has_readable_times(moment))
             entry = Entry(plan, moments, standing(plan, moments, at, self.timezone), at, self.timezone)
             self.entries[plan.id] = _changes(entry), entry

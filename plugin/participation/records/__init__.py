@@ -5,7 +5,7 @@ Each attribute made by `column` is the one definition of that field (fields.py).
 the properties give instants in UTC. Geometry is two-dimensional WKB without curves, in the store's CRS.
 """
 
-from .base import AnyRecord, Publishable, Record, new_id, record_of
+from .base import AnyRecord, Publishable, Record, from_row, new_id
 from .contact import Contact, PlanContact
 from .moment import Moment
 from .neighbourhood import Goal, Neighbourhood, PlanNeighbourhood
@@ -23,6 +23,6 @@ __all__ = [
     "PlanSource",
     "Publishable",
     "Record",
+    "from_row",
     "new_id",
-    "record_of",
 ]

@@ -58,6 +58,6 @@ class Record:
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def record_of(kind: type[AnyRecord], names: Iterable[str], values: Iterable[Any]) -> AnyRecord:
+def from_row(kind: type[AnyRecord], names: Iterable[str], values: Iterable[Any]) -> AnyRecord:
     """The record that has these values in its fields; what another program left empty takes the field's default."""
     return kind(**{name: value for name, value in zip(names, values) if value is not None})

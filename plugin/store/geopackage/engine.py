@@ -12,7 +12,7 @@ from typing import Any
 
 from ...participation.page_settings import PageSettings
 from ...participation.record_types import MOMENT, PLAN
-from ...participation.records import AnyRecord, Contact, Plan, Record, record_of
+from ...participation.records import AnyRecord, Contact, Plan, Record, from_row
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import (
     Attention,
@@ -58,7 +58,7 @@ class GeoPackageReader:
 
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         names = columns_of(table_of(kind))
-        return [record_of(kind, names, values) for values in self.values(kind, names, where)]
+        return [from_row(kind, names, values) for values in self.values(kind, names, where)]
 
     def values(
         self, kind: type[Record], fields: Sequence[str], where: Selection | None = None
