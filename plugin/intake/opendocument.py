@@ -72,6 +72,7 @@ class DocumentSheet:
                 spanned = _count(cell, f"{_TABLE}number-rows-spanned")
                 if spanned > 1:
                     self.merged.append((self._next_row, self._next_row + spanned - 1, column))
+                check_count(column + times)
                 if text := _text(cell):
                     for at in range(column, column + times):
                         put(cells, at, text)

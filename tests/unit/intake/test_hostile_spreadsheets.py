@@ -134,6 +134,16 @@ def test_a_part_that_never_begins(tmp_path: Path) -> None:
     assert is_refused(path, BROKEN)
 
 
+def test_a_row_of_an_ods_with_more_cells_than_the_memory_holds(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
+    row = f"<table:table-row>{cell * 2000}</table:table-row>"
+    path = altered(a_document(tmp_path), ("content.xml", "</table:table>", f"{row}</table:table>"))
+    before = memory()
+
+    assert is_refused(path, TOO_MANY)
+    assert memory() - before < 100_000
+
+
 def test_a_row_number_that_no_sheet_has(tmp_path: Path) -> None:
     path = altered(a_workbook(tmp_path), (SHEET, 'r="2"', 'r="99999999999999"'))
 
