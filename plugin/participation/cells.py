@@ -58,7 +58,8 @@ _SHORTENED = re.compile(r"^(?:#{3,}|\d[.,]?\d*E\+\d{2})$", re.ASCII)
 _POWER_OF_TEN = re.compile(r"^-?\d\.\d{1,17}E\d{1,2}$", re.ASCII)
 # as Excel and LibreOffice show them, in Dutch and English
 _FAILED_FORMULA = re.compile(
-    r"^(?:#(?:DIV/0!|DEEL/0!|N/A|N/B|NAME\?|NAAM\?|NULL!|LEEG!|NUM!|GETAL!|REF!|VERW!|VALUE!|WAARDE!)|(?:Err|Fout):\d{3})$"
+    r"^(?:#(?:DIV/0!|DEEL/0!|N/A|N/B|NAME\?|NAAM\?|NULL!|LEEG!|NUM!|GETAL!|REF!|VERW!|VALUE!|WAARDE!"
+    r"|SPILL!|OVERLOOP!|CALC!|FIELD!|VELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)|(?:Err|Fout):\d{3})$"
 )
 _WHOLE_NUMBER = re.compile(r"^-?\d+\.0$")
 

@@ -68,7 +68,16 @@ def test_a_formula_that_was_never_worked_out_is_told_and_no_empty_cell(
     ("kind", "heading"),
     [(MOMENTS, "plancode"), (MOMENTS, "publiceren"), (CONTACTS, "plancodes"), (CONTACTS, "sleutel")],
 )
-@pytest.mark.parametrize(("failed", "words"), [("#N/B", "mislukte"), ("#NIET_BEREKEND!", "niet in het bestand")])
+@pytest.mark.parametrize(
+    ("failed", "words"),
+    [
+        ("#N/B", "mislukte"),
+        ("#SPILL!", "mislukte"),
+        ("#OVERLOOP!", "mislukte"),
+        ("#GETTING_DATA", "mislukte"),
+        ("#NIET_BEREKEND!", "niet in het bestand"),
+    ],
+)
 def test_a_formula_without_a_value_is_told_as_such_in_every_column(
     desk: Desk, kind: int, heading: str, failed: str, words: str
 ) -> None:
