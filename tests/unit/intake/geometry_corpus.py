@@ -280,6 +280,7 @@ REFUSED = {
     "an infinite point": refused(struct.pack("<BI2d", 1, 1, INF, INF), NOT_FINITE),
     "no point at all": refused(struct.pack("<BI2d", 1, 1, NAN, NAN), NOTHING_LEFT),
     "as far as numbers go": refused(bytes(shapely.box(-1e308, -1e308, 1e308, 1e308).wkb), TOO_FAR),
+    "as far to the west": refused(bytes(shapely.Point(-1e300, 0).wkb), TOO_FAR),
     "a bow-tie beyond any map": refused(
         bytes(shapely.to_wkb(shapely.from_wkt("POLYGON ((0 0, 1e200 1e200, 1e200 0, 0 1e200, 0 0))"))), TOO_FAR
     ),

@@ -232,6 +232,13 @@ def test_the_rows_of_a_doubled_key_become_one_plan_where_asked(store: Store) -> 
     assert (merged.geom_type, merged.area, len(merged.geoms)) == ("MultiPolygon", pytest.approx(250), 2)
 
 
+def test_rows_of_one_plan_in_another_order_are_the_same_plan(store: Store) -> None:
+    rows = [feature("A", f"LINESTRING ({at} 0, {at} 10)") for at in (10, 0, 20)]
+    attach(store, rows, duplicates=Duplicates.MERGE)
+
+    assert counts(attach(store, rows[::-1], duplicates=Duplicates.MERGE)) == (0, 0, 1, 0, 0)
+
+
 def test_the_source_is_registered_once_with_when_it_was_attached(store: Store) -> None:
     for _ in range(2):
         attach(store, [feature("A")])
