@@ -169,6 +169,16 @@ def test_it_never_lands_in_the_public_folder_nor_where_nothing_can_be_saved(made
         zip_release(made, tmp_path / "bestaat-niet" / "uit.zip", Silent())
     with pytest.raises(ParticipationError, match="is no place for the zip"):
         zip_release(made, tmp_path, Silent())
+    (tmp_path / "kort").symlink_to(made)
+    for folder, target in ((made, tmp_path / "kort" / "uit.zip"), (tmp_path / "kort", made / "uit.zip")):
+        with pytest.raises(ParticipationError, match="Keep the zip elsewhere"):
+            zip_release(folder, target, Silent())
+
+
+def test_a_name_that_the_disk_does_not_take_is_said_not_to_be_saved(made: Path, tmp_path: Path) -> None:
+    with pytest.raises(ParticipationError, match="The zip cannot be saved as"):
+        zip_release(made, tmp_path / f"{'z' * 250}.zip", Silent())
+    assert list(tmp_path.iterdir()) == []
 
 
 def zip_of(path: Path, **entries: bytes) -> None:
