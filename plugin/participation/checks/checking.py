@@ -96,20 +96,20 @@ def check_moment(moment: Moment, plan: Plan | None, at: datetime) -> list[Findin
     """What the check will find in one moment as soon as it is published, but for its place on the map; errors first.
     plan: the one it belongs to."""
     subject = _moment(moment, plan, False, at)
-    return sorted(_findings(MOMENT, [subject], MOMENT_CHECKS), key=_order)
+    return list(_findings(MOMENT, [subject], MOMENT_CHECKS))
 
 
 def check_contact(contact: Contact, at: datetime, timezone: str) -> list[Finding]:
     """What the check will find in one contact of a published plan, where something of it is flagged."""
     subjects = [ContactSubject(contact, at, timezone)] if flagged_fields(contact) else []
-    return sorted(_findings(CONTACT, subjects, CONTACT_CHECKS), key=_order)
+    return list(_findings(CONTACT, subjects, CONTACT_CHECKS))
 
 
 def check_override(plan: Plan, at: datetime, timezone: str) -> list[Finding]:
     """What the check will find in the status of one plan that is set by hand, as soon as it is published."""
     of_override = (FindingCode.OVERRIDE_ENDED, FindingCode.OVERRIDE_UNEXPLAINED)
     chosen = tuple(one for one in PLAN_CHECKS if one[0] in of_override)
-    return sorted(_findings(PLAN, [_by_itself(plan, at, timezone)], chosen), key=_order)
+    return list(_findings(PLAN, [_by_itself(plan, at, timezone)], chosen))
 
 
 def _order(finding: Finding) -> tuple[int, int, str, str, int, str, str]:

@@ -1,4 +1,4 @@
-"""Which check looks at what, and which finding it gives. A new check is a function and one line here."""
+"""Which check looks at what, and which finding it gives. A new check is a function and one line here: errors first."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from participatiekaart.plugin.participation.checks import (
     HeldBack,
     Severity,
     check,
+    check_moment,
     held_back,
     language_hints,
 )
@@ -164,7 +165,15 @@ def test_hints_on_language_are_told_by_themselves_and_hold_nothing_back() -> Non
     assert held_back(hints) == HeldBack()
     office_word = next(hint for hint in hints if hint.record_type == "moment")
     assert "“middels”" in office_word.text.nl and "met" in office_word.remedy.nl
+    assert office_word.record.endswith(" (Middels)")  # the plan it is of
     assert not {finding.code for finding in check(snapshot, AT)} & {hint.code for hint in hints}
+
+
+def test_what_is_found_in_one_record_is_told_errors_first() -> None:
+    wrong = coming(title="XXX, bel 038-4989000", response_url="javascript:x", online_url="www.x.example", place=None)
+    severities = [found.severity for found in check_moment(wrong, None, AT)]
+    assert severities == sorted(severities, key=list(Severity).index)
+    assert set(severities) == {Severity.ERROR, Severity.WARNING}
 
 
 def test_concepts_get_no_hint_nor_what_belongs_to_them() -> None:
