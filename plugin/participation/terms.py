@@ -60,4 +60,4 @@ def public_holidays(year: int) -> dict[date, Text]:
         holidays.country_holidays("NL", years=year, categories=("public", "optional"), language=language)
         for language in (_DUTCH, _ENGLISH)
     )
-    return {day: Text(dutch[day], english[day]) for day in sorted(dutch)}
+    return {day: Text(dutch[day], english[day]) for day in dutch}

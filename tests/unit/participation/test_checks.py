@@ -95,6 +95,15 @@ def test_the_check_finds_what_is_wrong_with_a_goal_and_nothing_else(
     assert found(town(goals=(a_goal(**values),))) == ([(code, "neighbourhood_goal", field)] if is_found else [])
 
 
+def test_a_goal_is_called_by_its_neighbourhood_or_what_is_known_of_it() -> None:
+    named = Neighbourhood(id="n", code="WK999901", year=2026, name="Noord")
+    goals = [
+        a_goal(id=id, text="XXX", neighbourhood_code=code) for id, code in (("a", "WK999901"), ("b", "X"), ("c", None))
+    ]
+    findings = check(town(goals=goals, neighbourhoods=(named,)), AT)
+    assert {one.record for one in findings if one.record_type == "neighbourhood_goal"} == {"Noord", "X", "c"}
+
+
 @pytest.mark.parametrize(
     ("whole_town", "has_wijk", "where"),
     [

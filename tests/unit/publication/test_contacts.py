@@ -112,6 +112,7 @@ def test_an_organisation_of_a_neighbourhood_is_named_only_where_that_is_allowed(
         contact(**standard, **named, name="buurtbelang", kind=ContactKind.ORGANISATION),
         contact(**standard, organisation="Stichting", kind=ContactKind.ORGANISATION, publish_email=True),
         contact(**standard, organisation="Zwijgzaam", kind=ContactKind.ORGANISATION),
+        contact(**standard, name="Naamloos", kind=ContactKind.ORGANISATION, publish_email=True),
         contact(**standard, name="Kan Arie", organisation="BV", role=ContactRole.ASSOCIATION, publish_email=True),
         contact(**standard, **named, name="Kan Arie", role=ContactRole.NEIGHBOURHOOD_MANAGER),
         contact(**{**standard, **named, "basis": Basis.PERMISSION}, name="Kan", kind=ContactKind.ORGANISATION),
