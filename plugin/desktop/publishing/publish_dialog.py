@@ -155,6 +155,9 @@ class PublishDialog(QDialog):
         work.start()
 
     def _set_busy(self, is_busy: bool) -> None:
+        if is_busy and self.focusWidget() in (self.publish, self.preview, self.back):
+            # else the keyboard goes on to Close, which stops the work
+            self.tabs.setFocus()
         self.progress.setVisible(is_busy)
         self.stop.setVisible(is_busy)
         self.publish.setEnabled(not is_busy)

@@ -107,6 +107,16 @@ def test_without_a_publication_all_of_it_is_new(dialog: PublishDialog) -> None:
     assert not dialog.back.isEnabled()
 
 
+def test_a_key_pressed_twice_on_publish_does_not_stop_it(dialog: PublishDialog, tmp_path: Path) -> None:
+    dialog.publish.setFocus()
+    for _ in range(2):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+    ready(dialog)
+
+    assert dialog.isVisible()
+    assert len(names(tmp_path)) == 5
+
+
 def test_nothing_changed_is_said_and_a_change_has_its_old_and_new_words(dialog: PublishDialog, store: str) -> None:
     publish(dialog)
     assert "verandert niets" in dialog.changes_said.text()
