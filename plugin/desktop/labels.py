@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -37,7 +38,12 @@ def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:
     """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
     shown = cut(text, longest)
     label.setText(_LONG_WORD.sub(_foldable, shown))
-    label.setToolTip(text[: 10 * LONGEST] if shown != text else "")
+    label.setToolTip(as_tip(text[: 10 * LONGEST]) if shown != text else "")
+
+
+def as_tip(text: str) -> str:
+    """Any text as the tip of a widget, which then folds it. Qt would read HTML in a title such as “Spelen <b>”."""
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

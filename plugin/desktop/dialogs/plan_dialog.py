@@ -36,6 +36,7 @@ from ...participation.times import now
 from ...participation.words import Text
 from ...publication.standing import standing
 from ...store.protocol import Reader, Transaction
+from ..labels import as_tip
 from ..symbols import Symbol
 from .beside import show_preview, show_to_do
 from .plan_lists import AreaRows, ContactRows, contact_words
@@ -200,4 +201,4 @@ class PlanDialog(RecordDialog):
         # in few words: what to do stands at the fields
         to_do = [finding for finding in findings if finding.record_type == PLAN]
         show_to_do(self.to_do, (spoken(finding.code.label) for finding in to_do))
-        self.to_do.setToolTip("\n".join(spoken(finding.remedy) for finding in to_do))
+        self.to_do.setToolTip(as_tip("\n".join(spoken(finding.remedy) for finding in to_do)))

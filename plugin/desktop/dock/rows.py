@@ -14,7 +14,7 @@ from ...participation.codes import PublicationState
 from ...participation.words import Text
 from ..contact_lines import ContactLine
 from ..course import Course
-from ..labels import words
+from ..labels import as_tip, words
 from ..symbols import Symbol
 from .card import TwoWords
 from .moment_lines import Feedback, MomentLine
@@ -72,7 +72,7 @@ def moment_row(parent: QWidget, line: MomentLine) -> Row:
     row.set_shape(line.course)
     row.add_line(spoken(line.name), bold=line.course is Course.OPEN)
     where = f" · {line.place}" if line.place else ""
-    row.add_line(f"{spoken(line.short)}{where}").setToolTip(f"{spoken(line.when)}{where}")
+    row.add_line(f"{spoken(line.short)}{where}").setToolTip(as_tip(f"{spoken(line.when)}{where}"))
     notes = ", ".join(map(spoken, _notes(line)))
     if notes:
         row.add_line(notes, bold=line.feedback is Feedback.OWED)
