@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QSettings
 from .in_a_project import NASTY
 
 Run = Callable[..., dict[str, Any]]
+Read = Callable[[str], Snapshot]
 running: list[QgsApplication] = []
 ENDED = pytest.StashKey[int]()
 
@@ -165,7 +166,7 @@ def cancelling() -> Log:
 
 
 @pytest.fixture
-def snapshot() -> Callable[[str], Snapshot]:
+def snapshot() -> Read:
     """Everything a store holds."""
 
     def read(address: str) -> Snapshot:

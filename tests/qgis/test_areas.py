@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 import shapely
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.records import PlanNeighbourhood
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -18,10 +15,9 @@ from qgis.core import (
     QgsProject,
 )
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 from .layers import X, Y, memory_layer, plan_layer, square, town_areas
 
-Read = Callable[[str], Snapshot]
 AREAS = {"CODE_FIELD": "code", "NAME_FIELD": "naam", "YEAR": 2026}
 PLANS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 FIELDS = "code:string, naam:string, groter:string"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,14 +12,12 @@ import shapely
 from osgeo import ogr, osr
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan, PlanSource
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 from .layers import X, Y, memory_layer, mixed_layer, plan_layer, square
 
-Read = Callable[[str], Snapshot]
 FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 
 

@@ -15,9 +15,8 @@ from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsVectorLayer, QgsWkbTypes
 
-from .conftest import Run
+from .conftest import Read, Run
 
-Read = Callable[[str], Snapshot]
 DEMO = Path(__file__).resolve().parents[2] / ".tools/demo.py"
 
 

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from osgeo import ogr, osr
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsVectorLayer
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 from .layers import X, Y, town_areas
 
-Read = Callable[[str], Snapshot]
 AREAS = {"CODE_FIELD": "code", "NAME_FIELD": "naam", "YEAR": 2026}
 FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "code", "PUBLISH": True}
 MIDDLE = X + 1000

@@ -3,18 +3,16 @@ more."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from participatiekaart.plugin.participation.records import PlanSource
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 from .layers import plan_layer, square
 
-Read = Callable[[str], Snapshot]
 FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.publication.kept import kept_releases
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingUtils
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 from .layers import plan_layer, square, town_areas
 
-Read = Callable[[str], Snapshot]
 AT = "2026-06-15 12:00"
 HEADINGS = "plancode;titel;soort;niveau;begin;einde;plaats;publiceren\n"
 MOMENTS = HEADINGS + (

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsProcessingException
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 
-Read = Callable[[str], Snapshot]
 TILES = "https://tegels.example/{z}/{x}/{y}.png"
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import shapely
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayerUtils
 
+from .conftest import Read
 from .in_a_project import layer_of
 from .layers import X, Y, square
-
-Read = Callable[[str], Snapshot]
 
 
 def test_a_plan_of_two_parts_is_pasted_as_one_and_can_be_split(project: QgsProject, store: str, snapshot: Read) -> None:

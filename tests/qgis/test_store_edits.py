@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,9 @@ from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Change
 from qgis.core import Qgis, QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
 
+from .conftest import Read
 from .layers import X, Y, square
 
-Read = Callable[[str], Snapshot]
 HERE = Path(__file__).parent
 LONG_AGO = "2020-01-01T00:00:00Z"
 

@@ -3,20 +3,17 @@ place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.host.layer_says import ONE_LEFT_OUT, rows_left_out
-from participatiekaart.plugin.participation.snapshot import Snapshot
 from qgis.core import QgsApplication, QgsEditorWidgetSetup, QgsVectorLayer
 
-from .conftest import Log, Run
+from .conftest import Log, Read, Run
 from .layers import memory_layer, mixed_layer, square
 
-Read = Callable[[str], Snapshot]
 FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 KINDS = [{"Woningbouw": "1"}, {"Groen": "2"}, {"(geen)": "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"}]
 PHASES = [{"In uitvoering": "uitvoering"}, {"Planvorming": "3"}]
