@@ -1,0 +1,45 @@
+"""What is in the first release, what changes afterwards, and what the public reads."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.store.addresses import open_store
+
+from ..released import kept, records
+
+DAY = timedelta(days=1)
+EVERYTHING = records()
+FIELD, BLOCKS, *_ = (r for r in EVERYTHING if isinstance(r, Plan))
+EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
+
+
+def public(folder: Path, name: str = "plannen") -> dict[str, Any]:
+    """The features by id, without their date of change."""
+    features = json.loads((folder / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    for feature in features:
+        feature["properties"].pop("bijgewerkt_op")
+    return {feature["id"]: feature for feature in features}
+
+
+def values(folder: Path, of: Plan | Moment) -> dict[str, Any]:
+    """What the public reads of one plan or moment."""
+    return dict(public(folder, "plannen" if isinstance(of, Plan) else "momenten")[of.id]["properties"])
+
+
+def add(store: str, *records: Any) -> None:
+    """Record more, as a planner does."""
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        for record in records:
+            transaction.insert([record])
+    opened.close()
+
+
+def told(folder: Path) -> list[Any]:
+    """What each kept release says of the field, newest first."""
+    return [one.read().plans[FIELD.id]["samenvatting"] for one in kept(folder)]
