@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 from datetime import datetime
 from typing import Any
 
@@ -102,6 +104,11 @@ def town(*records: Any, **values: Any) -> Snapshot:
 
 def site(snapshot: Snapshot, at: datetime = NOW, held: HeldBack = NOBODY_HELD) -> PublicSite:
     return public_view(snapshot, choose(snapshot, held), AreaFinder(snapshot), at, None)
+
+
+def as_text(found: PublicSite) -> str:
+    """Every value of a site, as one text."""
+    return json.dumps(dataclasses.asdict(found), default=str, ensure_ascii=False)
 
 
 def shown(*records: Any, at: datetime = NOW) -> PublicPlan:

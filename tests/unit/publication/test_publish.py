@@ -23,15 +23,8 @@ from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.publish import ADDRESS_LOST, ENGLISH_LOST
 from participatiekaart.plugin.store.addresses import open_store
 
-from .released import contents, make_store, records, release
+from .released import change, contents, make_store, records, release
 from .small_town import NOW, contact, moment, plan, tie
-
-
-def change(store: str, id: str, **values: Any) -> None:
-    opened = open_store(store)
-    with opened.writing("proef", "proef") as transaction:
-        transaction.update(Plan, [(id, values)])
-    opened.close()
 
 
 @pytest.fixture
@@ -164,7 +157,7 @@ def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
     plans = [plan.id for plan in opened.snapshot().plans]
     opened.close()
     for id in plans[:2]:
-        change(store, id, publication_state=PublicationState.WITHDRAWN)
+        change(store, Plan, id, publication_state=PublicationState.WITHDRAWN)
     with pytest.raises(ParticipationError, match="8"):
         release(store, folder, confirm=False)
     assert contents(folder) == before
@@ -262,10 +255,10 @@ def test_a_rename_keeps_the_address_and_a_withdrawal_leaves_a_page_without_conte
     field = next(plan for plan in opened.snapshot().plans if plan.name == "Veld")
     opened.close()
     page = folder / "plannen/veld/index.html"
-    change(store, field.id, name="Nieuwe naam")
+    change(store, Plan, field.id, name="Nieuwe naam")
     release(store, folder)
     assert "Nieuwe naam" in page.read_text(encoding="utf-8")
-    change(store, field.id, publication_state=PublicationState.WITHDRAWN)
+    change(store, Plan, field.id, publication_state=PublicationState.WITHDRAWN)
     release(store, folder)
     text = page.read_text(encoding="utf-8")
     assert "Nieuwe naam" not in text
