@@ -29,10 +29,16 @@ UNREACHABLE = Text(
     "published.",
 )
 REFUSED = Text(
-    "De database {database} nam de publicatie niet aan: {reason}. De tabellen zijn nog zoals ze waren; vraag de "
-    "beheerder om rechten, of kies een ander schema.",
-    "Database {database} did not take the publication: {reason}. The tables are still as they were; ask the "
-    "administrator for rights, or choose another schema.",
+    "De database {database} nam de publicatie niet aan: {reason}. De tabellen zijn nog zoals ze waren; leg dit "
+    "voor aan de beheerder van de database, of kies een ander schema.",
+    "Database {database} did not take the publication: {reason}. The tables are still as they were; show this "
+    "to the administrator of the database, or choose another schema.",
+)
+FOLDER_ONLY = Text(
+    "De map is gepubliceerd, maar of de tabellen in {database} mee veranderden is niet zeker: {reason}. Publiceer "
+    "opnieuw; dan kloppen ook die.",
+    "The folder was published, but whether the tables in {database} changed with it is not certain: {reason}. Publish "
+    "again; then they are right too.",
 )
 
 HELD = Text(
@@ -67,7 +73,7 @@ def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
             # checked here, not at the commit: the folder has changed by then
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         yield
-        with _told_plainly(REFUSED, database):
+        with _told_plainly(FOLDER_ONLY, database):
             connection.commit()
 
 
@@ -86,7 +92,8 @@ def _connected(database: Database) -> Any:
         raise ParticipationError(NO_LIBRARY) from error
     told = {"connect_timeout": "15", **dict(database.address.connection), **database.login}
     with _told_plainly(UNREACHABLE, database):
-        connection = psycopg2.connect(application_name="participatiekaart", **told)
+        # neither an old database's nor this computer's encoding has every sign of a text
+        connection = psycopg2.connect(application_name="participatiekaart", client_encoding="UTF8", **told)
         with connection, connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, false)", [PATIENCE])
     return connection

@@ -27,10 +27,13 @@ class Server:
     def connection(self, database: str, user: str = "postgres") -> Any:
         return psycopg2.connect(host="127.0.0.1", port=self.port, user=user, dbname=database)
 
-    def make(self, database: str, *, postgis: bool = True) -> None:
+    def make(self, database: str, *, postgis: bool = True, encoding: str = "UTF8") -> None:
+        locale = "C.UTF-8" if encoding == "UTF8" else "C"
         with closing(self.connection("postgres")) as connection:
             connection.autocommit = True
-            connection.cursor().execute(f'CREATE DATABASE "{database}"')
+            connection.cursor().execute(
+                f"CREATE DATABASE \"{database}\" TEMPLATE template0 ENCODING '{encoding}' LOCALE '{locale}'"
+            )
         if postgis:
             self.do(database, "CREATE EXTENSION postgis")
 

@@ -17,6 +17,7 @@ from .geopackage import area_layer, course_layer, plan_layers
 from .ogr import Layer, Row
 from .rows import Rows
 
+_RELEASE = "publicatie"
 _KEY = PublicField("id", Type.TEXT, "Vast kenmerk van de stap")
 _RELEASE_FIELDS = (
     PublicField("gemeente", Type.TEXT, "Code van de gemeente"),
@@ -38,6 +39,10 @@ FOREIGN_TABLE = Text(
 OTHER_SYSTEM = Text(
     "Tabel {table} in schema {schema} staat in EPSG:{standing}, de opslag in EPSG:{wanted}. Kies een ander schema.",
     "Table {table} in schema {schema} is in EPSG:{standing}, the store in EPSG:{wanted}. Choose another schema.",
+)
+ANOTHER_TOWN = Text(
+    "In schema {schema} staat de publicatie van {standing}, deze is van {wanted}. Kies een ander schema.",
+    "Schema {schema} holds the publication of {standing}, this one is of {wanted}. Choose another schema.",
 )
 BUSY = Text(
     "Een andere publicatie schrijft nu in schema {schema}. Probeer het straks opnieuw.",
@@ -66,7 +71,7 @@ def tables(site: PublicSite, rows: Rows) -> Iterator[Table]:
     yield Table(replace(course, fields=(_KEY, *COURSE_FIELDS), rows=list(_steps(course))), "id")
     yield Table(Layer("momenten", "Participatiemomenten", "wkbPoint", MOMENT_FIELDS, _moments(site, rows)), "id")
     yield Table(area_layer(site), "code")
-    yield Table(Layer("publicatie", "Wat deze publicatie is", None, _RELEASE_FIELDS, [_release(site)]), "gemeente")
+    yield Table(Layer(_RELEASE, "Wat deze publicatie is", None, _RELEASE_FIELDS, [_release(site)]), "gemeente")
 
 
 def definition(table: Table, schema: str, srid: int) -> list[str]:
@@ -86,7 +91,8 @@ def definition(table: Table, schema: str, srid: int) -> list[str]:
 def fill(cursor: Any, schema: str, site: PublicSite, rows: Rows) -> None:
     """Make the tables hold what the publication says, within the cursor's transaction.
 
-    Raises ParticipationError where a table is somebody else's, another publication is at it or PostGIS is absent.
+    Raises ParticipationError where a table is somebody else's, the tables are another municipality's, another
+    publication is at it or PostGIS is absent.
     """
     # %s stands for bound values below; names come from our own definitions, and are quoted
     cursor.execute("SELECT pg_try_advisory_xact_lock(hashtext('participatiekaart'), hashtext(%s))", [schema])
@@ -97,8 +103,11 @@ def fill(cursor: Any, schema: str, site: PublicSite, rows: Rows) -> None:
     if cursor.fetchone() is None:
         cursor.execute(f"CREATE SCHEMA {quoted(schema)}")
     srid = int(site.crs.rpartition(":")[2])
-    for table in tables(site, rows):
+    every = list(tables(site, rows))
+    for table in every:
         _make_sure(cursor, table, schema, srid)
+    _refuse_another_town(cursor, schema, site.gemeente)
+    for table in every:
         _bring_in(cursor, table, schema, srid)
 
 
@@ -140,13 +149,22 @@ def _make_sure(cursor: Any, table: Table, schema: str, srid: int) -> None:
             cursor.execute(f"ALTER TABLE {quoted(schema)}.{quoted(name)} ADD COLUMN {_column(field)}")
 
 
+def _refuse_another_town(cursor: Any, schema: str, town: str) -> None:
+    """Towns that work together may share a database, and both have left the schema as it is proposed."""
+    cursor.execute(f"SELECT gemeente FROM {quoted(schema)}.{quoted(_RELEASE)}")
+    for (standing,) in cursor.fetchall():
+        if standing != town:
+            raise ParticipationError(ANOTHER_TOWN.format(schema=schema, standing=standing, wanted=town))
+
+
 def _bring_in(cursor: Any, table: Table, schema: str, srid: int) -> None:
     from psycopg2.extras import execute_values
 
     there, fresh = f"{quoted(schema)}.{quoted(table.layer.name)}", "pg_temp." + quoted(f"nieuw_{table.layer.name}")
     columns, key = table.columns, quoted(table.key)
     names = ", ".join(columns)
-    cursor.execute(f"CREATE TEMPORARY TABLE {fresh} (LIKE {there}) ON COMMIT DROP")
+    # no more than our columns: one that an administrator added may have to be filled, and fills itself
+    cursor.execute(f"CREATE TEMPORARY TABLE {fresh} ON COMMIT DROP AS SELECT {names} FROM {there} WITH NO DATA")
     places = ["%s"] * len(table.layer.fields)
     if table.layer.geometry:
         places.append(f"ST_GeomFromWKB(%s, {srid})")
