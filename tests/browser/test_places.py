@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.publication.writers.pages import PageOptions, files, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
+from playwright.sync_api import Browser
 
 from .town import site, town
 from .visiting import Visit
@@ -180,6 +181,24 @@ def test_where_a_script_is_missing_the_dates_stand_without_a_state_and_the_page_
     assert note.inner_text() == NOTE
     assert page.locator(".lijst [data-stand], .planpagina [data-stand]").filter(visible=True).count() == 0
     assert page.get_by_text("20 november tot 5 december 2026, 23:59 uur").first.is_visible()
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "wijken/WK999902/index.html", "plannen/herinrichting-molenweg/index.html"]
+)
+def test_a_browser_too_old_for_the_scripts_shows_every_plan_and_no_empty_map(
+    visit: Visit, browser: Browser, town_folder: Path, path: str
+) -> None:
+    published_plans = visit(town_folder / path, script=False).locator(".plan, .moment:visible").count()
+    page = browser.new_page()
+    page.add_init_script("delete Element.prototype.replaceChildren")
+    page.goto((town_folder / path).as_uri())
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+
+    assert page.locator(".plan:visible, .moment:visible").count() == published_plans
+    assert page.locator(".zonder-script").inner_text() == NOTE
+    assert page.locator("[data-kaart]").is_hidden()
+    page.close()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
   "use strict";
   const pk = window.participatiekaart;
   const box = document.querySelector("[data-kaart]");
-  if (!box) return;
+  // a map shows the states too: it stands where they were told
+  if (!box || !document.documentElement.classList.contains("met-script")) return;
   const button = document.querySelector("[data-toon-kaart]");
   const drawn = document.getElementById("ligging");
   const { bestanden: files, thuis: home, vormen: plansFile } = box.dataset;

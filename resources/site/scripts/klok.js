@@ -4,6 +4,8 @@ Times in the page are ISO 8601 with the offset that holds in the municipality, s
 calendar and its clock. */
 (() => {
   "use strict";
+  // The newest thing that the scripts need. A browser without it keeps the pages as they were published.
+  if (!Element.prototype.replaceChildren) return;
   const pk = (window.participatiekaart = window.participatiekaart || {});
   const HOUR = 3600000;
   const DAY = 24 * HOUR;
