@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
+from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
@@ -81,6 +82,12 @@ def answer(words: str) -> list[str]:
 
     QTimer.singleShot(0, look)
     return asked
+
+
+def change(address: str, kind: type[Any], id: str, **values: Any) -> None:
+    """Change a record as another program does."""
+    with closing(open_store(address)) as store, store.writing("een ander") as transaction:
+        transaction.update(kind, [(id, values)])
 
 
 def rows(address: str, query: str) -> list[tuple[Any, ...]]:

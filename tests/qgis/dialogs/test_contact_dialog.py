@@ -12,10 +12,9 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from tests.desktop.seeing import clipped
 
-from .conftest import Open
-from .doing import answer, choose_by_keys, error, press, ready, rows, type_in
+from .conftest import EMAIL, Open
+from .doing import answer, change, choose_by_keys, error, press, ready, rows, type_in
 
-EMAIL = "ruimte@voorbeeld.example"
 TIES = "SELECT contact, position FROM plan_contact WHERE plan = 'plan' ORDER BY position"
 
 
@@ -89,10 +88,7 @@ def test_somebody_known_is_tied_and_not_written_twice(open_dialog: Open, known: 
 def test_somebody_whose_role_was_emptied_in_an_attribute_table_keeps_nobody_from_being_chosen(
     open_dialog: Open, known: str
 ) -> None:
-    opened = open_store(known)
-    with opened.writing("voorbereiding") as transaction:
-        transaction.update(Contact, [("team", {"role": None})])
-    opened.close()
+    change(known, Contact, "team", role=None)
     dialog = open_dialog(ContactDialog, "plan", None)
     assert dialog.existing.itemText(1) == "Team Ruimte, contactpersoon"
 
@@ -179,10 +175,7 @@ def test_nobody_else_is_chosen_while_it_is_saved(open_dialog: Open, known: str) 
 def test_what_another_filled_in_meanwhile_is_not_emptied_by_saving_once_more(open_dialog: Open, known: str) -> None:
     dialog = open_dialog(ContactDialog, "plan", "een")
     type_in(dialog, name="Jo Jansen")
-    opened = open_store(known)
-    with opened.writing("een ander") as transaction:
-        transaction.update(Contact, [("een", {"name": "Jo de Vries", "phone": "088 000 00 00"})])
-    opened.close()
+    change(known, Contact, "een", name="Jo de Vries", phone="088 000 00 00")
 
     assert not press(dialog)
     assert press(dialog)

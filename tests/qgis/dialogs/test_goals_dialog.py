@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from tests.desktop.seeing import clipped
 
 from .conftest import Open
-from .doing import answer, choose_by_keys, error, press, ready, rows, type_in, until
+from .doing import answer, change, choose_by_keys, error, press, ready, rows, type_in, until
 
 GOALS = (
     "SELECT neighbourhood_code, text, publication_state FROM neighbourhood_goal ORDER BY neighbourhood_code, position"
@@ -153,10 +153,8 @@ def test_an_empty_goal_is_not_kept_and_nothing_is_lost(open_dialog: Open, wijken
 def test_what_another_changed_meanwhile_is_told_first(open_dialog: Open, wijken: str) -> None:
     dialog = open_dialog(GoalsDialog, "WK990101")
     type_in(dialog, text="Schoon water")
-    opened = open_store(wijken)
-    with opened.writing("een ander") as transaction:
-        transaction.update(Goal, [("g1", {"text": "Zwemwater"}), ("g2", {"text": "Bomen"})])
-    opened.close()
+    change(wijken, Goal, "g1", text="Zwemwater")
+    change(wijken, Goal, "g2", text="Bomen")
 
     assert not press(dialog)
     assert "“Doel”" in dialog.message.text()

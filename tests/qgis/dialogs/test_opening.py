@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
+from participatiekaart.plugin.participation.codes import OverrideStatus
+from participatiekaart.plugin.participation.records import Moment, Plan
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
-from .doing import ready
+from .doing import change, ready
 
 
 @pytest.fixture
@@ -45,3 +47,28 @@ def test_a_finding_leads_to_its_field_in_the_one_that_stands_open(dialogs: Dialo
 
     assert dialogs.open_record(address, "moment", "inloop", "plan", "place") is standing
     assert standing.focusWidget() is standing.place
+
+
+@pytest.mark.parametrize(
+    ("record", "field", "dialog", "focused"),
+    [
+        (("plan", "plan"), "source_summary", "PlanDialog", "summary"),
+        (("plan", "plan"), "contact", "PlanDialog", "contacts"),
+        (("plan", "plan"), "geometry", "PlanDialog", "name"),
+        (("plan", "plan"), "override_until", "OverrideDialog", "override_until"),
+        (("moment", "inloop"), "place", "MomentDialog", "place"),
+        (("moment", "inloop"), "feedback_url", "FeedbackDialog", "feedback_url"),
+        (("contact", "jo"), "email", "ContactDialog", "email"),
+    ],
+)
+def test_what_a_check_found_is_mended_at_its_field(
+    dialogs: Dialogs, full: str, record: tuple[str, str], field: str, dialog: str, focused: str
+) -> None:
+    change(full, Plan, "plan", override_status=OverrideStatus.ON_HOLD, override_reason="Geld")
+    change(full, Moment, "inloop", feedback_url="geen link", feedback_on="2024-11-12")
+    shown = dialogs.open_record(full, *record, "plan", field)
+    ready(shown)
+    assert shown.objectName() == dialog
+    assert shown.focusWidget().objectName() == focused
+    if field == "feedback_url":
+        assert "https://" in shown.feedback_url_problem.text(), "what is wrong is read at once"

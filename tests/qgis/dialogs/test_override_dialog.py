@@ -6,12 +6,11 @@ import pytest
 from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
 from participatiekaart.plugin.participation.codes import OverrideStatus
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.store.addresses import open_store
 
 from tests.desktop.seeing import clipped
 
 from .conftest import Open
-from .doing import answer, error, press, ready, rows, type_in, until
+from .doing import answer, change, error, press, ready, rows, type_in, until
 
 OVERRIDE = "SELECT override_status, override_reason, override_from, override_until FROM plan WHERE id = 'plan'"
 NOTHING = [(None, None, None, None)]
@@ -20,20 +19,15 @@ NOTHING = [(None, None, None, None)]
 @pytest.fixture
 def on_hold(address: str) -> str:
     """The store with a plan that lies still since long."""
-    set_by_another(
+    change(
         address,
+        Plan,
+        "plan",
         override_status=OverrideStatus.ON_HOLD,
         override_reason="Wacht op de raad",
         override_from="2020-01-01",
     )
     return address
-
-
-def set_by_another(address: str, **values: object) -> None:
-    opened = open_store(address)
-    with opened.writing("een ander") as transaction:
-        transaction.update(Plan, [("plan", values)])
-    opened.close()
 
 
 def test_a_plan_is_put_on_hold_with_a_reason_and_an_end(open_dialog: Open, address: str) -> None:
@@ -102,7 +96,7 @@ def test_an_end_before_the_begin_and_an_hour_that_is_skipped_are_not_kept(open_d
 def test_what_another_changed_meanwhile_is_not_overwritten_unseen(open_dialog: Open, on_hold: str) -> None:
     dialog = open_dialog(OverrideDialog, "plan")
     type_in(dialog, override_reason="Wacht op geld")
-    set_by_another(on_hold, override_reason="Wacht op de rechter", summary="Nieuw")
+    change(on_hold, Plan, "plan", override_reason="Wacht op de rechter", summary="Nieuw")
 
     assert not press(dialog)
     assert "“Reden (intern)”" in dialog.message.text()

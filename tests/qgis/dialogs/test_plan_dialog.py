@@ -1,4 +1,4 @@
-"""The card of a plan: what a planner says beside what the source says, who and where, and what the public reads."""
+"""The card of a plan: what a planner says beside what the source says, and what the public reads."""
 
 from __future__ import annotations
 
@@ -6,29 +6,17 @@ import pytest
 from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
 from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
-from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactRole, OverrideStatus
-from participatiekaart.plugin.participation.records import (
-    Contact,
-    Moment,
-    Neighbourhood,
-    Plan,
-    PlanContact,
-    PlanNeighbourhood,
-)
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.times import now, zone
-from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from tests.desktop.seeing import clipped
 
-from .conftest import Open
-from .doing import answer, error, press, ready, rows, type_in, until
+from .conftest import EMAIL, Open
+from .doing import change, error, press, ready, rows, type_in, until
 
-EMAIL = "ruimte@voorbeeld.example"
-TIES = "SELECT contact FROM plan_contact WHERE plan = 'plan' ORDER BY position"
-AREAS = "SELECT neighbourhood_code, share, by_hand FROM plan_neighbourhood WHERE plan = 'plan' ORDER BY 1"
 HOSTILE = {
     "name": "Stationsgebied wordt groen",
     "summary": "Bel mevrouw Jansen op 06-12345678. [invullen]",
@@ -36,35 +24,6 @@ HOSTILE = {
     "url": "www.voorbeeld.nl",
     "identification": "BP 12",
 }
-
-
-@pytest.fixture
-def full(address: str) -> str:
-    """The store whose plan has contacts, a wijk and words of its source."""
-    opened = open_store(address)
-    with opened.writing("voorbereiding") as transaction:
-        transaction.insert(
-            [
-                Contact(id="jo", name="Jo", role=ContactRole.PROJECT_LEADER),
-                Contact(id="team", organisation="Team Ruimte", email=EMAIL, publish_email=True, basis=Basis.FUNCTIONAL),
-                Contact(id="ot", name="Ot", role=ContactRole.COMMUNICATION),
-            ]
-        )
-        ties = (("jo", 0), ("team", 1))
-        transaction.insert(PlanContact(id=f"tie {who}", plan="plan", contact=who, position=n) for who, n in ties)
-        transaction.insert(
-            [
-                Neighbourhood("a1", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK),
-                Neighbourhood("a2", code="WK990102", year=2026, name="Esch", level=AreaLevel.WIJK),
-            ]
-        )
-        transaction.insert(
-            [PlanNeighbourhood("n", plan="plan", neighbourhood_code="WK990101", share=0.82, by_hand=False)]
-        )
-        source = {"source_summary": "Wat de bron zegt.", "source_phase": "gereed", "source_url": "https://bron.example"}
-        transaction.update(Plan, [("plan", source)])
-    opened.close()
-    return address
 
 
 def said(dialog: PlanDialog, field: str) -> str:
@@ -143,40 +102,9 @@ def test_findings_stand_at_their_field_while_one_types(open_dialog: Open, full: 
     assert dialog.phase_since.text() == "31-2-2026"
 
 
-def test_contacts_are_put_in_order_added_and_taken_off(open_dialog: Open, full: str) -> None:
-    dialog = open_dialog(PlanDialog, "plan")
-    names = [dialog.contacts.item(row).text() for row in range(dialog.contacts.count())]
-    assert names == ["Jo, projectleider · alleen intern", "Team Ruimte, contactpersoon · publiek: e-mail"]
-    assert not dialog.contacts_up.isEnabled()
-
-    QTest.keyClick(dialog.contacts, Qt.Key.Key_Down)
-    dialog.contacts_up.click()
-    assert dialog.is_dirty
-    dialog.contacts_other.setCurrentIndex(dialog.contacts_other.findData("ot"))
-    dialog.contacts_add.click()
-    assert press(dialog)
-    assert rows(full, TIES) == [("team",), ("jo",), ("ot",)]
-
-
-def test_without_anybody_public_the_card_says_so(open_dialog: Open, full: str) -> None:
-    dialog = open_dialog(PlanDialog, "plan")
-    assert error(dialog, "contacts") == ""
-    dialog.contacts.setCurrentRow(1)
-    dialog.contacts_remove.click()
-    dialog.look()
-    assert "Koppel een contact" in error(dialog, "contacts")
-    assert EMAIL not in dialog.preview.toPlainText()
-    assert press(dialog)
-    assert rows(full, TIES) == [("jo",)]
-    assert rows(full, "SELECT count(*) FROM contact") == [(3,)]
-
-
 def test_what_an_error_holds_back_is_not_in_what_the_public_reads(open_dialog: Open, full: str) -> None:
-    opened = open_store(full)
-    with opened.writing("voorbereiding") as transaction:
-        transaction.update(Contact, [("team", {"website": "raad", "publish_website": True})])
-        transaction.update(Moment, [("inloop", {"response_url": "raad"})])
-    opened.close()
+    change(full, Contact, "team", website="raad", publish_website=True)
+    change(full, Moment, "inloop", response_url="raad")
 
     dialog = open_dialog(PlanDialog, "plan")
 
@@ -185,40 +113,8 @@ def test_what_an_error_holds_back_is_not_in_what_the_public_reads(open_dialog: O
     assert "Nog geen moment gepland" in dialog.preview.toPlainText()
 
 
-def test_a_share_typed_by_hand_and_a_wijk_more_are_kept(open_dialog: Open, full: str) -> None:
-    dialog = open_dialog(PlanDialog, "plan")
-    assert dialog.areas.item(0).text() == "Haven (wijk) · 82 % · berekend"
-    type_in(dialog, whole_town=False)
-    dialog.areas_share.setFocus()
-    dialog.areas_share.selectAll()
-    QTest.keyClicks(dialog.areas_share, "veel")
-    assert not press(dialog)
-    assert "Haven" in error(dialog, "areas")
-    dialog.areas_share.selectAll()
-    QTest.keyClicks(dialog.areas_share, "40")
-    assert dialog.areas.item(0).text() == "Haven (wijk) · 40 % · met de hand"
-    dialog.areas_other.setCurrentIndex(dialog.areas_other.findData("WK990102"))
-    dialog.areas_add.click()
-    dialog.look()
-    assert "Haven, Esch" in dialog.preview.toPlainText()
-    assert press(dialog)
-    assert rows(full, AREAS) == [("WK990101", 0.4, 1), ("WK990102", None, 1)]
-
-
-def test_a_wijk_is_taken_off(open_dialog: Open, full: str) -> None:
-    dialog = open_dialog(PlanDialog, "plan")
-    QApplication.setActiveWindow(dialog)
-    dialog.areas.setFocus()
-    QTest.keyClick(dialog.areas, Qt.Key.Key_Delete)
-    assert press(dialog)
-    assert rows(full, AREAS) == []
-
-
 def test_a_plan_without_any_name_is_not_kept(open_dialog: Open, full: str) -> None:
-    opened = open_store(full)
-    with opened.writing("een ander") as transaction:
-        transaction.update(Plan, [("plan", {"source_name": None})])
-    opened.close()
+    change(full, Plan, "plan", source_name=None)
     dialog = open_dialog(PlanDialog, "plan")
     type_in(dialog, name=" ")
 
@@ -226,23 +122,10 @@ def test_a_plan_without_any_name_is_not_kept(open_dialog: Open, full: str) -> No
     assert "Geef het plan een naam" in error(dialog, "name")
 
 
-def test_esc_asks_also_for_what_was_only_moved_in_a_list(open_dialog: Open, full: str) -> None:
-    dialog = open_dialog(PlanDialog, "plan")
-    dialog.contacts_down.click()
-    asked = answer("Weggooien")
-    dialog.reject()
-
-    assert len(asked) == 1
-    assert rows(full, TIES) == [("jo",), ("team",)]
-
-
 def test_what_another_changed_meanwhile_is_told_and_nothing_typed_is_lost(open_dialog: Open, full: str) -> None:
     dialog = open_dialog(PlanDialog, "plan")
     type_in(dialog, summary="Mijn tekst", kind="Weg")
-    opened = open_store(full)
-    with opened.writing("een ander") as transaction:
-        transaction.update(Plan, [("plan", {"summary": "Andere tekst", "decision_url": "https://raad.example"})])
-    opened.close()
+    change(full, Plan, "plan", summary="Andere tekst", decision_url="https://raad.example")
 
     assert not press(dialog)
     assert "“Samenvatting”" in dialog.message.text()
@@ -267,38 +150,6 @@ def test_the_status_set_by_hand_from_the_card_shows_there_and_typed_words_stay(f
     assert card.summary.toPlainText() == "Nog niet bewaard"
     assert press(card)
     assert rows(full, "SELECT summary, override_status FROM plan") == [("Nog niet bewaard", "stilgelegd")]
-    dialogs.close()
-    window.deleteLater()
-
-
-@pytest.mark.parametrize(
-    ("record", "field", "dialog", "focused"),
-    [
-        (("plan", "plan"), "source_summary", "PlanDialog", "summary"),
-        (("plan", "plan"), "contact", "PlanDialog", "contacts"),
-        (("plan", "plan"), "geometry", "PlanDialog", "name"),
-        (("plan", "plan"), "override_until", "OverrideDialog", "override_until"),
-        (("moment", "inloop"), "place", "MomentDialog", "place"),
-        (("moment", "inloop"), "feedback_url", "FeedbackDialog", "feedback_url"),
-        (("contact", "jo"), "email", "ContactDialog", "email"),
-    ],
-)
-def test_what_a_check_found_is_mended_at_its_field(
-    full: str, record: tuple[str, str], field: str, dialog: str, focused: str
-) -> None:
-    opened = open_store(full)
-    with opened.writing("voorbereiding") as transaction:
-        transaction.update(Plan, [("plan", {"override_status": OverrideStatus.ON_HOLD, "override_reason": "Geld"})])
-        transaction.update(Moment, [("inloop", {"feedback_url": "geen link", "feedback_on": "2024-11-12"})])
-    opened.close()
-    window = QWidget()
-    dialogs = Dialogs(window, lambda text: None)
-    shown = dialogs.open_record(full, *record, "plan", field)
-    ready(shown)
-    assert shown.objectName() == dialog
-    assert shown.focusWidget().objectName() == focused
-    if field == "feedback_url":
-        assert "https://" in shown.feedback_url_problem.text(), "what is wrong is read at once"
     dialogs.close()
     window.deleteLater()
 
