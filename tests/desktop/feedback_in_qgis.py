@@ -9,19 +9,15 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog, QToolBar, QWidget
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, note, seen, start_at, words, write
+from seeing import OneByOne, Step, careful, dock, menu, note, seen, start_at, words, write
 
 STORE, FOLDER = os.environ["LOOK_STORE"], os.environ["LOOK_FOLDER"]
 TOLD = "Veel bewoners wilden meer bomen. Die komen er."
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 running: list[OneByOne] = []
-
-
-def dock() -> Any:
-    return plugins["participatiekaart"].menu.dock
 
 
 def agenda() -> Any:
@@ -41,7 +37,7 @@ def listed() -> list[str]:
 
 
 def open_store() -> Step:
-    plugins["participatiekaart"].menu.open_store(STORE)
+    menu().open_store(STORE)
     return lambda: "Terugkoppeling nodig" in listed()
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from typing import Any
 
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QWizard
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, seen
+from seeing import OneByOne, Step, menu, seen
 
 running: list[OneByOne] = []
 # QGIS 3.40 has it at work already, and Python looks no further for what is
@@ -21,10 +20,6 @@ at_work = {name: sys.modules.pop(name) for name in [*sys.modules] if name.split(
 
 def assistants() -> int:
     return len(iface.mainWindow().findChildren(QWizard))
-
-
-def menu() -> Any:
-    return plugins["participatiekaart"].menu
 
 
 def without_it() -> Step:

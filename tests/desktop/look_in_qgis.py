@@ -9,10 +9,10 @@ from processing import createAlgorithmDialog
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QToolBar, QWizard
-from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
+from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import careful, finish, seen
+from seeing import careful, dock, finish, menu, seen
 
 # kept here: a timer that only its own slots refer to is garbage to Python 3.13
 watch = QTimer()
@@ -52,7 +52,7 @@ def look() -> None:
     seen["icons"] = all(not action.icon().isNull() for action in bar.actions())
     seen["panels"] = panels()
     seen["provider"] = "participatiekaart" in providers()
-    plugins["participatiekaart"].menu.open_store(os.environ["LOOK_STORE"])
+    menu().open_store(os.environ["LOOK_STORE"])
     seen["proposed"] += [proposed("publish"), proposed("createstore")]
     project = QgsProject.instance()
     group = project.layerTreeRoot().findGroup("Participatie")
@@ -80,8 +80,8 @@ def take_picture() -> None:
 
 def publish_dialog() -> None:
     """Publish as a planner does: open the dialog, read what is found, choose a folder, press the button."""
-    dialog = plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"])
-    seen["the same again"] = plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"]) is dialog
+    dialog = menu().publish(os.environ["LOOK_STORE"])
+    seen["the same again"] = menu().publish(os.environ["LOOK_STORE"]) is dialog
 
     def checked() -> None:
         if dialog.publish.isEnabled() and not dialog.message.text():
@@ -103,11 +103,11 @@ def publish_dialog() -> None:
             seen["said"] = dialog.message.text()
             seen["viewable"] = dialog.view.isEnabled()
             dialog.close()
-            plugins["participatiekaart"].menu.open_store(os.environ["LOOK_SECOND"])
+            menu().open_store(os.environ["LOOK_SECOND"])
             waiting_for.append(shown)
 
     def shown() -> None:
-        if plugins["participatiekaart"].menu.dock.address == os.environ["LOOK_SECOND"]:
+        if dock().address == os.environ["LOOK_SECOND"]:
             watch.stop()
             seen["proposed"].append(proposed("publish"))
             # after the events under way: what deletes itself later is gone by then
@@ -123,8 +123,8 @@ def publish_dialog() -> None:
 
 def unload() -> None:
     # it stands open while it reads the store
-    plugins["participatiekaart"].menu.publish(os.environ["LOOK_STORE"])
-    plugins["participatiekaart"].menu.handlers.help("index")
+    menu().publish(os.environ["LOOK_STORE"])
+    menu().handlers.help("index")
     seen["unloaded"] = unloadPlugin("participatiekaart")
     QTimer.singleShot(0, careful(look_again))
 

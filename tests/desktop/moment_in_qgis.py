@@ -11,10 +11,10 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QApplication
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, layer_of, note, seen, start_at, tab, words, write
+from seeing import OneByOne, Step, careful, dock, layer_of, menu, note, seen, start_at, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "town/plannen.gpkg")
@@ -23,10 +23,6 @@ OTHER = "Herinrichting Grote Markt"
 KEY = Qt.Key
 YEAR = QDate.currentDate().year() + 1
 running: list[OneByOne] = []
-
-
-def menu() -> Any:
-    return plugins["participatiekaart"].menu
 
 
 def own() -> QgsVectorLayer:
@@ -56,9 +52,9 @@ def select_on_own_layer() -> Step:
 
 
 def tab_down_the_page() -> Step:
-    inside, passed = menu().dock.content.plan_page.page, []
-    start_at(menu().dock.content._search.words)
-    while menu().dock.isAncestorOf(QApplication.focusWidget()):
+    inside, passed = dock().content.plan_page.page, []
+    start_at(dock().content._search.words)
+    while dock().isAncestorOf(QApplication.focusWidget()):
         passed.append(QApplication.focusWidget())
         tab()
     stops = [stop for stop in passed if inside.isAncestorOf(stop)]
@@ -74,7 +70,7 @@ def _named(stop: Any) -> str:
 
 def press_plus() -> Step:
     note("selected", menu().dock)
-    menu().dock.content.plan_page.add_moment.click()
+    dock().content.plan_page.add_moment.click()
     return lambda: dialog() is not None and dialog().save_button.isEnabled()
 
 
@@ -119,7 +115,7 @@ def look_at_layer() -> Step:
     note("kept", menu().dock)
     from participatiekaart.plugin.desktop.dock.rows import Row
 
-    page = menu().dock.content.plan_page
+    page = dock().content.plan_page
     (row,) = (row for row in page.findChildren(Row) if any("Samen tekenen" in text for text in words(row)))
     seen["row is in sight"] = not row.visibleRegion().isEmpty() and row.visibleRegion().boundingRect() == row.rect()
     return lambda: True
@@ -151,7 +147,7 @@ def without_a_plan() -> Step:
     seen["from the toolbar"] = dialog().plan_name.text()
     dialog().discard()
     own().removeSelection()
-    menu().dock.setUserVisible(False)
+    dock().setUserVisible(False)
     iface.messageBar().clearWidgets()
     press_on_toolbar()
     return lambda: iface.messageBar().currentItem() is not None
@@ -159,10 +155,10 @@ def without_a_plan() -> Step:
 
 def look_for_one() -> Step:
     seen["without a plan"] = iface.messageBar().currentItem().text()
-    seen["where one can search"] = iface.mainWindow().focusWidget() is menu().dock.content._search.words
-    start_at(menu().dock.content._search.words)
+    seen["where one can search"] = iface.mainWindow().focusWidget() is dock().content._search.words
+    start_at(dock().content._search.words)
     write("laadp")
-    QTest.keyClick(menu().dock.content._search.words, KEY.Key_Return)
+    QTest.keyClick(dock().content._search.words, KEY.Key_Return)
     return lambda: dialog() is not None and dialog().save_button.isEnabled()
 
 

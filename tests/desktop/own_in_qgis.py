@@ -19,20 +19,16 @@ from qgis.core import (
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAction, QPushButton
-from qgis.utils import iface, plugins, unloadPlugin
+from qgis.utils import iface, unloadPlugin
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, layer_of, seen, words
+from seeing import OneByOne, Step, careful, dock, layer_of, menu, seen, words
 
 STORE = os.environ["LOOK_STORE"]
 OWN = str(Path(STORE).parent / "plannen.gpkg")
 FUNCTIONS = ("participatie_status", "participatie_volgend_moment", "participatie_momenten")
 running: list[OneByOne] = []
 own = QgsVectorLayer(OWN, "Eigen plannen", "ogr")
-
-
-def menu() -> Any:
-    return plugins["participatiekaart"].menu
 
 
 def feature(name: str) -> Any:
@@ -140,17 +136,17 @@ def go_back() -> Step:
     picture("card of what is gone")
     for layer in QgsProject.instance().mapLayers().values():
         layer.removeSelection()
-    button = menu().dock.content.withdraw_gone
+    button = dock().content.withdraw_gone
     return lambda: bool(button.isVisible())
 
 
 def withdraw() -> Step:
-    menu().dock.content.withdraw_gone.click()
+    dock().content.withdraw_gone.click()
 
     def told() -> bool:
         message = iface.messageBar().currentItem()
         seen["withdrawn"] = message.text() if message else ""
-        return seen["withdrawn"].startswith("Ingetrokken") and not menu().dock.content.withdraw_gone.isVisible()
+        return seen["withdrawn"].startswith("Ingetrokken") and not dock().content.withdraw_gone.isVisible()
 
     return told
 

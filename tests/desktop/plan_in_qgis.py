@@ -9,10 +9,10 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialog
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, layer_of, note, seen, start_at, tab, words, write
+from seeing import OneByOne, Step, careful, dock, layer_of, menu, note, seen, start_at, tab, words, write
 
 STORE = os.environ["LOOK_STORE"]
 PLAN = "Vernieuwing stationsgebied"
@@ -20,12 +20,8 @@ KEY = Qt.Key
 running: list[OneByOne] = []
 
 
-def menu() -> Any:
-    return plugins["participatiekaart"].menu
-
-
 def page() -> Any:
-    return menu().dock.content.plan_page
+    return dock().content.plan_page
 
 
 def dialog(name: str) -> Any:

@@ -14,6 +14,7 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from qgis.utils import plugins
 
 seen: dict[str, Any] = {}
 Step = Callable[[], Any]
@@ -73,6 +74,15 @@ class OneByOne:
 
     def _too_long(self) -> None:
         raise TimeoutError(f"QGIS did not get past {self._reached}")
+
+
+def menu() -> Any:
+    """What the plugin's entries in QGIS's menu call."""
+    return plugins["participatiekaart"].menu
+
+
+def dock() -> Any:
+    return menu().dock
 
 
 def layer_of(part: str) -> QgsVectorLayer:

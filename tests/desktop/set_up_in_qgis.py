@@ -10,19 +10,15 @@ from typing import Any
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QTableWidget, QWizard
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, clipped, seen, words
+from seeing import OneByOne, Step, careful, clipped, dock, menu, seen, words
 
 FOLDER = Path(os.environ["LOOK_FOLDER"])
 TOWN = Path(os.environ["LOOK_TOWN"])
 BUTTON = QWizard.WizardButton
 running: list[OneByOne] = []
-
-
-def menu() -> Any:
-    return plugins["participatiekaart"].menu
 
 
 def assistant() -> Any:
@@ -110,13 +106,13 @@ def look_at_project() -> Step:
     group = QgsProject.instance().layerTreeRoot().findGroup("Participatie")
     seen["group"] = [node.layer().name() for node in group.findLayers()]
     seen["layers"] = sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
-    seen["dock"] = menu().dock.isVisible()
+    seen["dock"] = dock().isVisible()
     press(BUTTON.FinishButton)
     return lambda: assistant() is None
 
 
 def look_at_agenda() -> Step:
-    agenda = menu().dock.content.agenda
+    agenda = dock().content.agenda
 
     def told() -> bool:
         seen["agenda"] = [agenda.item(row).text() for row in range(agenda.count())]

@@ -14,19 +14,15 @@ from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage import connection
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
-from qgis.utils import iface, plugins
+from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
-from seeing import OneByOne, Step, careful, layer_of, note, seen, words
+from seeing import OneByOne, Step, careful, dock, layer_of, menu, note, seen, words
 
 STORE = Path(os.environ["LOOK_STORE"])
 ODD = "<b>Molen</b> 🎉 مرحبا "
 running: list[OneByOne] = []
 held: list[Any] = []
-
-
-def dock() -> Any:
-    return plugins["participatiekaart"].menu.dock
 
 
 def added(file: str, name: str) -> QgsVectorLayer:
@@ -49,7 +45,7 @@ def note_dock(name: str) -> None:
 
 
 def show_own_plan() -> Step:
-    plugins["participatiekaart"].menu.open_store(str(STORE))
+    menu().open_store(str(STORE))
     added("plannen.gpkg", "Eigen plannen").selectByExpression("naam = 'Dorpsvisie Aarlede'")
     return shows("Dorpsvisie Aarlede")
 
