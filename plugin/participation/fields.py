@@ -44,7 +44,6 @@ class Field:
     heading: heading in an imported table, Dutch (contract, "Imported tables").
     personal: says something of a person; history names the field, never the value.
     technical: kept by the store, hidden from forms.
-    since: number of the store migration that brought the field.
     """
 
     name: str
@@ -55,7 +54,6 @@ class Field:
     heading: str | None
     personal: bool
     technical: bool
-    since: int
 
 
 def column(
@@ -67,10 +65,9 @@ def column(
     codes: type[Code] | None = None,
     heading: str | None = None,
     personal: bool = False,
-    since: int = 1,
 ) -> Any:
     """Declare a field of a record. A field without a label is technical."""
-    definition = Field("", kind, label, help, codes, heading, personal, label is NO_TEXT, since)
+    definition = Field("", kind, label, help, codes, heading, personal, label is NO_TEXT)
     return dataclasses.field(default=default, metadata={"definition": definition})
 
 

@@ -26,7 +26,7 @@ class Table:
 
     title: the name a person reads. geometry: OGC type of its geometry column, None where it has no place.
     links: fields that hold the key of another record, with the table it stands in. unique: fields that together
-    may occur once. indexed: fields with an index of their own. since: the schema's number that brought the table.
+    may occur once. indexed: fields with an index of their own. since: the number of the schema that brought the table.
     """
 
     name: str

@@ -24,13 +24,11 @@ class PlanSource(Record):
     name_field: str | None = column(Kind.TEXT, Text("Naamveld", "Name field"))
     crs: str | None = column(Kind.TEXT, Text("Coördinatenstelsel", "Coordinate system"))
     attached_at: str | None = column(Kind.INSTANT, Text("Laatst gekoppeld", "Last attached"))
-    summary_field: str | None = column(Kind.TEXT, Text("Veld met samenvatting", "Field with summary"), since=2)
-    kind_field: str | None = column(Kind.TEXT, Text("Veld met soort plan", "Field with kind of plan"), since=2)
-    phase_field: str | None = column(Kind.TEXT, Text("Veld met fase", "Field with phase"), since=2)
-    url_field: str | None = column(Kind.TEXT, Text("Veld met webadres", "Field with web address"), since=2)
-    merges: bool | None = column(
-        Kind.OPTIONAL_FLAG, Text("Dubbele sleutels samenvoegen", "Merge duplicate keys"), since=2
-    )
+    summary_field: str | None = column(Kind.TEXT, Text("Veld met samenvatting", "Field with summary"))
+    kind_field: str | None = column(Kind.TEXT, Text("Veld met soort plan", "Field with kind of plan"))
+    phase_field: str | None = column(Kind.TEXT, Text("Veld met fase", "Field with phase"))
+    url_field: str | None = column(Kind.TEXT, Text("Veld met webadres", "Field with web address"))
+    merges: bool | None = column(Kind.OPTIONAL_FLAG, Text("Dubbele sleutels samenvoegen", "Merge duplicate keys"))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from ...participation.fields import Field, Kind
 from ..tables import Table
@@ -29,7 +29,7 @@ def create_table(table: Table, srs_id: int) -> Iterator[str]:
     columns = ["fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"]
     if table.geometry:
         columns.append(f"geom {table.geometry}")
-    columns += [f'"{field.name}" {sql_type(field)}' for field in table.fields if field.since <= table.since]
+    columns += [f'"{field.name}" {sql_type(field)}' for field in table.fields]
     yield f"CREATE TABLE {table.name} ({', '.join(columns)})"
     data_type, srs = ("features", str(srs_id)) if table.geometry else ("attributes", "NULL")
     yield (
@@ -41,10 +41,10 @@ def create_table(table: Table, srs_id: int) -> Iterator[str]:
         yield from _spatial_index(table.name)
 
 
-def add_columns(table: Table, number: int) -> Iterator[str]:
-    """The columns that a later migration adds to a table that stands."""
+def add_columns(table: Table, standing: Collection[str]) -> Iterator[str]:
+    """The columns that a table of an earlier version lacks. standing: those it has."""
     for field in table.fields:
-        if field.since == number > table.since:
+        if field.name not in standing:
             yield f'ALTER TABLE {table.name} ADD COLUMN "{field.name}" {sql_type(field)}'
 
 

@@ -6,6 +6,7 @@ The next version is made here: a field more on a plan, a table more, a rule more
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import subprocess
 import sys
 import threading
@@ -36,15 +37,15 @@ NUMBERS = range(1, NEXT_NUMBER + 1)
 class NextPlan(Plan):
     """A plan as the next version knows it."""
 
-    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"), since=NEXT_NUMBER)
+    budget: int | None = column(Kind.COUNT, Text("Budget", "Budget"))
 
 
 @dataclass(frozen=True)
 class Wish(Record):
     """A record type that the next version brings."""
 
-    plan: str | None = column(Kind.KEY, since=NEXT_NUMBER)
-    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"), since=NEXT_NUMBER)
+    plan: str | None = column(Kind.KEY)
+    text: str | None = column(Kind.TEXT, Text("Wens", "Wish"))
 
 
 NEXT = (
@@ -69,6 +70,23 @@ def next_version(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "TABLES", NEXT)
     for module in (steps, creation):
         monkeypatch.setattr(module, "CURRENT", NEXT_NUMBER)
+
+
+def test_what_a_store_holds_changes_with_its_number_only(old: Path) -> None:
+    """By the number a store that stands gets it: a column, a rule, and a label too, which rules and columns tell."""
+    ours = "SELECT sql FROM sqlite_master WHERE name LIKE 'pk\\_%' ESCAPE '\\' OR name IN ({}) ORDER BY name"
+    made = sql(old, ours.format(", ".join(f"'{table.name}'" for table in tables.TABLES)))
+    made += sql(old, "SELECT table_name, column_name, title, description FROM gpkg_data_columns ORDER BY 1, 2")
+    digest = hashlib.sha256(repr(made).encode()).hexdigest()[:12]
+    assert (steps.CURRENT, digest) == (8, "9638886ad831"), (
+        "What a store holds has changed: raise CURRENT in store/geopackage/migrations/steps.py by one (once for each "
+        "version that goes out), and write that number and the digest here."
+    )
+
+
+def test_a_new_table_says_which_number_brought_it() -> None:
+    """A store of before is known by it to lack the table, and not to have lost it."""
+    assert sum(table.since == 1 for table in tables.TABLES) == 8, "A new table has the number to come for its `since`."
 
 
 def test_a_store_of_version_2_finds_what_is_written_after(old: Path, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """The numbered steps from an empty file to the present schema.
 
-A step makes the tables and columns whose definitions say `since` its number, after its SQL file if it has one. Indexes,
-triggers and descriptions are made again after the last step, so that they always fit the definitions.
+What the records need is made from their definitions: first the tables and columns that a store lacks, after the last
+step all indexes, triggers and descriptions anew. What else a step does stands in an SQL file of its number. Raise
+CURRENT with whatever of this changes, a label too: by that alone a store that stands gets it.
 """
 
 from __future__ import annotations
@@ -11,15 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ....participation.encoding import decoded, one_spelling
-from ...tables import TABLES
+from ...tables import TABLES, Table
 from ..ddl import add_columns, create_indexes, create_table, describe_columns, register_internal
 from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-# 5, 6 and 7 change no table, but what the rules refuse and how they say it: an id that changes, a share above 1; and
-# what a copied row starts without
-CURRENT = 7
+CURRENT = 8
 INTERNAL = {
     "setting": "instellingen",
     "schema_version": "versies van het schema",
@@ -34,22 +33,32 @@ INTERNAL = {
 def migrate(connection: sqlite3.Connection, standing: int, srs_id: int) -> None:
     """Bring a store from the version that stands to CURRENT. Runs inside the caller's transaction."""
     connection.create_function("nfc", 1, _nfc, deterministic=True)
-    for number in range(standing + 1, CURRENT + 1):
-        for statement in _step(number, srs_id):
-            connection.execute(statement)
-        connection.execute(f"INSERT INTO schema_version (number, applied_at) VALUES (?, {NOW})", (number,))
+    if standing == 0:
+        _run_file(connection, 1)
+        for name, title in INTERNAL.items():
+            connection.execute(register_internal(name, title))
+    for table in TABLES:
+        _make_table(connection, table, standing, srs_id)
+    for number in range(max(standing, 1) + 1, CURRENT + 1):
+        _run_file(connection, number)
     _make_again(connection)
 
 
-def _step(number: int, srs_id: int) -> Iterator[str]:
-    for path in sorted(Path(__file__).parent.glob(f"{number:04d}_*.sql")):
-        yield from _statements(path.read_text(encoding="utf-8"))
-    for table in TABLES:
-        if table.since == number:
-            yield from create_table(table, srs_id)
-        yield from add_columns(table, number)
-    if number == 1:
-        yield from (register_internal(name, title) for name, title in INTERNAL.items())
+def _run_file(connection: sqlite3.Connection, number: int) -> None:
+    for path in Path(__file__).parent.glob(f"{number:04d}_*.sql"):
+        for statement in _statements(path.read_text(encoding="utf-8")):
+            connection.execute(statement)
+    connection.execute(f"INSERT INTO schema_version (number, applied_at) VALUES (?, {NOW})", (number,))
+
+
+def _make_table(connection: sqlite3.Connection, table: Table, standing: int, srs_id: int) -> None:
+    if table.since > standing:
+        statements = create_table(table, srs_id)
+    else:
+        columns = connection.execute(f"PRAGMA table_info({table.name})")
+        statements = add_columns(table, {name for _, name, *_ in columns})
+    for statement in statements:
+        connection.execute(statement)
 
 
 def _nfc(raw: bytes | None) -> str | None:
