@@ -27,6 +27,7 @@ from .kept import settle
 from .lock import locked
 from .manifest import Manifest
 from .paths import folders_above, joined
+from .rights import give_group, give_owner, lets_in_the_same
 from .swap import NOT_TO_BE_HAD, exchange, flush, temporary_name
 
 FOREIGN = Text(
@@ -94,6 +95,7 @@ def workplace(folder: Path) -> Iterator[Workplace]:
             refuse_others(place)
             with told_plainly(folder):
                 place.staged.mkdir()
+                give_group(place.staged, folder)
             yield place
     finally:
         with contextlib.suppress(OSError):  # work under way and kept releases keep it
@@ -261,6 +263,9 @@ def _is_same(one: str, other: str) -> bool:
 
 def _at_once(place: Workplace) -> bool:
     if place.folder.exists():
+        give_owner(place.staged, place.folder)
+        if not lets_in_the_same(place.staged, place.folder):
+            return False
         mode = stat.S_IMODE(place.staged.stat().st_mode)
         shutil.copymode(place.folder, place.staged)
         is_exchanged = False

@@ -1,0 +1,47 @@
+"""Who may enter a public folder, where not everybody may: a web server may be let in as its owner, by its group, or by
+name in a list of the system's own (ACL)."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+_EVERYBODY = stat.S_IROTH | stat.S_IXOTH
+_LIST = "system.posix_acl_access"  # Linux
+
+
+def give_group(made: Path, folder: Path) -> None:
+    """Give a new folder the group of another where this account may; what is then made in it gets that group where it
+    does there."""
+    if folder.is_dir():
+        there = folder.stat()
+        _give(made, -1, there.st_gid)
+        if there.st_mode & stat.S_ISGID:
+            made.chmod(stat.S_IMODE(made.stat().st_mode) | stat.S_ISGID)
+
+
+def give_owner(made: Path, folder: Path) -> None:
+    """Give a folder that is ready the owner of another where this account may. Not before: an owner could put links in
+    it that lead elsewhere while we write."""
+    _give(made, folder.stat().st_uid, -1)
+
+
+def _give(made: Path, owner: int, group: int) -> None:
+    with contextlib.suppress(AttributeError, OSError):  # Windows has no such thing; only root may give an owner
+        os.chown(made, owner, group)
+
+
+def lets_in_the_same(made: Path, folder: Path) -> bool:
+    """Whether a folder, with the mode of another, is open to the same accounts."""
+    here, there = made.stat(), folder.stat()
+    if there.st_mode & _EVERYBODY == _EVERYBODY:
+        return True
+    return (here.st_uid, here.st_gid) == (there.st_uid, there.st_gid) and not _has_list(folder)
+
+
+def _has_list(folder: Path) -> bool:
+    with contextlib.suppress(AttributeError, OSError):  # a system or a disk without such lists
+        return _LIST in os.listxattr(folder)
+    return False
