@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime
@@ -129,6 +130,14 @@ def change(store: str, kind: type[Any], id: str, /, **values: Any) -> None:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def public(folder: Path, name: str = "plannen") -> dict[str, Any]:
+    """The features by id, without their date of change."""
+    features = json.loads((folder / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    for feature in features:
+        feature["properties"].pop("bijgewerkt_op")
+    return {feature["id"]: feature for feature in features}
 
 
 def forgotten(store: str, wanted: str) -> Forgotten:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,20 +9,12 @@ from typing import Any
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import open_store
 
-from ..released import kept, records
+from ..released import kept, public, records
 
 DAY = timedelta(days=1)
 EVERYTHING = records()
 FIELD, BLOCKS, *_ = (r for r in EVERYTHING if isinstance(r, Plan))
 EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
-
-
-def public(folder: Path, name: str = "plannen") -> dict[str, Any]:
-    """The features by id, without their date of change."""
-    features = json.loads((folder / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
-    for feature in features:
-        feature["properties"].pop("bijgewerkt_op")
-    return {feature["id"]: feature for feature in features}
 
 
 def values(folder: Path, of: Plan | Moment) -> dict[str, Any]:

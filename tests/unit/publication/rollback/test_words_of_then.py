@@ -10,9 +10,9 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.languages import Languages
 
-from ..released import PLACES, change, contents, kept, make_store, release, roll_back, wkb
+from ..released import PLACES, change, contents, kept, make_store, public, release, roll_back, wkb
 from ..small_town import NOW, plan, square, when
-from .first_release import BLOCKS, DAY, EVENING, EVERYTHING, FIELD, public, told, values
+from .first_release import BLOCKS, DAY, EVENING, EVERYTHING, FIELD, told, values
 
 
 def test_a_release_comes_back_as_it_was(store: str, folder: Path) -> None:
