@@ -67,7 +67,8 @@ def replace_files(staged: Path, folder: Path, work: Work) -> None:
     for name in (*work.replaced, manifest.NAME):
         replace_file(staged, folder, name)
     for name in work.removed:
-        (folder / name).unlink()
+        # what a stopped run was copying is in its place by now
+        (folder / name).unlink(missing_ok=True)
         _remove_empty_parents(folder / name, folder)
 
 

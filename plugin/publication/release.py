@@ -40,19 +40,19 @@ IN_THE_WAY = Text(
 )
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
-    "rechten op de map of kies een andere.",
+    "rechten op de map en op die waar zij in staat, of kies een andere.",
     "{folder} cannot be written ({reason}). The publication that was there is still there. Check the permissions of "
-    "the folder or choose another.",
+    "the folder and of the one it lies in, or choose another.",
 )
 DISK_FULL = Text(
     "De schijf met {folder} is vol. De publicatie die er stond, staat er nog. Maak ruimte en publiceer opnieuw.",
     "The disk with {folder} is full. The publication that was there is still there. Make room and publish again.",
 )
 HALF_WAY = Text(
-    "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma’s die ze open hebben en "
-    "publiceer opnieuw; dat maakt het af.",
-    "Replacing the files in {folder} was not finished ({reason}). Close programs that have them open and publish "
-    "again; that finishes it.",
+    "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma’s die ze open hebben of "
+    "maak ruimte, en publiceer opnieuw; dat maakt het af.",
+    "Replacing the files in {folder} was not finished ({reason}). Close programs that have them open or make room, and "
+    "publish again; that finishes it.",
 )
 # less than a page of a database and a file's own administration
 NO_ROOM = 65_536
@@ -165,7 +165,9 @@ def told_plainly(folder: Path, sentence: Text = NOT_WRITABLE) -> Iterator[None]:
 def _sentence(sentence: Text, folder: Path, error: OSError) -> Text:
     if error.errno in _NO_SPACE and sentence is NOT_WRITABLE:
         return DISK_FULL.format(folder=folder)  # there it is not the permissions that are to be looked at
-    return sentence.format(folder=folder, reason=error.strerror or str(error))
+    reason = error.strerror or str(error)
+    elsewhere = f": {error.filename}" if error.filename and Path(error.filename) != folder else ""
+    return sentence.format(folder=folder, reason=reason + elsewhere)
 
 
 @contextmanager
