@@ -15,17 +15,6 @@ from .texts import kept
 from .times import TimeEntry, times_of, typed_times
 
 NOT_A_COUNT = Text("Schrijf een aantal in cijfers, zoals 45.", "Write a number in digits, such as 45.")
-_TEXTS = (
-    "title",
-    "influence",
-    "audience",
-    "place",
-    "address",
-    "online_url",
-    "signup_url",
-    "response_url",
-    "internal_note",
-)
 _AS_CHOSEN = ("kind", "level", "state")
 _MOST_DIGITS = 9
 _CLOCKS = ("begin_local", "begin_fold", "end_local", "end_fold")
@@ -50,6 +39,17 @@ class MomentEntry(TimeEntry):
     attendance: str = ""
     is_public: bool = False
     point: str = ""
+
+
+FIELDS = ("kind", *(field.name for field in dataclasses.fields(MomentEntry) if field.name != "kind"))
+"""Those of the form, by name; the keyboard begins at the first."""
+_OF_TIME = tuple(field.name for field in dataclasses.fields(TimeEntry))
+_TEXTS = tuple(
+    field.name
+    for field in dataclasses.fields(MomentEntry)
+    if field.default == "" and field.name not in (*_OF_TIME, "attendance", "point")
+)
+"""What is kept as it is typed."""
 
 
 def typed(moment: Moment, language: str) -> MomentEntry:
@@ -113,7 +113,7 @@ def as_kept(moment: Moment, standing: Moment) -> Moment:
 
 
 def _times(entry: MomentEntry) -> tuple[Any, ...]:
-    return tuple(getattr(entry, field.name) for field in dataclasses.fields(TimeEntry))
+    return tuple(getattr(entry, name) for name in _OF_TIME)
 
 
 def _geometry(text: str, problems: list[Problem]) -> bytes | None:

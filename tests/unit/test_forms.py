@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -79,6 +80,14 @@ def test_a_field_is_called_by_its_one_label(name: str) -> None:
             called[field] = tuple(plain(said) for said in (found.text if found is not None else "", text.text))
     assert called == {field: tuple(meant[field]) for field in called}
     assert called
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_is_typed_in_a_field_is_kept(name: str) -> None:
+    kept = import_module(f"participatiekaart.plugin.entry.{name}").FIELDS
+    widgets = ElementTree.parse(ROOT / f"forms/{name}.ui").iter("widget")
+    typed = {str(widget.get("name")) for widget in widgets if widget.get("class") != "QLabel"}
+    assert typed & labels(RECORDS[name]).keys() - set(kept) == set(), f"Name it in FIELDS of entry/{name}.py."
 
 
 def plain(text: str | None) -> str:

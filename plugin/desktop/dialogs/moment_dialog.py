@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.fetching import the_one
 from ...entry.keeping import keep, refuse_orphans
-from ...entry.moment import MomentEntry, as_kept, copy_of, moment_of, new_moment, typed
+from ...entry.moment import FIELDS, MomentEntry, as_kept, copy_of, moment_of, new_moment, typed
 from ...entry.preview import preview
 from ...entry.problems import Problem
 from ...entry.series import SeriesEntry
@@ -42,11 +42,8 @@ SAY_MOVED = Text(
 )
 LOOSE = Text("Moment zonder plan", "Moment without a plan")
 _CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
-_SIX = ("kind", "title", "precision", "begin_day", "begin_time", "end_day", "end_time", "period", "year", "period_text")
 _TIMES = ("begin_local", "end_local", "precision", "period_text")
-_WORDS = ("place", "point", "influence", "address", "level", "audience", "online_url", "signup_url", "response_url")
 _EXACT = ("begin_day", "begin_time", "end_day", "end_time")
-_FIELDS = (*_SIX, *_WORDS, "state", "attendance", "internal_note", "is_public")
 _OF_RECORD = {"begin_local": "begin_day", "end_local": "end_day"}
 
 
@@ -105,7 +102,7 @@ class MomentDialog(RecordDialog):
         self.begin()
 
     def fields(self) -> tuple[str, ...]:
-        return (*_FIELDS, *SERIES_FIELDS)
+        return (*FIELDS, *SERIES_FIELDS)
 
     def read(self, reader: Reader) -> Found:
         moment = None
@@ -137,7 +134,7 @@ class MomentDialog(RecordDialog):
         return self._entry(), self._series.entry
 
     def _entry(self) -> MomentEntry:
-        values: dict[str, Any] = {name: value_of(getattr(self, name)) for name in _FIELDS}
+        values: dict[str, Any] = {name: value_of(getattr(self, name)) for name in FIELDS}
         for name, codes in _CODES.items():
             values[name] = codes.of(values[name]) if values[name] else None
         return MomentEntry(**values)
@@ -203,7 +200,7 @@ class MomentDialog(RecordDialog):
 
     def _show(self, entry: MomentEntry) -> None:
         fill_period(self.period, entry.precision)
-        self.fill({name: getattr(entry, name) for name in _FIELDS})
+        self.fill({name: getattr(entry, name) for name in FIELDS})
         self._times.opened(entry)
         self._times.look(entry)
 
@@ -216,7 +213,7 @@ class MomentDialog(RecordDialog):
             if self._row(field) in rows_wrong or (wrong and finding.field in _OF_RECORD):
                 # said already, or nothing to judge by yet
                 continue
-            if field not in _FIELDS:
+            if field not in FIELDS:
                 # no field here says what it is about
                 to_do.append(spoken(joined(" ", (finding.text, finding.remedy))))
             else:
