@@ -1,0 +1,55 @@
+"""A town that is published, changed, and published again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.words import Text
+from participatiekaart.plugin.publication import earlier
+from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.writers.pages import templates, words, writer
+
+from .released import change, make_store, records, release
+from .small_town import NOW
+
+PAGE = "plannen/veld/index.html"
+
+
+@dataclass
+class Town:
+    """A store and a public folder, and how it is published."""
+
+    store: Path
+    folder: Path
+    at: datetime = NOW
+    language: Languages = Languages.BOTH
+    base_url: str | None = "https://kaart.example/"
+    program: int = 1
+    ids: dict[type, list[str]] = field(default_factory=dict)
+
+    def change(self, kind: type, number: int, **values: Any) -> None:
+        ids = self.ids[kind]
+        change(str(self.store), kind, ids[number % len(ids)], **values)
+
+    def publish(self, folder: Path, store: Path) -> None:
+        release(str(store), folder, self.at, language=self.language, base_url=self.base_url)
+
+
+def made(base: Path) -> Town:
+    of = records()
+    town = Town(base / "opslag.gpkg", base / "publiek")
+    make_store(town.store, of)
+    for record in of:
+        town.ids.setdefault(type(record), []).append(record.id)
+    return town
+
+
+def another_program(patch: pytest.MonkeyPatch, name: str, what: Text) -> None:
+    """Another version of the plugin, with other words in its templates."""
+    patch.setattr(earlier, "makers", lambda: name)
+    patch.setitem(words.PAGE, "what", what)
+    patch.setattr(writer, "environment", templates.environment.__wrapped__)
