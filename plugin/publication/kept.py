@@ -17,7 +17,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Optional
 
@@ -76,6 +76,11 @@ class Kept:
         return self.path.name[: -len(_END)]
 
     @property
+    def seen(self) -> str:
+        """The beginning of the checksum of its manifest."""
+        return self.name.split("-")[1]
+
+    @property
     def packed(self) -> bytes:
         """What it said, to be compared. Raises OSError."""
         return self.path.read_bytes()[_GZIP_HEADER:]
@@ -87,7 +92,7 @@ class Kept:
 
     def stands_in(self, folder: Path) -> bool:
         """Whether it is the release that stands there."""
-        return _seen(folder) == self.name.split("-")[1]
+        return _seen(folder) == self.seen
 
     def read(self) -> Words:
         """What it said. Raises ParticipationError where the file is damaged."""
@@ -128,11 +133,25 @@ def keep(
     }
     home = beside / FOLDER
     home.mkdir(parents=True, exist_ok=True)
-    # to the microsecond, so that the names of two in one second are in order too
-    coming = home / f"{_COMING}{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}-{_seen(staged)}{_END}"
+    now = datetime.now(UTC)
+    _date_before(now, beside)
+    coming = home / f"{_COMING}{_name(now, _seen(staged))}"
     half = home / _HALF
     half.write_bytes(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 1))
     move(half, coming)
+
+
+def _name(at: datetime, seen: str) -> str:
+    # to the microsecond, so that the names of two in one second are in order too
+    return f"{at:%Y%m%dT%H%M%S.%fZ}-{seen}{_END}"
+
+
+def _date_before(now: datetime, beside: Path) -> None:
+    """Date the releases that went public by a clock that ran ahead just before now, in their order: by their names the
+    previous one is found, and the oldest deleted."""
+    ahead = (one for one in kept_releases(beside) if one.path.name >= _name(now, ""))
+    for number, one in enumerate(ahead, 1):
+        move(one.path, one.path.with_name(_name(now - number * timedelta.resolution, one.seen)))
 
 
 def settle(beside: Path, folder: Path) -> None:

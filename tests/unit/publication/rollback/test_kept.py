@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from participatiekaart.plugin.participation.codes import Basis, ContactKind
@@ -96,3 +96,19 @@ def test_an_earlier_release_that_is_published_again_is_kept_once_and_stands(stor
         change(store, Plan, FIELD.id, summary=summary)
         release(store, folder)
     assert [one.stands_in(folder) for one in kept(folder)] == [True, False, False]
+
+
+def test_a_clock_that_ran_ahead_for_a_while_leaves_the_releases_in_their_order(store: str, folder: Path) -> None:
+    for summary in ("Met de klok vooruit.", "Nog steeds.", "De klok staat goed.", "Het laatst."):
+        change(store, Plan, FIELD.id, summary=summary)
+        release(store, folder)
+        if "klok vooruit" in summary or "Nog" in summary:
+            ahead = kept(folder)[0].path
+            ahead.rename(ahead.with_name(f"2099{ahead.name[4:]}"))
+    expected = ["Het laatst.", "De klok staat goed.", "Nog steeds.", "Met de klok vooruit.", FIELD.summary]
+    assert told(folder) == expected
+    assert all(one.went_public <= datetime.now(timezone.utc) for one in kept(folder))
+
+    roll_back(store, folder)
+
+    assert values(folder, FIELD)["samenvatting"] == "De klok staat goed."
