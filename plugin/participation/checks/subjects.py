@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,12 @@ from ..records import Contact, Goal, Moment, Plan
 from ..words import Text
 
 OF_AREA = Text("Doel van {area}", "Goal of {area}")
+# what the public reads and the addresses it can follow, by field; the store looks at the same (find_attention)
+PLAN_TEXTS = ("name", "source_name", "summary", "source_summary", "kind", "source_kind", "influence")
+PLAN_LINKS = ("url", "source_url", "decision_url")
+MOMENT_TEXTS = ("title", "influence", "audience", "period_text", "place", "address", "feedback")
+MOMENT_LINKS = ("online_url", "signup_url", "response_url", "feedback_url")
+_SOURCE = "source_"
 
 
 @dataclass(frozen=True)
@@ -50,21 +56,11 @@ class PlanSubject:
 
     def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by the field to mend: the planner's where there is one, else the source's."""
-        plan = self.plan
-        return _filled(
-            ("name", plan.name) if plan.name else ("source_name", plan.source_name),
-            ("summary", plan.summary) if plan.summary else ("source_summary", plan.source_summary),
-            ("kind", plan.kind) if plan.kind else ("source_kind", plan.source_kind),
-            ("influence", plan.influence),
-        )
+        return _said(self.plan, PLAN_TEXTS)
 
     def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
-        plan = self.plan
-        return _filled(
-            ("url", plan.url) if plan.url else ("source_url", plan.source_url),
-            ("decision_url", plan.decision_url),
-        )
+        return _said(self.plan, PLAN_LINKS)
 
 
 @dataclass(frozen=True)
@@ -94,26 +90,12 @@ class MomentSubject:
 
     def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by field; a kitchen-table talk's address is never public."""
-        moment = self.moment
-        return _filled(
-            ("title", moment.title),
-            ("influence", moment.influence),
-            ("audience", moment.audience),
-            ("period_text", moment.period_text),
-            ("place", moment.place),
-            ("address", None if moment.is_at_home else moment.address),
-            ("feedback", moment.feedback),
-        )
+        hidden = "address" if self.moment.is_at_home else None
+        return [said for said in _said(self.moment, MOMENT_TEXTS) if said[0] != hidden]
 
     def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""
-        moment = self.moment
-        return _filled(
-            ("online_url", moment.online_url),
-            ("signup_url", moment.signup_url),
-            ("response_url", moment.response_url),
-            ("feedback_url", moment.feedback_url),
-        )
+        return _said(self.moment, MOMENT_LINKS)
 
 
 @dataclass(frozen=True)
@@ -167,6 +149,13 @@ class GoalSubject:
     def texts(self) -> list[tuple[str, str]]:
         """What the public reads, by field."""
         return _filled(("text", self.goal.text))
+
+
+def _said(record: Plan | Moment, names: Iterable[str]) -> list[tuple[str, str]]:
+    """What stands in these fields; what the source says only where the planner says nothing."""
+    values = record.__dict__
+    told = [name for name in names if not (name.startswith(_SOURCE) and values[name[len(_SOURCE) :]])]
+    return _filled(*((name, values[name]) for name in told))
 
 
 def _filled(*values: tuple[str, str | None]) -> list[tuple[str, str]]:

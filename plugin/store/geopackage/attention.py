@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 
+from ...participation.checks.subjects import MOMENT_LINKS, MOMENT_TEXTS, PLAN_LINKS, PLAN_TEXTS
 from ...participation.checks.texts import CLEAR_PLACEHOLDER_MARKS
 from ...participation.codes import PublicationState
 from ...participation.status import CLOSING_PHASES
 from ..protocol import Attention
 from .expressions import ASKS, GOES_ON, IS_EXACT, PHASE, listed
 
-_LINKS = {"plan": ("url", "source_url", "decision_url"), "moment": ("online_url", "signup_url", "response_url")}
-_TEXTS = {
-    "plan": ("name", "source_name", "summary", "source_summary", "influence"),
-    "moment": ("title", "influence", "place", "feedback", "period_text"),
-}
+_LINKS = {"plan": PLAN_LINKS, "moment": MOMENT_LINKS}
+_TEXTS = {"plan": PLAN_TEXTS, "moment": MOMENT_TEXTS}
 _SCHEMES = ("http://%", "https://%", "mailto:%", "tel:%")
 
 

@@ -34,7 +34,7 @@ def test_it_is_checked_before_it_goes_public(record: type[Record]) -> None:
     one = plan(**(wrong if record is Plan else {}))
     its = moment(one, "2026-12-01 19:30", "2026-12-01 21:00", **(wrong if record is Moment else {}))
     found = {finding.field for finding in check(town(one, its), NOW) if finding.severity is Severity.ERROR}
-    assert wrong.keys() - found == set(), "Name it in participation/checks/subjects.py, in texts() or links()."
+    assert wrong.keys() - found == set(), "Name it in participation/checks/subjects.py."
 
 
 def test_it_comes_back_with_an_earlier_release(tmp_path: Path) -> None:

@@ -113,6 +113,8 @@ FAULTY_PLANS = [
     {"decision_url": "www.voorbeeld.example"},
     {"summary": "Kom op [datum]."},
     {"influence": "Hierover: XXX"},
+    {"kind": "XXX"},
+    {"source_kind": "XXX"},
 ]
 FAULTY_MOMENTS = [
     {"begin_local": None},
@@ -120,6 +122,9 @@ FAULTY_MOMENTS = [
     {"signup_url": "ftp://voorbeeld.example"},
     {"title": "Avond {{titel}}"},
     {"feedback": "Lorem ipsum", "feedback_on": "2026-01-01"},
+    {"feedback_url": "www.voorbeeld.example"},
+    {"audience": "XXX"},
+    {"address": "XXX"},
 ]
 
 
