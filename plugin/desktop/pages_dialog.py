@@ -17,7 +17,7 @@ _STANDARD, _NONE, _OWN = range(3)
 
 
 def open_pages(window: QWidget, address: str) -> Any:
-    """The dialog of the algorithm, with the store and the basemap that was chosen: who mends a colour keeps that.
+    """The dialog of the algorithm, with the store and what was chosen besides the face: who mends a colour keeps that.
     Raises ParticipationError where the store cannot be read."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
@@ -25,7 +25,7 @@ def open_pages(window: QWidget, address: str) -> Any:
         pages = reader.settings().pages
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
     dialog = AlgorithmDialog(algorithm, parent=window)
-    dialog.setParameters({"STORE": address, **_basemap(pages)})
+    dialog.setParameters({"STORE": address, "STATEMENT": pages.statement, **_basemap(pages)})
     dialog.show()
     return dialog
 

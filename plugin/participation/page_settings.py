@@ -24,11 +24,13 @@ _LONGEST = 2000
 @dataclass(frozen=True)
 class PageSettings:
     """The choices. basemap: "" for the standard one (PDOK's BRT), NO_BASEMAP for none, else the address of its tiles.
-    source: named on the map. face: a style sheet of design tokens, "" for the standard one."""
+    source: named on the map. face: a style sheet of design tokens, "" for the standard one. statement: web address of
+    the accessibility statement, which the site of a public body leads to, "" for none."""
 
     basemap: str = ""
     source: str = ""
     face: str = ""
+    statement: str = ""
 
 
 def check_basemap(settings: PageSettings) -> PageSettings:

@@ -41,6 +41,12 @@ BASEMAP_GONE = Text(
     "de bedoeling is.",
     "The basemap is PDOK's now; it was “{before}”. Choose again at Basemap unless this is intended.",
 )
+STATEMENT_GONE = Text(
+    "De pagina's verwijzen niet meer naar de toegankelijkheidsverklaring; eerst was dat “{before}”. Geef het adres "
+    "opnieuw als dat niet de bedoeling is.",
+    "The pages no longer lead to the accessibility statement; it was “{before}”. Give the address again unless this is "
+    "intended.",
+)
 WEAK = Text(
     "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
     "{front} on {back} {screen}: contrast {ratio}, {needed} is needed.",
@@ -51,14 +57,19 @@ class SetPages(ParticipationAlgorithm):
     identifier = "setpages"
     title = Text("Huisstijl van de pagina's", "Face of the pages")
     help_text = Text(
-        "Geeft de publieke pagina's kleuren, lettertype en logo van de gemeente, en een achtergrondkaart.\n"
+        "Geeft de publieke pagina's kleuren, lettertype en logo van de gemeente, een achtergrondkaart en een koppeling "
+        "naar de toegankelijkheidsverklaring.\n"
         "Neem bestanden/tokens.css van een publicatie, verander de waarden en geef dat bestand hier op. Kleuren met te "
         "weinig contrast worden gemeld.",
-        "Gives the public pages the municipality's colours, type and logo, and a basemap.\n"
+        "Gives the public pages the municipality's colours, type and logo, a basemap and a link to the accessibility "
+        "statement.\n"
         "Take bestanden/tokens.css of a publication, change the values and give that file here. Colours with too "
         "little contrast are reported.",
     )
-    keywords = Text("kleur, logo, lettertype, achtergrondkaart, tokens", "colour, logo, font, basemap, tokens")
+    keywords = Text(
+        "kleur, logo, lettertype, achtergrondkaart, tokens, toegankelijkheid",
+        "colour, logo, font, basemap, tokens, accessibility",
+    )
     outputs = (Output("WEAK", Text("Paren met te weinig contrast", "Pairs with too little contrast")),)
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
@@ -88,6 +99,17 @@ class SetPages(ParticipationAlgorithm):
                 ),
                 Text("Staat op de kaart.", "Stands on the map."),
             ),
+            described(
+                QgsProcessingParameterString(
+                    "STATEMENT",
+                    spoken(Text("Adres van de toegankelijkheidsverklaring", "Address of the accessibility statement")),
+                    optional=True,
+                ),
+                Text(
+                    "Onderaan elke pagina staat dan een koppeling ernaar; voor een gemeente is die verplicht.",
+                    "A link to it then stands at the foot of each page; a municipality has to have one.",
+                ),
+            ),
         ]
 
     def work(
@@ -104,7 +126,10 @@ class SetPages(ParticipationAlgorithm):
         if chosen != OWN and tiles:
             feedback.pushWarning(spoken(UNUSED))
         basemap = ("", NO_BASEMAP, tiles)[chosen]
-        settings = PageSettings(basemap, self.parameterAsString(parameters, "SOURCE", context).strip())
+        source, statement = (
+            self.parameterAsString(parameters, name, context).strip() for name in ("SOURCE", "STATEMENT")
+        )
+        settings = PageSettings(basemap, source, statement=statement)
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 before = reader.settings().pages
@@ -114,6 +139,8 @@ class SetPages(ParticipationAlgorithm):
         if before.basemap and not settings.basemap:
             was = BASEMAPS[1] if before.basemap == NO_BASEMAP else before.basemap
             feedback.pushWarning(spoken(BASEMAP_GONE.format(before=was)))
+        if before.statement and not statement:
+            feedback.pushWarning(spoken(STATEMENT_GONE.format(before=before.statement)))
         for pair in weak:
             values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}"}
             feedback.pushWarning(spoken(WEAK.format(**values)))

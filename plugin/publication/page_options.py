@@ -12,4 +12,4 @@ def page_options(settings: PageSettings, languages: tuple[str, ...]) -> PageOpti
     chosen = check_basemap(settings).basemap
     own = Basemap(chosen, public_text(settings.source) or "", PDOK_BRT.max_zoom)
     basemap = {"": PDOK_BRT, NO_BASEMAP: None}.get(chosen, own)
-    return PageOptions(languages, basemap, settings.face)
+    return PageOptions(languages, basemap, settings.face, settings.statement)

@@ -62,6 +62,29 @@ def test_a_logo_of_any_width_leaves_the_page_as_wide_as_the_screen(visit: Visit,
     assert page.locator(".merk").inner_text() == town().titel
 
 
+STATEMENT = "https://voorbeeldstad.example/toegankelijkheid?site=plannen"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("index.html", "Toegankelijkheid"),
+        ("wijken/WK999902/index.html", "Toegankelijkheid"),
+        ("plannen/parkeergarage/index.html", "Toegankelijkheid"),
+        ("en/plannen/herinrichting-molenweg/index.html", "Accessibility"),
+    ],
+)
+def test_every_page_leads_to_the_accessibility_statement_where_it_was_named(
+    visit: Visit, tmp_path: Path, town_folder: Path, path: str, words: str
+) -> None:
+    """Besluit digitale toegankelijkheid overheid: a public body's site leads to its statement."""
+    write_pages(town(), Staging(tmp_path), page_options(PageSettings(NO_BASEMAP, statement=STATEMENT), ("nl", "en")))
+    link = visit(tmp_path / path).get_by_role("contentinfo").get_by_role("link", name=words)
+
+    assert link.get_attribute("href") == STATEMENT
+    assert visit(town_folder / path).get_by_role("link", name=words).count() == 0
+
+
 def test_without_a_basemap_nothing_is_asked_of_anyone_else(visit: Visit, town_folder: Path) -> None:
     for name in ("index.html", "kaart.html", "plannen/herinrichting-molenweg/index.html"):
         page = visit(town_folder / name, width=1280)

@@ -11,6 +11,7 @@ from qgis.core import QgsProcessingException
 
 from .conftest import Log, Read, Run
 
+STATEMENT = "https://gemeente.example/toegankelijkheid"
 TILES = "https://tegels.example/{z}/{x}/{y}.png"
 
 
@@ -21,8 +22,9 @@ TILES = "https://tegels.example/{z}/{x}/{y}.png"
         ({"BASEMAP": 1}, PageSettings(NO_BASEMAP)),
         ({"BASEMAP": 1, "TILES": TILES}, PageSettings(NO_BASEMAP)),
         ({"BASEMAP": 2, "TILES": f" {TILES} ", "SOURCE": " Gemeente "}, PageSettings(TILES, "Gemeente")),
+        ({"STATEMENT": f" {STATEMENT} "}, PageSettings(statement=STATEMENT)),
     ],
-    ids=["standard", "none", "none, with an address", "of one's own"],
+    ids=["standard", "none", "none, with an address", "of one's own", "with a statement"],
 )
 def test_a_page_asks_for_its_map_where_was_chosen(
     run: Run, store: str, snapshot: Read, chosen: dict[str, Any], kept: PageSettings
@@ -44,6 +46,27 @@ def test_tiles_of_ones_own_need_an_address_and_a_source(
     with pytest.raises(QgsProcessingException, match=said):
         run("setpages", STORE=store, BASEMAP=2, **given)
     assert snapshot(store).settings.pages == PageSettings()
+
+
+@pytest.mark.parametrize("address", ["gemeente.example", "javascript:x", "mailto:web@gemeente.example"])
+def test_a_statement_that_is_no_web_address_changes_nothing(run: Run, store: str, snapshot: Read, address: str) -> None:
+    run("setpages", STORE=store, BASEMAP=1)
+    with pytest.raises(QgsProcessingException, match=f"“{address}” is geen webadres"):
+        run("setpages", STORE=store, STATEMENT=address)
+    assert snapshot(store).settings.pages == PageSettings(NO_BASEMAP)
+
+
+def test_a_link_to_the_statement_that_goes_since_only_the_face_was_chosen_is_told(
+    run: Run, store: str, log: Log, snapshot: Read
+) -> None:
+    run("setpages", feedback=log, STORE=store, STATEMENT=STATEMENT)
+    assert log.warnings == []
+
+    run("setpages", feedback=log, STORE=store)
+    (said,) = log.warnings
+    assert "toegankelijkheidsverklaring" in said
+    assert f"“{STATEMENT}”" in said
+    assert snapshot(store).settings.pages.statement == ""
 
 
 def test_a_face_that_is_no_style_sheet(run: Run, store: str, tmp_path: Path) -> None:

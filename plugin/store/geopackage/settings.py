@@ -11,7 +11,12 @@ from ...participation.snapshot import StoreSettings
 _IDENTITY = "id"
 _OWN = ("title", "municipality", "crs", "timezone")
 # under these names the choices for the pages are kept
-_PAGES = {"pages_basemap": "basemap", "pages_source": "source", "pages_face": "face"}
+_PAGES = {
+    "pages_basemap": "basemap",
+    "pages_source": "source",
+    "pages_face": "face",
+    "pages_statement": "statement",
+}
 
 
 def read_settings(connection: sqlite3.Connection) -> StoreSettings:

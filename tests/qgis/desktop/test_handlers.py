@@ -131,14 +131,14 @@ def test_what_was_mended_is_looked_at_again(window: QMainWindow, publishing: Pub
 @pytest.mark.parametrize(
     ("pages", "shown"),
     [
-        (PageSettings(), (0, "", "")),
-        (PageSettings(NO_BASEMAP), (1, "", "")),
-        (PageSettings(TILES, "Eigen luchtfoto"), (2, TILES, "Eigen luchtfoto")),
+        (PageSettings(), (0, "", "", "")),
+        (PageSettings(NO_BASEMAP, statement="https://x.example"), (1, "", "", "https://x.example")),
+        (PageSettings(TILES, "Eigen luchtfoto"), (2, TILES, "Eigen luchtfoto", "")),
     ],
-    ids=["standard", "none", "of one's own"],
+    ids=["standard", "none, with a statement", "of one's own"],
 )
-def test_colours_alike_are_mended_where_they_are_chosen_and_the_basemap_stays(
-    handlers: Handlers, window: QMainWindow, store: str, pages: PageSettings, shown: tuple[int, str, str]
+def test_colours_alike_are_mended_where_they_are_chosen_and_the_rest_stays(
+    handlers: Handlers, window: QMainWindow, store: str, pages: PageSettings, shown: tuple[int, str, str, str]
 ) -> None:
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
@@ -152,9 +152,9 @@ def test_colours_alike_are_mended_where_they_are_chosen_and_the_basemap_stays(
 
     dialog = window.findChild(AlgorithmDialog)
     wrappers = dialog.mainWidget().wrappers
-    chosen = {name: wrappers[name].parameterValue() or "" for name in ("BASEMAP", "TILES", "SOURCE")}
+    chosen = {name: wrappers[name].parameterValue() or "" for name in ("BASEMAP", "TILES", "SOURCE", "STATEMENT")}
     assert wrappers["STORE"].value() == store
-    assert (int(chosen["BASEMAP"] or 0), chosen["TILES"], chosen["SOURCE"]) == shown
+    assert (int(chosen.pop("BASEMAP") or 0), *chosen.values()) == shown
     dialog.close()
 
 

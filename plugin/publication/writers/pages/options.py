@@ -34,8 +34,10 @@ PDOK_BRT = Basemap(
 @dataclass(frozen=True)
 class PageOptions:
     """The choices. languages: the first stands at the root, a second in a folder named by its code. basemap: None for
-    none; no page then asks anything of another host. face: a style sheet of design tokens, "" for the standard one."""
+    none; no page then asks anything of another host. face: a style sheet of design tokens, "" for the standard one.
+    statement: web address of the accessibility statement, "" for none."""
 
     languages: tuple[str, ...] = ("nl",)
     basemap: Basemap | None = PDOK_BRT
     face: str = ""
+    statement: str = ""

@@ -117,6 +117,7 @@ PAGE = {
     "moved": Text("De pagina heeft een nieuw adres:", "The page has a new address:"),
     "to_all_plans": Text("Naar alle plannen", "To all plans"),
     "open_data": Text("Open data", "Open data"),
+    "accessibility": Text("Toegankelijkheid", "Accessibility"),
     "feeds": Text("Agenda, nieuws en open data", "Calendar, news and open data"),
 }
 

@@ -181,7 +181,7 @@ class PageWriter:
     def _shared(self, place: Place) -> SimpleNamespace:
         """The parts of a page that are the same on all pages at the same depth."""
         if place.home not in self.shared:
-            values = {**self.common, "top": place.top, "files": place.shared}
+            values = {**self.common, "top": place.top, "files": place.shared, "statement": self.options.statement}
             parts = ((name, self.templates.get_template(f"{name}.html")) for name in ("links", "footer", "scripts"))
             made = {name: Markup(template.render(values)) for name, template in parts}  # nosec B704
             self.shared[place.home] = SimpleNamespace(**made)
