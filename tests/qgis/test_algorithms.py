@@ -1,13 +1,17 @@
-"""The seven algorithms are what the contract says they are: names, parameters, outputs, help, in Dutch and English."""
+"""The algorithms are what the contract says they are: names, parameters, outputs, help, in Dutch and English."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin import processing
 from participatiekaart.plugin.host import settings
+from participatiekaart.plugin.processing.algorithm import ParticipationAlgorithm
 from participatiekaart.plugin.publication.manifest import METADATA
 from qgis.core import (
     QgsApplication,
@@ -96,7 +100,11 @@ def parameter(provider: Any) -> Callable[[str, str], Any]:
 
 
 def test_the_provider_offers_them_all(provider: Any) -> None:
-    assert {offered.name() for offered in provider.algorithms()} == set(CONTRACT)
+    for file in Path(processing.__path__[0]).glob("*.py"):
+        import_module(f"{processing.__name__}.{file.stem}")
+    written = {one.identifier for one in ParticipationAlgorithm.__subclasses__()}
+    assert {offered.name() for offered in provider.algorithms()} == written, "Name it in processing/provider.py."
+    assert written == set(CONTRACT)
     assert not provider.icon().isNull()
     assert f"version={provider.versionInfo()}" in METADATA.read_text(encoding="utf-8").splitlines()
 

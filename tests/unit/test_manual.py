@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.intake.imports import RecordKind, headings_of
 
 HELP = Path(__file__).resolve().parents[2] / "resources/help"
 PAGES = sorted(HELP.glob("*/*.md"))
@@ -26,6 +27,13 @@ def test_links_and_pictures_lead_to_what_is_there(page: Path) -> None:
     gone = [link for link in links if "//" not in link and not (page.parent / link).is_file()]
     assert gone == []
     assert page.name == "index.md" or "index.md" in links
+
+
+@pytest.mark.parametrize("kind", RecordKind)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_heading_of_a_spreadsheet_is_explained(language: str, kind: RecordKind) -> None:
+    text = (HELP / language / "rekenblad.md").read_text(encoding="utf-8")
+    assert [heading for heading in headings_of(kind) if f"`{heading}`" not in text] == []
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

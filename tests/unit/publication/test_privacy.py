@@ -38,7 +38,7 @@ def test_no_private_value_becomes_a_public_record(records: list[Any]) -> None:
     shown = view_of(snapshot_of(records))
     assert {plan.naam for plan in shown.plannen} == {r.name for r in records if is_public(r) and isinstance(r, Plan)}
     assert {m.id for m in shown.momenten} == {r.id for r in records if is_public(r) and isinstance(r, Moment)}
-    assert not marks_in(bytes_of(shown))
+    assert not marks_in(bytes_of(shown)), "Name a field that is to be public in canaries.PUBLISHABLE."
 
 
 @given(towns())

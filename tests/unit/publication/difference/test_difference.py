@@ -181,7 +181,7 @@ def test_a_release_of_an_unreadable_day_is_refused(store: str, tmp_path: Path, d
 
 def test_every_public_field_has_its_words_or_is_told_by_another() -> None:
     names = {field.name for field in (*PLAN_FIELDS, *MOMENT_FIELDS)}
-    assert names - LABELS.keys() == UNSAID
+    assert names - LABELS.keys() == UNSAID, "Name it in LABELS of publication/difference_words.py."
     assert LABELS.keys() - names == {"ligging"}
 
 
