@@ -9,32 +9,14 @@ names are filled by the check.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import partial
 
 from ..words import Text
-from .findings import FindingCode, Severity
+from .findings import Definition, FindingCode, Severity
 
-
-@dataclass(frozen=True)
-class Definition:
-    """How serious a finding is and what it says."""
-
-    severity: Severity
-    text: Text
-    remedy: Text
-
-
-def _error(text: Text, remedy: Text) -> Definition:
-    return Definition(Severity.ERROR, text, remedy)
-
-
-def _warning(text: Text, remedy: Text) -> Definition:
-    return Definition(Severity.WARNING, text, remedy)
-
-
-def _hint(text: Text, remedy: Text) -> Definition:
-    return Definition(Severity.HINT, text, remedy)
-
+_error = partial(Definition, Severity.ERROR)
+_warning = partial(Definition, Severity.WARNING)
+_hint = partial(Definition, Severity.HINT)
 
 DEFINITIONS = {
     FindingCode.NO_NAME: _error(

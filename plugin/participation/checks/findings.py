@@ -57,6 +57,15 @@ class FindingCode(Code):
 
 
 @dataclass(frozen=True)
+class Definition:
+    """How serious a finding is, what it says and what to do."""
+
+    severity: Severity
+    text: Text
+    remedy: Text
+
+
+@dataclass(frozen=True)
 class Finding:
     """Something to mend in one record.
 
