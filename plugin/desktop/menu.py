@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from .own.tools import OwnLayerTools
     from .publishing.publish_dialog import PublishDialog
 
+WELCOMED = settings.Setting("welcomed", False)
+"""Whether the assistant opened by itself before."""
 ICONS = Path(__file__).parents[2] / "resources/icons"
 
 OPEN_STORE = Text("Opslag openen…", "Open store…")
@@ -140,8 +142,8 @@ class Menu:
         needed = lacking()
         if needed is not None:
             tell(self._iface.messageBar(), needed, Qgis.MessageLevel.Critical, 0)
-        elif not settings.WELCOMED.value and not settings.STORE.value:
-            settings.WELCOMED.keep(True)
+        elif not WELCOMED.value and not settings.STORE.value:
+            WELCOMED.keep(True)
             self.set_up()
 
     def _put_dock(self) -> None:

@@ -1,4 +1,5 @@
-"""What a person can set for the plugin, each with its key and default; QGIS keeps it with its own settings."""
+"""What a person can set for the plugin, each with its key and default; QGIS keeps it with its own settings. Each has a
+field by that key on the page of options."""
 
 from __future__ import annotations
 
@@ -58,5 +59,3 @@ OFFICE_WORDS = Setting("office_words", "")
 AHEAD_DAYS = Setting("ahead_days", 30)
 # how long after a moment the dock reminds of its feedback, in days
 FEEDBACK_DAYS = Setting("feedback_days", 0)
-# whether the assistant opened by itself before
-WELCOMED = Setting("welcomed", False)

@@ -20,25 +20,13 @@ from ..dialogs.marks import hide_marks, mark
 from ..forms import load_form
 from ..help.manual import open_help
 from ..message_bar import tell
-from .checking import what_is_wrong
+from .checking import CHECKS, what_is_wrong
 
 NOT_KEPT = Text(
     "Niet bewaard, de rest wel. {field}: {reason}",
     "Not saved; the rest was. {field}: {reason}",
 )
-FIELDS: dict[str, settings.Setting[Any]] = {
-    "municipality": settings.MUNICIPALITY,
-    "timezone": settings.TIMEZONE,
-    "store": settings.STORE,
-    "public_address": settings.PUBLIC_ADDRESS,
-    "language": settings.LANGUAGE,
-    "office_words": settings.OFFICE_WORDS,
-    "features_api": settings.FEATURES_API,
-    "locatieserver": settings.LOCATIESERVER,
-    "ahead_days": settings.AHEAD_DAYS,
-    "feedback_days": settings.FEEDBACK_DAYS,
-}
-_TYPED = ("municipality", "timezone", "public_address", "office_words", "features_api", "locatieserver")
+FIELDS = {one.name: one for one in vars(settings).values() if isinstance(one, settings.Setting)}
 TEXT_FILES = Text("Tekstbestanden (*.txt)", "Text files (*.txt)")
 OWN_LIST = Text("Eigen lijst van kantoorwoorden", "Own list of office words")
 NOT_COPIED = Text("De lijst is niet gekopieerd: {reason}", "The list was not copied: {reason}")
@@ -58,7 +46,7 @@ class OptionsPage(QgsOptionsPageWidget):
         for name, setting in FIELDS.items():
             _show(getattr(self, name), setting.value)
         hide_marks(self)
-        for name in _TYPED:
+        for name in CHECKS:
             field = getattr(self, name)
             _changed(field).connect(lambda _, name=name: self._check(name))
         self.defaults.clicked.connect(self._back_to_defaults)
@@ -68,7 +56,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Keep what can be kept; tell of what cannot."""
         for name, setting in FIELDS.items():
-            wrong = self._check(name) if name in _TYPED else None
+            wrong = self._check(name) if name in CHECKS else None
             if wrong is None:
                 setting.keep(_typed(getattr(self, name)))
                 continue
