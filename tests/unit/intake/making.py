@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timezone
 from typing import Any
 
 import shapely
 from participatiekaart.plugin.intake.attach import AttachResult, attach_plans
 from participatiekaart.plugin.intake.sources import Attachment, Duplicates, LayerDescription, SourceFeature
+from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
-from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.records import Neighbourhood, Plan
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.store.protocol import Store
 
@@ -100,6 +101,15 @@ def plans(store: Store) -> dict[str, Plan]:
 def records(store: Store, kind: Any) -> list[Any]:
     with store.reading() as reader:
         return list(reader.find(kind))
+
+
+def bring_in(store: Store, areas: Mapping[str, tuple[AreaLevel, bytes | None]], year: int = 2026) -> None:
+    """Areas by code, each with its level and border."""
+    with store.writing(WHO) as transaction:
+        transaction.insert(
+            Neighbourhood(id=id_of(f"{code} {year}"), code=code, year=year, name=code, level=level, geometry=border)
+            for code, (level, border) in areas.items()
+        )
 
 
 def edit(store: Store, record: Any, id: str, values: dict[str, Any]) -> None:
