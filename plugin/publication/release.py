@@ -26,17 +26,14 @@ from .kept import FOLDER as KEPT
 from .kept import settle
 from .lock import locked
 from .manifest import Manifest
-from .paths import folders_above, joined
+from .others import foreign_in, ours_in, refuse_what_is_in_the_way
+from .paths import joined
 from .rights import give_group, give_owner, lets_in_the_same
-from .swap import NOT_TO_BE_HAD, exchange, flush, temporary_name
+from .swap import NOT_TO_BE_HAD, exchange, flush
 
 FOREIGN = Text(
     "{folder} bevat bestanden die niet van Participatiekaart zijn. Kies een lege map of een eerdere publicatie.",
     "{folder} holds files that are not Participatiekaart's. Choose an empty folder or an earlier publication.",
-)
-IN_THE_WAY = Text(
-    "{file} in {folder} is niet van Participatiekaart en staat in de weg. Verplaats het en publiceer opnieuw.",
-    "{file} in {folder} is not Participatiekaart's and is in the way. Move it and publish again.",
 )
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
@@ -141,9 +138,9 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
     """Make the staged release the public one. Gives whether that took one step; else it was done file by file."""
     folder = place.folder
     with told_plainly(folder):
-        ours = _ours(place)
-        foreign = _foreign(folder, ours, coming)
-        _refuse_what_is_in_the_way(folder, foreign, coming)
+        ours = ours_in(folder, manifest.read(place.under_way))
+        foreign = foreign_in(folder, ours, coming)
+        refuse_what_is_in_the_way(folder, foreign, coming)
         _keep_times(place.staged, folder, coming)
         flush(place.staged)
         in_one_step = not foreign and _at_once(place)
@@ -199,43 +196,6 @@ def refuse_others(place: Workplace) -> None:
     ours = {name for name in (begun.files if begun else ()) if (folder / name).is_file()}
     if not folder.is_dir() or (manifest.standing_in(folder) is None and not ours):
         raise ParticipationError(FOREIGN.format(folder=folder))
-
-
-def _ours(place: Workplace) -> set[str]:
-    """The names of the files that a release of ours, or one that was begun, put into the folder."""
-    begun = manifest.read(place.under_way)
-    return {name for known in (manifest.standing_in(place.folder), begun) if known for name in known.files} | {
-        manifest.NAME
-    }
-
-
-def _foreign(folder: Path, ours: set[str], coming: Manifest) -> set[str]:
-    """The files, links and folders in the public folder that we did not make. A folder without a file of ours is named
-    as a whole; its content is named too only where a file is to come into it."""
-    files_of_ours = ours | {temporary_name(name) for name in ours}
-    folders_of_ours = {parent for name in ours for parent in folders_above(name)}
-    entered = folders_of_ours.union(*map(folders_above, coming.files))
-    found = set()
-    waiting = [""]
-    while waiting:
-        above = waiting.pop()
-        with contextlib.suppress(FileNotFoundError), os.scandir(folder / above) as entries:
-            for one in entries:
-                path = above + one.name
-                is_folder, is_link = one.is_dir(), one.is_symlink()
-                if is_link or path not in (folders_of_ours if is_folder else files_of_ours):
-                    found.add(path)
-                if is_folder and not is_link and path in entered:
-                    waiting.append(f"{path}/")
-    return found
-
-
-def _refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest) -> None:
-    needed = {*coming.files, *(above for name in coming.files for above in folders_above(name))}
-    for name in sorted(foreign & needed):
-        # a folder of others may hold our files too; a link may lead anywhere
-        if name in coming.files or not (folder / name).is_dir() or (folder / name).is_symlink():
-            raise ParticipationError(IN_THE_WAY.format(file=name, folder=folder))
 
 
 def _clear(path: Path) -> None:
