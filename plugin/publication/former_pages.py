@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..participation.codes import PublicationState
 from ..participation.snapshot import Snapshot
 from .choice import Choice
-from .records import MovedPage, WithdrawnPlan
+from .records import GonePlan, MovedPage
 from .slugs import is_slug
 
 
-def withdrawn_plans(snapshot: Snapshot, choice: Choice) -> tuple[WithdrawnPlan, ...]:
-    """Every address of the plans that once were public and were taken back since."""
+def gone_plans(snapshot: Snapshot, choice: Choice) -> tuple[GonePlan, ...]:
+    """Every address of the plans that once were public and no longer are."""
     once_public = {record.id for record in snapshot.published}
-    taken_back = once_public & {plan.id for plan in snapshot.plans if not plan.is_published}
-    addresses = {plan.slug for plan in snapshot.plans if plan.id in taken_back and plan.slug}
-    addresses |= {former.slug for former in snapshot.former_slugs if former.plan in taken_back}
-    return tuple(WithdrawnPlan(slug) for slug in sorted(addresses - set(choice.slugs.values())) if is_slug(slug))
+    gone = {plan.id: plan for plan in snapshot.plans if plan.id in once_public and plan.id not in choice.slugs}
+    addresses = [(former.slug, gone[former.plan]) for former in snapshot.former_slugs if former.plan in gone]
+    addresses += [(plan.slug, plan) for plan in gone.values() if plan.slug]
+    now = set(choice.slugs.values())
+    states = {slug: plan.publication_state for slug, plan in addresses if slug not in now and is_slug(slug)}
+    return tuple(GonePlan(slug, state is PublicationState.WITHDRAWN) for slug, state in sorted(states.items()))
 
 
-def moved_pages(snapshot: Snapshot, choice: Choice, withdrawn: Iterable[WithdrawnPlan]) -> tuple[MovedPage, ...]:
+def moved_pages(snapshot: Snapshot, choice: Choice, gone: Iterable[GonePlan]) -> tuple[MovedPage, ...]:
     """The former addresses of public plans, each with the present one. Left out is an address that another plan has
-    now, or that a plan had which was taken back."""
-    taken = {*choice.slugs.values(), *(page.slug for page in withdrawn)}
+    now, or that a plan had which is gone."""
+    taken = {*choice.slugs.values(), *(page.slug for page in gone)}
     return tuple(
         MovedPage(former.slug, choice.slugs[former.plan])
         for former in sorted(snapshot.former_slugs, key=lambda former: former.slug)

@@ -13,7 +13,7 @@ from ..participation.snapshot import Snapshot
 from ..participation.times import UTC
 from .areas import AreaFinder
 from .choice import Choice
-from .former_pages import moved_pages, withdrawn_plans
+from .former_pages import gone_plans, moved_pages
 from .moments import public_moments
 from .neighbourhoods import public_neighbourhoods
 from .plans import public_plans
@@ -33,7 +33,7 @@ def public_view(
     settings = snapshot.settings
     plans = public_plans(choice, settings, areas, at)
     moments = public_moments(choice, settings, areas, at)
-    withdrawn = withdrawn_plans(snapshot, choice)
+    gone = gone_plans(snapshot, choice)
     return PublicSite(
         titel=public_text(settings.title) or settings.municipality,
         gemeente=settings.municipality,
@@ -46,8 +46,8 @@ def public_view(
         plannen=tuple(sorted(plans, key=_reading_order)),
         momenten=tuple(sorted(moments, key=lambda moment: (moment.begin or _LAST, moment.id))),
         wijken=public_neighbourhoods(snapshot, choice, areas, at),
-        ingetrokken=withdrawn,
-        verhuisd=moved_pages(snapshot, choice, withdrawn),
+        verdwenen=gone,
+        verhuisd=moved_pages(snapshot, choice, gone),
         vervallen=ended_neighbourhoods(snapshot, areas),
     )
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ..participation.codes import Level, MomentKind, MomentState, Phase, Precision
+from ..participation.codes import Level, MomentKind, MomentState, Phase, Precision, PublicationState
 from ..participation.records import Moment, Plan
 from ..participation.snapshot import Snapshot
 from ..participation.times import clock_of
@@ -55,13 +55,11 @@ def put_back(
     goals = {goal_key(goal.id) for goal in snapshot.goals if goal.is_published}
     then = replace(
         snapshot,
-        # a plan that is not public stays in: the page it once had still says that it was withdrawn
         plans=tuple(
-            _plan(plans[plan.id], release.plans[plan.id], today[0].get(plan.id, {}), release.shapes)
+            _plan(plan, release.plans[plan.id], today[0].get(plan.id, {}), release.shapes)
             if plan.id in plans
-            else plan
+            else _hidden(plan)
             for plan in snapshot.plans
-            if plan.id in plans or not plan.is_published
         ),
         moments=tuple(
             _moment(moment, release.moments[moment.id], today[1].get(moment.id, {}), release.shapes)
@@ -98,6 +96,11 @@ def _stays_away(
     for key, text in sorted(release.goals.items()):
         if key not in goals:
             yield GOAL_DROPPED.format(name=shortened(text))
+
+
+def _hidden(plan: Plan) -> Plan:
+    """A plan that is not public now, or was not then. It stays in, since the page it once had says so."""
+    return replace(plan, publication_state=PublicationState.CONCEPT) if plan.is_published else plan
 
 
 def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:

@@ -161,10 +161,12 @@ class EndedNeighbourhood:
 
 
 @dataclass(frozen=True)
-class WithdrawnPlan:
-    """A page that once was: the plan is withdrawn, so nothing of it but the address is told."""
+class GonePlan:
+    """A page that once was: the plan is no longer public, so nothing of it but the address is told. is_withdrawn: the
+    municipality withdrew it; else it is not shown for now, since it is a draft again or an error holds it back."""
 
     slug: str
+    is_withdrawn: bool
 
 
 @dataclass(frozen=True)
@@ -196,7 +198,7 @@ class PublicSite:
     plannen: tuple[PublicPlan, ...]
     momenten: tuple[PublicMoment, ...]
     wijken: tuple[PublicNeighbourhood, ...]
-    ingetrokken: tuple[WithdrawnPlan, ...]
+    verdwenen: tuple[GonePlan, ...]
     verhuisd: tuple[MovedPage, ...]
     vervallen: tuple[EndedNeighbourhood, ...] = ()
 

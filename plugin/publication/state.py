@@ -84,7 +84,7 @@ class State:
             plannen=tuple(plans),
             momenten=tuple(moments),
             wijken=(),
-            ingetrokken=(),
+            verdwenen=(),
             verhuisd=(),
         )
         return rows_by_id(site, rows_of(site))

@@ -11,6 +11,7 @@ from typing import Any
 from participatiekaart.plugin.participation.times import instant
 from participatiekaart.plugin.publication.records import (
     EndedNeighbourhood,
+    GonePlan,
     MovedPage,
     PublicAssociation,
     PublicMoment,
@@ -18,7 +19,6 @@ from participatiekaart.plugin.publication.records import (
     PublicPlan,
     PublicSite,
     StatusStep,
-    WithdrawnPlan,
 )
 
 ZONE = "Europe/Amsterdam"
@@ -117,7 +117,7 @@ def site(plannen: Sequence[PublicPlan], momenten: Sequence[PublicMoment], **valu
         "plannen": tuple(plannen),
         "momenten": tuple(momenten),
         "wijken": neighbourhoods(),
-        "ingetrokken": (),
+        "verdwenen": (),
         "verhuisd": (),
     }
     return PublicSite(**{**standard, **values})
@@ -329,7 +329,7 @@ def town() -> PublicSite:
     return site(
         [molenweg, vision, park, route, square_plan, told, *rest],
         sorted(moments, key=lambda one: one.begin or AT),
-        ingetrokken=(WithdrawnPlan("parkeergarage"),),
+        verdwenen=(GonePlan("parkeergarage", True),),
         verhuisd=(MovedPage("reconstructie-molenweg", "herinrichting-molenweg"),),
         vervallen=(
             EndedNeighbourhood("WK999900", "Molenbuurt", (code("Molenveld"),)),

@@ -53,6 +53,22 @@ def test_a_withdrawn_plan_leaves_a_page_without_its_content(published: Any, lang
     left = page(folder, "molenweg", language)
     assert "Molenweg" not in left.replace("molenweg", "")
     assert "noindex" in left
+    assert {"": "Dit plan is ingetrokken", "en": "This plan has been withdrawn"}[language] in left
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"publication_state": PublicationState.CONCEPT}, {"summary": "[invullen]"}],
+    ids=["a draft again", "held back by an error"],
+)
+def test_a_plan_that_is_not_shown_for_now_is_not_called_withdrawn(published: Any, values: dict[str, Any]) -> None:
+    store, folder, plans = published
+    change(store, Plan, plans["Molenweg"].id, slug="herinrichting-molenweg", **values)
+    release(store, folder)
+    for slug in ("molenweg", "herinrichting-molenweg"):
+        left = page(folder, slug)
+        assert "Dit plan staat hier nu niet" in left and "ingetrokken" not in left
+        assert "noindex" in left
 
 
 def test_an_address_that_two_plans_had_tells_of_the_last_at_each_publication(published: Any) -> None:
@@ -74,7 +90,7 @@ def test_a_plan_taken_back_leaves_its_addresses_and_nothing_else() -> None:
     before = (PublishedRecord("plan", gone.id, "", "", "2026-01-01T00:00:00+00:00", 0, True),)
     former = (FormerSlug("kanaalplan", gone.id), FormerSlug("oude-weg", stays.id), FormerSlug("molenweg", gone.id))
     found = site(town(gone, never, stays, published=before, former_slugs=former))
-    assert [page.slug for page in found.ingetrokken] == ["kanaal", "kanaalplan"]
+    assert [page.slug for page in found.verdwenen] == ["kanaal", "kanaalplan"]
     assert [(page.slug, page.naar) for page in found.verhuisd] == [("oude-weg", "molenweg")]
     assert "KANARIE" not in as_text(found)
 
@@ -88,10 +104,10 @@ def test_a_former_address_that_is_another_plans_or_no_folder_leads_nowhere(slug:
 def test_an_address_that_is_no_folder_tells_of_no_plan_that_was_taken_back() -> None:
     gone = plan(slug="../../weg", publication_state=PublicationState.WITHDRAWN)
     before = (PublishedRecord("plan", gone.id, "", "", "2026-01-01T00:00:00+00:00", 0, True),)
-    assert site(town(gone, published=before)).ingetrokken == ()
+    assert site(town(gone, published=before)).verdwenen == ()
 
 
-def test_a_former_address_of_a_plan_that_is_not_public_now_leads_nowhere() -> None:
+def test_an_address_of_a_plan_that_never_was_public_tells_nothing() -> None:
     faulty = plan(slug="weg")
     found = site(town(faulty, former_slugs=(FormerSlug("pad", faulty.id),)), held=HeldBack(plans={faulty.id}))
-    assert (found.verhuisd, found.ingetrokken) == ((), ())
+    assert (found.verhuisd, found.verdwenen) == ((), ())

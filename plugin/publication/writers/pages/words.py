@@ -113,6 +113,11 @@ PAGE = {
         "Het plan dat hier stond, is ingetrokken. We tonen er niets meer van.",
         "The plan that stood here has been withdrawn. We no longer show anything of it.",
     ),
+    "not_shown_title": Text("Dit plan staat hier nu niet", "This plan is not shown here now"),
+    "not_shown": Text(
+        "De gemeente laat dit plan op dit moment niet zien. Kijk later nog eens.",
+        "The municipality does not show this plan at the moment. Please look again later.",
+    ),
     "moved_title": Text("Deze pagina is verhuisd", "This page has moved"),
     "moved": Text("De pagina heeft een nieuw adres:", "The page has a new address:"),
     "to_all_plans": Text("Naar alle plannen", "To all plans"),

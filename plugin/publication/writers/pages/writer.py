@@ -85,9 +85,10 @@ class PageWriter:
             there = self._address(f"plannen/{moved.naar}/index.html")
             told = {"slug": moved.naar, "canonical": there}
             self._page("moved.html", f"plannen/{moved.slug}/index.html", self.words["moved_title"], **told)
-        for withdrawn in self.site.ingetrokken:
-            self._page("withdrawn.html", f"plannen/{withdrawn.slug}/index.html", self.words["withdrawn_title"])
-
+        for gone in self.site.verdwenen:
+            kind = "withdrawn" if gone.is_withdrawn else "not_shown"
+            path, title = f"plannen/{gone.slug}/index.html", self.words[f"{kind}_title"]
+            self._page("gone.html", path, title, told=self.words[kind])
         for ended in self.site.vervallen:
             heirs = [area.area for area in self.view.areas if area.area.code in ended.opvolgers]
             title = self.words["area_ended_title"].format(name=in_list(ended.naam))

@@ -59,6 +59,8 @@ def test_what_came_since_is_not_public_any_more(store: str, folder: Path) -> Non
     roll_back(store, folder)
 
     assert (public(folder).keys(), public(folder, "momenten").keys()) == (plans.keys(), moments.keys())
+    left = (folder / "plannen/later-bedacht/index.html").read_text(encoding="utf-8")
+    assert "Dit plan staat hier nu niet" in left and "Later bedacht" not in left
 
 
 def test_where_nothing_may_be_shown_any_more_it_is_refused_with_the_reason(tmp_path: Path, folder: Path) -> None:
