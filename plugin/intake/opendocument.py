@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..participation.cells import NOT_WORKED_OUT
 from ..participation.encoding import trimmed
 from .parts import Parts
-from .sheets import Merged, Row, check_count, moment_text, number_text, put, written_moment
+from .sheets import Merged, Row, check_count, length_text, moment_text, number_text, put, written_moment
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -21,7 +21,7 @@ _OFFICE, _STYLE, _TABLE, _TEXT = (
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _CLOCK = re.compile(r"\d:\d\d")
-_TIME = re.compile(r"PT(\d+)H(\d+)M\d+(?:\.\d+)?S")
+_TIME = re.compile(r"PT(\d+)H(\d+)M(\d+(?:\.\d+)?)S")
 # a sheet has no more columns, and no line that many spaces
 _MOST_AT_ONCE = 16_384
 
@@ -110,7 +110,7 @@ def _value(cell: Element, shown: str) -> str | None:
     if kind == "date":
         return _date(cell.get(f"{_OFFICE}date-value", ""), shown)
     if kind == "time" and (clock := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value", ""))):
-        return f"{int(clock[1]):02}:{int(clock[2]):02}"
+        return length_text(3600 * int(clock[1]) + 60 * int(clock[2]) + float(clock[3]))
     if kind in ("float", "percentage", "currency"):
         return number_text(cell.get(f"{_OFFICE}value", ""))
     return None

@@ -67,6 +67,12 @@ def moment_text(value: datetime) -> str:
     return (value + _HALF_A_SECOND).strftime("%Y-%m-%d %H:%M")
 
 
+def length_text(seconds: float) -> str:
+    """Hours and minutes, as `moment_text` has them: also the time on the clock of no day."""
+    minutes = round(seconds) // 60
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
 def written_moment(written: str) -> datetime:
     """What is written out as a day and time without a zone. Raises ValueError where it is anything else."""
     found = _MOMENT.fullmatch(written)

@@ -15,7 +15,7 @@ from ..bundled import make_importable
 from ..participation.cells import NOT_WORKED_OUT
 from ..participation.encoding import trimmed
 from .parts import Parts
-from .sheets import Merged, Row, moment_text, number_text, put, written_moment
+from .sheets import Merged, Row, length_text, moment_text, number_text, put, written_moment
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -146,8 +146,7 @@ def _shown(value: str, shown_as: int, from_1904: bool) -> str:
     else:
         number = float(value)
         if shown_as == _LENGTH or 0 <= number < 1:
-            hours, minutes = divmod(round(number * 24 * 60), 60)
-            return f"{hours:02}:{minutes:02}"
+            return length_text(number * 86_400)
         from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
         moment = from_excel(number, CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900)

@@ -53,6 +53,7 @@ def test_a_date(tmp_path: Path, written: str, shown: str, read: str) -> None:
     [
         ('office:value-type="time" office:time-value="PT27H05M00S"', "27:05"),
         ('office:value-type="time" office:time-value="PT9H5M0S"', "09:05"),
+        ('office:value-type="time" office:time-value="PT09H04M59.999999997S"', "09:05"),
         ('office:value-type="float" office:value="612345678"', "612345678"),
         ('office:value-type="float" office:value="1234567890123456789"', "1234567890123456789"),
         ('office:value-type="float" office:value="0.30000000000000004"', "0.3"),

@@ -1,17 +1,11 @@
-"""Workbooks as Excel and a library save them."""
+"""Workbooks as Excel saves them."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
 from pathlib import Path
-from unicodedata import normalize
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from openpyxl import Workbook
 from participatiekaart.plugin.intake.tables import read_table
-from participatiekaart.plugin.participation.encoding import trimmed
 
 from .workbooks import Written, workbook
 
@@ -69,32 +63,3 @@ def test_a_cell_far_beside_the_table_takes_no_rows_away(tmp_path: Path) -> None:
     read = read_table(workbook(tmp_path / "ver.xlsx", rows, stray="XFD2")).rows
 
     assert [(number, cells[0]) for number, cells in read] == [(2, "Inloop"), (3, "Enquête")]
-
-
-texts = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff"), max_size=12)
-values = st.one_of(
-    texts.map(trimmed).filter(lambda text: not text.startswith("=") and "_x" not in text),
-    st.integers(-(10**15), 10**15),
-    st.datetimes(datetime(1900, 3, 1), datetime(2400, 1, 1)),
-    st.dates(date(1900, 3, 1), date(2400, 1, 1)),
-)
-
-
-@given(rows=st.lists(st.lists(values, min_size=3, max_size=3), min_size=1, max_size=5))
-def test_what_a_library_wrote_is_what_is_read(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[list[str | int | datetime | date]]
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "willekeurig.xlsx"
-    book = Workbook()
-    for row in (["a", "b", "c"], *rows):
-        book.active.append(row)
-    book.save(path)
-
-    def as_text(value: str | int | datetime | date) -> str:
-        if isinstance(value, datetime):
-            return f"{value + timedelta(seconds=0.5):%Y-%m-%d %H:%M}"
-        return normalize("NFC", str(value))
-
-    read = [[as_text(value) for value in row] for row in rows]
-    cells = [[*cells, "", ""][:3] for _, cells in read_table(path).rows]
-    assert cells == [row for row in read if any(row)]
