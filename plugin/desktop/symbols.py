@@ -15,12 +15,13 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..bundled import face_of
 from ..participation.codes import Status
-from ..participation.shapes import COLOURS, svg_of
+from ..participation.drawings import DRAWINGS, svg_of
 from .course import Course
 
 GRID = 16
 GREEN, BLUE, AMBER, RED, GREY = (
-    COLOURS[status] for status in (Status.OPEN, Status.ANNOUNCED, Status.PROCESSING, Status.ON_HOLD, Status.FINISHED)
+    DRAWINGS[status].colour
+    for status in (Status.OPEN, Status.ANNOUNCED, Status.PROCESSING, Status.ON_HOLD, Status.FINISHED)
 )
 _INK_ON_LIGHT, _INK_ON_DARK = "#1a1a1a", "#d6d6d6"
 _READABLE = 100
@@ -81,7 +82,7 @@ def draw_course(painter: QPainter, course: Course) -> None:
 def draw_shape(painter: QPainter, shape: Status | Course, palette: QPalette) -> None:
     """Draw the shape of either in its own colour, as draw_status does."""
     if isinstance(shape, Status):
-        painter.setPen(colour(COLOURS[shape], palette))
+        painter.setPen(colour(DRAWINGS[shape].colour, palette))
         draw_status(painter, shape)
     else:
         painter.setPen(colour(COURSE_COLOURS[shape], palette))

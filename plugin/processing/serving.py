@@ -28,6 +28,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QColor
 
 from ..participation.codes import Status
+from ..participation.drawings import DRAWINGS
 from ..participation.words import ParticipationError, Text
 from ..store.database_address import DatabaseAddress
 
@@ -53,16 +54,6 @@ LAYERS = {
 
 _LABELLED = ("plannen", "plannen_lijnen", "plannen_punten")
 _KEYS = {"wijken": "code"}
-_SHAPES = {
-    Status.OPEN: "star",
-    Status.ANNOUNCED: "triangle",
-    Status.BETWEEN: "diamond",
-    Status.PROCESSING: "square",
-    Status.REPORTED: "pentagon",
-    Status.FINISHED: "circle",
-    Status.NOT_STARTED: "hexagon",
-    Status.ON_HOLD: "cross_fill",
-}
 _CRS = ["EPSG:28992", "EPSG:4326", "EPSG:3857", "EPSG:4258"]
 
 NOTHING_PUBLISHED = Text(
@@ -218,4 +209,4 @@ def _label(layer: QgsVectorLayer) -> None:
 
 
 def _marker(status: Status, look: Look) -> dict[str, str]:
-    return {"name": _SHAPES[status], "color": look.colour, "outline_color": "#ffffff", "size": "4.5"}
+    return {"name": DRAWINGS[status].marker, "color": look.colour, "outline_color": "#ffffff", "size": "4.5"}

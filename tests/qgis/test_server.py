@@ -17,8 +17,8 @@ import shapely
 from osgeo import ogr
 from participatiekaart.plugin.bundled import face_of
 from participatiekaart.plugin.participation.codes import Status
+from participatiekaart.plugin.participation.drawings import DRAWINGS
 from participatiekaart.plugin.participation.face import rgb
-from participatiekaart.plugin.participation.shapes import COLOURS
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.publication.writers.text import clean
 from participatiekaart.plugin.store.addresses import create_store
@@ -147,7 +147,7 @@ def test_a_map_shows_each_status_by_its_own_colour(address: str) -> None:
         colours = picture(address, [layer], (X - 200, Y - 200, X + 900, Y + 900), "EPSG:28992")
         # of a moment to come, of none
         statuses = (Status.ANNOUNCED, Status.NOT_STARTED)
-        assert {rgb(face_of().light[COLOURS[status]]) for status in statuses} & colours, layer
+        assert {rgb(face_of().light[DRAWINGS[status].colour]) for status in statuses} & colours, layer
 
 
 def test_plans_alone_bear_labels_and_all_in_one_way(run: Run, published: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QToolButto
 from ...host.language import spoken
 from ...participation.checks import Finding, FindingCode
 from ...participation.codes import PublicationState
-from ...participation.shapes import COLOURS
+from ...participation.drawings import DRAWINGS
 from ...participation.words import Text
 from ..contact_lines import ContactLine
 from ..forms import load_form
@@ -145,7 +145,7 @@ class PlanPage(QWidget):
         show_text(self.about, f"{spoken(card.phase or NO_PHASE)} · {where}")
         standing = card.standing
         self._symbol.show_shape(standing.status)
-        self._banner.show_colour(COLOURS[standing.status])
+        self._banner.show_colour(DRAWINGS[standing.status].colour)
         show_text(self._standing, spoken(standing.said))
         show_text(self._until, spoken(standing.until) if standing.until else "")
         self._until.setVisible(standing.until is not None)

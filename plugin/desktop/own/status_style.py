@@ -33,7 +33,7 @@ from qgis.PyQt.QtGui import QColor
 from ...bundled import face_of
 from ...host.language import spoken
 from ...participation.codes import Status
-from ...participation.shapes import svg_of
+from ...participation.drawings import svg_of
 from ...participation.words import Text
 from ...publication.writers.styles import Look, looks
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...participation.codes import Status
+from ...participation.drawings import DRAWINGS
 from ...participation.face import Face, rgb
-from ...participation.shapes import COLOURS
 
 
 @dataclass(frozen=True)
@@ -30,22 +30,11 @@ _AREAS = "2"
 """Polygons, in QGIS."""
 _OTHER = Look("#6b6b6b", (4, 3), 1.2, 0)
 """Of the borders of wijken, which have no status, where QGIS takes up the style for them."""
-_PATTERNS: dict[Status, tuple[tuple[int, ...], float, float]] = {
-    Status.OPEN: ((), 3.0, 0.45),
-    Status.ANNOUNCED: ((8, 3), 2.2, 0.2),
-    Status.BETWEEN: ((8, 3, 2, 3), 2.2, 0.3),
-    Status.PROCESSING: ((3, 3), 2.2, 0.25),
-    Status.REPORTED: ((), 2.2, 0.25),
-    Status.FINISHED: ((), 1.2, 0.15),
-    Status.NOT_STARTED: ((2, 4), 1.6, 0.05),
-    Status.ON_HOLD: ((6, 2, 1, 2, 1, 2), 2.2, 0.15),
-}
-"""Of each status the dashes, width and fill of its Look."""
 
 
 def looks(face: Face) -> dict[Status, Look]:
     """How each status looks where the pages have that face; the colours are those of a light screen."""
-    return {status: Look(_in_full(face.light[COLOURS[status]]), *pattern) for status, pattern in _PATTERNS.items()}
+    return {status: Look(_in_full(face.light[one.colour]), *one.line, one.fill) for status, one in DRAWINGS.items()}
 
 
 def write_styles(folder: Path, face: Face) -> None:

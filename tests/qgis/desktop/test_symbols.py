@@ -9,8 +9,8 @@ from participatiekaart.plugin.desktop.dock.agenda import AgendaLine
 from participatiekaart.plugin.desktop.dock.plan_list import PlanList
 from participatiekaart.plugin.desktop.symbols import GREEN, GRID, colour, draw_status, ink
 from participatiekaart.plugin.participation.codes import Status
+from participatiekaart.plugin.participation.drawings import DRAWINGS
 from participatiekaart.plugin.participation.face import read_face
-from participatiekaart.plugin.participation.shapes import COLOURS
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 
@@ -35,7 +35,11 @@ def test_planner_and_resident_see_a_status_in_the_same_colour(status: Status) ->
     for ground, values in (("#ffffff", face.light), ("#323232", face.dark)):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Window, QColor(ground))
-        assert colour(COLOURS[status], palette).name() == values[name]
+        assert colour(DRAWINGS[status].colour, palette).name() == values[name]
+
+
+def test_each_status_is_drawn_on_every_map() -> None:
+    assert set(DRAWINGS) == set(Status)
 
 
 @pytest.mark.usefixtures("qgis_application")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ....bundled import LEAFLET, TOKENS, face_of
 from ....participation.codes import Status
-from ....participation.shapes import SHAPES, Part
+from ....participation.drawings import DRAWINGS, Part
 from ...records import PublicSite
 from . import map_data
 from .options import PageOptions
@@ -50,8 +50,8 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
 def _shapes() -> dict[str, Sequence[Part]]:
     """The shapes by the names that the scripts know: each status, and the two views that stand for no single status
     (open but not asking for input, and to come, whether for the first time or again)."""
-    named: dict[str, Sequence[Part]] = {status.value: parts for status, parts in SHAPES.items()}
-    return {**named, "te_bezoeken": SHAPES[Status.OPEN], "binnenkort": SHAPES[Status.ANNOUNCED]}
+    named: dict[str, Sequence[Part]] = {status.value: one.shape for status, one in DRAWINGS.items()}
+    return {**named, "te_bezoeken": named[Status.OPEN], "binnenkort": named[Status.ANNOUNCED]}
 
 
 def _bring_leaflet(target: Path) -> None:
