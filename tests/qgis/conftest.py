@@ -13,10 +13,20 @@ from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback, QgsProject, QgsSettings
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsSettings,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
+from .filling import moments
 from .in_a_project import NASTY
+from .layers import plan_layer, square, town_areas
 
 Run = Callable[..., dict[str, Any]]
 Read = Callable[[str], Snapshot]
@@ -177,3 +187,20 @@ def snapshot() -> Read:
             opened.close()
 
     return read
+
+
+def table_of(output: Any, context: QgsProcessingContext) -> QgsVectorLayer:
+    """The table that an algorithm gave, itself or by its name."""
+    return QgsProcessingUtils.mapLayerFromString(output, context) if isinstance(output, str) else output
+
+
+@pytest.fixture
+def filled(run: Run, store: str, tmp_path: Path) -> str:
+    """A store with two wijken, a published plan with a place and one without a name, and a moment."""
+    areas = {"LEVEL": 2, "CODE_FIELD": "code", "NAME_FIELD": "naam", "YEAR": 2026}
+    run("importneighbourhoods", STORE=store, INPUT=town_areas(), **areas)
+    plans = plan_layer((square(0, 0), "a", "Park"), (square(500, 0), "b", None))
+    run("attachplans", STORE=store, INPUT=plans, KEY_FIELD="code", NAME_FIELD="naam", PUBLISH=True)
+    run("assignneighbourhoods", STORE=store)
+    run("importrecords", STORE=store, KIND=0, INPUT=moments(tmp_path))
+    return store

@@ -13,12 +13,11 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsProcessingContext,
     QgsProcessingOutputLayerDefinition,
-    QgsProcessingUtils,
     QgsProject,
     QgsVectorLayer,
 )
 
-from .conftest import Log, Run
+from .conftest import Log, Run, table_of
 from .layers import plan_layer, square
 
 
@@ -33,9 +32,7 @@ def context() -> QgsProcessingContext:
 def shown(run: Run, context: QgsProcessingContext, identifier: str, target: str, **parameters: Any) -> QgsVectorLayer:
     """The table as it comes into the project."""
     wanted = QgsProcessingOutputLayerDefinition(target, context.project())
-    table = run(identifier, context=context, OUTPUT=wanted, **parameters)["OUTPUT"]
-    if isinstance(table, str):
-        table = QgsProcessingUtils.mapLayerFromString(table, context)
+    table = table_of(run(identifier, context=context, OUTPUT=wanted, **parameters)["OUTPUT"], context)
     (details,) = context.layersToLoadOnCompletion().values()
     # nothing refers to what is asked but QGIS
     gc.collect()
@@ -56,7 +53,7 @@ def first_words(table: QgsVectorLayer, *fields: str) -> list[str]:
 
 
 @pytest.fixture
-def filled(run: Run, store: str) -> str:
+def nameless(run: Run, store: str) -> str:
     """A store with a plan to be published that has no name."""
     plans = plan_layer((square(0, 0), "a", None))
     run("attachplans", STORE=store, INPUT=plans, KEY_FIELD="code", NAME_FIELD="naam", PUBLISH=True)
@@ -65,20 +62,20 @@ def filled(run: Run, store: str) -> str:
 
 @pytest.mark.parametrize("target", ["TEMPORARY_OUTPUT", "bevindingen.gpkg", "bevindingen.csv"])
 def test_findings_have_headings_and_words_in_the_users_language(
-    run: Run, context: QgsProcessingContext, filled: str, tmp_path: Path, target: str
+    run: Run, context: QgsProcessingContext, nameless: str, tmp_path: Path, target: str
 ) -> None:
     sink = target if target == "TEMPORARY_OUTPUT" else str(tmp_path / target)
-    table = shown(run, context, "checkpublication", sink, STORE=filled)
+    table = shown(run, context, "checkpublication", sink, STORE=nameless)
     told = ["Bevinding", "Ernst", "Plan, moment of contact", "Wat er aan de hand is", "Wat te doen"]
     assert headings(table) == told
     assert first_words(table, "code", "severity") == ["Naam ontbreekt", "Fout"]
 
 
 def test_a_preview_has_them_too_and_no_identifiers(
-    run: Run, context: QgsProcessingContext, filled: str, tmp_path: Path
+    run: Run, context: QgsProcessingContext, nameless: str, tmp_path: Path
 ) -> None:
     table = shown(
-        run, context, "previewpublication", "TEMPORARY_OUTPUT", STORE=filled, FOLDER=str(tmp_path / "publiek")
+        run, context, "previewpublication", "TEMPORARY_OUTPUT", STORE=nameless, FOLDER=str(tmp_path / "publiek")
     )
     told = ["Verandering", "Plan of moment", "Wat", "Staat er nu", "Komt er te staan", "Waarom"]
     assert headings(table) == told
