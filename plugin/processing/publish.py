@@ -85,8 +85,8 @@ class Publish(ParticipationAlgorithm):
             ),
             confirm_parameter(
                 Text(
-                    "Nodig als er geen plannen zijn, of veel minder dan er nu staan.",
-                    "Needed where there are no plans, or far fewer than there are now.",
+                    "Nodig als er geen plannen zijn, veel minder dan er nu staan, of die van een andere gemeente.",
+                    "Needed where there are no plans, far fewer than there are now, or those of another municipality.",
                 )
             ),
             database_parameter(),

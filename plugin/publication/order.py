@@ -22,8 +22,8 @@ class Website:
 @dataclass(frozen=True)
 class Order:
     """One publication. at: the instant (aware) it is right for. who, why: for the history of the store. confirm: a
-    person agreed that there are no plans, or far fewer than in the folder now. database: tables to fill beside the
-    folder. keep: how many earlier releases are kept beside the folder."""
+    person agreed that there are no plans, far fewer than in the folder now, or another town's there. database: tables
+    to fill beside the folder. keep: how many earlier releases are kept beside the folder."""
 
     at: datetime
     who: str

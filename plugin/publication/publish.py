@@ -44,6 +44,12 @@ MANY_FEWER = Text(
     "Er staan nu {before} plannen; het zouden er {after} worden. Kijk na wat er ontbreekt, of bevestig dat het klopt.",
     "{before} plans are there now; there would be {after}. Check what is missing, or confirm that this is right.",
 )
+ANOTHER_TOWN = Text(
+    "In {folder} staat de publicatie van {before}; deze is van {after}. Kies een andere map, of bevestig dat het "
+    "klopt.",
+    "{folder} holds the publication of {before}; this one is of {after}. Choose another folder, or confirm that this "
+    "is right.",
+)
 FILE_BY_FILE = Text(
     "De bestanden zijn één voor één vervangen; in één stap kon hier niet.",
     "The files were replaced one by one; one step was not possible here.",
@@ -149,6 +155,7 @@ def publish_snapshot(
     site, remembered = steady(public_view(snapshot, choice, areas, at, website.base_url), published)
     if not order.confirm:
         _refuse_a_loss(before, len(site.plannen))
+        _refuse_another_town(before, site.gemeente, place.folder)
     progress.stop_if_cancelled()
     earlier = earlier_files.read(place.beside, place.folder)
     staging = Staging(place.staged, earlier.files, earlier.digests)
@@ -277,3 +284,10 @@ def _refuse_a_loss(before: Manifest | None, plans: int) -> None:
     # over 20 % fewer (contract, "What holds a record back")
     if before is not None and plans * 5 < before.plans * 4:
         raise ConfirmationNeededError(MANY_FEWER.format(before=before.plans, after=plans))
+
+
+def _refuse_another_town(before: Manifest | None, town: str, folder: Path) -> None:
+    """An office that publishes for several towns may mix up their folders."""
+    stood = before.details.get("gemeente") if before is not None else None
+    if stood not in (None, town):
+        raise ConfirmationNeededError(ANOTHER_TOWN.format(before=stood, after=town, folder=folder))

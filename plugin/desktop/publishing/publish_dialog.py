@@ -230,8 +230,8 @@ class PublishDialog(QDialog):
         self.confirm.setVisible(isinstance(error, ConfirmationNeededError))
 
     def _forget_asked(self) -> None:
-        """Take back the question about a great loss and its answer: they were about one folder, and the store as it was
-        then."""
+        """Take back the question whether this is right, and its answer: they were about one folder, and the store as it
+        was then."""
         if self.confirm.isVisibleTo(self):
             self.message.clear()
         self.confirm.hide()

@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.snapshot import StoreSettings
+from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.unknown_release import NOT_OF_THIS_STORE
+from participatiekaart.plugin.store.addresses import create_store
 
 from .released import change, contents, make_store, release, roll_back
 from .small_town import NOW, moment, plan
@@ -115,6 +118,24 @@ def test_two_stores_that_are_published_into_one_folder_are_told_each_time(store:
         True,
         True,
     ]
+
+
+def test_another_towns_publication_gives_way_only_once_that_is_confirmed(
+    store: str, folder: Path, tmp_path: Path
+) -> None:
+    neighbours = create_store(str(tmp_path / "buren.gpkg"), StoreSettings("Buurstad", "GM8888"))
+    with neighbours.writing("proef") as transaction:
+        transaction.insert([plan(name="Park")])
+    neighbours.close()
+    release(neighbours.address, folder)
+    before = contents(folder)
+    with pytest.raises(ParticipationError, match="holds the publication of GM8888; this one is of GM9999"):
+        release(store, folder, confirm=False)
+    assert contents(folder) == before
+
+    release(store, folder)
+
+    assert release(store, folder, confirm=False).plans == 1
 
 
 def test_the_same_store_elsewhere_and_a_folder_of_a_backup_are_known(store: str, folder: Path, tmp_path: Path) -> None:
