@@ -11,6 +11,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
 # RD coordinates somewhere in the middle of the country
 X, Y = 200_000, 500_000
+# of a plan layer, for `attachplans`
+FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 
 
 def square(x: float, y: float, size: float = 100) -> str:
@@ -68,3 +70,22 @@ def town_areas() -> QgsVectorLayer:
         "code:string, naam:string",
         [(square(0, 0, 1000), "WK990101", "West"), (square(1000, 0, 1000), "WK990102", "Oost")],
     )
+
+
+def shapefile(path: Path) -> Path:
+    """A shapefile in Latin-1 that does not say so, as published ones are."""
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(28992)
+    made = ogr.GetDriverByName("ESRI Shapefile").CreateDataSource(str(path))
+    layer = made.CreateLayer(path.stem, reference, ogr.wkbPoint, ["ENCODING=UTF-8"])
+    for name in ("code", "naam"):
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature["code"], feature["naam"] = "a", "Plein bij het café"
+    feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (200000 500000)"))
+    layer.CreateFeature(feature)
+    del feature, layer, made
+    path.with_suffix(".cpg").unlink(missing_ok=True)
+    table = path.with_suffix(".dbf")
+    table.write_bytes(table.read_bytes().replace("é".encode(), "é ".encode("latin-1")))
+    return path

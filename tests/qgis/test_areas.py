@@ -16,10 +16,10 @@ from qgis.core import (
 )
 
 from .conftest import Log, Read, Run
+from .layers import FIELDS as PLANS
 from .layers import X, Y, memory_layer, plan_layer, square, town_areas
 
 AREAS = {"CODE_FIELD": "code", "NAME_FIELD": "naam", "YEAR": 2026}
-PLANS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 FIELDS = "code:string, naam:string, groter:string"
 
 

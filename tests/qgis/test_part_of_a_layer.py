@@ -11,9 +11,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingException, QgsProcessingFeatureSourceDefinition, QgsProject, QgsVectorLayer
 
 from .conftest import Log, Read, Run
-from .layers import plan_layer, square
-
-FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
+from .layers import FIELDS, plan_layer, square
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingException
 
 from .conftest import Log, Run, table_of
 from .filling import AT
-from .layers import plan_layer, square
+from .layers import FIELDS, plan_layer, square
 
 
 def test_a_cancelled_publication_leaves_the_standing_one(
@@ -125,8 +125,7 @@ def test_the_release_that_is_named_comes_back_once_far_fewer_plans_are_confirmed
     run("publish", **given)
     for name in ("Nieuw", "Anders"):
         more = plan_layer(*((square(20 * number, 0, 10), f"n{number}", name) for number in range(4)))
-        fields = {"KEY_FIELD": "code", "NAME_FIELD": "naam", "SOURCE": "nieuw"}
-        run("attachplans", STORE=filled, INPUT=more, PUBLISH=True, **fields)
+        run("attachplans", STORE=filled, INPUT=more, PUBLISH=True, SOURCE="nieuw", **FIELDS)
         run("publish", **given)
     first = kept_releases(Workplace(folder.resolve()).beside)[-1].name
     with pytest.raises(QgsProcessingException, match="Er staan nu 5 plannen; het zouden er 1 worden"):

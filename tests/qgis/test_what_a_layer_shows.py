@@ -12,9 +12,8 @@ from participatiekaart.plugin.host.layer_says import ONE_LEFT_OUT, rows_left_out
 from qgis.core import QgsApplication, QgsEditorWidgetSetup, QgsVectorLayer
 
 from .conftest import Log, Read, Run
-from .layers import memory_layer, mixed_layer, square
+from .layers import FIELDS, memory_layer, mixed_layer, square
 
-FIELDS = {"KEY_FIELD": "code", "NAME_FIELD": "naam"}
 KINDS = [{"Woningbouw": "1"}, {"Groen": "2"}, {"(geen)": "{2839923C-8B7D-419E-B84B-CA2FE9B80EC7}"}]
 PHASES = [{"In uitvoering": "uitvoering"}, {"Planvorming": "3"}]
 
