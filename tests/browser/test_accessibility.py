@@ -13,7 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import Locator, Page, expect
 
-from .town import moment, plan, site, town
+from .making import moment, plan, site
+from .town import town
 from .visiting import Visit
 
 Published = Callable[[PublicSite], Path]

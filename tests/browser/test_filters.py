@@ -10,7 +10,7 @@ import pytest
 from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import expect
 
-from .town import plan, site
+from .making import plan, site
 from .visiting import Visit, names
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import expect
 
-from .town import moment, plan, site
+from .making import moment, plan, site
 from .visiting import Visit, names
 
 

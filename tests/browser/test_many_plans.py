@@ -14,7 +14,8 @@ from participatiekaart.plugin.publication.writers.pages import PageOptions, writ
 from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import expect
 
-from .town import AT, moment, plan, town
+from .making import AT, moment, plan
+from .town import town
 from .visiting import Visit
 
 WORDS = """() => [...document.querySelectorAll('.plan')]

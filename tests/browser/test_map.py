@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from .town import plan, site, square
+from .making import plan, site, square
 from .visiting import Visit
 
 

@@ -29,7 +29,7 @@ from participatiekaart.plugin.publication.standing import standing
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
 
-from .town import AT, ZONE
+from .making import AT, ZONE
 from .visiting import Visit
 
 PUBLISHED = PublicationState.PUBLISHED

@@ -12,7 +12,8 @@ from participatiekaart.plugin.publication.writers.pages import PageOptions, file
 from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Browser
 
-from .town import site, town
+from .making import site
+from .town import town
 from .visiting import Visit
 
 

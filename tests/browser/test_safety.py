@@ -14,7 +14,8 @@ from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOpt
 from participatiekaart.plugin.publication.writers.pages.templates import policy
 from participatiekaart.plugin.publication.writers.staging import Staging
 
-from .town import WIJKEN, code, moment, plan, site, square, town
+from .making import WIJKEN, code, moment, plan, site, square
+from .town import town
 from .visiting import Visit
 
 PAGES = Path(__file__).resolve().parents[2] / "resources/help"

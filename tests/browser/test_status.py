@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .town import at, moment, plan, site
+from .making import at, moment, plan, site
 from .visiting import Visit
 
 Published = Callable[..., Path]
