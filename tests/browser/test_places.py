@@ -184,6 +184,19 @@ def test_where_a_script_is_missing_the_dates_stand_without_a_state_and_the_page_
     assert page.get_by_text("20 november tot 5 december 2026, 23:59 uur").first.is_visible()
 
 
+@pytest.mark.parametrize("path", ["index.html", "kaart.html", "wijken/WK999902/index.html"])
+def test_a_plan_stays_where_it_was_on_a_phone_to_which_the_scripts_come_late(
+    visit: Visit, published: Callable[..., Path], town_folder: Path, path: str
+) -> None:
+    folder = published(town())
+    (folder / "bestanden/stand.js").unlink()
+    before, after = (visit(one / path, width=390).locator(".lijst").bounding_box() for one in (folder, town_folder))
+
+    assert before and after
+    # a row of choices more or less: of a status that no plan has there is none
+    assert abs(after["y"] - before["y"]) < 60
+
+
 @pytest.mark.parametrize(
     "path", ["index.html", "wijken/WK999902/index.html", "plannen/herinrichting-molenweg/index.html"]
 )
