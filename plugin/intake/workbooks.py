@@ -27,14 +27,14 @@ def _tag(name: str) -> frozenset[str]:
     return frozenset(f"{{http://{space}/main}}{name}" for space in spaces)
 
 
-_BOOK, _SHEET, _ROW, _MERGED, _CELL, _FORMULA, _VALUE, _INLINE = map(
-    _tag, ("workbookPr", "sheet", "row", "mergeCell", "c", "f", "v", "is")
+_BOOK, _SHEET, _ROW, _MERGED, _FORMULA, _VALUE, _INLINE = map(
+    _tag, ("workbookPr", "sheet", "row", "mergeCell", "f", "v", "is")
 )
 _STRING, _RUN, _TEXT, _FORMAT, _STYLES = map(_tag, ("si", "r", "t", "numFmt", "cellXfs"))
 _RELATIONSHIP = ("{http://schemas.openxmlformats.org/package/2006/relationships}Relationship",)
 _YES = ("1", "true")
 _SIGN = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_SEVERAL_ROWS = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d+):\$?[A-Za-z]{1,3}\$?(\d+)")
+_SEVERAL_ROWS = re.compile(r"([A-Za-z]{1,3})(\d+):[A-Za-z]{1,3}(\d+)")
 _NOT_OF_A_DATE = re.compile(r"[\\_*].")
 # what a number is shown as
 _NUMBER, _DAY, _MOMENT, _LENGTH = range(4)
@@ -52,14 +52,11 @@ def sheets_of_workbook(parts: Parts) -> list[WorkbookSheet]:
         else:
             # the key has a namespace, which is another in Strict Open XML
             (key,) = (value for name, value in element.items() if name.endswith("}id"))
-            listed.append((element.get("name", ""), element.get("state", "visible"), *related[key]))
+            _, part = related[key]
+            listed.append((element.get("name", ""), element.get("state", "visible") == "visible", part))
     of_kind = dict(related.values())
     values = _Values(_strings(parts, of_kind.get("sharedStrings")), _kinds(parts, of_kind.get("styles")), from_1904)
-    return [
-        WorkbookSheet(name, state.lower() == "visible", parts, part, values)
-        for name, state, kind, part in listed
-        if kind == "worksheet"  # and no chart, nor the macros of long ago
-    ]
+    return [WorkbookSheet(name, is_shown, parts, part, values) for name, is_shown, part in listed]
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,6 @@ class WorkbookSheet:
 
     def rows(self) -> Iterator[Row]:
         """Those that hold something. Raises TooManyCellsError, and whatever what is no spreadsheet leads to."""
-        self.merged.clear()
         number = 0
         for element in self._parts.elements(self._part, _ROW | _MERGED):
             if element.tag in _MERGED:
@@ -102,12 +98,11 @@ class WorkbookSheet:
         cells: list[str] = []
         column = -1
         for cell in row:
-            if cell.tag in _CELL:
-                reference = cell.get("r")
-                # where a cell does not say where it stands, it is the next
-                column = _column(reference.rstrip("0123456789")) if reference else column + 1
-                if text := self._text(cell):
-                    put(cells, column, text)
+            reference = cell.get("r")
+            # where a cell does not say where it stands, it is the next
+            column = _column(reference.rstrip("0123456789")) if reference else column + 1
+            if text := self._text(cell):
+                put(cells, column, text)
         return cells
 
     def _text(self, cell: Element) -> str:
@@ -116,7 +111,7 @@ class WorkbookSheet:
         for part in cell:
             if part.tag in _VALUE:
                 value = part.text or ""
-            elif part.tag in _INLINE and kind == "inlineStr":
+            elif part.tag in _INLINE:
                 return _string(part)
             elif part.tag in _FORMULA:
                 is_formula = True
@@ -159,12 +154,10 @@ def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
     """By key the kind of what a part refers to, and where that lies (ECMA-376, part 2, chapter 9)."""
     folder, name = posixpath.split(part)
     there = posixpath.join(folder, "_rels", f"{name}.rels")
-    if there not in parts:
-        return {}
     return {
         one.get("Id", ""): (
             one.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, one.get("Target", ""))).lstrip("/"),
+            posixpath.normpath(posixpath.join(folder, one.get("Target", ""))).lstrip("/"),
         )
         for one in parts.elements(there, _RELATIONSHIP)
     }
@@ -206,17 +199,17 @@ def _kind(code: str) -> int:
     if is_timedelta_format(code):
         return _LENGTH
     # what is in quotation marks or brackets says nothing of time, nor does a sign that is shown as it is
-    bare = _NOT_OF_A_DATE.sub("", STRIP_RE.sub("", code.split(";", maxsplit=1)[0])).lower()
+    bare = _NOT_OF_A_DATE.sub("", STRIP_RE.sub("", code.partition(";")[0])).lower()
     if not is_date_format(bare):
         return _NUMBER
-    return _MOMENT if "h" in bare or "s" in bare else _DAY
+    return _MOMENT if "h" in bare else _DAY
 
 
 @lru_cache(maxsize=1024)
 def _column(letters: str) -> int:
     from openpyxl.utils.cell import column_index_from_string
 
-    return int(column_index_from_string(letters.replace("$", ""))) - 1
+    return int(column_index_from_string(letters)) - 1
 
 
 def _plain(text: str) -> str:
@@ -226,6 +219,5 @@ def _plain(text: str) -> str:
 def _sign(found: re.Match[str]) -> str:
     """What Excel writes in numbers, such as the end of a line on Windows, as itself; nothing where XML has no such
     sign."""
-    number = int(found[1], 16)
-    is_text = number in (9, 10) or 32 <= number < 0xD800 or 0xE000 <= number < 0xFFFE
-    return chr(number) if is_text else ""
+    sign = chr(int(found[1], 16))
+    return sign if sign in "\t\n" or sign.isprintable() else ""

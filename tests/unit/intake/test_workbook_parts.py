@@ -96,7 +96,6 @@ def test_looks(tmp_path: Path, looks: str) -> None:
             '</sheets><definedNames><definedName name="x" localSheetId="9">#REF!</definedName></definedNames>',
         ),
         (BOOK, "</sheets>", '</sheets><customWorkbookViews><customWorkbookView guid=""/></customWorkbookViews>'),
-        (BOOK, ' sheetId="1"', ' state="Visible"'),
         ("docProps/core.xml", "", CORE),
         ("docProps/core.xml", "", "<"),
         ("xl/theme/theme1.xml", "", "<"),
@@ -146,6 +145,10 @@ def test_cells_and_rows_that_do_not_say_where_they_stand(tmp_path: Path, named: 
     assert is_read(altered(written(tmp_path), *((SHEET, f' r="{one}"', "") for one in named)))
 
 
+def test_rows_that_are_numbered_with_a_fraction(tmp_path: Path) -> None:
+    assert is_read(altered(written(tmp_path), (SHEET, '<row r="2"', '<row r="2.0"')))
+
+
 def test_cells_and_rows_in_another_order(tmp_path: Path) -> None:
     cells = [
         '<c r="A1" t="inlineStr"><is><t>plancode</t></is></c>',
@@ -186,7 +189,7 @@ def test_texts_that_cells_share(tmp_path: Path) -> None:
     texts = (
         "<si><t>P1</t><rPh sb='0' eb='1'><t>pee</t></rPh></si>"
         "<si><r><t xml:space='preserve'>a </t></r><r><rPr><b/></rPr><t>b</t></r><phoneticPr fontId='1'/></si>"
-        "<si><t>_x005F_x000D_</t></si><si/>"
+        "<si><t>_x005F_x000D_</t></si><si><t/></si>"
     )
     cells = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(4))
     path = altered(
@@ -211,6 +214,7 @@ def test_texts_that_cells_share(tmp_path: Path) -> None:
         (r"d/m/yy\ \s\h", "2026-09-01"),
         ("mmmm", "2026-09-01"),
         ("DD-MM-YYYY", "2026-09-01"),
+        ("DD-MM-YYYY HH:MM", "2026-09-01 00:00"),
         ("[h]:mm", "1110384:00"),
         ("0 &quot;dagen&quot;", "46266"),
         (r"0\ \d", "46266"),
@@ -222,6 +226,23 @@ def test_what_a_number_is_shown_as(tmp_path: Path, code: str, shown: str) -> Non
     path = altered(written(tmp_path), (STYLES, r"dd\-mm\-yyyy", code))
 
     assert read_table(path).rows == ((2, ("P1", shown)),)
+
+
+@pytest.mark.parametrize(
+    ("format", "shown"), [("14", "2026-09-01"), ("22", "2026-09-01 00:00"), ("46", "1110384:00"), ("4", "46266")]
+)
+def test_a_format_that_excel_knows_by_its_number(tmp_path: Path, format: str, shown: str) -> None:
+    path = altered(written(tmp_path), (STYLES, '"164" applyNumberFormat', f'"{format}" applyNumberFormat'))
+
+    assert read_table(path).rows == ((2, ("P1", shown)),)
+
+
+def test_a_workbook_without_styles(tmp_path: Path) -> None:
+    path = altered(
+        written(tmp_path), (RELATED, f'<Relationship Id="r2" Type="{OFFICE}/styles" Target="styles.xml"/>', "")
+    )
+
+    assert read_table(path).rows == ((2, ("P1", "46266")),)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,9 @@ def workbook_of_sheets(path: Path, sheets: Mapping[str, tuple[str, Sequence[str]
     column."""
     listed, related, parts = [], [], {}
     for number, (name, (state, column)) in enumerate(sheets.items(), start=1):
-        listed.append(f'<sheet name="{escape(name, _QUOTES)}" sheetId="{number}" state="{state}" r:id="r{number}"/>')
+        # of a sheet that is shown Excel says nothing
+        hidden = "" if state == "visible" else f' state="{state}"'
+        listed.append(f'<sheet name="{escape(name, _QUOTES)}" sheetId="{number}"{hidden} r:id="r{number}"/>')
         address = f"worksheets/sheet{number}.xml"
         related.append(f'<Relationship Id="r{number}" Type="{_OFFICE}/worksheet" Target="{address}"/>')
         rows = "".join(f'<row r="{row}">{_cell(f"A{row}", text)}</row>' for row, text in enumerate(column, start=1))
