@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import files
 from participatiekaart.plugin.publication.writers.pages.map_data import plan_shapes
+from participatiekaart.plugin.publication.writers.pages.words import VIEWS
 
 from ..small_town import plan, site, town
 
@@ -42,3 +44,9 @@ def test_comments_stay_with_who_reads_the_source_but_for_those_in_the_tokens(tmp
         rules = [line for line in source.read_text("utf-8").splitlines() if line.rstrip().endswith(("{", "}", ";"))]
         assert [line for line in rules if line not in published] == []
     assert (tmp_path / "bestanden/tokens.css").read_text("utf-8").startswith("/* Huisstijl van de gemeente")
+
+
+def test_a_plan_of_every_status_has_its_group_in_the_list() -> None:
+    soon = {Status.ANNOUNCED, Status.BETWEEN}  # "binnenkort", as stand.js says
+    views = {"binnenkort" if status in soon else status.value for status in Status}
+    assert views <= VIEWS.keys(), "Name it in VIEWS of writers/pages/words.py."
