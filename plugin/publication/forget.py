@@ -199,11 +199,11 @@ _WAYS: tuple[Callable[[Contact, str], bool], ...] = (
 
 
 def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:
-    if not folder.parent.is_dir():
-        return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
     count, notes = 0, []
     place = Workplace(folder)
     try:
+        if not folder.parent.is_dir():
+            return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
         # what a killed publication left is there too
         with tidied(place) if place.beside.is_dir() else nullcontext():
             for kept in kept_releases(place.beside):

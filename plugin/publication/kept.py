@@ -228,4 +228,5 @@ def _seen(folder: Path) -> str:
 
 def _files(beside: Path) -> list[Path]:
     home = beside / FOLDER
-    return [Path(one.path) for one in os.scandir(home) if one.is_file()] if home.is_dir() else []
+    # another account's, which this one may not look into, is none that it can put back
+    return [Path(one.path) for one in os.scandir(home) if one.is_file()] if os.access(home, os.R_OK | os.X_OK) else []
