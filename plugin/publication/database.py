@@ -34,12 +34,6 @@ REFUSED = Text(
     "Database {database} did not take the publication: {reason}. The tables are still as they were; show this "
     "to the administrator of the database, or choose another schema.",
 )
-FOLDER_ONLY = Text(
-    "De map is gepubliceerd, maar of de tabellen in {database} mee veranderden is niet zeker: {reason}. Publiceer "
-    "opnieuw; dan kloppen ook die.",
-    "The folder was published, but whether the tables in {database} changed with it is not certain: {reason}. Publish "
-    "again; then they are right too.",
-)
 
 HELD = Text(
     "Een ander programma houdt tabellen in {database} vast. Ze zijn nog zoals ze waren. Bewaar of sluit wat daarin aan "
@@ -73,7 +67,7 @@ def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
             # checked here, not at the commit: the folder has changed by then
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         yield
-        with _told_plainly(FOLDER_ONLY, database):
+        with _told_plainly(REFUSED, database):
             connection.commit()
 
 

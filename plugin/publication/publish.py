@@ -23,13 +23,13 @@ from .database import filled
 from .garbage import rare_collections
 from .kept import goal_key, prune, settle
 from .kept import keep as keep_release
-from .languages import ENGLISH_PAGE, Languages
+from .languages import Languages
 from .manifest import Manifest
 from .order import Order, Website
-from .phrases import day_and_clock
 from .public_view import public_view
 from .records import PublicSite
 from .release import Workplace, put_in_place, room_watched, told_plainly, workplace
+from .remarks import left_out, lost, turned_back
 from .steady import steady
 from .unknown_release import caught_up
 from .web_address import public_address
@@ -58,37 +58,9 @@ NOT_TIDIED = Text(
     "Oude uitgaven in {folder} konden niet worden opgeruimd ({reason}). Controleer de rechten op die map.",
     "Old releases in {folder} could not be tidied up ({reason}). Check the permissions of that folder.",
 )
-UNUSABLE_CODE = Text(
-    "De wijk of buurt met code “{code}” is weggelaten: de code kan geen adres van een pagina zijn, of scheelt alleen "
-    "hoofdletters met een andere. Pas de code aan en breng de wijken opnieuw in.",
-    "The neighbourhood with code “{code}” was left out: the code cannot be the address of a page, or differs from "
-    "another in capitals only. Change the code and bring in the neighbourhoods again.",
-)
-
-ADDRESS_LOST = Text(
-    "De publicatie die er stond kende haar publieke adres; deze niet. Daardoor ontbreken sitemap.xml en wat andere "
-    "sites van een pagina tonen. Was dat niet de bedoeling, geef dan het publieke adres op (in een script: BASE_URL) "
-    "en publiceer opnieuw.",
-    "The publication that stood knew its public address; this one does not. So sitemap.xml is absent, and what other "
-    "sites show of a page. If that was not meant, give the public address (in a script: BASE_URL) and publish again.",
-)
-ENGLISH_LOST = Text(
-    "De publicatie die er stond had onder en/ ook Engelse pagina's; deze niet. Was dat niet de bedoeling, kies dan "
-    "beide talen (in een script: LANGUAGE=2) en publiceer opnieuw.",
-    "The publication that stood had English pages too, under en/; this one has not. If that was not meant, choose both "
-    "languages (in a script: LANGUAGE=2) and publish again.",
-)
-FOR_EARLIER = Text(
-    "De publicatie die er stond was voor {before}; deze is voor een eerder moment, {at}. Was dat niet de bedoeling, "
-    "zet dan de klok van deze computer goed (in een script: AT) en publiceer opnieuw.",
-    "The publication that stood was for {before}; this one is for an earlier moment, {at}. If that was not meant, put "
-    "the clock of this computer right (in a script: AT) and publish again.",
-)
-OFF_THE_MAP = Text(
-    "De ligging van “{name}” valt buiten de aarde of is daar niet naar om te rekenen: op de kaart, in plannen.geojson "
-    "en in plannen.fgb ontbreekt zij. Klopt het coördinatenstelsel, en zijn x en y niet verwisseld?",
-    "The location of “{name}” lies off the earth or cannot be transformed to it: it is absent from the map, "
-    "plannen.geojson and plannen.fgb. Is the coordinate system right, and are x and y not swapped?",
+FOLDER_ALONE = Text(
+    "De map is gepubliceerd, maar de opslag of de database ging niet mee. {reason} Publiceer daarna opnieuw.",
+    "The folder was published, but the store or the database did not follow. {reason} Publish again after that.",
 )
 STORE_INSIDE = Text(
     "De opslag {store} staat in de publieke map {folder}: iedereen zou alles erin kunnen ophalen, ook wat niet "
@@ -166,19 +138,25 @@ def publish_snapshot(
         keep_release(place.beside, place.staged, site, rows, _goals(choice), website.language.codes)
     progress.stop_if_cancelled()
     fresh = {plan.id: slug for plan in choice.plans if (slug := choice.slugs[plan.id]) != plan.slug}
-    # within the transaction: a store that cannot be written is found out before anything is replaced
-    with store.writing(order.who, order.why) as transaction:
-        transaction.remember_publication(_publication(place, site, order.who), remembered, fresh)
-        with filled(order.database, site, rows) if order.database else nullcontext():
-            in_one_step = put_in_place(place, release)
+    in_one_step = None
+    try:
+        # within the transaction: a store that cannot be written is found out before anything is replaced
+        with store.writing(order.who, order.why) as transaction:
+            transaction.remember_publication(_publication(place, site, order.who), remembered, fresh)
+            with filled(order.database, site, rows) if order.database else nullcontext():
+                in_one_step = put_in_place(place, release)
+    except ParticipationError as error:
+        if in_one_step is None:
+            raise
+        raise ParticipationError(FOLDER_ALONE.format(reason=error.text)) from error
     with contextlib.suppress(OSError):  # without it the next publication makes every file, no more
         earlier_files.remember(place.beside, place.folder, staging.made_of)
     notes = [
-        *_left_out(areas, site),
+        *left_out(areas, site),
         *notes,
         *strange,
-        *_lost(before, release),
-        *_turned_back(before, at, site.timezone),
+        *lost(before, release),
+        *turned_back(before, at, site.timezone),
         *([] if in_one_step else [FILE_BY_FILE]),
         *_tidied(place, order.keep),
     ]
@@ -251,31 +229,6 @@ def _seal(site: PublicSite, staged: Path, known: manifest.Files) -> Manifest:
     release = manifest.of_site(site, staged, known)
     (staged / manifest.NAME).write_bytes(release.to_bytes())
     return release
-
-
-def _left_out(areas: AreaFinder, site: PublicSite) -> list[Text]:
-    """The neighbourhoods without a page, and the plans and neighbourhoods that are missing on the map."""
-    off_the_map = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.geojson is None]
-    off_the_map += [area.naam for area in site.wijken if area.geometry is not None and area.geojson is None]
-    notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
-    return [*notes, *(OFF_THE_MAP.format(name=name) for name in off_the_map)]
-
-
-def _lost(before: Manifest | None, release: Manifest) -> list[Text]:
-    """Notes on what the standing release had and the coming one will not: a scheduled job does not know what was chosen
-    in the window."""
-    if before is None:
-        return []
-    signs = ((ADDRESS_LOST, "sitemap.xml"), (ENGLISH_LOST, ENGLISH_PAGE))
-    return [text for text, file in signs if file in before.files and file not in release.files]
-
-
-def _turned_back(before: Manifest | None, at: datetime, timezone: str) -> list[Text]:
-    """A note where the computer's clock may be wrong."""
-    if before is None or before.at is None or before.at <= at:
-        return []
-    stood, told = (day_and_clock(one, timezone) for one in (before.at, at))
-    return [FOR_EARLIER.format(before=stood, at=told)]
 
 
 def _refuse_a_loss(before: Manifest | None, plans: int) -> None:

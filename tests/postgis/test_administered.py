@@ -102,7 +102,7 @@ def test_a_connection_that_ends_once_the_folder_stands_is_told_so(
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(publishing, "put_in_place", put_in_place_slowly)
         said = refusal(store, folder, address)
-    assert said.startswith("De map is gepubliceerd, maar of de tabellen in")
+    assert said.startswith("De map is gepubliceerd, maar de opslag of de database ging niet mee")
     assert (folder / "index.html").is_file()
     published(store, folder, address)
     assert server.do(database, "SELECT count(*) FROM kaart.plannen") == [(2,)]

@@ -20,7 +20,7 @@ from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.languages import Languages
-from participatiekaart.plugin.publication.publish import ADDRESS_LOST, ENGLISH_LOST
+from participatiekaart.plugin.publication.remarks import ADDRESS_LOST, ENGLISH_LOST
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, contents, make_store, records, release
