@@ -52,7 +52,7 @@ class PreviewPublication(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..host.plain_words import office_words
-        from ..publication.difference import Sort, difference
+        from ..publication.difference import ChangeKind, difference
         from .feedback import FeedbackProgress
         from .table_output import write_table
 
@@ -71,15 +71,15 @@ class PreviewPublication(ParticipationAlgorithm):
         if found.is_empty:
             feedback.pushInfo(spoken(NOTHING_CHANGES))
         counts = {
-            "CHANGES": sum(change.sort.is_change for change in found.changes),
-            "NEW": found.count(Sort.NEW),
-            "CHANGED": found.count(Sort.CHANGED),
-            "WITHDRAWN": found.count(Sort.WITHDRAWN),
-            "WITHHELD": found.count(Sort.HELD_BACK),
+            "CHANGES": sum(change.kind.is_change for change in found.changes),
+            "NEW": found.count(ChangeKind.NEW),
+            "CHANGED": found.count(ChangeKind.CHANGED),
+            "WITHDRAWN": found.count(ChangeKind.WITHDRAWN),
+            "WITHHELD": found.count(ChangeKind.HELD_BACK),
         }
         rows = (
             (
-                *(one.sort.value, one.record_type, one.record_id, one.plan, one.name, one.field),
+                *(one.kind.value, one.record_type, one.record_id, one.plan, one.name, one.field),
                 *(spoken(text) for text in (one.label, one.before, one.after, one.why)),
             )
             for one in found.changes
@@ -88,11 +88,11 @@ class PreviewPublication(ParticipationAlgorithm):
 
 
 def _columns() -> Columns:
-    from ..publication.difference import Sort
+    from ..publication.difference import ChangeKind
     from .table_output import Column
 
     return (
-        Column("change", Text("Verandering", "Change"), 150, Sort),
+        Column("change", Text("Verandering", "Change"), 150, ChangeKind),
         Column("record_type", Text("Soort gegeven", "Kind of record"), 0),
         Column("record_id", Text("Kenmerk", "Identifier"), 0),
         Column("plan", Text("Kenmerk van het plan", "Identifier of the plan"), 0),

@@ -29,7 +29,7 @@ from .state import State
 ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")
 
 
-class Sort(Code):
+class ChangeKind(Code):
     """What is to happen to something the public sees, in the order in which it is told."""
 
     HELD_BACK = "tegengehouden", "Tegengehouden", "Held back"
@@ -45,7 +45,7 @@ class Sort(Code):
     @property
     def is_change(self) -> bool:
         """Whether the public sees something else; the others are for the planner to know."""
-        return self not in (Sort.HELD_BACK, Sort.SOURCE_MISSING, Sort.PLAINER)
+        return self not in (ChangeKind.HELD_BACK, ChangeKind.SOURCE_MISSING, ChangeKind.PLAINER)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Change:
     """One thing to know before publishing. record_type: "plan" or "moment". plan: id of the plan it concerns.
     field: name of the public field, None for the record as a whole. before, after: the words the public reads."""
 
-    sort: Sort
+    kind: ChangeKind
     record_type: str
     record_id: str
     plan: str | None
@@ -75,11 +75,11 @@ class Difference:
     @cached_property
     def is_empty(self) -> bool:
         """Whether the public would see the same plans and moments."""
-        return not any(change.sort.is_change for change in self.changes)
+        return not any(change.kind.is_change for change in self.changes)
 
-    def count(self, sort: Sort) -> int:
+    def count(self, kind: ChangeKind) -> int:
         """How many plans and moments that concerns."""
-        return len({change.record_id for change in self.changes if change.sort is sort})
+        return len({change.record_id for change in self.changes if change.kind is kind})
 
 
 @rare_collections()
@@ -102,10 +102,10 @@ def difference(snapshot: Snapshot, folder: Path, at: datetime, office_words: Off
         *_compared(MOMENT, shown.moments, now.moments, now, shown.at),
     ]
     if office_words is not None:
-        fresh = {change.record_id for change in changes if change.sort in (Sort.NEW, Sort.CHANGED)}
+        fresh = {change.record_id for change in changes if change.kind in (ChangeKind.NEW, ChangeKind.CHANGED)}
         changes += _of_findings(language_hints(snapshot, at, office_words, fresh), snapshot)
-    order = list(Sort)
-    changes.sort(key=lambda one: (order.index(one.sort), one.name.casefold(), one.plan or ""))
+    order = list(ChangeKind)
+    changes.sort(key=lambda one: (order.index(one.kind), one.name.casefold(), one.plan or ""))
     return Difference(tuple(changes), release is not None)
 
 
@@ -114,9 +114,9 @@ def _compared(
 ) -> Iterator[Change]:
     timezone = now.snapshot.settings.timezone
     for id in after.keys() - before.keys():
-        yield _whole(Sort.NEW, record_type, after[id], NOTHING, timezone)
+        yield _whole(ChangeKind.NEW, record_type, after[id], NOTHING, timezone)
     for id in before.keys() - after.keys():
-        yield _whole(Sort.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
+        yield _whole(ChangeKind.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
     differing = {id for id in before.keys() & after.keys() if before[id] != after[id]}
     # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
@@ -133,25 +133,25 @@ def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str)
             continue
         told = True
         is_time = then[field] == old
-        sort = Sort.BY_TIME if is_time else Sort.CHANGED
+        kind = ChangeKind.BY_TIME if is_time else ChangeKind.CHANGED
         if field in CONTACT_FIELDS and not (old and new):
-            sort = Sort.CONTACT_APPEARS if new else Sort.CONTACT_VANISHES
+            kind = ChangeKind.CONTACT_APPEARS if new else ChangeKind.CONTACT_VANISHES
         why = ONLY_TIME if is_time else NOTHING
         before_words, after_words = (in_words(record_type, field, value, timezone) for value in (old, new))
-        yield Change(sort, *of, field, label, before_words, after_words, why)
+        yield Change(kind, *of, field, label, before_words, after_words, why)
     if not told:
         is_time = all(then.get(field) == value for field, value in before.items())
-        sort, why = (Sort.BY_TIME, ONLY_TIME) if is_time else (Sort.CHANGED, NOTHING)
-        yield Change(sort, *of, label=SEVERAL, why=why)
+        kind, why = (ChangeKind.BY_TIME, ONLY_TIME) if is_time else (ChangeKind.CHANGED, NOTHING)
+        yield Change(kind, *of, label=SEVERAL, why=why)
 
 
-def _whole(sort: Sort, record_type: str, row: Row, why: Text, timezone: str) -> Change:
+def _whole(kind: ChangeKind, record_type: str, row: Row, why: Text, timezone: str) -> Change:
     if record_type == PLAN:
         words = in_words(record_type, "status_tekst", row.get("status_tekst"), timezone)
     else:
         words = when_of(row, timezone)
-    before, after = (NOTHING, words) if sort is Sort.NEW else (words, NOTHING)
-    return Change(sort, *_of(record_type, row), before=before, after=after, why=why)
+    before, after = (NOTHING, words) if kind is ChangeKind.NEW else (words, NOTHING)
+    return Change(kind, *_of(record_type, row), before=before, after=after, why=why)
 
 
 def _of(record_type: str, row: Row) -> tuple[str, str, str | None, str]:
@@ -172,11 +172,11 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
     plans = {plan.id: plan.current_name for plan in snapshot.plans}
     for finding in findings:
         if finding.severity is Severity.ERROR:
-            sort = Sort.HELD_BACK
+            kind = ChangeKind.HELD_BACK
         elif finding.code is FindingCode.GONE_FROM_SOURCE:
-            sort = Sort.SOURCE_MISSING
+            kind = ChangeKind.SOURCE_MISSING
         elif finding.severity is Severity.HINT:
-            sort = Sort.PLAINER
+            kind = ChangeKind.PLAINER
         else:
             continue
         moment = moments.get(finding.record_id)
@@ -184,4 +184,4 @@ def _of_findings(findings: Iterable[Finding], snapshot: Snapshot) -> Iterator[Ch
         plan = moment.plan if moment else of_itself
         name = _name_of(plans.get(moment.plan or ""), title_of(moment)) if moment else finding.record
         why = joined(" ", (finding.text, finding.remedy))
-        yield Change(sort, finding.record_type, finding.record_id, plan, name, finding.field, why=why)
+        yield Change(kind, finding.record_type, finding.record_id, plan, name, finding.field, why=why)

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from ...host.language import spoken
 from ...participation.counts import counted
-from ...participation.plain import Hint, OfficeWords, Sort, hints
+from ...participation.plain import Hint, HintKind, OfficeWords, hints
 from ...participation.words import Text
 from ..symbols import BLUE, colour
 
@@ -17,9 +17,9 @@ MOST = 3
 MORE = Text("En nog {n} tips.", "And {n} more hints.")
 ONE_MORE = Text("En nog 1 tip.", "And 1 more hint.")
 _LINES = {
-    Sort.LONG: QTextCharFormat.UnderlineStyle.DotLine,
-    Sort.PASSIVE: QTextCharFormat.UnderlineStyle.DashUnderline,
-    Sort.OFFICE: QTextCharFormat.UnderlineStyle.WaveUnderline,
+    HintKind.LONG: QTextCharFormat.UnderlineStyle.DotLine,
+    HintKind.PASSIVE: QTextCharFormat.UnderlineStyle.DashUnderline,
+    HintKind.OFFICE: QTextCharFormat.UnderlineStyle.WaveUnderline,
 }
 
 
@@ -39,7 +39,7 @@ def _underlined(field: QPlainTextEdit, text: str, hint: Hint) -> Any:
     cursor.setPosition(_units(text[: hint.start]))
     cursor.setPosition(_units(text[: hint.end]), QTextCursor.MoveMode.KeepAnchor)
     shape = QTextCharFormat()
-    shape.setUnderlineStyle(_LINES[hint.sort])
+    shape.setUnderlineStyle(_LINES[hint.kind])
     shape.setUnderlineColor(colour(BLUE, field.palette()))
     mark.cursor, mark.format = cursor, shape
     return mark

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTree
 from ...host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ...host.language import spoken
 from ...participation.words import Text
-from ...publication.difference import Change, Difference, Sort
+from ...publication.difference import Change, ChangeKind, Difference
 
 NO_FOLDER_YET = Text(
     "Kies hieronder een map; dan staat hier wat er voor het publiek verandert.",
@@ -34,16 +34,16 @@ def said_of(found: Difference | None, trouble: Text | None) -> str:
 
 
 def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
-    """Fill the list: by sort of change, by plan or moment, and by field with the old and the new words."""
+    """Fill the list: by kind of change, by plan or moment, and by field with the old and the new words."""
     tree.clear()
-    for sort in Sort:
+    for kind in ChangeKind:
         records: dict[tuple[str, str], list[Change]] = {}
         for change in found.changes if found else ():
-            if change.sort is sort:
+            if change.kind is kind:
                 records.setdefault((change.record_type, change.record_id), []).append(change)
         if not records:
             continue
-        head = QTreeWidgetItem([f"{spoken(sort.label)} ({len(records)})"])
+        head = QTreeWidgetItem([f"{spoken(kind.label)} ({len(records)})"])
         font = head.font(0)
         font.setBold(True)
         head.setFont(0, font)
@@ -55,9 +55,9 @@ def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
 
 def _record(changes: list[Change]) -> QTreeWidgetItem:
     first = changes[0]
-    if len(changes) == 1 and (first.field is None or not first.sort.is_change):
+    if len(changes) == 1 and (first.field is None or not first.kind.is_change):
         item = _line(first.name, first)
-        if first.sort is Sort.CHANGED:
+        if first.kind is ChangeKind.CHANGED:
             item.setText(2, spoken(first.label))
         return item
     item = QTreeWidgetItem([first.name])

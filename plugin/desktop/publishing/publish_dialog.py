@@ -16,7 +16,7 @@ from ...host.language import spoken
 from ...participation.dates import day
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
-from ...publication.difference import Sort
+from ...publication.difference import ChangeKind
 from ...publication.kept import Kept
 from ...publication.languages import ENGLISH_PAGE, Languages
 from ...publication.order import Website
@@ -283,7 +283,7 @@ class PublishDialog(QDialog):
 
     def _mend_or_go(self, item: QTreeWidgetItem) -> None:
         change = item.data(0, CHANGE)
-        if change is not None and change.sort in (Sort.HELD_BACK, Sort.PLAINER):
+        if change is not None and change.kind in (ChangeKind.HELD_BACK, ChangeKind.PLAINER):
             self.mend.emit(change.record_type, change.record_id, change.field or "")
         else:
             self._go(item)

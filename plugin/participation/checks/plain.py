@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..plain import OfficeWords, Sort, hints
+from ..plain import HintKind, OfficeWords, hints
 from .findings import FindingCode
 from .shared import WithTexts
 from .subjects import Spot
@@ -12,9 +12,9 @@ from .subjects import Spot
 # names of plans and places are as they are
 _FIELDS = ("title", "summary", "source_summary", "influence", "audience", "feedback")
 _CODES = {
-    Sort.LONG: FindingCode.LONG_SENTENCE,
-    Sort.PASSIVE: FindingCode.PASSIVE_FORM,
-    Sort.OFFICE: FindingCode.OFFICE_WORD,
+    HintKind.LONG: FindingCode.LONG_SENTENCE,
+    HintKind.PASSIVE: FindingCode.PASSIVE_FORM,
+    HintKind.OFFICE: FindingCode.OFFICE_WORD,
 }
 
 
@@ -23,4 +23,4 @@ def plain_language(subject: WithTexts, office_words: OfficeWords) -> Iterator[tu
     for field, text in subject.texts():
         if field in _FIELDS:
             for hint in hints(text, office_words):
-                yield _CODES[hint.sort], Spot(field, hint.values)
+                yield _CODES[hint.kind], Spot(field, hint.values)

@@ -4,7 +4,7 @@ No library fits: those that know Dutch passives bring a trained model of tens of
 QGIS does not have; the small ones only reckon a grade for a whole text, and mark no sentence.
 """
 
-from .hints import Hint, Sort, hints
+from .hints import Hint, HintKind, hints
 from .office_words import OfficeWord, OfficeWords, read_office_words
 
-__all__ = ["Hint", "OfficeWord", "OfficeWords", "Sort", "hints", "read_office_words"]
+__all__ = ["Hint", "HintKind", "OfficeWord", "OfficeWords", "hints", "read_office_words"]

@@ -18,7 +18,7 @@ LONGEST_TEXT = 20_000
 _SHOWN = 90
 
 
-class Sort(Code):
+class HintKind(Code):
     """What a hint is about."""
 
     LONG = "lang", "Lange zin", "Long sentence"
@@ -27,15 +27,15 @@ class Sort(Code):
 
 
 _SAID = {
-    Sort.LONG: Text(
+    HintKind.LONG: Text(
         "Lange zin ({n} woorden): “{words}”. Maak er twee of meer van.",
         "Long sentence ({n} words): “{words}”. Make two or more of it.",
     ),
-    Sort.PASSIVE: Text(
+    HintKind.PASSIVE: Text(
         "“{words}”: wie doet dat? Liever: wij maken, u kunt, de aannemer begint.",
         "“{words}”: who does that? Better: wij maken, u kunt, de aannemer begint.",
     ),
-    Sort.OFFICE: Text(
+    HintKind.OFFICE: Text(
         "“{words}” is een kantoorwoord. Gewoner: {plain}.", "“{words}” is an office word. Plainer: {plain}."
     ),
 }
@@ -47,7 +47,7 @@ class Hint:
     they stand in. values: those words, on one line and cut; of a long sentence how many (n), of an office word the
     plain one."""
 
-    sort: Sort
+    kind: HintKind
     start: int
     end: int
     sentence: Span
@@ -56,7 +56,7 @@ class Hint:
     @property
     def said(self) -> Text:
         """What to tell whoever writes it."""
-        return _SAID[self.sort].format(**self.values)
+        return _SAID[self.kind].format(**self.values)
 
 
 def hints(text: str, office_words: OfficeWords) -> list[Hint]:
@@ -69,18 +69,18 @@ def hints(text: str, office_words: OfficeWords) -> list[Hint]:
 def _of_sentence(text: str, span: Span, office_words: OfficeWords) -> Iterator[Hint]:
     sentence = text[span.start : span.end]
 
-    def hint(sort: Sort, start: int, end: int, **values: object) -> Hint:
+    def hint(kind: HintKind, start: int, end: int, **values: object) -> Hint:
         words = _shown(sentence[start:end])
-        return Hint(sort, span.start + start, span.start + end, span, {"words": words, **values})
+        return Hint(kind, span.start + start, span.start + end, span, {"words": words, **values})
 
     count = sum(1 for _ in WORD.finditer(sentence))
     if count > MOST_WORDS:
-        yield hint(Sort.LONG, 0, len(sentence), n=count)
+        yield hint(HintKind.LONG, 0, len(sentence), n=count)
     passive = passive_form(sentence)
     if passive is not None:
-        yield hint(Sort.PASSIVE, *passive)
+        yield hint(HintKind.PASSIVE, *passive)
     for word in office_words.find(sentence):
-        yield hint(Sort.OFFICE, word.start, word.end, plain=word.plain)
+        yield hint(HintKind.OFFICE, word.start, word.end, plain=word.plain)
 
 
 def _shown(words: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.participation.plain import OfficeWords, Sort, hints, read_office_words
+from participatiekaart.plugin.participation.plain import HintKind, OfficeWords, hints, read_office_words
 from participatiekaart.plugin.participation.plain.hints import LONGEST_TEXT, MOST_WORDS
 from participatiekaart.plugin.participation.plain.sentences import sentences
 from participatiekaart.plugin.participation.words import ParticipationError
@@ -103,7 +103,7 @@ def cases(table: str) -> list[str]:
 def test_a_passive_form_is_found_where_it_stands(case: str) -> None:
     sentence, words = case.split(" = ")
     (hint,) = hints(sentence, NONE)
-    assert hint.sort is Sort.PASSIVE
+    assert hint.kind is HintKind.PASSIVE
     assert sentence[hint.start : hint.end] == words
     assert words in hint.said.nl
 
@@ -139,7 +139,7 @@ def test_a_long_sentence_is_marked_whole_and_one_of_the_most_words_is_not() -> N
     just, over = ("Woord" + " woord" * (count - 1) + "." for count in (MOST_WORDS, MOST_WORDS + 1))
     text = f"{just} {over}"
     (hint,) = hints(text, NONE)
-    assert (hint.sort, text[hint.start : hint.end]) == (Sort.LONG, over)
+    assert (hint.kind, text[hint.start : hint.end]) == (HintKind.LONG, over)
     assert f"({MOST_WORDS + 1} woorden)" in hint.said.nl
 
 
@@ -160,7 +160,7 @@ def test_a_long_sentence_is_marked_whole_and_one_of_the_most_words_is_not() -> N
 def test_office_words_are_found_whole_in_any_case_with_the_plain_word_beside(
     text: str, found: list[tuple[str, str]]
 ) -> None:
-    got = [(text[hint.start : hint.end], hint.said.nl) for hint in hints(text, OURS) if hint.sort is Sort.OFFICE]
+    got = [(text[hint.start : hint.end], hint.said.nl) for hint in hints(text, OURS) if hint.kind is HintKind.OFFICE]
     assert [words for words, _ in got] == [words for words, _ in found]
     assert all(plain in said for (_, plain), (_, said) in zip(found, got))
 

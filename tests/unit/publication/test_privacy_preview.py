@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from participatiekaart.plugin.participation.words import Text
-from participatiekaart.plugin.publication.difference import Change, Sort, difference
+from participatiekaart.plugin.publication.difference import Change, ChangeKind, difference
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
@@ -37,7 +37,7 @@ def test_no_preview_and_no_log_holds_a_private_value(records: list[Any]) -> None
         folder = Path(base) / "publiek"
         path = filled_store(Path(base) / "opslag", records)
         first = previewed(path, folder)
-        assert any(change.sort is Sort.NEW for change in first)
+        assert any(change.kind is ChangeKind.NEW for change in first)
         listener = Listener()
         store = open_store(str(path))
         website = Website(Languages.BOTH, "https://kaart.example/")
@@ -45,9 +45,9 @@ def test_no_preview_and_no_log_holds_a_private_value(records: list[Any]) -> None
         store.close()
         take_back_a_plan(path, records)
         then = previewed(path, folder)
-        assert any(change.sort is Sort.WITHDRAWN for change in then)
+        assert any(change.kind is ChangeKind.WITHDRAWN for change in then)
     for change in (*first, *then):
-        if change.sort.is_change:
+        if change.kind.is_change:
             assert not marks_in(told(change).encode())
         else:
             # to mend it a planner has to know which one it is, and which address is not safe

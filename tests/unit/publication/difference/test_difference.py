@@ -14,7 +14,7 @@ from participatiekaart.plugin.participation.codes import ContactRole, Phase, Pub
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.difference import Difference, Sort
+from participatiekaart.plugin.publication.difference import ChangeKind, Difference
 from participatiekaart.plugin.publication.difference_words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
 
@@ -33,8 +33,8 @@ UNSAID = {
 }  # fmt: skip
 
 
-def told(found: Difference) -> list[tuple[Sort, str, str | None, str, str]]:
-    return [(one.sort, one.name, one.field, one.before.nl, one.after.nl) for one in found.changes]
+def told(found: Difference) -> list[tuple[ChangeKind, str, str | None, str, str]]:
+    return [(one.kind, one.name, one.field, one.before.nl, one.after.nl) for one in found.changes]
 
 
 def test_right_after_a_publication_nothing_changes_wherever_it_stands(store: str, tmp_path: Path) -> None:
@@ -57,14 +57,14 @@ def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_it
     change(store, Plan, FIELD.id, name="Akker", phase=Phase.DECISION, phase_since="2026-11-03")
     found = look(store)
     assert told(found) == [
-        (Sort.CHANGED, "Akker", "fase", "Planvorming", "Besluitvorming"),
-        (Sort.CHANGED, "Akker", "naam", "Veld", "Akker"),
+        (ChangeKind.CHANGED, "Akker", "fase", "Planvorming", "Besluitvorming"),
+        (ChangeKind.CHANGED, "Akker", "naam", "Veld", "Akker"),
         *[
-            (Sort.CHANGED, one, None, "", "")
+            (ChangeKind.CHANGED, one, None, "", "")
             for one in sorted((f"Akker: {m.title}" for m in of_field()), key=str.casefold)
         ],
     ]
-    assert found.count(Sort.CHANGED) == 1 + len(of_field()), "a plan of which two fields changed is one"
+    assert found.count(ChangeKind.CHANGED) == 1 + len(of_field()), "a plan of which two fields changed is one"
 
 
 def test_a_new_moment_reads_as_on_its_page(store: str) -> None:
@@ -89,7 +89,7 @@ def of_field() -> list[Moment]:
 def test_a_changed_place_is_told(store: str) -> None:
     change(store, Plan, FIELD.id, geometry=square(200_150, 500_100, 60))
     found = look(store)
-    assert told(found) == [(Sort.CHANGED, "Veld", "ligging", "een gebied", "een gebied")]
+    assert told(found) == [(ChangeKind.CHANGED, "Veld", "ligging", "een gebied", "een gebied")]
     assert not found.is_empty
 
 
@@ -98,8 +98,8 @@ def test_it_is_told_in_the_order_of_the_sorts_then_by_name_a_plan_before_its_mom
     change(store, Plan, FIELD.id, name="")
     change(store, Plan, blocks.id, name="akker")
     found = look(store).changes
-    names = [one.name.casefold() for one in found if one.sort is Sort.CHANGED]
-    assert (found[0].sort, found[-1].sort) == (Sort.HELD_BACK, Sort.WITHDRAWN)
+    names = [one.name.casefold() for one in found if one.kind is ChangeKind.CHANGED]
+    assert (found[0].kind, found[-1].kind) == (ChangeKind.HELD_BACK, ChangeKind.WITHDRAWN)
     assert (names[0], names) == ("akker", sorted(names))
 
 
@@ -107,28 +107,28 @@ def test_of_what_is_new_or_changed_it_tells_what_could_be_plainer(store: str, tm
     office = read_office_words("thans; nu")
     change(store, Plan, FIELD.id, summary="Thans een veld.")
     change(store, Moment, EVENING.id, internal_note="Thans")
-    (hint,) = [one for one in look(store, office=office).changes if not one.sort.is_change]
-    assert (hint.sort, hint.plan, hint.field) == (Sort.PLAINER, FIELD.id, "summary")
+    (hint,) = [one for one in look(store, office=office).changes if not one.kind.is_change]
+    assert (hint.kind, hint.plan, hint.field) == (ChangeKind.PLAINER, FIELD.id, "summary")
     assert "“Thans”" in hint.why.nl and "nu" in hint.why.nl
-    assert not any(one.sort is Sort.PLAINER for one in look(store).changes), "without a list there are no hints"
+    assert not any(one.kind is ChangeKind.PLAINER for one in look(store).changes), "without a list there are no hints"
     release(store, tmp_path / "publiek")
     assert look(store, office=office).changes == (), "what stands already is left in peace"
     by_time = look(store, NOW + timedelta(days=60), office=office).changes
-    assert Sort.PLAINER not in {one.sort for one in by_time}, "and what time alone changes too"
+    assert ChangeKind.PLAINER not in {one.kind for one in by_time}, "and what time alone changes too"
 
 
 def test_another_address_of_a_contact_is_a_change(store: str) -> None:
     change(store, Contact, MAILBOX.id, email="ander@gemeente.example")
     (only,) = look(store).changes
-    assert (only.sort, only.before.nl, only.after.nl) == (
-        Sort.CHANGED, "team@gemeente.example", "ander@gemeente.example",
+    assert (only.kind, only.before.nl, only.after.nl) == (
+        ChangeKind.CHANGED, "team@gemeente.example", "ander@gemeente.example",
     )  # fmt: skip
 
 
 def test_contacts_that_appear_and_vanish(store: str) -> None:
     change(store, Contact, MAILBOX.id, publish_email=False, publish_phone=True, phone="038 123 45 67")
-    found = {(one.sort, one.field) for one in look(store).changes}
-    assert found == {(Sort.CONTACT_VANISHES, "contact_email"), (Sort.CONTACT_APPEARS, "contact_telefoon")}
+    found = {(one.kind, one.field) for one in look(store).changes}
+    assert found == {(ChangeKind.CONTACT_VANISHES, "contact_email"), (ChangeKind.CONTACT_APPEARS, "contact_telefoon")}
 
 
 def test_until_when_a_status_holds_is_told_by_its_last_day() -> None:
@@ -149,9 +149,9 @@ def test_a_role_is_told_in_either_language_as_the_pages_say_it(store: str) -> No
 
 def test_without_a_release_everything_is_new(store: str, tmp_path: Path) -> None:
     found = look(store, folder="leeg")
-    assert (found.has_release, {one.sort for one in found.changes}) == (False, {Sort.NEW})
+    assert (found.has_release, {one.kind for one in found.changes}) == (False, {ChangeKind.NEW})
     public = [r for r in EVERYTHING if isinstance(r, (Plan, Moment))]
-    assert found.count(Sort.NEW) == len(public)
+    assert found.count(ChangeKind.NEW) == len(public)
     assert not (tmp_path / "leeg").exists()
 
 
@@ -224,5 +224,5 @@ def test_it_says_nothing_changes_exactly_where_publishing_changes_nothing(
         for id in before[name].keys() | after[name].keys()
         if before[name].get(id) != after[name].get(id)
     }
-    assert {one.record_id for one in found.changes if one.sort.is_change} == changed
+    assert {one.record_id for one in found.changes if one.kind.is_change} == changed
     assert look(address, later).is_empty
