@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 _OFFICE, _STYLE, _TABLE, _TEXT = (
     f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "style", "table", "text")
 )
-_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _CLOCK = re.compile(r"\d:\d\d")
 _TIME = re.compile(r"PT(\d+)H(\d+)M(\d+(?:\.\d+)?)S")
-# a sheet has no more columns, and no line that many spaces
-_MOST_AT_ONCE = 16_384
+# no line has that many
+_MOST_SPACES = 16_384
 
 
 def sheets_of_document(parts: Parts) -> list[DocumentSheet]:
@@ -67,16 +66,15 @@ class DocumentSheet:
         column = 0
         cells: list[str] = []
         for cell in row:
-            if cell.tag in _CELLS:
-                times = min(_count(cell, f"{_TABLE}number-columns-repeated"), _MOST_AT_ONCE)
-                spanned = _count(cell, f"{_TABLE}number-rows-spanned")
-                if spanned > 1:
-                    self.merged.append((self._next_row, self._next_row + spanned - 1, column))
-                check_count(column + times)
-                if text := _text(cell):
-                    for at in range(column, column + times):
-                        put(cells, at, text)
-                column += times
+            times = _count(cell, f"{_TABLE}number-columns-repeated")
+            spanned = _count(cell, f"{_TABLE}number-rows-spanned")
+            if spanned > 1:
+                self.merged.append((self._next_row, self._next_row + spanned - 1, column))
+            check_count(column + times)
+            if text := _text(cell):
+                for at in range(column, column + times):
+                    put(cells, at, text)
+            column += times
         count = _count(row, f"{_TABLE}number-rows-repeated")
         if cells:
             self._rows.append((self._next_row, count, cells))
@@ -85,7 +83,7 @@ class DocumentSheet:
 
 
 def _count(element: Element, name: str) -> int:
-    return max(1, int(element.get(name, "1")))
+    return int(element.get(name, "1"))
 
 
 def _text(cell: Element) -> str:
@@ -104,16 +102,13 @@ def _text(cell: Element) -> str:
 
 def _value(cell: Element, shown: str) -> str | None:
     """What a cell holds that is no text; None for one that is. Raises ValueError or OverflowError."""
-    kind = cell.get(f"{_OFFICE}value-type")
-    if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value")
-    if kind == "date":
-        return _date(cell.get(f"{_OFFICE}date-value", ""), shown)
-    if kind == "time" and (clock := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value", ""))):
+    if written := cell.get(f"{_OFFICE}date-value"):
+        return _date(written, shown)
+    if clock := _TIME.fullmatch(cell.get(f"{_OFFICE}time-value", "")):
         return length_text(3600 * int(clock[1]) + 60 * int(clock[2]) + float(clock[3]))
-    if kind in ("float", "percentage", "currency"):
-        return number_text(cell.get(f"{_OFFICE}value", ""))
-    return None
+    if number := cell.get(f"{_OFFICE}value"):
+        return number_text(number)
+    return cell.get(f"{_OFFICE}boolean-value")
 
 
 def _date(written: str, shown: str) -> str:
@@ -125,7 +120,7 @@ def _date(written: str, shown: str) -> str:
 def _line(element: Element) -> str:
     """The text of a line; blanks together are one (6.1.2), and more are told apart."""
     if element.tag == f"{_TEXT}s":
-        return " " * min(_count(element, f"{_TEXT}c"), _MOST_AT_ONCE)
+        return " " * min(_count(element, f"{_TEXT}c"), _MOST_SPACES)
     if element.tag == f"{_TEXT}tab":
         return "\t"
     if element.tag == f"{_TEXT}line-break":

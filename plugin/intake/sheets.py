@@ -42,8 +42,7 @@ class Sheet(Protocol):
 
 def put(cells: list[str], column: int, text: str) -> None:
     """Fill a cell of a row, which becomes as wide as that needs."""
-    if len(cells) <= column:
-        cells.extend([""] * (column + 1 - len(cells)))
+    cells.extend([""] * (column + 1 - len(cells)))
     cells[column] = text
 
 
@@ -57,7 +56,7 @@ def number_text(written: str) -> str:
     """A number, with a fraction in the fifteen digits that a spreadsheet keeps of it. Raises ValueError where it is
     none."""
     if written.isdecimal():
-        return written.lstrip("0") or "0"
+        return written
     return format(Decimal(f"{float(written):.15g}"), "f")
 
 

@@ -134,14 +134,21 @@ def test_a_part_that_never_begins(tmp_path: Path) -> None:
     assert is_refused(path, BROKEN)
 
 
-def test_a_row_of_an_ods_with_more_cells_than_the_memory_holds(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("cells", "rows"), [(2000, 1), (1, 2000)])
+def test_rows_of_an_ods_with_more_cells_than_the_memory_holds(tmp_path: Path, cells: int, rows: int) -> None:
     cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
-    row = f"<table:table-row>{cell * 2000}</table:table-row>"
-    path = altered(a_document(tmp_path), ("content.xml", "</table:table>", f"{row}</table:table>"))
+    row = f"<table:table-row>{cell * cells}</table:table-row>"
+    path = altered(a_document(tmp_path), ("content.xml", "</table:table>", f"{row * rows}</table:table>"))
     before = memory()
 
     assert is_refused(path, TOO_MANY)
     assert memory() - before < 100_000
+
+
+def test_a_line_of_spaces_without_end(tmp_path: Path) -> None:
+    spaces = '<text:s text:c="1000000000000"/>Inloop'
+
+    assert read_table(altered(a_document(tmp_path), ("content.xml", "Inloop", spaces))).rows == ((2, ("Inloop",)),)
 
 
 def test_a_row_number_that_no_sheet_has(tmp_path: Path) -> None:
