@@ -14,6 +14,10 @@ CREATE ROLE participatiekaart_publiceren NOLOGIN;
 CREATE ROLE participatiekaart_lezen NOLOGIN;
 COMMENT ON ROLE participatiekaart_publiceren IS 'Vult de tabellen: GRANT aan wie publiceert';
 COMMENT ON ROLE participatiekaart_lezen IS 'Leest de tabellen: GRANT aan de kaartserver';
+DO $$ BEGIN
+  EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO participatiekaart_publiceren', current_database());
+  EXECUTE format('GRANT CONNECT ON DATABASE %I TO participatiekaart_lezen', current_database());
+END $$;
 CREATE SCHEMA {schema} AUTHORIZATION participatiekaart_publiceren;
 GRANT USAGE ON SCHEMA {schema} TO participatiekaart_lezen;
 ALTER DEFAULT PRIVILEGES FOR ROLE participatiekaart_publiceren IN SCHEMA {schema}

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def test_the_roles_suffice_to_publish_and_to_read(store: Store, server: Server, database: str, tmp_path: Path) -> None:
     told = subprocess.run([sys.executable, str(ROOT / ".tools/sql.py")], check=True, capture_output=True, text=True)
+    # as many an administrator does
+    server.do(database, f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC')
     server.do(database, told.stdout)
     server.do(database, "CREATE ROLE scherm LOGIN IN ROLE participatiekaart_publiceren")
     server.do(database, "CREATE ROLE kaartserver LOGIN IN ROLE participatiekaart_lezen")
