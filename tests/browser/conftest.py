@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from participatiekaart.plugin.publication.writers.staging import Staging
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from .town import town
+from .visiting import Published, Visit
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 NOON = "2026-11-23T12:00:00Z"
@@ -35,7 +36,7 @@ def town_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def published(tmp_path: Path) -> Callable[[PublicSite], Path]:
+def published(tmp_path: Path) -> Published:
     """Write the pages of a site a test made up itself."""
 
     def write(site: PublicSite) -> Path:
@@ -46,7 +47,7 @@ def published(tmp_path: Path) -> Callable[[PublicSite], Path]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser) -> Iterator[Visit]:
     """Open a file as a visitor, who is not in the municipality's time zone.
 
     now: the visitor's clock; script: whether scripts run; width: of the window in CSS pixels. Whatever the browser

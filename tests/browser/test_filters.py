@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
-from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import expect
 
 from .making import plan, site
-from .visiting import Visit, names
+from .visiting import Published, Visit, names
 
 
 def test_filters_work_by_keyboard_and_stand_in_the_address(visit: Visit, town_folder: Path) -> None:
@@ -110,7 +108,7 @@ def test_the_way_to_the_wijken_below_the_list_keeps_the_filters(visit: Visit, to
 
 @pytest.mark.parametrize("words", ["foto's", "\u2019t spoor", "heldrum-station", "heldrum\u2011station"])
 def test_quotes_and_dashes_are_found_in_whatever_shape_a_phone_types_them(
-    visit: Visit, published: Callable[[PublicSite], Path], words: str
+    visit: Visit, published: Published, words: str
 ) -> None:
     one = plan("Foto\u2019s van 't Spoor Heldrum\u2013Station", "spoor", [(None, "niet_gestart", False)])
     page = visit(published(site([one], [])) / "index.html", query=f"?q={quote(words)}")
@@ -154,7 +152,7 @@ def test_an_address_without_such_a_filter_is_left_as_it_is(visit: Visit, town_fo
 
 
 def test_a_filter_that_no_list_can_have_any_more_is_told_of_in_english_too(
-    visit: Visit, published: Callable[..., Path], town_folder: Path
+    visit: Visit, published: Published, town_folder: Path
 ) -> None:
     one_kind = published(site([plan("Plan", "plan", [(None, "open", True)], soort="Weg", niveau="raadplegen")], []))
     page = visit(one_kind / "index.html", query="?soort=Beleid")

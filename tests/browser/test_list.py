@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
-from participatiekaart.plugin.publication.records import PublicSite
 from playwright.sync_api import expect
 
 from .making import moment, plan, site
-from .visiting import Visit, names
+from .visiting import Published, Visit, names
 
 
 def test_open_comes_first_then_coming_then_the_rest(visit: Visit, town_folder: Path) -> None:
@@ -47,7 +45,7 @@ def test_a_former_address_leads_on_and_a_withdrawn_plan_says_so(visit: Visit, to
 
 
 def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_asked(
-    visit: Visit, published: Callable[..., Path]
+    visit: Visit, published: Published
 ) -> None:
     plans = [plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "aangekondigd", False)]) for n in range(120)]
     page = visit(published(site(plans, [])) / "index.html")
@@ -93,7 +91,7 @@ def test_a_wijk_names_its_associations(visit: Visit, town_folder: Path) -> None:
 
 
 def test_moments_of_no_plan_follow_the_wijk_and_the_words_and_say_of_which_wijk_they_are(
-    visit: Visit, published: Callable[[PublicSite], Path]
+    visit: Visit, published: Published
 ) -> None:
     here = {"begin": "2026-12-01 19:30", "einde": "2026-12-01 21:30"}
     folder = published(
@@ -126,7 +124,7 @@ def test_moments_of_no_plan_follow_the_wijk_and_the_words_and_say_of_which_wijk_
 
 
 def test_a_phone_offers_more_states_only_where_there_are_more(
-    visit: Visit, town_folder: Path, published: Callable[..., Path]
+    visit: Visit, town_folder: Path, published: Published
 ) -> None:
     few = published(site([plan("Plan", "plan", [(None, "open", True)])], []))
     assert not visit(few / "index.html", width=360).get_by_role("button", name="Meer …").is_visible()

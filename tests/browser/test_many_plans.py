@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from playwright.sync_api import expect
 
 from .making import AT, moment, plan
 from .town import town
-from .visiting import Visit
+from .visiting import Published, Visit
 
 WORDS = """() => [...document.querySelectorAll('.plan')]
   .filter((plan) => !plan.querySelector('a').href.includes('/vulling-'))
@@ -54,9 +53,7 @@ def test_a_light_start_page_says_of_each_plan_what_a_whole_one_says(
         assert light.complaints == []  # type: ignore[attr-defined]
 
 
-def test_of_what_is_past_the_last_to_end_is_told_wherever_it_was_left_out(
-    visit: Visit, published: Callable[..., Path]
-) -> None:
+def test_of_what_is_past_the_last_to_end_is_told_wherever_it_was_left_out(visit: Visit, published: Published) -> None:
     """A survey that went on after the evening which began later; what waits for a new date, not what was called off."""
     course = [(None, "open", True), ("2026-12-06", "in_verwerking", False)]
     park, quay = plan("Park", "park", course), plan("Park 2", "kade", [(None, "niet_gestart", False)])
@@ -134,9 +131,7 @@ def test_without_a_script_each_plan_stands_in_the_list_and_with_one_only_in_its_
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_link_to_what_stands_below_the_list_leads_there(
-    visit: Visit, published: Callable[..., Path], script: bool
-) -> None:
+def test_a_link_to_what_stands_below_the_list_leads_there(visit: Visit, published: Published, script: bool) -> None:
     """Also where each plan turns out to take another room than was set aside for it."""
     folder = published(long_list(391))
 
@@ -150,9 +145,7 @@ def test_a_link_to_what_stands_below_the_list_leads_there(
     expect(from_elsewhere.locator("#wijken")).to_be_in_viewport()
 
 
-def test_without_a_script_the_plans_far_above_need_not_be_drawn_for_it(
-    visit: Visit, published: Callable[..., Path]
-) -> None:
+def test_without_a_script_the_plans_far_above_need_not_be_drawn_for_it(visit: Visit, published: Published) -> None:
     """On a slow phone thousands of them took twelve seconds."""
     page = visit(published(long_list(392)) / "index.html", query="#wijken", script=False, width=390)
 

@@ -1,14 +1,15 @@
-"""The map beside the list of plans."""
+"""The map, beside the list of plans and by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
 from pathlib import Path
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Locator, expect
 
 from .making import plan, site, square
-from .visiting import Visit
+from .visiting import Published, Visit
 
 
 def test_the_map_stands_beside_the_list_and_a_keyboard_opens_a_plan_from_it(visit: Visit, town_folder: Path) -> None:
@@ -78,7 +79,7 @@ def test_the_map_goes_where_the_chosen_wijk_is_and_back_to_the_whole(visit: Visi
     assert max(shared.evaluate(BORDER)) > 0.6
 
 
-def test_areas_too_small_and_too_many_for_marks_are_seen_as_dots(visit: Visit, published: Callable[..., Path]) -> None:
+def test_areas_too_small_and_too_many_for_marks_are_seen_as_dots(visit: Visit, published: Published) -> None:
     plans = [
         plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "open", True)], geojson=square(5.8 + n / 5000, 52.9, 0.00005))
         for n in range(160)
@@ -131,3 +132,80 @@ def test_a_map_that_was_put_away_fits_again_where_a_phone_was_turned_and_a_wijk_
     assert 0.6 < max(page.evaluate(BORDER)) < 1
     expect(page.get_by_role("button", name="Marktplein autoluw")).to_be_in_viewport()
     assert page.complaints == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("path", ["index.html", "kaart.html", "plannen/herinrichting-molenweg/index.html"])
+@pytest.mark.parametrize(("width", "height"), [(640, 320), (320, 180)])
+def test_a_map_is_less_high_than_a_phone_on_its_side_or_a_screen_at_400_percent(
+    visit: Visit, town_folder: Path, path: str, width: int, height: int
+) -> None:
+    """A finger or a wheel on it moves the map, not the page."""
+    page = visit(town_folder / path, width=width)
+    page.set_viewport_size({"width": width, "height": height})
+    if path == "index.html":
+        page.get_by_role("button", name="Toon op kaart").click()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    box = page.locator(".kaart-vlak").bounding_box()
+    assert box and box["height"] <= height * 0.8
+
+
+LONG = "Een plan waarvan de naam zo lang is als een hele zin, en dan nog verder gaat"
+CORNERS = [(5.80, 52.90), (5.84, 52.90), (5.80, 52.94), (5.84, 52.94)]
+
+
+def inside(inner: Locator, outer: Locator) -> bool:
+    one, other = inner.bounding_box(), outer.bounding_box()
+    assert one and other
+    return all(
+        other[start] - 1 <= one[start] and one[start] + one[size] <= other[start] + other[size] + 1
+        for start, size in (("x", "width"), ("y", "height"))
+    )
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_mark_is_can_be_read_whole_at_every_edge_of_the_map(
+    visit: Visit, published: Published, width: int
+) -> None:
+    plans = [
+        plan(f"{LONG} {n}", f"plan-{n}", [(None, "niet_gestart", False)], geojson=point)
+        for n, point in enumerate(json.dumps({"type": "Point", "coordinates": corner}) for corner in CORNERS)
+    ]
+    page = visit(published(site(plans, [])) / "kaart.html", width=width, reduced_motion="reduce")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    told = page.get_by_role("tooltip")
+
+    for mark in page.locator(".prik-vak").all():
+        mark.focus()
+        expect(told).to_have_count(1)
+        assert inside(told, page.locator(".kaart-vlak"))
+        assert not inside(mark, told)
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(0)
+    # who comes back from a balloon reads at which mark that is
+    page.keyboard.press("Enter")
+    page.locator(".leaflet-popup").wait_for()
+    page.keyboard.press("Escape")
+    expect(told).to_have_count(1)
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+MOVES = """() => {
+  const pane = document.querySelector('.leaflet-map-pane');
+  const slides = () => pane.classList.contains('leaflet-pan-anim');
+  new MutationObserver(() => { window.moved ||= slides() ? 'slides' : 'jumps'; }).observe(pane, { attributes: true });
+}"""
+
+
+@pytest.mark.parametrize(("motion", "moves"), [("reduce", "jumps"), ("no-preference", "slides")])
+def test_a_map_does_not_slide_for_who_wants_less_motion(
+    visit: Visit, town_folder: Path, motion: str, moves: str
+) -> None:
+    page = visit(town_folder / "index.html", reduced_motion=motion)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.evaluate(MOVES)
+
+    page.locator(".kaart-vlak").press("ArrowRight")
+
+    page.wait_for_function("window.moved")
+    assert page.evaluate("window.moved") == moves

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
@@ -30,7 +29,7 @@ from participatiekaart.plugin.publication.writers.pages import PageOptions, writ
 from participatiekaart.plugin.publication.writers.staging import Staging
 
 from .making import AT, ZONE
-from .visiting import Visit
+from .visiting import Published, Visit
 
 PUBLISHED = PublicationState.PUBLISHED
 # The nights of 25 October 2026 and 28 March 2027 among them: an hour that occurs twice, and one that does not.
@@ -101,9 +100,7 @@ def site_of(plans: dict[str, tuple[Plan, tuple[Moment, ...]]], at: datetime) -> 
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_page_read_later_says_what_a_page_made_then_would_say(
-    visit: Visit, published: Callable[..., Path], seed: int
-) -> None:
+def test_a_page_read_later_says_what_a_page_made_then_would_say(visit: Visit, published: Published, seed: int) -> None:
     plans = made_up_plans(seed, 40)
     moments = [moment for _, own in plans.values() for moment in own]
     page = visit(published(site_of(plans, AT)) / "index.html")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser
 
 from .making import site
 from .town import town
-from .visiting import Visit
+from .visiting import Published, Visit
 
 
 def language_of(file: Path) -> str | None:
@@ -88,7 +87,7 @@ def test_a_former_address_names_the_new_one_to_search_engines(tmp_path: Path) ->
     assert f'<link rel="canonical" href="{base}plannen/herinrichting-molenweg/">' in text
 
 
-def test_a_publication_without_plans_says_so(visit: Visit, published: Callable[..., Path]) -> None:
+def test_a_publication_without_plans_says_so(visit: Visit, published: Published) -> None:
     page = visit(published(site([], [])) / "index.html")
 
     assert "Er zijn nu geen plannen." in page.locator("main").inner_text()
@@ -121,7 +120,7 @@ def test_without_the_map_library_the_list_stands_alone(
     assert page.locator(".lijst").bounding_box()["width"] > width / 2  # type: ignore[index]
 
 
-def test_without_the_script_of_the_map_no_button_asks_for_it(visit: Visit, published: Callable[..., Path]) -> None:
+def test_without_the_script_of_the_map_no_button_asks_for_it(visit: Visit, published: Published) -> None:
     folder = published(town())
     (folder / "bestanden/kaart.js").unlink()
 
@@ -132,9 +131,7 @@ def test_without_the_script_of_the_map_no_button_asks_for_it(visit: Visit, publi
 
 
 @pytest.mark.parametrize("path", ["kaart.html", "plannen/herinrichting-molenweg/index.html"])
-def test_without_the_map_library_a_page_says_so_in_its_place(
-    visit: Visit, published: Callable[..., Path], path: str
-) -> None:
+def test_without_the_map_library_a_page_says_so_in_its_place(visit: Visit, published: Published, path: str) -> None:
     folder = published(town())
     (folder / "bestanden/leaflet/leaflet.js").unlink()
     page = visit(folder / path)
@@ -145,7 +142,7 @@ def test_without_the_map_library_a_page_says_so_in_its_place(
     assert note.bounding_box()["width"] > 250  # type: ignore[index]
 
 
-def test_without_the_style_of_the_map_the_list_stands_alone(visit: Visit, published: Callable[..., Path]) -> None:
+def test_without_the_style_of_the_map_the_list_stands_alone(visit: Visit, published: Published) -> None:
     folder = published(town())
     (folder / "bestanden/leaflet/leaflet.css").unlink()
     page = visit(folder / "index.html")
@@ -169,7 +166,7 @@ OF_LIST = [*OF_MOMENTS, "keuze.js", "lijst.js"]
     ],
 )
 def test_where_a_script_is_missing_the_dates_stand_without_a_state_and_the_page_says_so(
-    visit: Visit, published: Callable[..., Path], path: str, missing: str
+    visit: Visit, published: Published, path: str, missing: str
 ) -> None:
     folder = published(town())
     (folder / "bestanden" / missing).unlink()

@@ -1,4 +1,4 @@
-"""What a screen reader says of the pages beyond what axe looks at: lists as lists, and nothing twice."""
+"""What a screen reader says of the pages beyond what axe looks at: each thing once, by its name, in its language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from .visiting import Visit
+from .town import town
+from .visiting import PAGES, Visit, settled
 
 PLAN = "plannen/herinrichting-molenweg/index.html"
 WIJK = "wijken/WK999902/index.html"
@@ -27,3 +28,50 @@ def test_the_way_back_is_said_once(visit: Visit, town_folder: Path, path: str, n
 
     assert page.locator(".kruimel").get_by_role("link", name=name).count() == 1
     assert page.get_by_role("navigation", name=name).count() == 0
+
+
+def test_who_goes_by_headings_hears_the_date_of_a_moment_after_it(visit: Visit, town_folder: Path) -> None:
+    """Before it, the date that is heard after a heading is that of the next moment."""
+    page = visit(town_folder / "wijken/WK999902/index.html")
+    for one in page.locator(".agenda .moment:visible").all():
+        assert one.evaluate("(item) => item.firstElementChild.tagName") == "H3"
+        date, heading = (one.locator(part).bounding_box() for part in (".wanneer", "h3"))
+        assert date and heading and date["y"] < heading["y"]
+
+
+@pytest.mark.parametrize("path", ["index.html", "plannen/herinrichting-molenweg/index.html"])
+def test_nothing_without_a_name_is_read_out_of_a_map(visit: Visit, town_folder: Path, path: str) -> None:
+    page = visit(town_folder / path)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    read = [(one["role"]["value"], one["name"]["value"]) for one in tree if not one["ignored"]]
+    assert [role for role, name in read if role in ("image", "SvgRoot", "graphics-symbol") and not name] == []
+    assert page.complaints == []  # type: ignore[attr-defined]
+
+
+TEXTS = ("naam", "samenvatting", "titel", "plaats", "doelgroep", "beinvloedingsruimte", "terugkoppeling", "contact")
+LANGUAGES = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const { data, parentElement: within } = walker.currentNode;
+    if (data.trim() && !within.closest('script')) found.push([data.trim(), within.closest('[lang]').lang]);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES.values() if path.startswith("en/")])
+def test_an_english_page_says_of_each_dutch_text_that_it_is_dutch(visit: Visit, town_folder: Path, path: str) -> None:
+    records = (*town().plannen, *town().momenten)
+    dutch = {text.strip() for record in records for name in TEXTS if (text := getattr(record, name, None))}
+    page = visit(town_folder / path)
+    settled(page)
+
+    told = page.evaluate(LANGUAGES)
+    assert len([text for text, _ in told if text in dutch]) > 3
+    assert [text for text, language in told if text in dutch and language != "nl"] == []
+    assert [text for text, language in told if "voorjaar 2027" in text and language != "nl"] == []
+    headings = page.locator("h2").all_text_contents()
+    assert [text for text, language in told if text in headings and language != "en"] == []

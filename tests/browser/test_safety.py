@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +15,7 @@ from participatiekaart.plugin.publication.writers.staging import Staging
 
 from .making import WIJKEN, code, moment, plan, site, square
 from .town import town
-from .visiting import Visit
+from .visiting import Published, Visit
 
 PAGES = Path(__file__).resolve().parents[2] / "resources/help"
 HOSTILE = [
@@ -73,7 +72,7 @@ def hostile_site(text: str):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_shown_and_runs_nothing(visit: Visit, published: Callable[..., Path], text: str) -> None:
+def test_hostile_text_is_shown_and_runs_nothing(visit: Visit, published: Published, text: str) -> None:
     folder = published(hostile_site(text))
 
     for name in ("index.html", "plannen/vijandig/index.html", f"wijken/{code(WIJKEN[0])}/index.html"):
