@@ -27,7 +27,6 @@ class FeedbackDialog(RecordDialog):
     """Text, link and date of the feedback of one moment."""
 
     form = "feedback"
-    plain = ("feedback",)
 
     def __init__(self, parent: QWidget, address: str, moment: str) -> None:
         super().__init__(parent, address)

@@ -58,7 +58,6 @@ class GoalsDialog(RecordDialog):
 
     form = "goals"
     at_rest = ("area",)
-    plain = ("text",)
 
     def __init__(self, parent: QWidget, address: str, area: str | None, goal: str | None = None) -> None:
         super().__init__(parent, address)

@@ -63,7 +63,6 @@ class MomentDialog(RecordDialog):
 
     copy_wanted = pyqtSignal(object, str)
     form = "moment"
-    plain = ("title", "influence", "audience")
     rows = {
         "begin_day": "begin",
         "begin_time": "begin",

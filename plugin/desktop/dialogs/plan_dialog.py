@@ -81,7 +81,6 @@ class PlanDialog(RecordDialog):
 
     override_wanted = pyqtSignal()
     form = "plan"
-    plain = ("name", "summary", "influence")
 
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
         super().__init__(parent, address)

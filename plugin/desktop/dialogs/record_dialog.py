@@ -15,6 +15,7 @@ from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
 from ...host.language import spoken
 from ...host.plain_words import office_words
+from ...participation.checks.plain import PLAIN_FIELDS
 from ...participation.fields import definitions
 from ...participation.plain import OfficeWords
 from ...participation.records import Record
@@ -40,14 +41,12 @@ SOON_MS = 120
 
 class RecordDialog(QDialog):
     """The base of a dialog that edits a record. Signal kept: it was saved, with its id and the sentence about it. form:
-    name of the .ui file. rows: by field that shares a row, the row whose label tells what is wrong. plain: fields with
-    a text that residents read, whose language gets hints. at_rest: other widgets to use only while nothing is read or
-    written. before: the record as it was read, None for a new one."""
+    name of the .ui file. rows: by field that shares a row, the row whose label tells what is wrong. at_rest: other
+    widgets to use only while nothing is read or written. before: the record as it was read, None for a new one."""
 
     kept = pyqtSignal(str, object)
     form = ""
     rows: Mapping[str, str] = {}
-    plain: Sequence[str] = ()
     at_rest: Sequence[str] = ()
 
     def __init__(self, parent: QWidget, address: str) -> None:
@@ -119,7 +118,7 @@ class RecordDialog(QDialog):
 
     def hints(self, row: str) -> list[str]:
         """What to say of a row where nothing is wrong: how its text could be plainer."""
-        if row not in self.plain or self._office_words is None:
+        if row not in PLAIN_FIELDS or self._office_words is None:
             return []
         field = getattr(self, row)
         return show_hints(field, value_of(field), self._office_words)
@@ -250,7 +249,7 @@ class RecordDialog(QDialog):
             self._soon.start()
 
     def _read(self, reader: Reader) -> Any:
-        self._office_words = office_words() if self.plain else None
+        self._office_words = None if PLAIN_FIELDS.isdisjoint(self.fields()) else office_words()
         return self.read(reader)
 
     def _ready(self, found: Any) -> None:
