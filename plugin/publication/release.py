@@ -32,8 +32,10 @@ from .rights import give_group, give_owner, lets_in_the_same
 from .swap import NOT_TO_BE_HAD, exchange, flush
 
 FOREIGN = Text(
-    "{folder} bevat bestanden die niet van Participatiekaart zijn. Kies een lege map of een eerdere publicatie.",
-    "{folder} holds files that are not Participatiekaart's. Choose an empty folder or an earlier publication.",
+    "{folder} bevat bestanden die niet van Participatiekaart zijn, of een manifest.json dat niet te lezen is. Kies een "
+    "lege map of een eerdere publicatie.",
+    "{folder} holds files that are not Participatiekaart's, or a manifest.json that cannot be read. Choose an empty "
+    "folder or an earlier publication.",
 )
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "

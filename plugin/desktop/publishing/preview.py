@@ -13,6 +13,7 @@ from ...participation.progress import Progress
 from ...participation.times import now
 from ...participation.words import Text
 from ...publication.order import Website
+from ...publication.paths import is_seen
 from ...publication.publish import write_preview
 from ...store.addresses import open_store
 
@@ -54,7 +55,7 @@ class PreviewFolder:
 
 def shown(page: Path) -> Text | None:
     """Open the first page of a publication in the browser; gives what to say where that cannot be."""
-    if not page.is_file():
+    if not is_seen(page):
         return GONE.format(folder=page.parent)
     is_shown = QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
     return None if is_shown else NOT_SHOWN.format(page=page)

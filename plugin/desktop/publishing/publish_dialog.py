@@ -20,6 +20,7 @@ from ...publication.difference import ChangeKind
 from ...publication.kept import Kept
 from ...publication.languages import ENGLISH_PAGE, Languages
 from ...publication.order import Website
+from ...publication.paths import is_seen
 from ...publication.publish import ConfirmationNeededError, PublishResult
 from ...publication.zipped import zip_release
 from ...store.addresses import path_of
@@ -140,12 +141,12 @@ class PublishDialog(QDialog):
         return Path(self._public_folder) / "index.html"
 
     def _offer_what_stands(self) -> None:
-        self.view.setEnabled(self._page.is_file())
-        self.pack.setEnabled(self._page.is_file() and self._work is None)
+        self.view.setEnabled(is_seen(self._page))
+        self.pack.setEnabled(is_seen(self._page) and self._work is None)
 
     def _keep_languages(self) -> None:
         """Propose English pages too where they stand in the folder: a colleague may have chosen them."""
-        if self._public_folder and (Path(self._public_folder) / ENGLISH_PAGE).is_file():
+        if self._public_folder and is_seen(Path(self._public_folder) / ENGLISH_PAGE):
             self.language.setCurrentIndex(Languages.BOTH)
 
     def _start(self, work: Work) -> None:

@@ -12,7 +12,7 @@ from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDi
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...dialogs.doing import until
-from .walking_through import lines, names, publish, ready, write
+from .walking_through import lines, names, press, publish, ready, write
 
 
 def test_a_typed_home_folder_is_that_of_who_types(
@@ -69,6 +69,14 @@ def test_a_name_alone_is_a_folder_beside_the_store_and_not_where_qgis_happens_to
     publish(dialog)
     assert (Path(store).parent / "uitgave/index.html").is_file()
     assert Path(dialog.folder.filePath()) == Path(store).parent / "uitgave"
+
+
+def test_a_folder_that_the_system_will_not_look_into_is_told(dialog: PublishDialog, tmp_path: Path) -> None:
+    dialog.folder.setFilePath(str(tmp_path / ("n" * 300)))
+    assert not dialog.view.isEnabled()
+
+    press(dialog)
+    assert "File name too long" in dialog.message.text()
 
 
 def test_a_publication_that_is_gone_is_not_shown_in_the_browser(dialog: PublishDialog, tmp_path: Path) -> None:
