@@ -75,3 +75,12 @@ def test_an_english_page_says_of_each_dutch_text_that_it_is_dutch(visit: Visit, 
     assert [text for text, language in told if "voorjaar 2027" in text and language != "nl"] == []
     headings = page.locator("h2").all_text_contents()
     assert [text for text, language in told if text in headings and language != "en"] == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "en/index.html", WIJK])
+def test_a_link_to_a_file_for_a_program_says_what_kind_it_is(visit: Visit, town_folder: Path, path: str) -> None:
+    """Otherwise "Agenda" seems to lead to a page, and a file is put on the phone."""
+    links = visit(town_folder / path).locator("footer a, [aria-labelledby=volgen] a")
+
+    assert links.count() >= 4
+    assert [name for name in links.all_text_contents() if "(" not in name] == []

@@ -95,7 +95,7 @@ PAGE = {
         "Plans in {name}: what is coming, what you can have a say in, and what happens with your input.",
     ),
     "agenda": Text("Agenda", "Agenda"),
-    "agenda_link": Text("Agenda", "Calendar"),
+    "agenda_link": Text("Agenda (iCal)", "Calendar (iCal)"),
     "news_link": Text("Nieuws (Atom)", "News (Atom)"),
     "associations": Text("Verenigingen en organisaties", "Associations and organisations"),
     "area_ended_title": Text("Wijk {name} is veranderd", "Neighbourhood {name} has changed"),
