@@ -183,7 +183,7 @@ def test_where_a_script_is_missing_the_dates_stand_without_a_state_and_the_page_
 
 @pytest.mark.parametrize("path", ["index.html", "kaart.html", "wijken/WK999902/index.html"])
 def test_a_plan_stays_where_it_was_on_a_phone_to_which_the_scripts_come_late(
-    visit: Visit, published: Callable[..., Path], town_folder: Path, path: str
+    visit: Visit, published: Published, town_folder: Path, path: str
 ) -> None:
     folder = published(town())
     (folder / "bestanden/stand.js").unlink()
