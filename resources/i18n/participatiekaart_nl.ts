@@ -2,172 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL" sourcelanguage="en">
 <context>
-    <name>OptionsPage</name>
+    <name>AddressDialog</name>
     <message>
-        <source>Municipality</source>
-        <translation>Gemeente</translation>
+        <source>Look up an address</source>
+        <translation>Adres opzoeken</translation>
     </message>
     <message>
-        <source>Municipality &amp;code</source>
-        <translation>Gemeente&amp;code</translation>
+        <source>Street and &amp;number, postcode or place</source>
+        <translation>Straat en &amp;nummer, postcode of plaats</translation>
     </message>
     <message>
-        <source>CBS code, such as GM0193 for Zwolle. Proposed for a new store.</source>
-        <translation>CBS-code, zoals GM0193 voor Zwolle. Wordt voorgesteld bij een nieuwe opslag.</translation>
+        <source>&amp;Search</source>
+        <translation>&amp;Zoeken</translation>
     </message>
     <message>
-        <source>&amp;Time zone</source>
-        <translation>&amp;Tijdzone</translation>
+        <source>&amp;Found</source>
+        <translation>&amp;Gevonden</translation>
     </message>
     <message>
-        <source>For the times in a new store. An existing store keeps its own.</source>
-        <translation>Waarin de tijden van een nieuwe opslag staan. Een bestaande opslag houdt zijn eigen zone.</translation>
+        <source>&amp;Use this address</source>
+        <translation>Dit &amp;adres gebruiken</translation>
     </message>
     <message>
-        <source>Default &amp;store</source>
-        <translation>Standaard&amp;opslag</translation>
-    </message>
-    <message>
-        <source>Opened where no other is named.</source>
-        <translation>Wordt geopend waar geen andere is genoemd.</translation>
-    </message>
-    <message>
-        <source>Publishing</source>
-        <translation>Publiceren</translation>
-    </message>
-    <message>
-        <source>Public &amp;address</source>
-        <translation>Publiek &amp;adres</translation>
-    </message>
-    <message>
-        <source>Web address where the publication will be. Proposed the first time a store is published.</source>
-        <translation>Webadres waar de publicatie komt te staan. Wordt voorgesteld als een opslag voor het eerst wordt gepubliceerd.</translation>
-    </message>
-    <message>
-        <source>&amp;Language of the pages</source>
-        <translation>Taa&amp;l van de pagina&apos;s</translation>
-    </message>
-    <message>
-        <source>Internet services</source>
-        <translation>Internetdiensten</translation>
-    </message>
-    <message>
-        <source>Used only when you ask for neighbourhoods or look up an address. Empty: not used.</source>
-        <translation>Alleen gebruikt als u wijken ophaalt of een adres opzoekt. Leeg: niet gebruikt.</translation>
-    </message>
-    <message>
-        <source>&amp;Neighbourhoods</source>
-        <translation>&amp;Wijken en buurten</translation>
-    </message>
-    <message>
-        <source>OGC API Features with the collections gemeenten, wijken and buurten. {year} stands for the year.</source>
-        <translation>OGC API Features met de collecties gemeenten, wijken en buurten. {year} staat voor het jaar.</translation>
-    </message>
-    <message>
-        <source>A&amp;ddresses</source>
-        <translation>A&amp;dressen</translation>
-    </message>
-    <message>
-        <source>PDOK Locatieserver, or one that works the same way.</source>
-        <translation>PDOK Locatieserver, of een die net zo werkt.</translation>
-    </message>
-    <message>
-        <source>&amp;Back to PDOK&apos;s addresses</source>
-        <translation>Te&amp;rug naar de adressen van PDOK</translation>
-    </message>
-    <message>
-        <source>Reminders in the panel</source>
-        <translation>Herinneringen in het paneel</translation>
-    </message>
-    <message>
-        <source>&amp;Moments in the next</source>
-        <translation>&amp;Momenten van de komende</translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation> dagen</translation>
-    </message>
-    <message>
-        <source>&amp;Feedback, after</source>
-        <translation>Terugkoppelin&amp;g, na</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hulp</translation>
-    </message>
-    <message>
-        <source>&amp;Office words</source>
-        <translation>&amp;Kantoorwoorden</translation>
-    </message>
-    <message>
-        <source>Text file with an office word, a semicolon and the plain word on each line. Empty: the list that comes with the plugin.</source>
-        <translation>Tekstbestand met op elke regel een kantoorwoord, een puntkomma en het gewone woord. Leeg: de lijst die bij de plugin hoort.</translation>
-    </message>
-    <message>
-        <source>Make my o&amp;wn list…</source>
-        <translation>&amp;Eigen lijst maken…</translation>
-    </message>
-    <message>
-        <source>Copies the list that comes with the plugin to a file that you can edit.</source>
-        <translation>Kopieert de lijst die bij de plugin hoort naar een bestand dat u kunt bewerken.</translation>
-    </message>
-</context>
-<context>
-    <name>ManualWindow</name>
-    <message>
-        <source>Manual</source>
-        <translation>Handleiding</translation>
-    </message>
-    <message>
-        <source>Page of the manual</source>
-        <translation>Pagina van de handleiding</translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation>&amp;Terug</translation>
-    </message>
-    <message>
-        <source>&amp;Contents</source>
-        <translation>&amp;Inhoud</translation>
-    </message>
-    <message>
-        <source>C&amp;lose</source>
-        <translation>&amp;Sluiten</translation>
-    </message>
-</context>
-<context>
-    <name>AssistantStore</name>
-    <message>
-        <source>Where do you keep it all?</source>
-        <translation>Waar bewaart u alles?</translation>
-    </message>
-    <message>
-        <source>Plans, moments and contacts come together in one file, apart from your own layers, so that those stay as they are.</source>
-        <translation>Plannen, momenten en contacten komen samen in één bestand, los van uw eigen lagen, zodat die blijven zoals ze zijn.</translation>
-    </message>
-    <message>
-        <source>Make a &amp;new store</source>
-        <translation>&amp;Nieuwe opslag maken</translation>
-    </message>
-    <message>
-        <source>File of the new store</source>
-        <translation>Bestand van de nieuwe opslag</translation>
-    </message>
-    <message>
-        <source>&amp;Use an existing store</source>
-        <translation>&amp;Verder met een bestaande opslag</translation>
-    </message>
-    <message>
-        <source>File of the existing store</source>
-        <translation>Bestand van de bestaande opslag</translation>
-    </message>
-    <message>
-        <source>Just looking around? The sample town is made up, has forty plans, and can be thrown away later.</source>
-        <translation>Eerst even rondkijken? De voorbeeldstad is verzonnen, heeft veertig plannen, en kan later weer weg.</translation>
-    </message>
-    <message>
-        <source>&amp;Try it with the sample town</source>
-        <translation>&amp;Probeer het met de voorbeeldstad</translation>
+        <source>&amp;Cancel</source>
+        <translation>Ann&amp;uleren</translation>
     </message>
 </context>
 <context>
@@ -246,57 +104,6 @@
     </message>
 </context>
 <context>
-    <name>AssistantPlans</name>
-    <message>
-        <source>Which plans?</source>
-        <translation>Welke plannen?</translation>
-    </message>
-    <message>
-        <source>Your own plan layer stays the source: the plugin reads it and changes nothing in it.</source>
-        <translation>Uw eigen planlaag blijft de bron: de plugin leest hem en verandert er niets aan.</translation>
-    </message>
-    <message>
-        <source>Attach a plan &amp;layer</source>
-        <translation>Plan&amp;laag koppelen</translation>
-    </message>
-    <message>
-        <source>L&amp;ayer *</source>
-        <translation>L&amp;aag *</translation>
-    </message>
-    <message>
-        <source>F&amp;ile…</source>
-        <translation>&amp;Bestand…</translation>
-    </message>
-    <message>
-        <source>&amp;Key field *</source>
-        <translation>&amp;Sleutelveld *</translation>
-    </message>
-    <message>
-        <source>Identifies each plan, even when its name changes.</source>
-        <translation>Wijst elk plan aan, ook als de naam verandert.</translation>
-    </message>
-    <message>
-        <source>Na&amp;me field *</source>
-        <translation>Naa&amp;mveld *</translation>
-    </message>
-    <message>
-        <source>The name the public reads.</source>
-        <translation>De naam die het publiek leest.</translation>
-    </message>
-    <message>
-        <source>The first ten plans</source>
-        <translation>De eerste tien plannen</translation>
-    </message>
-    <message>
-        <source>&amp;Duplicate keys</source>
-        <translation>&amp;Dubbele sleutels</translation>
-    </message>
-    <message>
-        <source>Not &amp;now</source>
-        <translation>N&amp;u niet</translation>
-    </message>
-</context>
-<context>
     <name>AssistantConcept</name>
     <message>
         <source>What comes in?</source>
@@ -363,122 +170,231 @@
     </message>
 </context>
 <context>
-    <name>PublishDialog</name>
+    <name>AssistantPlans</name>
     <message>
-        <source>&amp;What changes</source>
-        <translation>&amp;Wat er verandert</translation>
+        <source>Which plans?</source>
+        <translation>Welke plannen?</translation>
     </message>
     <message>
-        <source>What the public will see change</source>
-        <translation>Wat het publiek anders gaat zien</translation>
+        <source>Your own plan layer stays the source: the plugin reads it and changes nothing in it.</source>
+        <translation>Uw eigen planlaag blijft de bron: de plugin leest hem en verandert er niets aan.</translation>
     </message>
     <message>
-        <source>Plan or moment</source>
-        <translation>Plan of moment</translation>
+        <source>Attach a plan &amp;layer</source>
+        <translation>Plan&amp;laag koppelen</translation>
     </message>
     <message>
-        <source>Published now</source>
-        <translation>Staat er nu</translation>
+        <source>L&amp;ayer *</source>
+        <translation>L&amp;aag *</translation>
     </message>
     <message>
-        <source>After publishing</source>
-        <translation>Komt er te staan</translation>
+        <source>F&amp;ile…</source>
+        <translation>&amp;Bestand…</translation>
     </message>
     <message>
-        <source>To fi&amp;x</source>
-        <translation>Te &amp;verhelpen</translation>
+        <source>&amp;Key field *</source>
+        <translation>&amp;Sleutelveld *</translation>
     </message>
     <message>
-        <source>As z&amp;ip…</source>
-        <translation>Als z&amp;ip…</translation>
+        <source>Identifies each plan, even when its name changes.</source>
+        <translation>Wijst elk plan aan, ook als de naam verandert.</translation>
     </message>
     <message>
-        <source>The publication in the folder as one file, to upload to the web server by hand.</source>
-        <translation>De publicatie die in de map staat als één bestand, voor wie het met de hand op de webserver zet.</translation>
+        <source>Na&amp;me field *</source>
+        <translation>Naa&amp;mveld *</translation>
     </message>
     <message>
-        <source>Put &amp;back</source>
-        <translation>Terug&amp;zetten</translation>
+        <source>The name the public reads.</source>
+        <translation>De naam die het publiek leest.</translation>
     </message>
     <message>
-        <source>Put an earlier release back into the folder. What was withdrawn since does not come back, and the store stays as it is.</source>
-        <translation>Zet een eerdere uitgave terug in de map. Wat sindsdien is ingetrokken, komt niet terug, en de opslag blijft zoals hij is.</translation>
+        <source>The first ten plans</source>
+        <translation>De eerste tien plannen</translation>
     </message>
     <message>
-        <source>Publish</source>
-        <translation>Publiceren</translation>
+        <source>&amp;Duplicate keys</source>
+        <translation>&amp;Dubbele sleutels</translation>
     </message>
     <message>
-        <source>To fix before publishing</source>
-        <translation>Te verhelpen voor het publiceren</translation>
+        <source>Not &amp;now</source>
+        <translation>N&amp;u niet</translation>
+    </message>
+</context>
+<context>
+    <name>AssistantStore</name>
+    <message>
+        <source>Where do you keep it all?</source>
+        <translation>Waar bewaart u alles?</translation>
     </message>
     <message>
-        <source>Severity</source>
-        <translation>Ernst</translation>
+        <source>Plans, moments and contacts come together in one file, apart from your own layers, so that those stay as they are.</source>
+        <translation>Plannen, momenten en contacten komen samen in één bestand, los van uw eigen lagen, zodat die blijven zoals ze zijn.</translation>
     </message>
     <message>
-        <source>What is wrong</source>
-        <translation>Wat er aan de hand is</translation>
+        <source>Make a &amp;new store</source>
+        <translation>&amp;Nieuwe opslag maken</translation>
     </message>
     <message>
-        <source>What to do</source>
-        <translation>Wat te doen</translation>
+        <source>File of the new store</source>
+        <translation>Bestand van de nieuwe opslag</translation>
     </message>
     <message>
-        <source>&amp;Folder *</source>
-        <translation>&amp;Map *</translation>
+        <source>&amp;Use an existing store</source>
+        <translation>&amp;Verder met een bestaande opslag</translation>
     </message>
     <message>
-        <source>An empty folder, a new one, or the folder of an earlier publication. Files of others in it stay as they are.</source>
-        <translation>Een lege map, een nieuwe, of de map van een eerdere publicatie. Bestanden van anderen daarin blijven zoals ze zijn.</translation>
+        <source>File of the existing store</source>
+        <translation>Bestand van de bestaande opslag</translation>
     </message>
     <message>
-        <source>Folder to publish into</source>
-        <translation>Map om in te publiceren</translation>
+        <source>Just looking around? The sample town is made up, has forty plans, and can be thrown away later.</source>
+        <translation>Eerst even rondkijken? De voorbeeldstad is verzonnen, heeft veertig plannen, en kan later weer weg.</translation>
     </message>
     <message>
-        <source>&amp;Language of the pages</source>
-        <translation>&amp;Taal van de pagina&apos;s</translation>
+        <source>&amp;Try it with the sample town</source>
+        <translation>&amp;Probeer het met de voorbeeldstad</translation>
+    </message>
+</context>
+<context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Someone &amp;known</source>
+        <translation>Be&amp;kende</translation>
     </message>
     <message>
-        <source>Public &amp;address</source>
-        <translation>Publiek &amp;adres</translation>
+        <source>Choose somebody who is in the store already, so that an address is kept in one place.</source>
+        <translation>Kies iemand die al in de opslag staat; dan staat een adres op één plek.</translation>
     </message>
     <message>
-        <source>Web address where the folder will be. Calendars and news then carry complete links.</source>
-        <translation>Webadres waar de map komt te staan. Agenda en nieuws krijgen dan volledige links.</translation>
+        <source>K&amp;ind</source>
+        <translation>S&amp;oort</translation>
     </message>
     <message>
-        <source>&amp;This is right: publish anyway</source>
-        <translation>Dit klopt: publiceer &amp;het toch</translation>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
     </message>
     <message>
-        <source>&amp;View in browser</source>
-        <translation>&amp;Bekijk in browser</translation>
+        <source>The public reads the name, not just the role</source>
+        <translation>Het publiek leest de naam, niet alleen de rol</translation>
     </message>
     <message>
-        <source>What is in the folder now, as the public reads it.</source>
-        <translation>Wat er nu in de map staat, zoals het publiek het leest.</translation>
+        <source>&amp;Organisation</source>
+        <translation>Organ&amp;isatie</translation>
     </message>
     <message>
-        <source>P&amp;review in browser</source>
-        <translation>Voo&amp;rbeeld in browser</translation>
+        <source>&amp;Role *</source>
+        <translation>&amp;Rol *</translation>
     </message>
     <message>
-        <source>The pages as they would be if you published now. Nothing goes public.</source>
-        <translation>De pagina's zoals ze worden als u nu publiceert. Er gaat niets naar buiten.</translation>
+        <source>&amp;E-mail</source>
+        <translation>E-&amp;mail</translation>
     </message>
     <message>
-        <source>&amp;Publish</source>
-        <translation>&amp;Publiceren</translation>
+        <source>The public reads the e-mail address</source>
+        <translation>Het publiek leest het e-mailadres</translation>
     </message>
     <message>
-        <source>&amp;Stop</source>
-        <translation>St&amp;oppen</translation>
+        <source>&amp;Telephone</source>
+        <translation>&amp;Telefoon</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
-        <translation>&amp;Sluiten</translation>
+        <source>The public reads the telephone number</source>
+        <translation>Het publiek leest het telefoonnummer</translation>
+    </message>
+    <message>
+        <source>&amp;Website</source>
+        <translation>&amp;Website</translation>
+    </message>
+    <message>
+        <source>The public reads the website</source>
+        <translation>Het publiek leest de website</translation>
+    </message>
+    <message>
+        <source>Why &amp;may we use this? *</source>
+        <translation>Waarom mag &amp;dit? *</translation>
+    </message>
+    <message>
+        <source>Permission &amp;given</source>
+        <translation>Toestemming &amp;sinds</translation>
+    </message>
+    <message>
+        <source>Choose the first day in a calendar</source>
+        <translation>Kies de eerste dag in een kalender</translation>
+    </message>
+    <message>
+        <source>Permission &amp;until</source>
+        <translation>Toestemming tot</translation>
+    </message>
+    <message>
+        <source>Choose the day on which permission stops in a calendar</source>
+        <translation>Kies in een kalender de dag waarop de toestemming stopt</translation>
+    </message>
+    <message>
+        <source>Full role (internal)</source>
+        <translation>Rol voluit (intern)</translation>
+    </message>
+    <message>
+        <source>Internal note</source>
+        <translation>Interne notitie</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Zo leest het publiek het</translation>
+    </message>
+    <message>
+        <source>* required</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Remove from this &amp;plan</source>
+        <translation>Van dit &amp;plan halen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message>
+        <source>Withdraws the plans that are listed as gone from your own layer; what was recorded of them stays</source>
+        <translation>Trekt de plannen in die als verdwenen uit de eigen laag in de lijst staan; wat erbij is vastgelegd blijft staan</translation>
+    </message>
+    <message>
+        <source>Withdraw what is gone from your own layer</source>
+        <translation>Intrekken wat niet meer in de eigen laag staat</translation>
+    </message>
+    <message>
+        <source>Select a plan on the map, in a table or by searching.</source>
+        <translation>Kies een plan op de kaart, in een tabel of door te zoeken.</translation>
+    </message>
+    <message>
+        <source>For all of them at once:</source>
+        <translation>Voor allemaal tegelijk:</translation>
+    </message>
+    <message>
+        <source>+ Moment for each…</source>
+        <translation>+ Moment bij elk…</translation>
+    </message>
+    <message>
+        <source>Publish with the next publication</source>
+        <translation>Publiceren met de volgende publicatie</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Intrekken</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>Terug naar concept</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Koppelen</translation>
     </message>
 </context>
 <context>
@@ -541,42 +457,171 @@
     </message>
 </context>
 <context>
-    <name>Dock</name>
+    <name>DockSearch</name>
     <message>
-        <source>Withdraws the plans that are listed as gone from your own layer; what was recorded of them stays</source>
-        <translation>Trekt de plannen in die als verdwenen uit de eigen laag in de lijst staan; wat erbij is vastgelegd blijft staan</translation>
+        <source>Search plans: name, code, address, contact</source>
+        <translation>Zoek plannen: naam, code, adres, contact</translation>
     </message>
     <message>
-        <source>Withdraw what is gone from your own layer</source>
-        <translation>Intrekken wat niet meer in de eigen laag staat</translation>
+        <source>Search plans</source>
+        <translation>Zoek plannen</translation>
     </message>
     <message>
-        <source>Select a plan on the map, in a table or by searching.</source>
-        <translation>Kies een plan op de kaart, in een tabel of door te zoeken.</translation>
+        <source>Show only plans of a neighbourhood, status, phase or level</source>
+        <translation>Toon alleen plannen van een wijk, status, fase of niveau</translation>
     </message>
     <message>
-        <source>For all of them at once:</source>
-        <translation>Voor allemaal tegelijk:</translation>
+        <source>Filter</source>
+        <translation>Filteren</translation>
     </message>
     <message>
-        <source>+ Moment for each…</source>
-        <translation>+ Moment bij elk…</translation>
+        <source>Neighbourhood</source>
+        <translation>Wijk</translation>
     </message>
     <message>
-        <source>Publish with the next publication</source>
-        <translation>Publiceren met de volgende publicatie</translation>
+        <source>Phase</source>
+        <translation>Fase</translation>
     </message>
     <message>
-        <source>Withdraw</source>
-        <translation>Intrekken</translation>
+        <source>Level</source>
+        <translation>Niveau</translation>
     </message>
     <message>
-        <source>Back to draft</source>
-        <translation>Terug naar concept</translation>
+        <source>Plans that you changed in this store, or a moment of them, under the name you are signed in with on this computer</source>
+        <translation>Plannen waarvan u in deze opslag iets wijzigde, of een moment ervan, onder de naam waarmee u op deze computer bent aangemeld</translation>
     </message>
     <message>
-        <source>Attach</source>
-        <translation>Koppelen</translation>
+        <source>Only plans I worked on</source>
+        <translation>Alleen waar ik aan werkte</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Filters wissen</translation>
+    </message>
+</context>
+<context>
+    <name>FeedbackDialog</name>
+    <message>
+        <source>Feedback</source>
+        <translation>Terugkoppeling</translation>
+    </message>
+    <message>
+        <source>&amp;What was done with the input? *</source>
+        <translation>&amp;Wat is er met de inbreng gedaan? *</translation>
+    </message>
+    <message>
+        <source>&amp;Link to the report</source>
+        <translation>&amp;Link naar het verslag</translation>
+    </message>
+    <message>
+        <source>&amp;Feedback given on *</source>
+        <translation>&amp;Teruggekoppeld op *</translation>
+    </message>
+    <message>
+        <source>Choose the day in a calendar</source>
+        <translation>Kies de dag in een kalender</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Zo leest het publiek het</translation>
+    </message>
+    <message>
+        <source>* required</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsDialog</name>
+    <message>
+        <source>Goals, in order</source>
+        <translation>Doelen, op volgorde</translation>
+    </message>
+    <message>
+        <source>Move the goal up</source>
+        <translation>Doel omhoog</translation>
+    </message>
+    <message>
+        <source>Move the goal down</source>
+        <translation>Doel omlaag</translation>
+    </message>
+    <message>
+        <source>Remove the goal</source>
+        <translation>Doel weghalen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a goal</source>
+        <translation>Doel &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Public with the next publication</source>
+        <translation>&amp;Openbaar bij de volgende publicatie</translation>
+    </message>
+    <message>
+        <source>&amp;Neighbourhood</source>
+        <translation>&amp;Wijk</translation>
+    </message>
+    <message>
+        <source>&amp;Goals</source>
+        <translation>&amp;Doelen</translation>
+    </message>
+    <message>
+        <source>&amp;Text *</source>
+        <translation>Te&amp;kst *</translation>
+    </message>
+    <message>
+        <source>What the public will read</source>
+        <translation>Zo leest het publiek het</translation>
+    </message>
+    <message>
+        <source>What the municipality wants to reach in a neighbourhood. Residents read it on the page of the neighbourhood.</source>
+        <translation>Wat de gemeente in een wijk wil bereiken. Bewoners lezen het op de pagina van de wijk.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuleren</translation>
+    </message>
+    <message>
+        <source>* required</source>
+        <translation>* nodig</translation>
+    </message>
+    <message>
+        <source>Goals per neighbourhood</source>
+        <translation>Doelen per wijk</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual</source>
+        <translation>Handleiding</translation>
+    </message>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Pagina van de handleiding</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>&amp;Inhoud</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Sluiten</translation>
     </message>
 </context>
 <context>
@@ -771,188 +816,114 @@
     </message>
 </context>
 <context>
-    <name>FeedbackDialog</name>
+    <name>OptionsPage</name>
     <message>
-        <source>Feedback</source>
-        <translation>Terugkoppeling</translation>
+        <source>Municipality</source>
+        <translation>Gemeente</translation>
     </message>
     <message>
-        <source>&amp;What was done with the input? *</source>
-        <translation>&amp;Wat is er met de inbreng gedaan? *</translation>
+        <source>Municipality &amp;code</source>
+        <translation>Gemeente&amp;code</translation>
     </message>
     <message>
-        <source>&amp;Link to the report</source>
-        <translation>&amp;Link naar het verslag</translation>
+        <source>CBS code, such as GM0193 for Zwolle. Proposed for a new store.</source>
+        <translation>CBS-code, zoals GM0193 voor Zwolle. Wordt voorgesteld bij een nieuwe opslag.</translation>
     </message>
     <message>
-        <source>&amp;Feedback given on *</source>
-        <translation>&amp;Teruggekoppeld op *</translation>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Tijdzone</translation>
     </message>
     <message>
-        <source>Choose the day in a calendar</source>
-        <translation>Kies de dag in een kalender</translation>
+        <source>For the times in a new store. An existing store keeps its own.</source>
+        <translation>Waarin de tijden van een nieuwe opslag staan. Een bestaande opslag houdt zijn eigen zone.</translation>
     </message>
     <message>
-        <source>What the public will read</source>
-        <translation>Zo leest het publiek het</translation>
+        <source>Default &amp;store</source>
+        <translation>Standaard&amp;opslag</translation>
     </message>
     <message>
-        <source>* required</source>
-        <translation>* nodig</translation>
+        <source>Opened where no other is named.</source>
+        <translation>Wordt geopend waar geen andere is genoemd.</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuleren</translation>
+        <source>Publishing</source>
+        <translation>Publiceren</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Bewaren</translation>
-    </message>
-</context>
-<context>
-    <name>ContactDialog</name>
-    <message>
-        <source>Someone &amp;known</source>
-        <translation>Be&amp;kende</translation>
+        <source>Public &amp;address</source>
+        <translation>Publiek &amp;adres</translation>
     </message>
     <message>
-        <source>Choose somebody who is in the store already, so that an address is kept in one place.</source>
-        <translation>Kies iemand die al in de opslag staat; dan staat een adres op één plek.</translation>
+        <source>Web address where the publication will be. Proposed the first time a store is published.</source>
+        <translation>Webadres waar de publicatie komt te staan. Wordt voorgesteld als een opslag voor het eerst wordt gepubliceerd.</translation>
     </message>
     <message>
-        <source>K&amp;ind</source>
-        <translation>S&amp;oort</translation>
+        <source>&amp;Language of the pages</source>
+        <translation>Taa&amp;l van de pagina&apos;s</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Naam</translation>
+        <source>Internet services</source>
+        <translation>Internetdiensten</translation>
     </message>
     <message>
-        <source>The public reads the name, not just the role</source>
-        <translation>Het publiek leest de naam, niet alleen de rol</translation>
+        <source>Used only when you ask for neighbourhoods or look up an address. Empty: not used.</source>
+        <translation>Alleen gebruikt als u wijken ophaalt of een adres opzoekt. Leeg: niet gebruikt.</translation>
     </message>
     <message>
-        <source>&amp;Organisation</source>
-        <translation>Organ&amp;isatie</translation>
+        <source>&amp;Neighbourhoods</source>
+        <translation>&amp;Wijken en buurten</translation>
     </message>
     <message>
-        <source>&amp;Role *</source>
-        <translation>&amp;Rol *</translation>
+        <source>OGC API Features with the collections gemeenten, wijken and buurten. {year} stands for the year.</source>
+        <translation>OGC API Features met de collecties gemeenten, wijken en buurten. {year} staat voor het jaar.</translation>
     </message>
     <message>
-        <source>&amp;E-mail</source>
-        <translation>E-&amp;mail</translation>
+        <source>A&amp;ddresses</source>
+        <translation>A&amp;dressen</translation>
     </message>
     <message>
-        <source>The public reads the e-mail address</source>
-        <translation>Het publiek leest het e-mailadres</translation>
+        <source>PDOK Locatieserver, or one that works the same way.</source>
+        <translation>PDOK Locatieserver, of een die net zo werkt.</translation>
     </message>
     <message>
-        <source>&amp;Telephone</source>
-        <translation>&amp;Telefoon</translation>
+        <source>&amp;Back to PDOK&apos;s addresses</source>
+        <translation>Te&amp;rug naar de adressen van PDOK</translation>
     </message>
     <message>
-        <source>The public reads the telephone number</source>
-        <translation>Het publiek leest het telefoonnummer</translation>
+        <source>Reminders in the panel</source>
+        <translation>Herinneringen in het paneel</translation>
     </message>
     <message>
-        <source>&amp;Website</source>
-        <translation>&amp;Website</translation>
+        <source>&amp;Moments in the next</source>
+        <translation>&amp;Momenten van de komende</translation>
     </message>
     <message>
-        <source>The public reads the website</source>
-        <translation>Het publiek leest de website</translation>
+        <source> days</source>
+        <translation> dagen</translation>
     </message>
     <message>
-        <source>Why &amp;may we use this? *</source>
-        <translation>Waarom mag &amp;dit? *</translation>
+        <source>&amp;Feedback, after</source>
+        <translation>Terugkoppelin&amp;g, na</translation>
     </message>
     <message>
-        <source>Permission &amp;given</source>
-        <translation>Toestemming &amp;sinds</translation>
+        <source>&amp;Help</source>
+        <translation>&amp;Hulp</translation>
     </message>
     <message>
-        <source>Choose the first day in a calendar</source>
-        <translation>Kies de eerste dag in een kalender</translation>
+        <source>&amp;Office words</source>
+        <translation>&amp;Kantoorwoorden</translation>
     </message>
     <message>
-        <source>Permission &amp;until</source>
-        <translation>Toestemming tot</translation>
+        <source>Text file with an office word, a semicolon and the plain word on each line. Empty: the list that comes with the plugin.</source>
+        <translation>Tekstbestand met op elke regel een kantoorwoord, een puntkomma en het gewone woord. Leeg: de lijst die bij de plugin hoort.</translation>
     </message>
     <message>
-        <source>Choose the day on which permission stops in a calendar</source>
-        <translation>Kies in een kalender de dag waarop de toestemming stopt</translation>
+        <source>Make my o&amp;wn list…</source>
+        <translation>&amp;Eigen lijst maken…</translation>
     </message>
     <message>
-        <source>Full role (internal)</source>
-        <translation>Rol voluit (intern)</translation>
-    </message>
-    <message>
-        <source>Internal note</source>
-        <translation>Interne notitie</translation>
-    </message>
-    <message>
-        <source>What the public will read</source>
-        <translation>Zo leest het publiek het</translation>
-    </message>
-    <message>
-        <source>* required</source>
-        <translation>* nodig</translation>
-    </message>
-    <message>
-        <source>Remove from this &amp;plan</source>
-        <translation>Van dit &amp;plan halen</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuleren</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Bewaren</translation>
-    </message>
-</context>
-<context>
-    <name>DockSearch</name>
-    <message>
-        <source>Search plans: name, code, address, contact</source>
-        <translation>Zoek plannen: naam, code, adres, contact</translation>
-    </message>
-    <message>
-        <source>Search plans</source>
-        <translation>Zoek plannen</translation>
-    </message>
-    <message>
-        <source>Show only plans of a neighbourhood, status, phase or level</source>
-        <translation>Toon alleen plannen van een wijk, status, fase of niveau</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>Filteren</translation>
-    </message>
-    <message>
-        <source>Neighbourhood</source>
-        <translation>Wijk</translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <translation>Fase</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Niveau</translation>
-    </message>
-    <message>
-        <source>Plans that you changed in this store, or a moment of them, under the name you are signed in with on this computer</source>
-        <translation>Plannen waarvan u in deze opslag iets wijzigde, of een moment ervan, onder de naam waarmee u op deze computer bent aangemeld</translation>
-    </message>
-    <message>
-        <source>Only plans I worked on</source>
-        <translation>Alleen waar ik aan werkte</translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation>Filters wissen</translation>
+        <source>Copies the list that comes with the plugin to a file that you can edit.</source>
+        <translation>Kopieert de lijst die bij de plugin hoort naar een bestand dat u kunt bewerken.</translation>
     </message>
 </context>
 <context>
@@ -1190,93 +1161,122 @@
     </message>
 </context>
 <context>
-    <name>GoalsDialog</name>
+    <name>PublishDialog</name>
     <message>
-        <source>Goals, in order</source>
-        <translation>Doelen, op volgorde</translation>
+        <source>&amp;What changes</source>
+        <translation>&amp;Wat er verandert</translation>
     </message>
     <message>
-        <source>Move the goal up</source>
-        <translation>Doel omhoog</translation>
+        <source>What the public will see change</source>
+        <translation>Wat het publiek anders gaat zien</translation>
     </message>
     <message>
-        <source>Move the goal down</source>
-        <translation>Doel omlaag</translation>
+        <source>Plan or moment</source>
+        <translation>Plan of moment</translation>
     </message>
     <message>
-        <source>Remove the goal</source>
-        <translation>Doel weghalen</translation>
+        <source>Published now</source>
+        <translation>Staat er nu</translation>
     </message>
     <message>
-        <source>&amp;Add a goal</source>
-        <translation>Doel &amp;toevoegen</translation>
+        <source>After publishing</source>
+        <translation>Komt er te staan</translation>
     </message>
     <message>
-        <source>&amp;Public with the next publication</source>
-        <translation>&amp;Openbaar bij de volgende publicatie</translation>
+        <source>To fi&amp;x</source>
+        <translation>Te &amp;verhelpen</translation>
     </message>
     <message>
-        <source>&amp;Neighbourhood</source>
-        <translation>&amp;Wijk</translation>
+        <source>As z&amp;ip…</source>
+        <translation>Als z&amp;ip…</translation>
     </message>
     <message>
-        <source>&amp;Goals</source>
-        <translation>&amp;Doelen</translation>
+        <source>The publication in the folder as one file, to upload to the web server by hand.</source>
+        <translation>De publicatie die in de map staat als één bestand, voor wie het met de hand op de webserver zet.</translation>
     </message>
     <message>
-        <source>&amp;Text *</source>
-        <translation>Te&amp;kst *</translation>
+        <source>Put &amp;back</source>
+        <translation>Terug&amp;zetten</translation>
     </message>
     <message>
-        <source>What the public will read</source>
-        <translation>Zo leest het publiek het</translation>
+        <source>Put an earlier release back into the folder. What was withdrawn since does not come back, and the store stays as it is.</source>
+        <translation>Zet een eerdere uitgave terug in de map. Wat sindsdien is ingetrokken, komt niet terug, en de opslag blijft zoals hij is.</translation>
     </message>
     <message>
-        <source>What the municipality wants to reach in a neighbourhood. Residents read it on the page of the neighbourhood.</source>
-        <translation>Wat de gemeente in een wijk wil bereiken. Bewoners lezen het op de pagina van de wijk.</translation>
+        <source>Publish</source>
+        <translation>Publiceren</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Bewaren</translation>
+        <source>To fix before publishing</source>
+        <translation>Te verhelpen voor het publiceren</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuleren</translation>
+        <source>Severity</source>
+        <translation>Ernst</translation>
     </message>
     <message>
-        <source>* required</source>
-        <translation>* nodig</translation>
+        <source>What is wrong</source>
+        <translation>Wat er aan de hand is</translation>
     </message>
     <message>
-        <source>Goals per neighbourhood</source>
-        <translation>Doelen per wijk</translation>
-    </message>
-</context>
-<context>
-    <name>AddressDialog</name>
-    <message>
-        <source>Look up an address</source>
-        <translation>Adres opzoeken</translation>
+        <source>What to do</source>
+        <translation>Wat te doen</translation>
     </message>
     <message>
-        <source>Street and &amp;number, postcode or place</source>
-        <translation>Straat en &amp;nummer, postcode of plaats</translation>
+        <source>&amp;Folder *</source>
+        <translation>&amp;Map *</translation>
     </message>
     <message>
-        <source>&amp;Search</source>
-        <translation>&amp;Zoeken</translation>
+        <source>An empty folder, a new one, or the folder of an earlier publication. Files of others in it stay as they are.</source>
+        <translation>Een lege map, een nieuwe, of de map van een eerdere publicatie. Bestanden van anderen daarin blijven zoals ze zijn.</translation>
     </message>
     <message>
-        <source>&amp;Found</source>
-        <translation>&amp;Gevonden</translation>
+        <source>Folder to publish into</source>
+        <translation>Map om in te publiceren</translation>
     </message>
     <message>
-        <source>&amp;Use this address</source>
-        <translation>Dit &amp;adres gebruiken</translation>
+        <source>&amp;Language of the pages</source>
+        <translation>&amp;Taal van de pagina&apos;s</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>Ann&amp;uleren</translation>
+        <source>Public &amp;address</source>
+        <translation>Publiek &amp;adres</translation>
+    </message>
+    <message>
+        <source>Web address where the folder will be. Calendars and news then carry complete links.</source>
+        <translation>Webadres waar de map komt te staan. Agenda en nieuws krijgen dan volledige links.</translation>
+    </message>
+    <message>
+        <source>&amp;This is right: publish anyway</source>
+        <translation>Dit klopt: publiceer &amp;het toch</translation>
+    </message>
+    <message>
+        <source>&amp;View in browser</source>
+        <translation>&amp;Bekijk in browser</translation>
+    </message>
+    <message>
+        <source>What is in the folder now, as the public reads it.</source>
+        <translation>Wat er nu in de map staat, zoals het publiek het leest.</translation>
+    </message>
+    <message>
+        <source>P&amp;review in browser</source>
+        <translation>Voo&amp;rbeeld in browser</translation>
+    </message>
+    <message>
+        <source>The pages as they would be if you published now. Nothing goes public.</source>
+        <translation>De pagina&apos;s zoals ze worden als u nu publiceert. Er gaat niets naar buiten.</translation>
+    </message>
+    <message>
+        <source>&amp;Publish</source>
+        <translation>&amp;Publiceren</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
     </message>
 </context>
 </TS>
