@@ -37,6 +37,10 @@ FOREIGN = Text(
     "{folder} holds files that are not Participatiekaart's, or a manifest.json that cannot be read. Choose an empty "
     "folder or an earlier publication.",
 )
+WHOLE_DISK = Text(
+    "{folder} is een hele schijf of share: ernaast is geen plek om een uitgave klaar te zetten. Kies een map erin.",
+    "{folder} is a whole disk or share: beside it there is no place to get a release ready. Choose a folder in it.",
+)
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
     "rechten op de map en op die waar zij in staat, of kies een andere.",
@@ -86,7 +90,9 @@ def workplace(folder: Path) -> Iterator[Workplace]:
     Raises ParticipationError unless the folder is absent, empty or holds a publication of ours, where another
     publication is at it, and where nothing can be written beside the folder.
     """
-    if folder == folder.parent or any(_is_beside(part) for part in folder.parts):
+    if folder == folder.parent:
+        raise ParticipationError(WHOLE_DISK.format(folder=folder))
+    if any(_is_beside(part) for part in folder.parts):
         raise ParticipationError(FOREIGN.format(folder=folder))
     place = Workplace(folder)
     try:

@@ -183,6 +183,12 @@ def test_where_another_release_is_made_none_is_put(tmp_path: Path, name: str) ->
     assert not any(tmp_path.iterdir())
 
 
+def test_a_disk_or_share_as_a_whole_is_refused_with_the_way_out() -> None:
+    """As a drive letter for the folder of a web server."""
+    with pytest.raises(ParticipationError, match="Choose a folder in it"):
+        put(Path(Path.cwd().anchor), FIRST)
+
+
 @pytest.mark.parametrize("name", [".www/public", "www.participatiekaart/public"])
 def test_a_folder_may_lie_below_one_that_is_hidden_or_bears_our_name(tmp_path: Path, name: str) -> None:
     folder = tmp_path / name
