@@ -26,14 +26,14 @@ class Parts:
 
     def __init__(self, whole: zipfile.ZipFile) -> None:
         self._whole = whole
-        self._names = {_alike(name): name for name in whole.namelist()}
+        self._names = {name.lower(): name for name in whole.namelist()}
 
     def __contains__(self, name: str) -> bool:
-        return _alike(name) in self._names
+        return name.lower() in self._names
 
     def open(self, name: str) -> IO[bytes]:
         """A part, to be read. Raises KeyError where it is not there."""
-        return self._whole.open(self._names[_alike(name)])
+        return self._whole.open(self._names[name.lower()])
 
     def elements(self, name: str, tags: Collection[str], begun: Collection[str] = ()) -> Iterator[Element]:
         """The elements of these tags, each once it is read whole, and let go of when the next is asked for; those of
@@ -44,10 +44,6 @@ class Parts:
                 if number > _MOST_ELEMENTS:
                     raise TooManyCellsError
                 yield element
-
-
-def _alike(name: str) -> str:
-    return name.replace("\\", "/").lower()
 
 
 def _elements(part: IO[bytes], tags: Collection[str], begun: Collection[str]) -> Iterator[Element]:

@@ -77,7 +77,7 @@ def _sheets(parts: Parts, file: str) -> Sequence[Sheet]:
         raise ParticipationError(CLOSED.format(file=file))
     sheets: Sequence[Sheet] = sheets_of_document(parts) if "content.xml" in parts else sheets_of_workbook(parts)
     if not sheets:
-        raise ParticipationError(BROKEN.format(file=file))
+        raise ValueError("no sheets")
     return [sheet for sheet in sheets if sheet.is_shown] or sheets
 
 
@@ -110,7 +110,6 @@ def spread(rows: Sequence[Row], merged: Iterable[Merged]) -> None:
         done[column] = last
         text = "".join(rows[at][1][column : column + 1])
         for _, cells in rows[at + 1 : bisect_right(numbers, last)] if text else ():
-            if not "".join(cells[column : column + 1]):
-                put(cells, column, text)
-                filled += 1
-                check_count(filled)
+            put(cells, column, text)
+            filled += 1
+            check_count(filled)

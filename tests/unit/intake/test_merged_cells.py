@@ -15,7 +15,9 @@ ROWS = [
     ["Bea", EMPTY, "voorzitter"],
     [EMPTY, EMPTY, EMPTY],
     ["Cor", EMPTY, EMPTY],
-    ["Dré", EMPTY, EMPTY],
+    ["Dré", "Anders", EMPTY],
+    ["Eva", "er stond iets", EMPTY],
+    ["Fay", EMPTY, EMPTY],
 ]
 
 
@@ -26,13 +28,15 @@ def merged(path: Path, *ranges: str) -> Path:
 
 
 def test_each_row_of_merged_cells_in_a_workbook_says_the_same(tmp_path: Path) -> None:
-    path = merged(workbook(tmp_path / "contacten.xlsx", ROWS), "B2:B5", "C3:C5", "A6:C6")
+    path = merged(workbook(tmp_path / "contacten.xlsx", ROWS), "B6:B7", "ZZ2:ZZ5", "B2:B5", "C3:C5", "A8:C8")
 
     assert read_table(path).rows == (
         (2, ("Ada", "Ons Plein", "lid")),
         (3, ("Bea", "Ons Plein", "voorzitter")),
         (5, ("Cor", "Ons Plein", "voorzitter")),
-        (6, ("Dré",)),
+        (6, ("Dré", "Anders")),
+        (7, ("Eva", "Anders")),
+        (8, ("Fay",)),
     )
 
 
@@ -44,7 +48,10 @@ def test_what_is_merged_with_a_heading_or_lies_outside_the_table_is_left(tmp_pat
 
 def test_each_row_of_merged_cells_in_an_ods_says_the_same(tmp_path: Path) -> None:
     """As LibreOffice writes it, with an empty column in front and an empty row that is repeated."""
-    path = document_of_sheets(tmp_path / "contacten.ods", {"Ander": ("hidden", ["x"]), "Leden": ("visible", ["hier"])})
+    path = document_of_sheets(
+        tmp_path / "contacten.ods",
+        {"Ander": ("hidden", ["x"]), "Leden": ("visible", ["hier"]), "Meer": ("visible", ["x"])},
+    )
 
     def cell(text: str, more: str = "") -> str:
         return f'<table:table-cell{more} office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
