@@ -84,3 +84,22 @@ def test_a_link_to_a_file_for_a_program_says_what_kind_it_is(visit: Visit, town_
 
     assert links.count() >= 4
     assert [name for name in links.all_text_contents() if "(" not in name] == []
+
+
+SAID = """() => {
+  window.said = [];
+  const listen = new MutationObserver(() => said.push(document.querySelector('[data-telling]').textContent));
+  listen.observe(document.querySelector('[data-telling]'), { childList: true, characterData: true, subtree: true });
+}"""
+
+
+def test_the_count_is_said_after_a_choice_and_not_again_each_minute(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.evaluate(SAID)
+    # what a page does each minute, it does too when one comes back to it
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.evaluate("said") == []
+
+    page.get_by_label("Wijk", exact=True).select_option(label="Molenveld")
+    page.get_by_label("Wijk", exact=True).select_option(label="Westerweide")
+    assert page.evaluate("said") == ["3 plannen", "3 plannen"]

@@ -91,7 +91,9 @@
       choice.hidden = !length && !choice.querySelector("input").checked;
     });
     form.querySelector(".standen").hidden = [...choices].every(({ hidden }) => hidden);
-    tally.textContent = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
+    const told = total === 1 ? pk.say("one_plan") : pk.say("plans", { n: total });
+    // what is written anew is read aloud anew, here each minute
+    if (tally.textContent !== told) tally.textContent = told;
     document.querySelector("[data-niets]").hidden = total > 0;
     form.querySelector("[data-wis]").hidden = pk.keuze.isEmpty();
     document.dispatchEvent(new CustomEvent("gefilterd"));
@@ -104,6 +106,8 @@
 
   const choose = () => {
     note.textContent = "";
+    // also who chose something else of which there are as many hears that
+    tally.textContent = "";
     filterAnew();
     pk.keuze.keep();
   };
