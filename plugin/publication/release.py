@@ -186,8 +186,10 @@ def room_watched(place: Workplace) -> Iterator[None]:
     except CancelledError:
         raise
     except Exception as error:
+        with told_plainly(place.folder):  # a share may be gone meanwhile
+            free = shutil.disk_usage(place.beside).free
         # SQLite gives its room back when it fails
-        if shutil.disk_usage(place.beside).free < NO_ROOM or "disk is full" in str(error):
+        if free < NO_ROOM or "disk is full" in str(error):
             raise ParticipationError(DISK_FULL.format(folder=place.folder)) from error
         if isinstance(error, OSError):
             raise ParticipationError(_sentence(NOT_WRITABLE, place.folder, error)) from error

@@ -98,3 +98,15 @@ def test_a_disk_of_its_own_that_is_full_halfway_is_told_so_and_the_next_run_fini
     assert put(folder, SECOND) is False
     assert content(folder) == SECOND
     assert is_whole(folder)
+
+
+@pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), RuntimeError("sqlite3_open failed")])
+def test_a_share_that_is_gone_meanwhile_is_told_whatever_notices_it(tmp_path: Path, error: Exception) -> None:
+    share = tmp_path / "share"
+    with pytest.raises(ParticipationError) as refusal, release.workplace(share / "publiek") as place:
+        share.rename(tmp_path / "weg")
+        with release.room_watched(place):
+            raise error
+    assert refusal.value.text == release.NOT_WRITABLE.format(
+        folder=share / "publiek", reason=f"No such file or directory: {place.beside}"
+    )
