@@ -23,7 +23,6 @@ from participatiekaart.plugin.intake.tables import Table
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.earlier import NAME as MADE_OF
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
@@ -32,9 +31,12 @@ from tests.counting import times
 
 from .killing import calls_of, killed_at
 from .released import change, contents, kept, make_store, records, release, roll_back
+from .releasing import is_whole
 from .small_town import NOW, SETTINGS, square
 
 WHO = "planbureau"
+EVERYTHING = records()
+FIRST, SECOND, *_ = (record for record in EVERYTHING if isinstance(record, Plan))
 POINTS = times(12, 100)
 Counts = Callable[[str, object], None]
 pytestmark = pytest.mark.counted
@@ -121,13 +123,6 @@ def test_a_store_is_whole_and_the_next_run_finishes_the_job(
     assert ended == {-signal.SIGKILL: POINTS}
 
 
-def is_whole(folder: Path) -> bool:
-    known = manifest.read(folder / manifest.NAME)
-    return known is not None and known.files == {
-        name: seen for name, seen in manifest.describe(folder).items() if name in known.files
-    }
-
-
 def left_beside(folder: Path) -> int:
     """How many whole releases are kept; but for what the pages were made of, nothing else may lie beside the folder."""
     beside = folder.with_name(f".{folder.name}.participatiekaart")
@@ -140,50 +135,71 @@ def left_beside(folder: Path) -> int:
     return len(known)
 
 
+def published(folder: Path, neighbour: str | None) -> tuple[Path, str]:
+    """A store and its public folder, with a file of others in it or not: the folder they lie in, and the store."""
+    begin = folder / "begin"
+    (begin / "web").mkdir(parents=True)
+    store = make_store(begin / "opslag.gpkg", EVERYTHING)
+    release(store, begin / "web/publiek")
+    if neighbour:
+        (begin / "web/publiek" / neighbour).write_text("blijft")
+    return begin, store
+
+
+def hold(
+    begin: Path, job: Callable[[str, Path], object], *, is_exchanged: bool, left: int
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Kill a job on a store and its public folder, as they lie in `begin`, at points spread over its course: what the
+    public reads is whole where folders are exchanged, and the job once more finishes it. left: releases kept by then.
+    Gives what the public reads before and after."""
+    work = begin.with_name("werk")
+    folder, path = work / "web/publiek", work / "opslag.gpkg"
+
+    def anew() -> None:
+        shutil.rmtree(work, ignore_errors=True)
+        shutil.copytree(begin, work)
+
+    def run_job() -> None:
+        job(str(path), folder)
+
+    def records_there() -> dict[str, Any]:
+        found = state(path)
+        return {table: found[table] for table in ("plan", "moment")}
+
+    anew()
+    old = contents(folder)
+    run_job()
+    new, after = contents(folder), records_there()
+    anew()
+    calls = calls_of(run_job)
+
+    ended: Counter[int] = Counter()
+    for point in range(POINTS):
+        anew()
+        ended[killed_at(run_job, 1 + calls * point // POINTS)] += 1
+        if is_exchanged:
+            assert is_whole(folder)
+            assert contents(folder) in (old, new)
+        run_job()
+        assert contents(folder) == new
+        assert is_whole(folder)
+        assert left_beside(folder) == left
+        assert records_there() == after
+    assert ended == {-signal.SIGKILL: POINTS}
+    return old, new
+
+
 @pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
 def test_a_public_folder_is_whole_or_put_right(tmp_path: Path, neighbour: str | None, record_property: Counts) -> None:
     """Where a file of others lies in the folder, the files are replaced one by one."""
     record_property("kills", POINTS)
-    begin, work = tmp_path / "begin", tmp_path / "werk"
-    (begin / "web").mkdir(parents=True)
-    make_store(begin / "opslag.gpkg", records())
-    release(str(begin / "opslag.gpkg"), begin / "web/publiek")
-    if neighbour:
-        (begin / "web/publiek" / neighbour).write_text("blijft")
-    store = open_store(str(begin / "opslag.gpkg"))
-    with store.writing(WHO) as transaction:
-        first, second, *_ = transaction.find(Plan)
-        transaction.update(
-            Plan, [(first.id, {"name": "Hernoemd"}), (second.id, {"publication_state": PublicationState.WITHDRAWN})]
-        )
-    store.close()
-    folder, path = work / "web/publiek", work / "opslag.gpkg"
+    begin, store = published(tmp_path, neighbour)
+    change(store, Plan, FIRST.id, name="Hernoemd")
+    change(store, Plan, SECOND.id, publication_state=PublicationState.WITHDRAWN)
 
-    def publish() -> None:
-        release(str(path), folder)
+    old, new = hold(begin, release, is_exchanged=neighbour is None, left=2)
 
-    shutil.copytree(begin, work)
-    old = contents(folder)
-    publish()
-    new, after = contents(folder), state(path)
-    shutil.rmtree(work)
-    shutil.copytree(begin, work)
-    calls = calls_of(publish)
-
-    ended: Counter[int] = Counter()
-    for point in range(POINTS):
-        shutil.rmtree(work)
-        shutil.copytree(begin, work)
-        ended[killed_at(publish, 1 + calls * point // POINTS)] += 1
-        if not neighbour:
-            assert is_whole(folder)
-            assert contents(folder) in (old, new)
-        publish()
-        assert contents(folder) == new
-        assert is_whole(folder)
-        assert left_beside(folder) == 2
-        assert {key: state(path)[key] for key in ("plan", "moment")} == {key: after[key] for key in ("plan", "moment")}
-    assert ended == {-signal.SIGKILL: POINTS}
+    assert old != new
 
 
 @pytest.mark.parametrize("neighbour", [None, "van-een-ander.txt"], ids=["in one step", "file by file"])
@@ -191,49 +207,14 @@ def test_a_rollback_that_is_killed_leaves_a_whole_release_or_one_put_right(
     tmp_path: Path, neighbour: str | None, record_property: Counts
 ) -> None:
     record_property("kills", POINTS)
-    begin, work = tmp_path / "begin", tmp_path / "werk"
-    (begin / "web").mkdir(parents=True)
-    store = make_store(begin / "opslag.gpkg", records())
-    release(store, begin / "web/publiek")
+    begin, store = published(tmp_path, neighbour)
     (first,) = kept(begin / "web/publiek")
-    field = next(one for one in records_of(store) if one.name == "Veld")
-    change(store, Plan, field.id, name="Hernoemd")
+    change(store, Plan, FIRST.id, name="Hernoemd")
     release(store, begin / "web/publiek", NOW + timedelta(days=1))
-    if neighbour:
-        (begin / "web/publiek" / neighbour).write_text("blijft")
-    folder, path = work / "web/publiek", work / "opslag.gpkg"
 
-    def back() -> None:
-        roll_back(str(path), folder, NOW + timedelta(days=2), first.name)
+    def back(store: str, folder: Path) -> None:
+        roll_back(store, folder, NOW + timedelta(days=2), first.name)
 
-    shutil.copytree(begin, work)
-    old = contents(folder)
-    back()
-    new, after = contents(folder), state(path)
+    old, new = hold(begin, back, is_exchanged=neighbour is None, left=3)
+
     assert b"Hernoemd" in old["plannen.geojson"] and b"Hernoemd" not in new["plannen.geojson"]
-    shutil.rmtree(work)
-    shutil.copytree(begin, work)
-    calls = calls_of(back)
-
-    ended: Counter[int] = Counter()
-    for point in range(POINTS):
-        shutil.rmtree(work)
-        shutil.copytree(begin, work)
-        ended[killed_at(back, 1 + calls * point // POINTS)] += 1
-        if not neighbour:
-            assert is_whole(folder)
-            assert contents(folder) in (old, new)
-        back()
-        assert contents(folder) == new
-        assert is_whole(folder)
-        assert left_beside(folder) == 3
-        assert {key: state(path)[key] for key in ("plan", "moment")} == {key: after[key] for key in ("plan", "moment")}
-    assert ended == {-signal.SIGKILL: POINTS}
-
-
-def records_of(store: str) -> list[Plan]:
-    opened = open_store(store)
-    try:
-        return list(opened.snapshot().plans)
-    finally:
-        opened.close()
