@@ -117,7 +117,8 @@ def _compared(
         yield _whole(ChangeKind.NEW, record_type, after[id], NOTHING, timezone)
     for id in before.keys() - after.keys():
         yield _whole(ChangeKind.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
-    differing = {id for id in before.keys() & after.keys() if before[id] != after[id]}
+    # a field that came with a later version was empty before
+    differing = {id for id in before.keys() & after.keys() if {**dict.fromkeys(after[id]), **before[id]} != after[id]}
     # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
     for id in differing:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
-from operator import attrgetter
 from typing import Any, Union
 
 from ..participation.record_types import MOMENT, PLAN
@@ -19,10 +18,6 @@ NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in `bijgewerkt_op` until the record was compared with what was public before."""
 # the first two are what is kept steady; the others change with PROJ's grids and with borders, while the plan does not
 _NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson", "wijkaandelen"}
-_COMPARED: dict[type, list[str]] = {
-    kind: sorted({field.name for field in fields(kind)} - _NOT_COMPARED) for kind in (PublicPlan, PublicMoment)
-}
-_VALUES_OF = {kind: attrgetter(*names) for kind, names in _COMPARED.items()}
 
 
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
@@ -47,9 +42,9 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
 
 
 def digest(record: Union[PublicPlan, PublicMoment]) -> str:
-    """A digest (SHA-256) of all public values of a record that count as a change."""
-    kind = type(record)
-    values = dict(zip(_COMPARED[kind], _VALUES_OF[kind](record)))
+    """A digest (SHA-256) of all public values of a record that count as a change. What is empty is left out: else a
+    field that a later version brings would change every record."""
+    values = {name: value for name, value in record.__dict__.items() if value and name not in _NOT_COMPARED}
     return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 
 
@@ -83,7 +78,7 @@ def _plain(value: Any) -> Any:
     raise TypeError(type(value).__name__)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, sort_keys=True, default=_plain)
 
 
 def _is_instant(text: str) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import timedelta
-from typing import Any
+from typing import Any, Optional
 
 import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.snapshot import PublishedRecord
-from participatiekaart.plugin.publication.records import PublicSite
-from participatiekaart.plugin.publication.steady import steady
+from participatiekaart.plugin.publication.records import PublicPlan, PublicSite
+from participatiekaart.plugin.publication.steady import digest, steady
 
 from .small_town import NOW, moment, plan, site, square, town
 
@@ -53,6 +53,18 @@ def test_a_private_change_is_no_change(values: dict[str, Any]) -> None:
     again, kept = published(dataclasses.replace(STREET, **values), WALK_IN, remembered, 1)
     assert again == dataclasses.replace(first, at=again.at)
     assert kept == remembered
+
+
+@dataclasses.dataclass(frozen=True)
+class PlanOfTheNextVersion(PublicPlan):
+    duur: Optional[str] = None
+
+
+def test_a_field_that_a_later_version_brings_is_no_change_while_it_is_empty() -> None:
+    (shown,) = site(town(STREET)).plannen
+    later = PlanOfTheNextVersion(**shown.__dict__)
+    assert digest(later) == digest(shown)
+    assert digest(dataclasses.replace(later, duur="een jaar")) != digest(shown)
 
 
 @pytest.mark.parametrize(

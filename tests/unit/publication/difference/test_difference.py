@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from datetime import timedelta
@@ -14,6 +15,7 @@ from participatiekaart.plugin.participation.codes import ContactRole, Phase, Pub
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.difference import ChangeKind, Difference
 from participatiekaart.plugin.publication.difference_words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
@@ -177,6 +179,20 @@ def test_a_release_of_an_unreadable_day_is_refused(store: str, tmp_path: Path, d
     listed.write_text(json.dumps({**content, "gepubliceerd_op": date}), encoding="utf-8")
     with pytest.raises(ParticipationError, match=r"manifest\.json"):
         look(store)
+
+
+def test_a_field_that_a_later_version_brings_is_no_change_while_it_is_empty(store: str) -> None:
+    folder = Path(store).with_name("publiek")
+    known, path = manifest.standing_in(folder), folder / "momenten.geojson"
+    assert known is not None
+    told = json.loads(path.read_text(encoding="utf-8"))
+    for feature in told["features"]:
+        assert feature["properties"].pop("doelgroep") is None
+    path.write_text(json.dumps(told), encoding="utf-8")
+    files = {**known.files, path.name: manifest.fingerprint(path)}
+    (folder / manifest.NAME).write_bytes(dataclasses.replace(known, files=files).to_bytes())
+
+    assert look(store).is_empty
 
 
 def test_every_public_field_has_its_words_or_is_told_by_another() -> None:
