@@ -84,7 +84,7 @@ def answer(words: str) -> list[str]:
     return asked
 
 
-def change(address: str, kind: type[Any], id: str, **values: Any) -> None:
+def change(address: str, kind: type[Any], id: str, /, **values: Any) -> None:
     """Change a record as another program does."""
     with closing(open_store(address)) as store, store.writing("een ander") as transaction:
         transaction.update(kind, [(id, values)])

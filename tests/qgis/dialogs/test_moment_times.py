@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.participation.codes import MomentKind, Precision
 from participatiekaart.plugin.participation.records import Moment
-from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import QDate
 
 from .conftest import Open
-from .doing import error, press, rows, type_in
+from .doing import change, error, press, rows, type_in
 
 
 def test_formal_views_get_their_term_and_why(open_moment: Open) -> None:
@@ -36,11 +35,8 @@ def test_formal_views_get_their_term_and_why(open_moment: Open) -> None:
     ],
 )
 def test_a_moved_term_gets_a_new_end(open_moment: Open, address: str, stood: str, proposed: str) -> None:
-    store = open_store(address)
-    with store.writing("proef") as transaction:
-        values = {"kind": MomentKind.FORMAL_VIEWS, "precision": Precision.DAY, "begin_local": "2026-09-03 00:00"}
-        transaction.update(Moment, [("inloop", {**values, "end_local": stood})])
-    store.close()
+    values = {"kind": MomentKind.FORMAL_VIEWS, "precision": Precision.DAY, "begin_local": "2026-09-03 00:00"}
+    change(address, Moment, "inloop", **values, end_local=stood)
     dialog = open_moment("inloop")
     type_in(dialog, state="verplaatst", begin_day="3-12-2026")
     assert dialog.end_day.text() == proposed

@@ -11,6 +11,8 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import read_instant
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.unit.store.making import write
+
 NOW = read_instant("2026-11-23 12:00", "Europe/Amsterdam")
 PUBLIC = PublicationState.PUBLISHED
 
@@ -18,12 +20,6 @@ PUBLIC = PublicationState.PUBLISHED
 def moment(begin: str, end: str, **values: Any) -> Moment:
     standard = {"id": begin, "plan": "a", "title": "Inloop", "publication_state": PUBLIC}
     return Moment(**{**standard, "begin_local": begin, "end_local": end, **values})
-
-
-def write(store: Store, *records: Any) -> None:
-    with store.writing("proef") as transaction:
-        for record in records:
-            transaction.insert([record])
 
 
 def lines(store: Store, heading: Heading) -> list[tuple[str, str]]:

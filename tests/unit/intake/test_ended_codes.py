@@ -14,10 +14,11 @@ from participatiekaart.plugin.participation.records import (
     Neighbourhood,
     Plan,
     PlanNeighbourhood,
-    Record,
     new_id,
 )
 from participatiekaart.plugin.store.protocol import Store
+
+from tests.unit.store.making import write
 
 from .making import WHO, Listener, box, records
 
@@ -30,18 +31,12 @@ def of_year(store: Store, year: int, *codes: str, level: AreaLevel = AreaLevel.W
     return listener.notes
 
 
-def add(store: Store, *records: Record) -> None:
-    for record in records:
-        with store.writing(WHO) as transaction:
-            transaction.insert([record])
-
-
 def assign(store: Store) -> None:
     assign_neighbourhoods(store, (AreaLevel.WIJK, AreaLevel.BUURT), 1, 90, WHO, Silent())
 
 
 def test_plans_wait_for_the_overlay_with_the_new_year(store: Store) -> None:
-    add(store, *(Plan(id=new_id(), name=f"Plan {at}", geometry=box(10 * at + 2, 2, 3)) for at in (0, 1, 1)))
+    write(store, *(Plan(id=new_id(), name=f"Plan {at}", geometry=box(10 * at + 2, 2, 3)) for at in (0, 1, 1)))
     assert of_year(store, 2026, "A", "B") == []
     assign(store)
 
@@ -56,11 +51,11 @@ def test_plans_wait_for_the_overlay_with_the_new_year(store: Store) -> None:
 def test_what_was_set_by_hand_needs_a_hand_again(store: Store) -> None:
     plan = Plan(id=new_id(), name="Plan")
     by_hand = {"neighbourhood_code": "B", "by_hand": True, "share": 1.0}
-    add(store, plan, PlanNeighbourhood(id=new_id(), plan=plan.id, **by_hand))
-    add(store, Goal(id=new_id(), neighbourhood_code="B"), Goal(id=new_id(), neighbourhood_code="B"))
-    add(store, Moment(id=new_id(), neighbourhood_code="D"), Contact(id=new_id(), neighbourhood_code="B", name="Bond"))
+    write(store, plan, PlanNeighbourhood(id=new_id(), plan=plan.id, **by_hand))
+    write(store, Goal(id=new_id(), neighbourhood_code="B"), Goal(id=new_id(), neighbourhood_code="B"))
+    write(store, Moment(id=new_id(), neighbourhood_code="D"), Contact(id=new_id(), neighbourhood_code="B", name="Bond"))
     # a code that was never that of an area, and that of the whole town, say nothing
-    add(store, Moment(id=new_id(), neighbourhood_code="GM9999"), Moment(id=new_id(), neighbourhood_code="X"))
+    write(store, Moment(id=new_id(), neighbourhood_code="GM9999"), Moment(id=new_id(), neighbourhood_code="X"))
     of_year(store, 2026, "GM9999", level=AreaLevel.MUNICIPALITY)
     of_year(store, 2027, "GM9998", level=AreaLevel.MUNICIPALITY)
     assert of_year(store, 2026, "A", "B", "D") == []
@@ -74,14 +69,14 @@ def test_what_was_set_by_hand_needs_a_hand_again(store: Store) -> None:
 
 
 def test_a_year_before_the_newest_ends_no_code(store: Store) -> None:
-    add(store, Goal(id=new_id(), neighbourhood_code="A"))
+    write(store, Goal(id=new_id(), neighbourhood_code="A"))
     of_year(store, 2027, "A")
     (said,) = of_year(store, 2025, "A", "B")
     assert said.startswith("Van het niveau “Wijk” staat er al een indeling van 2027.")
 
 
 def test_an_area_whose_year_was_emptied_in_an_attribute_table_keeps_no_new_year_out(store: Store) -> None:
-    add(store, Goal(id=new_id(), neighbourhood_code="A"))
+    write(store, Goal(id=new_id(), neighbourhood_code="A"))
     of_year(store, 2026, "A", "B")
     with store.writing(WHO) as transaction:
         transaction.update(Neighbourhood, [(area.id, {"year": None}) for area in transaction.find(Neighbourhood)[:1]])
