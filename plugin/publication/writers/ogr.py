@@ -33,8 +33,8 @@ class Layer:
 @contextmanager
 def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
     """A new file to add layers to. `changed` stands in the file for the time it was written, so that the same content
-    gives the same bytes."""
-    from osgeo import gdal, ogr
+    gives the same bytes. Raises OSError where the file cannot be made."""
+    from osgeo import gdal
 
     stamp = changed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     settings = {"OGR_CURRENT_DATE": stamp, "OGR_SQLITE_JOURNAL": "DELETE"}
@@ -45,7 +45,7 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
         gdal.SetThreadLocalConfigOption(name, value)
     gdal.UseExceptions()
     try:
-        target = ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
+        target = _made(driver, path)
         yield target
         # GDAL writes the time when it closes the file, so that has to happen while the settings hold
         (getattr(target, "Close", None) or target.Destroy)()  # GDAL 3.8 has a name of its own for it
@@ -54,6 +54,19 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
             gdal.DontUseExceptions()
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)
+
+
+def _made(driver: str, path: Path) -> Any:
+    """A new file. A path may be too long for GDAL; whether it raises then depends on its version."""
+    from osgeo import gdal, ogr
+
+    try:
+        target = ogr.GetDriverByName(driver).CreateDataSource(str(path), options=_FILE_OPTIONS.get(driver, []))
+    except RuntimeError as error:
+        raise OSError(str(error)) from error
+    if target is None:
+        raise OSError(gdal.GetLastErrorMsg())
+    return target
 
 
 def add_layer(target: Any, layer: Layer, crs: str) -> None:

@@ -11,7 +11,10 @@ import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication import release
 
+from .released import make_store
+from .released import release as publish
 from .releasing import FIRST, SECOND, content, is_whole, put
+from .small_town import plan
 
 
 @pytest.mark.parametrize("asked", [True, False], ids=["before", "half way"])
@@ -110,3 +113,12 @@ def test_a_share_that_is_gone_meanwhile_is_told_whatever_notices_it(tmp_path: Pa
     assert refusal.value.text == release.NOT_WRITABLE.format(
         folder=share / "publiek", reason=f"No such file or directory: {place.beside}"
     )
+
+
+def test_a_path_that_is_too_long_for_a_database_is_told(tmp_path: Path) -> None:
+    """Python takes a longer one than SQLite does, and on Windows than GDAL does."""
+    folder = tmp_path.joinpath(*(["n" * 200] * 3), "publiek")
+    with pytest.raises(ParticipationError, match=r"plannen\.gpkg") as refusal:
+        publish(make_store(tmp_path / "opslag.gpkg", [plan()]), folder)
+    assert refusal.value.text.en.startswith(f"{folder} cannot be written (")
+    assert not folder.exists()
