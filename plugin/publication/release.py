@@ -41,6 +41,12 @@ WHOLE_DISK = Text(
     "{folder} is een hele schijf of share: ernaast is geen plek om een uitgave klaar te zetten. Kies een map erin.",
     "{folder} is a whole disk or share: beside it there is no place to get a release ready. Choose a folder in it.",
 )
+IN_ANOTHER = Text(
+    "{folder} ligt in de publicatie in {outer}: wat ernaast bewaard wordt, zou daar openbaar zijn. Kies een map "
+    "daarbuiten.",
+    "{folder} lies in the publication in {outer}: what is kept beside it would be public there. Choose a folder "
+    "outside it.",
+)
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
     "rechten op de map en op die waar zij in staat, of kies een andere.",
@@ -87,13 +93,16 @@ class Workplace:
 def workplace(folder: Path) -> Iterator[Workplace]:
     """An empty place to write a new release in; only one publication at a time has it.
 
-    Raises ParticipationError unless the folder is absent, empty or holds a publication of ours, where another
-    publication is at it, and where nothing can be written beside the folder.
+    Raises ParticipationError unless the folder is absent, empty or holds a publication of ours, where it lies in
+    another one, where another publication is at it, and where nothing can be written beside the folder.
     """
     if folder == folder.parent:
         raise ParticipationError(WHOLE_DISK.format(folder=folder))
     if any(_is_beside(part) for part in folder.parts):
         raise ParticipationError(FOREIGN.format(folder=folder))
+    for outer in folder.parents:
+        if manifest.standing_in(outer) is not None:
+            raise ParticipationError(IN_ANOTHER.format(folder=folder, outer=outer))
     place = Workplace(folder)
     try:
         with tidied(place):

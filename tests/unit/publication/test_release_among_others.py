@@ -183,6 +183,18 @@ def test_where_another_release_is_made_none_is_put(tmp_path: Path, name: str) ->
     assert not any(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize("name", ["proef", "proef/2026"])
+def test_a_folder_in_another_publication_is_refused(tmp_path: Path, name: str) -> None:
+    """What is kept beside it would be public there."""
+    outer = tmp_path / "publiek"
+    put(outer, FIRST)
+    before = content(outer)
+    with pytest.raises(ParticipationError, match=f"lies in the publication in {outer}"):
+        put(outer / name, SECOND)
+    assert content(outer) == before
+    put(outer, SECOND)
+
+
 def test_a_disk_or_share_as_a_whole_is_refused_with_the_way_out() -> None:
     """As a drive letter for the folder of a web server."""
     with pytest.raises(ParticipationError, match="Choose a folder in it"):
