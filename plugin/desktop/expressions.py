@@ -13,7 +13,7 @@ from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
 
 if TYPE_CHECKING:
-    from .own.status_book import Entry
+    from .own_layer.status_book import Entry
 
 GROUP = Text("Participatie", "Participation")
 KEY = Text(
@@ -69,7 +69,7 @@ class PlanFunction(QgsExpressionFunction):
     ) -> Any:
         """The value for one feature, in whatever thread draws it. context: None where a script asks without one."""
         from ..host.unexpected import unexpected
-        from .own.telling import TELL, as_words
+        from .own_layer.telling import TELL, as_words
 
         key, form = as_words(values[0]), (as_words(values[1]) if len(values) > 1 else None) or self._forms[0]
         if form not in self._forms:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from .assistant.wizard import Assistant
     from .handlers import Handlers
     from .new_day import NewDay
-    from .own.status_book import Entry
-    from .own.tools import OwnLayerTools
+    from .own_layer.status_book import Entry
+    from .own_layer.tools import OwnLayerTools
     from .publishing.publish_dialog import PublishDialog
 
 WELCOMED = settings.Setting("welcomed", False)
@@ -178,7 +178,7 @@ class Menu:
 
         if self._own is None and stores_in(QgsProject.instance()):
             from .new_day import NewDay
-            from .own.tools import OwnLayerTools
+            from .own_layer.tools import OwnLayerTools
 
             self._own = OwnLayerTools(self._iface, self._icon, self.dock.show_selected, self.dock.look_again)
             self.dock.store_changed.connect(self._own.repaint)

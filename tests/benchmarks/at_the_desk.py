@@ -78,7 +78,7 @@ def texts(folder: Path, count: int) -> None:
 
 def labels(folder: Path, count: int) -> None:
     """What the expression functions are asked when a map labels every plan: the store is read, and each plan told."""
-    from participatiekaart.plugin.desktop.own.status_book import StatusBook
+    from participatiekaart.plugin.desktop.own_layer.status_book import StatusBook
 
     book, address = StatusBook(), str(folder / "store.gpkg")
     book.turn_to([address], {})

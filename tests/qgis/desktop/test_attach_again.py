@@ -6,8 +6,8 @@ from contextlib import closing
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop.own.again import AttachAgain
-from participatiekaart.plugin.desktop.own.layers import OwnLayer
+from participatiekaart.plugin.desktop.own_layer.again import AttachAgain
+from participatiekaart.plugin.desktop.own_layer.layers import OwnLayer
 from participatiekaart.plugin.participation.records import PlanSource
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.store.addresses import open_store

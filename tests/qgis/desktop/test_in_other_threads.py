@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.desktop.expressions import PlanFunctions
 from participatiekaart.plugin.desktop.locator import PlanLocator
-from participatiekaart.plugin.desktop.own.status_book import StatusBook
+from participatiekaart.plugin.desktop.own_layer.status_book import StatusBook
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import open_store

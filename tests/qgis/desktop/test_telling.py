@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.desktop.own.status_book import Entry
-from participatiekaart.plugin.desktop.own.telling import TELL
+from participatiekaart.plugin.desktop.own_layer.status_book import Entry
+from participatiekaart.plugin.desktop.own_layer.telling import TELL
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import read_instant

@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.desktop.own.status_book import LOOK_AFTER, Registered, StatusBook
+from participatiekaart.plugin.desktop.own_layer.status_book import LOOK_AFTER, Registered, StatusBook
 from participatiekaart.plugin.participation.codes import PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.protocol import Store, StoreError
@@ -37,7 +37,7 @@ def store(store: Store) -> Store:
 @pytest.fixture
 def book(store: Store, monkeypatch: pytest.MonkeyPatch) -> StatusBook:
     """A book that looks at the file each time it is asked."""
-    monkeypatch.setattr("participatiekaart.plugin.desktop.own.status_book.LOOK_AFTER", -LOOK_AFTER)
+    monkeypatch.setattr("participatiekaart.plugin.desktop.own_layer.status_book.LOOK_AFTER", -LOOK_AFTER)
     made = StatusBook()
     made.turn_to([store.address], {"laag": Registered(store.address, "twee")})
     return made
