@@ -1,4 +1,4 @@
-"""The sample town's own layers, a server that gives its wijken and buurten as PDOK does, and the assistant."""
+"""The sample town's own layers, and a server that gives its wijken and buurten as PDOK does."""
 
 from __future__ import annotations
 
@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop.assistant.wizard import Assistant
-from participatiekaart.plugin.host import settings
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtWidgets import QWidget
 
 from ..serving import qgis_server
-
-KEPT = (settings.MUNICIPALITY, settings.FEATURES_API, settings.STORE)
 
 
 @pytest.fixture(scope="session")
@@ -44,17 +39,3 @@ def features_api(town: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     project.clear()
     with qgis_server(home / "kaart.qgs", home) as address:
         yield f"{address}/wfs3"
-
-
-@pytest.fixture
-def assistant(qgis_application: Any, town: Path, tmp_path: Path) -> Iterator[Assistant]:
-    """At its first step, with a new store proposed in a folder of the test's own."""
-    window = QWidget()
-    shown = Assistant(window)
-    shown.show()
-    shown.store_page.new_store.setFilePath(str(tmp_path / "nieuw" / "opslag"))
-    yield shown
-    shown.discard()
-    window.deleteLater()
-    for setting in KEPT:
-        setting.keep(setting.default)

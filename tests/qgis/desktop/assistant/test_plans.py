@@ -7,8 +7,8 @@ from pathlib import Path
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from qgis.core import QgsProject
 
-from ..conftest import Read
-from ..layers import memory_layer, plan_layer, square
+from ...conftest import Read
+from ...layers import memory_layer, plan_layer, square
 from .assisting import choose_plans, finish, looked, page, to_plans, wrong
 
 

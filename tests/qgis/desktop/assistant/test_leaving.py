@@ -9,7 +9,7 @@ from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from qgis.core import QgsApplication
 
-from ..dialogs.doing import answer, until
+from ...dialogs.doing import answer, until
 from .assisting import finish, open_plans, page, to_areas, to_plans, wrong
 
 

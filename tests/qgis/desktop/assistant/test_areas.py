@@ -16,9 +16,9 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDialogButtonBox, QInputDialog
 
-from ..conftest import Read
-from ..dialogs.doing import until
-from ..layers import memory_layer, square
+from ...conftest import Read
+from ...dialogs.doing import until
+from ...layers import memory_layer, square
 from .assisting import finish, page, to_areas, wrong
 
 AREA_FIELDS = "buurtcode:string, buurtnaam:string, gemeentecode:string, gemeentenaam:string, jaar:integer"

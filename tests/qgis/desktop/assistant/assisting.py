@@ -8,7 +8,7 @@ from typing import Any
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from qgis.core import QgsVectorLayer
 
-from ..dialogs.doing import until
+from ...dialogs.doing import until
 
 
 def page(assistant: Assistant) -> str:

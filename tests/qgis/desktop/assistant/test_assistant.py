@@ -15,8 +15,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
-from ..conftest import Read
-from ..dialogs.doing import until
+from ...conftest import Read
+from ...dialogs.doing import until
 from .assisting import finish, open_plans, page, to_areas, to_plans
 
 

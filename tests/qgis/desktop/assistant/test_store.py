@@ -9,7 +9,7 @@ from participatiekaart.plugin.desktop.assistant.store_page import documents
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.participation.codes import PublicationState
 
-from ..conftest import Read
+from ...conftest import Read
 from .assisting import finish, open_plans, page, to_areas, to_plans, wrong
 
 
