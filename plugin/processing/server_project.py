@@ -104,6 +104,7 @@ class ServerProject(ParticipationAlgorithm):
 
     @staticmethod
     def _source(folder: Path | None, written: str) -> Source:
+        from ..publication.database import check_reachable
         from .databases import database_of
         from .serving import from_database, from_folder
 
@@ -111,5 +112,6 @@ class ServerProject(ParticipationAlgorithm):
         if folder is not None and database is None:
             return from_folder(folder)
         if folder is None and database is not None:
+            check_reachable(database)
             return from_database(database.address)
         raise ParticipationError(ONE_OF_TWO)

@@ -57,8 +57,8 @@ _KEYS = {"wijken": "code"}
 _CRS = ["EPSG:28992", "EPSG:4326", "EPSG:3857", "EPSG:4258"]
 
 NOTHING_PUBLISHED = Text(
-    "Er staat hier nog geen publicatie. Publiceer eerst naar deze map of database.",
-    "There is no publication here yet. Publish into this folder or database first.",
+    "Er staat hier nog geen publicatie, of u mag haar niet lezen. Publiceer eerst naar deze map of database.",
+    "There is no publication here yet, or you may not read it. Publish into this folder or database first.",
 )
 NOT_WRITTEN = Text(
     "Het project {project} kan niet worden geschreven. Kies een map die er is en waarin u mag schrijven.",

@@ -79,6 +79,11 @@ def cleared_of(database: Database, person: Person, website: str | None) -> tuple
         return clear_person(at, database.address.schema, person, website)
 
 
+def check_reachable(database: Database) -> None:
+    """Raise ParticipationError, with the reason, where the database cannot be reached."""
+    _connected(database).close()
+
+
 def _connected(database: Database) -> Any:
     try:
         import psycopg2
