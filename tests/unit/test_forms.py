@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from participatiekaart.plugin.participation.fields import labels
+from participatiekaart.plugin.participation.fields import definitions, labels
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,12 +82,25 @@ def test_a_field_is_called_by_its_one_label(name: str) -> None:
     assert called
 
 
-@pytest.mark.parametrize("name", RECORDS)
-def test_what_is_typed_in_a_field_is_kept(name: str) -> None:
-    kept = import_module(f"participatiekaart.plugin.entry.{name}").FIELDS
+def filled_in(name: str, but: tuple[str, ...] = ("QLabel",)) -> set[str]:
+    """The fields of the record that the form has, but for what is told or chosen by such a widget."""
     widgets = ElementTree.parse(ROOT / f"forms/{name}.ui").iter("widget")
-    typed = {str(widget.get("name")) for widget in widgets if widget.get("class") != "QLabel"}
-    assert typed & labels(RECORDS[name]).keys() - set(kept) == set(), f"Name it in FIELDS of entry/{name}.py."
+    filled = {widget.get("name") for widget in widgets if widget.get("class") not in but}
+    return {field.name for field in definitions(RECORDS[name]) if field.name in filled}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_is_filled_in_is_kept(name: str) -> None:
+    kept = import_module(f"participatiekaart.plugin.entry.{name}").FIELDS
+    assert filled_in(name)
+    assert filled_in(name) - set(kept) == set(), f"Name it in FIELDS of entry/{name}.py."
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_what_is_wrong_with_a_field_can_be_told_under_it(name: str) -> None:
+    named = {widget.get("name") for widget in ElementTree.parse(ROOT / f"forms/{name}.ui").iter("widget")}
+    wanted = {f"{field}_problem" for field in filled_in(name, ("QLabel", "QCheckBox"))}
+    assert wanted - named == set(), "Put a label by that name under the field."
 
 
 def plain(text: str | None) -> str:
