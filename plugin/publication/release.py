@@ -32,10 +32,14 @@ from .rights import give_group, give_owner, lets_in_the_same
 from .swap import NOT_TO_BE_HAD, exchange, flush
 
 FOREIGN = Text(
-    "{folder} bevat bestanden die niet van Participatiekaart zijn, of een manifest.json dat niet te lezen is. Kies een "
-    "lege map of een eerdere publicatie.",
-    "{folder} holds files that are not Participatiekaart's, or a manifest.json that cannot be read. Choose an empty "
-    "folder or an earlier publication.",
+    "{folder} bevat bestanden die niet van Participatiekaart zijn ({names}), of een manifest.json dat niet te lezen "
+    "is. Kies een lege map of een eerdere publicatie.",
+    "{folder} holds files that are not Participatiekaart's ({names}), or a manifest.json that cannot be read. Choose "
+    "an empty folder or an earlier publication.",
+)
+WHERE_MADE = Text(
+    "{folder} ligt waar Participatiekaart zelf uitgaven klaarzet. Kies een andere map.",
+    "{folder} lies where Participatiekaart itself gets releases ready. Choose another folder.",
 )
 WHOLE_DISK = Text(
     "{folder} is een hele schijf of share: ernaast is geen plek om een uitgave klaar te zetten. Kies een map erin.",
@@ -65,6 +69,7 @@ HALF_WAY = Text(
 )
 # less than a page of a database and a file's own administration
 NO_ROOM = 65_536
+_NAMED = 3  # of the files of others
 _BESIDE = ".participatiekaart"
 # EDQUOT: an account has used up its share of the disk; Windows has no such number
 _NO_SPACE = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -99,7 +104,7 @@ def workplace(folder: Path) -> Iterator[Workplace]:
     if folder == folder.parent:
         raise ParticipationError(WHOLE_DISK.format(folder=folder))
     if any(_is_beside(part) for part in folder.parts):
-        raise ParticipationError(FOREIGN.format(folder=folder))
+        raise ParticipationError(WHERE_MADE.format(folder=folder))
     for outer in folder.parents:
         if manifest.standing_in(outer) is not None:
             raise ParticipationError(IN_ANOTHER.format(folder=folder, outer=outer))
@@ -209,12 +214,13 @@ def refuse_others(place: Workplace) -> None:
     """Raise ParticipationError where the folder holds something else than a release of ours."""
     folder = place.folder
     with told_plainly(folder):
-        if not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir())):
+        there = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else [folder.name]
+        if not os.path.lexists(folder) or not there:
             return
     begun = manifest.read(place.under_way)
     ours = {name for name in (begun.files if begun else ()) if (folder / name).is_file()}
     if not folder.is_dir() or (manifest.standing_in(folder) is None and not ours):
-        raise ParticipationError(FOREIGN.format(folder=folder))
+        raise ParticipationError(FOREIGN.format(folder=folder, names=", ".join(there[:_NAMED])))
 
 
 def _clear(path: Path) -> None:

@@ -105,7 +105,7 @@ def test_where_a_release_is_made_for_another_folder_nothing_is_published(
 ) -> None:
     said = refused(run, "publish", STORE=store, FOLDER=f"{tmp_path}/.publiek.participatiekaart/{name}", CONFIRM=True)
 
-    assert "bevat bestanden die niet van Participatiekaart zijn" in said
+    assert "ligt waar Participatiekaart zelf uitgaven klaarzet" in said
     assert not (tmp_path / ".publiek.participatiekaart").exists()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -106,13 +107,15 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert (tmp_path / "public").read_text() == "theirs"
 
 
-def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["holiday.jpg", "desktop.ini", ".DS_Store"])
+def test_a_folder_of_others_is_refused_and_what_lies_there_named(tmp_path: Path, name: str) -> None:
+    """A file that the system itself puts into a folder is not seen by who looks there."""
     folder = tmp_path / "public"
     folder.mkdir()
-    (folder / "holiday.jpg").write_text("theirs")
-    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+    (folder / name).write_text("theirs")
+    with pytest.raises(ParticipationError, match=re.escape(f"not Participatiekaart's ({name})")):
         put(folder, FIRST)
-    assert content(folder) == {"holiday.jpg": "theirs"}
+    assert content(folder) == {name: "theirs"}
     assert list(tmp_path.iterdir()) == [folder]
 
 
@@ -178,7 +181,7 @@ def test_a_manifest_that_points_outside_is_not_ours(tmp_path: Path, outside: str
 
 @pytest.mark.parametrize("name", [".kaart.participatiekaart", ".kaart.participatiekaart/nieuw"])
 def test_where_another_release_is_made_none_is_put(tmp_path: Path, name: str) -> None:
-    with pytest.raises(ParticipationError, match="not Participatiekaart's"):
+    with pytest.raises(ParticipationError, match="itself gets releases ready"):
         put(tmp_path / name, FIRST)
     assert not any(tmp_path.iterdir())
 
