@@ -115,7 +115,7 @@ def import_records(
     """Import every row that can be taken, in one transaction. Raises ParticipationError where no heading is known."""
     if len(table.sheets) > 1:
         sheet, *others = table.sheets
-        named = ", ".join(f"“{shortened(other)}”" for other in others[:MOST_NAMED])
+        named = ", ".join(f"“{shortened(other)}”" for other in others)
         progress.note(FIRST_SHEET.format(file=table.name, sheet=sheet, others=named))
     rows = _rows(table, kind, progress)
     result = ImportResult()

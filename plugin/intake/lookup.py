@@ -42,8 +42,6 @@ class Lookup:
     def plan(self, code: str) -> str:
         """The id of the plan with that code. Raises ParticipationError where there is none, or more than one."""
         found = self._plans.get(as_text(code) or "", [])
-        if not found and code.endswith(".0"):
-            found = self._plans.get(code[:-2], [])
         if not found:
             found = self._plans.get(number_as_text(code), [])
         if not found:

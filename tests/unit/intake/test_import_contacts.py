@@ -207,6 +207,19 @@ def test_a_contact_without_a_key_is_not_doubled(desk: Desk) -> None:
     assert counts(desk.row(CONTACTS, naam="Ada Voorbeeld", email="ander@voorbeeld.example")) == (1, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    "other",
+    [{"soort": "organisatie"}, {"naam": "Bea"}, {"organisatie": "Ons Dorp"}, {"email": "bestuur@plein.example"}],
+)
+def test_without_a_key_another_kind_name_organisation_or_address_is_another_contact(
+    desk: Desk, other: dict[str, str]
+) -> None:
+    row = {"soort": "persoon", "naam": "Ada", "organisatie": "Ons Plein", "email": "info@plein.example"}
+    desk.row(CONTACTS, **row)
+
+    assert counts(desk.row(CONTACTS, **{**row, **other})) == (1, 0, 0, 0)
+
+
 def test_history_names_no_personal_value(desk: Desk) -> None:
     desk.row(CONTACTS, **FULL)
     desk.row(CONTACTS, sleutel="C1", naam="Bea Voorbeeld", email="bea@voorbeeld.example", notitie_intern="-")

@@ -62,6 +62,7 @@ CLEARED: dict[str, tuple[Any, str, Any, Any]] = {
     "a time": (MOMENTS, "einde", "2026-12-03 21:30", ("end_local", None)),
     "a date": (MOMENTS, "terugkoppeling_op", "2026-12-05", ("feedback_on", None)),
     "a link": (MOMENTS, "reageren_url", "https://voorbeeld.example", ("response_url", None)),
+    "an area": (CONTACTS, "wijkcode", "WK999901", ("neighbourhood_code", None)),
     "a flag": (CONTACTS, "publiceer_email", "ja", ("publish_email", False)),
     "a note": (CONTACTS, "notitie_intern", "Bel na vijven.", ("internal_note", None)),
 }
@@ -128,6 +129,13 @@ def test_a_row_is_matched_however_an_accent_in_the_store_is_spelled(desk: Desk, 
     desk.row(MOMENTS, **row)
 
     assert [(found.id, found.title) for found in desk.all(MOMENTS)] == [(there.id, there.title)]
+
+
+def test_a_dash_for_a_key_is_no_key(desk: Desk) -> None:
+    rows = ("-", "P1", "Inloop"), ("-", "P1", "Wijkschouw")
+
+    assert counts(desk.bring(MOMENTS, ("sleutel", "plancode", "titel"), *rows)) == (2, 0, 0, 0)
+    assert [moment.key for moment in desk.all(MOMENTS)] == [None, None]
 
 
 @pytest.mark.parametrize("begin", ["03-12-2026 19:30", "2026-12-03T18:30:00Z", "2026-12-03 19:30:00"])

@@ -42,11 +42,12 @@ def test_the_first_sheet_that_is_shown_is_read(desk: Desk, made: Made, sheets: S
 
 def test_sheets_that_are_not_read_are_told(desk: Desk, made: Made) -> None:
     told = Listener()
-    path = made({"2026": TABLE, "2027": TABLE, "Keuzes": CHOICES, "Leeg": ("visible", [])})
+    path = made({"2026": TABLE, "2027": TABLE, "2028": TABLE, "Keuzes": CHOICES, "Leeg": ("visible", [])})
 
     assert counts(import_records(desk.store, read_table(path), MOMENTS, None, WHO, told)) == (1, 0, 0, 0)
     assert told.notes == [
-        f"Van {path.name} is blad “2026” gelezen, en niet: “2027”. Zet een ander blad vooraan om dat in te lezen."
+        f"Van {path.name} is blad “2026” gelezen, en niet: “2027”, “2028”. Zet een ander blad vooraan om dat in te "
+        "lezen."
     ]
 
 
