@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
+from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 
 from .making import attach, edit, feature
@@ -175,6 +176,12 @@ def test_a_plan_code_that_ends_in_nought_by_itself_goes_before_the_number(desk: 
     desk.row(MOMENTS, plancode="2.0")
 
     assert desk.one(MOMENTS).plan == desk.plan_id("2.0")
+
+
+def test_a_plan_that_has_no_code_stands_in_the_way_of_no_other(desk: Desk) -> None:
+    edit(desk.store, Plan, desk.plan_id("P2"), {"source_key": None})
+
+    assert counts(desk.row(MOMENTS, plancode="P1")) == (1, 0, 0, 0)
 
 
 def test_a_plan_code_of_two_sources_needs_the_source(desk: Desk) -> None:
