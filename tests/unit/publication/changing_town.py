@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.participation.words import Text
+from hypothesis import strategies as st
+from participatiekaart.plugin.participation.words import ParticipationError, Text
 from participatiekaart.plugin.publication import earlier
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.writers.pages import templates, words, writer
 
-from .released import change, make_store, records, release
+from .released import change, make_store, records, release, roll_back
 from .small_town import NOW
 
 PAGE = "plannen/veld/index.html"
@@ -46,6 +49,25 @@ def made(base: Path) -> Town:
     for record in of:
         town.ids.setdefault(type(record), []).append(record.id)
     return town
+
+
+Step = Callable[[Town], None]
+NUMBER = st.integers(0, 30)
+
+
+def changed(kind: type, **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
+    return st.builds(
+        lambda number, given: lambda town: town.change(kind, number, **given), NUMBER, st.fixed_dictionaries(values)
+    )
+
+
+def put_back(town: Town) -> None:
+    with suppress(ParticipationError):  # nothing is kept, or nothing of it may be shown any more
+        roll_back(str(town.store), town.folder, town.at)
+
+
+def later(hours: int) -> Step:
+    return lambda town: setattr(town, "at", town.at + timedelta(hours=hours))
 
 
 def another_program(patch: pytest.MonkeyPatch, name: str, what: Text) -> None:

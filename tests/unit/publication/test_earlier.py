@@ -5,9 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +15,7 @@ from hypothesis import strategies as st
 from participatiekaart.plugin.participation.codes import Basis, MomentState, PublicationState
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan
-from participatiekaart.plugin.participation.words import ParticipationError, Text
+from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.publication import earlier
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.manifest import read
@@ -27,22 +24,14 @@ from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times
 
-from .changing_town import Town, another_program, made
-from .released import contents, make_store, roll_back
+from .changing_town import NUMBER, Step, Town, another_program, changed, later, made, put_back
+from .released import contents, make_store
 from .small_town import AREAS, plan, square
 
-Step = Callable[[Town], None]
-NUMBER = st.integers(0, 30)
 FACE = ":root { --pk-merk: #112233; }"
 TILES = "https://tegels.example/{z}/{x}/{y}.png"
 TEXTS = st.sampled_from(["Molenweg", "Molenplein", "Ünïcode & <b>", "x" * 300])
 LINKS = st.sampled_from([None, "https://een.example/", "https://twee.example/"])
-
-
-def changed(kind: type, **values: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
-    return st.builds(
-        lambda number, given: lambda town: town.change(kind, number, **given), NUMBER, st.fixed_dictionaries(values)
-    )
 
 
 def set_on(name: str, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]:
@@ -86,20 +75,11 @@ def forge(town: Town, number: int) -> None:
         path.write_text(json.dumps(content))
 
 
-def put_back(town: Town) -> None:
-    with suppress(ParticipationError):  # nothing is kept, or nothing of it may be shown any more
-        roll_back(str(town.store), town.folder, town.at)
-
-
 def another_store(town: Town) -> None:
     other = town.store.with_name("ander.gpkg")
     if not other.exists():
         make_store(other, [plan(name="Veld", geometry=None), *AREAS])
     town.publish(town.folder, other)
-
-
-def later(hours: int) -> Step:
-    return lambda town: setattr(town, "at", town.at + timedelta(hours=hours))
 
 
 STEPS = st.one_of(
