@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...participation.codes import Phase
-from ...participation.fields import Field
+from ...participation.fields import Field, definitions
+from ...participation.records import Contact
 from ..tables import Table, children_of
 from .rules import Rule, rules_of, same_id, unique_rule
 
@@ -26,7 +27,8 @@ _HISTORY = (
 # a row that is copied starts without them: they tell one record from all others, or were decided for that one only
 _OF_ONE_RECORD = (
     *("slug", "key", "source", "source_key", "missing_since", "publication_state"),
-    *("publish_name", "publish_email", "publish_phone", "publish_website", "permission_on", "permission_until"),
+    *(field.name for field in definitions(Contact) if field.name.startswith("publish_")),
+    *("permission_on", "permission_until"),
 )
 
 

@@ -97,22 +97,20 @@ def test_every_finding_of_the_contract_has_a_case_that_gives_it_and_one_that_doe
     told = {(case[0], case[-1]) for case in (*PLAN_CASES, *MOMENT_CASES, *PLAN_WITH_MOMENTS_CASES, *CONTACT_CASES)}
     told |= {("contact_ontbreekt", is_found) for _, is_found in PLAN_WITH_CONTACTS_CASES}
 
-    assert told == {(code, is_found) for code in ERRORS | WARNINGS | ADDED_WARNINGS for is_found in (True, False)}
+    wanted = {(code, is_found) for code in ERRORS | WARNINGS | ADDED_WARNINGS for is_found in (True, False)}
+    assert told == wanted, "Give it a case of either kind in check_cases.py."
 
 
 def test_codes_and_severities_are_those_of_the_contract_and_each_is_defined() -> None:
+    assert set(DEFINITIONS) == set(FindingCode), "Give it its texts in checks/definitions.py."
     severities = {code.value: definition.severity for code, definition in DEFINITIONS.items()}
 
     assert {code for code, severity in severities.items() if severity is Severity.ERROR} == ERRORS
-    assert {
-        code for code, severity in severities.items() if severity is Severity.WARNING
-    } == WARNINGS | ADDED_WARNINGS | {
-        "plan_onbekend",
-        "contrast_laag",
-    }
+    warnings = {code for code, severity in severities.items() if severity is Severity.WARNING}
+    of_no_record = {"plan_onbekend", "contrast_laag"}
+    assert warnings == WARNINGS | ADDED_WARNINGS | of_no_record, "Add it to ADDED_WARNINGS of checking.py."
     hints = {"zin_lang", "zin_lijdend", "woord_ambtelijk"}
     assert {code for code, severity in severities.items() if severity is Severity.HINT} == hints
-    assert set(DEFINITIONS) == set(FindingCode)
 
 
 def test_no_feedback_is_late_where_the_plan_says_that_nothing_is_asked() -> None:

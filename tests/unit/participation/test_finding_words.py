@@ -53,7 +53,7 @@ def all_findings() -> list[Finding]:
 def test_every_finding_names_its_record_and_leaves_no_blank_in_its_words() -> None:
     findings = all_findings()
 
-    assert {finding.code for finding in findings} == ERRORS | WARNINGS | ADDED_WARNINGS
+    assert {finding.code for finding in findings} == ERRORS | WARNINGS | ADDED_WARNINGS, "Is it in checks/registry.py?"
     for finding in findings:
         # of a moment the texts say the day in words, so the first of its name is what all have in common
         named = finding.record if finding.record_type != "moment" else finding.record.split(" ")[-1]
