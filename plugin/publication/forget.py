@@ -202,7 +202,8 @@ def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:
     count, notes = 0, []
     place = Workplace(folder)
     try:
-        if not folder.parent.is_dir():
+        # one of Windows is relative elsewhere, and the other way round
+        if not folder.is_absolute() or not folder.parent.is_dir():
             return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
         # what a killed publication left is there too
         with tidied(place) if place.beside.is_dir() else nullcontext():

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 from participatiekaart.plugin.participation.codes import ContactKind, PublicationState
 from participatiekaart.plugin.participation.records import Goal, Plan, PlanSource, new_id
-from participatiekaart.plugin.publication.forget import ELSEWHERE, REMOVED, WEBSITE
+from participatiekaart.plugin.publication.forget import ELSEWHERE, GONE, OUT_OF_REACH, REMOVED, WEBSITE
 from participatiekaart.plugin.publication.release import Workplace
 from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.protocol import Publication
 
 from ..released import change, forgotten, make_store, release
 from ..small_town import PUBLISHED, area, contact, moment, plan
@@ -107,6 +109,16 @@ def test_who_is_no_contact_is_looked_for_in_texts_and_in_what_is_kept(store: str
     assert (done.cleared, any("weggehaald" in note.nl for note in done.notes)) == (0, False)
     (tmp_path / "weg").rename(beside)
     assert forgotten(store, "Anna Bakker").cleared == 1
+
+
+def test_a_folder_on_a_computer_of_another_kind_is_out_of_reach(store: str) -> None:
+    """A store that moved from Windows to a server, or back."""
+    elsewhere = "D:\\web\\publiek" if os.name == "posix" else "/srv/web/publiek"
+    opened = open_store(store)
+    with opened.writing("proef") as transaction:
+        transaction.remember_publication(Publication("", "", "proef", elsewhere, "", 1, 0), [], {})
+    opened.close()
+    assert OUT_OF_REACH.format(folder=Path(elsewhere), reason=GONE) in forgotten(store, "anna").notes
 
 
 def test_a_folder_without_a_publication_names_nobody(store: str, tmp_path: Path) -> None:
