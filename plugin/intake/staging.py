@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import NamedTuple
 
 _COLUMNS = "key, row, name, summary, kind, phase, url, geometry"
-_MOST_VARIABLES = 900  # SQLite's old limit is 999
 
 
 class StagedPlan(NamedTuple):
@@ -68,14 +67,12 @@ class Staging:
         )
 
     def lacking(self, keys: Sequence[str]) -> set[str]:
-        """Which of some keys the layer does not hold, whether its rows were taken or not."""
+        """Which of some keys, 999 at most, the layer does not hold, whether its rows were taken or not."""
         lacking = set(keys)
-        for start in range(0, len(keys), _MOST_VARIABLES):
-            part = keys[start : start + _MOST_VARIABLES]
-            asked = f"IN ({', '.join('?' * len(part))})"
-            for table in ("plan", "refused"):
-                found = self._connection.execute(f"SELECT key FROM {table} WHERE key {asked}", part)  # nosec B608
-                lacking.difference_update(key for (key,) in found)
+        asked = f"IN ({', '.join('?' * len(keys))})"
+        for table in ("plan", "refused"):
+            found = self._connection.execute(f"SELECT key FROM {table} WHERE key {asked}", keys)  # nosec B608
+            lacking.difference_update(key for (key,) in found)
         return lacking
 
     def by_key(self) -> Iterator[tuple[list[StagedPlan], int]]:

@@ -26,6 +26,14 @@ from participatiekaart.plugin.intake.secrets import without_secrets
         ("http-header:X-Api-Key=geheim&url=https://h.nl/wfs", "url=https://h.nl/wfs"),
         ("https://h.nl/wfs?subscription-key=geheim", "https://h.nl/wfs?"),
         ("/vsicurl/https://l:geheim@h.nl/a.gpkg|layername=plannen", "/vsicurl/https://l@h.nl/a.gpkg|layername=plannen"),
+        ("https://l:ge:heim@h.nl/wfs", "https://l@h.nl/wfs"),
+        ("https://:geheim@h.nl/wfs", "https://@h.nl/wfs"),
+        ("url='https://h.nl/wfs?token=geheim' typename='a:b'", "url='https://h.nl/wfs?' typename='a:b'"),
+        (
+            "/vsicurl/https://h.nl/a.gpkg?sig=geheim|layername=plannen",
+            "/vsicurl/https://h.nl/a.gpkg?|layername=plannen",
+        ),
+        ('host=h password="ge \\"heim" table="t"', 'host=h table="t"'),
         ("MSSQL:server=h;UID=l;PWD=geheim;tables=t", "MSSQL:server=h;UID=l;tables=t"),
         ("MYSQL:db,user=l,password=geheim,host=h", "MYSQL:db,user=l,host=h"),
         ("PG:dbname=p access_token=geheim tables=t", "PG:dbname=p tables=t"),
@@ -40,6 +48,8 @@ def test_what_lets_one_in_is_taken_out_and_the_rest_stays(address: str, kept: st
     [
         "/mnt/plannen: token & pass/a=b.gpkg|layername=plannen",
         "C:/gis/wachtwoord/plannen.shp",
+        "https://h.nl:8443/geoserver/plannen@2026",
+        "https://h.nl/plannen:zuid@2026",
         "url='https://h.nl/wfs?map=1' typename='a:b' pkey='id'",
         "Point?crs=EPSG:28992&field=sleutel:string",
     ],
