@@ -203,7 +203,7 @@ def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:
     place = Workplace(folder)
     try:
         # one of Windows is relative elsewhere, and the other way round
-        if not folder.is_absolute() or not folder.parent.is_dir():
+        if not folder.is_absolute() or not (folder.is_dir() or place.beside.is_dir()):
             return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
         # what a killed publication left is there too
         with tidied(place) if place.beside.is_dir() else nullcontext():

@@ -121,6 +121,16 @@ def test_a_folder_on_a_computer_of_another_kind_is_out_of_reach(store: str) -> N
     assert OUT_OF_REACH.format(folder=Path(elsewhere), reason=GONE) in forgotten(store, "anna").notes
 
 
+def test_a_share_that_is_not_connected_is_out_of_reach(store: str, tmp_path: Path) -> None:
+    """The folder that it is connected to is there all the same, and empty."""
+    share = tmp_path / "share"
+    share.mkdir()
+    release(store, share / "publiek")
+    share.rename(tmp_path / "weg")
+    share.mkdir()
+    assert OUT_OF_REACH.format(folder=share / "publiek", reason=GONE) in forgotten(store, "anna").notes
+
+
 def test_a_folder_without_a_publication_names_nobody(store: str, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / "publiek")
     assert not any("kan deze persoon nog staan" in note.nl for note in forgotten(store, "anna").notes)
