@@ -1,4 +1,5 @@
-"""A release that the store does not know: it is of another store, or this one came back from a backup since."""
+"""A release that the store does not know: it is of another store, or this one came back from a backup since. And one
+that it knows and that is gone."""
 
 from __future__ import annotations
 
@@ -23,6 +24,12 @@ NOT_OF_THIS_STORE = Text(
     "backup since, or publishing was broken off then. What stood only there is gone now. If that was not meant, "
     "publish from the store that still holds it.",
 )
+GONE_SINCE = Text(
+    "Deze opslag werd al eens in {folder} gepubliceerd, maar daar stond nu niets. Was dat niet de bedoeling, kijk dan "
+    "of de schijf of share wel verbonden is.",
+    "This store was published into {folder} before, but nothing stood there now. If that was not meant, see whether "
+    "the disk or share is connected.",
+)
 _SEQUENCE = re.compile(rb"^UID:([^@\r\n]+)@[^\r\n]*\r\nSEQUENCE:(\d{1,9})\r$", re.MULTILINE)
 
 
@@ -37,9 +44,10 @@ def caught_up(
     one for older.
     """
     remembered = list(snapshot.published)
-    if standing is None:
-        return remembered, []
     with store.reading() as reader:
+        if standing is None:
+            is_gone = str(folder) in reader.publication_folders()
+            return remembered, [GONE_SINCE.format(folder=folder)] if is_gone else []
         if reader.has_published(manifest.fingerprint(folder / manifest.NAME)[1]):
             return remembered, []
     dates = {**_dates(folder, "plannen.geojson", standing), **_dates(folder, "momenten.geojson", standing)}

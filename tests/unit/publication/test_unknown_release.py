@@ -14,7 +14,7 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.unknown_release import NOT_OF_THIS_STORE
+from participatiekaart.plugin.publication.unknown_release import GONE_SINCE, NOT_OF_THIS_STORE
 from participatiekaart.plugin.store.addresses import create_store
 
 from .released import change, contents, make_store, release, roll_back
@@ -118,6 +118,15 @@ def test_two_stores_that_are_published_into_one_folder_are_told_each_time(store:
         True,
         True,
     ]
+
+
+def test_a_publication_that_is_gone_from_its_folder_is_told_once(store: str, folder: Path) -> None:
+    """A share that is not connected leaves an empty folder, into which a job at night publishes all the same."""
+    missing = GONE_SINCE.format(folder=folder)
+    assert missing not in release(store, folder).notes
+    shutil.rmtree(folder)
+    assert missing in release(store, folder).notes
+    assert missing not in release(store, folder).notes
 
 
 def test_another_towns_publication_gives_way_only_once_that_is_confirmed(
