@@ -28,7 +28,7 @@ from .lock import locked
 from .manifest import Manifest
 from .others import foreign_in, ours_in, refuse_what_is_in_the_way
 from .paths import joined
-from .rights import give_group, give_owner, lets_in_the_same
+from .rights import give_group, give_owner, lets_in_the_same, open_files
 from .swap import NOT_TO_BE_HAD, exchange, flush
 
 FOREIGN = Text(
@@ -164,6 +164,7 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
         foreign = foreign_in(folder, ours, coming)
         refuse_what_is_in_the_way(folder, foreign, coming)
         _keep_times(place.staged, folder, coming)
+        open_files(place.staged, folder, (*coming.files, manifest.NAME))
         flush(place.staged)
         in_one_step = not foreign and _at_once(place)
     if not in_one_step:
@@ -282,3 +283,4 @@ def _file_by_file(place: Workplace, coming: Manifest, ours: set[str], foreign: s
         place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
         flush(place.beside)
         replace_files(place.staged, folder, work)
+        open_files(folder, folder, (*coming.files, manifest.NAME))

@@ -6,8 +6,12 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
+from .paths import folders_above
+
+_READ, _ENTER = stat.S_IRGRP | stat.S_IROTH, stat.S_IXGRP | stat.S_IXOTH
 _EVERYBODY = stat.S_IROTH | stat.S_IXOTH
 _LIST = "system.posix_acl_access"  # Linux
 
@@ -20,6 +24,25 @@ def give_group(made: Path, folder: Path) -> None:
         _give(made, -1, there.st_gid)
         if there.st_mode & stat.S_ISGID:
             made.chmod(stat.S_IMODE(made.stat().st_mode) | stat.S_ISGID)
+
+
+def open_files(made: Path, folder: Path, names: Iterable[str]) -> None:
+    """Let whoever may enter a folder read these files in another, whatever this account's umask keeps from them. Does
+    nothing on Windows, where a file has the rights of its folder."""
+    if os.name == "nt" or not folder.is_dir():
+        return
+    files, open_to = list(names), folder.stat().st_mode
+    for name in files:
+        _let(made / name, open_to & _READ)
+    for name in {above for one in files for above in folders_above(one)}:
+        _let(made / name, open_to & (_READ | _ENTER))
+
+
+def _let(path: Path, rights: int) -> None:
+    with contextlib.suppress(OSError):  # another account's, who let in whom it wants
+        mode = path.lstat().st_mode
+        if not stat.S_ISLNK(mode) and mode & rights != rights:
+            path.chmod(stat.S_IMODE(mode) | rights)
 
 
 def give_owner(made: Path, folder: Path) -> None:

@@ -93,3 +93,21 @@ def test_a_folder_that_everybody_may_enter_is_swapped_whoever_owns_it(tmp_path: 
     os.chown(folder, -1, group)
     assert put(folder, THIRD)
     assert content(folder) == THIRD
+
+
+@pytest.mark.parametrize(("mode", "files", "folders_"), [(0o755, 0o644, 0o755), (0o750, 0o640, 0o750)])
+def test_what_is_new_in_a_folder_is_as_open_as_the_folder(
+    tmp_path: Path, way: str, mode: int, files: int, folders_: int
+) -> None:
+    """A hardened server gives an account's files to nobody else (umask 077); its administrator opened the folder."""
+    folder = tmp_path / "publiek"
+    before = os.umask(0o077)
+    try:
+        put(folder, FIRST)
+        assert folder.stat().st_mode & 0o777 == 0o700
+        folder.chmod(mode)
+        put(folder, SECOND)
+    finally:
+        os.umask(before)
+    assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_file()} == {files}
+    assert {path.stat().st_mode & 0o777 for path in folder.rglob("*") if path.is_dir()} == {folders_}
