@@ -40,9 +40,14 @@ def open_files(made: Path, folder: Path, names: Iterable[str]) -> None:
 
 def _let(path: Path, rights: int) -> None:
     with contextlib.suppress(OSError):  # another account's, who let in whom it wants
-        mode = path.lstat().st_mode
-        if not stat.S_ISLNK(mode) and mode & rights != rights:
-            path.chmod(stat.S_IMODE(mode) | rights)
+        # a link that somebody puts here meanwhile may lead to what is not ours to open
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            mode = os.fstat(descriptor).st_mode
+            if mode & rights != rights:
+                os.fchmod(descriptor, stat.S_IMODE(mode) | rights)
+        finally:
+            os.close(descriptor)
 
 
 def give_owner(made: Path, folder: Path) -> None:

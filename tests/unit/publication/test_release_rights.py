@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.publication.rights import open_files
 
 from .releasing import FIRST, SECOND, THIRD, content, put
 
@@ -93,6 +94,16 @@ def test_a_folder_that_everybody_may_enter_is_swapped_whoever_owns_it(tmp_path: 
     os.chown(folder, -1, group)
     assert put(folder, THIRD)
     assert content(folder) == THIRD
+
+
+def test_what_a_link_in_the_folder_leads_to_is_not_opened(tmp_path: Path) -> None:
+    secret = tmp_path / "geheim"
+    secret.write_text("geheim")
+    secret.chmod(0o600)
+    (tmp_path / "index.html").symlink_to(secret)
+    tmp_path.chmod(0o755)
+    open_files(tmp_path, tmp_path, ["index.html"])
+    assert secret.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(("mode", "files", "folders_"), [(0o755, 0o644, 0o755), (0o750, 0o640, 0o750)])
