@@ -37,15 +37,26 @@ def test_a_face_and_a_basemap_are_kept_and_weak_pairs_told(store: Store, tmp_pat
     assert kept(store) == PageSettings()
 
 
-@pytest.mark.parametrize("content", [b"body { color: red; }", b"\xff\xfe", b":root {}" + 600_000 * b" ", None])
-def test_a_file_that_holds_something_else_changes_nothing(store: Store, tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"body { color: red; }", "Dit is geen bestand met ontwerptokens; hier staat iets anders: “body"),
+        (b"\xff\xfe", "x.css is niet te lezen."),
+        (b":root {}" + 600_000 * b" ", "x.css is groter dan 500 kB"),
+        (None, "x.css is niet te lezen."),
+    ],
+)
+def test_a_file_that_holds_something_else_changes_nothing(
+    store: Store, tmp_path: Path, content: bytes | None, words: str
+) -> None:
     set_pages(store, None, PageSettings(NO_BASEMAP), "proef")
     if content is not None:
         (tmp_path / "x.css").write_bytes(content)
 
-    with pytest.raises(ParticipationError):
+    with pytest.raises(ParticipationError) as refused:
         set_pages(store, tmp_path / "x.css", PageSettings(), "proef")
 
+    assert refused.value.text.nl.startswith(words)
     assert kept(store).basemap == NO_BASEMAP
 
 

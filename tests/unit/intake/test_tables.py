@@ -44,6 +44,7 @@ def test_the_separator_is_that_of_the_headings(tmp_path: Path) -> None:
     rows = [["titel", "plaats", "naam, adres, woonplaats, telefoon"], ["Een, twee, drie, vier, vijf", "Zaal", "x"]]
     for newline in ("\r", "\n", "\r\n"):
         assert _read(tmp_path / "tabel.csv", _csv(rows, ";", newline).encode()).headings == tuple(rows[0])
+        assert _read(tmp_path / "tabel.csv", f"{newline}a,b{newline}1,2".encode()).headings == ("a", "b")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_both_spellings_of_a_letter_with_an_accent_are_read_as_one(tmp_path: Pat
 
 
 def test_one_column_needs_no_separator(tmp_path: Path) -> None:
-    assert _read(tmp_path / "tabel.csv", "titel\nÉén\n".encode("cp1252")).rows == ((2, ("Één",)),)
+    assert _read(tmp_path / "tabel.csv", "titel\nÉén\n\n".encode("cp1252")).rows == ((2, ("Één",)),)
 
 
 def test_a_quotation_mark_that_takes_in_the_rows_below_is_told(tmp_path: Path) -> None:
@@ -120,6 +121,8 @@ def test_a_quotation_mark_that_takes_in_the_rows_below_is_told(tmp_path: Path) -
 
     closed = _read(tmp_path / "tabel.csv", f'{rows}"Markt\nop het plein" erbij;"Brink'.encode().replace(b'"t', b"'t"))
     assert closed.rows[-1] == (5, ("Markt\nop het plein erbij", "Brink")), "a last cell has no rows below it"
+    last = _read(tmp_path / "tabel.csv", b'titel;plaats\nInloop;"Zaal 1\nZaal 2"')
+    assert last.rows == ((2, ("Inloop", "Zaal 1\nZaal 2")),)
 
 
 def test_bytes_that_no_encoding_has_do_not_stop_the_others(tmp_path: Path) -> None:
