@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from .paths import folders_above
+from .paths import folders_above, joined
 
 _READ, _ENTER = stat.S_IRGRP | stat.S_IROTH, stat.S_IXGRP | stat.S_IXOTH
 _EVERYBODY = stat.S_IROTH | stat.S_IXOTH
@@ -33,19 +33,19 @@ def open_files(made: Path, folder: Path, names: Iterable[str]) -> None:
         return
     files, open_to = list(names), folder.stat().st_mode
     for name in files:
-        _let(made / name, open_to & _READ)
+        _let(joined(made, name), open_to & _READ)
     for name in {above for one in files for above in folders_above(one)}:
-        _let(made / name, open_to & (_READ | _ENTER))
+        _let(joined(made, name), open_to & (_READ | _ENTER))
 
 
-def _let(path: Path, rights: int) -> None:
+def _let(path: str, rights: int) -> None:
     with contextlib.suppress(OSError):  # another account's, who let in whom it wants
+        if os.lstat(path).st_mode & rights == rights:
+            return
         # a link that somebody puts here meanwhile may lead to what is not ours to open
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         try:
-            mode = os.fstat(descriptor).st_mode
-            if mode & rights != rights:
-                os.fchmod(descriptor, stat.S_IMODE(mode) | rights)
+            os.fchmod(descriptor, stat.S_IMODE(os.fstat(descriptor).st_mode) | rights)
         finally:
             os.close(descriptor)
 
