@@ -17,7 +17,7 @@ from .making import Listener, attach, edit, feature, layer, records
     ("before", "after", "said"),
     [
         # a spreadsheet took the zeros
-        ([("0012", "A"), ("0013", "B")], [(12, "A"), (13, "B")], "2 nieuwe plannen lijken op plannen die niet meer in"),
+        ([("0012", "A"), ("0013", "B")], [(12, "C"), (13, "D")], "2 nieuwe plannen lijken op plannen die niet meer in"),
         ([("PL-2026.01", "A"), ("x", "B")], [("pl 2026 01", "Anders"), ("x", "B")], "Nieuw plan “pl 2026 01” lijkt op"),
         # another field was given the same name
         ([("a", "Plein"), ("b", "Brug")], [("17", "Plein"), ("b", "Brug")], "Nieuw plan “17” lijkt op plan “a”, dat"),
@@ -106,16 +106,18 @@ def test_a_layer_that_a_model_makes_anew_is_no_other(store: Store) -> None:
 
 
 def test_fields_that_are_no_longer_read_are_told_at_once(store: Store) -> None:
-    described = replace(layer(), summary_field="omschrijving", phase_field="fase", url_field="url")
+    described = replace(layer(), summary_field="tekst", kind_field="soort", phase_field="fase", url_field="url")
     attach(store, [feature("1", summary="Er komt een park.")], described=described)
-    listener, fewer = Listener(), replace(layer(), phase_field="stand")
+    listener, fewer = Listener(), replace(layer(), kind_field="type")
 
     attach(store, [feature("1")], described=fewer, progress=listener)
     (said,) = listener.notes
-    assert said.startswith("Nu leeg gelaten: Veld met samenvatting (“omschrijving”), Veld met webadres (“url”). Wat")
+    assert said.startswith(
+        "Nu leeg gelaten: Veld met samenvatting (“tekst”), Veld met fase (“fase”), Veld met webadres (“url”). Wat"
+    )
 
-    attach(store, [feature("1", name="Anders")], described=fewer, progress=listener)
-    assert len(listener.notes) == 1, "they were left out before"
+    attach(store, [feature("1", name="Anders")], described=layer(), progress=listener)
+    assert listener.notes[1].startswith("Nu leeg gelaten: Veld met soort plan (“type”). Wat"), "the others were before"
 
 
 @pytest.mark.parametrize("key", ["fid", "OBJECTID", "ogc_fid"])

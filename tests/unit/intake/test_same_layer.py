@@ -21,6 +21,15 @@ def test_an_own_layer_that_went_to_another_folder_is_known_by_its_name(tmp_path:
     assert not is_same_layer(_attached(f"{tmp_path}/weg/plannen.gpkg|layername=wijken"), "ogr", now)
 
 
+def test_a_file_of_one_layer_needs_not_name_it_and_a_filter_makes_no_other(tmp_path: Path) -> None:
+    bare = f"{tmp_path}/plannen.gpkg"
+
+    assert is_same_layer(_attached(f"{bare}|layername=plannen"), "ogr", bare)
+    assert is_same_layer(_attached(bare), "ogr", f"{bare}|layername=plannen")
+    assert is_same_layer(_attached(f"{bare}|layername=plannen"), "ogr", f"{bare}|subset=fase = 1|layername=plannen")
+    assert not is_same_layer(_attached(f"{bare}|layername=wijken"), "ogr", f"{bare}|layername=plannen")
+
+
 def test_a_copy_of_an_own_layer_is_another_one_while_the_first_stands(tmp_path: Path) -> None:
     (tmp_path / "plannen.gpkg").touch()
     copy = f"{tmp_path}/kopie/plannen.gpkg|layername=plannen"
@@ -34,3 +43,9 @@ def test_a_layer_of_another_provider_is_another_layer(provider: str) -> None:
 
     assert is_same_layer(source, "delimitedtext", "plannen")
     assert not is_same_layer(source, provider, "plannen")
+
+
+def test_a_layer_of_another_server_is_another_layer() -> None:
+    source = PlanSource(id="laag", provider="WFS", address="url='https://een.example/wfs' typename='plannen'")
+
+    assert not is_same_layer(source, "WFS", "url='https://twee.example/wfs' typename='plannen'")
