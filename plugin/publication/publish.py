@@ -126,8 +126,8 @@ def publish_snapshot(
     published, strange = caught_up(store, snapshot, place.folder, before)
     site, remembered = steady(public_view(snapshot, choice, areas, at, website.base_url), published)
     if not order.confirm:
-        _refuse_a_loss(before, len(site.plannen))
         _refuse_another_town(before, site.gemeente, place.folder)
+        _refuse_a_loss(before, len(site.plannen))
     progress.stop_if_cancelled()
     earlier = earlier_files.read(place.beside, place.folder)
     staging = Staging(place.staged, earlier.files, earlier.digests)
