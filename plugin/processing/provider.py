@@ -60,7 +60,7 @@ class Provider(QgsProcessingProvider):
 
     def versionInfo(self) -> str:
         """Stands at the head of every log, for whoever is asked about it."""
-        from ..publication.manifest import plugin_version
+        from ..publication.release.manifest import plugin_version
 
         return plugin_version()
 

@@ -99,7 +99,7 @@ class Publish(ParticipationAlgorithm):
         from ..publication.languages import Languages
         from ..publication.order import Website
         from ..publication.publish import publish
-        from ..publication.zipped import refuse_target, zip_release
+        from ..publication.release.zipped import refuse_target, zip_release
         from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)

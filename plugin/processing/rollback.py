@@ -61,8 +61,8 @@ class Rollback(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..publication.kept import kept_releases
-        from ..publication.release import Workplace
+        from ..publication.release.kept import kept_releases
+        from ..publication.release.public_folder import Workplace
         from ..publication.rollback import rollback
         from .feedback import FeedbackProgress
 

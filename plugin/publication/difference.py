@@ -22,7 +22,7 @@ from .difference_words import NOTHING, SEVERAL, in_words, label_of, when_of
 from .fields import CONTACT_FIELDS
 from .garbage import rare_collections
 from .moments import title_of
-from .release import Workplace, refuse_others
+from .release.public_folder import Workplace, refuse_others
 from .released import Release, Row, read_release
 from .state import State
 

@@ -13,11 +13,11 @@ from ..participation.person import Person, name_words, person_of
 from ..participation.records import Contact, PlanContact
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store, Transaction
-from . import manifest
 from .database import Database, cleared_of
-from .kept import Kept, kept_releases
 from .mentions import mentions
-from .release import Workplace, tidied
+from .release import manifest
+from .release.kept import Kept, kept_releases
+from .release.public_folder import Workplace, tidied
 from .texts import public_text
 
 UNKNOWN = Text(

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from .database import Database
-from .kept import KEEP
 from .languages import Languages
+from .release.kept import KEEP
 
 
 @dataclass(frozen=True)

@@ -15,20 +15,20 @@ from ..participation.snapshot import Snapshot
 from ..participation.times import now, whole_second
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Publication, Store
-from . import earlier as earlier_files
-from . import manifest
 from .areas import AreaFinder
 from .choice import Choice, choice_at
 from .database import filled
 from .garbage import rare_collections
-from .kept import goal_key, prune, settle
-from .kept import keep as keep_release
 from .languages import Languages
-from .manifest import Manifest
 from .order import Order, Website
 from .public_view import public_view
 from .records import PublicSite
-from .release import Workplace, put_in_place, room_watched, told_plainly, workplace
+from .release import earlier as earlier_files
+from .release import manifest
+from .release.kept import goal_key, prune, settle
+from .release.kept import keep as keep_release
+from .release.manifest import Manifest
+from .release.public_folder import Workplace, put_in_place, room_watched, told_plainly, workplace
 from .remarks import left_out, lost, turned_back
 from .steady import steady
 from .unknown_release import caught_up

@@ -16,7 +16,7 @@ from ..participation.records import Moment, Plan
 from ..participation.snapshot import Snapshot
 from ..participation.times import clock_of
 from ..participation.words import Text, shortened
-from .kept import Words, goal_key
+from .release.kept import Words, goal_key
 from .released import Row
 
 PLAN_DROPPED = Text(

@@ -12,9 +12,9 @@ from typing import Any
 
 from ..participation.times import to_utc
 from ..participation.words import ParticipationError, Text
-from . import manifest
 from .paths import plain_files
 from .records import PublicSite
+from .release import manifest
 from .writers.rows import Rows
 
 Row = dict[str, Any]

@@ -7,9 +7,9 @@ from datetime import datetime
 from ..participation.words import Text
 from .areas import AreaFinder
 from .languages import ENGLISH_PAGE
-from .manifest import Manifest
 from .phrases import day_and_clock
 from .records import PublicSite
+from .release.manifest import Manifest
 
 UNUSABLE_CODE = Text(
     "De wijk of buurt met code “{code}” is weggelaten: de code kan geen adres van een pagina zijn, of scheelt alleen "

@@ -13,12 +13,12 @@ from ..store.protocol import Store
 from .areas import AreaFinder
 from .choice import choice_at
 from .garbage import rare_collections
-from .kept import find_kept
 from .languages import Languages
 from .order import Order, Website
 from .publish import PublishResult, publish_snapshot
 from .put_back import put_back
-from .release import workplace
+from .release.kept import find_kept
+from .release.public_folder import workplace
 from .state import State
 
 NOTHING_LEFT = Text(

@@ -13,7 +13,7 @@ from ..participation.record_types import MOMENT
 from ..participation.snapshot import PublishedRecord, Snapshot
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
-from . import manifest
+from .release import manifest
 from .released import last_changes, whole_file
 
 NOT_OF_THIS_STORE = Text(

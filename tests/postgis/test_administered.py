@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.publication import publish as publishing
-from participatiekaart.plugin.publication.manifest import Manifest
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release.manifest import Manifest
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 

@@ -12,7 +12,7 @@ import pytest
 from participatiekaart.plugin import processing
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.processing.algorithm import ParticipationAlgorithm
-from participatiekaart.plugin.publication.manifest import METADATA
+from participatiekaart.plugin.publication.release.manifest import METADATA
 from qgis.core import (
     QgsApplication,
     QgsProcessingContext,

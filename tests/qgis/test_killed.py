@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.publication.release import manifest
 
 from tests.counting import times
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.publication.kept import kept_releases
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release.kept import kept_releases
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingContext, QgsProcessingException
 

@@ -14,8 +14,8 @@ from ...participation.times import now
 from ...participation.words import ParticipationError, Text
 from ...publication.choice import choose
 from ...publication.difference import Difference, difference
-from ...publication.kept import Kept, kept_releases
-from ...publication.release import Workplace
+from ...publication.release.kept import Kept, kept_releases
+from ...publication.release.public_folder import Workplace
 from ...store.addresses import open_store
 
 

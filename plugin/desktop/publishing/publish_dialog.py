@@ -17,12 +17,12 @@ from ...participation.dates import day
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
 from ...publication.difference import ChangeKind
-from ...publication.kept import Kept
 from ...publication.languages import ENGLISH_PAGE, Languages
 from ...publication.order import Website
 from ...publication.paths import is_seen
 from ...publication.publish import ConfirmationNeededError, PublishResult
-from ...publication.zipped import zip_release
+from ...publication.release.kept import Kept
+from ...publication.release.zipped import zip_release
 from ...store.addresses import path_of
 from ..forms import load_form
 from ..help.manual import add_help

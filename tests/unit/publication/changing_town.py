@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 from participatiekaart.plugin.participation.words import ParticipationError, Text
-from participatiekaart.plugin.publication import earlier
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.release import earlier
 from participatiekaart.plugin.publication.writers.pages import templates, words, writer
 
 from .released import change, make_store, records, release, roll_back

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.publication.release import public_folder
 
 from .released import make_store, records, release
 
@@ -20,5 +21,5 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """The two ways a system lets us; the second is what a share or a mount that refuses gives."""
     if request.param == "file by file":
-        monkeypatch.setattr("participatiekaart.plugin.publication.release.exchange", lambda one, other: False)
+        monkeypatch.setattr(public_folder, "exchange", lambda one, other: False)
     return str(request.param)

@@ -13,11 +13,11 @@ import shapely
 from participatiekaart.plugin.participation.codes import Basis, MomentKind, MomentState, Phase, Precision
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.publication.forget import Forgotten, forget
-from participatiekaart.plugin.publication.kept import Kept, kept_releases
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import PublishResult, publish
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release.kept import Kept, kept_releases
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.publication.rollback import rollback
 from participatiekaart.plugin.store.addresses import create_store, open_store
 

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 from participatiekaart.plugin.participation.codes import AreaLevel, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Goal, new_id
-from participatiekaart.plugin.publication import manifest
+from participatiekaart.plugin.publication.release import manifest
 from participatiekaart.plugin.publication.writers.calendar import own_file
 
 from .released import make_store, release

@@ -18,8 +18,8 @@ import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, MomentKind, PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.release import manifest
 from participatiekaart.plugin.publication.remarks import ADDRESS_LOST, ENGLISH_LOST
 from participatiekaart.plugin.store.addresses import open_store
 

@@ -30,7 +30,7 @@ from participatiekaart.plugin.store.geopackage.engine import BATCH
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
 from tests.counting import times
-from tests.unit.publication.killing import calls_of, killed_at
+from tests.unit.publication.release.killing import calls_of, killed_at
 
 from .making import INSTANT, WHO, dump, id_of, moment, plan, sql, square, write
 

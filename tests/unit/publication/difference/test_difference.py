@@ -15,10 +15,10 @@ from participatiekaart.plugin.participation.codes import ContactRole, Phase, Pub
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.difference import ChangeKind, Difference
 from participatiekaart.plugin.publication.difference_words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
+from participatiekaart.plugin.publication.release import manifest
 
 from tests.counting import times
 

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.codes import Basis
 from participatiekaart.plugin.participation.records import Contact, Plan
-from participatiekaart.plugin.publication import release as release_module
 from participatiekaart.plugin.publication.forget import REMOVED
-from participatiekaart.plugin.publication.lock import locked
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release import public_folder
+from participatiekaart.plugin.publication.release.lock import locked
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage.connection import BUSY_TIMEOUT_MS
 
@@ -125,7 +125,7 @@ def test_what_a_killed_publication_left_is_taken_away_too(store: str, tmp_path: 
 def test_a_folder_into_which_somebody_publishes_is_told(
     store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(release_module, "locked", partial(locked, wait=0))
+    monkeypatch.setattr(public_folder, "locked", partial(locked, wait=0))
     place = Workplace(tmp_path / "publiek")
     with locked(place.beside / "bezet", place.folder):
         said = " ".join(note.en for note in forgotten(store, "anna").notes)

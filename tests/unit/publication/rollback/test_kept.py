@@ -8,7 +8,7 @@ from pathlib import Path
 
 from participatiekaart.plugin.participation.codes import Basis, ContactKind
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.publication.kept import KEEP
+from participatiekaart.plugin.publication.release.kept import KEEP
 
 from ..released import change, contents, kept, make_store, release, roll_back
 from ..small_town import AREAS, NOW, contact, plan, tie, when

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from participatiekaart.plugin.participation.codes import Level, Phase
 from participatiekaart.plugin.participation.records import Moment, Plan
-from participatiekaart.plugin.publication import manifest
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.release import manifest
 
 from ..released import PLACES, change, contents, kept, make_store, public, release, roll_back, wkb
 from ..small_town import NOW, plan, square, when

@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.publication import earlier, manifest
+from participatiekaart.plugin.publication.release import earlier, manifest
 from participatiekaart.plugin.publication.writers.staging import Staging
 
 PATH = "plannen/a/index.html"

@@ -7,7 +7,7 @@ import fcntl
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.publication.lock import locked
+from participatiekaart.plugin.publication.release.lock import locked
 
 
 def test_a_lock_file_that_whoever_finished_took_away_in_between_is_made_anew(

@@ -6,10 +6,10 @@ import contextlib
 import os
 from pathlib import Path
 
-from ..participation.words import ParticipationError, Text
+from ...participation.words import ParticipationError, Text
+from ..paths import folders_above
 from . import manifest
 from .manifest import Manifest
-from .paths import folders_above
 from .swap import temporary_name
 
 IN_THE_WAY = Text(

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import lock, manifest, zipped
-from participatiekaart.plugin.publication.zipped import zip_release
+from participatiekaart.plugin.publication.release import lock, manifest, zipped
+from participatiekaart.plugin.publication.release.zipped import zip_release
 
 from tests.counting import times
 
+from ..released import make_store, records, release
+from ..small_town import NOW
 from .killing import calls_of, killed_at
-from .released import make_store, records, release
-from .small_town import NOW
 
 
 class Stopped(Silent):

@@ -18,8 +18,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..participation.progress import CancelledError
-from ..participation.words import ParticipationError, Text
+from ...participation.progress import CancelledError
+from ...participation.words import ParticipationError, Text
+from ..paths import joined
 from . import manifest
 from .file_by_file import refuse_what_is_closed, refuse_what_is_in_use, replace_files, stands, work_of
 from .kept import FOLDER as KEPT
@@ -27,7 +28,6 @@ from .kept import settle
 from .lock import locked
 from .manifest import Manifest
 from .others import foreign_in, ours_in, refuse_what_is_in_the_way
-from .paths import joined
 from .rights import give_group, give_owner, lets_in_the_same, open_files
 from .swap import NOT_TO_BE_HAD, exchange, flush
 

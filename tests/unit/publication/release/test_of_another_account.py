@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 
-from .released import kept, make_store, release
-from .small_town import contact, plan
+from ..released import kept, make_store, release
+from ..small_town import contact, plan
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 KEPT = "print([one.name for one in kept(Path(sys.argv[1]))])"
 FORGET = "print(*(note.nl for note in forgotten(sys.argv[1], 'Anna Bakker').notes), sep='\\n')"
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import lock, release, swap
-from participatiekaart.plugin.publication.file_by_file import IN_USE
-from participatiekaart.plugin.publication.manifest import NAME
-from participatiekaart.plugin.publication.swap import exchange
+from participatiekaart.plugin.publication.release import lock, public_folder, swap
+from participatiekaart.plugin.publication.release.file_by_file import IN_USE
+from participatiekaart.plugin.publication.release.manifest import NAME
+from participatiekaart.plugin.publication.release.swap import exchange
 
 from .releasing import FIRST, SECOND, THIRD, content, is_whole, put
 
@@ -112,13 +112,13 @@ def test_after_any_other_trouble_what_was_staged_can_be_cleared_though_nobody_ma
     def failing(*_: object) -> bool:
         raise OSError(errno.EIO, "disk")
 
-    place = release.Workplace(tmp_path / "publiek")
+    place = public_folder.Workplace(tmp_path / "publiek")
     place.folder.mkdir(mode=0o555)
     place.staged.mkdir(parents=True)
     before = place.staged.stat().st_mode
-    monkeypatch.setattr(release, "exchange", failing)
+    monkeypatch.setattr(public_folder, "exchange", failing)
     with pytest.raises(OSError, match="disk"):
-        release._at_once(place)
+        public_folder._at_once(place)
     assert place.staged.stat().st_mode == before
 
 
@@ -176,7 +176,7 @@ def test_a_file_that_another_program_has_open_for_a_moment_is_waited_for(
 ) -> None:
     folder = tmp_path / "publiek"
     put(folder, FIRST)
-    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(public_folder, "exchange", lambda one, other: False)
     held(monkeypatch, folder / name, tries)
 
     assert put(folder, SECOND) is False
@@ -190,7 +190,7 @@ def test_a_file_that_stays_open_elsewhere_is_named_before_anything_is_replaced(
 ) -> None:
     folder = tmp_path / "publiek"
     put(folder, FIRST)
-    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(public_folder, "exchange", lambda one, other: False)
     monkeypatch.setattr(swap, "HELD_SECONDS", 0.1)
     with monkeypatch.context() as meanwhile:
         held(meanwhile, folder / name, sys.maxsize)
@@ -208,7 +208,7 @@ def test_a_file_that_stays_open_elsewhere_is_named_before_anything_is_replaced(
 def test_a_file_that_stays_as_it_was_may_be_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "publiek"
     put(folder, FIRST)
-    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(public_folder, "exchange", lambda one, other: False)
     monkeypatch.setattr(swap, "HELD_SECONDS", 0.1)
     held(monkeypatch, folder / "plannen/a/index.html", sys.maxsize)
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..participation.words import ParticipationError, Text
+from ...participation.words import ParticipationError, Text
 from . import manifest
 from .manifest import Manifest
 from .swap import is_held, replace_file, temporary_name

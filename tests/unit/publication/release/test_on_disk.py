@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication import release
+from participatiekaart.plugin.publication.release import public_folder
 
-from .released import make_store
-from .released import release as publish
+from ..released import make_store
+from ..released import release as publish
+from ..small_town import plan
 from .releasing import FIRST, SECOND, content, is_whole, put
-from .small_town import plan
 
 
 @pytest.mark.parametrize("asked", [True, False], ids=["before", "half way"])
@@ -23,7 +23,7 @@ def test_a_disk_that_fails_is_told_by_what_stands_and_the_next_run_finishes(
 ) -> None:
     folder, replace = tmp_path / "publiek", Path.replace
     put(folder, FIRST)
-    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(public_folder, "exchange", lambda one, other: False)
 
     def failing(self: Path, target: Path) -> Path:
         # to itself where it is asked whether another program has it open
@@ -35,7 +35,7 @@ def test_a_disk_that_fails_is_told_by_what_stands_and_the_next_run_finishes(
         meanwhile.setattr(Path, "replace", failing)
         with pytest.raises(ParticipationError) as refusal:
             put(folder, SECOND)
-    sentence = release.NOT_WRITABLE if asked else release.HALF_WAY
+    sentence = public_folder.NOT_WRITABLE if asked else public_folder.HALF_WAY
     assert refusal.value.text == sentence.format(folder=folder, reason="Input/output error")
     assert (content(folder) == FIRST) is asked
 
@@ -57,7 +57,7 @@ def test_a_disk_that_is_full_from_the_first_is_called_full(
         meanwhile.setattr(Path, "mkdir", full)
         with pytest.raises(ParticipationError) as refusal:
             put(folder, SECOND)
-    assert refusal.value.text == release.DISK_FULL.format(folder=folder)
+    assert refusal.value.text == public_folder.DISK_FULL.format(folder=folder)
     assert content(folder) == FIRST
 
 
@@ -89,7 +89,7 @@ def test_a_disk_of_its_own_that_is_full_halfway_is_told_so_and_the_next_run_fini
         target.write_bytes(source.read_bytes()[:1])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
 
-    monkeypatch.setattr(release, "exchange", lambda one, other: False)
+    monkeypatch.setattr(public_folder, "exchange", lambda one, other: False)
     monkeypatch.setattr(Path, "replace", replacing)
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(shutil, "copy2", full)
@@ -106,11 +106,11 @@ def test_a_disk_of_its_own_that_is_full_halfway_is_told_so_and_the_next_run_fini
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), RuntimeError("sqlite3_open failed")])
 def test_a_share_that_is_gone_meanwhile_is_told_whatever_notices_it(tmp_path: Path, error: Exception) -> None:
     share = tmp_path / "share"
-    with pytest.raises(ParticipationError) as refusal, release.workplace(share / "publiek") as place:
+    with pytest.raises(ParticipationError) as refusal, public_folder.workplace(share / "publiek") as place:
         share.rename(tmp_path / "weg")
-        with release.room_watched(place):
+        with public_folder.room_watched(place):
             raise error
-    assert refusal.value.text == release.NOT_WRITABLE.format(
+    assert refusal.value.text == public_folder.NOT_WRITABLE.format(
         folder=share / "publiek", reason=f"No such file or directory: {place.beside}"
     )
 

@@ -14,11 +14,11 @@ import zlib
 from datetime import datetime
 from pathlib import Path
 
-from ..participation.progress import Progress
-from ..participation.words import ParticipationError, Text
+from ...participation.progress import Progress
+from ...participation.words import ParticipationError, Text
+from ..paths import plain_files
 from . import manifest
 from .lock import locked
-from .paths import plain_files
 from .swap import move, temporary_name
 
 NOTHING_THERE = Text(

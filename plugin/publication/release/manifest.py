@@ -14,17 +14,17 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from ..participation.times import iso_local, to_utc
-from ..participation.words import Text
-from .paths import joined, stays_below
-from .records import PublicSite
+from ...participation.times import iso_local, to_utc
+from ...participation.words import Text
+from ..paths import joined, stays_below
+from ..records import PublicSite
 
 Files = Mapping[str, tuple[int, str]]
 """Size in bytes and SHA-256, by path in the folder."""
 NAME = "manifest.json"
 NONE: Files = MappingProxyType({})
 GENERATOR = "Participatiekaart"
-METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
+METADATA = Path(__file__).resolve().parents[3] / "metadata.txt"
 
 BROKEN = Text(
     "{file} is niet goed weggeschreven. Er is niets gepubliceerd; controleer de schijf en publiceer opnieuw.",

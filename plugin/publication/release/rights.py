@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from .paths import folders_above, joined
+from ..paths import folders_above, joined
 
 _READ, _ENTER = stat.S_IRGRP | stat.S_IROTH, stat.S_IXGRP | stat.S_IXOTH
 _EVERYBODY = stat.S_IROTH | stat.S_IXOTH

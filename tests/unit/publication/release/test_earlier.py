@@ -16,17 +16,17 @@ from participatiekaart.plugin.participation.codes import Basis, MomentState, Pub
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan
 from participatiekaart.plugin.participation.words import Text
-from participatiekaart.plugin.publication import earlier
 from participatiekaart.plugin.publication.languages import Languages
-from participatiekaart.plugin.publication.manifest import read
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release import earlier
+from participatiekaart.plugin.publication.release.manifest import read
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times
 
-from .changing_town import NUMBER, Step, Town, another_program, changed, later, made, put_back
-from .released import contents, make_store
-from .small_town import AREAS, plan, square
+from ..changing_town import NUMBER, Step, Town, another_program, changed, later, made, put_back
+from ..released import contents, make_store
+from ..small_town import AREAS, plan, square
 
 FACE = ":root { --pk-merk: #112233; }"
 TILES = "https://tegels.example/{z}/{x}/{y}.png"

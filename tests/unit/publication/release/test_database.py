@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.records import Plan
 
-from .released import change, make_store, release
+from ..released import change, make_store, release
+from ..small_town import plan
 from .releasing import is_whole
-from .small_town import plan
 
 STREET = plan(name="Straat")
 

@@ -12,8 +12,8 @@ from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.unknown_release import NOT_OF_THIS_STORE
 from participatiekaart.plugin.store.geopackage import connection
 
-from .released import change, contents, make_store, release
-from .small_town import plan
+from ..released import change, contents, make_store, release
+from ..small_town import plan
 
 STREET = plan(name="Straat")
 

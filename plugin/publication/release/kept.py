@@ -21,14 +21,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Optional
 
-from ..participation.times import UTC
-from ..participation.words import ParticipationError, Text
+from ...participation.times import UTC
+from ...participation.words import ParticipationError, Text
+from ..fields import CONTACT_FIELDS
+from ..records import PublicSite
+from ..released import Row, rows_by_id
+from ..writers.rows import Rows
 from . import manifest
-from .fields import CONTACT_FIELDS
-from .records import PublicSite
-from .released import Row, rows_by_id
 from .swap import move
-from .writers.rows import Rows
 
 KEEP = 5
 """How many releases before the standing one are kept, unless told otherwise."""

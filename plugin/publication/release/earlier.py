@@ -20,14 +20,14 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ..participation.words import ParticipationError
+from ...participation.words import ParticipationError
+from ..paths import joined, plain_files
+from ..writers.staging import Staging
 from . import manifest
-from .paths import joined, plain_files
 from .swap import move
-from .writers.staging import Staging
 
 NAME = "gemaakt.json"
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MAKERS = ("plugin", "resources/site/templates")
 
 State = tuple[int, int, int]

@@ -23,16 +23,16 @@ from participatiekaart.plugin.intake.tables import Table
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan
-from participatiekaart.plugin.publication.earlier import NAME as MADE_OF
+from participatiekaart.plugin.publication.release.earlier import NAME as MADE_OF
 from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.protocol import Store
 
 from tests.counting import times
 
+from ..released import change, contents, kept, make_store, records, release, roll_back
+from ..small_town import NOW, SETTINGS, square
 from .killing import calls_of, killed_at
-from .released import change, contents, kept, make_store, records, release, roll_back
 from .releasing import is_whole
-from .small_town import NOW, SETTINGS, square
 
 WHO = "planbureau"
 EVERYTHING = records()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..participation.words import ParticipationError, Text
+from ...participation.words import ParticipationError, Text
 
 WAIT_SECONDS = 10.0
 BUSY = Text(

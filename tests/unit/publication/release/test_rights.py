@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.publication.rights import open_files
+from participatiekaart.plugin.publication.release.rights import open_files
 
 from .releasing import FIRST, SECOND, THIRD, content, put
 

@@ -16,8 +16,8 @@ from participatiekaart.plugin.participation.records import Plan
 
 from tests.counting import times
 
-from .released import change, kept, make_store, records, release, roll_back
-from .small_town import NOW
+from ..released import change, kept, make_store, records, release, roll_back
+from ..small_town import NOW
 
 ROUNDS = times(4, 40)
 EVERYTHING = records()

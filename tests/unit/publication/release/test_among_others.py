@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.manifest import NAME, Manifest
-from participatiekaart.plugin.publication.release import Workplace
+from participatiekaart.plugin.publication.release.manifest import NAME, Manifest
+from participatiekaart.plugin.publication.release.public_folder import Workplace
 
 from .releasing import FIRST, SECOND, THIRD, content, put
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import releasing
-from participatiekaart.plugin.publication import file_by_file, release
+from participatiekaart.plugin.publication.release import file_by_file, public_folder
 
 STEPS = 0
 
@@ -32,12 +32,12 @@ def counted(step: Any, kill_at: int) -> Any:
 
 def main(folder: str, files: str, way: str, kill_at: int) -> None:
     if way == "file by file":
-        release.exchange = lambda one, other: False
-        release._at_once = lambda place: False
+        public_folder.exchange = lambda one, other: False
+        public_folder._at_once = lambda place: False
         file_by_file.replace_file = counted(file_by_file.replace_file, kill_at)
         file_by_file._remove_empty_parents = counted(file_by_file._remove_empty_parents, kill_at)
     else:
-        release.exchange = counted(release.exchange, kill_at)
+        public_folder.exchange = counted(public_folder.exchange, kill_at)
     releasing.put(Path(folder), getattr(releasing, files))
 
 
