@@ -65,7 +65,17 @@ def test_nothing_found_says_so_with_the_words(service: Service) -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    [b"", b"<html>", b"[]", b"null", b'{"response": 3}', b'{"response": {"docs": {}}}', b"\xff", b"[" * 100_000],
+    [
+        b"",
+        b"<html>",
+        b"[]",
+        b"null",
+        b'{"error": 3}',
+        b'{"response": 3}',
+        b'{"response": {"docs": {}}}',
+        b"\xff",
+        b"[" * 100_000,
+    ],
 )
 def test_an_answer_that_is_none_is_told_in_words(service: Service, answer: bytes) -> None:
     service.answer = answer

@@ -22,6 +22,15 @@ from participatiekaart.plugin.store.database_address import is_database, read_ad
         ),
         ("postgresql://?service=kaart&authcfg=a1b2c3d", {"service": "kaart"}, "standaard", "a1b2c3d"),
         ("postgresql:///db?host=/run/postgresql", {"dbname": "db", "host": "/run/postgresql"}, "standaard", None),
+        (
+            "postgresql://?host=h&port=5433&user=jan&dbname=db&sslrootcert=ca.pem&sslcert=jan.pem&sslkey=jan.key",
+            {
+                **{"host": "h", "port": "5433", "user": "jan", "dbname": "db"},
+                **{"sslrootcert": "ca.pem", "sslcert": "jan.pem", "sslkey": "jan.key"},
+            },
+            "standaard",
+            None,
+        ),
         ("postgresql://[::1]/db", {"host": "::1", "dbname": "db"}, "standaard", None),
     ],
 )
