@@ -23,7 +23,7 @@ from .fields import CONTACT_FIELDS
 from .garbage import rare_collections
 from .moments import title_of
 from .release.public_folder import Workplace, refuse_others
-from .released import Release, Row, read_release
+from .release.reading import Release, Row, read_release
 from .state import State
 
 ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")

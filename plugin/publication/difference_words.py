@@ -15,7 +15,7 @@ from ..participation.times import is_midnight, local_date
 from ..participation.words import Text
 from .fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
 from .phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
-from .released import PLACE
+from .release.reading import PLACE
 from .standing import until_words
 from .writers.pages.whom import whom
 

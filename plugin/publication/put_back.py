@@ -17,7 +17,7 @@ from ..participation.snapshot import Snapshot
 from ..participation.times import clock_of
 from ..participation.words import Text, shortened
 from .release.kept import Words, goal_key
-from .released import Row
+from .release.reading import Row
 
 PLAN_DROPPED = Text(
     "“{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",

@@ -17,7 +17,7 @@ from .choice import Choice
 from .moments import public_moments
 from .plans import public_plans
 from .records import PublicSite
-from .released import Row, rows_by_id
+from .release.reading import Row, rows_by_id
 from .writers.rows import rows_of
 
 DELETED = Text("Het staat niet meer in de opslag.", "It is no longer in the store.")

@@ -14,7 +14,7 @@ from ..participation.snapshot import PublishedRecord, Snapshot
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Store
 from .release import manifest
-from .released import last_changes, whole_file
+from .release.reading import last_changes, whole_file
 
 NOT_OF_THIS_STORE = Text(
     "Deze opslag kent de publicatie niet die er stond: zij kwam uit een andere opslag, deze is sindsdien teruggezet "

@@ -25,9 +25,9 @@ from ...participation.times import UTC
 from ...participation.words import ParticipationError, Text
 from ..fields import CONTACT_FIELDS
 from ..records import PublicSite
-from ..released import Row, rows_by_id
 from ..writers.rows import Rows
 from . import manifest
+from .reading import Row, rows_by_id
 from .swap import move
 
 KEEP = 5

@@ -10,12 +10,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..participation.times import to_utc
-from ..participation.words import ParticipationError, Text
-from .paths import plain_files
-from .records import PublicSite
-from .release import manifest
-from .writers.rows import Rows
+from ...participation.times import to_utc
+from ...participation.words import ParticipationError, Text
+from ..paths import plain_files
+from ..records import PublicSite
+from ..writers.rows import Rows
+from . import manifest
 
 Row = dict[str, Any]
 """The public values of a plan or moment by field, `statusverloop` and `ligging` (its GeoJSON geometry) among them."""
