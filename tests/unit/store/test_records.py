@@ -142,10 +142,17 @@ def test_blobs_of_other_programs_are_read_too() -> None:
     wkb = bytes(shapely.to_wkb(shapely.LineString([(1, 2), (3, 5)]), byte_order=0))
     bare = b"GP\x00\x01" + struct.pack("<i", 28992) + wkb
     big_endian = b"GP\x00\x02" + struct.pack(">i4d", 28992, 1, 3, 2, 5) + wkb
-    for blob in (bare, big_endian):
+    # with the least and the most of Z, of M, of both
+    more = [
+        b"GP\x00" + struct.pack(f"<Bi{4 + len(rest)}d", flags, 28992, 1, 3, 2, 5, *rest) + wkb
+        for flags, rest in ((0x05, (0, 9)), (0x07, (0, 9)), (0x09, (0, 9, 0, 9)), (0x23, ()))
+    ]
+    for blob in (bare, big_endian, *more):
         assert to_wkb(blob) == wkb
         assert _envelope(blob) == [1, 3, 2, 5]
-    empty, nothing = to_blobs([bytes(shapely.to_wkb(shapely.Polygon())), None], 28992)
+    no_shape = bytes(shapely.to_wkb(shapely.Polygon()))
+    empty, nothing = to_blobs([no_shape, None], 28992)
+    assert empty == b"GP\x00\x11" + struct.pack("<i", 28992) + no_shape
     assert (is_empty(empty), _envelope(empty), is_empty(nothing), _envelope(nothing)) == (
         1,
         [None] * 4,
