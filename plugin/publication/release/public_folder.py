@@ -164,7 +164,7 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
         foreign = foreign_in(folder, ours, coming)
         refuse_what_is_in_the_way(folder, foreign, coming)
         _keep_times(place.staged, folder, coming)
-        open_files(place.staged, folder, (*coming.files, manifest.NAME))
+        open_files(place.staged, (*coming.files, manifest.NAME))
         flush(place.staged)
         in_one_step = not foreign and _at_once(place)
     if not in_one_step:
@@ -283,4 +283,4 @@ def _file_by_file(place: Workplace, coming: Manifest, ours: set[str], foreign: s
         place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
         flush(place.beside)
         replace_files(place.staged, folder, work)
-        open_files(folder, folder, (*coming.files, manifest.NAME))
+        open_files(folder, (*coming.files, manifest.NAME))

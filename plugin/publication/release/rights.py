@@ -26,16 +26,16 @@ def give_group(made: Path, folder: Path) -> None:
             made.chmod(stat.S_IMODE(made.stat().st_mode) | stat.S_ISGID)
 
 
-def open_files(made: Path, folder: Path, names: Iterable[str]) -> None:
-    """Let whoever may enter a folder read these files in another, whatever this account's umask keeps from them. Does
-    nothing on Windows, where a file has the rights of its folder."""
-    if os.name == "nt" or not folder.is_dir():
+def open_files(folder: Path, names: Iterable[str]) -> None:
+    """Let whoever may enter a folder read these files in it, whatever this account's umask keeps from them: they are
+    public. Does nothing on Windows, where a file has the rights of its folder."""
+    if os.name == "nt":
         return
-    files, open_to = list(names), folder.stat().st_mode
+    files = list(names)
     for name in files:
-        _let(joined(made, name), open_to & _READ)
+        _let(joined(folder, name), _READ)
     for name in {above for one in files for above in folders_above(one)}:
-        _let(joined(made, name), open_to & (_READ | _ENTER))
+        _let(joined(folder, name), _READ | _ENTER)
 
 
 def _let(path: str, rights: int) -> None:
