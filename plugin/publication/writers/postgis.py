@@ -41,8 +41,10 @@ OTHER_SYSTEM = Text(
     "Table {table} in schema {schema} is in EPSG:{standing}, the store in EPSG:{wanted}. Choose another schema.",
 )
 ANOTHER_TOWN = Text(
-    "In schema {schema} staat de publicatie van {standing}, deze is van {wanted}. Kies een ander schema.",
-    "Schema {schema} holds the publication of {standing}, this one is of {wanted}. Choose another schema.",
+    "In schema {schema} staat de publicatie van {standing}, deze is van {wanted}. Kies een ander schema. Is {standing} "
+    "opgegaan in {wanted}, laat de beheerder van de database de tabellen dan leegmaken.",
+    "Schema {schema} holds the publication of {standing}, this one is of {wanted}. Choose another schema. If "
+    "{standing} became part of {wanted}, have the administrator of the database empty the tables.",
 )
 BUSY = Text(
     "Een andere publicatie schrijft nu in schema {schema}. Probeer het straks opnieuw.",
