@@ -50,7 +50,7 @@ def write_report(path: Path, rejections: Iterable[Rejection], language: str) -> 
     written."""
     try:
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
-            lines = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+            lines = csv.writer(stream, delimiter=";")
             lines.writerow(heading.in_language(language) for heading in HEADINGS)
             for fault in (fault for rejection in rejections for fault in rejection.faults):
                 reason = fault.reason.in_language(language)

@@ -121,7 +121,7 @@ class WorkbookSheet:
         if kind == "s":
             return self._values.strings[int(value)]
         if kind == "b":
-            return str(value.strip().lower() in _YES).lower()
+            return str(value in _YES).lower()
         if kind not in ("n", "d"):
             return _plain(value)
         kinds, style = self._values.kinds, int(cell.get("s", 0))

@@ -8,7 +8,7 @@ import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, ContactRole
 from participatiekaart.plugin.participation.records import PlanContact
 
-from .making import attach, feature, records
+from .making import attach, edit, feature, records
 from .tabling import CONTACTS, Desk, counts, refusal
 
 FULL = {
@@ -178,6 +178,14 @@ def test_plan_codes_say_exactly_which_plans_a_contact_has(desk: Desk) -> None:
     assert len(tied(desk)) == 5
     assert counts(desk.row(CONTACTS, sleutel="C2", plancodes="-")) == (0, 1, 0, 0)
     assert tied(desk) == [("C1", "P1", 0), ("C3", "P1", 2)]
+
+
+def test_a_contact_that_is_added_comes_behind_however_those_before_were_put_in_order(desk: Desk) -> None:
+    desk.bring(CONTACTS, ("sleutel", "naam", "plancodes"), ("C1", "Ada", "P1"), ("C2", "Bea", "P1"))
+    edit(desk.store, PlanContact, records(desk.store, PlanContact)[0].id, {"position": 7})
+
+    desk.row(CONTACTS, sleutel="C3", naam="Cor", plancodes="P1")
+    assert max(position for _, _, position in tied(desk)) == 8
 
 
 def test_the_last_of_two_rows_for_one_contact_says_which_plans_it_has(desk: Desk) -> None:
