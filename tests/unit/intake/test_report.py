@@ -40,9 +40,14 @@ def test_it_names_row_field_value_and_reason(desk: Desk, tmp_path: Path) -> None
 
 def test_each_fault_of_a_row_has_a_line(tmp_path: Path) -> None:
     path, second = tmp_path / "verslag.csv", Rejection("rij 2", "rol", "baas", REASON)
-    write_report(path, [Rejection("rij 2", "publiceren", "soms", REASON, (second,))], "nl")
+    whole = Rejection("rij 3", None, None, REASON)
+    write_report(path, [Rejection("rij 2", "publiceren", "soms", REASON, (second,)), whole], "nl")
 
-    assert [row[:3] for row in _rows(path)[1:]] == [["rij 2", "publiceren", "soms"], ["rij 2", "rol", "baas"]]
+    assert [row[:3] for row in _rows(path)[1:]] == [
+        ["rij 2", "publiceren", "soms"],
+        ["rij 2", "rol", "baas"],
+        ["rij 3", "", ""],
+    ]
 
 
 def test_it_is_in_the_readers_language(tmp_path: Path) -> None:
