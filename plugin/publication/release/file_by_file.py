@@ -19,6 +19,9 @@ IN_USE = Text(
     "{file} in {folder} is open in another program. Nothing was replaced: the publication that was there is still "
     "there. Close the file there and publish again.",
 )
+# what SQLite keeps beside a file that a program writes in, also after a crash: left beside a newer file it is taken for
+# that one's, which no program can read from then on
+BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True)
@@ -62,12 +65,15 @@ def refuse_what_is_closed(folder: Path, work: Work) -> None:
 
 
 def replace_files(staged: Path, folder: Path, work: Work) -> None:
-    """Move the files of a staged release to their places, the manifest last, and remove what is no longer in it. Raises
-    OSError."""
+    """Move the files of a staged release to their places, the manifest last, and remove what is no longer in it; first
+    what was left beside a former database, with which the coming one would be read. Raises OSError."""
+    for name in work.removed:
+        if name.endswith(BESIDE_A_DATABASE):
+            (folder / name).unlink()
     for name in (*work.replaced, manifest.NAME):
         replace_file(staged, folder, name)
     for name in work.removed:
-        # what a stopped run was copying is in its place by now
+        # gone already, or what a stopped run was copying: that is in its place by now
         (folder / name).unlink(missing_ok=True)
         _remove_empty_parents(folder / name, folder)
 

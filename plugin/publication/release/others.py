@@ -9,6 +9,7 @@ from pathlib import Path
 from ...participation.words import ParticipationError, Text
 from ..paths import folders_above
 from . import manifest
+from .file_by_file import BESIDE_A_DATABASE
 from .manifest import Manifest
 from .swap import temporary_name
 
@@ -16,15 +17,12 @@ IN_THE_WAY = Text(
     "{file} in {folder} is niet van Participatiekaart en staat in de weg. Verplaats het en publiceer opnieuw.",
     "{file} in {folder} is not Participatiekaart's and is in the way. Move it and publish again.",
 )
-# what SQLite keeps beside a file that a program writes in, also after a crash: left beside a newer file it is taken for
-# that one's, which no program can read from then on
-_BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
 
 
 def ours_in(folder: Path, begun: Manifest | None) -> set[str]:
     """The names of the files in a public folder that are of a release of ours, or of one that was begun."""
     listed = {name for known in (manifest.standing_in(folder), begun) if known for name in known.files}
-    beside = {name + ending for name in listed if name.endswith(".gpkg") for ending in _BESIDE_A_DATABASE}
+    beside = {name + ending for name in listed if name.endswith(".gpkg") for ending in BESIDE_A_DATABASE}
     return {*listed, *beside, manifest.NAME}
 
 
@@ -50,6 +48,7 @@ def foreign_in(folder: Path, ours: set[str], coming: Manifest) -> set[str]:
 
 
 def refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest) -> None:
+    """Raise ParticipationError where something of others lies in the place of a file or folder that is to come."""
     needed = {*coming.files, *(above for name in coming.files for above in folders_above(name))}
     for name in sorted(foreign & needed):
         # a folder of others may hold our files too; a link may lead anywhere

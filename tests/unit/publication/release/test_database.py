@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.publication.release import file_by_file
 
 from ..released import change, make_store, release
 from ..small_town import plan
-from .releasing import is_whole
+from .releasing import is_whole, put
 
 STREET = plan(name="Straat")
 
@@ -62,3 +63,23 @@ def test_what_a_crashed_program_left_beside_the_layers_does_not_spoil_the_next(
         assert there.execute("SELECT * FROM sqlite_master WHERE name = 'van_een_ander'").fetchall() == []
     assert is_whole(folder)
     assert neighbour is None or (folder / neighbour).read_text() == "theirs"
+
+
+def test_no_newer_layers_lie_beside_what_was_left_of_the_former_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a share the other files take minutes, and a map server may open the layers any moment."""
+    put(tmp_path / "publiek", {"plannen.gpkg": "one"})
+    left = tmp_path / "publiek/plannen.gpkg-wal"
+    left.write_text("left of one")
+    (tmp_path / "publiek/robots.txt").write_text("theirs")
+    seen = []
+
+    def replace_and_look(staged: Path, folder: Path, name: str) -> None:
+        replace_file(staged, folder, name)
+        seen.append((name, left.exists()))
+
+    replace_file = file_by_file.replace_file
+    monkeypatch.setattr(file_by_file, "replace_file", replace_and_look)
+    put(tmp_path / "publiek", {"plannen.gpkg": "two", "plannen/a/index.html": "two"})
+    assert seen == [("plannen.gpkg", False), ("plannen/a/index.html", False), ("manifest.json", False)]
