@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from participatiekaart.plugin.participation.codes import MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan
 from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.protocol import StoreError
 
 from tests.counting import times
 
@@ -112,7 +113,8 @@ def test_links_lead_somewhere_addresses_stay_and_calendars_and_news_go_forward(s
         seen: dict[str, Any] = {}
         for round_of in [[], *steps]:
             for step in round_of:
-                step(town)
+                with suppress(StoreError):  # another plan has that address
+                    step(town)
             if put_back not in round_of[-1:]:
                 town.publish(town.folder, town.store)
             assert list(loose_links(town.folder)) == []
