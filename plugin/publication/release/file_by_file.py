@@ -11,6 +11,7 @@ from pathlib import Path
 from ...participation.words import ParticipationError, Text
 from . import manifest
 from .manifest import Manifest
+from .rights import open_files
 from .swap import is_held, replace_file, temporary_name
 
 IN_USE = Text(
@@ -64,14 +65,17 @@ def refuse_what_is_closed(folder: Path, work: Work) -> None:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 
 
-def replace_files(staged: Path, folder: Path, work: Work) -> None:
+def replace_files(staged: Path, folder: Path, work: Work, coming: Manifest) -> None:
     """Move the files of a staged release to their places, the manifest last, and remove what is no longer in it; first
     what was left beside a former database, with which the coming one would be read. Raises OSError."""
     for name in work.removed:
         if name.endswith(BESIDE_A_DATABASE):
             (folder / name).unlink()
-    for name in (*work.replaced, manifest.NAME):
+    for name in work.replaced:
         replace_file(staged, folder, name)
+    # with the manifest the release stands: what is killed after it, the store does not know
+    open_files(folder, coming.files)
+    replace_file(staged, folder, manifest.NAME)
     for name in work.removed:
         # gone already, or what a stopped run was copying: that is in its place by now
         (folder / name).unlink(missing_ok=True)

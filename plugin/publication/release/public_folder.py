@@ -282,5 +282,4 @@ def _file_by_file(place: Workplace, coming: Manifest, ours: set[str], foreign: s
         names = {**dict.fromkeys(ours, (0, "")), **coming.files}
         place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
         flush(place.beside)
-        replace_files(place.staged, folder, work)
-        open_files(folder, (*coming.files, manifest.NAME))
+        replace_files(place.staged, folder, work, coming)
