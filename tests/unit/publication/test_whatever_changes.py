@@ -3,7 +3,6 @@ and news only go forward."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from html.parser import HTMLParser
@@ -24,6 +23,7 @@ from participatiekaart.plugin.store.protocol import StoreError
 from tests.counting import times
 
 from .changing_town import Step, Town, changed, later, made, put_back
+from .released import public
 from .small_town import moment, plan
 
 BASE = "https://kaart.example/"
@@ -100,8 +100,7 @@ def counted(folder: Path) -> dict[str, Any]:
 
 
 def pages_of(folder: Path) -> set[Path]:
-    plans = json.loads((folder / "plannen.geojson").read_bytes())["features"]
-    return {folder / one["properties"]["pagina"].removeprefix(BASE) for one in plans}
+    return {folder / one["properties"]["pagina"].removeprefix(BASE) for one in public(folder).values()}
 
 
 @settings(max_examples=times(3, 150))
