@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog
 from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
@@ -55,22 +57,23 @@ class _Counter(QObject):
 
 class Fetching:
     """Fetches one address after another, in a thread of Qt's beside the window's: only there can it be stopped.
-    patience_ms: how long a server may say nothing. most_bytes: how much it may say, unpacked. longest_ms: how long it
-    may take over one answer, redirects included, whatever comes."""
+    is_cancelled: asked many times a second; once it is true, what is under way ends as cancelled. patience_ms: how long
+    a server may say nothing. most_bytes: how much it may say, unpacked. longest_ms: how long it may take over one
+    answer, redirects included, whatever comes."""
 
     def __init__(
-        self, patience_ms: int = PATIENCE_MS, most_bytes: int = MOST_BYTES, longest_ms: int = LONGEST_MS
+        self,
+        is_cancelled: Callable[[], bool],
+        patience_ms: int = PATIENCE_MS,
+        most_bytes: int = MOST_BYTES,
+        longest_ms: int = LONGEST_MS,
     ) -> None:
+        self._is_cancelled = is_cancelled
         self._patience, self._most, self._longest = patience_ms, most_bytes, longest_ms
-        self._is_stopped = False
-
-    def stop(self) -> None:
-        """Let what is under way, and all that comes after it, end as cancelled, soon; from any thread."""
-        self._is_stopped = True
 
     def get(self, address: str) -> bytes:
         """What stands there. Raises NoAnswerError in words for the user, and CancelledError."""
-        if self._is_stopped:
+        if self._is_cancelled():
             raise CancelledError()
         request = QNetworkRequest(QUrl(address))
         request.setTransferTimeout(self._patience)
@@ -84,7 +87,7 @@ class Fetching:
         fetching.downloadProgress.connect(counter.count)
 
         def look() -> None:
-            if self._is_stopped or counter.received > self._most or clock.hasExpired(self._longest):
+            if self._is_cancelled() or counter.received > self._most or clock.hasExpired(self._longest):
                 feedback.cancel()
 
         # told to stop while it prepares, QGIS waits for ever; this fires only once it listens
@@ -93,7 +96,7 @@ class Fetching:
         clock.start()
         ended = fetching.get(request, True, feedback)
         watch.stop()
-        if self._is_stopped:
+        if self._is_cancelled():
             raise CancelledError()
         if counter.received > self._most:
             raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))

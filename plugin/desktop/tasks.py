@@ -10,21 +10,21 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 from ..host.language import spoken
 from ..host.own_geos import refuse_a_crash
 from ..host.unexpected import LOG, unexpected
-from ..participation.progress import CancelledError, Progress
+from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
 
 
 class Work(QgsTask):
     """One piece of work, done in another thread than the window's.
 
-    work: gets the progress and gives the result. done and failed: called in the window's thread with the result, or
-    with what went wrong. notes: what a person should read of it afterwards.
+    work: gets this task, which is its Progress, and gives the result. done and failed: called in the window's thread
+    with the result, or with what went wrong. notes: what a person should read of it afterwards.
     """
 
     def __init__(
         self,
         title: str,
-        work: Callable[[Progress], Any],
+        work: Callable[[Work], Any],
         done: Callable[[Any], None],
         failed: Callable[[ParticipationError], None],
     ) -> None:

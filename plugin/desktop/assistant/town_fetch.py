@@ -36,11 +36,10 @@ class TownFetch(QObject):
 
     def start(self, address: str, town: str, year: int, crs: str) -> None:
         """address, town, year and crs: as for fetch_areas."""
-        self._fetching = fetching = Fetching()
         self._asked, self._found = (town, year, crs), None
         self._work = Work(
             spoken(FETCHING),
-            lambda progress: fetch_areas(address, year, town, crs, fetching.get, progress),
+            lambda work: fetch_areas(address, year, town, crs, Fetching(work.isCanceled).get, work),
             self._take,
             self._fail,
         )
@@ -49,13 +48,11 @@ class TownFetch(QObject):
     def stop(self) -> None:
         """Stop what is under way."""
         if self._work is not None:
-            self._fetching.stop()
             self._work.cancel()
 
     def leave(self) -> None:
         """Stop, for the window is closing."""
         if self._work is not None:
-            self._fetching.stop()
             self._work.leave()
 
     def _take(self, found: CbsAreas) -> None:

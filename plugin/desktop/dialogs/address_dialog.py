@@ -38,7 +38,6 @@ class AddressDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._service, self._municipality, self._crs = service, municipality, crs
         self._work: Work | None = None
-        self._fetching = Fetching(PATIENCE_MS, MOST_BYTES, LONGEST_MS)
         self.words.setText(words)
         self.words.selectAll()
         self.message.setText(spoken(GOES_TO.format(host=host_of(service))))
@@ -61,9 +60,12 @@ class AddressDialog(QDialog):
         self.message.setText(spoken(LOOKING))
         # the question before is of no use any more
         self._leave()
-        self._fetching = fetching = Fetching(PATIENCE_MS, MOST_BYTES, LONGEST_MS)
-        asked = (self._service, words, self._municipality, self._crs, fetching.get)
-        self._work = Work(spoken(LOOKING_UP), lambda _: find_addresses(*asked), self._show, self._fail)
+        asked = (self._service, words, self._municipality, self._crs)
+
+        def find(work: Work) -> list[FoundAddress]:
+            return find_addresses(*asked, Fetching(work.isCanceled, PATIENCE_MS, MOST_BYTES, LONGEST_MS).get)
+
+        self._work = Work(spoken(LOOKING_UP), find, self._show, self._fail)
         self._work.start()
 
     def _show(self, found: list[FoundAddress]) -> None:
@@ -91,6 +93,5 @@ class AddressDialog(QDialog):
     def _leave(self) -> None:
         """Let the question go, without waiting: what fetches may need the window's thread itself."""
         if self._work is not None:
-            self._fetching.stop()
             self._work.leave()
             self._work = None

@@ -105,14 +105,19 @@ def silent(qgis_application: Any) -> Iterator[str]:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}/"
 
 
+def fetching(**limits: int) -> Fetching:
+    """What is never cancelled."""
+    return Fetching(lambda: False, **limits)
+
+
 def test_the_content_of_an_address_is_fetched(address: str) -> None:
-    assert Fetching().get(f"{address}/200") == b"hier"
+    assert fetching().get(f"{address}/200") == b"hier"
 
 
 @pytest.mark.parametrize("status", [400, 404, 500])
 def test_a_refusal_is_told_with_its_code(address: str, status: int) -> None:
     with pytest.raises(NoAnswerError) as failed:
-        Fetching().get(f"{address}/{status}")
+        fetching().get(f"{address}/{status}")
 
     assert failed.value.status == status
     assert f"weigert het verzoek (code {status})" in failed.value.text.nl
@@ -120,7 +125,7 @@ def test_a_refusal_is_told_with_its_code(address: str, status: int) -> None:
 
 def test_a_server_that_says_nothing_is_waited_for_so_long_and_no_longer(silent: str) -> None:
     with pytest.raises(NoAnswerError) as failed:
-        Fetching(patience_ms=1000).get(silent)
+        fetching(patience_ms=1000).get(silent)
 
     assert "gaf binnen 1 seconden geen antwoord" in failed.value.text.nl
 
@@ -128,7 +133,7 @@ def test_a_server_that_says_nothing_is_waited_for_so_long_and_no_longer(silent: 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/", "http://nergens.invalid/"])
 def test_without_a_network_the_way_out_is_told(qgis_application: Any, address: str) -> None:
     with pytest.raises(NoAnswerError) as failed:
-        Fetching().get(address)
+        fetching().get(address)
 
     assert failed.value.text.nl.startswith("Er is geen verbinding met ")
     assert failed.value.status is None
@@ -136,42 +141,36 @@ def test_without_a_network_the_way_out_is_told(qgis_application: Any, address: s
 
 @pytest.mark.parametrize("path", ["/veel", "/ingepakt"])
 def test_an_answer_that_is_far_too_long_is_broken_off(address: str, path: str) -> None:
-    fetching, told = Fetching(most_bytes=1_000_000), []
-    work = Work("proef", lambda _: fetching.get(address + path), told.append, told.append)
-    work.start()
-    until(lambda: bool(told))
-    assert isinstance(told[0], NoAnswerError)
-    assert "stuurt meer dan 1 MB in één antwoord" in told[0].text.nl
+    said = failure(fetching(most_bytes=1_000_000), address + path).text.nl
+    assert "stuurt meer dan 1 MB in één antwoord" in said
 
 
 def test_an_answer_that_breaks_off_is_told(address: str) -> None:
     with pytest.raises(NoAnswerError) as failed:
-        Fetching().get(f"{address}/half")
+        fetching().get(f"{address}/half")
 
     assert "brak halverwege af" in failed.value.text.nl
 
 
 def test_what_was_stopped_before_it_began_asks_nothing(silent: str) -> None:
-    fetching = Fetching()
-    fetching.stop()
     with pytest.raises(CancelledError):
-        fetching.get(silent)
+        Fetching(lambda: True).get(silent)
 
 
 def test_it_stops_whenever_it_is_asked_to(silent: str) -> None:
     for pause in (0, 0, 0, 1, 5, 50, 200):
-        fetching, failed = Fetching(), []
-        work = Work("proef", lambda _, fetching=fetching: fetching.get(silent), failed.append, failed.append)
+        failed: list[Any] = []
+        work = Work("proef", lambda work: Fetching(work.isCanceled).get(silent), failed.append, failed.append)
         work.start()
-        QTimer.singleShot(pause, fetching.stop)
+        QTimer.singleShot(pause, work.cancel)
         until(lambda failed=failed: bool(failed))
         assert isinstance(failed[0], CancelledError), f"stopped after {pause} ms"
 
 
-def failure(fetching: Fetching, address: str) -> NoAnswerError:
+def failure(limited: Fetching, address: str) -> NoAnswerError:
     """What a fetch in the background ends with."""
     told: list[Any] = []
-    work = Work("proef", lambda _: fetching.get(address), told.append, told.append)
+    work = Work("proef", lambda _: limited.get(address), told.append, told.append)
     work.start()
     until(lambda: bool(told))
     assert isinstance(told[0], NoAnswerError)
@@ -179,17 +178,17 @@ def failure(fetching: Fetching, address: str) -> NoAnswerError:
 
 
 def test_an_answer_that_never_ends_is_broken_off_though_it_keeps_coming(address: str) -> None:
-    said = failure(Fetching(longest_ms=1000), f"{address}/zonder-einde").text.nl
+    said = failure(fetching(longest_ms=1000), f"{address}/zonder-einde").text.nl
     assert "was na 1 seconden nog niet klaar; dat is afgebroken" in said
 
 
 def test_a_server_may_point_on_within_itself(address: str) -> None:
-    assert Fetching().get(f"{address}/naar?{address}/200") == b"hier"
+    assert fetching().get(f"{address}/naar?{address}/200") == b"hier"
 
 
 def test_to_another_server_one_is_not_led(address: str, other: str) -> None:
     # QGIS 3.22 asks nothing there; 3.40 does, and what it gets is not used
-    said = failure(Fetching(), f"{address}/naar?{other}/x").text.nl
+    said = failure(fetching(), f"{address}/naar?{other}/x").text.nl
     assert f"verwijst door naar {other[7:]}. Dat is niet gebruikt" in said
 
 
@@ -197,10 +196,10 @@ def test_to_another_server_one_is_not_led(address: str, other: str) -> None:
     "place", ["file:///etc/hostname", "data:text/plain,hier", "javascript:alert(1)", "qrc:/x", "http://[", "http://<b>"]
 )
 def test_a_redirect_off_the_web_is_not_followed(address: str, place: str) -> None:
-    assert "verwijst door naar" in failure(Fetching(), f"{address}/naar?{place}").text.nl
+    assert "verwijst door naar" in failure(fetching(), f"{address}/naar?{place}").text.nl
 
 
 def test_redirects_in_a_circle_end(address: str) -> None:
     # newer ones go round until the time is up
-    said = failure(Fetching(longest_ms=1000), f"{address}/heen").text.nl
+    said = failure(fetching(longest_ms=1000), f"{address}/heen").text.nl
     assert "verwijst door naar" in said or "was na 1 seconden nog niet klaar" in said
