@@ -241,7 +241,6 @@ class Content(QWidget):
     def _show_several(self, several: Several, count: int) -> None:
         show_text(self.several_words, spoken(SEVERAL.format(n=count)))
         show_text(self.several_states, spoken(several.in_states))
-        self.moment_for_each.setVisible(self._dock.is_heard(self._dock.moment_for_each_wanted))
         for button, state in self._state_buttons:
             # where all are in that state already, it would do nothing
             button.setVisible(set(several.states) != {state})

@@ -20,7 +20,7 @@ SIZE = (350, 600)
 
 
 class ParticipationDock(QgsDockWidget):
-    """It shows, others do what it asks; a button is there only where somebody listens to what it asks.
+    """It shows, others do what it asks.
 
     loaded: what it shows; None until it was seen for the first time. answer: called just before, to listen.
     moment_wanted: plan, moment to edit or None for a new one. moment_for_each_wanted: plans.
@@ -47,9 +47,6 @@ class ParticipationDock(QgsDockWidget):
         self._iface, self._answer = iface, answer
         self.loaded: Content | None = None
         self.visibilityChanged.connect(self._opened)
-
-    def is_heard(self, signal: Any) -> bool:
-        return bool(self.receivers(signal))
 
     def sizeHint(self) -> QSize:
         return QSize(*SIZE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
@@ -60,15 +61,16 @@ PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
 
 
 class PlanPage(QWidget):
-    """One plan; what its buttons ask for goes to the dock. state_chosen: the publication state it is to have."""
+    """One plan; what its buttons ask for goes to the dock. state_chosen: the publication state it is to have. card: the
+    Card that is shown, None before the first."""
 
     state_chosen = pyqtSignal(object)
+    card: Any = None
 
     def __init__(self, parent: QWidget, dock: ParticipationDock) -> None:
         super().__init__(parent)
         self._dock = dock
         load_form(self, "dock_plan")
-        self.card: Card | None = None
         self._moment_rows: dict[str, Row] = {}
         self._added = ""
         self._banner, self._symbol = Banner(self), Symbol(self)
@@ -81,7 +83,7 @@ class PlanPage(QWidget):
         fill(lines, (self._standing, self._until))
         self.by_hand = QToolButton(self._banner)
         _as_pencil(self.by_hand, BY_HAND)
-        self.by_hand.clicked.connect(lambda _checked: self.card and self._dock.override_wanted.emit(self.card.plan))
+        self.by_hand.clicked.connect(lambda _checked: dock.override_wanted.emit(self.card.plan))
         across.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignTop)
         self.status_place.addWidget(self._banner)
         self.state.setMenu(QMenu(self.state))
@@ -93,16 +95,10 @@ class PlanPage(QWidget):
         # rows get their places in the rounds that follow
         bar.rangeChanged.connect(lambda *_: self._look_at_added())
         bar.actionTriggered.connect(lambda _: self._look_elsewhere())
-        self.edit_plan.clicked.connect(lambda _checked: self.card and self._dock.plan_wanted.emit(self.card.plan))
-        self.goals.clicked.connect(
-            lambda _checked: self.card and self.card.wijk and self._dock.goals_wanted.emit(self.card.wijk)
-        )
-        self.add_moment.clicked.connect(
-            lambda _checked: self.card and self._dock.moment_wanted.emit(self.card.plan, None)
-        )
-        self.add_contact.clicked.connect(
-            lambda _checked: self.card and self._dock.contact_wanted.emit(self.card.plan, None)
-        )
+        self.edit_plan.clicked.connect(lambda _checked: dock.plan_wanted.emit(self.card.plan))
+        self.goals.clicked.connect(lambda _checked: dock.goals_wanted.emit(self.card.wijk))
+        self.add_moment.clicked.connect(lambda _checked: dock.moment_wanted.emit(self.card.plan, None))
+        self.add_contact.clicked.connect(lambda _checked: dock.contact_wanted.emit(self.card.plan, None))
 
     def show_card(self, card: Card) -> None:
         """Show a plan; the place in the page stays where it is the same plan as before, but for a moment that was
@@ -150,9 +146,7 @@ class PlanPage(QWidget):
         show_text(self._until, spoken(standing.until) if standing.until else "")
         self._until.setVisible(standing.until is not None)
         _as_pencil(self.edit_plan, EDIT_THIS.format(name=card.name))
-        self.edit_plan.setVisible(self._dock.is_heard(self._dock.plan_wanted))
-        self.goals.setVisible(card.wijk is not None and self._dock.is_heard(self._dock.goals_wanted))
-        self.by_hand.setVisible(self._dock.is_heard(self._dock.override_wanted))
+        self.goals.setVisible(card.wijk is not None)
         level = f"{spoken(card.level.label)}: {spoken(card.promise)}" if card.level and card.promise else ""
         show_text(self.level, level or spoken(NO_LEVEL))
 
@@ -161,33 +155,28 @@ class PlanPage(QWidget):
         self._moment_rows = {line.id: self._moment_row(card, line) for line in card.moments[:MOST_ROWS]}
         fill(self.moments, self._moment_rows.values())
         self._tell_rest(self.moments, len(card.moments), NO_MOMENTS)
-        self.add_moment.setVisible(self._dock.is_heard(self._dock.moment_wanted))
 
     def _moment_row(self, card: Card, line: MomentLine) -> Row:
         row, name = moment_row(self, line), spoken(line.name)
-        if self._dock.is_heard(self._dock.feedback_wanted) and line.feedback is Feedback.OWED:
+        if line.feedback is Feedback.OWED:
             ask = _asking(self._dock.feedback_wanted, card.plan, line.id)
             row.add_button(GIVE_FEEDBACK, GIVE_FEEDBACK_ON.format(name=name), ask)
-        if self._dock.is_heard(self._dock.moment_wanted):
-            ask = _asking(self._dock.moment_wanted, card.plan, line.id)
-            row.add_button(EDIT, EDIT_THIS.format(name=name), ask, QgsApplication.getThemeIcon(PENCIL))
-        if self._dock.is_heard(self._dock.moment_copy_wanted):
-            ask = _asking(self._dock.moment_copy_wanted, card.plan, line.id)
-            row.add_button(COPY, COPY_THIS.format(name=name), ask, QgsApplication.getThemeIcon(SHEETS))
+        ask = _asking(self._dock.moment_wanted, card.plan, line.id)
+        row.add_button(EDIT, EDIT_THIS.format(name=name), ask, QgsApplication.getThemeIcon(PENCIL))
+        ask = _asking(self._dock.moment_copy_wanted, card.plan, line.id)
+        row.add_button(COPY, COPY_THIS.format(name=name), ask, QgsApplication.getThemeIcon(SHEETS))
         return row
 
     def _show_contacts(self, card: Card) -> None:
         empty(self.contacts)
         fill(self.contacts, (self._contact_row(card, line) for line in card.contacts[:MOST_ROWS]))
         self._tell_rest(self.contacts, len(card.contacts), NO_CONTACTS)
-        self.add_contact.setVisible(self._dock.is_heard(self._dock.contact_wanted))
 
     def _contact_row(self, card: Card, line: ContactLine) -> Row:
         row = contact_row(self, line)
-        if self._dock.is_heard(self._dock.contact_wanted):
-            tip = EDIT_THIS.format(name=line.name or spoken(line.role))
-            ask = _asking(self._dock.contact_wanted, card.plan, line.id)
-            row.add_button(EDIT, tip, ask, QgsApplication.getThemeIcon(PENCIL))
+        tip = EDIT_THIS.format(name=line.name or spoken(line.role))
+        ask = _asking(self._dock.contact_wanted, card.plan, line.id)
+        row.add_button(EDIT, tip, ask, QgsApplication.getThemeIcon(PENCIL))
         return row
 
     def _show_source(self, card: Card) -> None:
@@ -205,7 +194,7 @@ class PlanPage(QWidget):
         row = finding_row(self, finding)
         if finding.code is FindingCode.GONE_FROM_SOURCE:
             row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
-        elif self._dock.is_heard(self._dock.mend_wanted):
+        else:
             ask = _asking(self._dock.mend_wanted, card.plan, finding)
             row.add_button(MEND, MEND_THIS.format(text=finding.text), ask)
         return row
@@ -230,8 +219,7 @@ class PlanPage(QWidget):
 
     def _open_moment(self, id: str) -> None:
         self._look_at(id)
-        if self.card is not None and self._dock.is_heard(self._dock.moment_wanted):
-            self._dock.moment_wanted.emit(self.card.plan, id)
+        self._dock.moment_wanted.emit(self.card.plan, id)
 
 
 def _as_pencil(button: QToolButton, name: Text) -> None:
@@ -243,5 +231,5 @@ def _as_pencil(button: QToolButton, name: Text) -> None:
     button.setAccessibleName(spoken(name))
 
 
-def _asking(signal: object, *what: object) -> Callable[[], None]:
-    return lambda: signal.emit(*what)  # type: ignore[attr-defined]
+def _asking(signal: Any, *what: object) -> Callable[[], None]:
+    return lambda: signal.emit(*what)

@@ -67,16 +67,10 @@ def windows(beside: QMainWindow, store: str) -> Iterator[QWidget]:
     publishing = PublishDialog(beside, store)
     yield publishing
     publishing.reject()
-    dock = ParticipationDock(SimpleNamespace(mainWindow=lambda: beside), _ask_for_all)
+    dock = ParticipationDock(SimpleNamespace(mainWindow=lambda: beside), lambda _: None)
     dock.content.plan_page.show_card(_card(store))
     yield dock
     dock.stop()
-
-
-def _ask_for_all(dock: ParticipationDock) -> None:
-    """Listen, so that every button is there."""
-    for signal in ("moment", "moment_copy", "feedback", "contact", "plan", "override", "goals", "mend"):
-        getattr(dock, f"{signal}_wanted").connect(lambda *_: None)
 
 
 def _card(store: str) -> Any:
