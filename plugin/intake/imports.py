@@ -23,6 +23,7 @@ from ..participation.rejection import Rejection
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import ParticipationError, Text, shortened
 from ..store.protocol import Keeping, Transaction
+from .likeness import SaidBefore, likeness
 from .lookup import Lookup
 from .readings import PLANS, readings
 from .tables import Table
@@ -132,7 +133,7 @@ def import_records(
             except ParticipationError as error:
                 # what stands in the store cannot be read, whatever this row says
                 result.rejected.append(row.reject((None, error.text)))
-        importer.finish()
+        importer.finish(result)
     return result
 
 
@@ -176,10 +177,6 @@ def _key(row: _Row) -> str | None:
     return None if key is None or key == CLEAR else number_as_text(key)
 
 
-def _likened(text: str | None) -> str | None:
-    return text and one_spelling(text)
-
-
 class _Importer:
     """Takes rows one by one within a transaction, and writes what is new at the end."""
 
@@ -197,6 +194,8 @@ class _Importer:
         for record in transaction.find(self._type):
             self._know(record)
         self._ties = ContactTies(transaction)
+        self._said = SaidBefore(self._type)
+        self._plans_only: Counter[str] = Counter()
         self._added: list[Union[Moment, Contact]] = []
         self._changes: list[tuple[str, dict[str, Any]]] = []
 
@@ -212,30 +211,42 @@ class _Importer:
             self._check(record)
             self._know(record)
             self._added.append(record)
-            if plans:
-                self._ties.tie(record.id, plans)
+            self._told(record.id, row, values, plans)
             result.added += 1
             return
         if key is not None:
             # the record has this key already, or it is the one that we gave it: then it has no need of another
             del values["key"]
+        if faults := self._said.otherwise(standing.id, values):
+            raise RowError(*faults)
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
         changed = self._type(**{**standing.__dict__, **differing})
         self._check(changed)
-        tied = plans is not None and self._ties.tie(standing.id, plans)
+        self._told(standing.id, row, values, plans)
         if differing:
             self._know_anew(standing, changed)
             self._changes.append((standing.id, differing))
-        if differing or tied:
             result.updated += 1
+        elif plans is not None:
+            self._plans_only[standing.id] += 1
         else:
             result.unchanged += 1
 
-    def finish(self) -> None:
-        """Write everything taken."""
+    def finish(self, result: ImportResult) -> None:
+        """Write everything taken, and count the rows that could change the plans of a contact only."""
         self._transaction.insert(self._added)
         self._transaction.update(self._type, self._changes)
-        self._ties.write()
+        tied = self._ties.write()
+        for record, rows in self._plans_only.items():
+            if record in tied:
+                result.updated += rows
+            else:
+                result.unchanged += rows
+
+    def _told(self, record: str, row: _Row, values: Mapping[str, Any], plans: list[str] | None) -> None:
+        self._said.remember(record, row.number, values)
+        if plans is not None:
+            self._ties.want(record, plans)
 
     def _values(self, row: _Row) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -251,7 +262,7 @@ class _Importer:
 
     def _match(self, key: str | None, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
         if key is None:
-            alike = next(iter(self._by_likeness[self._likeness(said)]), "")
+            alike = next(iter(self._by_likeness[likeness(self._type, said)]), "")
             return self._standing.get(alike)
         return self._standing.get(self._by_key.get(key, key))
 
@@ -259,20 +270,13 @@ class _Importer:
         self._standing[record.id] = record
         if record.key:
             self._by_key[one_spelling(record.key)] = record.id
-        self._by_likeness[self._likeness(record.__dict__)][record.id] = None
+        self._by_likeness[likeness(self._type, record.__dict__)][record.id] = None
 
     def _know_anew(self, before: Union[Moment, Contact], record: Union[Moment, Contact]) -> None:
-        likeness = self._likeness(before.__dict__)
-        if likeness != self._likeness(record.__dict__):
-            del self._by_likeness[likeness][record.id]
+        alike = likeness(self._type, before.__dict__)
+        if alike != likeness(self._type, record.__dict__):
+            del self._by_likeness[alike][record.id]
         self._know(record)
-
-    def _likeness(self, said: Mapping[str, Any]) -> tuple[Any, ...]:
-        """What makes a row recognisable without a `sleutel`."""
-        if self._type is Moment:
-            where = said["plan"] or said["neighbourhood_code"]
-            return where, said["kind"], said["begin_local"], said["begin_fold"], _likened(said["title"])
-        return said["kind"], *(_likened(said[name]) for name in ("name", "organisation", "email"))
 
     def _check(self, record: Union[Moment, Contact]) -> None:
         if isinstance(record, Contact):

@@ -15,31 +15,34 @@ class ContactTies:
         self._transaction = transaction
         self._by_contact: defaultdict[str, dict[str, PlanContact]] = defaultdict(dict)
         self._next_position: defaultdict[str, int] = defaultdict(int)
-        self._new: dict[str, PlanContact] = {}
+        self._wanted: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self._new: list[PlanContact] = []
         self._gone: list[str] = []
         for tie in transaction.find(PlanContact):
             if tie.contact is not None and tie.plan is not None:
                 self._know(tie.contact, tie.plan, tie)
 
-    def tie(self, contact: str, plans: list[str]) -> bool:
-        """Tie a contact to exactly these plans, behind those the plans have. True where that changes anything."""
-        standing = self._by_contact[contact]
-        missing = [plan for plan in dict.fromkeys(plans) if plan not in standing]
-        gone = [plan for plan in standing if plan not in plans]
-        for plan in gone:
-            tie = standing.pop(plan)
-            self._new.pop(tie.id, None)
-            self._gone.append(tie.id)
-        for plan in missing:
-            tie = PlanContact(id=new_id(), plan=plan, contact=contact, position=self._next_position[plan])
-            self._new[tie.id] = tie
-            self._know(contact, plan, tie)
-        return bool(missing or gone)
+    def want(self, contact: str, plans: list[str]) -> None:
+        """Tie a contact to exactly these plans and those that it was wanted for before, behind those the plans have:
+        people who keep a row for each plan name a contact again and again."""
+        self._wanted[contact].update(dict.fromkeys(plans))
 
-    def write(self) -> None:
-        """Write what changed."""
+    def write(self) -> set[str]:
+        """Write what changes. Gives the contacts that it changes for."""
+        changed = {contact for contact, plans in self._wanted.items() if self._tie(contact, plans)}
         self._transaction.delete(PlanContact, self._gone)
-        self._transaction.insert(self._new.values())
+        self._transaction.insert(self._new)
+        return changed
+
+    def _tie(self, contact: str, plans: dict[str, None]) -> bool:
+        standing = dict(self._by_contact[contact])
+        missing = [plan for plan in plans if plan not in standing]
+        gone = [tie.id for plan, tie in standing.items() if plan not in plans]
+        self._gone += gone
+        for plan in missing:
+            self._new.append(PlanContact(id=new_id(), plan=plan, contact=contact, position=self._next_position[plan]))
+            self._know(contact, plan, self._new[-1])
+        return bool(missing or gone)
 
     def _know(self, contact: str, plan: str, tie: PlanContact) -> None:
         self._by_contact[contact][plan] = tie

@@ -188,14 +188,6 @@ def test_a_contact_that_is_added_comes_behind_however_those_before_were_put_in_o
     assert max(position for _, _, position in tied(desk)) == 8
 
 
-def test_the_last_of_two_rows_for_one_contact_says_which_plans_it_has(desk: Desk) -> None:
-    headings = ("naam", "email", "plancodes")
-    desk.bring(CONTACTS, headings, ("Ada", "ada@plein.example", "P1"), ("Ada", "ada@plein.example", "P2"))
-
-    (tie,) = records(desk.store, PlanContact)
-    assert tie.plan == desk.plan_id("P2")
-
-
 def test_a_plan_code_of_two_sources_needs_the_source(desk: Desk) -> None:
     attach(desk.store, [feature("P1")], source="Projecten")
     row = ("C1", "Ada", "P2;P1")

@@ -1,0 +1,84 @@
+"""Imported tables (contract): rows without a `sleutel` that turn out to be about one moment or contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from participatiekaart.plugin.participation.records import PlanContact
+
+from .making import records
+from .tabling import CONTACTS, MOMENTS, Desk, RecordKind, counts
+
+MOMENT = ("P1", "Inloop", "2026-12-03 19:30")
+MOMENT_HEADINGS = ("plancode", "titel", "begin", "plaats", "niveau", "publiceren")
+ADA = ("Ada", "ada@plein.example")
+
+
+def plans_of_the_contact(desk: Desk) -> set[str | None]:
+    """The plans of the one contact there is."""
+    contact = desk.one(CONTACTS)
+    return {tie.plan for tie in records(desk.store, PlanContact) if tie.contact == contact.id}
+
+
+def test_a_contact_with_a_row_for_each_plan_has_all_those_plans(desk: Desk) -> None:
+    headings, rows = ("naam", "email", "plancodes"), ((*ADA, "P1"), (*ADA, "P2;P1"), (*ADA, ""))
+
+    assert counts(desk.bring(CONTACTS, headings, *rows)) == (1, 1, 1, 0)
+    assert plans_of_the_contact(desk) == {desk.plan_id("P1"), desk.plan_id("P2")}
+    assert counts(desk.bring(CONTACTS, headings, *rows)) == (0, 0, 3, 0)
+
+    # a table of another day says anew which they are
+    assert counts(desk.bring(CONTACTS, headings, (*ADA, "0012"), (*ADA, "P2"))) == (0, 2, 0, 0)
+    assert plans_of_the_contact(desk) == {desk.plan_id("0012"), desk.plan_id("P2")}
+
+
+def test_what_rows_say_besides_is_taken_together(desk: Desk) -> None:
+    rows = ((*MOMENT, "Wijkhuis", "", "ja"), (*MOMENT, "", "raadplegen", "ja"))
+
+    assert counts(desk.bring(MOMENTS, MOMENT_HEADINGS, *rows)) == (1, 1, 0, 0)
+    assert (desk.one(MOMENTS).place, desk.one(MOMENTS).level) == ("Wijkhuis", "raadplegen")
+    assert counts(desk.bring(MOMENTS, MOMENT_HEADINGS, *rows)) == (0, 0, 2, 0)
+
+
+@pytest.mark.parametrize(
+    ("kind", "headings", "first", "other", "at_fault"),
+    [
+        (MOMENTS, MOMENT_HEADINGS, (*MOMENT, "Noord", "", "ja"), (*MOMENT, "Zuid", "", ""), [("plaats", "Zuid")]),
+        (MOMENTS, MOMENT_HEADINGS, (*MOMENT, "", "", "ja"), (*MOMENT, "", "", "-"), [("publiceren", "-")]),
+        (
+            CONTACTS,
+            ("naam", "email", "rol", "telefoon"),
+            (*ADA, "wijkmanager", "14038"),
+            (*ADA, "vereniging", "14039"),
+            [("rol", "vereniging"), ("telefoon", "14039")],
+        ),
+    ],
+)
+def test_a_row_that_says_otherwise_than_one_before_is_rejected(
+    desk: Desk,
+    kind: RecordKind,
+    headings: Sequence[str],
+    first: Sequence[str],
+    other: Sequence[str],
+    at_fault: list[tuple[str, str]],
+) -> None:
+    result = desk.bring(kind, headings, first, other)
+
+    assert counts(result) == (1, 0, 0, 1)
+    (rejected,) = result.rejected
+    assert rejected.named("nl") == "rij 3"
+    assert [(fault.field, fault.value) for fault in rejected.faults] == at_fault
+    assert rejected.reason.nl.startswith("Rij 2 gaat over hetzelfde en zegt hier iets anders.")
+    kept = desk.all(kind)
+    assert counts(desk.bring(kind, headings, first, other)) == (0, 0, 1, 1)
+    assert desk.all(kind) == kept
+
+
+def test_contacts_of_which_only_the_number_is_known_are_known_by_it(desk: Desk) -> None:
+    headings, rows = ("rol", "telefoon"), (("wijkmanager", "038 111 11 11"), ("projectleider", "038 222 22 22"))
+
+    assert counts(desk.bring(CONTACTS, headings, *rows)) == (2, 0, 0, 0)
+    assert counts(desk.bring(CONTACTS, headings, *rows)) == (0, 0, 2, 0)
+    # what names nobody is no word about one of them
+    assert counts(desk.row(CONTACTS, rol="vereniging", publiceer_telefoon="ja")) == (0, 0, 0, 1)
