@@ -13,7 +13,7 @@ from ..participation.codes import Basis
 from ..participation.permission import Permission, flagged_fields, permission_at
 from ..participation.records import Contact
 from ..participation.words import Text
-from ..publication.contacts import public_contact
+from ..publication.public_view.contacts import public_contact
 from ..publication.writers.pages.links import bare
 from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words

@@ -11,7 +11,7 @@ from ..participation.dates import day
 from ..participation.records import Moment
 from ..participation.times import local_date
 from ..participation.words import Text
-from ..publication.moments import feedback_told_from, public_moment
+from ..publication.public_view.moments import feedback_told_from, public_moment
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import moment_view
 from ..publication.writers.pages.words import page_words

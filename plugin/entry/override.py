@@ -19,7 +19,7 @@ from ..participation.status import override_times
 from ..participation.times import ENDS_TOO_EARLY, clock_of, is_midnight, local_date
 from ..participation.words import Text
 from ..publication.phrases import day_and_clock
-from ..publication.standing import standing
+from ..publication.public_view.standing import standing
 from .fields import record_of
 from .problems import Problem
 

@@ -14,11 +14,11 @@ from ..participation.snapshot import Snapshot
 from ..participation.status import phase_from
 from ..participation.times import local_date
 from ..participation.words import Text
-from ..publication.areas import AreaFinder
-from ..publication.contacts import public_contact
-from ..publication.next_moment import level_of
 from ..publication.phrases import FROM_DAY
-from ..publication.standing import standing
+from ..publication.public_view.areas import AreaFinder
+from ..publication.public_view.contacts import public_contact
+from ..publication.public_view.next_moment import level_of
+from ..publication.public_view.standing import standing
 from ..publication.writers.pages.links import bare, safe
 from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words

@@ -8,9 +8,9 @@ from datetime import datetime
 from ..participation.codes import PROMISES
 from ..participation.records import Moment, Plan
 from ..participation.words import Text
-from ..publication.moments import public_moment
-from ..publication.next_moment import level_of
-from ..publication.standing import standing
+from ..publication.public_view.moments import public_moment
+from ..publication.public_view.next_moment import level_of
+from ..publication.public_view.standing import standing
 from ..publication.writers.pages.links import safe
 from ..publication.writers.pages.views import MomentView, moment_view
 from ..publication.writers.pages.words import page_words

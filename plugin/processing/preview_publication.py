@@ -52,7 +52,7 @@ class PreviewPublication(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ..host.plain_words import office_words
-        from ..publication.difference import ChangeKind, difference
+        from ..publication.difference.changes import ChangeKind, difference
         from .feedback import FeedbackProgress
         from .table_output import write_table
 
@@ -88,7 +88,7 @@ class PreviewPublication(ParticipationAlgorithm):
 
 
 def _columns() -> Columns:
-    from ..publication.difference import ChangeKind
+    from ..publication.difference.changes import ChangeKind
     from .table_output import Column
 
     return (

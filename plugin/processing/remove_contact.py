@@ -56,7 +56,7 @@ class RemoveContact(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ..publication.forget import forget
+        from ..publication.forget.person import forget
         from .databases import database_of
 
         with self.opened_store(parameters, context) as store:

@@ -63,7 +63,7 @@ class Rollback(ParticipationAlgorithm):
     ) -> dict[str, Any]:
         from ..publication.release.kept import kept_releases
         from ..publication.release.public_folder import Workplace
-        from ..publication.rollback import rollback
+        from ..publication.rollback.putting_back import rollback
         from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)

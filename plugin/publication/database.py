@@ -7,7 +7,6 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..participation.person import Person
 from ..participation.words import ParticipationError, Text
 from ..store.database_address import DatabaseAddress
 from .records import PublicSite
@@ -55,28 +54,23 @@ class Database:
 
 @contextmanager
 def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
-    """Fill the tables; readers see all of it once the block has ended well, and nothing of it otherwise.
-
-    Raises ParticipationError where the database cannot be reached or refuses.
-    """
+    """Fill the tables; readers see all of it once the block has ended well, and nothing of it otherwise. Raises as
+    `writing` does."""
     from .writers.postgis import fill
 
-    with closing(_connected(database)) as connection:
-        with _told_plainly(REFUSED, database), connection.cursor() as cursor:
-            fill(cursor, database.address.schema, site, rows)
-            # checked here, not at the commit: the folder has changed by then
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with writing(database) as cursor:
+        fill(cursor, database.address.schema, site, rows)
+        # checked here, not at the commit: the folder has changed by then
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         yield
-        with _told_plainly(REFUSED, database):
-            connection.commit()
 
 
-def cleared_of(database: Database, person: Person, website: str | None) -> tuple[int, list[tuple[str, str]]]:
-    """Take a person out of the public tables, as `clear_person` tells. Raises ParticipationError as `filled` does."""
-    from .forget_tables import clear_person
-
-    with closing(_connected(database)) as open_one, _told_plainly(REFUSED, database), open_one, open_one.cursor() as at:
-        return clear_person(at, database.address.schema, person, website)
+@contextmanager
+def writing(database: Database) -> Iterator[Any]:
+    """A cursor in one transaction, which is committed when the block ends well. Raises ParticipationError where the
+    database cannot be reached or refuses."""
+    with closing(_connected(database)) as opened, _told_plainly(REFUSED, database), opened, opened.cursor() as cursor:
+        yield cursor
 
 
 def check_reachable(database: Database) -> None:

@@ -15,13 +15,13 @@ from ..participation.snapshot import Snapshot
 from ..participation.times import now, whole_second
 from ..participation.words import ParticipationError, Text
 from ..store.protocol import Publication, Store
-from .areas import AreaFinder
-from .choice import Choice, choice_at
 from .database import filled
 from .garbage import rare_collections
 from .languages import Languages
 from .order import Order, Website
-from .public_view import public_view
+from .public_view.areas import AreaFinder
+from .public_view.choice import Choice, choice_at
+from .public_view.site import public_view
 from .records import PublicSite
 from .release import earlier as earlier_files
 from .release import manifest

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from ..participation.words import Text
-from .areas import AreaFinder
 from .languages import ENGLISH_PAGE
 from .phrases import day_and_clock
+from .public_view.areas import AreaFinder
 from .records import PublicSite
 from .release.manifest import Manifest
 

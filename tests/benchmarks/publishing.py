@@ -9,7 +9,7 @@ import made_up
 from participatiekaart.plugin.intake import office_words
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.publication import publish as publication
-from participatiekaart.plugin.publication.difference import difference
+from participatiekaart.plugin.publication.difference.changes import difference
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.store.addresses import open_store
 from timing import AT, timed
@@ -80,9 +80,9 @@ def publish_layers(folder: Path, count: int) -> None:
 
 
 def public_site(folder: Path) -> Any:
-    from participatiekaart.plugin.publication.areas import AreaFinder
-    from participatiekaart.plugin.publication.choice import choice_at
-    from participatiekaart.plugin.publication.public_view import public_view
+    from participatiekaart.plugin.publication.public_view.areas import AreaFinder
+    from participatiekaart.plugin.publication.public_view.choice import choice_at
+    from participatiekaart.plugin.publication.public_view.site import public_view
 
     snapshot = open_store(str(folder / "store.gpkg")).snapshot()
     return public_view(snapshot, choice_at(snapshot, AT), AreaFinder(snapshot), AT, None)

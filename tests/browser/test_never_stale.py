@@ -20,11 +20,11 @@ from participatiekaart.plugin.participation.codes import (
 )
 from participatiekaart.plugin.participation.records import Moment, Plan, new_id
 from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
-from participatiekaart.plugin.publication.areas import AreaFinder
-from participatiekaart.plugin.publication.choice import choose
-from participatiekaart.plugin.publication.public_view import public_view
+from participatiekaart.plugin.publication.public_view.areas import AreaFinder
+from participatiekaart.plugin.publication.public_view.choice import choose
+from participatiekaart.plugin.publication.public_view.site import public_view
+from participatiekaart.plugin.publication.public_view.standing import standing
 from participatiekaart.plugin.publication.records import PublicSite
-from participatiekaart.plugin.publication.standing import standing
 from participatiekaart.plugin.publication.writers.pages import PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
 

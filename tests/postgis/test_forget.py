@@ -11,7 +11,7 @@ from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.database import Database
-from participatiekaart.plugin.publication.forget import Forgotten, forget
+from participatiekaart.plugin.publication.forget.person import Forgotten, forget
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
 from participatiekaart.plugin.store.addresses import open_store

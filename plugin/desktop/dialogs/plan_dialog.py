@@ -34,7 +34,7 @@ from ...participation.records import Contact, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.times import now
 from ...participation.words import Text
-from ...publication.standing import standing
+from ...publication.public_view.standing import standing
 from ...store.protocol import Reader, Transaction
 from ..labels import as_tip
 from ..symbols import Symbol

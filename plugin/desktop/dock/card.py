@@ -16,9 +16,9 @@ from ...participation.naming import plan_name
 from ...participation.records import Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text, joined
-from ...publication.next_moment import level_of
-from ...publication.plan_outlook import Coming, PlanOutlook, plan_outlook
-from ...publication.standing import Standing, standing
+from ...publication.difference.plan_outlook import Coming, PlanOutlook, plan_outlook
+from ...publication.public_view.next_moment import level_of
+from ...publication.public_view.standing import Standing, standing
 from ..contact_lines import ContactLine, contact_lines
 from .moment_lines import MomentLine, moment_lines
 

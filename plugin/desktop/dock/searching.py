@@ -13,7 +13,7 @@ from ...participation.records import Moment, Plan, from_row
 from ...participation.status import has_readable_times
 from ...participation.times import clock_of, now
 from ...participation.words import Text, joined
-from ...publication.standing import Standing, standing
+from ...publication.public_view.standing import Standing, standing
 from ...store.addresses import open_store
 from ...store.protocol import Reader, SearchFilter, SearchHit
 from ...store.reading import read_neighbourhoods

@@ -21,7 +21,7 @@ from ...participation.records import Moment, Plan, from_row
 from ...participation.status import has_readable_times, turning_points
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
-from ...publication.standing import Standing, standing
+from ...publication.public_view.standing import Standing, standing
 from ...store.addresses import open_store
 from ...store.protocol import Reader, StoreError
 

@@ -15,8 +15,8 @@ from ...participation.naming import moment_title
 from ...participation.records import Moment
 from ...participation.times import clock_of
 from ...publication import phrases
-from ...publication.moments import public_place
-from ...publication.next_moment import next_moment
+from ...publication.public_view.moments import public_place
+from ...publication.public_view.next_moment import next_moment
 from .status_book import Entry
 
 

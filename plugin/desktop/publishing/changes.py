@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTree
 from ...host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ...host.language import spoken
 from ...participation.words import Text
-from ...publication.difference import Change, ChangeKind, Difference
+from ...publication.difference.changes import Change, ChangeKind, Difference
 
 NO_FOLDER_YET = Text(
     "Kies hieronder een map; dan staat hier wat er voor het publiek verandert.",

@@ -11,7 +11,7 @@ from ...participation.progress import Progress
 from ...participation.times import now
 from ...publication.order import Order, Website
 from ...publication.publish import PublishResult, publish
-from ...publication.rollback import rollback
+from ...publication.rollback.putting_back import rollback
 from ...store.addresses import open_store
 
 Making = Callable[[Progress], PublishResult]

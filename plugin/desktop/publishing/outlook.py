@@ -12,8 +12,8 @@ from ...participation.checks import Finding, check, held_back, language_hints
 from ...participation.codes import PublicationState
 from ...participation.times import now
 from ...participation.words import ParticipationError, Text
-from ...publication.choice import choose
-from ...publication.difference import Difference, difference
+from ...publication.difference.changes import Difference, difference
+from ...publication.public_view.choice import choose
 from ...publication.release.kept import Kept, kept_releases
 from ...publication.release.public_folder import Workplace
 from ...store.addresses import open_store

@@ -16,7 +16,7 @@ from ...host.language import spoken
 from ...participation.dates import day
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
-from ...publication.difference import ChangeKind
+from ...publication.difference.changes import ChangeKind
 from ...publication.languages import ENGLISH_PAGE, Languages
 from ...publication.order import Website
 from ...publication.paths import is_seen

@@ -8,7 +8,7 @@ from participatiekaart.plugin.desktop.own_layer.telling import TELL
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import read_instant
-from participatiekaart.plugin.publication.standing import standing
+from participatiekaart.plugin.publication.public_view.standing import standing
 from qgis.core import NULL
 
 ZONE = "Europe/Amsterdam"

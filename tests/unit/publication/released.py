@@ -12,13 +12,13 @@ from typing import Any
 import shapely
 from participatiekaart.plugin.participation.codes import Basis, MomentKind, MomentState, Phase, Precision
 from participatiekaart.plugin.participation.progress import Silent
-from participatiekaart.plugin.publication.forget import Forgotten, forget
+from participatiekaart.plugin.publication.forget.person import Forgotten, forget
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import PublishResult, publish
 from participatiekaart.plugin.publication.release.kept import Kept, kept_releases
 from participatiekaart.plugin.publication.release.public_folder import Workplace
-from participatiekaart.plugin.publication.rollback import rollback
+from participatiekaart.plugin.publication.rollback.putting_back import rollback
 from participatiekaart.plugin.store.addresses import create_store, open_store
 
 from .small_town import AREAS, NOW, SETTINGS, contact, lies_in, moment, plan, tie

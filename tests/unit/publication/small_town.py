@@ -21,9 +21,9 @@ from participatiekaart.plugin.participation.records import (
 )
 from participatiekaart.plugin.participation.snapshot import Snapshot, StoreSettings
 from participatiekaart.plugin.participation.times import read_clock, read_instant
-from participatiekaart.plugin.publication.areas import AreaFinder
-from participatiekaart.plugin.publication.choice import choose
-from participatiekaart.plugin.publication.public_view import public_view
+from participatiekaart.plugin.publication.public_view.areas import AreaFinder
+from participatiekaart.plugin.publication.public_view.choice import choose
+from participatiekaart.plugin.publication.public_view.site import public_view
 from participatiekaart.plugin.publication.records import PublicMoment, PublicPlan, PublicSite
 
 ZONE = "Europe/Amsterdam"

@@ -51,7 +51,7 @@ def test_it_comes_back_with_an_earlier_release(tmp_path: Path) -> None:
 
     roll_back(store, folder)
 
-    assert shown(folder).items() - before.items() == set(), "Name it in publication/put_back.py."
+    assert shown(folder).items() - before.items() == set(), "Name it in publication/rollback/earlier_words.py."
 
 
 def shown(folder: Path) -> dict[tuple[str, str], Any]:

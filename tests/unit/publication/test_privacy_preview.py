@@ -9,7 +9,7 @@ from typing import Any
 
 from hypothesis import given, settings
 from participatiekaart.plugin.participation.words import Text
-from participatiekaart.plugin.publication.difference import Change, ChangeKind, difference
+from participatiekaart.plugin.publication.difference.changes import Change, ChangeKind, difference
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish

@@ -21,7 +21,7 @@ from participatiekaart.plugin.participation.codes import (
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan, PlanContact, PlanNeighbourhood, new_id
 from participatiekaart.plugin.participation.status import status_at
 from participatiekaart.plugin.participation.times import read_instant
-from participatiekaart.plugin.publication.next_moment import level_of
+from participatiekaart.plugin.publication.public_view.next_moment import level_of
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import SearchFilter, Store
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from participatiekaart.plugin.participation.plain import OfficeWords
 from participatiekaart.plugin.participation.records import Moment, Plan
-from participatiekaart.plugin.publication.difference import Difference, difference
+from participatiekaart.plugin.publication.difference.changes import Difference, difference
 from participatiekaart.plugin.store.addresses import open_store
 
 from ..released import records

@@ -15,8 +15,8 @@ from participatiekaart.plugin.participation.codes import ContactRole, Phase, Pub
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.difference import ChangeKind, Difference
-from participatiekaart.plugin.publication.difference_words import LABELS, in_words
+from participatiekaart.plugin.publication.difference.changes import ChangeKind, Difference
+from participatiekaart.plugin.publication.difference.words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
 from participatiekaart.plugin.publication.release import manifest
 
@@ -197,7 +197,7 @@ def test_a_field_that_a_later_version_brings_is_no_change_while_it_is_empty(stor
 
 def test_every_public_field_has_its_words_or_is_told_by_another() -> None:
     names = {field.name for field in (*PLAN_FIELDS, *MOMENT_FIELDS)}
-    assert names - LABELS.keys() == UNSAID, "Name it in LABELS of publication/difference_words.py."
+    assert names - LABELS.keys() == UNSAID, "Name it in LABELS of publication/difference/words.py."
     assert LABELS.keys() - names == {"ligging"}
 
 

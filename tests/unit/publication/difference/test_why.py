@@ -7,7 +7,7 @@ from pathlib import Path
 
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, PublicationState
 from participatiekaart.plugin.participation.records import Goal, Moment, Plan, new_id
-from participatiekaart.plugin.publication.difference import ChangeKind
+from participatiekaart.plugin.publication.difference.changes import ChangeKind
 
 from ..released import change, make_store, release
 from ..small_town import NOW, contact, moment, plan, tie

@@ -6,7 +6,7 @@ from contextlib import closing
 
 from participatiekaart.plugin.participation.codes import Basis
 from participatiekaart.plugin.participation.records import Contact
-from participatiekaart.plugin.publication.forget import REMOVED, Forgotten
+from participatiekaart.plugin.publication.forget.person import REMOVED, Forgotten
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Change
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.codes import Basis
 from participatiekaart.plugin.participation.records import Contact, Plan
-from participatiekaart.plugin.publication.forget import REMOVED
+from participatiekaart.plugin.publication.forget.person import REMOVED
 from participatiekaart.plugin.publication.release import public_folder
 from participatiekaart.plugin.publication.release.lock import locked
 from participatiekaart.plugin.publication.release.public_folder import Workplace

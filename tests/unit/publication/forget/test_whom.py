@@ -8,7 +8,7 @@ import pytest
 from participatiekaart.plugin.participation.codes import ContactKind
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.forget import REMOVED
+from participatiekaart.plugin.publication.forget.person import REMOVED
 
 from ..released import change, forgotten, make_store, release
 from ..small_town import contact, plan

@@ -1,0 +1,1 @@
+"""What the public would see change with the next publication."""

@@ -1,0 +1,47 @@
+"""Wijken and buurten with their published goals."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ...participation.geometry import sound
+from ...participation.snapshot import Snapshot
+from ..projection import to_geojson
+from ..records import PublicNeighbourhood
+from ..texts import public_text
+from .areas import AreaFinder
+from .choice import Choice
+from .contacts import associations
+
+
+def public_neighbourhoods(
+    snapshot: Snapshot, choice: Choice, areas: AreaFinder, at: datetime
+) -> tuple[PublicNeighbourhood, ...]:
+    """The current neighbourhoods of every level, by code, with what is public of them at an instant."""
+    current = tuple(areas.areas.values())
+    goals = _goals(choice)
+    named = associations(choice.area_contacts, at, snapshot.settings.timezone)
+    borders = sound([area.geometry for area in current])
+    places = to_geojson(borders, snapshot.settings.crs)
+    return tuple(
+        PublicNeighbourhood(
+            code=area.code,
+            naam=public_text(area.name) or area.code,
+            niveau=area.level.value,
+            hoort_bij=area.parent_code,
+            doelen=tuple(goals.get(area.code, ())),
+            geometry=border,
+            geojson=place,
+            verenigingen=tuple(named.get(area.code, ())),
+        )
+        for area, border, place in zip(current, borders, places)
+    )
+
+
+def _goals(choice: Choice) -> dict[str, list[str]]:
+    goals: dict[str, list[str]] = {}
+    for goal in sorted(choice.goals, key=lambda goal: (goal.position, goal.id)):
+        text = public_text(goal.text)
+        if goal.neighbourhood_code and text:
+            goals.setdefault(goal.neighbourhood_code, []).append(text)
+    return goals
