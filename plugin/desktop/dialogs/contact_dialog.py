@@ -114,43 +114,36 @@ class ContactDialog(RecordDialog):
     def look(self) -> None:
         if self._found is None:
             return
-        contact, wrong = self._typed_contact()
+        contact, wrong = self.taken()
         timezone = self._found.timezone
         self.mark(wrong, doubts(contact, now(), timezone))
         self.preview.setHtml(contact_preview(contact, now(), timezone, language()))
 
-    def problems(self) -> list[Problem]:
-        return [] if self._is_taken_off else self._typed_contact()[1]
+    def taken(self) -> tuple[Contact, list[Problem]]:
+        contact, wrong = contact_of(self.entry(), self._opened, self._base)
+        return contact, [] if self._is_taken_off else wrong
 
-    def prepare(self) -> Contact:
-        return self._typed_contact()[0]
-
-    def write(self, transaction: Transaction, prepared: Contact) -> None:
+    def write(self, transaction: Transaction, taken: Contact) -> None:
         ties = transaction.find(PlanContact, {"plan": self._plan_id})
         if self._is_taken_off:
-            transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact == prepared.id])
+            transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact == taken.id])
             return
         refuse_orphans(transaction, [self._plan_id])
-        keep(transaction, self.before, prepared)
-        if all(tie.contact != prepared.id for tie in ties):
+        keep(transaction, self.before, taken)
+        if all(tie.contact != taken.id for tie in ties):
             last = max((tie.position for tie in ties), default=-1)
-            transaction.insert([PlanContact(new_id(), plan=self._plan_id, contact=prepared.id, position=last + 1)])
+            transaction.insert([PlanContact(new_id(), plan=self._plan_id, contact=taken.id, position=last + 1)])
 
     def failed(self) -> None:
         self._is_taken_off = False
 
-    def told(self) -> tuple[str, Text]:
-        contact = self.prepare()
-        return contact.id, (TAKEN_OFF if self._is_taken_off else KEPT).format(name=_words(contact))
+    def told(self, written: Contact) -> tuple[str, Text]:
+        return written.id, (TAKEN_OFF if self._is_taken_off else KEPT).format(name=_words(written))
 
     @property
     def _base(self) -> Contact:
         contact: Contact = self.before or self._new
         return contact
-
-    def _typed_contact(self) -> tuple[Contact, list[Problem]]:
-        typed: dict[str, Any] = self.entry()
-        return contact_of(typed, self._opened, self._base)
 
     def _arrange(self) -> None:
         """Permission is asked for only where that is why."""

@@ -51,20 +51,13 @@ class FeedbackDialog(RecordDialog):
         self.fill(shown_feedback(moment, now(), language()))
 
     def look(self) -> None:
-        moment, wrong = self._typed_moment()
+        moment, wrong = self.taken()
         found = [finding for finding in check_moment(moment, None, now()) if finding.field in FIELDS]
         self.mark(wrong, [Problem(finding.field, finding.remedy) for finding in found])
         self.preview.setHtml(feedback_preview(moment, now(), language()))
 
-    def problems(self) -> list[Problem]:
-        return self._typed_moment()[1]
+    def taken(self) -> tuple[Moment, list[Problem]]:
+        return with_feedback(self.entry(), self._opened, self.before)
 
-    def prepare(self) -> Moment:
-        return self._typed_moment()[0]
-
-    def told(self) -> tuple[str, Text]:
-        return self.before.id, KEPT.format(title=self.before.title or self.before.kind.label)
-
-    def _typed_moment(self) -> tuple[Moment, list[Problem]]:
-        typed: dict[str, Any] = self.entry()
-        return with_feedback(typed, self._opened, self.before)
+    def told(self, written: Moment) -> tuple[str, Text]:
+        return written.id, KEPT.format(title=written.title or written.kind.label)

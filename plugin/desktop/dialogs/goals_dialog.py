@@ -135,19 +135,17 @@ class GoalsDialog(RecordDialog):
             self.goals.setCurrentRow(rows[0])
         super().save()
 
-    def problems(self) -> list[Problem]:
-        return [Problem("text", EMPTY) for _ in unwritten(self.entry())]
+    def taken(self) -> tuple[tuple[GoalEntry, ...], list[Problem]]:
+        goals = self.entry()
+        return goals, [Problem("text", EMPTY) for _ in unwritten(goals)]
 
-    def prepare(self) -> tuple[GoalEntry, ...]:
-        return self.entry()
-
-    def write(self, transaction: Transaction, prepared: tuple[GoalEntry, ...]) -> None:
-        keep_goals(transaction, self._code or "", self.before, self._opened, prepared)
+    def write(self, transaction: Transaction, taken: tuple[GoalEntry, ...]) -> None:
+        keep_goals(transaction, self._code or "", self.before, self._opened, taken)
 
     def let_mine_hold(self, theirs: Record) -> None:
         self.before = tuple(theirs if goal.id == theirs.id else goal for goal in self.before)
 
-    def told(self) -> tuple[str, Text]:
+    def told(self, written: tuple[GoalEntry, ...]) -> tuple[str, Text]:
         code = self._code or ""
         return code, KEPT.format(name=self._areas[code].name)
 

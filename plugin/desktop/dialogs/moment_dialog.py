@@ -86,7 +86,6 @@ class MomentDialog(RecordDialog):
         self._plan: Plan | None = None
         self._new = Moment(id="")
         self._as_opened = MomentEntry()
-        self._kept: list[Moment] = []
         self._is_moved = False
         self._times, self._place, self._series = MomentTimes(self), MomentPlace(self, pointing), MomentSeries(self)
         self.describe(Moment)
@@ -147,7 +146,7 @@ class MomentDialog(RecordDialog):
         is_dated = not {problem.field for problem in wrong} & set(_EXACT)
         self._series.offer(self.before is None and entry.precision.is_exact)
         self._series.look(moment, is_dated)
-        wrong += self._series.problems(moment) if is_dated else []
+        wrong += self._series.taken(moment)[1] if is_dated else []
         self._is_moved = is_dated and any(getattr(moment, name) != getattr(self._base, name) for name in _TIMES)
         findings = check_moment(moment, self._plan, now())
         self._tell(wrong, findings)
@@ -156,24 +155,20 @@ class MomentDialog(RecordDialog):
         read = as_kept(moment, self._base)
         show_preview(self.preview, preview(read, self._plan, now(), moment.timezone, language()))
 
-    def problems(self) -> list[Problem]:
-        moment, wrong = moment_of(self._entry(), self._as_opened, self._base)
-        return wrong or self._series.problems(moment)
-
-    def prepare(self) -> list[Moment]:
+    def taken(self) -> tuple[list[Moment], list[Problem]]:
         """The moment, or those of the series."""
-        self._kept = self._series.moments(moment_of(self._entry(), self._as_opened, self._base)[0])
-        return self._kept
+        moment, wrong = moment_of(self._entry(), self._as_opened, self._base)
+        return ([], wrong) if wrong else self._series.taken(moment)
 
-    def write(self, transaction: Transaction, prepared: list[Moment]) -> None:
+    def write(self, transaction: Transaction, taken: list[Moment]) -> None:
         if self.before is None:
-            refuse_orphans(transaction, [moment.plan for moment in prepared])
-            transaction.insert(prepared)
+            refuse_orphans(transaction, [moment.plan for moment in taken])
+            transaction.insert(taken)
         else:
-            keep(transaction, self.before, prepared[0])
+            keep(transaction, self.before, taken[0])
 
-    def told(self) -> tuple[str, Text]:
-        first, n = self._kept[0], len(self._kept)
+    def told(self, written: list[Moment]) -> tuple[str, Text]:
+        first, n = written[0], len(written)
         name = first.title or first.kind.label
         said = KEPT_AS_DRAFT if first.publication_state is PublicationState.CONCEPT else KEPT
         return first.id, said.format(what=SERIES.format(n=n, title=name) if n > 1 else name)

@@ -30,13 +30,11 @@ class MomentForEachDialog(MomentDialog):
         super().show_read(found)
         self.plan_name.setText(spoken(PLANS.format(n=1 + len(self._others))))
 
-    def write(self, transaction: Transaction, prepared: list[Moment]) -> None:
+    def write(self, transaction: Transaction, taken: list[Moment]) -> None:
         refuse_orphans(transaction, self._others)
-        super().write(transaction, prepared)
-        transaction.insert(
-            dataclasses.replace(one, id=new_id(), plan=plan) for plan in self._others for one in prepared
-        )
+        super().write(transaction, taken)
+        transaction.insert(dataclasses.replace(one, id=new_id(), plan=plan) for plan in self._others for one in taken)
 
-    def told(self) -> tuple[str, Text]:
-        key, said = super().told()
+    def told(self, written: list[Moment]) -> tuple[str, Text]:
+        key, said = super().told(written)
         return key, KEPT.format(n=1 + len(self._others), said=said)

@@ -58,17 +58,12 @@ class MomentSeries:
         if not is_offered:
             self._form.repeat.setChecked(False)
 
-    def moments(self, first: Moment) -> list[Moment]:
-        """What is to be kept: the moment itself, or those of the series."""
+    def taken(self, first: Moment) -> tuple[list[Moment], list[Problem]]:
+        """What is to be kept, the moment itself or those of the series, and what keeps it from that."""
         if not self._form.repeat.isChecked() or not first.begin_local:
-            return [first]
-        return [one.moment for one in series_of(self.entry, first)[0] if one.is_chosen]
-
-    def problems(self, first: Moment) -> list[Problem]:
-        """What keeps the series from being kept."""
-        if not self._form.repeat.isChecked() or not first.begin_local:
-            return []
-        return series_of(self.entry, first)[1]
+            return [first], []
+        days, problems = series_of(self.entry, first)
+        return [one.moment for one in days if one.is_chosen], problems
 
     def look(self, first: Moment, is_dated: bool) -> None:
         """Show the days as they follow from what is typed. is_dated: begin and end can be read."""

@@ -124,7 +124,7 @@ class Dialogs:
     def _open_override_of(self, card: PlanDialog, plan: str) -> None:
         override = self.open_override(card.store_address, plan)
         override.kept.connect(
-            lambda *_: card.take_override(override.prepare()) if card in self._open.values() else None
+            lambda *_: card.take_override(override.taken()[0]) if card in self._open.values() else None
         )
 
     def _show(self, about: tuple[object, ...], make: Callable[[], Opened], *tables: str) -> Opened:

@@ -85,29 +85,24 @@ class OverrideDialog(RecordDialog):
     def look(self) -> None:
         if self.before is None:
             return
-        plan, wrong = self._typed_plan()
+        plan, wrong = self.taken()
         self.mark(wrong, doubts(plan, now(), self._timezone))
         if all(problem.field == "override_reason" for problem in wrong):
             # the public does not read the reason
             self.preview.setHtml(override_preview(plan, self._moments, now(), self._timezone, language()))
 
-    def problems(self) -> list[Problem]:
-        return [] if self._is_ended else self._typed_plan()[1]
-
-    def prepare(self) -> Plan:
-        return without_override(self.before) if self._is_ended else self._typed_plan()[0]
+    def taken(self) -> tuple[Plan, list[Problem]]:
+        if self._is_ended:
+            return without_override(self.before), []
+        return with_override(self.entry(), self._opened, self.before, now(), self._timezone)
 
     def failed(self) -> None:
         self._is_ended = False
 
-    def told(self) -> tuple[str, Text]:
-        plan = self.prepare()
-        if plan.override_status is None:
-            return plan.id, ENDED.format(name=plan.current_name)
-        return plan.id, KEPT.format(name=plan.current_name, status=plan.override_status.label)
-
-    def _typed_plan(self) -> tuple[Plan, list[Problem]]:
-        return with_override(self.entry(), self._opened, self.before, now(), self._timezone)
+    def told(self, written: Plan) -> tuple[str, Text]:
+        if written.override_status is None:
+            return written.id, ENDED.format(name=written.current_name)
+        return written.id, KEPT.format(name=written.current_name, status=written.override_status.label)
 
     def _arrange(self) -> None:
         """Reason and times are asked for only where there is a status to set."""

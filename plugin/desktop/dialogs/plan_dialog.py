@@ -71,7 +71,7 @@ class _Ties:
 
 
 @dataclass(frozen=True)
-class _Prepared:
+class _Taken:
     plan: Plan
     ties: _Ties
 
@@ -141,41 +141,35 @@ class PlanDialog(RecordDialog):
     def look(self) -> None:
         if self._file is None:
             return
-        plan, wrong = self._typed_plan()
+        taken, wrong = self.taken()
+        plan = taken.plan
         file = with_ties(self._file, plan, self._contacts.chosen, self._areas.chosen)
         findings = check(as_if_published(file), now())
         self.mark(wrong, doubts(plan, findings))
         self._tell(plan, file, findings)
 
-    def problems(self) -> list[Problem]:
-        return self._typed_plan()[1]
+    def taken(self) -> tuple[_Taken, list[Problem]]:
+        typed = {name: value for name, value in self.entry().items() if name in FIELDS}
+        plan, problems = plan_of(typed, self._opened, self.before)
+        ties = _Ties(tuple(contact.id for contact in self._contacts.chosen), self._areas.chosen)
+        return _Taken(plan, ties), [*problems, *share_problems(ties.areas, self._areas.names)]
 
-    def prepare(self) -> _Prepared:
-        chosen = tuple(contact.id for contact in self._contacts.chosen)
-        return _Prepared(self._typed_plan()[0], _Ties(chosen, self._areas.chosen))
+    def write(self, transaction: Transaction, taken: _Taken) -> None:
+        keep(transaction, self.before, taken.plan)
+        keep_contacts(transaction, taken.plan.id, self._ties.contacts, taken.ties.contacts)
+        keep_areas(transaction, taken.plan.id, self._ties.areas, taken.ties.areas)
 
-    def write(self, transaction: Transaction, prepared: _Prepared) -> None:
-        keep(transaction, self.before, prepared.plan)
-        keep_contacts(transaction, prepared.plan.id, self._ties.contacts, prepared.ties.contacts)
-        keep_areas(transaction, prepared.plan.id, self._ties.areas, prepared.ties.areas)
-
-    def told(self) -> tuple[str, Text]:
-        plan = self.prepare().plan
-        return plan.id, KEPT.format(name=plan_name(plan))
+    def told(self, written: _Taken) -> tuple[str, Text]:
+        return written.plan.id, KEPT.format(name=plan_name(written.plan))
 
     def take_override(self, kept: Plan) -> None:
         """Its status was set by hand meanwhile, in a dialog of its own; all that is typed here stands."""
         self.before = replace(self.before, **{name: getattr(kept, name) for name in OVERRIDE})
         self.look()
 
-    def _typed_plan(self) -> tuple[Plan, list[Problem]]:
-        typed = {name: value for name, value in self.entry().items() if name in FIELDS}
-        plan, problems = plan_of(typed, self._opened, self.before)
-        return plan, [*problems, *share_problems(self._areas.chosen, self._areas.names)]
-
     def _propose_since(self) -> None:
         """Fill in today for another phase, unless another day was typed."""
-        plan = self._typed_plan()[0]
+        plan = self.taken()[0].plan
         if self._file is None or self.phase_since.text() != self._since:
             return
         self._since = (

@@ -91,15 +91,11 @@ class RecordDialog(QDialog):
         """Check and show anew, after something was typed."""
         raise NotImplementedError
 
-    def problems(self) -> list[Problem]:
-        """What keeps it from being saved."""
+    def taken(self) -> tuple[Any, list[Problem]]:
+        """What to write, as it is typed, and what keeps it from being saved; asked in the window's thread."""
         raise NotImplementedError
 
-    def prepare(self) -> Any:
-        """What to write, taken in the window's thread; given to `write`."""
-        raise NotImplementedError
-
-    def told(self) -> tuple[str, Text]:
+    def told(self, written: Any) -> tuple[str, Text]:
         """Id of the record that was kept, and the sentence about it."""
         raise NotImplementedError
 
@@ -109,9 +105,9 @@ class RecordDialog(QDialog):
         """All that is typed, comparable."""
         return {name: value_of(getattr(self, name)) for name in self.fields()}
 
-    def write(self, transaction: Transaction, prepared: Any) -> None:
-        """Write it; called in another thread."""
-        keep(transaction, self.before, prepared)
+    def write(self, transaction: Transaction, taken: Any) -> None:
+        """Write what was taken; called in another thread."""
+        keep(transaction, self.before, taken)
 
     def typed(self, field: str) -> None:
         """Something was typed in a field; for what follows at once."""
@@ -172,16 +168,15 @@ class RecordDialog(QDialog):
             return
         self._touched.update(self.fields())
         self.look()
-        wrong = self.problems()
+        taken, wrong = self.taken()
         if wrong:
             self.say(NOT_YET)
             self._go_to(wrong[0].field)
             return
-        prepared = self.prepare()
         self._is_saving = True
         self._set_enabled(False)
         self.say(SAVING)
-        self._store.write(lambda transaction: self.write(transaction, prepared), self._saved, self._not_saved)
+        self._store.write(partial(self.write, taken=taken), lambda _: self._saved(taken), self._not_saved)
 
     def describe(self, kind: type[Record]) -> None:
         """Give each field the tooltip of its one definition."""
@@ -271,9 +266,9 @@ class RecordDialog(QDialog):
         self.say(error.text)
         self.cancel_button.setEnabled(True)
 
-    def _saved(self, _nothing: Any) -> None:
+    def _saved(self, written: Any) -> None:
         self._is_saving = False
-        self.kept.emit(*self.told())
+        self.kept.emit(*self.told(written))
         self._end(is_kept=True)
 
     def _not_saved(self, error: ParticipationError) -> None:

@@ -80,7 +80,7 @@ def _delete_what_closed() -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def mended(window: QMainWindow) -> bool:
+def mended(window: QMainWindow) -> str:
     dialog = window.findChild(PlanDialog)
     ready(dialog)
     dialog.url.setText("https://voorbeeld.example/molenweg")

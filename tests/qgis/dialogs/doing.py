@@ -59,13 +59,13 @@ def choose_by_keys(choice: Any, *keys: Any) -> None:
         ready(choice.window())
 
 
-def press(dialog: Any) -> bool:
-    """Press the save button; whether it was kept."""
-    kept: list[Any] = []
-    dialog.kept.connect(lambda *what: kept.append(what))
+def press(dialog: Any) -> str:
+    """Press the save button; what is said of it once it was kept, nothing where it was not."""
+    said: list[str] = []
+    dialog.kept.connect(lambda _, text: said.append(text.nl))
     dialog.save_button.click()
-    until(lambda: bool(kept) or dialog.save_button.isEnabled())
-    return bool(kept)
+    until(lambda: bool(said) or dialog.save_button.isEnabled())
+    return "".join(said)
 
 
 def answer(words: str) -> list[str]:

@@ -28,8 +28,7 @@ def test_each_plan_gets_a_moment_of_its_own(open_dialog: Open, address: str, sev
     type_in(dialog, kind="inloop", title="Open dag", begin_day="3-12-2026", begin_time="10:00", end_time="16:00")
     assert rows(address, NEW) == []
 
-    assert press(dialog)
+    assert press(dialog) == "Bewaard, nog niet openbaar: Open dag. Bij elk van de 3 plannen."
 
     assert rows(address, NEW) == [(plan, "Open dag", "2026-12-03 10:00") for plan in ("b", "c", "plan")]
     assert rows(address, "SELECT count(DISTINCT id) FROM moment") == [(4,)]
-    assert dialog.told()[1].nl == "Bewaard, nog niet openbaar: Open dag. Bij elk van de 3 plannen."
