@@ -146,8 +146,8 @@ def _shown(value: str, shown_as: int, from_1904: bool) -> str:
 
         moment = from_excel(number, CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900)
     text = moment_text(moment)
-    # a day has no time to a person who sees none
-    return text.partition(" ")[0] if shown_as == _DAY else text
+    # Excel keeps a day as its midnight; another time was typed, though a column of days shows none
+    return text.removesuffix(" 00:00") if shown_as == _DAY else text
 
 
 def _related(parts: Parts, part: str) -> dict[str, tuple[str, str]]:

@@ -50,6 +50,7 @@ TABLES = {
         ["sleutel", "plancode", "titel", "begin", "einde", "plaats"],
         [1, "P1", Commented("Inloop", "Nog niet melden aan de buurt!"), Shown(EVENING, "long"), None, None],
         [2, "P1", "Kort", Shown(date(2026, 9, 1), "short"), Shown(date(2026, 9, 1), "short"), 12.5],
+        [3, "P1", "Tijd in een kolom van dagen", Shown(EVENING, "day"), Shown(date(2026, 9, 1), "day"), None],
     ],
     "1904": [["plancode", "titel", "begin"], ["P1", "Inloop", EVENING]],
     "leeg": [[None]],
@@ -125,10 +126,11 @@ def test_contacts_with_numeric_telephone_numbers(numbered: Desk, saved: Path, ki
 
 @either
 def test_a_date_is_a_date_however_it_is_shown(desk: Desk, saved: Path, kind: str) -> None:
-    assert counts(bring(desk, MOMENTS, saved / f"opmaak.{kind}")) == (2, 0, 0, 0)
+    assert counts(bring(desk, MOMENTS, saved / f"opmaak.{kind}")) == (3, 0, 0, 0)
 
+    evening, day_after = "2026-09-01 19:30", "2026-09-02 00:00"
     times = [(moment.begin_local, moment.end_local) for moment in desk.all(MOMENTS)]
-    assert times == [("2026-09-01 19:30", None), ("2026-09-01 00:00", "2026-09-02 00:00")]
+    assert times == [(evening, None), ("2026-09-01 00:00", day_after), (evening, day_after)]
     assert desk.all(MOMENTS)[1].place == "12.5"
 
 

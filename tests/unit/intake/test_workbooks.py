@@ -36,6 +36,12 @@ def test_a_day_stays_a_day_in_each_format_of_excel(tmp_path: Path, date_format: 
     assert read_table(path).rows == ((2, ("2026-09-01",)),)
 
 
+def test_a_time_that_was_typed_in_a_column_of_days_is_kept(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "momenten.xlsx", [["begin", "einde"], [EVENING, 46266.0]], "dd-mm-yyyy")
+
+    assert read_table(path).rows == ((2, ("2026-09-01 19:30", "2026-09-01")),)
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [
