@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -62,16 +62,22 @@ Subject = TypeVar("Subject", bound=_Named)
 def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
     """Everything to mend in the published records, as it stands at an instant (aware). Errors first, then by record;
     the same snapshot and instant give the same list."""
-    moments = _moments(snapshot, at)
-    found = [
-        *_findings(PLAN, _plans(snapshot, moments, at), PLAN_CHECKS),
-        *_findings(MOMENT, moments, MOMENT_CHECKS),
-        *_findings(MOMENT, _orphans(snapshot, at), ORPHAN_CHECKS),
-        *_findings(CONTACT, _contacts(snapshot, at), CONTACT_CHECKS),
-        *_findings(GOAL, _goals(snapshot), GOAL_CHECKS),
-        *_face(snapshot.settings.pages),
-    ]
+    found = [*_in_records(snapshot, at, tuple(Severity)), *_face(snapshot.settings.pages)]
     return sorted(found, key=_order)
+
+
+def errors(snapshot: Snapshot, at: datetime) -> Iterator[Finding]:
+    """The errors that `check` gives, in no order: what a publication asks."""
+    return _in_records(snapshot, at, (Severity.ERROR,))
+
+
+def _in_records(snapshot: Snapshot, at: datetime, severities: Collection[Severity]) -> Iterator[Finding]:
+    moments = _moments(snapshot, at)
+    yield from _findings(PLAN, _plans(snapshot, moments, at), PLAN_CHECKS, severities)
+    yield from _findings(MOMENT, moments, MOMENT_CHECKS, severities)
+    yield from _findings(MOMENT, _orphans(snapshot, at), ORPHAN_CHECKS, severities)
+    yield from _findings(CONTACT, _contacts(snapshot, at), CONTACT_CHECKS, severities)
+    yield from _findings(GOAL, _goals(snapshot), GOAL_CHECKS, severities)
 
 
 def language_hints(
@@ -128,9 +134,11 @@ def _findings(
     record_type: str,
     subjects: Iterable[Subject],
     checks: tuple[tuple[FindingCode, Callable[[Subject], Iterator[Spot]]], ...],
+    severities: Collection[Severity] = tuple(Severity),
 ) -> Iterator[Finding]:
+    wanted = [one for one in checks if DEFINITIONS[one[0]].severity in severities]
     for subject in subjects:
-        for code, find in checks:
+        for code, find in wanted:
             for spot in find(subject):
                 yield _finding(record_type, subject, code, spot)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ...participation.checks import HeldBack, check, held_back
+from ...participation.checks import HeldBack, errors, held_back
 from ...participation.records import Contact, Goal, Moment, Plan
 from ...participation.snapshot import Snapshot
 from .slugs import assign_slugs
@@ -31,7 +31,7 @@ class Choice:
 
 def choice_at(snapshot: Snapshot, at: datetime) -> Choice:
     """What goes public at an instant (aware): what is marked published and in which the check finds no error."""
-    return choose(snapshot, held_back(check(snapshot, at)))
+    return choose(snapshot, held_back(errors(snapshot, at)))
 
 
 def choose(snapshot: Snapshot, held: HeldBack) -> Choice:

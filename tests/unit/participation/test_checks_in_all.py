@@ -7,10 +7,20 @@ import sys
 
 import pytest
 import shapely
-from participatiekaart.plugin.participation.checks import HeldBack, Severity, check, check_moment, held_back
+from participatiekaart.plugin.participation.checks import HeldBack, Severity, check, check_moment, errors, held_back
 from participatiekaart.plugin.participation.codes import PublicationState
 
-from .check_cases import a_goal, a_plan, coming, contact, tie
+from .check_cases import (
+    CONTACT_CASES,
+    GOAL_CASES,
+    MOMENT_CASES,
+    PLAN_CASES,
+    a_goal,
+    a_plan,
+    coming,
+    contact,
+    tie,
+)
 from .checking import AT, found, town
 from .making import moment
 
@@ -20,6 +30,19 @@ def test_what_is_found_in_one_record_is_told_errors_first() -> None:
     severities = [found.severity for found in check_moment(wrong, None, AT)]
     assert severities == sorted(severities, key=list(Severity).index)
     assert set(severities) == {Severity.ERROR, Severity.WARNING}
+
+
+def test_a_publication_looks_at_every_error_and_at_nothing_else() -> None:
+    every = town(
+        [a_plan(**case[2]) for case in PLAN_CASES],
+        [case[2] for case in MOMENT_CASES],
+        [case[2] for case in CONTACT_CASES],
+        goals=tuple(a_goal(**case[2]) for case in GOAL_CASES),
+    )
+    findings = check(every, AT)
+    expected = [finding for finding in findings if finding.severity is Severity.ERROR]
+    assert 0 < len(expected) < len(findings)
+    assert sorted(errors(every, AT), key=str) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize("state", [PublicationState.CONCEPT, PublicationState.WITHDRAWN])
