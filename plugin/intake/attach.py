@@ -258,14 +258,16 @@ def _mark_missing(
     transaction: Transaction, source: str, staging: Staging, at: datetime, result: AttachResult, progress: Progress
 ) -> None:
     newly = []
-    stored = transaction.values(Plan, ("id", "source_key", "missing_since"), {"source": source})
+    stored = transaction.values(Plan, ("id", "source_key", "missing_since", "publication_state"), {"source": source})
     while batch := list(islice(stored, BATCH)):
-        lacking = staging.lacking([key for _, key, _ in batch if key is not None])
-        for id, key, since in batch:
+        lacking = staging.lacking([key for _, key, *_ in batch if key is not None])
+        for id, key, since, state in batch:
             if key not in lacking:
                 continue
             result.missing += 1
-            progress.note(MISSING.format(key=key))
+            # of one that was withdrawn nothing is left to do, however often the layer is attached
+            if state != PublicationState.WITHDRAWN:
+                progress.note(MISSING.format(key=key))
             if since is None:
                 newly.append((id, {"missing_since": at.isoformat()}))
     transaction.update(Plan, newly)

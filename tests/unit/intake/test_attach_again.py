@@ -113,6 +113,15 @@ def test_a_plan_gone_from_the_source_stays_and_is_told_each_time(store: Store) -
     assert plans(store)["A"].missing_since == LATER.isoformat()
 
 
+def test_of_a_plan_that_was_withdrawn_nobody_is_told_to_withdraw_it(store: Store) -> None:
+    attach(store, [feature("A"), feature("B"), feature("C")])
+    edit(store, Plan, plans(store)["A"].id, {"publication_state": PublicationState.WITHDRAWN})
+    listener = Listener()
+
+    assert counts(attach(store, [feature("C")], at=LATER, progress=listener)) == (0, 0, 1, 2, 0)
+    assert [note.split()[1] for note in listener.notes] == ["B"]
+
+
 def test_a_plan_that_comes_back_is_no_longer_missing(store: Store) -> None:
     attach(store, [feature("A")])
     attach(store, [])
