@@ -12,14 +12,14 @@ from .slugs import is_slug
 
 
 def gone_plans(snapshot: Snapshot, choice: Choice) -> tuple[GonePlan, ...]:
-    """Every address of the plans that once were public and no longer are."""
-    once_public = {record.id for record in snapshot.published}
-    gone = {plan.id: plan for plan in snapshot.plans if plan.id in once_public and plan.id not in choice.slugs}
-    addresses = [(former.slug, gone[former.plan]) for former in snapshot.former_slugs if former.plan in gone]
-    addresses += [(plan.slug, plan) for plan in gone.values() if plan.slug]
+    """Every address of the plans, deleted ones too, that once were public and no longer are."""
+    gone = {record.id for record in snapshot.published} - choice.slugs.keys()
+    addresses = [(former.slug, former.plan) for former in snapshot.former_slugs if former.plan in gone]
+    addresses += [(plan.slug, plan.id) for plan in snapshot.plans if plan.slug and plan.id in gone]
     now = set(choice.slugs.values())
-    states = {slug: plan.publication_state for slug, plan in addresses if slug not in now and is_slug(slug)}
-    return tuple(GonePlan(slug, state is PublicationState.WITHDRAWN) for slug, state in sorted(states.items()))
+    last = {slug: plan for slug, plan in addresses if slug not in now and is_slug(slug)}
+    withdrawn = {plan.id for plan in snapshot.plans if plan.publication_state is PublicationState.WITHDRAWN}
+    return tuple(GonePlan(slug, plan in withdrawn) for slug, plan in sorted(last.items()))
 
 
 def moved_pages(snapshot: Snapshot, choice: Choice, gone: Iterable[GonePlan]) -> tuple[MovedPage, ...]:

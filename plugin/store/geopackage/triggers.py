@@ -216,13 +216,8 @@ def _on_delete(table: Table) -> str:
 def _of_plans_and_moments(table: Table) -> Iterator[str]:
     if table.name == "plan":
         yield _phase_since()
-        yield (
-            "CREATE TRIGGER pk_plan_slug AFTER UPDATE OF slug ON plan "
-            "WHEN OLD.slug IS NOT NULL AND OLD.slug IS NOT NEW.slug "
-            # an address nobody has seen needs no page that points on
-            "AND EXISTS (SELECT 1 FROM published_record WHERE kind = 'plan' AND id = OLD.id) BEGIN "
-            "INSERT OR IGNORE INTO former_slug (slug, plan) VALUES (OLD.slug, OLD.id); END"
-        )
+        yield _remember_address("changed", "UPDATE OF slug", "OLD.slug IS NOT NEW.slug")
+        yield _remember_address("lost", "DELETE", "1")
     if table.name == "moment":
         times = ["begin_local", "begin_fold", "end_local", "end_fold"]
         kept = [f"previous_{name}" for name in times]
@@ -232,6 +227,15 @@ def _of_plans_and_moments(table: Table) -> Iterator[str]:
             f"WHEN NEW.state = 'verplaatst' AND OLD.begin_local IS NOT NULL AND ({_changed(times)}) "
             f"AND NOT ({_changed(kept)}) BEGIN UPDATE moment SET {sets} WHERE fid = NEW.fid; END"
         )
+
+
+def _remember_address(name: str, event: str, condition: str) -> str:
+    return (
+        f"CREATE TRIGGER pk_plan_slug_{name} AFTER {event} ON plan WHEN OLD.slug IS NOT NULL AND {condition} "
+        # an address that nobody has seen need not lead anywhere
+        "AND EXISTS (SELECT 1 FROM published_record WHERE kind = 'plan' AND id = OLD.id) BEGIN "
+        "INSERT OR IGNORE INTO former_slug (slug, plan) VALUES (OLD.slug, OLD.id); END"
+    )
 
 
 def _phase_since() -> str:

@@ -16,7 +16,14 @@ import icalendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from participatiekaart.plugin.participation.codes import MomentState, Precision, PublicationState
-from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan
+from participatiekaart.plugin.participation.records import (
+    Contact,
+    Moment,
+    Neighbourhood,
+    Plan,
+    PlanContact,
+    PlanNeighbourhood,
+)
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import StoreError
 
@@ -42,6 +49,17 @@ def added(name: str) -> Step:
     return add
 
 
+def deleted(number: int) -> Step:
+    def delete(town: Town) -> None:
+        gone = town.ids[Plan].pop(number % len(town.ids[Plan])) if len(town.ids[Plan]) > 1 else ""
+        with closing(open_store(str(town.store))) as store, store.writing("proef") as transaction:
+            for kind in (Moment, PlanContact, PlanNeighbourhood):
+                transaction.delete(kind, [one.id for one in transaction.find(kind) if one.plan == gone])
+            transaction.delete(Plan, [one.id for one in transaction.find(Plan) if one.id == gone])
+
+    return delete
+
+
 STEPS = st.one_of(
     changed(Plan, name=NAMES),
     changed(Plan, slug=st.sampled_from(["molenweg", "een-ander-adres", "Geen Adres", None])),
@@ -52,6 +70,7 @@ STEPS = st.one_of(
     changed(Contact, publish_email=st.booleans()),
     changed(Neighbourhood, name=NAMES),
     NAMES.map(added),
+    st.integers(0, 30).map(deleted),
     st.just(put_back),
     st.sampled_from([1, 24, 24 * 40]).map(later),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from participatiekaart.plugin.participation.checks import HeldBack
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.snapshot import FormerSlug, PublishedRecord
+from participatiekaart.plugin.store.geopackage.connection import connect
 
 from ..released import change, make_store, release
 from ..small_town import AREAS, as_text, plan, site, town
@@ -69,6 +71,20 @@ def test_a_plan_that_is_not_shown_for_now_is_not_called_withdrawn(published: Any
         left = page(folder, slug)
         assert "Dit plan staat hier nu niet" in left and "ingetrokken" not in left
         assert "noindex" in left
+
+
+def test_a_deleted_plan_leaves_a_page_without_its_content_at_each_of_its_addresses(published: Any) -> None:
+    store, folder, plans = published
+    change(store, Plan, plans["Molenweg"].id, slug="herinrichting-molenweg")
+    release(store, folder)
+    with closing(connect(Path(store))) as connection, connection:
+        connection.execute("DELETE FROM plan WHERE id = ?", [plans["Molenweg"].id])
+    for _ in range(2):
+        release(store, folder, confirm=True)
+        for slug in ("molenweg", "herinrichting-molenweg"):
+            left = page(folder, slug)
+            assert "Dit plan staat hier nu niet" in left and "noindex" in left
+            assert "Alles over" not in left
 
 
 def test_an_address_that_two_plans_had_tells_of_the_last_at_each_publication(published: Any) -> None:
