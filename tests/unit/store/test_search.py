@@ -31,6 +31,9 @@ def filled(store: Store) -> Store:
         PlanContact(id=TIE, plan=A, contact=CONTACT),
         plan("Één groen plein", id=id_of("plein")),
         plan(None, id=id_of("bron"), source_name="Bedrijventerrein 's-Gravenpolder"),
+        moment("Schouw", plan=id_of("bron"), address="Dorpskade 3"),
+        Contact(id=id_of("Noor"), name="Noor Proef"),
+        PlanContact(id=id_of("van Noor"), plan=id_of("bron"), contact=id_of("Noor")),
     )
     return store
 
@@ -61,6 +64,8 @@ def _found(store: Store, words: str) -> set[str]:
         ("hoek cafe brink", {"Molenweg"}),
         ("cafe plein", {"Molenweg"}),
         ("zoe", {"Molenweg"}),
+        ("dorpskade", {"bron"}),
+        ("noor", {"bron"}),
         ("een", {"plein"}),
         ("één", {"plein"}),
         ("plein", {"plein", "Molenweg"}),
@@ -86,11 +91,12 @@ def test_a_hit_tells_name_and_code_and_no_more_come_than_asked(filled: Store) ->
     assert len(filled.search("plein", limit=1)) == 1
 
 
-def test_codes_come_first_then_names_that_begin_so(store: Store) -> None:
+@pytest.mark.parametrize("words", ["p12", "P12"])
+def test_codes_come_first_then_names_that_begin_so(store: Store, words: str) -> None:
     by_name = [plan(f"Groen langs P12 nummer {n}", id=id_of(f"langs {n}")) for n in range(30)]
     last = plan("Zomerpark", id=id_of("code"), source_key="P12")
     write(store, *by_name, plan("P12 en omgeving", id=id_of("begin")), last)
-    hits = store.search("p12", limit=10)
+    hits = store.search(words, limit=10)
     assert [hit.name for hit in hits[:3]] == ["Zomerpark", "P12 en omgeving", "Groen langs P12 nummer 0"]
     assert len({hit.plan for hit in hits}) == 10
 
@@ -105,8 +111,8 @@ def test_search_follows_every_write(program: Any, filled: Store, path: Path) -> 
     assert (_found(filled, "hoeksteen"), _found(filled, "buurthuis")) == (set(), {A})
     writer.update("moment", MOMENT, plan=id_of("plein"))
     assert _found(filled, "buurthuis") == {id_of("plein")}
-    writer.update("contact", CONTACT, name="Noor Voorbeeld")
-    assert (_found(filled, "zoe"), _found(filled, "noor")) == (set(), {A})
+    writer.update("contact", CONTACT, name="Sam Voorbeeld")
+    assert (_found(filled, "zoe"), _found(filled, "sam")) == (set(), {A})
     writer.insert("plan", id=id_of("nieuw"), name="Nieuwe brug")
     assert _found(filled, "brug") == {id_of("nieuw")}
     writer.insert("moment", id=id_of("tweede"), plan=id_of("nieuw"), place="Sluis")
@@ -114,9 +120,29 @@ def test_search_follows_every_write(program: Any, filled: Store, path: Path) -> 
     writer.delete("moment", id_of("tweede"))
     assert _found(filled, "sluis") == set()
     writer.delete("plan_contact", TIE)
-    assert _found(filled, "noor") == set()
+    assert _found(filled, "sam") == set()
     writer.delete("plan", A)
     assert _found(filled, "zandweg") == set()
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+@pytest.mark.parametrize(
+    ("table", "id", "values", "gone", "found"),
+    [
+        ("plan", A, {"source_key": "Q-99"}, "p-0012", "q-99"),
+        ("plan", id_of("bron"), {"source_name": "Zandpad"}, "bedrijventerrein", "zandpad"),
+        ("moment", MOMENT, {"address": "Sluiskade 2"}, "brinkstraat", "sluiskade"),
+        ("contact", CONTACT, {"organisation": "Stichting Haven"}, "vereniging", "stichting"),
+        ("plan_contact", TIE, {"contact": id_of("Noor")}, "zoe", "molenweg noor"),
+    ],
+    ids=["code", "name in the source", "address", "organisation", "whose contact"],
+)
+def test_of_each_part_of_what_is_searched_the_newest_is_found(
+    program: Any, filled: Store, path: Path, table: str, id: str, values: dict[str, str], gone: str, found: str
+) -> None:
+    program(path).update(table, id, **values)
+    of = id if table == "plan" else A
+    assert (_found(filled, gone), _found(filled, found)) == (set(), {of})
 
 
 @pytest.fixture(scope="module")
