@@ -35,7 +35,7 @@ TWICE = Text(
 )
 MENDED = Text(
     "Plan {key}: de ligging was ongeldig en is hersteld; de grootte veranderde met {change} %. Controleer de tekening.",
-    "Plan {key}: the location was invalid and was mended; its size changed by {change} %. Check the drawing.",
+    "Plan {key}: the location was invalid and was mended; its size changed by {change}%. Check the drawing.",
 )
 DROPPED = Text(
     "Plan {key}: losse lijnen of punten naast een vlak, of delen zonder oppervlakte of lengte, zijn weggelaten.",

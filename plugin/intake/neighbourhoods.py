@@ -22,7 +22,7 @@ NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fi
 NO_AREA = Text("Dit is geen vlak. Kies een laag met vlakken.", "This is no area. Choose a layer of polygons.")
 MENDED = Text(
     "{code}: de grens was ongeldig en is hersteld; de oppervlakte veranderde met {change} %.",
-    "{code}: the border was invalid and was mended; the area changed by {change} %.",
+    "{code}: the border was invalid and was mended; the area changed by {change}%.",
 )
 DROPPED = Text(
     "{code}: losse lijnen of punten naast het vlak, of delen zonder oppervlakte, zijn weggelaten.",

@@ -12,8 +12,8 @@ METRIC = frozenset(f"EPSG:{code}" for code in (28992, 7415, 25831, 25832, 32631,
 _HECTARE, _SQUARE_KILOMETRE, _KILOMETRE = 10_000, 1_000_000, 1_000
 _MOST_PARTS = 20
 
-PART = Text("{percent} % van het plan", "{percent} % of the plan")
-SLIVER = Text("minder dan 1 % van het plan", "less than 1 % of the plan")
+PART = Text("{percent} % van het plan", "{percent}% of the plan")
+SLIVER = Text("minder dan 1 % van het plan", "less than 1% of the plan")
 ONE_AREA = Text("Het gebied is ongeveer {size} groot.", "The area is about {size}.")
 AREAS = Text(
     "Het gaat om {count} gebieden, samen ongeveer {size}.", "It concerns {count} areas, together about {size}."

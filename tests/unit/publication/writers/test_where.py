@@ -138,7 +138,7 @@ def test_a_plan_of_which_nobody_typed_a_place_says_where_it_is(tmp_path: Path) -
         "Buurten: Zuid-Oost , Kop van Noord Het gebied is ongeveer 1 hectare groot."
     )
     assert where(folder, "molenweg", "en") == (
-        "Where is it? Zuid 82 % of the plan Noord 18 % of the plan "
+        "Where is it? Zuid 82% of the plan Noord 18% of the plan "
         "Smaller areas: Zuid-Oost , Kop van Noord The area is about 1 hectare."
     )
     assert where(folder, "plein") == "Waar is het? Noord Het gebied is ongeveer 1 hectare groot."
