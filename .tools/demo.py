@@ -101,12 +101,8 @@ def record_by_hand(town: Path) -> None:
     from participatiekaart.plugin.intake import sample_town
     from participatiekaart.plugin.store.addresses import open_store
 
-    store = open_store(STORE)
-    try:
-        with store.writing("demo", "met de hand vastgelegd") as transaction:
-            sample_town.record_by_hand(transaction, town, date.today())
-    finally:
-        store.close()
+    with open_store(STORE) as store, store.writing("demo", "met de hand vastgelegd") as transaction:
+        sample_town.record_by_hand(transaction, town, date.today())
 
 
 def show_own_layers(run: Any, plans: str, neighbourhoods: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Any
 
 from qgis.core import QgsApplication
@@ -21,7 +20,7 @@ def open_pages(window: QWidget, address: str) -> Any:
     Raises ParticipationError where the store cannot be read."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
-    with closing(open_store(address)) as store, store.reading() as reader:
+    with open_store(address) as store, store.reading() as reader:
         pages = reader.settings().pages
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
     dialog = AlgorithmDialog(algorithm, parent=window)

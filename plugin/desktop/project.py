@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -129,7 +128,7 @@ def _place(group: QgsLayerTreeGroup, key: str) -> int:
 
 
 def _timezone(address: str) -> str:
-    with closing(open_store(address)) as store, store.reading() as reader:
+    with open_store(address) as store, store.reading() as reader:
         return reader.settings().timezone
 
 

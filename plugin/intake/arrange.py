@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -105,14 +105,10 @@ def arrange(wanted: Arrangement, who: str, at: datetime, progress: Progress) -> 
     return done
 
 
-@contextmanager
-def _opened(wanted: Arrangement) -> Iterator[Store]:
+def _opened(wanted: Arrangement) -> AbstractContextManager[Store]:
     if wanted.settings is not None:
-        with store_in_the_making(wanted.address, wanted.settings) as store:
-            yield store
-        return
-    with closing(open_store(wanted.address)) as store:
-        yield store
+        return store_in_the_making(wanted.address, wanted.settings)
+    return open_store(wanted.address)
 
 
 class _InOneTransaction:

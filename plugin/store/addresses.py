@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from ..participation.snapshot import StoreSettings
@@ -56,7 +56,7 @@ def store_in_the_making(address: str, settings: StoreSettings) -> Iterator[Store
     """
     from .geopackage.creation import geopackage_in_the_making
 
-    with geopackage_in_the_making(_path_of_new(address), settings) as made, closing(open_store(str(made))) as store:
+    with geopackage_in_the_making(_path_of_new(address), settings) as made, open_store(str(made)) as store:
         yield store
 
 

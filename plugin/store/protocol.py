@@ -158,7 +158,11 @@ class Keeping(Protocol):
 
 
 class Store(Keeping, Protocol):
-    """A place where records are kept."""
+    """A place where records are kept. As a context manager it closes on leaving."""
+
+    def __enter__(self) -> Store: ...
+
+    def __exit__(self, *error: object) -> None: ...
 
     @property
     def address(self) -> str:

@@ -50,11 +50,9 @@ def preview(folder: Path, count: int) -> None:
 
 
 def change_a_plan(folder: Path, name: str) -> None:
-    store = open_store(str(folder / "store.gpkg"))
-    with store.writing("proef") as transaction:
+    with open_store(str(folder / "store.gpkg")) as store, store.writing("proef") as transaction:
         one = next(iter(transaction.find(made_up.Plan)))
         transaction.update(made_up.Plan, [(one.id, {"name": name})])
-    store.close()
 
 
 def publish_pages(folder: Path, count: int) -> None:

@@ -3,7 +3,6 @@ connection that ends."""
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,7 @@ def test_two_towns_in_one_database_do_not_wipe_each_other_out(
 ) -> None:
     published(store, tmp_path / "publiek", address)
     before = server.do(database, NAMES)
-    with closing(create_store(str(tmp_path / "buren.gpkg"), StoreSettings("Buurstad", "GM8888"))) as neighbours:
+    with create_store(str(tmp_path / "buren.gpkg"), StoreSettings("Buurstad", "GM8888")) as neighbours:
         with neighbours.writing(WHO) as transaction:
             for record in records():
                 transaction.insert([record])

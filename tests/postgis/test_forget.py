@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -49,12 +48,12 @@ def filled(server: Server, database: str, home: Path) -> tuple[str, Database]:
 
 
 def again(path: str, folder: Path, place: Database) -> None:
-    with closing(open_store(path)) as store:
+    with open_store(path) as store:
         publish(store, folder, Website(), Order(NOW, "proef", confirm=True, database=place), Silent())
 
 
 def forgotten(path: str, place: Database | None, who: str = ANNA.id) -> Forgotten:
-    with closing(open_store(path)) as store:
+    with open_store(path) as store:
         return forget(store, who, "proef", place)
 
 
@@ -120,7 +119,7 @@ def test_tables_that_cannot_be_reached_are_told_and_the_store_is_clean(
     path, _ = filled(server, database, tmp_path)
     said = " ".join(note.nl for note in forgotten(path, database_of(server, "nergens")).notes)
     assert "In de tabellen staat deze persoon nog. De database 127.0.0.1/nergens" in said
-    with closing(open_store(path)) as store, store.reading() as reader:
+    with open_store(path) as store, store.reading() as reader:
         assert [one.id for one in reader.find(Contact)] == [TEAM.id]
 
 
@@ -171,5 +170,5 @@ def test_tables_that_may_only_be_read_are_told_and_the_store_is_clean(
     said = " ".join(note.en for note in forgotten(path, database_of(server, database, user="alleenlezer")).notes)
     assert "This person is still in the tables." in said
     assert "permission denied for table plannen" in said
-    with closing(open_store(path)) as store, store.reading() as reader:
+    with open_store(path) as store, store.reading() as reader:
         assert [one.id for one in reader.find(Contact)] == [TEAM.id]

@@ -34,10 +34,9 @@ def test_no_table_holds_a_private_value(server: Server, database: str, records: 
     with tempfile.TemporaryDirectory() as base:
         path = filled_store(Path(base), records)
         for _ in range(2):
-            store = open_store(str(path))
-            folder, tables = Path(base) / "publiek", Database(read_address(address, "kaart"))
-            publish(store, folder, Website(), Order(NOW, text("author"), confirm=True, database=tables), Silent())
-            store.close()
+            with open_store(str(path)) as store:
+                folder, tables = Path(base) / "publiek", Database(read_address(address, "kaart"))
+                publish(store, folder, Website(), Order(NOW, text("author"), confirm=True, database=tables), Silent())
             dump = dump_of(server, database)
             assert dump.count(b"\nCOPY kaart.") > 6
             assert not marks_in(dump)

@@ -152,12 +152,10 @@ def store(run: Run, tmp_path: Path) -> str:
 @pytest.fixture
 def project(store: str) -> Iterator[QgsProject]:
     """A project with the layers of a store that holds a plan without a place, and its contact."""
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Plan(id="a", name=NASTY)])
         transaction.insert([Contact(id="c", name="Noor")])
         transaction.insert([PlanContact(id=new_id(), plan="a", contact="c")])
-    opened.close()
     made = QgsProject.instance()
     add_store(made, store)
     yield made

@@ -116,10 +116,8 @@ def test_a_small_share_is_left_out_and_a_tie_by_hand_stays(run: Run, store: str,
     run("assignneighbourhoods", STORE=store, MIN_SHARE=20)
     (tie,) = snapshot(store).plan_neighbourhoods
     assert tie.neighbourhood_code == "WK990101"
-    opened = open_store(store)
-    with opened.writing("planner") as transaction:
+    with open_store(store) as opened, opened.writing("planner") as transaction:
         transaction.update(PlanNeighbourhood, [(tie.id, {"neighbourhood_code": "WK990102", "by_hand": True})])
-    opened.close()
     run("assignneighbourhoods", STORE=store, MIN_SHARE=20)
     ties = {(tie.neighbourhood_code, tie.by_hand) for tie in snapshot(store).plan_neighbourhoods}
     assert ties == {("WK990101", False), ("WK990102", True)}

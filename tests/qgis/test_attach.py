@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +84,7 @@ def test_a_layer_of_collections_comes_in_though_qgis_sees_no_map_layer_in_it(
     layer = mixed_layer(tmp_path / "bron.gpkg", [(collection, "samen")])
     assert run("attachplans", STORE=store, INPUT=layer, KEY_FIELD="code", NAME_FIELD="code")["ADDED"] == 1
     assert only_geometry(store, snapshot).area == 10_000
-    with closing(open_store(store)) as opened, opened.reading() as reader:
+    with open_store(store) as opened, opened.reading() as reader:
         assert [source.crs for source in reader.find(PlanSource)] == ["EPSG:28992"]
 
 

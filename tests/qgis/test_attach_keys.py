@@ -110,9 +110,7 @@ def test_of_two_layers_with_the_same_code_the_one_that_is_named_is_meant(
     given = {"STORE": store, "KIND": 0, "INPUT": str(table)}
     assert run("importrecords", feedback=log, **given)["REJECTED"] == 1
     assert run("importrecords", SOURCE=" Oost ", **given)["ADDED"] == 1
-    opened = open_store(store)
-    with opened.reading() as reader:
+    with open_store(store) as opened, opened.reading() as reader:
         (evening,) = reader.find(Moment)
         (plan,) = reader.find(Plan, {"id": evening.plan})
-    opened.close()
     assert plan.source_name == "Plan Oost"

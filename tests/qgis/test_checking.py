@@ -31,11 +31,9 @@ def test_hints_on_language_go_by_a_list_of_ones_own_and_never_stop_the_check(
     run: Run, filled: str, tmp_path: Path, log: Log
 ) -> None:
     before = run("checkpublication", STORE=filled, AT=AT)
-    store = open_store(filled)
-    with store.writing("proef") as transaction:
+    with open_store(filled) as store, store.writing("proef") as transaction:
         plan = next(plan for plan in transaction.find(Plan) if plan.publication_state is PublicationState.PUBLISHED)
         transaction.update(Plan, [(plan.id, {"name": "Plein", "summary": "Thans komt de plint aan de beurt."})])
-    store.close()
     own = tmp_path / "woorden.txt"
     own.write_text("plint; begane grond\nthans; nu\n", encoding="utf-8")
     assert run("checkpublication", STORE=filled, AT=AT)["HINTS"] == before["HINTS"] + 1

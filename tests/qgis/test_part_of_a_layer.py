@@ -45,10 +45,8 @@ def test_where_a_layer_lies_is_remembered_when_some_of_it_is_attached(
     some = QgsProcessingFeatureSourceDefinition(in_project.id(), True)
     assert run("attachplans", STORE=store, INPUT=some, **FIELDS)["ADDED"] == 1
 
-    opened = open_store(store)
-    with opened.reading() as reader:
+    with open_store(store) as opened, opened.reading() as reader:
         (source,) = reader.find(PlanSource)
-    opened.close()
     assert (source.provider, source.address) == ("memory", in_project.source())
 
 

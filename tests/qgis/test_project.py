@@ -153,11 +153,9 @@ def drawn(layer: QgsVectorLayer, labels: bool) -> QImage:
 @pytest.mark.parametrize("part", ["plan_point", "moment"])
 def test_a_name_on_the_map_leaves_its_mark_in_sight(project: QgsProject, store: str, part: str) -> None:
     spot = shapely.to_wkb(shapely.Point(100_000, 400_000))
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Plan(id="p", name="Speelplek", geometry=spot)])
         transaction.insert([Moment(id="m", plan="p", kind=MomentKind.WALK_IN, title="Inloop", geometry=spot)])
-    opened.close()
     layer = layer_of(project, part)
 
     bare, named = drawn(layer, False), drawn(layer, True)
@@ -178,12 +176,10 @@ def test_names_on_the_map_ask_for_no_font_that_is_not_there(project: QgsProject)
 
 
 def test_a_tie_is_known_by_name_where_it_is_listed(project: QgsProject, store: str) -> None:
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Neighbourhood(id="n", code="WK019301", year=2026, name="Binnenstad")])
         transaction.insert([PlanNeighbourhood(id=new_id(), plan="a", neighbourhood_code="WK019301", share=0.1600041)])
         transaction.insert([PlanContact(id=new_id(), plan="elders", contact="c")])
-    opened.close()
     add_store(project, store)
     assert names(project, "plan_neighbourhood") == {"Binnenstad · 16 %"}
     assert names(project, "plan_contact") == {NASTY, "elders"}

@@ -17,10 +17,8 @@ from .in_a_project import NASTY, layer_of, names, tabs
 
 def test_a_store_that_is_opened_again_stands_in_the_project_once(project: QgsProject, store: str) -> None:
     before = sorted(project.mapLayers())
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Plan(id="b", name="Plein")])
-    opened.close()
     add_store(project, store)
 
     assert sorted(project.mapLayers()) == before

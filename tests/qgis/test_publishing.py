@@ -77,11 +77,9 @@ def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_pa
     run("publish", **asked)
     assert run("previewpublication", feedback=log, **asked)["CHANGES"] == 0
     assert "verandert niets" in " ".join(log.infos)
-    opened = open_store(filled)
-    with opened.writing("proef") as transaction:
+    with open_store(filled) as opened, opened.writing("proef") as transaction:
         withdrawn = {"publication_state": PublicationState.WITHDRAWN}
         transaction.update(Plan, [(one.id, withdrawn) for one in transaction.find(Plan)])
-    opened.close()
     result = run("previewpublication", **asked)
     assert [result[name] for name in ("NEW", "CHANGED", "WITHDRAWN")] == [0, 0, 2]
 
@@ -99,11 +97,9 @@ def test_a_release_is_put_back_and_the_log_names_what_is_kept(run: Run, filled: 
     (said,) = log.infos
     assert said.endswith(" (staat er nu).")
     log.infos.clear()
-    opened = open_store(filled)
-    with opened.writing("proef") as transaction:
+    with open_store(filled) as opened, opened.writing("proef") as transaction:
         changes = [(one.id, {"name": "Tuin"}) for one in transaction.find(Plan) if one.name or one.source_name]
         transaction.update(Plan, changes)
-    opened.close()
     run("publish", STORE=filled, FOLDER=str(folder), AT=AT)
     assert names() == ["Tuin"]
     result = run("rollback", feedback=log, STORE=filled, FOLDER=str(folder), AT=AT)

@@ -177,10 +177,8 @@ def edit_elsewhere(store: str, zone: str) -> None:
 def test_an_hour_that_only_this_computer_skips_survives_an_edit(
     filled: str, snapshot: Read, zone: str, begin: str, end: str
 ) -> None:
-    opened = open_store(filled)
-    with opened.writing("proef") as transaction:
+    with open_store(filled) as opened, opened.writing("proef") as transaction:
         transaction.insert([Moment(id=new_id(), title="Nacht", begin_local=begin, end_local=end)])
-    opened.close()
     before = instants(snapshot(filled))
     edit_elsewhere(filled, zone)
     read = snapshot(filled)
@@ -240,10 +238,8 @@ def test_a_layer_being_edited_locks_nobody_out(filled: str, snapshot: Read) -> N
 
 def test_a_layer_that_is_read_for_long_keeps_no_writer_waiting(filled: str, snapshot: Read) -> None:
     """A map or a table that QGIS draws holds a query open; another program writes meanwhile."""
-    opened = open_store(filled)
-    with opened.writing("proef") as transaction:
+    with open_store(filled) as opened, opened.writing("proef") as transaction:
         transaction.insert(Plan(id=new_id(), source_name=f"Plan {number}") for number in range(5000))
-    opened.close()
     layer = table(filled, "plan")
     reading = layer.getFeatures()
     assert next(reading).isValid()

@@ -12,12 +12,10 @@ from participatiekaart.plugin.store.addresses import open_store
 
 
 def main(address: str, name: str) -> None:
-    store = open_store(address)
-    with store.writing("een ander") as transaction:
+    with open_store(address) as store, store.writing("een ander") as transaction:
         transaction.update(Plan, [(plan.id, {"summary": name}) for plan in transaction.find(Plan)])
         print("writing", flush=True)
         sys.stdin.readline()
-    store.close()
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 from qgis.gui import QgsFileWidget
@@ -88,5 +87,5 @@ def free_name(folder: Path, name: str, suffix: str = "") -> Path:
 
 
 def _settings_of(address: str) -> StoreSettings:
-    with closing(open_store(address)) as store, store.reading() as reader:
+    with open_store(address) as store, store.reading() as reader:
         return reader.settings()

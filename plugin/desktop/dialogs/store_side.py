@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import closing
 from typing import Any
 
 from qgis.PyQt.QtCore import QObject
@@ -27,7 +26,7 @@ class StoreSide:
         """Tell what was read, in the window's thread, or why it could not be."""
 
         def question() -> Any:
-            with closing(open_store(self._address)) as store, store.reading() as reader:
+            with open_store(self._address) as store, store.reading() as reader:
                 self._identity = reader.identity()
                 return read(reader)
 
@@ -37,7 +36,7 @@ class StoreSide:
         """Write, in the store that was read: it fails where another one lies at its address now."""
 
         def question() -> None:
-            with closing(open_store(self._address)) as store, store.writing(writer_name()) as transaction:
+            with open_store(self._address) as store, store.writing(writer_name()) as transaction:
                 refuse_other_store(transaction, self._identity)
                 write(transaction)
 

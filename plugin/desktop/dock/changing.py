@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 
 from ...host.language import spoken
 from ...host.writer import writer_name
@@ -44,7 +43,7 @@ def state_work(
 
 def set_state(address: str, plans: Sequence[str], state: PublicationState, who: str) -> int:
     """How many plans had another state. Raises StoreError; then nothing changed."""
-    with closing(open_store(address)) as store, store.writing(who) as transaction:
+    with open_store(address) as store, store.writing(who) as transaction:
         rows = transaction.values(Plan, ("id", "publication_state"), {"id": list(plans)})
         others = [id for id, standing in rows if standing is not state]
         transaction.update(Plan, ((id, {"publication_state": state}) for id in others))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +50,7 @@ def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[d
     """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer.
     Raises ParticipationError where the layer lost its key field, and where no row has a key."""
     for store_address in stores:
-        with closing(open_store(store_address)) as store, store.reading() as reader:
+        with open_store(store_address) as store, store.reading() as reader:
             for source in reader.find(PlanSource):
                 if is_same_layer(source, provider, address):
                     return _found(reader, store_address, source, rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass, replace
 
 from ...host.settings import AHEAD_DAYS, FEEDBACK_DAYS
@@ -35,7 +34,7 @@ def look(selected: Selected) -> View | None:
     view = chosen(selected)
     if view is None or view.unattached or not view.address:
         return view
-    with closing(open_store(view.address)) as store:
+    with open_store(view.address) as store:
         if len(view.plans) > 1:
             return replace(view, several=several_of(store, view.plans, now()))
         file = store.plan_file(view.plans[0]) if view.plans else None

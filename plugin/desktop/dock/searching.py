@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -48,7 +47,7 @@ class Wanted:
 def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
     """The plans found, best first. Raises StoreError."""
     at = now()
-    with closing(open_store(address)) as store:
+    with open_store(address) as store:
         with store.reading() as reader:
             timezone = reader.settings().timezone
         filters = wanted.neighbourhood, wanted.status, wanted.phase, wanted.level, wanted.worked_on_by
@@ -72,7 +71,7 @@ def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str)
 
 def neighbourhoods(address: str) -> list[tuple[str, str]]:
     """The current wijken, else the buurten: code and name, by name. Raises StoreError."""
-    with closing(open_store(address)) as store, store.reading() as reader:
+    with open_store(address) as store, store.reading() as reader:
         areas = current_areas(read_neighbourhoods(reader))
     for level in _LEVELS:
         found = sorted(((area.code, area.name) for area in areas if area.level is level), key=lambda row: row[1])

@@ -193,6 +193,12 @@ class GeoPackageStore:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path, self._connection = path, connection
 
+    def __enter__(self) -> GeoPackageStore:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
     @property
     def address(self) -> str:
         return str(self._path)

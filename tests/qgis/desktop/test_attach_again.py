@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.own_layer.again import AttachAgain
-from participatiekaart.plugin.desktop.own_layer.layers import OwnLayer
+from participatiekaart.plugin.desktop.own_layer.status_book import OwnLayer
 from participatiekaart.plugin.participation.records import PlanSource
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.store.addresses import open_store
@@ -31,7 +30,7 @@ def test_what_the_log_tells_is_pointed_at(run: Run, store: str, phase: str, said
     layer = QgsProject.instance().addMapLayer(memory_layer("Polygon", "code:string, naam:string, fase:string", [row]))
     fields = {"KEY_FIELD": "code", "NAME_FIELD": "naam", "PHASE_FIELD": "fase"}
     run("attachplans", STORE=store, INPUT=layer, **fields)
-    with closing(open_store(store)) as opened, opened.reading() as reader:
+    with open_store(store) as opened, opened.reading() as reader:
         (source,) = reader.find(PlanSource)
     told: list[Any] = []
     again = AttachAgain(layer, OwnLayer(store, source), lambda text, level: told.append(text))

@@ -6,7 +6,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -67,7 +66,7 @@ def handlers(window: QMainWindow, asked_before_end: list[Any]) -> Iterator[Handl
 def publishing(handlers: Handlers, store: str) -> PublishDialog:
     """The publish window on a store of which a plan has a link that is none."""
     wrong = Plan(id="a", name="Molenweg", url="geen link", publication_state=PublicationState.PUBLISHED)
-    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([wrong])
     dialog = handlers.publish(store)
     until(dialog.publish.isEnabled)
@@ -88,7 +87,7 @@ def mended(window: QMainWindow) -> str:
 
 
 def test_qgis_does_not_end_over_what_is_typed(handlers: Handlers, asked_before_end: list[Any], store: str) -> None:
-    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Plan(id="a", name="Molenweg")])
     dialog = handlers.dialogs.open_plan(store, "a")
     ready(dialog)
@@ -143,7 +142,7 @@ def test_colours_alike_are_mended_where_they_are_chosen_and_the_rest_stays(
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     pale = ":root { --pk-merk: #ff9900; --pk-op-merk: #ffffff; }"
-    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.change_pages(replace(pages, face=pale))
     publishing = handlers.publish(store)
     until(publishing.publish.isEnabled)
@@ -174,7 +173,7 @@ def test_nobody_is_told_where_the_window_was_closed_meanwhile(
 
 
 def test_a_name_with_signs_of_html_is_told_whole(handlers: Handlers, store: str) -> None:
-    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Plan(id="a", name="Spelen <5 jaar & <b>groen</b>")])
     dialog = handlers.dialogs.open_plan(store, "a")
     ready(dialog)

@@ -41,7 +41,7 @@ SPOILED = [
 @pytest.fixture
 def told(qgis_application: Any, store: str) -> Iterator[None]:
     """The functions, on a store with one plan that has one open moment."""
-    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([Plan(id="a", name="Molenweg", publication_state=PUBLISHED)])
         transaction.insert([Moment(id="m", plan="a", publication_state=PUBLISHED, **OPEN)])
     book = StatusBook()

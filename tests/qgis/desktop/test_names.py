@@ -74,9 +74,8 @@ def windows(beside: QMainWindow, store: str) -> Iterator[QWidget]:
 
 
 def _card(store: str) -> Any:
-    opened = open_store(store)
-    file = opened.plan_file("plan")
-    opened.close()
+    with open_store(store) as opened:
+        file = opened.plan_file("plan")
     assert file is not None
     return card_of(file, now())
 
@@ -90,8 +89,7 @@ def takes_keyboard(widget: QWidget, window: QWidget) -> bool:
 
 
 def test_all_that_the_keyboard_comes_to_in_any_window_has_a_name(beside: QMainWindow, store: str) -> None:
-    opened = open_store(store)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(store) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert([Plan(id="plan", name="Molenweg")])
         transaction.insert(
             [Moment(id="inloop", plan="plan", begin_local="2024-11-05 19:30", end_local="2024-11-05 21:00")]
@@ -99,7 +97,6 @@ def test_all_that_the_keyboard_comes_to_in_any_window_has_a_name(beside: QMainWi
         transaction.insert([Contact(id="jo", name="Jo")])
         transaction.insert([PlanContact(id="tie", plan="plan", contact="jo")])
         transaction.insert([Neighbourhood("a", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK)])
-    opened.close()
 
     nameless, seen = [], set()
     for window in windows(beside, store):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,7 +22,7 @@ from ..dialogs.doing import until
 
 def written(store: str, *records: Record) -> Card:
     """The plan's card, once these are written."""
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         with opened.writing("proef") as transaction:
             for record in records:
                 transaction.insert([record])

@@ -45,11 +45,9 @@ def address(store: str) -> str:
         end_local="2024-11-05 21:00",
         publication_state=PublicationState.PUBLISHED,
     )
-    opened = open_store(store)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(store) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert([plan])
         transaction.insert([moment])
-    opened.close()
     return store
 
 
@@ -87,8 +85,7 @@ def open_moment(open_dialog: Open) -> Open:
 @pytest.fixture
 def full(address: str) -> str:
     """The store whose plan has contacts, a wijk and words of its source."""
-    opened = open_store(address)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(address) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert(
             [
                 Contact(id="jo", name="Jo", role=ContactRole.PROJECT_LEADER),
@@ -109,5 +106,4 @@ def full(address: str) -> str:
         )
         source = {"source_summary": "Wat de bron zegt.", "source_phase": "gereed", "source_url": "https://bron.example"}
         transaction.update(Plan, [("plan", source)])
-    opened.close()
     return address

@@ -86,7 +86,7 @@ def answer(words: str) -> list[str]:
 
 def change(address: str, kind: type[Any], id: str, /, **values: Any) -> None:
     """Change a record as another program does."""
-    with closing(open_store(address)) as store, store.writing("een ander") as transaction:
+    with open_store(address) as store, store.writing("een ander") as transaction:
         transaction.update(kind, [(id, values)])
 
 

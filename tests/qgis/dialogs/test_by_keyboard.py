@@ -27,14 +27,12 @@ MOST = 80
 @pytest.fixture
 def full(address: str) -> str:
     """The store with two contacts of the plan and a wijk, so that every button can be pressed."""
-    opened = open_store(address)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(address) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert(Contact(id=who, name=who) for who in ("jo", "li", "ot"))
         transaction.insert(
             PlanContact(id=who, plan="plan", contact=who, position=place) for place, who in enumerate(("jo", "li"))
         )
         transaction.insert([Neighbourhood("a", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK)])
-    opened.close()
     return address
 
 

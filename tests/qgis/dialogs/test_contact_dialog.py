@@ -21,8 +21,7 @@ TIES = "SELECT contact, position FROM plan_contact WHERE plan = 'plan' ORDER BY 
 @pytest.fixture
 def known(address: str) -> str:
     """The store with two contacts, of which one stands with the plan."""
-    opened = open_store(address)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(address) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert(
             [
                 Contact(id="een", name="Jo", role=ContactRole.PROJECT_LEADER),
@@ -30,7 +29,6 @@ def known(address: str) -> str:
             ]
         )
         transaction.insert([PlanContact(id="tie", plan="plan", contact="een", position=3)])
-    opened.close()
     return address
 
 
@@ -118,10 +116,8 @@ def test_choosing_somebody_known_asks_before_typed_words_go(open_dialog: Open, k
     [(0, "openbaar is."), (1, "ook bij 1 ander plan:"), (2, "ook bij 2 andere plannen:")],
 )
 def test_who_stands_with_other_plans_changes_there_too(open_dialog: Open, known: str, others: int, said: str) -> None:
-    opened = open_store(known)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(known) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert([PlanContact(plan=f"ander {n}", contact="een", position=1) for n in range(others)])
-    opened.close()
 
     words = open_dialog(ContactDialog, "plan", "een").shared.text()
     assert words.startswith("Het publiek leest het eerste contact")

@@ -25,8 +25,7 @@ WATER, GREEN = ("WK990101", "Water", "concept"), ("WK990101", "Groen", "publishe
 @pytest.fixture
 def wijken(address: str) -> str:
     """The store with two wijken, of which one has two goals."""
-    opened = open_store(address)
-    with opened.writing("voorbereiding") as transaction:
+    with open_store(address) as opened, opened.writing("voorbereiding") as transaction:
         named = (("WK990101", "Haven"), ("WK990102", "Esch"))
         transaction.insert(
             Neighbourhood(code, code=code, year=2026, name=name, level=AreaLevel.WIJK) for code, name in named
@@ -38,7 +37,6 @@ def wijken(address: str) -> str:
                 Goal("g2", neighbourhood_code="WK990101", text="Groen", position=1, publication_state=published),
             ]
         )
-    opened.close()
     return address
 
 

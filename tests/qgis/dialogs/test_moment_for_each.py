@@ -15,10 +15,8 @@ NEW = "SELECT plan, title, begin_local FROM moment WHERE id != 'inloop' ORDER BY
 
 @pytest.fixture
 def several(address: str) -> list[str]:
-    store = open_store(address)
-    with store.writing("proef") as transaction:
+    with open_store(address) as store, store.writing("proef") as transaction:
         transaction.insert([Plan(id="b", name="Plein"), Plan(id="c", name="Park")])
-    store.close()
     return ["plan", "b", "c"]
 
 

@@ -77,10 +77,8 @@ def kept_point(address: str) -> tuple[float, float]:
     from participatiekaart.plugin.participation.records import Moment
     from participatiekaart.plugin.store.addresses import open_store
 
-    store = open_store(address)
-    with store.reading() as reader:
+    with open_store(address) as store, store.reading() as reader:
         (moment,) = (one for one in reader.find(Moment) if one.id != "inloop")
-    store.close()
     point = shapely.from_wkb(moment.geometry)
     return point.x, point.y
 

@@ -125,12 +125,10 @@ def test_all_of_them_or_none_are_kept(series: Any, address: str) -> None:
     held, done = threading.Event(), threading.Event()
 
     def hold() -> None:
-        store = open_store(address)
-        with store.writing("een ander") as transaction:
+        with open_store(address) as store, store.writing("een ander") as transaction:
             transaction.insert([Plan(id="hunne", name="Van een ander")])
             held.set()
             done.wait(60)
-        store.close()
 
     thread = threading.Thread(target=hold)
     thread.start()
@@ -145,10 +143,8 @@ def test_all_of_them_or_none_are_kept(series: Any, address: str) -> None:
 
 
 def test_each_of_several_plans_gets_the_whole_series(open_dialog: Open, address: str) -> None:
-    store = open_store(address)
-    with store.writing("proef") as transaction:
+    with open_store(address) as store, store.writing("proef") as transaction:
         transaction.insert([Plan(id="b", name="Plein")])
-    store.close()
     dialog = open_dialog(MomentForEachDialog, ["plan", "b"])
     type_in(dialog, title="Open dag", begin_day="3-12-2026", begin_time="10:00", end_time="16:00")
     dialog.repeat.click()

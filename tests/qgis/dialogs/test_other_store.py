@@ -33,14 +33,14 @@ def everything(address: str) -> list[Any]:
 
 @pytest.fixture
 def area(address: str) -> None:
-    with closing(open_store(address)) as store, store.writing("voorbereiding") as transaction:
+    with open_store(address) as store, store.writing("voorbereiding") as transaction:
         transaction.insert([AREA])
 
 
 def put_another(address: str, home: Path) -> None:
     """Another store at that place, with a plan and a wijk of the same key."""
     made = home / "ander.gpkg"
-    with closing(create_store(str(made), StoreSettings("Elders", "GM9902"))) as store, store.writing("ander") as writes:
+    with create_store(str(made), StoreSettings("Elders", "GM9902")) as store, store.writing("ander") as writes:
         writes.insert([Plan("ander"), Plan("plan", name="Van een ander")])
         writes.insert([AREA])
     Path(address).rename(home / "eerder.gpkg")
@@ -117,7 +117,7 @@ def test_a_store_of_before_stores_had_an_id_is_known_all_the_same(
 
 
 def remove(address: str, key: str) -> None:
-    with closing(open_store(address)) as store, store.writing("een ander") as transaction:
+    with open_store(address) as store, store.writing("een ander") as transaction:
         transaction.delete(Plan, [key])
 
 
@@ -132,7 +132,7 @@ def remove(address: str, key: str) -> None:
 def test_nothing_is_added_to_a_plan_that_was_removed_meanwhile(
     open_dialog: Open, address: str, kind: Any, about: tuple[Any, ...]
 ) -> None:
-    with closing(open_store(address)) as store, store.writing("voorbereiding") as transaction:
+    with open_store(address) as store, store.writing("voorbereiding") as transaction:
         transaction.insert([Plan("leeg", name="Zonder gegevens")])
     dialog = open_dialog(kind, *about)
     if kind is ContactDialog:

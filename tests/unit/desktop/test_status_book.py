@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.desktop.own_layer.status_book import LOOK_AFTER, Registered, StatusBook
+from participatiekaart.plugin.desktop.own_layer.status_book import LOOK_AFTER, OwnLayer, StatusBook
 from participatiekaart.plugin.participation.codes import PublicationState, Status
-from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.records import Moment, Plan, PlanSource
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
 OPEN = {"begin_local": "1990-01-01 19:30", "end_local": "2990-01-01 21:00"}
@@ -39,7 +39,7 @@ def book(store: Store, monkeypatch: pytest.MonkeyPatch) -> StatusBook:
     """A book that looks at the file each time it is asked."""
     monkeypatch.setattr("participatiekaart.plugin.desktop.own_layer.status_book.LOOK_AFTER", -LOOK_AFTER)
     made = StatusBook()
-    made.turn_to([store.address], {"laag": Registered(store.address, "twee")})
+    made.turn_to([store.address], {"laag": OwnLayer(store.address, PlanSource(id="twee"))})
     return made
 
 

@@ -21,6 +21,5 @@ def desk(store: Store, tmp_path: Path) -> Desk:
 @pytest.fixture(scope="module")
 def shared_store(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store that the examples of a property share."""
-    opened = open_store(str(shutil.copy(empty, tmp_path_factory.mktemp("gedeeld"))))
-    yield opened
-    opened.close()
+    with open_store(str(shutil.copy(empty, tmp_path_factory.mktemp("gedeeld")))) as opened:
+        yield opened

@@ -56,9 +56,8 @@ def test_a_new_store_holds_areas_plans_and_records(wanted: Arrangement) -> None:
 
     assert (result.areas, result.plans, result.assigned, result.records) == (2, 2, 2, 1)
     assert [rejection.record for rejection in result.rejected] == ["rij 3"]
-    store = open_store(wanted.address)
-    snapshot = store.snapshot()
-    store.close()
+    with open_store(wanted.address) as store:
+        snapshot = store.snapshot()
     assert snapshot.settings == SETTINGS
     assert {plan.publication_state for plan in snapshot.plans} == {PublicationState.CONCEPT}
     assert [moment.title for moment in snapshot.moments] == ["Inloop"]
@@ -71,9 +70,8 @@ def test_plans_are_assigned_as_the_algorithm_does_by_itself(wanted: Arrangement)
     said = Plans(Attachment(layer()), lambda _: (SourceFeature(key, key, key, geometry=drawn[key]) for key in drawn))
     done(replace(wanted, plans=said, tables=()))
 
-    store = open_store(wanted.address)
-    snapshot = store.snapshot()
-    store.close()
+    with open_store(wanted.address) as store:
+        snapshot = store.snapshot()
     codes = {plan.source_key: len(snapshot.areas_by_plan[plan.id]) for plan in snapshot.plans}
     assert codes == {"thin": 1, "wider": 2, "most": 2, "less": 1}
     assert [plan.source_key for plan in snapshot.plans if plan.whole_town_by_share] == ["most"]
@@ -100,9 +98,8 @@ def test_brought_in_again_what_changed_and_what_stayed_is_counted_and_what_did_n
     assert "De kolom “kleur” is niet bekend en wordt overgeslagen." in heard.notes
     assert heard.fractions == sorted(heard.fractions)
     assert 0.8 < heard.fractions[-1] <= 1
-    store = open_store(wanted.address)
-    assert [goal.text for goal in store.snapshot().goals] == ["Groen"]
-    store.close()
+    with open_store(wanted.address) as store:
+        assert [goal.text for goal in store.snapshot().goals] == ["Groen"]
 
 
 def test_an_empty_store_is_enough(wanted: Arrangement) -> None:
@@ -125,9 +122,8 @@ def test_a_store_that_stood_is_as_it_was_when_it_is_stopped(wanted: Arrangement,
     with pytest.raises(CancelledError):
         done(replace(wanted, settings=None), Listener(patience=patience))
 
-    store = open_store(wanted.address)
-    snapshot = store.snapshot()
-    store.close()
+    with open_store(wanted.address) as store:
+        snapshot = store.snapshot()
     assert (snapshot.neighbourhoods, snapshot.plans, snapshot.moments) == ((), (), ())
 
 

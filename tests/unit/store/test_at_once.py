@@ -84,9 +84,8 @@ def test_an_error_among_streamed_records_leaves_all_as_it_was(store: Store, path
 
 
 def test_a_program_killed_in_the_middle_of_writing_leaves_all_as_it_was(path: Path) -> None:
-    first = create_store(str(path), SETTINGS)
-    write(first, plan(geometry=square()), moment())
-    first.close()
+    with create_store(str(path), SETTINGS) as first:
+        write(first, plan(geometry=square()), moment())
     before = dump(path)
 
     with _child(path, "half") as process:
@@ -94,10 +93,9 @@ def test_a_program_killed_in_the_middle_of_writing_leaves_all_as_it_was(path: Pa
         process.kill()
         process.wait()
 
-    again = open_store(str(path))
-    assert [found.name for found in again.snapshot().plans] == ["Molenweg"]
-    write(again, plan("Daarna"))
-    again.close()
+    with open_store(str(path)) as again:
+        assert [found.name for found in again.snapshot().plans] == ["Molenweg"]
+        write(again, plan("Daarna"))
     assert sql(path, "PRAGMA integrity_check") == [("ok",)]
     sql(path, "DELETE FROM plan WHERE name = 'Daarna'")
     assert [line for line in dump(path) if " plan " in line] == [line for line in before if " plan " in line]

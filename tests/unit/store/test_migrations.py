@@ -57,9 +57,8 @@ NEXT = (
 @pytest.fixture
 def old(path: Path) -> Path:
     """A store with records, made by the present version."""
-    store = create_store(str(path), SETTINGS)
-    write(store, plan(geometry=square()), moment())
-    store.close()
+    with create_store(str(path), SETTINGS) as store:
+        write(store, plan(geometry=square()), moment())
     return path
 
 
@@ -174,10 +173,9 @@ def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     store.close()
     sql(old, "UPDATE plan SET budget = 1000")
 
-    store = open_store(str(old))
-    assert [(line.field, line.new_value) for line in store.history(found.id)][1:] == [("budget", "1000")]
-    assert [line.field for line in store.history(id_of("wens"))] == ["toegevoegd"]
-    store.close()
+    with open_store(str(old)) as store:
+        assert [(line.field, line.new_value) for line in store.history(found.id)][1:] == [("budget", "1000")]
+        assert [line.field for line in store.history(id_of("wens"))] == ["toegevoegd"]
 
 
 @pytest.mark.usefixtures("next_version")

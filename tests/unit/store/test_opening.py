@@ -26,18 +26,17 @@ from .making import SETTINGS, layer, moment, plan, sql, square, write
 def test_a_made_store_opens_with_its_settings(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
 
-    store = open_store(f"  {path} ")
-    with store.reading() as reader:
-        assert reader.settings() == SETTINGS
-    assert store.address == str(path)
-    store.close()
+    with open_store(f"  {path} ") as store:
+        with store.reading() as reader:
+            assert reader.settings() == SETTINGS
+        assert store.address == str(path)
 
 
 def test_a_store_of_before_there_were_choices_for_the_pages_has_the_standard_ones(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("DELETE FROM setting WHERE name LIKE 'pages%'")
-    with closing(open_store(str(path))) as store:
+    with open_store(str(path)) as store:
         assert store.snapshot().settings == SETTINGS
 
 
@@ -175,7 +174,7 @@ def test_the_geometry_is_in_the_system_asked_for(path: Path, crs: str) -> None:
 
 @pytest.mark.parametrize("written", ["Amersfoort / RD New", "urn:ogc:def:crs:EPSG::28992", "epsg:28992"])
 def test_a_system_by_another_name_is_kept_under_its_code(path: Path, written: str) -> None:
-    with closing(create_store(str(path), replace(SETTINGS, crs=written))) as store:
+    with create_store(str(path), replace(SETTINGS, crs=written)) as store:
         assert store.snapshot().settings.crs == "EPSG:28992"
 
 
@@ -216,7 +215,7 @@ def test_a_file_that_is_no_store_is_let_go_while_its_error_is_kept(path: Path) -
 def test_a_store_that_lost_a_table_is_a_store_to_be_put_back(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
     sql(path, "DROP TABLE contact")
-    with closing(open_store(str(path))) as store, pytest.raises(StoreError, match="no such table: contact") as told:
+    with open_store(str(path)) as store, pytest.raises(StoreError, match="no such table: contact") as told:
         store.snapshot()
     assert "Zet een reservekopie terug" in told.value.text.nl
 
@@ -278,7 +277,7 @@ def test_the_file_is_valid_by_gdal_after_edits_by_both_programs(path: Path) -> N
 
 
 def identity(path: Path) -> str:
-    with closing(open_store(str(path))) as store, store.reading() as reader:
+    with open_store(str(path)) as store, store.reading() as reader:
         return reader.identity()
 
 
@@ -287,7 +286,7 @@ def test_a_store_is_told_from_every_other_and_a_copy_is_the_same(tmp_path: Path)
     for path in (one, other):
         create_store(str(path), SETTINGS).close()
     before = identity(one)
-    with closing(open_store(str(one))) as store, store.writing("proef") as transaction:
+    with open_store(str(one)) as store, store.writing("proef") as transaction:
         transaction.insert([plan()])
     shutil.copy2(one, tmp_path / "kopie.gpkg")
     assert before == identity(one) == identity(tmp_path / "kopie.gpkg") != identity(other)

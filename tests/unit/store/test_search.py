@@ -147,10 +147,9 @@ def test_of_each_part_of_what_is_searched_the_newest_is_found(
 
 @pytest.fixture(scope="module")
 def one(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = create_store(str(tmp_path_factory.mktemp("zoeken") / "opslag.gpkg"), SETTINGS)
-    write(store, plan("Near the molen OR weg", id=id_of("ene")))
-    yield store
-    store.close()
+    with create_store(str(tmp_path_factory.mktemp("zoeken") / "opslag.gpkg"), SETTINGS) as store:
+        write(store, plan("Near the molen OR weg", id=id_of("ene")))
+        yield store
 
 
 @pytest.mark.parametrize(

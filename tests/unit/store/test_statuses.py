@@ -167,9 +167,8 @@ def test_another_file_in_its_place_is_told_anew(town: Store, tmp_path: Path) -> 
         assert told(store)[name] is Status.FINISHED
         store.close()
     shutil.move(copy, path)
-    again = open_store(str(path))
-    assert told(again) == {"Molenweg": Status.FINISHED, "Kade": Status.PROCESSING}
-    again.close()
+    with open_store(str(path)) as again:
+        assert told(again) == {"Molenweg": Status.FINISHED, "Kade": Status.PROCESSING}
 
 
 def test_what_another_program_left_where_a_time_should_be_stops_no_search(town: Store) -> None:
@@ -195,8 +194,7 @@ def test_only_what_changed_is_told_again(town: Store, monkeypatch: pytest.Monkey
 
 
 def test_a_store_without_any_history_has_no_plans_in_a_status(tmp_path: Path) -> None:
-    store = create_store(str(tmp_path / "leeg.gpkg"), SETTINGS)
-    assert told(store) == told(store, "2026-11-23 12:30") == {}
-    write(store, plan())
-    assert told(store, "2026-11-23 12:30") == {"Molenweg": Status.NOT_STARTED}
-    store.close()
+    with create_store(str(tmp_path / "leeg.gpkg"), SETTINGS) as store:
+        assert told(store) == told(store, "2026-11-23 12:30") == {}
+        write(store, plan())
+        assert told(store, "2026-11-23 12:30") == {"Molenweg": Status.NOT_STARTED}

@@ -7,7 +7,6 @@ import shutil
 import signal
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -132,7 +131,7 @@ def _written_both_ways(empty: Path, tmp_path: Path, sets: list[list[Record]]) ->
     together, alone = tmp_path / "samen.gpkg", tmp_path / "een-voor-een.gpkg"
     for path, write_set in ((together, _write_together), (alone, _write_one_by_one)):
         shutil.copy(empty, path)
-        with closing(open_store(str(path))) as store:
+        with open_store(str(path)) as store:
             for records in sets:
                 write_set(store, records)
     return together, alone
@@ -235,7 +234,7 @@ def test_a_program_killed_among_many_leaves_all_as_it_was(
     large = [replace(made, summary="tekst " * 2_000) for made in _plans()]
 
     def work() -> None:
-        with closing(open_store(str(path))) as store:
+        with open_store(str(path)) as store:
             _write_together(store, list(large))
 
     shutil.copy(begin, path)
@@ -245,7 +244,7 @@ def test_a_program_killed_among_many_leaves_all_as_it_was(
         shutil.copy(begin, path)
         ended.add(killed_at(work, 1 + calls * point // POINTS))
         # it takes a writer to take back what was written
-        with closing(open_store(str(path))):
+        with open_store(str(path)):
             assert dump(path) == before or len(sql(path, "SELECT 1 FROM plan")) == MANY
         assert sql(path, "PRAGMA integrity_check") == [("ok",)]
     work()

@@ -111,6 +111,5 @@ def test_a_preview_shows_the_pages_and_publishes_nothing(dialog: PublishDialog, 
     assert "Plan 3" in browser.read[0]
     assert "niets gepubliceerd" in dialog.message.text()
     assert not (tmp_path / "publiek").exists()
-    opened = open_store(store)
-    assert opened.snapshot().published == ()
-    opened.close()
+    with open_store(store) as opened:
+        assert opened.snapshot().published == ()

@@ -22,21 +22,17 @@ PLANS = [
 
 def write(store: str, *records: Any, **changes: Any) -> None:
     """Add records, or change the first plan."""
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         for record in records:
             transaction.insert([record])
-    opened.close()
     if changes:
         change(store, PLANS[0], **changes)
 
 
 def change(store: str, *plans: Plan, **changes: Any) -> None:
     """Change plans, all in the same way."""
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.update(Plan, [(plan.id, changes) for plan in plans])
-    opened.close()
 
 
 def ready(dialog: PublishDialog) -> None:
