@@ -40,12 +40,10 @@ def own_town(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     feature.SetField("naam", "Nieuw plein")
     layer.CreateFeature(feature)
     layers = layer = feature = None
-    store = open_store(str(shutil.copy(demo, folder)))
-    with store.writing("proef") as transaction:
+    with open_store(str(shutil.copy(demo, folder))) as store, store.writing("proef") as transaction:
         (source,) = transaction.find(PlanSource)
         address = (source.address or "").replace(str(demo.parent / "town"), str(folder))
         transaction.update(PlanSource, [(source.id, {"address": address})])
-    store.close()
     return Path(store.address)
 
 

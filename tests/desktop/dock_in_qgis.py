@@ -75,10 +75,8 @@ def located() -> list[tuple[QTreeView, Any]]:
 
 def import_by_toolbox() -> Step:
     """As the dialog of an algorithm does it: in the background."""
-    store = open_store(STORE)
-    with store.reading() as reader:
+    with open_store(STORE) as store, store.reading() as reader:
         (plan,) = [plan for plan in reader.find(Plan) if plan.current_name == "Dorpsvisie Aarlede"]
-    store.close()
     table = Path(STORE).with_name("momenten.csv")
     moment = f"{plan.source_key};Wandeling met de wethouder;wijkschouw;1-3-2030 10:00;1-3-2030 12:00"
     table.write_text(f"plancode;titel;soort;begin;einde\n{moment}\n", encoding="utf-8")
@@ -114,11 +112,9 @@ def search_in_the_evening() -> Step:
 
 def come_back_in_the_morning() -> Step:
     """What a job writes in the night QGIS hears nothing of; then another day begins by the computer's clock."""
-    store = open_store(STORE)
-    with store.writing("nachtelijke taak") as transaction:
+    with open_store(STORE) as store, store.writing("nachtelijke taak") as transaction:
         (plan,) = [plan for plan in transaction.find(Plan) if plan.current_name == "Openbare laadpalen"]
         transaction.update(Plan, [(plan.id, {"name": "Laadpalen in de wijk"})])
-    store.close()
     # 26 hours apart: in one of them the day is another than here
     for zone in ("Etc/GMT-14", "Etc/GMT+12"):
         os.environ["TZ"] = zone

@@ -90,10 +90,8 @@ def withdraw() -> Step:
     dock().content.withdraw_all.click()
 
     def done() -> bool:
-        store = open_store(STORE)
-        with store.reading() as reader:
+        with open_store(STORE) as store, store.reading() as reader:
             changed = [plan for plan in reader.find(Plan) if plan.geometry is None]
-        store.close()
         seen["changed"] = sorted(plan.current_name for plan in changed)
         states = [plan.publication_state for plan in changed]
         seen["withdrawn"] = [state is not PublicationState.WITHDRAWN for state in states]

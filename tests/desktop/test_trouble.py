@@ -21,11 +21,9 @@ def seen(own_town: Path, look: Look) -> dict[str, Any]:
     """What trouble_in_qgis.py saw: a town with another own layer too, of which no plan is attached yet."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     layer = make_layer(own_town.parent / "veel.gpkg")
-    store = open_store(str(own_town))
-    with store.writing("proef") as transaction:
+    with open_store(str(own_town)) as store, store.writing("proef") as transaction:
         source = {"key_field": "code", "name_field": "naam", "crs": "EPSG:28992"}
         transaction.insert([PlanSource(id=new_id(), name="veel", provider="ogr", address=str(layer), **source)])
-    store.close()
     return look("trouble_in_qgis.py", LOOK_STORE=own_town, LOOK_PICTURES=PICTURES)
 
 

@@ -120,14 +120,12 @@ def put_back() -> Step:
 
 
 def show_odd_texts() -> Step:
-    store = open_store(str(STORE))
-    with store.writing("proef") as transaction:
+    with open_store(str(STORE)) as store, store.writing("proef") as transaction:
         (plan,) = (row for row in transaction.find(Plan) if row.source_name == "Dorpsvisie Aarlede")
         transaction.update(Plan, [(plan.id, {"name": ODD + 100_000 * "lang "})])
         old = {"begin_local": "1850-02-28 10:00", "end_local": "1850-03-01 00:00", "title": ODD}
         transaction.insert([Moment(id=new_id(), plan=plan.id, publication_state=PublicationState.PUBLISHED, **old)])
         transaction.insert([Moment(id=new_id(), plan=plan.id, title=100_000 * "x")])
-    store.close()
     layer_of("plan_area").selectByExpression("source_name = 'Dorpsvisie Aarlede'")
     return shows("1850")
 

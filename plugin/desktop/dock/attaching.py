@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import closing
 
 from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeatureSource, QgsProject, QgsVectorLayer
 
 from ...host.language import spoken
+from ...host.reading import plan_rows
 from ...host.source import PlainSource
 from ...host.writer import writer_name
 from ...intake.attach import AttachResult, attach_rows
 from ...intake.sources import SourceFeature, as_text
-from ...participation.progress import Progress
+from ...participation.progress import Progress, Silent
+from ...participation.records import PlanSource
 from ...participation.words import ParticipationError, Text, joined
 from ...store.addresses import open_store
 from ..tasks import Work
@@ -34,6 +35,7 @@ WHY_ATTACH_SOME = Text(
 AND_MORE = Text("{names} en nog {n}", "{names} and {n} more")
 ALREADY = Text("{why} Wel gekoppeld: {n}.", "{why} Attached already: {n}.")
 _MOST_NAMES = 8
+_FIELDS = ("key_field", "name_field", "summary_field", "kind_field", "phase_field", "url_field")
 
 
 def told(rows: Sequence[Unattached], attached: Sequence[str]) -> tuple[Text, Text]:
@@ -60,26 +62,29 @@ def attach_work(
     source, who = rows[0].source, writer_name()
     keys = {row.key for row in rows}
     # a layer is read in the window's thread only; these are rows a person selected
-    features = [row for row in _selected(address, layer, source.key_field, source.name_field) if row.key in keys]
+    features = [row for row in _selected(address, layer, source) if as_text(row.key) in keys]
 
     def work(progress: Progress) -> AttachResult:
-        with closing(open_store(address)) as store:
+        with open_store(address) as store:
             return attach_rows(store, source, features, who, progress)
 
     return Work(spoken(ATTACHING), work, lambda result: done(_said(result)), failed)
 
 
-def _selected(address: str, layer: QgsVectorLayer, key: str | None, name: str | None) -> list[SourceFeature]:
-    with closing(open_store(address)) as store, store.reading() as reader:
+def _selected(address: str, layer: QgsVectorLayer, source: PlanSource) -> list[SourceFeature]:
+    with open_store(address) as store, store.reading() as reader:
         crs = reader.settings().crs
     context = QgsProcessingContext()
     context.setTransformContext(QgsProject.instance().transformContext())
     chosen = layer.materialize(QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds()))
+    present = layer.fields().names()
+    for index in range(len(present)):
+        # the words of a list of values are not copied along
+        chosen.setEditorWidgetSetup(index, layer.editorWidgetSetup(index))
     plain = PlainSource(QgsProcessingFeatureSource(chosen, context), chosen, crs, context)
-    return [
-        SourceFeature(row, as_text(values[0]), values[1], geometry=geometry, problem=problem)
-        for row, values, geometry, problem in plain.rows([key or "", name or ""])
-    ]
+    attached_with = [getattr(source, name) for name in _FIELDS]
+    # one of them may be gone from the layer since
+    return list(plan_rows(plain, [name if name in present else "" for name in attached_with], Silent()))
 
 
 def _said(result: AttachResult) -> Text:
