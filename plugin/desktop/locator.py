@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import (
-    Qgis,
-    QgsFeedback,
-    QgsLocatorContext,
-    QgsLocatorFilter,
-    QgsLocatorResult,
-    QgsMessageLog,
-    QgsProject,
-)
+from qgis.core import QgsFeedback, QgsLocatorContext, QgsLocatorFilter, QgsLocatorResult, QgsProject
 from qgis.PyQt.QtGui import QIcon
 
 from ..host.language import spoken
@@ -52,7 +44,7 @@ class PlanLocator(QgsLocatorFilter):
         return []
 
     def fetchResults(self, string: str, context: QgsLocatorContext, feedback: QgsFeedback) -> None:
-        from ..host.unexpected import LOG, unexpected
+        from ..host.unexpected import log, unexpected
         from .dock.searching import Wanted, search
 
         for address in self._stores:
@@ -62,7 +54,7 @@ class PlanLocator(QgsLocatorFilter):
                         return
                     self.resultFetched.emit(self._result(address, line.plan, line.name, line.detail))
             except ParticipationError as error:
-                QgsMessageLog.logMessage(spoken(error.text), LOG, Qgis.MessageLevel.Warning)
+                log(error.text)
             except Exception as error:
                 # in the locator's own thread nobody else hears of it
                 unexpected(error)

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsMessageLog
-
 from ..participation.words import ParticipationError, Text
-from .language import spoken
-from .unexpected import LOG
+from .unexpected import log
 
 if TYPE_CHECKING:
     from ..participation.plain import OfficeWords
-
-
-def log(text: Text) -> None:
-    """Tell it in QGIS's log messages."""
-    QgsMessageLog.logMessage(spoken(text), LOG, Qgis.MessageLevel.Warning)
 
 
 def office_words(tell: Callable[[Text], None] = log, path: str = "") -> OfficeWords:

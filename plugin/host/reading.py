@@ -38,19 +38,9 @@ def area_rows(plain: PlainSource, fields: Sequence[str], progress: Progress) -> 
 def description(name: str, layer: QgsVectorLayer | None, plain: PlainSource, fields: Sequence[str]) -> LayerDescription:
     """How a plan layer is remembered, under a name. layer: None where only its features are known. fields: as for its
     rows."""
-    key_field, name_field, summary_field, kind_field, phase_field, url_field = fields
-    return LayerDescription(
-        name=name,
-        provider=layer.providerType() if layer else "",
-        address=layer_address(layer),
-        key_field=key_field,
-        name_field=name_field,
-        crs=plain.crs.authid(),
-        summary_field=summary_field,
-        kind_field=kind_field,
-        phase_field=phase_field,
-        url_field=url_field,
-    )
+    key_field, name_field, *others = fields
+    provider = layer.providerType() if layer else ""
+    return LayerDescription(name, provider, layer_address(layer), key_field, name_field, plain.crs.authid(), *others)
 
 
 def _counted(plain: PlainSource, fields: Sequence[str], progress: Progress) -> Iterator[Row]:

@@ -89,8 +89,7 @@ class PlainSource:
         self._layer = layer
         self.crs = _crs_of(source, layer)
         self._target = QgsCoordinateReferenceSystem(store_crs)
-        self._has_places = source.wkbType() != QgsWkbTypes.Type.NoGeometry
-        if self._has_places and not self.crs.isValid():
+        if source.wkbType() != QgsWkbTypes.Type.NoGeometry and not self.crs.isValid():
             raise ParticipationError(NO_CRS.format(layer=source.sourceName()))
         self._transform = QgsCoordinateTransform(self.crs, self._target, context.transformContext())
         # rows are read in another thread at times, where a layer of the window is not asked

@@ -8,6 +8,7 @@ from qgis.core import Qgis, QgsMessageLog
 
 from ..needs import lacking
 from ..participation.words import ParticipationError, Text
+from .language import spoken
 
 LOG = "Participatiekaart"
 UNEXPECTED = Text(
@@ -21,6 +22,11 @@ FULL = Text(
     "programma's.",
     "There is too little memory for this file or layer. Split it into smaller parts, or close other programs.",
 )
+
+
+def log(text: Text) -> None:
+    """Tell it in QGIS's log messages, where nobody waits for an answer."""
+    QgsMessageLog.logMessage(spoken(text), LOG, Qgis.MessageLevel.Warning)
 
 
 def unexpected(error: Exception) -> ParticipationError:

@@ -20,7 +20,7 @@ from ...host.language import spoken
 from ...host.unexpected import LOG
 from ...intake.sources import Duplicates
 from ...participation.words import Text
-from .layers import OwnLayer
+from .status_book import OwnLayer
 
 ALGORITHM = "participatiekaart:attachplans"
 TITLE = Text("{layer} opnieuw koppelen", "Attach {layer} again")

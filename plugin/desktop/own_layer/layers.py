@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass
-
-from qgis.core import Qgis, QgsMessageLog, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ...host.language import spoken
 from ...host.source import layer_address
-from ...host.unexpected import LOG
+from ...host.unexpected import log
 from ...intake.same_layer import is_same_layer
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError
 from ...store.addresses import open_store
 from ..reading import Reading
 from ..store_layers import part_of, stores_in
-
-
-@dataclass(frozen=True)
-class OwnLayer:
-    """An own plan layer. store: the address of the store it was attached to. source: as what."""
-
-    store: str
-    source: PlanSource
+from .status_book import OwnLayer
 
 
 class OwnLayers(QObject):
@@ -74,14 +63,14 @@ class OwnLayers(QObject):
         self.changed.emit(stores, found)
 
     def _failed(self, error: ParticipationError) -> None:
-        QgsMessageLog.logMessage(spoken(error.text), LOG, Qgis.MessageLevel.Warning)
+        log(error.text)
 
 
 def find(stores: list[str], layers: list[tuple[str, str, str]]) -> dict[str, OwnLayer]:
     """Of layers, given by id, provider and address, those that a store knows. Raises StoreError."""
     found: dict[str, OwnLayer] = {}
     for address in stores if layers else ():
-        with closing(open_store(address)) as store, store.reading() as reader:
+        with open_store(address) as store, store.reading() as reader:
             sources = reader.find(PlanSource)
         for id, provider, place in layers:
             for source in sources:

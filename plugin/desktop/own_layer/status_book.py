@@ -9,7 +9,6 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,7 +16,7 @@ from threading import Lock
 from typing import Any
 
 from ...participation.codes import PublicationState
-from ...participation.records import Moment, Plan, from_row
+from ...participation.records import Moment, Plan, PlanSource, from_row
 from ...participation.status import has_readable_times, turning_points
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
@@ -39,11 +38,11 @@ Stamp = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True)
-class Registered:
-    """The store and the source a layer of the project was attached as."""
+class OwnLayer:
+    """An own plan layer. store: the address of the store it was attached to. source: as what."""
 
     store: str
-    source: str
+    source: PlanSource
 
 
 @dataclass(frozen=True)
@@ -101,9 +100,9 @@ class StatusBook:
     def __init__(self) -> None:
         self._lock = Lock()
         self._shelves: dict[str, _Shelf] = {}
-        self._layers: Mapping[str, Registered] = {}
+        self._layers: Mapping[str, OwnLayer] = {}
 
-    def turn_to(self, stores: list[str], layers: Mapping[str, Registered]) -> None:
+    def turn_to(self, stores: list[str], layers: Mapping[str, OwnLayer]) -> None:
         """Know these stores, and no others, and which layers of the project (by id) were attached to which."""
         with self._lock:
             self._shelves = {address: self._shelves.get(address, _Shelf()) for address in stores}
@@ -117,7 +116,7 @@ class StatusBook:
             stores = [known.store] if known else list(self._shelves)
             for address in stores:
                 page = self._page(address)
-                entry = page.find(key, known.source if known else None)
+                entry = page.find(key, known.source.id if known else None)
                 if entry is not None:
                     return entry
         return None
@@ -155,7 +154,7 @@ def _stamp(address: str) -> Stamp:
 
 
 def _read_page(address: str) -> _Page:
-    with closing(open_store(address)) as store, store.reading() as reader:
+    with open_store(address) as store, store.reading() as reader:
         return _Page(reader.settings().timezone, _plans(reader), _moments(reader))
 
 

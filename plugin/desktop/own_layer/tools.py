@@ -18,8 +18,8 @@ from ..actions import NAME
 from ..message_bar import as_shown, tell
 from ..store_layers import PLANS, part_of
 from . import status_style
-from .layers import OwnLayer, OwnLayers
-from .status_book import Registered, StatusBook
+from .layers import OwnLayers
+from .status_book import OwnLayer, StatusBook
 
 SUBMENU = Text("Participatie", "Participation")
 OF_THIS_PLAN = Text("Participatie van dit plan", "Participation of this plan")
@@ -68,7 +68,7 @@ class OwnLayerTools(QObject):
         return action
 
     def _offer(self, stores: list[str], found: dict[str, OwnLayer]) -> None:
-        self.book.turn_to(stores, {id: Registered(own.store, own.source.id) for id, own in found.items()})
+        self.book.turn_to(stores, found)
         layers = [layer for layer in map(QgsProject.instance().mapLayer, found) if layer is not None]
         self._offer_plan_actions(layers)
         self._offer_in_menus(self._attach, layers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -40,7 +39,7 @@ class Outlook:
 def look(address: str, folder: str) -> Outlook:
     """Compare a store with the publication in a folder; without a folder (""), tell of the store alone. Raises
     ParticipationError where the store cannot be read."""
-    with closing(open_store(address)) as store:
+    with open_store(address) as store:
         snapshot = store.snapshot()
     at = now()
     findings, words = check(snapshot, at), office_words()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QTemporaryDir, QUrl
@@ -39,14 +37,10 @@ class PreviewFolder:
     def page(self) -> Path:
         return Path(self._folder.path()) / "index.html"
 
-    def filled_from(self, address: str, website: Website) -> Callable[[Progress], None]:
-        """The work that writes the pages of a store here."""
-
-        def work(progress: Progress) -> None:
-            with closing(open_store(address)) as store:
-                write_preview(store, self.page.parent, now(), website, progress)
-
-        return work
+    def fill(self, address: str, website: Website, progress: Progress) -> None:
+        """Write the pages of a store here."""
+        with open_store(address) as store:
+            write_preview(store, self.page.parent, now(), website, progress)
 
     def show(self) -> Text:
         """Open it in the browser; gives what to say of it."""

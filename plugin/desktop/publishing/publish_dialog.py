@@ -29,7 +29,7 @@ from ..help.manual import add_help
 from ..tasks import Work
 from .changes import CHANGE, prepare_changes, said_of, show_changes
 from .findings import FINDING, prepare_findings, show_findings
-from .making_public import publishing, putting_back
+from .making_public import make_public, put_back
 from .outlook import Outlook, look
 from .preview import PREVIEWING, PreviewFolder, shown
 from .remembered import Remembered
@@ -197,7 +197,7 @@ class PublishDialog(QDialog):
         self.folder.blockSignals(False)
         self._settings = Remembered.keep(self.address, folder, self.language.currentIndex(), self.base_url.text())
         self.message.clear()
-        work = publishing(self.address, Path(folder), self._website, self.confirm.isChecked())
+        work = partial(make_public, self.address, Path(folder), self._website, self.confirm.isChecked())
         self._start(Work(spoken(PUBLISHING.format(folder=folder)), work, self._published, self._failed))
 
     def _offer(self, kept: list[Kept]) -> None:
@@ -213,7 +213,7 @@ class PublishDialog(QDialog):
     def _put_back(self, name: str, _checked: bool = False) -> None:
         folder = self._public_folder
         self.message.clear()
-        work = putting_back(self.address, Path(folder), name, self.confirm.isChecked())
+        work = partial(put_back, self.address, Path(folder), name, self.confirm.isChecked())
         done = partial(self._published, first=[PUT_BACK])
         self._start(Work(spoken(PUTTING_BACK.format(folder=folder)), work, done, self._failed))
 
@@ -256,7 +256,7 @@ class PublishDialog(QDialog):
         """Show what a publication would hold, without one."""
         self._preview_folder = PreviewFolder()
         self.message.clear()
-        work = self._preview_folder.filled_from(self.address, self._website)
+        work = partial(self._preview_folder.fill, self.address, self._website)
         self._start(Work(spoken(PREVIEWING), work, self._previewed, self._failed))
 
     def _previewed(self, _nothing: None) -> None:
