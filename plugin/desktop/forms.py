@@ -26,6 +26,8 @@ FORMS = ROOT / "forms"
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
 TITLE_BAR = 40
 """What a window's frame takes of the screen's height, at most."""
+LINE = 17
+"""The height of a line of letters that the forms were drawn for."""
 HINT = 0.6
 """How much of the colour of what is typed a hint has."""
 
@@ -55,12 +57,15 @@ def load_form(widget: QWidget, name: str) -> None:
 
 
 def fit_on_screen(window: QWidget) -> None:
-    """Make a window no larger than there is room for: on a laptop whose screen is enlarged to 150 % the buttons would
-    lie below the edge."""
+    """Make a window as much larger as its letters are, or fields that must be filled in lie out of sight; but no larger
+    than there is room for: on a laptop whose screen is enlarged to 150 % the buttons would lie below the edge."""
     beside = window.parentWidget()
     handle = beside.window().windowHandle() if beside is not None else None
     screen = handle.screen() if handle is not None else QGuiApplication.primaryScreen()
-    window.resize(window.size().boundedTo(screen.availableSize() - QSize(0, TITLE_BAR)))
+    # the letters that a person chose in QGIS's settings come with its style
+    window.ensurePolished()
+    larger = window.size() * max(1.0, window.fontMetrics().height() / LINE)
+    window.resize(larger.boundedTo(screen.availableSize() - QSize(0, TITLE_BAR)))
 
 
 def _give_room(label: QLabel) -> None:

@@ -57,6 +57,21 @@ def test_a_window_is_no_larger_than_the_screen_has_room_for(qgis_application: An
     assert window.height() < room.height()
 
 
+def test_a_window_is_as_much_larger_as_its_letters_are(qgis_application: Any) -> None:
+    sizes, letters = [], []
+    for points in (12, 16):
+        around = QWidget()
+        # as QGIS gives its windows the size that a person chose in its settings
+        around.setStyleSheet(f"* {{ font: {points}pt }}")
+        window = QDialog(around)
+        load_form(window, "address")
+        window.ensurePolished()
+        sizes.append(window.width())
+        letters.append(window.fontMetrics().height())
+
+    assert sizes[1] / sizes[0] == pytest.approx(letters[1] / letters[0], rel=0.01)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_tab_comes_past_everything(qgis_application: Any, name: str) -> None:
     window = QWizardPage() if name.startswith("assistant") else QDialog()
