@@ -101,6 +101,14 @@ def test_codes_come_first_then_names_that_begin_so(store: Store, words: str) -> 
     assert len({hit.plan for hit in hits}) == 10
 
 
+def test_a_name_with_the_words_comes_before_a_place_with_them(store: Store) -> None:
+    held = [f"Aan de beurt {n}" for n in range(30)]
+    write(store, *(plan(name, id=id_of(name)) for name in (*held, "Herinrichting Grote Markt", "Marktlijst")))
+    write(store, *(moment(id=id_of(f"avond {name}"), plan=id_of(name), place="Grote Markt 1") for name in held))
+    hits = store.search("markt", limit=5)
+    assert [hit.name for hit in hits[:3]] == ["Marktlijst", "Herinrichting Grote Markt", "Aan de beurt 0"]
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_search_follows_every_write(program: Any, filled: Store, path: Path) -> None:
     writer = program(path)
