@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from ...participation.checks.texts import may_be_address
+from ...participation.codes import MomentState
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.status import asks_for_input, feedback_from
@@ -77,6 +78,8 @@ def _public(
 ) -> PublicMoment:
     plan_level = plan.level if plan else None
     level = moment.level or plan_level
+    # where a planner takes moving back, the earlier times stay in the store and mean nothing
+    is_moved = moment.state is MomentState.MOVED
     return PublicMoment(
         id=moment.id,
         plan_id=plan.id if plan else None,
@@ -97,8 +100,8 @@ def _public(
         doelgroep=public_text(moment.audience),
         beinvloedingsruimte=public_text(moment.influence),
         staat=moment.state.value,
-        vorig_begin=moment.previous_begin,
-        vorig_einde=moment.previous_end,
+        vorig_begin=moment.previous_begin if is_moved else None,
+        vorig_einde=moment.previous_end if is_moved else None,
         terugkoppeling=public_text(moment.feedback),
         terugkoppeling_url=public_text(moment.feedback_url),
         terugkoppeling_op=instant(moment.feedback_on, moment.timezone) if moment.feedback_on else None,

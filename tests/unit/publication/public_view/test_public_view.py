@@ -13,13 +13,14 @@ from participatiekaart.plugin.participation.codes import (
     ContactKind,
     Level,
     MomentKind,
+    MomentState,
     Precision,
     PublicationState,
 )
 from participatiekaart.plugin.participation.records import Goal, new_id
 from participatiekaart.plugin.publication.public_view.choice import choice_at, choose
 
-from ..small_town import NOW, as_text, contact, moment, plan, shown, shown_moment, site, square, tie, town
+from ..small_town import NOW, as_text, contact, moment, plan, shown, shown_moment, site, square, tie, town, when
 
 NEVER_PUBLIC = (PublicationState.CONCEPT, PublicationState.WITHDRAWN)
 
@@ -134,6 +135,16 @@ def test_a_moment_without_a_title_or_level_has_the_name_of_its_kind_and_the_leve
     own = shown_moment(street, moment(street, title="Vragen", kind=MomentKind.SURVEY, level=Level.CONSULT))
     assert (bare.titel, bare.niveau, bare.vraagt_inbreng) == ("Enquête", "informeren", False)
     assert (own.titel, own.niveau, own.vraagt_inbreng) == ("Vragen", "raadplegen", True)
+
+
+@pytest.mark.parametrize(("state", "told"), [("verplaatst", True), ("gepland", False), ("geannuleerd", False)])
+def test_only_a_moment_that_was_moved_tells_when_it_was(state: str, told: bool) -> None:
+    park = plan()
+    before = {"previous_begin_local": "2026-11-26 19:30", "previous_end_local": "2026-11-26 21:00"}
+    found = shown_moment(park, moment(park, "2026-12-03 19:30", "2026-12-03 21:00", state=MomentState(state), **before))
+
+    was = (when("2026-11-26 19:30"), when("2026-11-26 21:00"))
+    assert (found.vorig_begin, found.vorig_einde) == (was if told else (None, None))
 
 
 def test_a_moment_has_the_code_and_the_name_of_its_plan() -> None:
