@@ -86,6 +86,28 @@ def test_the_filters_are_kept_in_whatever_way_the_address_is_written(visit: Visi
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+def test_who_goes_back_from_the_wijken_finds_the_list_as_it_was_there(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?q=molenweg")
+    page.get_by_role("navigation").get_by_role("link", name="Wijken").click()
+    page.locator("#zoek").fill("visie")
+    assert names(page) == ["Omgevingsvisie 2040"]
+
+    page.go_back()
+
+    expect(page.locator("#zoek")).to_have_value("molenweg")
+    assert names(page) == ["Herinrichting Molenweg"]
+
+
+def test_a_state_that_was_chosen_can_be_seen_and_undone_where_no_plan_is_in_it(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?status=open&status=afgerond&q=visie", width=360)
+    assert names(page) == []
+
+    for name in ("Nu meedoen", "Afgerond"):
+        page.get_by_role("checkbox", name=name).uncheck()
+
+    assert names(page) == ["Omgevingsvisie 2040"]
+
+
 def test_a_list_on_paper_says_what_was_asked_for(visit: Visit, town_folder: Path) -> None:
     page = visit(town_folder / "index.html", query="?wijk=WK999902&q=+molenweg&status=open&status=binnenkort")
     said = "() => getComputedStyle(document.querySelector('.telling'), '::after').content"
@@ -106,11 +128,13 @@ def test_the_way_to_the_wijken_below_the_list_keeps_the_filters(visit: Visit, to
     assert names(page) == ["Herinrichting Molenweg"]
 
 
-@pytest.mark.parametrize("words", ["foto's", "\u2019t spoor", "heldrum-station", "heldrum\u2011station"])
-def test_quotes_and_dashes_are_found_in_whatever_shape_a_phone_types_them(
+@pytest.mark.parametrize(
+    "words", ["foto's", "\u2019t spoor", "heldrum-station", "heldrum\u2011station", "cafe", "CAFE\u0301", "caf\u00e9"]
+)
+def test_quotes_dashes_and_accents_are_found_in_whatever_shape_a_phone_types_them(
     visit: Visit, published: Published, words: str
 ) -> None:
-    one = plan("Foto\u2019s van 't Spoor Heldrum\u2013Station", "spoor", [(None, "niet_gestart", False)])
+    one = plan("Foto\u2019s van 't Spoor Heldrum\u2013Station en Caf\u00e9", "spoor", [(None, "niet_gestart", False)])
     page = visit(published(site([one], [])) / "index.html", query=f"?q={quote(words)}")
 
     assert names(page) == [one.naam]

@@ -46,9 +46,45 @@ def test_the_map_shows_what_the_filters_leave(visit: Visit, town_folder: Path) -
     page = visit(town_folder / "index.html")
     page.locator("[data-kaart][data-klaar]").wait_for()
 
-    page.locator("#zoek").fill("marktplein")
-
+    page.locator("#zoek").fill("plein")
     expect(page.locator(".prik-vak")).to_have_count(1)
+    page.locator("#zoek").fill("")
+    page.get_by_role("checkbox", name="Binnenkort").check()
+    expect(page.locator(".prik-vak")).to_have_count(2)
+
+
+def test_the_map_of_a_page_that_stays_open_says_what_holds_then(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    page.clock.set_fixed_time("2026-12-06T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    said = "Herinrichting Molenweg: Vervolg komt · vanaf 17 december"
+    expect(page.get_by_role("button", name=said)).to_be_visible()
+
+
+def test_what_is_open_lies_on_top_of_what_is_done(visit: Visit, published: Published) -> None:
+    """A mark further south lies over another, by itself."""
+    north, south = (json.dumps({"type": "Point", "coordinates": [5.82, y]}) for y in (52.92, 52.91999))
+    done = plan("Klaar", "klaar", [(None, "afgerond", False)], geojson=south)
+    page = visit(
+        published(site([plan("Open", "open", [(None, "open", True)], geojson=north), done], [])) / "kaart.html"
+    )
+    page.locator("[data-kaart][data-klaar]").wait_for()
+
+    page.get_by_role("button", name="Open: ").click()
+    expect(page.locator(".leaflet-popup")).to_contain_text("Open")
+
+
+def test_a_window_that_becomes_wide_shows_the_map(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", width=800)
+    assert page.locator("[data-kaart]").is_hidden()
+
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    expect(page.locator(".prik-vak")).to_have_count(5)
 
 
 BORDER = """() => {

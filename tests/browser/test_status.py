@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,15 +77,43 @@ def test_days_are_calendar_days_also_when_the_clock_changes(
     assert said(visit(folder / "index.html", now=now)) == words
 
 
-def test_a_page_that_stays_open_goes_along_with_the_time(visit: Visit, published: Published) -> None:
+BACK = "document.dispatchEvent(new Event('visibilitychange'))"
+OUT_OF_THE_HISTORY = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
+
+
+@pytest.mark.parametrize(
+    "turn",
+    [
+        lambda page: page.clock.run_for(60_000),
+        lambda page: page.evaluate(BACK),
+        lambda page: page.evaluate(OUT_OF_THE_HISTORY),
+    ],
+    ids=["a minute later", "once one looks at it again", "back from the browser's history"],
+)
+def test_a_page_that_stays_open_goes_along_with_the_time(
+    visit: Visit, published: Published, turn: Callable[[Page], None]
+) -> None:
     page = visit(survey_site(published) / "index.html", now="2026-11-23T12:00:00Z")
     assert page.locator(".groep-kop:visible").inner_text().startswith("Binnenkort")
 
     page.clock.set_fixed_time("2026-11-25T12:00:00Z")
-    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    turn(page)
 
     expect(page.locator(".plan [data-stand]")).to_have_text("Nu meedoen · nog 10 dagen")
     expect(page.locator(".groep-kop:visible")).to_contain_text("Nu meedoen")
+
+
+def test_a_page_that_stays_open_invites_nobody_to_what_is_over(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "plannen/herinrichting-molenweg/index.html")
+    survey = page.locator(".moment", has_text="Vragenlijst")
+    expect(survey).to_contain_text("Nu meedoen · nog 12 dagen")
+
+    page.clock.set_fixed_time("2026-12-06T12:00:00Z")
+    page.evaluate(BACK)
+
+    held = page.locator("[data-geweest]").locator(survey)
+    assert "Nu meedoen" not in held.inner_text()
+    assert held.get_by_role("link", name="Reageren").count() == 0
 
 
 @pytest.mark.parametrize(
