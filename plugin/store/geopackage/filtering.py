@@ -23,7 +23,7 @@ _MOMENT = (
 _HAS_TIMES = "moment.begin_local <> '' AND moment.end_local <> ''"
 _IS_PERIOD_ONLY = (
     f"moment.precision NOT IN ({EXACT}) AND moment.period_text <> '' "
-    "AND coalesce(moment.begin_local, '') || coalesce(moment.end_local, '') = ''"
+    "AND moment.begin_local IS NULL AND moment.end_local IS NULL"
 )
 _OPEN = f"{_MOMENT} AND {IS_EXACT} AND moment.begin_local <= :now AND moment.end_local > :now)"
 _OVER = f"{_MOMENT} AND {_HAS_TIMES} AND moment.end_local <= :now"
@@ -31,13 +31,13 @@ _HELD = f"{_OVER})"
 _AHEAD = f"{_MOMENT} AND ({_HAS_TIMES} AND moment.end_local > :now OR {_IS_PERIOD_ONLY}))"
 _FEEDBACK = (
     "((coalesce(moment.feedback, '') <> '' OR coalesce(moment.feedback_url, '') <> '') AND moment.feedback_on <= :now "
-    "OR moment.feedback <> '' AND coalesce(moment.feedback_on, '') = '')"
+    "OR moment.feedback <> '' AND moment.feedback_on IS NULL)"
 )
 _ASKED = f"{_OVER} AND {ASKS} AND NOT coalesce({_FEEDBACK}, 0))"
 _ANSWERED = f"{_OVER} AND {_FEEDBACK})"
 STATUS = (
     "CASE WHEN plan.override_status <> '' AND coalesce(plan.override_from, '') <= :now "
-    "AND coalesce(nullif(plan.override_until, ''), '9') > :now THEN plan.override_status "
+    "AND coalesce(plan.override_until, '9') > :now THEN plan.override_status "
     f"WHEN {PHASE} IN ({listed(CLOSING_PHASES)}) AND coalesce(plan.phase_since, '') <= :now THEN '{Status.FINISHED}' "
     f"WHEN {_OPEN} THEN '{Status.OPEN}' "
     f"WHEN {_AHEAD} THEN CASE WHEN {_HELD} THEN '{Status.BETWEEN}' ELSE '{Status.ANNOUNCED}' END "
