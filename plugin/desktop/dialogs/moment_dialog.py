@@ -176,6 +176,8 @@ class MomentDialog(RecordDialog):
     def hints(self, row: str) -> list[str]:
         if row == "state" and self._is_moved and self._is_public_as_planned:
             return [spoken(SAY_MOVED)]
+        if row == "place":
+            return self._place.of_former(self._as_opened)
         return self._place.hints() if row == "point" else super().hints(row)
 
     def unfold(self) -> None:

@@ -6,14 +6,16 @@ from typing import Any
 
 from qgis.PyQt.QtWidgets import QMenu
 
+from ...entry.moment import MomentEntry
 from ...entry.points import show_place
 from ...host import settings
 from ...host.language import spoken
 from ...participation.codes import MomentKind
 from ...participation.snapshot import StoreSettings
-from ...participation.words import ParticipationError, Text
+from ...participation.words import ParticipationError, Text, joined
 from .address_dialog import AddressDialog
 from .pointing import Pointing
+from .widgets import value_of
 
 ON_MAP = Text("Aanwijzen op de kaart…", "Point on the map…")
 MIDDLE = Text("Midden van de kaart nemen", "Take the middle of the map")
@@ -27,6 +29,12 @@ AT_HOME = Text(
     "A kitchen-table talk is at somebody's home. Address and point never go public. So do not write the address at "
     "“Where” or in the title.",
 )
+STILL_THERE = Text(
+    "Nog van de vorige plaats: {what}. Pas dat aan, of wis het met “Plek kiezen”.",
+    "Still of the former place: {what}. Change that, or clear it with “Choose the spot”.",
+)
+ADDRESS = Text("het adres “{address}” (bij “Meer”)", "the address “{address}” (under “More”)")
+POINT = Text("het punt op de kaart", "the point on the map")
 
 
 class MomentPlace:
@@ -58,6 +66,15 @@ class MomentPlace:
         """Says that a home stays private."""
         is_home = self._form.kind.currentData() == MomentKind.KITCHEN_TABLE.value
         return [spoken(AT_HOME)] if is_home else []
+
+    def of_former(self, opened: MomentEntry) -> list[str]:
+        """Says of another hall that the address or the point is still that of the one before. opened: what stood in the
+        form at first."""
+        place, address, point = (value_of(getattr(self._form, name)) for name in ("place", "address", "point"))
+        still = [ADDRESS.format(address=address)] if address and address == opened.address else []
+        still += [POINT] if point and point == opened.point else []
+        is_other = place and opened.place and place != opened.place
+        return [spoken(STILL_THERE.format(what=joined(", ", still)))] if still and is_other else []
 
     def point(self) -> None:
         """Let the form step aside for a click on the map."""

@@ -13,6 +13,7 @@ from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
 from participatiekaart.plugin.desktop.dialogs.pointing import Pointing
 from participatiekaart.plugin.host import settings
+from participatiekaart.plugin.participation.records import Moment
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
@@ -23,7 +24,7 @@ from tests.desktop.seeing import clipped
 from tests.unit.intake.locatieserver import Service, serving
 
 from .conftest import Open
-from .doing import answer, error, press, ready, type_in, until
+from .doing import answer, change, error, press, ready, type_in, until
 
 
 class Map:
@@ -63,6 +64,17 @@ def dialog(open_dialog: Open, map: Map) -> Any:
     made = open_dialog(MomentDialog, "plan", None, False, Pointing(map.canvas, map.bar))
     type_in(made, begin_day="3-12-2026", begin_time="19:30", end_time="21:00", title="Kijken")
     return made
+
+
+def test_another_hall_with_the_address_of_the_former_is_told(open_moment: Open, address: str) -> None:
+    change(address, Moment, "inloop", address="Lindelaan 12", geometry=shapely.Point(203500, 503000).wkb)
+    dialog = open_moment("inloop")
+    type_in(dialog, place="Kulturhus")
+    assert "adres “Lindelaan 12” (bij “Meer”), het punt" in error(dialog, "place")
+    type_in(dialog, address="Brink 1")
+    assert "vorige plaats: het punt op de kaart" in error(dialog, "place")
+    type_in(dialog, point="")
+    assert error(dialog, "place") == ""
 
 
 @pytest.fixture
