@@ -214,7 +214,7 @@ class _Importer:
             self._told(record.id, row, values, plans)
             result.added += 1
             return
-        if key is not None:
+        if key is not None and (standing.key or key == standing.id):
             # the record has this key already, or it is the one that we gave it: then it has no need of another
             del values["key"]
         if faults := self._said.otherwise(standing.id, values):
@@ -264,7 +264,13 @@ class _Importer:
         if key is None:
             alike = next(iter(self._by_likeness[likeness(self._type, said)]), "")
             return self._standing.get(alike)
-        return self._standing.get(self._by_key.get(key, key))
+        return self._standing.get(self._by_key.get(key, key)) or self._without_key(said)
+
+    def _without_key(self, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
+        """A moment that has no key yet: who gives each row one later means the same moments, and not as many more."""
+        alike = self._by_likeness[likeness(self._type, said)] if self._type is Moment else ()
+        found = (self._standing[one] for one in alike if not self._said.knows(one))
+        return next((record for record in found if not record.key), None)
 
     def _know(self, record: Union[Moment, Contact]) -> None:
         self._standing[record.id] = record

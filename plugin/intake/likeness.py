@@ -41,6 +41,10 @@ class SaidBefore:
         self._headings = {**headings, "publication_state": "publiceren"}
         self._said: dict[str, tuple[int, dict[str, Any]]] = {}
 
+    def knows(self, record: str) -> bool:
+        """Whether a row said anything of a record."""
+        return record in self._said
+
     def remember(self, record: str, number: int, values: Mapping[str, Any]) -> None:
         first, said = self._said.get(record, (number, {}))
         self._said[record] = first, {**said, **values}

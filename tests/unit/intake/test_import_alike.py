@@ -82,3 +82,23 @@ def test_contacts_of_which_only_the_number_is_known_are_known_by_it(desk: Desk) 
     assert counts(desk.bring(CONTACTS, headings, *rows)) == (0, 0, 2, 0)
     # what names nobody is no word about one of them
     assert counts(desk.row(CONTACTS, rol="vereniging", publiceer_telefoon="ja")) == (0, 0, 0, 1)
+
+
+def test_a_moment_that_had_no_key_is_given_that_of_its_row(desk: Desk) -> None:
+    headings, begin = ("sleutel", "plancode", "titel", "begin", "plaats"), "2026-12-03 19:30"
+    desk.bring(MOMENTS, headings, ("", "P1", "Inloop", begin, "Wijkhuis"))
+
+    keyed = desk.bring(MOMENTS, headings, ("A", "P1", "Inloop", begin, ""), ("B", "P1", "Inloop", begin, "Buurthuis"))
+    assert counts(keyed) == (1, 1, 0, 0)
+    assert [(moment.key, moment.place) for moment in desk.all(MOMENTS)] == [("A", "Wijkhuis"), ("B", "Buurthuis")]
+
+    assert counts(desk.row(MOMENTS, sleutel="A", titel="Werksessie", begin="2026-12-10 19:30")) == (0, 1, 0, 0)
+    # rows of one table that differ in this only are meant as two
+    two = desk.bring(MOMENTS, headings, ("", "P2", "Inloop", begin, "x"), ("C", "P2", "Inloop", begin, "y"))
+    assert counts(two) == (2, 0, 0, 0)
+
+
+def test_a_contact_with_a_key_is_another_than_a_namesake_without(desk: Desk) -> None:
+    desk.row(CONTACTS, naam="Ada", plancodes="P1")
+
+    assert counts(desk.row(CONTACTS, sleutel="C1", naam="Ada", plancodes="P2")) == (1, 0, 0, 0)
