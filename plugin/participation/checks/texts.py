@@ -15,7 +15,7 @@ _BLANKS = (
     r"datum|naam|namen|plaats|tijd|tijdstip|tijden|locatie|adres|bedrag|titel|onderwerp|omschrijving|telefoon"
     r"|telefoonnummer|e-?mail|e-?mailadres|wijk|buurt|straat|straatnaam|plan|plannaam|project|projectnaam"
     r"|projectleider|contactpersoon|organisatie|gemeente|aantal|maand|jaar|dag|uur|begintijd|eindtijd|nummer|tekst|url"
-    r"|link|invullen|(?:(?:nog|nader)\ )?in\ te\ vullen|vul\ in|aanvullen"
+    r"|link|(?:(?:nog|hier)\ )?invullen|(?:(?:nog|nader)\ )?in\ te\ vullen|vul\ in|aanvullen"
     r"|date|name|place|location|address|amount|title|subject|insert|fill\ in|to\ be\ filled\ in|text\ here"
 )
 _PLACEHOLDER = re.compile(

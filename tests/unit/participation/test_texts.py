@@ -31,6 +31,7 @@ UNFINISHED = (
     "{naam}",
     "{{ plan_naam }}",
     "<invullen>",
+    "[nog invullen]",
     "<< datum >>",
     "«Achternaam»",
     "Lorem  ipsum dolor",
