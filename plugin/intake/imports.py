@@ -7,7 +7,7 @@ empty cell leaves what is stored. A row that cannot be taken is named, and never
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -15,7 +15,6 @@ from typing import Any, Union
 
 from ..participation.cells import CLEAR, number_as_text
 from ..participation.counts import counted
-from ..participation.encoding import one_spelling
 from ..participation.fields import definitions
 from ..participation.progress import Progress
 from ..participation.records import Contact, Moment, new_id
@@ -23,7 +22,7 @@ from ..participation.rejection import Rejection
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import ParticipationError, Text, shortened
 from ..store.protocol import Keeping, Transaction
-from .likeness import SaidBefore, likeness
+from .likeness import SaidBefore, Standing, before_moving
 from .lookup import Lookup
 from .readings import PLANS, readings
 from .tables import Table
@@ -188,11 +187,7 @@ class _Importer:
         self._defaults = {name: field.default for name, field in self._type.__dataclass_fields__.items()}
         if self._type is Moment:
             self._defaults["timezone"] = timezone
-        self._standing: dict[str, Union[Moment, Contact]] = {}
-        self._by_key: dict[str, str] = {}
-        self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
-        for record in transaction.find(self._type):
-            self._know(record)
+        self._standing = Standing(self._type, transaction.find(self._type))
         self._ties = ContactTies(transaction)
         self._said = SaidBefore(self._type)
         self._plans_only: Counter[str] = Counter()
@@ -209,7 +204,7 @@ class _Importer:
         if standing is None:
             record = self._type(**{**said, "id": new_id()})
             self._check(record)
-            self._know(record)
+            self._standing.know(record)
             self._added.append(record)
             self._told(record.id, row, values, plans)
             result.added += 1
@@ -217,14 +212,16 @@ class _Importer:
         if key is not None and (standing.key or key == standing.id):
             # the record has this key already, or it is the one that we gave it: then it has no need of another
             del values["key"]
-        if faults := self._said.otherwise(standing.id, values):
+        # with a key the table may say itself what became of the moment
+        stale = [] if key is not None and "state" in values else before_moving(standing, values)
+        if faults := stale or self._said.otherwise(standing.id, values):
             raise RowError(*faults)
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}
         changed = self._type(**{**standing.__dict__, **differing})
         self._check(changed)
         self._told(standing.id, row, values, plans)
         if differing:
-            self._know_anew(standing, changed)
+            self._standing.know(changed)
             self._changes.append((standing.id, differing))
             result.updated += 1
         elif plans is not None:
@@ -261,28 +258,12 @@ class _Importer:
         return values
 
     def _match(self, key: str | None, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
+        alike = self._standing.alike(said)
         if key is None:
-            alike = next(iter(self._by_likeness[likeness(self._type, said)]), "")
-            return self._standing.get(alike)
-        return self._standing.get(self._by_key.get(key, key)) or self._without_key(said)
-
-    def _without_key(self, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
-        """A moment that has no key yet: who gives each row one later means the same moments, and not as many more."""
-        alike = self._by_likeness[likeness(self._type, said)] if self._type is Moment else ()
-        found = (self._standing[one] for one in alike if not self._said.knows(one))
-        return next((record for record in found if not record.key), None)
-
-    def _know(self, record: Union[Moment, Contact]) -> None:
-        self._standing[record.id] = record
-        if record.key:
-            self._by_key[one_spelling(record.key)] = record.id
-        self._by_likeness[likeness(self._type, record.__dict__)][record.id] = None
-
-    def _know_anew(self, before: Union[Moment, Contact], record: Union[Moment, Contact]) -> None:
-        alike = likeness(self._type, before.__dict__)
-        if alike != likeness(self._type, record.__dict__):
-            del self._by_likeness[alike][record.id]
-        self._know(record)
+            return next(iter(alike), None) or self._standing.moved_from(said)
+        # who gives each row a key later means the same moments, and not as many more
+        without = (one for one in alike if isinstance(one, Moment) and not one.key and not self._said.knows(one.id))
+        return self._standing.by_key(key) or next(without, None)
 
     def _check(self, record: Union[Moment, Contact]) -> None:
         if isinstance(record, Contact):

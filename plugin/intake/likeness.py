@@ -7,9 +7,11 @@ say different things, the later one would undo the other unseen, each time anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from typing import Any, Union
 
+from ..participation.codes import MomentState
 from ..participation.encoding import one_spelling
 from ..participation.fields import definitions
 from ..participation.records import Contact, Moment
@@ -21,6 +23,11 @@ OTHERWISE = Text(
     "Row {number} is about the same and says something else here. Give each row a sleutel of its own, or make them one "
     "row.",
 )
+MOVED = Text(
+    "is de tijd van voor het verplaatsen; nu geldt: {now}. Neem dat over in de tabel.",
+    "is the time before it was moved; what holds now: {now}. Put that in the table.",
+)
+NO_DATE_YET = Text("nog geen datum", "no date yet")
 
 
 def likeness(kind: type[Union[Moment, Contact]], said: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -31,6 +38,63 @@ def likeness(kind: type[Union[Moment, Contact]], said: Mapping[str, Any]) -> tup
     names = tuple(_spelled(said[name]) for name in ("name", "organisation", "email"))
     # of some nothing is known but the telephone number
     return said["kind"], *names, None if any(names) else said["phone"]
+
+
+class Standing:
+    """The records of a store, found as a row of a table means them."""
+
+    def __init__(self, kind: type[Union[Moment, Contact]], records: Iterable[Union[Moment, Contact]]) -> None:
+        self._type = kind
+        self._records: dict[str, Union[Moment, Contact]] = {}
+        self._by_key: dict[str, str] = {}
+        self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
+        self._before_moving: dict[tuple[Any, ...], str] = {}
+        for record in records:
+            self.know(record)
+
+    def know(self, record: Union[Moment, Contact]) -> None:
+        """Know a record as it is now, whatever was known of it."""
+        before = self._records.get(record.id)
+        if before is not None and self._likeness(before) != self._likeness(record):
+            del self._by_likeness[self._likeness(before)][record.id]
+        self._records[record.id] = record
+        if record.key:
+            self._by_key[one_spelling(record.key)] = record.id
+        self._by_likeness[self._likeness(record)][record.id] = None
+        if isinstance(record, Moment) and record.previous_begin_local:
+            was = {"begin_local": record.previous_begin_local, "begin_fold": record.previous_begin_fold}
+            self._before_moving[likeness(Moment, {**record.__dict__, **was})] = record.id
+
+    def by_key(self, key: str) -> Union[Moment, Contact, None]:
+        """The record with a key, its own or the one that we gave it."""
+        return self._records.get(self._by_key.get(key, key))
+
+    def alike(self, said: Mapping[str, Any]) -> list[Union[Moment, Contact]]:
+        return [self._records[one] for one in self._by_likeness[likeness(self._type, said)]]
+
+    def moved_from(self, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
+        """The moment that was moved from the time that a row says."""
+        found = self._records.get(self._before_moving.get(likeness(self._type, said), ""))
+        return found if isinstance(found, Moment) and found.state is MomentState.MOVED else None
+
+    def _likeness(self, record: Union[Moment, Contact]) -> tuple[Any, ...]:
+        return likeness(self._type, record.__dict__)
+
+
+def before_moving(record: Union[Moment, Contact], values: Mapping[str, Any]) -> list[tuple[str, Text]]:
+    """Each heading under which a row has the time that a moment was moved from, and why that is not taken: the table
+    knows nothing of it yet, and residents would be sent to the old time again."""
+    if not isinstance(record, Moment) or record.state is not MomentState.MOVED:
+        return []
+    times = (
+        ("begin", "begin_local", record.previous_begin_local, record.begin_local),
+        ("einde", "end_local", record.previous_end_local, record.end_local),
+    )
+    return [
+        (heading, MOVED.format(now=now or NO_DATE_YET))
+        for heading, name, was, now in times
+        if was and was != now and values.get(name) == was
+    ]
 
 
 class SaidBefore:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from participatiekaart.plugin.participation.records import PlanContact
+from participatiekaart.plugin.participation.codes import MomentState
+from participatiekaart.plugin.participation.records import Moment, PlanContact
 
-from .making import records
+from .making import edit, records
 from .tabling import CONTACTS, MOMENTS, Desk, RecordKind, counts
 
 MOMENT = ("P1", "Inloop", "2026-12-03 19:30")
@@ -102,3 +103,52 @@ def test_a_contact_with_a_key_is_another_than_a_namesake_without(desk: Desk) -> 
     desk.row(CONTACTS, naam="Ada", plancodes="P1")
 
     assert counts(desk.row(CONTACTS, sleutel="C1", naam="Ada", plancodes="P2")) == (1, 0, 0, 0)
+
+
+WEEK = ("sleutel", "plancode", "titel", "begin", "einde", "plaats")
+FIRST, LATER = ("2026-12-03 19:30", "2026-12-03 21:00"), ("2026-12-10 19:30", "2026-12-10 21:00")
+TO_LATER = {"state": MomentState.MOVED, "begin_local": LATER[0], "end_local": LATER[1]}
+WITHOUT_DATE = {"state": MomentState.MOVED, "begin_local": None, "end_local": None}
+
+
+@pytest.mark.parametrize("key", ["", "A"])
+@pytest.mark.parametrize(("moved", "now"), [(TO_LATER, LATER), (WITHOUT_DATE, ("nog geen datum", "nog geen datum"))])
+def test_a_table_of_before_a_moment_was_moved_does_not_bring_its_time_back(
+    desk: Desk, key: str, moved: dict[str, str | None], now: tuple[str, str]
+) -> None:
+    row = (key, "P1", "Inloop", *FIRST, "Wijkhuis")
+    desk.bring(MOMENTS, WEEK, row)
+    edit(desk.store, Moment, desk.one(MOMENTS).id, moved)
+    kept = desk.one(MOMENTS)
+
+    result = desk.bring(MOMENTS, WEEK, row)
+    assert counts(result) == (0, 0, 0, 1)
+    assert [(fault.field, fault.value) for fault in result.rejected[0].faults] == list(zip(("begin", "einde"), FIRST))
+    said = [fault.reason.nl for fault in result.rejected[0].faults]
+    assert said == [
+        f"is de tijd van voor het verplaatsen; nu geldt: {time}. Neem dat over in de tabel." for time in now
+    ]
+    assert desk.one(MOMENTS) == kept
+
+
+def test_a_table_with_the_new_time_and_one_that_says_what_became_of_a_moment_are_taken(desk: Desk) -> None:
+    desk.bring(MOMENTS, WEEK, ("A", "P1", "Inloop", *FIRST, "Wijkhuis"))
+    edit(desk.store, Moment, desk.one(MOMENTS).id, TO_LATER)
+
+    assert counts(desk.bring(MOMENTS, WEEK, ("", "P1", "Inloop", *LATER, "Buurthuis"))) == (0, 1, 0, 0)
+    assert counts(desk.bring(MOMENTS, WEEK, ("B", "P1", "Inloop", *FIRST, "Buurthuis"))) == (1, 0, 0, 0)
+    back = desk.row(MOMENTS, sleutel="A", begin=FIRST[0], einde=FIRST[1], staat="gepland")
+    assert counts(back) == (0, 1, 0, 0)
+    assert {(found.key, found.state, found.begin_local) for found in desk.all(MOMENTS)} == {
+        ("A", "gepland", FIRST[0]),
+        ("B", "gepland", FIRST[0]),
+    }
+
+
+def test_of_two_that_are_alike_the_rows_of_a_table_all_mean_the_first(desk: Desk) -> None:
+    rows = [(key, "P1", "Inloop", *FIRST, "Wijkhuis") for key in ("A", "B")]
+    desk.bring(MOMENTS, WEEK, *rows)
+
+    headings, row = (*WEEK, "doelgroep", "niveau"), ("", "P1", "Inloop", *FIRST, "")
+    assert counts(desk.bring(MOMENTS, headings, (*row, "Jeugd", ""), (*row, "", "raadplegen"))) == (0, 2, 0, 0)
+    assert [(found.audience, found.level) for found in desk.all(MOMENTS)] == [("Jeugd", "raadplegen"), (None, None)]
