@@ -9,7 +9,7 @@ from ...participation.checks.texts import CLEAR_PLACEHOLDER_MARKS
 from ...participation.codes import PublicationState
 from ...participation.status import CLOSING_PHASES
 from ..protocol import Attention
-from .expressions import ASKS, GOES_ON, IS_EXACT, PHASE, listed
+from .expressions import ASKS, GOES_ON, IS_EXACT, NAME, PHASE, listed
 
 _LINKS = {"plan": PLAN_LINKS, "moment": MOMENT_LINKS}
 _TEXTS = {"plan": PLAN_TEXTS, "moment": MOMENT_TEXTS}
@@ -71,8 +71,7 @@ _GONE = (
 )
 _SUSPECT = (
     "SELECT id FROM (SELECT plan.id AS id FROM plan WHERE plan.publication_state = :published AND ("
-    "trim(coalesce(nullif(plan.name, ''), plan.source_name, '')) = '' "
-    f"OR {_bad_link('plan')}) UNION {_unfinished('plan', 'id')} "
+    f"trim({NAME}) = '' OR {_bad_link('plan')}) UNION {_unfinished('plan', 'id')} "
     "UNION SELECT moment.plan FROM moment JOIN plan ON plan.id = moment.plan WHERE "
     "moment.publication_state = :published AND plan.publication_state = :published AND ("
     f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {GOES_ON} "

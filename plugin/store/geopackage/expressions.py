@@ -13,6 +13,8 @@ def listed(values: Iterable[object]) -> str:
     return ", ".join(sorted(f"'{value}'" for value in values))
 
 
+# the name of a row of `plan` (Plan.current_name): who empties a field in QGIS leaves an empty text
+NAME = "coalesce(nullif(plan.name, ''), plan.source_name, '')"
 # the phase of a row of `plan` (Plan.current_phase); what the source calls no phase equals none of our codes
 PHASE = "coalesce(plan.phase, lower(trim(plan.source_phase)))"
 EXACT = listed(precision for precision in Precision if precision.is_exact)

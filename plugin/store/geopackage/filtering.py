@@ -51,8 +51,8 @@ _AREA = f"({_WHOLE_TOWN} OR plan.id IN (SELECT plan FROM plan_neighbourhood WHER
 # may be long.
 _WORKED_ON = (
     "plan.id IN (SELECT coalesce(moment.plan, change.record_id) FROM (SELECT record_id FROM status_change "
-    "WHERE changed_by = :who AND reason IS NULL AND record_type IN ('plan', 'moment') "
-    "ORDER BY fid DESC LIMIT 5000) AS change LEFT JOIN moment ON moment.id = change.record_id)"
+    "WHERE changed_by = :who AND reason IS NULL ORDER BY fid DESC LIMIT 5000) AS change "
+    "LEFT JOIN moment ON moment.id = change.record_id)"
 )
 
 

@@ -14,11 +14,12 @@ from typing import Any
 
 from ...participation.encoding import one_spelling
 from ..protocol import SearchFilter
+from .expressions import NAME
 from .filtering import conditions
 
 _LINES = (
     "INTO plan_search (rowid, name, code, place, contact) "
-    "SELECT plan.fid, coalesce(plan.name, plan.source_name), plan.source_key, "
+    f"SELECT plan.fid, {NAME}, plan.source_key, "
     "(SELECT group_concat(coalesce(place, '') || ' ' || coalesce(address, ''), ' ') FROM moment WHERE plan = plan.id), "
     "(SELECT group_concat(coalesce(contact.name, '') || ' ' || coalesce(contact.organisation, ''), ' ') "
     "FROM plan_contact JOIN contact ON contact.id = plan_contact.contact WHERE plan_contact.plan = plan.id) "
@@ -35,7 +36,7 @@ _OF_NEW = {
 }
 _NOTED = "(SELECT fid FROM search_later)"
 # another program may have left bytes where a text belongs
-_SHOWN = "plan.id, CAST(coalesce(plan.name, plan.source_name, '') AS TEXT) AS shown, CAST(plan.source_key AS TEXT)"
+_SHOWN = f"plan.id, CAST({NAME} AS TEXT) AS shown, CAST(plan.source_key AS TEXT)"
 # Codes first, then names that begin so, then what has the words in its name: half of all moments may be held at Grote
 # Markt 1. A word that begins in half of all names is answered from the first of them: to weigh each of 100 000 plans
 # took 0.3 s, and a person types on.

@@ -80,5 +80,6 @@ def test_what_the_source_no_longer_has_is_listed_until_it_is_withdrawn(store: St
         Plan(id="a", name="Verdwenen", missing_since="2026-11-01T12:00:00+00:00"),
         Plan(id="b", name="Later verdwenen", missing_since="2026-11-20T12:00:00+00:00", publication_state=PUBLIC),
         Plan(id="c", missing_since="2026-11-20T12:00:00+00:00", publication_state=PublicationState.WITHDRAWN),
+        Plan(id="d", name="Staat er nog", publication_state=PUBLIC),
     )
     assert [name for name, _ in lines(store, Heading.GONE)] == ["Later verdwenen", "Verdwenen"]

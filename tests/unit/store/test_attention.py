@@ -49,6 +49,7 @@ def test_what_begins_or_ends_soon_comes_first_to_happen_first(molenweg: Store) -
         dated("open", "2026-11-01", "2026-12-05"),
         dated("soon", "2026-11-24 19:30", "2026-11-24 21:00"),
         dated("over", "2026-11-01", "2026-11-02"),
+        dated("just over", "2026-11-23 10:00", NOW),
         dated("far", "2027-01-01", "2027-01-02"),
         dated("open for long", "2026-01-01", "2027-06-01"),
         dated("off", "2026-11-25", "2026-11-26", state=MomentState.CANCELLED),
@@ -88,8 +89,9 @@ def test_feedback_on_what_was_last_is_asked_for_first(molenweg: Store) -> None:
     assert attention(molenweg, limit=1).feedback_owed == (id_of("dag 3"),)
 
 
-def test_a_plan_to_inform_owes_no_feedback(store: Store) -> None:
-    write(store, plan(level=Level.INFORM, **PUBLIC), dated("Inloop", "2026-11-01", "2026-11-02"))
+@pytest.mark.parametrize("values", [{"level": Level.INFORM, **PUBLIC}, {}], ids=["to inform", "a draft"])
+def test_a_plan_that_asks_nobody_for_input_owes_no_feedback(store: Store, values: dict[str, Any]) -> None:
+    write(store, plan(**values), dated("Inloop", "2026-11-01", "2026-11-02"))
     assert attention(store).feedback_owed == ()
 
 
@@ -135,10 +137,29 @@ def test_what_holds_back_a_record_makes_its_plan_suspect(store: Store, values: d
         store,
         replace(plan(**PUBLIC), **(values if is_plan else {})),
         replace(dated("Inloop", "2026-12-01 19:30", "2026-12-01 21:00"), **({} if is_plan else values)),
-        plan("Zonder fouten", id=id_of("goed"), url="https://voorbeeld.example", **PUBLIC),
+        plan("", id=id_of("goed"), source_name="Zonder fouten", url="https://voorbeeld.example", **PUBLIC),
     )
     file = store.plan_file(A)
     assert file is not None
     found = check(file, read_instant(NOW, "Europe/Amsterdam"))
     assert any(finding.severity is Severity.ERROR for finding in found)
     assert attention(store).suspect == (A,)
+
+
+@pytest.mark.parametrize("values", [FAULTY_PLANS[0], FAULTY_PLANS[1], FAULTY_PLANS[3], {}], ids=str)
+@pytest.mark.parametrize(
+    "faulty", [*FAULTY_MOMENTS[:4], {"state": MomentState.CANCELLED, "begin_local": None}], ids=str
+)
+def test_a_draft_or_what_was_called_off_makes_no_plan_suspect(
+    store: Store, values: dict[str, Any], faulty: dict[str, Any]
+) -> None:
+    """Enough of them would leave no room for what is held back."""
+    off, draft = faulty.get("state"), {"publication_state": PublicationState.CONCEPT}
+    write(
+        store,
+        replace(plan("Concept"), **values),
+        replace(dated("Van een concept", "2026-12-01", "2026-12-02", plan=id_of("Concept")), **faulty),
+        plan(**PUBLIC),
+        replace(dated("Concept", "2026-12-01", "2026-12-02"), **faulty, **({} if off else draft)),
+    )
+    assert attention(store).suspect == ()

@@ -86,6 +86,8 @@ def test_words_find_plans_by_name_code_place_and_contact(filled: Store, words: s
 def test_a_hit_tells_name_and_code_and_no_more_come_than_asked(filled: Store) -> None:
     (hit,) = filled.search("molen")
     assert (hit.plan, hit.name, hit.code) == (A, "Molenweg", "P-0012")
+    write(filled, plan("", id=id_of("leeg"), source_name="Leeg gemaakt"))
+    assert [hit.name for hit in filled.search("leeg gemaakt")] == ["Leeg gemaakt"]
     (by_source,) = filled.search("gravenpolder")
     assert by_source.name == "Bedrijventerrein 's-Gravenpolder"
     assert len(filled.search("plein", limit=1)) == 1
@@ -139,11 +141,12 @@ def test_search_follows_every_write(program: Any, filled: Store, path: Path) -> 
     [
         ("plan", A, {"source_key": "Q-99"}, "p-0012", "q-99"),
         ("plan", id_of("bron"), {"source_name": "Zandpad"}, "bedrijventerrein", "zandpad"),
+        ("plan", A, {"name": "", "source_name": "Zandpad"}, "molenweg", "zandpad"),
         ("moment", MOMENT, {"address": "Sluiskade 2"}, "brinkstraat", "sluiskade"),
         ("contact", CONTACT, {"organisation": "Stichting Haven"}, "vereniging", "stichting"),
         ("plan_contact", TIE, {"contact": id_of("Noor")}, "zoe", "molenweg noor"),
     ],
-    ids=["code", "name in the source", "address", "organisation", "whose contact"],
+    ids=["code", "name in the source", "name that was emptied", "address", "organisation", "whose contact"],
 )
 def test_of_each_part_of_what_is_searched_the_newest_is_found(
     program: Any, filled: Store, path: Path, table: str, id: str, values: dict[str, str], gone: str, found: str

@@ -123,6 +123,13 @@ def test_the_phase_of_the_source_counts_where_the_planner_chose_none(store: Stor
     assert found(store, phase=Phase.PLANNING) == {id_of("Molenweg")}
 
 
+def test_a_plan_without_a_level_has_the_highest_of_its_moments_that_go_on(store: Store) -> None:
+    levels = {"eerst": Level.INVOLVE, "later": Level.CONSULT}
+    off = moment("gaat niet door", level=Level.EMPOWER, publication_state=PUBLISHED, state=MomentState.CANCELLED)
+    write(store, plan(), *(moment(n, level=level, publication_state=PUBLISHED) for n, level in levels.items()), off)
+    assert [level for level in Level if found(store, level=level)] == [Level.INVOLVE]
+
+
 def test_a_plan_of_the_whole_town_lies_in_each_neighbourhood(store: Store) -> None:
     write(
         store,
