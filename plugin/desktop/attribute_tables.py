@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsAttributeTableConfig, QgsVectorLayer
+from qgis.PyQt.QtCore import QDateTime, QLocale
 from qgis.PyQt.QtGui import QFontMetrics, QGuiApplication
 
 from .attribute_forms import TABS
@@ -10,8 +11,8 @@ from .attribute_forms import TABS
 NARROWEST, BESIDE_HEADING = 100, 30
 """Pixels: as wide as QGIS makes each column by itself; for the margins and the arrow of a sorted one."""
 NAMES = {"name", "source_name", "title", "place"}
-_A_NAME, _A_TIME = "Herinrichting van de Molenweg", "30-12-2026 00:00"
-"""What a column of those, and one of a date, is to show whole."""
+_A_NAME = "Herinrichting van de Molenweg"
+"""What a column of those is to show whole."""
 
 
 def arrange_table(layer: QgsVectorLayer, table: str) -> None:
@@ -35,7 +36,8 @@ def arrange_table(layer: QgsVectorLayer, table: str) -> None:
         if column.name in NAMES:
             texts.append(_A_NAME)
         if widget == "DateTime":
-            texts.append(_A_TIME)
+            written = layer.editorWidgetSetup(index).config()["display_format"]
+            texts += [QLocale().toString(QDateTime(2026, month, 20, 20, 0), written) for month in range(1, 13)]
         column.width = max(NARROWEST, *(font.horizontalAdvance(text) + BESIDE_HEADING for text in texts))
     actions = [column for column in config.columns() if column.type != QgsAttributeTableConfig.Type.Field]
     config.setColumns([*sorted(columns, key=lambda column: order.index(column.name)), *actions])

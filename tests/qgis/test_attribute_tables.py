@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QFontMetrics, QGuiApplication
 
 from .in_a_project import layer_of
@@ -37,13 +40,22 @@ def test_no_heading_of_a_table_is_cut_off(project: QgsProject, part: str) -> Non
     assert all(column.width > font.horizontalAdvance(name) for column, name in zip(shown, names))
 
 
-def test_a_table_shows_of_a_moment_the_hour_too(project: QgsProject) -> None:
+@pytest.fixture(params=["C", "nl"])
+def formats(request: pytest.FixtureRequest) -> Iterator[None]:
+    """In digits, and with the name of the month."""
+    usual = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield
+    QLocale.setDefault(usual)
+
+
+def test_a_table_shows_of_a_moment_the_hour_too(formats: None, project: QgsProject) -> None:
     layer, font = layer_of(project, "moment"), QFontMetrics(QGuiApplication.font())
     written = QgsApplication.fieldFormatterRegistry().fieldFormatter("DateTime")
     widths = {column.name: column.width for column in layer.attributeTableConfig().columns()}
     for name in ("begin_local", "end_local"):
         index = layer.fields().indexOf(name)
         config = layer.editorWidgetSetup(index).config()
-        text = written.representValue(layer, index, config, None, "2026-12-30 19:30")
+        text = written.representValue(layer, index, config, None, "2026-09-30 19:30")
         assert "19:30" in text
         assert widths[name] > font.horizontalAdvance(text)
