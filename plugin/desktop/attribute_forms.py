@@ -118,10 +118,11 @@ _NO_LINK = Text(
     "Begin with https://, http://, mailto: or tel:.",
 )
 _NO_NAME = Text("Geef het plan een naam.", "Give the plan a name.")
+# who empties a field leaves an empty text in it
 _NAMES = {
-    "plan": "coalesce(name, source_name)",
-    "moment": "coalesce(title, represent_value(kind))",
-    "contact": "coalesce(name, represent_value(role))",
+    "plan": "coalesce(nullif(name, ''), source_name)",
+    "moment": "coalesce(nullif(title, ''), represent_value(kind))",
+    "contact": "coalesce(nullif(name, ''), represent_value(role))",
 }
 
 
@@ -164,7 +165,7 @@ def _rule(layer: QgsVectorLayer, field: Field) -> tuple[str, Text] | None:
     if field.name == "end_local":
         return "coalesce(end_local > begin_local, true) OR end_fold > begin_fold", ENDS_TOO_EARLY
     if field.name == "name" and layer.fields().indexOf("source_name") >= 0:
-        return "coalesce(name, source_name, '') <> ''", _NO_NAME
+        return "coalesce(nullif(name, ''), source_name, '') <> ''", _NO_NAME
     return None
 
 

@@ -22,9 +22,9 @@ def map_tip(table: Table) -> str:
 
 def _lines(table: str) -> tuple[str, ...]:
     if table == "plan":
-        return "coalesce(name, source_name, source_key)", "participatie_status(id, 'tekst')"
+        return "coalesce(nullif(name, ''), source_name, source_key)", "participatie_status(id, 'tekst')"
     if table == "moment":
-        return "coalesce(title, represent_value(kind))", _when(), "place"
+        return "coalesce(nullif(title, ''), represent_value(kind))", _when(), "place"
     return ("name", "code") if table == "neighbourhood" else ()
 
 

@@ -22,5 +22,5 @@ def _found(
     layers: Mapping[str, QgsVectorLayer], parts: tuple[str, ...], key: str, own: str, names: tuple[str, ...]
 ) -> str:
     found = [f"get_feature('{layers[part].id()}', '{key}', \"{own}\")" for part in parts]
-    values = [f"attribute({row}, '{name}')" for row in found for name in names]
+    values = [f"nullif(attribute({row}, '{name}'), '')" for row in found for name in names]
     return f'coalesce({", ".join(values)}, "{own}")'

@@ -187,7 +187,7 @@
   </renderer-v2>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fontWordSpacing="0" multilineHeight="1" capitalization="0" fieldName="coalesce(title, kind)" blendMode="0" fontLetterSpacing="0" fontUnderline="0" previewBkgrdColor="255,255,255,255" fontWeight="50" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontSizeUnit="Point" legendString="Aa" textColor="90,60,0,255" fontKerning="1" namedStyle="" textOpacity="1" fontStrikeout="0" fontSize="8" allowHtml="0" textOrientation="horizontal" useSubstitutions="0" isExpression="1">
+      <text-style fontWordSpacing="0" multilineHeight="1" capitalization="0" fieldName="coalesce(nullif(title, ''), kind)" blendMode="0" fontLetterSpacing="0" fontUnderline="0" previewBkgrdColor="255,255,255,255" fontWeight="50" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontSizeUnit="Point" legendString="Aa" textColor="90,60,0,255" fontKerning="1" namedStyle="" textOpacity="1" fontStrikeout="0" fontSize="8" allowHtml="0" textOrientation="horizontal" useSubstitutions="0" isExpression="1">
         <families/>
         <text-buffer bufferBlendMode="0" bufferOpacity="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferColor="255,255,255,255" bufferJoinStyle="128" bufferDraw="1" bufferSizeUnits="MM" bufferSize="0.80000000000000004" bufferNoFill="1"/>
         <text-mask maskJoinStyle="128" maskedSymbolLayers="" maskOpacity="1" maskSize="1.5" maskSizeUnits="MM" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0"/>

@@ -114,6 +114,25 @@ def test_a_map_tip_shows_text_as_it_is(project: QgsProject) -> None:
     assert shown.startswith("<b>&lt;b&gt;Molen &amp; Co&lt;/b&gt;</b>")
 
 
+def test_a_record_whose_name_is_emptied_in_its_form_is_known_by_what_it_has_besides(
+    project: QgsProject, store: str
+) -> None:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.update(Plan, [("a", {"name": "", "source_name": "Plein"})])
+        transaction.insert([Moment(id="m", plan="a", kind=MomentKind.WALK_IN, title="")])
+    layer = layer_of(project, "plan_nowhere")
+    assert [names(project, part) for part in ("plan_nowhere", "plan_contact", "moment")] == [
+        {"Plein"},
+        {"Plein"},
+        {"Inloop"},
+    ]
+    (row,) = layer.getFeatures()
+    assert QgsVectorLayerUtils.validateAttribute(layer, row, layer.fields().indexOf("name"))[0]
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(row)
+    assert QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context).startswith("<b>Plein</b>")
+
+
 @pytest.mark.parametrize(
     ("values", "said"),
     [
