@@ -25,7 +25,7 @@ _CLOCK = "%Y-%m-%d %H:%M"
 _LINE = "SELECT fid, record_id, field, changed_at FROM status_change WHERE fid = "
 _LAST_LINE = f"{_LINE}(SELECT max(fid) FROM status_change)"
 _CHANGES = (
-    "SELECT change.record_type, change.field, coalesce(moment.plan, change.record_id), moment.fid "
+    "SELECT change.field, coalesce(moment.plan, change.record_id), moment.fid "
     "FROM status_change AS change LEFT JOIN moment ON moment.id = change.record_id "
     f"WHERE change.fid > ? AND change.record_type IN ('plan', 'moment') LIMIT {_MANY}"
 )
@@ -89,15 +89,15 @@ class Statuses:
         changes = connection.execute(_CHANGES, (known,)).fetchall()
         if len(changes) == _MANY or any(self._leaves_a_plan(*change) for change in changes):
             return None
-        marks = ", ".join("?" * len(ids := {plan for _, _, plan, _ in changes}))
+        marks = ", ".join("?" * len(ids := {plan for _, plan, _ in changes}))
         plans = {fid for (fid,) in connection.execute(f"SELECT fid FROM plan WHERE id IN ({marks})", tuple(ids))}
         plans |= {plan for turn, plan in self._turns if turn <= now}
         return plans if len(plans) < _MANY else None
 
-    def _leaves_a_plan(self, of: str, field: str, _plan: str, moment: int | None) -> bool:
+    def _leaves_a_plan(self, field: str, _plan: str, moment: int | None) -> bool:
         # SQL's REPLACE puts a new record in the place of one that it tells nobody of
         is_in_place = field == "toegevoegd" and moment is not None and moment <= self._last_moment
-        return of == "moment" and (field in _LEAVES_ITS_PLAN or is_in_place)
+        return field in _LEAVES_ITS_PLAN or is_in_place
 
 
 def _tell(

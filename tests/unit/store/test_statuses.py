@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.participation.codes import MomentKind, Phase, PublicationState, Status
+from participatiekaart.plugin.participation.codes import MomentKind, OverrideStatus, Phase, PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.status import status_at
 from participatiekaart.plugin.participation.times import read_instant
@@ -19,7 +19,7 @@ from participatiekaart.plugin.store.protocol import SearchFilter, Store
 from .making import SETTINGS, id_of, moment, plan, sql, write
 from .programs import PROGRAMS
 
-NOW = "2026-11-23 12:00"
+NOW, SOON = "2026-11-23 12:00", "2026-11-23 15:00"
 ZONE = SETTINGS.timezone
 PUBLISHED = PublicationState.PUBLISHED
 OPEN = {"begin_local": "2026-11-20 09:00", "end_local": "2026-12-05 17:00"}
@@ -139,6 +139,27 @@ def test_of_a_change_the_clock_counts_too(town: Store) -> None:
         transaction.update(Plan, [(id_of("Molenweg"), {"phase": Phase.DONE, "phase_since": "2026-11-24"})])
     assert told(town, "2026-11-23 23:59") == {"Molenweg": Status.OPEN, "Kade": Status.PROCESSING}
     assert told(town, "2026-11-24 00:00")["Molenweg"] is Status.FINISHED
+
+
+@pytest.mark.parametrize(
+    ("of", "record", "values", "turn", "expected"),
+    [
+        ("Kade", Plan, {"override_status": OverrideStatus.ON_HOLD, "override_from": SOON}, SOON, Status.ON_HOLD),
+        ("Kade", Plan, {"override_status": OverrideStatus.ON_HOLD, "override_until": SOON}, SOON, Status.PROCESSING),
+        ("Kade", Plan, {"phase": Phase.DONE, "phase_since": "2026-11-24"}, "2026-11-24 00:00", Status.FINISHED),
+        ("Molenweg", Moment, {"end_local": SOON}, SOON, Status.PROCESSING),
+        ("Molenweg", Moment, {"begin_local": SOON}, SOON, Status.OPEN),
+        ("Kade", Moment, {"feedback": "Gedaan.", "feedback_on": SOON}, SOON, Status.REPORTED),
+    ],
+)
+def test_at_each_time_that_turns_a_status_it_turns(
+    town: Store, of: str, record: type[Any], values: dict[str, Any], turn: str, expected: Status
+) -> None:
+    id = id_of(of if record is Plan else {"Kade": "Markt", "Molenweg": "Inloop"}[of])
+    with town.writing("proef") as transaction:
+        transaction.update(record, [(id, values)])
+    assert told(town)[of] is not expected
+    assert told(town, turn)[of] is expected
 
 
 def test_a_change_after_many_of_another_plan_counts(town: Store) -> None:
