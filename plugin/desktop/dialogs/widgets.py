@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -33,8 +34,8 @@ ICONS = Path(__file__).resolve().parents[3] / "resources/icons"
 
 
 def value_of(widget: QWidget) -> Any:
-    """What a field holds: text, whether it is ticked, a number, the value behind what is chosen, or those behind all
-    rows."""
+    """What a field holds: text, whether it is ticked, a number, a path, the value behind what is chosen (the text where
+    one may be typed), or those behind all rows."""
     if isinstance(widget, QLineEdit):
         return widget.text()
     if isinstance(widget, QPlainTextEdit):
@@ -43,8 +44,10 @@ def value_of(widget: QWidget) -> Any:
         return widget.isChecked()
     if isinstance(widget, QSpinBox):
         return widget.value()
+    if isinstance(widget, QgsFileWidget):
+        return widget.filePath()
     if isinstance(widget, QComboBox):
-        return widget.currentData()
+        return widget.currentText() if widget.isEditable() else widget.currentData()
     if isinstance(widget, QListWidget):
         return tuple(widget.item(row).data(Qt.ItemDataRole.UserRole) for row in range(widget.count()))
     raise TypeError(f"no field: {widget}")
@@ -58,6 +61,12 @@ def set_value(widget: QWidget, value: Any) -> None:
         widget.setPlainText(value)
     elif isinstance(widget, QCheckBox):
         widget.setChecked(value)
+    elif isinstance(widget, QSpinBox):
+        widget.setValue(value)
+    elif isinstance(widget, QgsFileWidget):
+        widget.setFilePath(value)
+    elif isinstance(widget, QComboBox) and widget.isEditable():
+        widget.setCurrentText(value)
     elif isinstance(widget, QComboBox):
         widget.setCurrentIndex(max(0, widget.findData(str(value) if isinstance(value, Code) else value)))
     else:
@@ -73,7 +82,7 @@ def line_up(*labels: QWidget) -> None:
         label.setMinimumWidth(width)
 
 
-def on_change(widget: QWidget, do: Callable[[], None]) -> None:
+def on_change(widget: QWidget, do: Callable[[], object]) -> None:
     """Call `do` whenever what a field holds changes."""
     if isinstance(widget, QLineEdit):
         widget.textChanged.connect(lambda _: do())
@@ -84,8 +93,10 @@ def on_change(widget: QWidget, do: Callable[[], None]) -> None:
         widget.toggled.connect(lambda _: do())
     elif isinstance(widget, QSpinBox):
         widget.valueChanged.connect(lambda _: do())
+    elif isinstance(widget, QgsFileWidget):
+        widget.fileChanged.connect(lambda _: do())
     elif isinstance(widget, QComboBox):
-        widget.currentIndexChanged.connect(lambda _: do())
+        (widget.currentTextChanged if widget.isEditable() else widget.currentIndexChanged).connect(lambda _: do())
     elif isinstance(widget, QListWidget):
         rows = widget.model()
         for signal in (rows.rowsInserted, rows.rowsRemoved, rows.dataChanged):

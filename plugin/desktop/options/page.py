@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from qgis.core import Qgis
-from qgis.gui import QgsFileWidget, QgsOptionsPageWidget
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
+from qgis.gui import QgsOptionsPageWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ...host import settings
 from ...host.both_say import LANGUAGES
@@ -17,6 +18,7 @@ from ...intake.office_words import OURS
 from ...participation.times import zone_names
 from ...participation.words import Text
 from ..dialogs.marks import hide_marks, mark
+from ..dialogs.widgets import on_change, set_value, value_of
 from ..forms import load_form
 from ..help.manual import open_help
 from ..message_bar import tell
@@ -39,16 +41,16 @@ class OptionsPage(QgsOptionsPageWidget):
         super().__init__(parent)
         load_form(self, "options")
         self._iface = iface
-        self.language.addItems([spoken(name) for name in LANGUAGES])
+        for number, words in enumerate(LANGUAGES):
+            self.language.addItem(spoken(words), number)
         self.timezone.addItems(zone_names())
         self.store.setFilter("GeoPackage (*.gpkg)")
         self.office_words.setFilter(spoken(TEXT_FILES))
         for name, setting in FIELDS.items():
-            _show(getattr(self, name), setting.value)
+            set_value(getattr(self, name), setting.value)
         hide_marks(self)
         for name in CHECKS:
-            field = getattr(self, name)
-            _changed(field).connect(lambda _, name=name: self._check(name))
+            on_change(getattr(self, name), partial(self._check, name))
         self.defaults.clicked.connect(self._back_to_defaults)
         self.own_words.clicked.connect(self._ask_own_words)
         self.help_button.clicked.connect(lambda: open_help("instellingen", self.window()))
@@ -58,16 +60,19 @@ class OptionsPage(QgsOptionsPageWidget):
         for name, setting in FIELDS.items():
             wrong = self._check(name) if name in CHECKS else None
             if wrong is None:
-                setting.keep(_typed(getattr(self, name)))
+                setting.keep(self._typed(name))
                 continue
             label = getattr(self, f"{name}_label").text().replace("&", "")
             tell(self._iface.messageBar(), NOT_KEPT.format(field=label, reason=wrong), Qgis.MessageLevel.Warning)
 
     def _check(self, name: str) -> Text | None:
-        field = getattr(self, name)
-        wrong = what_is_wrong(name, _typed(field))
-        mark(getattr(self, f"{name}_problem"), [field], [spoken(wrong)] if wrong else [], [])
+        wrong = what_is_wrong(name, self._typed(name))
+        mark(getattr(self, f"{name}_problem"), [getattr(self, name)], [spoken(wrong)] if wrong else [], [])
         return wrong
+
+    def _typed(self, name: str) -> Any:
+        value = value_of(getattr(self, name))
+        return value.strip() if isinstance(value, str) else value
 
     def _ask_own_words(self) -> None:
         proposed = str(Path.home() / OURS.name)
@@ -87,35 +92,4 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _back_to_defaults(self) -> None:
         for name in ("features_api", "locatieserver"):
-            _show(getattr(self, name), FIELDS[name].default)
-
-
-def _changed(field: QWidget) -> Any:
-    """The signal that tells that something was typed."""
-    if isinstance(field, QComboBox):
-        return field.currentTextChanged
-    return field.fileChanged if isinstance(field, QgsFileWidget) else field.textChanged
-
-
-def _typed(field: QWidget) -> Any:
-    if isinstance(field, QLineEdit):
-        return field.text().strip()
-    if isinstance(field, QgsFileWidget):
-        return field.filePath().strip()
-    if isinstance(field, QSpinBox):
-        return field.value()
-    return field.currentText().strip() if field.isEditable() else field.currentIndex()
-
-
-def _show(field: QWidget, value: Any) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(value)
-        field.setCursorPosition(0)
-    elif isinstance(field, QgsFileWidget):
-        field.setFilePath(value)
-    elif isinstance(field, QSpinBox):
-        field.setValue(value)
-    elif field.isEditable():
-        field.setCurrentText(value)
-    else:
-        field.setCurrentIndex(value)
+            set_value(getattr(self, name), FIELDS[name].default)
