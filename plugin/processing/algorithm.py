@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,10 +30,10 @@ from ..host.both_say import NO_FOLDER
 from ..host.language import spoken
 from ..host.own_geos import refuse_a_crash
 from ..participation.words import ParticipationError, Text
+from .feedback import FeedbackProgress
 from .parameters import AT, FOLDER, STORE, store_parameter
 
 if TYPE_CHECKING:
-    from ..participation.rejection import Rejection
     from ..store.protocol import Store
 
 NO_INPUT = Text(
@@ -150,7 +149,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         try:
             refuse_a_crash()
             self._refuse_to_write_over_what_is_read(parameters)
-            results = self.work(parameters, context, feedback)
+            results = self.work(parameters, context, FeedbackProgress(feedback))
         except ParticipationError as error:
             raise QgsProcessingException(spoken(error.text)) from error
         except QgsProcessingException:
@@ -165,7 +164,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         return results
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         raise NotImplementedError
 
@@ -176,13 +175,11 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
             if definition.isDestination() and _file(parameters.get(definition.name())) in read:
                 raise ParticipationError(OVER_ITSELF.format(name=definition.name(), label=definition.description()))
 
-    @contextmanager
-    def opened_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Iterator[Store]:
-        """The store named by STORE, closed afterwards."""
+    def opened_store(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Store:
+        """The store named by STORE."""
         from ..store.addresses import open_store
 
-        with closing(open_store(self.parameterAsString(parameters, STORE, context))) as store:
-            yield store
+        return open_store(self.parameterAsString(parameters, STORE, context))
 
     def feature_source(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
@@ -258,10 +255,3 @@ def _named(value: Any) -> str:
         return ""
     source = value.source if isinstance(value, QgsProcessingFeatureSourceDefinition) else value
     return without_secrets(str(source.staticValue() if isinstance(source, QgsProperty) else source))
-
-
-def report_rejections(rejections: Iterable[Rejection], feedback: QgsProcessingFeedback) -> None:
-    """Name each rejected row or feature in the log with all that is wrong with it, as warnings."""
-    for rejection in rejections:
-        for fault in rejection.faults:
-            feedback.pushWarning(spoken(fault.sentence))

@@ -6,7 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
@@ -17,6 +16,7 @@ from ..host.writer import writer_name
 from ..participation.code import AreaLevel
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import described
 
 
@@ -66,10 +66,9 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..intake.assign import assign_neighbourhoods
-        from .feedback import FeedbackProgress
 
         levels = [list(AreaLevel)[index] for index in self.parameterAsEnums(parameters, "LEVELS", context)]
         with self.opened_store(parameters, context) as store:
@@ -79,6 +78,6 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
                 self.parameterAsDouble(parameters, "MIN_SHARE", context),
                 self.parameterAsDouble(parameters, "WHOLE_SHARE", context),
                 writer_name(),
-                FeedbackProgress(feedback),
+                progress,
             )
         return {"ASSIGNED": result.assigned, "UNASSIGNED": result.unassigned}

@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -21,7 +20,8 @@ from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.code import Phase
 from ..participation.words import Text
-from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, Output, ParticipationAlgorithm, report_rejections
+from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import described, field_parameter
 
 # the label and the help of each
@@ -120,7 +120,7 @@ class AttachPlans(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..host.layer_says import filter_told
         from ..host.reading import description, plan_rows
@@ -129,13 +129,11 @@ class AttachPlans(ParticipationAlgorithm):
         from ..intake.sources import Attachment, Duplicates
         from ..participation.progress import Part
         from ..participation.times import now
-        from .feedback import FeedbackProgress
 
         source = self.feature_source(parameters, "INPUT", context)
         names = ["KEY_FIELD", "NAME_FIELD", *OPTIONAL_FIELDS]
         fields = [self.parameterAsString(parameters, name, context) for name in names]
         layer = self.layer(parameters, "INPUT", context)
-        progress = FeedbackProgress(feedback)
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 crs = reader.settings().crs
@@ -152,7 +150,7 @@ class AttachPlans(ParticipationAlgorithm):
             result = attach_plans(store, rows, wanted, writer_name(), now(), Part(progress, 0.4, 1))
         if result.missing and (filtered := filter_told(layer)) is not None:
             progress.note(filtered)
-        report_rejections(result.rejected, feedback)
+        progress.warn_of(result.rejected)
         return {
             "ADDED": result.added,
             "UPDATED": result.updated,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
 )
@@ -15,6 +14,7 @@ from qgis.core import (
 from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import at_parameter, described, table_parameter
 
 if TYPE_CHECKING:
@@ -54,16 +54,14 @@ class CheckPublication(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..host.plain_words import office_words
         from ..participation.checks import Severity, check, language_hints
-        from .feedback import FeedbackProgress
         from .table_output import write_table
 
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()
-        progress = FeedbackProgress(feedback)
         progress.fraction(0.3)
         progress.stop_if_cancelled()
         at = self.moment(parameters, context, snapshot.settings.timezone)

@@ -7,7 +7,6 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterString,
@@ -18,6 +17,7 @@ from ..host.language import spoken
 from ..participation.crs import RD_NEW
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import STORE, described, proposed
 
 
@@ -63,7 +63,7 @@ class CreateStore(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..intake.new_store import settings_from
         from ..store.addresses import create_store
@@ -74,9 +74,8 @@ class CreateStore(ParticipationAlgorithm):
             crs=self._crs(parameters, context),
             timezone=self.parameterAsString(parameters, "TIMEZONE", context),
         )
-        store = create_store(self.parameterAsString(parameters, STORE, context), wanted)
-        store.close()
-        return {STORE: store.address}
+        with create_store(self.parameterAsString(parameters, STORE, context), wanted) as store:
+            return {STORE: store.address}
 
     def _crs(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
         """The code of CRS, RD New where it is left empty; what QGIS does not know goes on as it was written, to be

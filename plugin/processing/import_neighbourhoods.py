@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
@@ -20,7 +19,8 @@ from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.code import AreaLevel
 from ..participation.words import ParticipationError, Text
-from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm, report_rejections
+from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import described, field_parameter, proposed
 
 NO_AREAS = Text(
@@ -99,12 +99,11 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..host.reading import area_rows
         from ..host.source import PlainSource
         from ..intake.neighbourhoods import import_neighbourhoods
-        from .feedback import FeedbackProgress
 
         source = self.feature_source(parameters, "INPUT", context)
         # what holds several kinds is told of feature by feature
@@ -116,7 +115,6 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
         layer = self.layer(parameters, "INPUT", context)
         names = ("CODE_FIELD", "NAME_FIELD", "PARENT_FIELD")
         fields = [self.parameterAsString(parameters, name, context) for name in names]
-        progress = FeedbackProgress(feedback)
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 crs = reader.settings().crs
@@ -130,5 +128,5 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                 writer_name(),
                 progress,
             )
-        report_rejections(result.rejected, feedback)
+        progress.warn_of(result.rejected)
         return {"ADDED": result.added, "UPDATED": result.updated, "REJECTED": len(result.rejected)}

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
@@ -18,7 +17,8 @@ from qgis.core import (
 from ..host.language import language, spoken
 from ..host.writer import writer_name
 from ..participation.words import ParticipationError, Text
-from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, ParticipationAlgorithm, report_rejections
+from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import described
 
 FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.TXT *.tsv *.TSV *.xlsx *.XLSX *.ods *.ODS)"
@@ -92,12 +92,11 @@ class ImportRecords(ParticipationAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..intake.imports import RecordKind, import_records
         from ..intake.report import remove_report, write_report
         from ..intake.tables import read_table
-        from .feedback import FeedbackProgress
 
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:
@@ -109,9 +108,9 @@ class ImportRecords(ParticipationAlgorithm):
                 RecordKind(self.parameterAsEnum(parameters, "KIND", context)),
                 self.parameterAsString(parameters, "SOURCE", context).strip() or None,
                 writer_name(),
-                FeedbackProgress(feedback),
+                progress,
             )
-        report_rejections(result.rejected, feedback)
+        progress.warn_of(result.rejected)
         if report:
             write_report(Path(report), result.rejected, language())
         return {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
 )
 
@@ -14,6 +13,7 @@ from ..host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import at_parameter, described, folder_parameter, table_parameter
 
 if TYPE_CHECKING:
@@ -49,17 +49,15 @@ class PreviewPublication(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..host.plain_words import office_words
         from ..publication.difference.changes import ChangeKind, difference
-        from .feedback import FeedbackProgress
         from .table_output import write_table
 
         folder = self.folder(parameters, context)
         with self.opened_store(parameters, context) as store:
             snapshot = store.snapshot()
-        progress = FeedbackProgress(feedback)
         progress.fraction(0.2)
         progress.stop_if_cancelled()
         at = self.moment(parameters, context, snapshot.settings.timezone)
@@ -67,9 +65,9 @@ class PreviewPublication(ParticipationAlgorithm):
         progress.fraction(0.9)
         progress.stop_if_cancelled()
         if not found.has_release:
-            feedback.pushInfo(spoken(NO_RELEASE))
+            progress.note(NO_RELEASE)
         if found.is_empty:
-            feedback.pushInfo(spoken(NOTHING_CHANGES))
+            progress.note(NOTHING_CHANGES)
         counts = {
             "CHANGES": sum(change.kind.is_change for change in found.changes),
             "NEW": found.count(ChangeKind.NEW),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -21,6 +20,7 @@ from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter, proposed
 
 if TYPE_CHECKING:
@@ -94,13 +94,12 @@ class Publish(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..publication.languages import Languages
         from ..publication.order import Website
         from ..publication.publish import publish
         from ..publication.release.zipped import refuse_target, zip_release
-        from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)
         packed = self.parameterAsFileOutput(parameters, ZIP, context)
@@ -112,10 +111,10 @@ class Publish(ParticipationAlgorithm):
         )
         with self.opened_store(parameters, context) as store:
             order = order_of(self, store, parameters, context)
-            result = publish(store, folder, website, order, FeedbackProgress(feedback))
+            result = publish(store, folder, website, order, progress)
         if packed:
-            zip_release(folder, Path(packed), FeedbackProgress(feedback))
-        return {**outputs_of(result, feedback), **({ZIP: packed} if packed else {})}
+            zip_release(folder, Path(packed), progress)
+        return {**outputs_of(result, progress), **({ZIP: packed} if packed else {})}
 
 
 def order_of(
@@ -154,14 +153,14 @@ def _zip_parameter() -> QgsProcessingParameterDefinition:
     )
 
 
-def outputs_of(result: PublishResult, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+def outputs_of(result: PublishResult, progress: FeedbackProgress) -> dict[str, Any]:
     """What is given back of a publication; what there is to say besides goes to the log."""
     from ..participation.times import iso_local
 
     for note in result.notes:
-        feedback.pushInfo(spoken(note))
+        progress.note(note)
     if result.withheld:
-        feedback.pushInfo(spoken(WITHHELD.format(count=result.withheld)))
+        progress.note(WITHHELD.format(count=result.withheld))
     valid_until = iso_local(result.valid_until, result.timezone) if result.valid_until else ""
     return {
         "PLANS": result.plans,

@@ -6,7 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterString,
 )
@@ -15,6 +14,7 @@ from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import DATABASE, database_parameter, described
 
 
@@ -54,7 +54,7 @@ class RemoveContact(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..publication.forget.person import forget
         from .databases import database_of
@@ -64,5 +64,5 @@ class RemoveContact(ParticipationAlgorithm):
             database = database_of(self.parameterAsString(parameters, DATABASE, context))
             done = forget(store, wanted, writer_name(), database)
         for note in done.notes:
-            feedback.pushInfo(spoken(note))
+            progress.note(note)
         return {"CLEARED": done.cleared, "NAMED": done.named}

@@ -6,7 +6,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterString,
 )
@@ -14,6 +13,7 @@ from qgis.core import (
 from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import at_parameter, database_parameter, described, folder_parameter
 from .publish import OUTPUTS, confirm_parameter, order_of, outputs_of
 
@@ -59,12 +59,11 @@ class Rollback(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..publication.release.kept import kept_releases
         from ..publication.release.public_folder import Workplace
         from ..publication.rollback.putting_back import rollback
-        from .feedback import FeedbackProgress
 
         folder = self.folder(parameters, context)
         place = Workplace(folder.resolve())
@@ -72,9 +71,9 @@ class Rollback(ParticipationAlgorithm):
         if known:
             stands = spoken(STANDS)
             names = (f"{one.name} ({stands})" if one.stands_in(place.folder) else one.name for one in known)
-            feedback.pushInfo(spoken(KEPT.format(names=", ".join(names))))
+            progress.note(KEPT.format(names=", ".join(names)))
         with self.opened_store(parameters, context) as store:
             order = order_of(self, store, parameters, context)
             name = self.parameterAsString(parameters, "RELEASE", context).strip()
-            result = rollback(store, folder, name, order, FeedbackProgress(feedback))
-        return outputs_of(result, feedback)
+            result = rollback(store, folder, name, order, progress)
+        return outputs_of(result, progress)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
@@ -17,6 +16,7 @@ from qgis.core import (
 from ..host.language import spoken
 from ..participation.words import ParticipationError, Text
 from .algorithm import Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import DATABASE, database_parameter, described
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class ServerProject(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..store.addresses import path_of
         from .serving import write_project
@@ -99,7 +99,7 @@ class ServerProject(ParticipationAlgorithm):
         source = self._source(folder, self.parameterAsString(parameters, DATABASE, context))
         layers = write_project(source, settings, Path(target))
         if folder is not None:
-            feedback.pushInfo(spoken(AGAIN))
+            progress.note(AGAIN)
         return {"OUTPUT": target, "LAYERS": layers}
 
     @staticmethod

@@ -7,7 +7,6 @@ from typing import Any
 
 from qgis.core import (
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
@@ -18,6 +17,7 @@ from ..host.language import spoken
 from ..host.writer import writer_name
 from ..participation.words import ParticipationError, Text
 from .algorithm import EMPTY, Output, ParticipationAlgorithm
+from .feedback import FeedbackProgress
 from .parameters import described
 
 BASEMAPS = (
@@ -113,7 +113,7 @@ class SetPages(ParticipationAlgorithm):
         ]
 
     def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..intake.pages import set_pages
         from ..participation.page_settings import NO_BASEMAP, PageSettings
@@ -124,7 +124,7 @@ class SetPages(ParticipationAlgorithm):
         if chosen == OWN and not tiles:
             raise ParticipationError(EMPTY.format(name="TILES", label=TILES))
         if chosen != OWN and tiles:
-            feedback.pushWarning(spoken(UNUSED))
+            progress.warn(UNUSED)
         basemap = ("", NO_BASEMAP, tiles)[chosen]
         source, statement = (
             self.parameterAsString(parameters, name, context).strip() for name in ("SOURCE", "STATEMENT")
@@ -135,13 +135,13 @@ class SetPages(ParticipationAlgorithm):
                 before = reader.settings().pages
             weak = set_pages(store, Path(face) if face else None, settings, writer_name())
         if before.face and not face:
-            feedback.pushWarning(spoken(FACE_GONE))
+            progress.warn(FACE_GONE)
         if before.basemap and not settings.basemap:
             was = BASEMAPS[1] if before.basemap == NO_BASEMAP else before.basemap
-            feedback.pushWarning(spoken(BASEMAP_GONE.format(before=was)))
+            progress.warn(BASEMAP_GONE.format(before=was))
         if before.statement and not statement:
-            feedback.pushWarning(spoken(STATEMENT_GONE.format(before=before.statement)))
+            progress.warn(STATEMENT_GONE.format(before=before.statement))
         for pair in weak:
             values = {**pair.__dict__, "ratio": f"{pair.ratio:.1f}"}
-            feedback.pushWarning(spoken(WEAK.format(**values)))
+            progress.warn(WEAK.format(**values))
         return {"WEAK": len(weak)}
