@@ -16,19 +16,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from participatiekaart.plugin.intake.likely_fields import NAMES, likely
 from qgis.core import QgsApplication, QgsProcessingFeedback, QgsVectorLayer
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build/demo"
 STORE = str(BUILD / "demo.gpkg")
 LEVELS = ("gemeente", "stadsdeel", "wijk", "buurt")
-# which columns are taken for what, in order of preference; compared without case
-KEYS = ("plancode", "key", "code", "identificatie", "id", "objectid", "fid")
-NAMES = ("naam", "plannaam", "name", "titel", "omschrijving", "omschr")
-KINDS = ("soort", "plantype", "type")
-PHASES = ("fase",)
-SUMMARIES = ("samenvatting", "toelichting")
-URLS = ("url", "website")
 # Small parts count in the demo too: a plan that crosses a border shows in every buurt it touches
 SMALLEST_SHARE = 0.1
 
@@ -129,17 +123,19 @@ def bring_in_areas(run: Any, address: str) -> None:
         layer = QgsVectorLayer(address_of_layer, "gebieden", "ogr")
         fields = [field.name() for field in layer.fields()]
         level = next(
-            (i for i in (3, 2, 1, 0) if seen(fields, (f"{LEVELS[i]}code",)) and seen(fields, (f"{LEVELS[i]}naam",))), 2
+            (
+                i
+                for i in (3, 2, 1, 0)
+                if likely(fields, (f"{LEVELS[i]}code",)) and likely(fields, (f"{LEVELS[i]}naam",))
+            ),
+            2,
         )
-        code = seen(fields, (f"{LEVELS[level]}code", "code"))
-        name = seen(fields, (f"{LEVELS[level]}naam", *NAMES))
+        code = likely(fields, (f"{LEVELS[level]}code", "code"))
+        name = likely(fields, (f"{LEVELS[level]}naam", *NAMES["name_field"]))
         if not code or not name:
             sys.exit(f"demo: {address_of_layer} heeft geen veld met een code en een naam; er zijn: {', '.join(fields)}")
-        year = (
-            next((int(f["jaar"]) for f in layer.getFeatures()), date.today().year)
-            if "jaar" in fields
-            else date.today().year
-        )
+        years = (int(feature["jaar"]) for feature in layer.getFeatures()) if "jaar" in fields else iter(())
+        year = next(years, date.today().year)
         counts = run(
             "importneighbourhoods", INPUT=address_of_layer, LEVEL=level, CODE_FIELD=code, NAME_FIELD=name, YEAR=year
         )
@@ -151,15 +147,13 @@ def attach(run: Any, address: str) -> list[str]:
     address = layers_of(address)[0]
     layer = QgsVectorLayer(address, "plannen", "ogr")
     fields = [field.name() for field in layer.fields()]
-    key = os.environ.get("KEY_FIELD") or seen(fields, KEYS)
-    name = os.environ.get("NAME_FIELD") or seen(fields, NAMES)
-    if not key or not name:
+    named = {name.upper(): likely(fields, wanted) for name, wanted in NAMES.items()}
+    named |= {name: os.environ[name] for name in ("KEY_FIELD", "NAME_FIELD") if os.environ.get(name)}
+    if not named["KEY_FIELD"] or not named["NAME_FIELD"]:
         sys.exit(f"demo: kies KEY_FIELD en NAME_FIELD uit: {', '.join(fields)}")
-    optional = {"SUMMARY_FIELD": SUMMARIES, "KIND_FIELD": KINDS, "PHASE_FIELD": PHASES, "URL_FIELD": URLS}
-    named = {parameter: found for parameter, wanted in optional.items() if (found := seen(fields, wanted))}
-    counts = run("attachplans", INPUT=address, KEY_FIELD=key, NAME_FIELD=name, PUBLISH=True, **named)
+    counts = run("attachplans", INPUT=address, PUBLISH=True, **named)
     print(f"Plannen: {counts['ADDED']} nieuw, {counts['REJECTED']} geweigerd")
-    return sorted({str(feature[key]) for feature in layer.getFeatures()})
+    return sorted({str(feature[named["KEY_FIELD"]]) for feature in layer.getFeatures()})
 
 
 def layers_of(address: str) -> list[str]:
@@ -177,13 +171,8 @@ def layers_of(address: str) -> list[str]:
 
 def municipality_of(address: str) -> str:
     layer = QgsVectorLayer(layers_of(address)[0], "", "ogr")
-    field = seen([f.name() for f in layer.fields()], ("gemeentecode", "gm_code"))
+    field = likely([f.name() for f in layer.fields()], ("gemeentecode", "gm_code"))
     return next((str(feature[field]) for feature in layer.getFeatures()), "GM0000") if field else "GM0000"
-
-
-def seen(fields: list[str], wanted: tuple[str, ...]) -> str | None:
-    by_name = {field.lower(): field for field in fields}
-    return next((by_name[name] for name in wanted if name in by_name), None)
 
 
 def made_up_moments(keys: list[str], today: date) -> Iterator[tuple[str, ...]]:

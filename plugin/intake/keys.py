@@ -51,9 +51,3 @@ def look_at_keys(values: Iterable[Any]) -> Keys:
     keys = [as_text(value) for value in values]
     counts = Counter(key for key in keys if key is not None)
     return Keys(len(keys), keys.count(None), tuple(found for found in counts.most_common() if found[1] > 1))
-
-
-def likely(fields: Iterable[str], wanted: Iterable[str]) -> str | None:
-    """The field that looks most like one of these names, in order of preference; compared without case."""
-    by_name = {name.lower(): name for name in fields}
-    return next((by_name[name] for name in wanted if name in by_name), None)

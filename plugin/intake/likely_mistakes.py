@@ -11,6 +11,7 @@ from ..participation.progress import Progress
 from ..participation.records import Plan, PlanSource
 from ..participation.words import Text
 from ..store.protocol import Transaction
+from .likely_fields import OPTIONAL
 from .same_layer import names_same_layer
 from .sources import LayerDescription
 
@@ -130,10 +131,9 @@ def tell_of_another(before: PlanSource, layer: LayerDescription, progress: Progr
 
 def tell_of_left_out(before: PlanSource, layer: LayerDescription, progress: Progress) -> None:
     """Tell which fields were read the last time and are not now: a dialog does not remember them."""
-    names = ("summary_field", "kind_field", "phase_field", "url_field")
     left_out = [
         (labels(PlanSource)[name], field)
-        for name in names
+        for name in OPTIONAL
         if (field := getattr(before, name)) and not getattr(layer, name)
     ]
     if left_out:

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from ...intake.keys import likely
+from ...intake.likely_fields import NAMES, OPTIONAL, likely
 from .step import Step
-
-LIKELY = {
-    "summary_field": ("samenvatting", "toelichting", "summary"),
-    "kind_field": ("soort", "plantype", "type"),
-    "phase_field": ("fase", "phase", "status"),
-    "url_field": ("url", "website", "link"),
-}
 
 
 class ConceptPage(Step):
@@ -20,12 +13,12 @@ class ConceptPage(Step):
 
     def initializePage(self) -> None:
         layer = self.assistant.plans_page.chosen
-        for name, wanted in LIKELY.items():
+        for name in OPTIONAL:
             box = getattr(self, name)
             if box.layer() is not layer:
                 box.setAllowEmptyFieldName(True)
                 box.setLayer(layer)
-                box.setField(likely([field.name() for field in layer.fields()], wanted) or "")
+                box.setField(likely([field.name() for field in layer.fields()], NAMES[name]) or "")
 
     def cleanupPage(self) -> None:
         pass  # what was chosen stays for whoever comes back
@@ -33,4 +26,4 @@ class ConceptPage(Step):
     @property
     def fields(self) -> list[str]:
         """Of summary, kind, phase and web address; an empty name where there is none."""
-        return [str(getattr(self, name).currentField()) for name in LIKELY]
+        return [str(getattr(self, name).currentField()) for name in OPTIONAL]

@@ -16,7 +16,7 @@ from ...host.language import spoken
 from ...host.reading import area_rows
 from ...host.source import plain_value
 from ...intake.arrange import Areas
-from ...intake.keys import likely
+from ...intake.likely_fields import likely
 from ...intake.sources import as_text
 from ...participation.codes import AreaLevel
 from ...participation.progress import Progress

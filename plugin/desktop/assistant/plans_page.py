@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QTableWidgetItem
 from ...host.both_say import DUPLICATES
 from ...host.language import spoken
 from ...host.source import plain_value
-from ...intake.keys import Keys, likely, look_at_keys
+from ...intake.keys import Keys, look_at_keys
+from ...intake.likely_fields import NAMES, likely
 from ...intake.sources import Duplicates, as_text
 from ...participation import counts
 from ...participation.words import ParticipationError, Text
@@ -31,8 +32,6 @@ FIRST_SHOWN = Text(
     "{plans}; below the first {shown}, as they will come in.",
 )
 KEY, NAME = Text("Sleutel", "Key"), Text("Naam", "Name")
-KEYS = ("plancode", "planid", "key", "sleutel", "code", "identificatie", "id", "objectid", "fid")
-NAMES = ("naam", "plannaam", "name", "titel", "projectnaam", "omschrijving", "omschr")
 SHOWN = 10
 
 
@@ -111,11 +110,12 @@ class PlansPage(Step):
 
     def _layer_changed(self, layer: Any) -> None:
         fields = [field.name() for field in layer.fields()] if isinstance(layer, QgsVectorLayer) else []
-        for box, wanted in ((self.key_field, KEYS), (self.name_field, NAMES)):
+        for name in ("key_field", "name_field"):
+            box = getattr(self, name)
             # one look at the layer, once both fields are chosen
             box.blockSignals(True)
             box.setLayer(layer)
-            box.setField(likely(fields, wanted) or "")
+            box.setField(likely(fields, NAMES[name]) or "")
             box.blockSignals(False)
         self._look()
 

@@ -11,6 +11,7 @@ from ...host.reading import plan_rows
 from ...host.source import PlainSource
 from ...host.writer import writer_name
 from ...intake.attach import AttachResult, attach_rows
+from ...intake.likely_fields import NAMES
 from ...intake.sources import SourceFeature, as_text
 from ...participation.progress import Progress, Silent
 from ...participation.records import PlanSource
@@ -35,7 +36,6 @@ WHY_ATTACH_SOME = Text(
 AND_MORE = Text("{names} en nog {n}", "{names} and {n} more")
 ALREADY = Text("{why} Wel gekoppeld: {n}.", "{why} Attached already: {n}.")
 _MOST_NAMES = 8
-_FIELDS = ("key_field", "name_field", "summary_field", "kind_field", "phase_field", "url_field")
 
 
 def told(rows: Sequence[Unattached], attached: Sequence[str]) -> tuple[Text, Text]:
@@ -82,7 +82,7 @@ def _selected(address: str, layer: QgsVectorLayer, source: PlanSource) -> list[S
         # the words of a list of values are not copied along
         chosen.setEditorWidgetSetup(index, layer.editorWidgetSetup(index))
     plain = PlainSource(QgsProcessingFeatureSource(chosen, context), chosen, crs, context)
-    attached_with = [getattr(source, name) for name in _FIELDS]
+    attached_with = [getattr(source, name) for name in NAMES]
     # one of them may be gone from the layer since
     return list(plan_rows(plain, [name if name in present else "" for name in attached_with], Silent()))
 

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ...host.language import spoken
 from ...host.unexpected import LOG
+from ...intake.likely_fields import NAMES
 from ...intake.sources import Duplicates
 from ...participation.words import Text
 from .status_book import OwnLayer
@@ -98,12 +99,7 @@ def parameters(layer: QgsVectorLayer, own: OwnLayer) -> dict[str, Any]:
     return {
         "STORE": own.store,
         "INPUT": layer.id(),
-        "KEY_FIELD": source.key_field,
-        "NAME_FIELD": source.name_field,
-        "SUMMARY_FIELD": source.summary_field or None,
-        "KIND_FIELD": source.kind_field or None,
-        "PHASE_FIELD": source.phase_field or None,
-        "URL_FIELD": source.url_field or None,
+        **{name.upper(): getattr(source, name) or None for name in NAMES},
         "SOURCE": source.name,
         "DUPLICATES": int(Duplicates.MERGE if source.merges else Duplicates.REJECT),
         "PUBLISH": False,
