@@ -66,7 +66,7 @@ shown: list[Any] = []
 
 def open_store() -> None:
     iface.mainWindow().setGeometry(0, 0, 1400, 900)
-    menu.open_store(STORE)
+    menu.handlers.open_store(STORE)
 
 
 def select() -> None:
@@ -122,7 +122,7 @@ def choose_folder() -> None:
 
 
 def set_up() -> None:
-    begin(menu.set_up())
+    begin(menu.handlers.set_up())
     # no path of whoever makes the pictures
     shown[-1].store_page.new_store.setFilePath("D:/participatie/participatie.gpkg")
     shown[-1].store_page.standing_store.setFilePath("")
@@ -141,7 +141,7 @@ steps.append((lambda: end("doelen"), lambda: True))
 steps.append((lambda: begin(menu.handlers.dialogs.open_override(STORE, PLAN_ID)), is_ready))
 steps.append((put_on_hold, lambda: "2030" in shown[-1].preview.toPlainText()))
 steps.append((lambda: end("status"), lambda: True))
-steps.append((lambda: begin(menu.publish(STORE)), is_published))
+steps.append((lambda: begin(menu.handlers.publish(STORE)), is_published))
 steps.append((choose_folder, lambda: shown[-1].changes.topLevelItemCount() > 0))
 steps.append((lambda: end("publiceren"), lambda: True))
 steps.append((set_up, lambda: True))

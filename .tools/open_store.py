@@ -15,7 +15,7 @@ def open_store() -> None:
     plugin = plugins.get("participatiekaart")
     if plugin is None:
         sys.exit("De plugin is niet geladen.")
-    plugin.menu.open_store(os.environ["PARTICIPATIEKAART_OPEN"])
+    plugin.menu.handlers.open_store(os.environ["PARTICIPATIEKAART_OPEN"])
     iface.mapCanvas().setExtent(iface.mapCanvas().fullExtent())
     picture = os.environ.get("PARTICIPATIEKAART_PICTURE")
     if picture:

@@ -42,14 +42,14 @@ def lacking() -> Text | None:
     shapely = found["shapely"]
     # shapely before 2 had no such part; to read its version takes as long as all else the plugin does at the start
     if shapely is not None and PathFinder.find_spec("shapely.lib", shapely.submodule_search_locations) is None:
-        return TOO_OLD.format(version=_version("shapely"), how=NEWER)
+        return TOO_OLD.format(version=_version_of_shapely(), how=NEWER)
     return None
 
 
-def _version(name: str) -> str:
+def _version_of_shapely() -> str:
     from importlib import metadata
 
     try:
-        return metadata.version(name)
+        return metadata.version("shapely")
     except metadata.PackageNotFoundError:
         return "1"

@@ -120,11 +120,11 @@ class Handlers:
         assistant.raise_()
         return assistant
 
-    def help(self, page: str) -> None:
-        """Show a page of the manual."""
-        from .help.manual import open_help
+    def help(self) -> None:
+        """Show the manual."""
+        from .help.manual import FIRST, open_help
 
-        open_help(page, self._window)
+        open_help(FIRST, self._window)
 
     def publish_opened(self) -> None:
         """Show the dialog that publishes the project's store."""

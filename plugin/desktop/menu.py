@@ -22,12 +22,10 @@ from .message_bar import tell
 from .options_factory import OptionsFactory
 
 if TYPE_CHECKING:
-    from .assistant.wizard import Assistant
     from .handlers import Handlers
     from .new_day import NewDay
     from .own_layer.status_book import Entry
     from .own_layer.tools import OwnLayerTools
-    from .publishing.publish_dialog import PublishDialog
 
 WELCOMED = settings.Setting("welcomed", False)
 """Whether the assistant opened by itself before."""
@@ -99,18 +97,6 @@ class Menu:
             self._handlers = Handlers(self._iface, self.dock)
         return self._handlers
 
-    def open_store(self, address: str) -> None:
-        """Add a store's layers to the project; what goes wrong is told in the message bar."""
-        self.handlers.open_store(address)
-
-    def publish(self, address: str) -> PublishDialog:
-        """Show the dialog that publishes a store: the one that stands open already, or a new one."""
-        return self.handlers.publish(address)
-
-    def set_up(self) -> Assistant:
-        """Show the assistant that sets everything up; the one that is open, where one is."""
-        return self.handlers.set_up()
-
     def read_anew(self, address: str) -> None:
         """Show what an algorithm wrote into a store, where that stands in the project."""
         from .store_layers import all_layers_of, read_anew
@@ -144,7 +130,7 @@ class Menu:
             tell(self._iface.messageBar(), needed, Qgis.MessageLevel.Critical, 0)
         elif not WELCOMED.value and not settings.STORE.value:
             WELCOMED.keep(True)
-            self.set_up()
+            self.handlers.set_up()
 
     def _put_dock(self) -> None:
         # closed until QGIS opens it again where it stood open; by QGIS's own way it would open first, for which the
@@ -164,7 +150,7 @@ class Menu:
         self.dock.setToggleVisibilityAction(actions.add(DOCK, self._icon, "participatiekaart_dock"))
         self._do(actions.add_to_menu(GOALS, "participatiekaart_goals"), lambda d: d.open_goals())
         self._do(actions.add_to_menu(ASSISTANT, "participatiekaart_assistant"), lambda d: d.set_up())
-        self._do(actions.add_to_menu(HELP, "participatiekaart_help"), lambda d: d.help("index"))
+        self._do(actions.add_to_menu(HELP, "participatiekaart_help"), lambda d: d.help())
 
     def _do(self, action: QAction, handler: Callable[[Handlers], Any]) -> None:
         action.triggered.connect(lambda *_: handler(self.handlers))

@@ -27,7 +27,7 @@ watch = QTimer()
 
 def measure() -> None:
     menu = plugins["participatiekaart"].menu
-    menu.open_store(STORE)
+    menu.handlers.open_store(STORE)
     layers = QgsProject.instance().mapLayers().values()
     plans = next(layer for layer in layers if layer.customProperty("participatiekaart/part") == "plan_area")
     chosen = [(row.id(), row["id"]) for row in plans.getFeatures()]

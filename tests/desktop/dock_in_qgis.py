@@ -39,7 +39,7 @@ def empty_project() -> Step:
 
 def open_project_store() -> Step:
     note_dock("no store")
-    menu().open_store(STORE)
+    menu().handlers.open_store(STORE)
     return lambda: (
         any("Kies een plan" in text for text in words(dock()))
         and "Geen moment gepland" in listed(dock().content.agenda)
@@ -127,7 +127,7 @@ def open_another_store() -> Step:
     seen["still found"] = words(dock())
     seen["store"] = dock().address
     other = shutil.copy(STORE, Path(STORE).with_name("andere.gpkg"))
-    menu().open_store(str(other))
+    menu().handlers.open_store(str(other))
     return lambda: Path(dock().address) == other
 
 

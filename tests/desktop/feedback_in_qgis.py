@@ -37,7 +37,7 @@ def listed() -> list[str]:
 
 
 def open_store() -> Step:
-    menu().open_store(STORE)
+    menu().handlers.open_store(STORE)
     return lambda: "Terugkoppeling nodig" in listed()
 
 

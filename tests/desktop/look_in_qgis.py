@@ -52,7 +52,7 @@ def look() -> None:
     seen["icons"] = all(not action.icon().isNull() for action in bar.actions())
     seen["panels"] = panels()
     seen["provider"] = "participatiekaart" in providers()
-    menu().open_store(os.environ["LOOK_STORE"])
+    menu().handlers.open_store(os.environ["LOOK_STORE"])
     seen["proposed"] += [proposed("publish"), proposed("createstore")]
     project = QgsProject.instance()
     group = project.layerTreeRoot().findGroup("Participatie")
@@ -80,8 +80,8 @@ def take_picture() -> None:
 
 def publish_dialog() -> None:
     """Publish as a planner does: open the dialog, read what is found, choose a folder, press the button."""
-    dialog = menu().publish(os.environ["LOOK_STORE"])
-    seen["the same again"] = menu().publish(os.environ["LOOK_STORE"]) is dialog
+    dialog = menu().handlers.publish(os.environ["LOOK_STORE"])
+    seen["the same again"] = menu().handlers.publish(os.environ["LOOK_STORE"]) is dialog
 
     def checked() -> None:
         if dialog.publish.isEnabled() and not dialog.message.text():
@@ -103,7 +103,7 @@ def publish_dialog() -> None:
             seen["said"] = dialog.message.text()
             seen["viewable"] = dialog.view.isEnabled()
             dialog.close()
-            menu().open_store(os.environ["LOOK_SECOND"])
+            menu().handlers.open_store(os.environ["LOOK_SECOND"])
             waiting_for.append(shown)
 
     def shown() -> None:
@@ -123,8 +123,8 @@ def publish_dialog() -> None:
 
 def unload() -> None:
     # it stands open while it reads the store
-    menu().publish(os.environ["LOOK_STORE"])
-    menu().handlers.help("index")
+    menu().handlers.publish(os.environ["LOOK_STORE"])
+    menu().handlers.help()
     seen["unloaded"] = unloadPlugin("participatiekaart")
     QTimer.singleShot(0, careful(look_again))
 

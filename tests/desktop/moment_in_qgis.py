@@ -40,7 +40,7 @@ def dialog() -> Any:
 
 
 def open_store() -> Step:
-    menu().open_store(STORE)
+    menu().handlers.open_store(STORE)
     return lambda: any("Kies een plan" in text for text in words(menu().dock))
 
 

@@ -58,7 +58,7 @@ def legend() -> list[str]:
 
 
 def open_both() -> Step:
-    menu().open_store(STORE)
+    menu().handlers.open_store(STORE)
     iface.messageBar().clearWidgets()
     QgsProject.instance().addMapLayer(own)
     iface.mapCanvas().setExtent(own.extent())

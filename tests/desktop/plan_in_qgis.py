@@ -48,7 +48,7 @@ def told() -> str:
 
 
 def open_store() -> Step:
-    menu().open_store(STORE)
+    menu().handlers.open_store(STORE)
     return lambda: any("Kies een plan" in text for text in words(menu().dock))
 
 

@@ -132,7 +132,7 @@ def ask_for_it_again() -> Step:
     seen["after"] = sorted(path.name for path in FOLDER.iterdir())
     menu().welcome()
     seen["by itself again"] = assistant() is not None
-    menu().set_up()
+    menu().handlers.set_up()
     return lambda: assistant() is not None and assistant().isVisible()
 
 

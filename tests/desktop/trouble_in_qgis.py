@@ -45,7 +45,7 @@ def note_dock(name: str) -> None:
 
 
 def show_own_plan() -> Step:
-    menu().open_store(str(STORE))
+    menu().handlers.open_store(str(STORE))
     added("plannen.gpkg", "Eigen plannen").selectByExpression("naam = 'Dorpsvisie Aarlede'")
     return shows("Dorpsvisie Aarlede")
 
