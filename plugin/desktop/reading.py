@@ -10,8 +10,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QObject, QRunnable, QThreadPool, pyqtSignal
 
-from ..host.own_geos import refuse_a_crash
-from ..host.unexpected import unexpected
+from ..host.unexpected import attempt
 from ..participation.words import ParticipationError
 
 Answer = Callable[[Any], None]
@@ -73,15 +72,9 @@ class _Question(QRunnable):
         self._number, self._question, self._told = number, question, told
 
     def run(self) -> None:
+        result, error = attempt(self._question)
         try:
-            refuse_a_crash()
-            result = self._question()
-        except ParticipationError as error:
-            result = error
-        except Exception as error:
-            result = unexpected(error)
-        try:
-            self._told.emit(self._number, result)
+            self._told.emit(self._number, error or result)
         except (AttributeError, RuntimeError):
             # QGIS is closing: Python took the receiver down already
             return

@@ -8,8 +8,7 @@ from typing import Any
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 
 from ..host.language import spoken
-from ..host.own_geos import refuse_a_crash
-from ..host.unexpected import LOG, unexpected
+from ..host.unexpected import LOG, attempt
 from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
 
@@ -52,13 +51,7 @@ class Work(QgsTask):
         QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
-        try:
-            refuse_a_crash()
-            self._result = self._work(self)
-        except ParticipationError as error:
-            self._error = error
-        except Exception as error:
-            self._error = unexpected(error)
+        self._result, self._error = attempt(lambda: self._work(self))
         return self._error is None
 
     def finished(self, result: bool) -> None:

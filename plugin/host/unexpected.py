@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable
+from typing import Any
 
 from qgis.core import Qgis, QgsMessageLog
 
 from ..needs import lacking
 from ..participation.words import ParticipationError, Text
 from .language import spoken
+from .own_geos import refuse_a_crash
 
 LOG = "Participatiekaart"
 UNEXPECTED = Text(
@@ -27,6 +30,17 @@ FULL = Text(
 def log(text: Text) -> None:
     """Tell it in QGIS's log messages, where nobody waits for an answer."""
     QgsMessageLog.logMessage(spoken(text), LOG, Qgis.MessageLevel.Warning)
+
+
+def attempt(do: Callable[[], Any]) -> tuple[Any, ParticipationError | None]:
+    """What work in the background gives, and what a person can read of it where it fails instead."""
+    try:
+        refuse_a_crash()
+        return do(), None
+    except ParticipationError as error:
+        return None, error
+    except Exception as error:
+        return None, unexpected(error)
 
 
 def unexpected(error: Exception) -> ParticipationError:

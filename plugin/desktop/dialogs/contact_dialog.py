@@ -67,9 +67,10 @@ class ContactDialog(RecordDialog):
         self._opened: dict[str, Any] = {}
         self._new = Contact(id=new_id())
         self._is_taken_off = False
-        fill_codes(self.kind, [(code, code.label) for code in ContactKind])
-        fill_codes(self.role, [(code, code.label) for code in ContactRole])
-        fill_codes(self.basis, BASES)
+        fill_codes(self.kind, ContactKind)
+        fill_codes(self.role, ContactRole)
+        for basis, words in BASES:
+            self.basis.addItem(spoken(words), basis.value)
         for name in ("permission_on", "permission_until"):
             add_day_calendar(getattr(self, f"{name}_calendar"), getattr(self, name))
         self.describe(Contact)

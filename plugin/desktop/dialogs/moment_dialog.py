@@ -89,9 +89,9 @@ class MomentDialog(RecordDialog):
         self._is_moved = False
         self._times, self._place, self._series = MomentTimes(self), MomentPlace(self, pointing), MomentSeries(self)
         self.describe(Moment)
-        fill_codes(self.kind, [(code, code.label) for code in MomentKind])
-        fill_codes(self.level, [(code, code.label) for code in Level], LEVEL_OF_PLAN)
-        fill_codes(self.state, [(code, code.label) for code in MomentState])
+        fill_codes(self.kind, MomentKind)
+        fill_codes(self.level, Level, LEVEL_OF_PLAN)
+        fill_codes(self.state, MomentState)
         self.copy_button.setVisible(moment is not None and not is_copy)
         self.copy_button.clicked.connect(self._copy)
         line_up(self.influence_label, self.attendance_label)

@@ -35,8 +35,8 @@ class MomentSeries:
         self._form = form
         self._turned: frozenset[date] = frozenset()
         self._days: list[SeriesDay] = []
-        fill_codes(form.rhythm, [(code, code.label) for code in Rhythm])
-        fill_codes(form.ends, [(code, code.label) for code in Ends])
+        fill_codes(form.rhythm, Rhythm)
+        fill_codes(form.ends, Ends)
         standard = SeriesEntry()
         form.times.setValue(standard.times)
         form.skips_holidays.setChecked(standard.skips_holidays)

@@ -52,7 +52,7 @@ class OverrideDialog(RecordDialog):
         self._timezone = "UTC"
         self._is_ended = False
         self._opened: dict[str, Any] = {}
-        fill_codes(self.override_status, [(code, code.label) for code in OverrideStatus], BY_MOMENTS)
+        fill_codes(self.override_status, OverrideStatus, BY_MOMENTS)
         add_day_calendar(self.override_from_calendar, self.override_from)
         add_day_calendar(self.override_until_calendar, self.override_until, self.override_from)
         today = show_day(QDate.currentDate().toPyDate(), language())

@@ -89,9 +89,9 @@ class PlanDialog(RecordDialog):
         self._ties = _Ties((), ())
         self._opened: dict[str, Any] = {}
         self._since = ""
-        fill_codes(self.phase, [(code, code.label) for code in Phase], NO_PHASE)
-        fill_codes(self.level, [(code, code.label) for code in Level], NO_LEVEL)
-        fill_codes(self.publication_state, [(code, code.label) for code in PublicationState])
+        fill_codes(self.phase, Phase, NO_PHASE)
+        fill_codes(self.level, Level, NO_LEVEL)
+        fill_codes(self.publication_state, PublicationState)
         for answer in (None, True, False):
             self.whole_town.addItem("", answer)
         add_day_calendar(self.phase_since_calendar, self.phase_since)

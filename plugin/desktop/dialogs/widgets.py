@@ -114,12 +114,12 @@ def _put_in_one_line(field: QLineEdit, text: str) -> None:
         field.insert(" ".join(filter(None, map(str.strip, lines))))
 
 
-def fill_codes(combo: QComboBox, codes: Iterable[tuple[Code, Text]], none: Text | None = None) -> None:
+def fill_codes(combo: QComboBox, codes: Iterable[Code], none: Text | None = None) -> None:
     """Offer codes by their words. none: words for choosing no code at all."""
     if none is not None:
         combo.addItem(spoken(none), None)
-    for code, label in codes:
-        combo.addItem(spoken(label), code.value)
+    for code in codes:
+        combo.addItem(spoken(code.label), code.value)
 
 
 def show_rows(form: Any, names: Iterable[str], is_shown: bool) -> None:
