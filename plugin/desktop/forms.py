@@ -69,16 +69,16 @@ def fit_on_screen(window: QWidget) -> None:
 
 
 def _give_room(label: QLabel) -> None:
-    """Qt measures a label's words as a whole, but draws them in parts around the underlined letter: "Te" of "&Telefoon"
-    takes more room drawn than measured, unless letters are not drawn nearer to each other by pairs."""
+    """Qt measures a label's words as a whole, but draws them in parts around the underlined letter. With kerning, "Te"
+    of "&Telefoon" then takes more room drawn than measured, and the end is cut off."""
     font = label.font()
     font.setKerning(False)
     label.setFont(font)
 
 
 def _lead_to_line(file: QgsFileWidget, labels: Iterable[QLabel]) -> None:
-    """QGIS takes the focus for the frame around the line, where what is typed is lost, the name of the frame for that
-    of the whole, and three dots for that of the button."""
+    """Let the focus, the label's shortcut and the name for a screen reader go to the line in which one types. By itself
+    QGIS gives them to the frame around it, where what is typed is lost, and calls the button by its three dots."""
     line = file.lineEdit()
     file.setFocusProxy(line)
     line.setAccessibleName(file.accessibleName())

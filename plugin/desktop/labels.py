@@ -1,4 +1,4 @@
-"""Any text in a label: as it is, folded, and cut where nobody would read on."""
+"""Any text in a label: as it is, wrapped, and cut where nobody would read on."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LONGEST, LONGEST_NAME = 300, 120
-FOLD_AFTER = 10
+BREAK_AFTER = 10
 _LONG_WORD = re.compile(r"\S{31,}")
 
 
 def words(parent: QWidget, text: str, bold: bool = False) -> QLabel:
-    """A label that shows any text as it is, folds it, and cuts what nobody reads here; the whole is in its tip."""
+    """A label that shows any text as it is, wraps it, and cuts what nobody would read here; its tip has more of it."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
@@ -35,14 +35,14 @@ def embolden(label: QLabel, points: float | None = None) -> None:
 
 
 def show_text(label: QLabel, text: str, longest: int = LONGEST) -> None:
-    """Put any text in a label: folded also where it has no spaces, and cut where nobody would read on."""
+    """Put any text in a label: wrapped even where it has no spaces, and cut after so many characters."""
     shown = cut(text, longest)
-    label.setText(_LONG_WORD.sub(_foldable, shown))
+    label.setText(_LONG_WORD.sub(_breakable, shown))
     label.setToolTip(as_tip(text[: 10 * LONGEST]) if shown != text else "")
 
 
 def as_tip(text: str) -> str:
-    """Any text as the tip of a widget, which then folds it. Qt would read HTML in a title such as “Spelen <b>”."""
+    """Any text as the tip of a widget, which then wraps it. Qt would read HTML in a title such as “Spelen <b>”."""
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if text else ""
 
 
@@ -50,6 +50,6 @@ def cut(text: str, longest: int = LONGEST) -> str:
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
-def _foldable(word: re.Match[str]) -> str:
-    """The word with places to fold it at, which take no room."""
-    return "\u200b".join(re.findall(f".{{1,{FOLD_AFTER}}}", word[0]))
+def _breakable(word: re.Match[str]) -> str:
+    """The word with places at which it can be broken, which take no room."""
+    return "\u200b".join(re.findall(f".{{1,{BREAK_AFTER}}}", word[0]))

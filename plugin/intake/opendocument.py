@@ -26,7 +26,7 @@ _MOST_SPACES = 16_384
 
 
 def sheets_of_document(parts: Parts) -> list[DocumentSheet]:
-    """The sheets of a document. Raises TooManyCellsError, and whatever what is no document leads to."""
+    """The sheets of a document. Raises TooManyCellsError, and any error that a file which is no document leads to."""
     sheets: list[DocumentSheet] = []
     hidden: set[str | None] = set()
     cells = 0
@@ -56,7 +56,7 @@ class DocumentSheet:
     _next_row: int = 1
 
     def rows(self) -> Iterator[Row]:
-        """Those that hold something."""
+        """As Sheet has it."""
         for first, count, cells in self._rows:
             for number in range(first, first + count):
                 yield number, [*cells]

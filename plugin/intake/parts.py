@@ -36,9 +36,9 @@ class Parts:
         return self._whole.open(self._names[name.lower()])
 
     def elements(self, name: str, tags: Collection[str], begun: Collection[str] = ()) -> Iterator[Element]:
-        """The elements of these tags, each once it is read whole, and let go of when the next is asked for; those of
-        `begun` when they begin, with their attributes. Raises TooManyCellsError, and whatever what is no XML leads
-        to."""
+        """The elements with these tags, each once it has been read whole; its memory is freed when the next is asked
+        for. Those of `begun` come as they begin, with their attributes only. Raises TooManyCellsError, and any error
+        that a part which is no XML leads to."""
         with self.open(name) as part:
             for number, element in enumerate(_elements(part, tags, begun)):
                 if number > _MOST_ELEMENTS:
@@ -76,8 +76,8 @@ def _let_go(around: list[Element]) -> int:
 
 
 def _events(part: IO[bytes]) -> Iterator[tuple[str, Element]]:
-    """Where each element begins and ends. Raises ValueError where the part says what its words stand for, as no program
-    that writes spreadsheets does: with that a small part grows while it is read."""
+    """Where each element begins and ends. Raises ValueError for a document type declaration: no program that writes
+    spreadsheets makes one, and its entities can let a small part grow until it fills the memory."""
     first: list[str] = []
     guard = ParserCreate()
     guard.StartDoctypeDeclHandler = _refuse

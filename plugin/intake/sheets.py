@@ -33,7 +33,8 @@ class Sheet(Protocol):
     def is_shown(self) -> bool: ...
 
     def rows(self) -> Iterator[Row]:
-        """Those that hold something. Raises TooManyCellsError, and whatever what is no spreadsheet leads to."""
+        """Those that hold something. Raises TooManyCellsError, and any error that a file which is no spreadsheet leads
+        to."""
 
     @property
     def merged(self) -> Iterable[Merged]:

@@ -96,8 +96,8 @@ def _read(sheets: Iterable[Sheet]) -> tuple[list[Row], tuple[str, ...]]:
 
 
 def spread(rows: Sequence[Row], merged: Iterable[Merged]) -> None:
-    """Give the cells that were merged with one above what that says: a spreadsheet keeps it with the first. Those
-    merged with a heading are left."""
+    """Copy the text of a merged cell into the rows below that it covers: a spreadsheet keeps it in the first row only.
+    What a heading covers stays empty."""
     numbers = [number for number, _ in rows]
     width = len(rows[0][1])
     filled = 0

@@ -41,7 +41,8 @@ _NUMBER, _DAY, _MOMENT, _LENGTH = range(4)
 
 
 def sheets_of_workbook(parts: Parts) -> list[WorkbookSheet]:
-    """The sheets of a workbook that hold cells. Raises TooManyCellsError, and whatever what is no workbook leads to."""
+    """The sheets of a workbook that hold cells. Raises TooManyCellsError, and any error that a file which is none
+    leads to."""
     make_importable("openpyxl")
     (book,) = (part for kind, part in _related(parts, "").values() if kind == "officeDocument")
     related = _related(parts, book)
@@ -80,7 +81,7 @@ class WorkbookSheet:
     merged: list[Merged] = field(default_factory=list)
 
     def rows(self) -> Iterator[Row]:
-        """Those that hold something. Raises TooManyCellsError, and whatever what is no spreadsheet leads to."""
+        """As Sheet has it."""
         number = 0
         for element in self._parts.elements(self._part, _ROW | _MERGED):
             if element.tag in _MERGED:

@@ -60,7 +60,7 @@ _OF_MOMENTS = {
 
 @dataclass(frozen=True)
 class TwoWords:
-    """Where the planner and the source say something else of a field; the planner's word is what the public reads."""
+    """A field of which the planner and the source say different things; the public reads what the planner says."""
 
     label: Text
     planner: Text

@@ -36,10 +36,10 @@ _PLAN = Qt.ItemDataRole.UserRole
 
 
 class _TopShapes(QStyledItemDelegate):
-    """Stands the shape beside the first line of an item, and folds all of its text.
+    """Draws the shape beside the first line of an item, and wraps all of its text.
 
-    Qt's own drawing folds the text anew in the width it took, where a line that just fitted no longer does, and then
-    cuts the last one off.
+    Qt's own drawing wraps the text a second time, in the width that the first wrapping took. A line that just fitted no
+    longer does there, and the last line is cut off.
     """
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:

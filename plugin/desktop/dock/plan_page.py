@@ -101,8 +101,8 @@ class PlanPage(QWidget):
         self.add_contact.clicked.connect(lambda _checked: dock.contact_wanted.emit(self.card.plan, None))
 
     def show_card(self, card: Card) -> None:
-        """Show a plan; the place in the page stays where it is the same plan as before, but for a moment that was
-        added: that is shown."""
+        """Show a plan. While it is the same one the page keeps its place, unless a moment was added: then that comes
+        into sight."""
         is_same = self.card is not None and self.card.plan == card.plan
         self._added = next((line.id for line in card.moments if is_same and line.id not in self._moment_rows), "")
         if not is_same:
