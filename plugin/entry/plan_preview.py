@@ -50,7 +50,8 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
     if warned is not None:
         yield f"<p><i>{escape(warned.in_language(language))}</i></p>"
     yield f"<h3>{in_html(plan.current_name)}</h3>"
-    yield f"<p><b>{in_html(standing(plan, moments, at, timezone).said.in_language(language))}</b></p>"
+    now = standing(plan, moments, at, timezone)
+    yield f"<p><b>{in_html(now.said.in_language(language))}</b></p>"
     level = level_of(plan, moments)
     facts = (
         ("place", _where(file, words)),
@@ -60,9 +61,10 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
     )
     yield f"<p>{'<br>'.join(f'{escape(words[name])}: {in_html(value)}' for name, value in facts if value)}</p>"
     yield f"<h4>{escape(words['what'])}</h4><p>{in_html(plan.current_summary or words['no_summary'])}</p>"
-    promise = PROMISES[level].in_language(language) if level else None
+    promise = PROMISES[level].in_language(language) if level and not now.is_over else None
     if plan.influence:
-        yield f"<h4>{escape(words['influence'])}</h4><p>{in_html(plan.influence)}</p>"
+        heading = words["influence_was" if now.is_over else "influence"]
+        yield f"<h4>{escape(heading)}</h4><p>{in_html(plan.influence)}</p>"
         yield f"<p><b>{escape(words['promise'])}</b><br>{escape(promise)}</p>" if promise else ""
     elif promise:
         yield f"<h4>{escape(words['promise'])}</h4><p>{escape(promise)}</p>"

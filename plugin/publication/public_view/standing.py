@@ -34,6 +34,11 @@ class Standing:
         """The words and more, as they stand on one line."""
         return joined(" · ", (text for text in (self.words, self.more) if text is not None))
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the plan is finished and stays so, by what is known."""
+        return self.status is Status.FINISHED and self.until is None
+
 
 def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str) -> Standing:
     """The status from the plan's public moments, whose times can be read. `at` is aware; `timezone` is the store's."""

@@ -201,6 +201,13 @@ def test_of_a_public_plan_nothing_is_said_of_a_draft_and_without_a_level_nothing
     assert "verwachten" not in text
 
 
+def test_of_a_finished_plan_it_says_in_what_one_had_a_say_and_promises_nothing() -> None:
+    text = preview(file_of(replace(PUBLISHED, level=Level.CONSULT, influence="De bomen.", phase=Phase.DONE)))
+
+    assert "Waar kon u over meepraten" in text
+    assert "verwachten" not in text
+
+
 def test_what_one_may_expect_stands_by_itself_where_nothing_is_said_of_influence() -> None:
     text = preview(file_of(replace(PLAN, level=Level.CONSULT, influence=None)))
 

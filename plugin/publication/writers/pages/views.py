@@ -101,6 +101,11 @@ class PlanView:
         return self.record.statusverloop[-1].status == Status.FINISHED
 
     @property
+    def is_over(self) -> bool:
+        """Whether it is finished and stays so, by what is known: one has no say in it any more."""
+        return self.record.status == Status.FINISHED and self.record.status_tot is None
+
+    @property
     def is_on_map(self) -> bool:
         return self.record.geojson is not None
 
@@ -235,7 +240,8 @@ class _Teller:
             title=title,
             has_own_title=bool(own_title),
             kind=kind if kind.casefold() != title.casefold() else None,
-            level=self._label(Level, moment.niveau),
+            # a meeting of the council asks nobody, whatever the level of its plan
+            level=self._label(Level, moment.niveau) if moment.vraagt_inbreng or moment.niveau == Level.INFORM else None,
             state=None if moment.staat == MomentState.PLANNED else self._label(MomentState, moment.staat),
             when=self._when(moment, moment.begin, moment.einde),
             was=self._when(moment, moment.vorig_begin, moment.vorig_einde) if moment.vorig_begin else None,

@@ -61,6 +61,9 @@ PAGE = {
     "no_place": Text("De ligging is niet op de kaart gezet.", "The plan has not been put on the map."),
     "buurten": Text("Buurten", "Smaller areas"),
     "influence": Text("Waar kunt u over meepraten, en waarover niet?", "What can you have a say in, and what not?"),
+    "influence_was": Text(
+        "Waar kon u over meepraten, en waarover niet?", "What could you have a say in, and what not?"
+    ),
     "promise": Text("Wat u van ons mag verwachten", "What you may expect from us"),
     "level": Text("Niveau", "Level"),
     "phase": Text("Fase", "Phase"),

@@ -1,0 +1,61 @@
+"""The page of a plan says only what still holds when it is published."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.participation.codes import Level, MomentKind, OverrideStatus, Phase
+
+from ..released import make_store, release
+from ..small_town import AREAS, moment, plan
+
+ASKED = plan(level=Level.CONSULT, influence="De plek van de bomen.")
+
+
+def page(base: Path, *records: Any, language: str = "") -> str:
+    release(make_store(base / "opslag.gpkg", [*AREAS, *records]), base / "publiek")
+    text = (base / "publiek" / language / "plannen/molenweg/index.html").read_text("utf-8")
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)))
+
+
+def changed(**values: Any) -> Any:
+    return plan(**{**ASKED.__dict__, **values})
+
+
+@pytest.mark.parametrize(
+    ("language", "was", "is_now", "promise"),
+    [
+        ("", "Waar kon u over meepraten", "Waar kunt u over meepraten", "Wat u van ons mag verwachten"),
+        ("en", "What could you have a say in", "What can you have a say in", "What you may expect from us"),
+    ],
+)
+def test_of_a_finished_plan_it_says_in_what_one_had_a_say_and_promises_nothing(
+    tmp_path: Path, language: str, was: str, is_now: str, promise: str
+) -> None:
+    text = page(tmp_path, changed(phase=Phase.DONE), language=language)
+    assert was in text and "De plek van de bomen." in text
+    assert is_now not in text and promise not in text
+
+
+def test_a_plan_that_is_called_finished_until_a_day_still_says_in_what_one_has_a_say(tmp_path: Path) -> None:
+    for_now = {
+        "override_status": OverrideStatus.FINISHED,
+        "override_reason": "Pauze",
+        "override_until": "2026-12-31",
+    }
+    text = page(tmp_path, changed(**for_now))
+    assert "Waar kunt u over meepraten" in text and "Wat u van ons mag verwachten" in text
+
+
+def test_a_meeting_that_asks_nobody_does_not_carry_the_level_of_its_plan(tmp_path: Path) -> None:
+    begin, end = "2026-12-01 19:30", "2026-12-01 21:30"
+    council = moment(ASKED, begin, end, title="Besluit", kind=MomentKind.COUNCIL_MEETING)
+    evening = moment(ASKED, begin, end, title="Startavond", kind=MomentKind.INFORMATION_EVENING, level=Level.INFORM)
+    session = moment(ASKED, begin, end, title="Ontwerpen", kind=MomentKind.WORKSHOP)
+    text = page(tmp_path, ASKED, council, evening, session)
+    assert "Informatieavond · Informeren" in text and "Werksessie · Raadplegen" in text
+    assert "Raadsvergadering" in text and "Raadsvergadering ·" not in text
