@@ -35,6 +35,26 @@ def test_open_comes_first_then_coming_then_the_rest(visit: Visit, town_folder: P
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
+def test_of_what_is_open_the_first_to_close_comes_first(visit: Visit, published: Published) -> None:
+    plans = {
+        end: plan(f"Plan {n}", f"plan-{n}", [(None, "open", True)])
+        for n, end in enumerate(("2026-12-20", "2026-12-05"))
+    }
+    surveys = [moment(of, "Enquête", "2026-11-20", end) for end, of in plans.items()]
+
+    assert names(visit(published(site(list(plans.values()), surveys)) / "index.html")) == ["Plan 1", "Plan 0"]
+
+
+def test_who_is_in_the_list_stays_there_when_a_minute_has_passed(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    link = page.get_by_role("link", name="Marktplein autoluw")
+    link.focus()
+
+    page.clock.run_for(60_000)
+
+    expect(link).to_be_focused()
+
+
 def test_a_former_address_leads_on_and_a_withdrawn_plan_says_so(visit: Visit, town_folder: Path) -> None:
     moved = visit(town_folder / "plannen" / "reconstructie-molenweg" / "index.html")
     moved.wait_for_url("**/plannen/herinrichting-molenweg/index.html")

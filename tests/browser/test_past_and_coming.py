@@ -29,6 +29,30 @@ def test_the_plan_page_puts_what_is_past_under_its_own_heading(visit: Visit, tow
     assert not earlier.get_by_role("heading", name="Wat we met de inbreng deden").is_visible()
 
 
+def test_the_page_of_a_plan_says_of_a_moment_to_visit_that_it_is_that_and_has_no_heading_for_what_was_not(
+    visit: Visit, town_folder: Path
+) -> None:
+    page = visit(town_folder / "plannen/omgevingsvisie-2040/index.html")
+
+    assert page.locator(".moment [data-stand]").inner_text() == "Nu te bezoeken · nog 4 dagen"
+    assert not page.get_by_role("heading", name="Geweest").is_visible()
+
+
+def test_feedback_that_is_dated_ahead_waits_beside_what_is_told_already(visit: Visit, published: Published) -> None:
+    told = plan("Kade", "kade", [(None, "in_verwerking", False)])
+    evenings = [
+        moment(
+            told, "Avond", f"2026-10-0{n} 19:00", f"2026-10-0{n} 21:00", terugkoppeling=words, terugkoppeling_op=at(day)
+        )
+        for n, words, day in ((1, "Er komt een bank.", "2026-11-01"), (2, "De lamp komt.", "2026-12-01"))
+    ]
+    file = published(site([told], evenings)) / "plannen/kade/index.html"
+    section = visit(file).get_by_role("region", name="Wat we met de inbreng deden", exact=True)
+    assert "Er komt een bank." in section.inner_text()
+    assert "De lamp komt." not in section.inner_text()
+    assert visit(file, now=at("2026-12-01").isoformat()).get_by_text("De lamp komt.").is_visible()
+
+
 def test_without_script_there_are_dates_in_order_and_no_state(visit: Visit, town_folder: Path) -> None:
     index = visit(town_folder / "index.html", script=False)
     page = visit(town_folder / "plannen" / "herinrichting-molenweg" / "index.html", script=False)

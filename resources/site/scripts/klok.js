@@ -9,7 +9,7 @@ calendar and its clock. */
   const pk = (window.participatiekaart = window.participatiekaart || {});
   const HOUR = 3600000;
   const DAY = 24 * HOUR;
-  const inTown = { timeZone: document.documentElement.dataset.tijdzone, calendar: "gregory", numberingSystem: "latn" };
+  const inTown = { timeZone: document.documentElement.dataset.tijdzone };
   const calendar = new Intl.DateTimeFormat("en", { ...inTown, year: "numeric", month: "2-digit", day: "2-digit" });
   const hours = new Intl.DateTimeFormat("en", { ...inTown, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 

@@ -16,7 +16,7 @@ Words and shapes: one place for lists, plan pages and the map. */
     const coming = plan.moments.filter((moment) => pk.isComing(moment, now));
     const label = pk.woorden.status[status];
     if (status === "open") {
-      const moment = soonest(asks && asking.length ? asking : open, "closes");
+      const moment = soonest(asking.length ? asking : open, "closes");
       return {
         status, moment, view: asks ? "open" : "te_bezoeken", shape: "open",
         label: asks ? label : pk.say("open_to_visit"),
@@ -56,7 +56,7 @@ Words and shapes: one place for lists, plan pages and the map. */
 
   /** What says so already is left alone: a link in it may have the focus. */
   const show = (place, state) => {
-    if (!place.hidden && place.dataset.stand === state.view && place.textContent === pk.words(state)) return;
+    if (!place.hidden && place.textContent === pk.words(state)) return;
     place.replaceChildren(pk.shape(state.shape), wordsOf(state));
     place.dataset.stand = state.view;
     place.hidden = false;
