@@ -21,4 +21,7 @@ EXACT = listed(precision for precision in Precision if precision.is_exact)
 # whether a row of `moment` is not called off, is known to the day at least, and asks for input (status.asks_for_input)
 GOES_ON = f"moment.state IS NOT '{MomentState.CANCELLED}'"
 IS_EXACT = f"coalesce(moment.precision, '{Precision.TIME}') IN ({EXACT})"
-ASKS = f"moment.kind NOT IN ({listed(NO_INPUT_KINDS)}) AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}'"
+ASKS = (
+    f"coalesce(moment.kind, '') NOT IN ({listed(NO_INPUT_KINDS)}) "
+    f"AND coalesce(moment.level, plan.level, '') <> '{Level.INFORM}'"
+)

@@ -76,6 +76,12 @@ def test_a_change_by_any_program_counts_at_once(
     assert told(town)["Molenweg"] is expected
 
 
+@pytest.mark.parametrize("emptied", ["state", "kind", "precision"])
+def test_a_choice_that_another_program_emptied_is_that_of_a_new_moment(town: Store, emptied: str) -> None:
+    sql(Path(town.address), f'UPDATE moment SET "{emptied}" = NULL')
+    assert told(town) == {"Molenweg": Status.OPEN, "Kade": Status.PROCESSING}
+
+
 @pytest.mark.parametrize("program", PROGRAMS)
 def test_what_comes_in_and_what_goes_counts_at_once(town: Store, program: type[Any]) -> None:
     by = program(Path(town.address))
