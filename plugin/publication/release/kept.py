@@ -27,12 +27,13 @@ from ..fields import CONTACT_FIELDS
 from ..records import PublicSite
 from ..writers.rows import Rows
 from . import manifest
-from .reading import Row, rows_by_id
+from .reading import Row
 from .swap import move
 
 KEEP = 5
 """How many releases before the standing one are kept, unless told otherwise."""
 FOLDER = "uitgaven"
+_NOT_KEPT = {*CONTACT_FIELDS, "bijgewerkt_op"}
 _COMING, _HALF, _END = ".komt-", ".half", ".json.gz"
 _NAME = re.compile(r"\d{8}T\d{6}\.\d{6}Z-[0-9a-f]*" + re.escape(_END))
 _GZIP_HEADER = 10  # with the time of writing in it
@@ -54,8 +55,8 @@ SPOILT = Text(
 
 @dataclass(frozen=True)
 class Words:
-    """What a release said. plans, moments: rows by id, without contacts. shapes: WKB in the store's CRS, by id of plan
-    or moment. goals: by `goal_key`. languages: of its pages. address: where on the web it was to stand."""
+    """What a release said. plans, moments: rows by id, without contacts and shapes. shapes: WKB in the store's CRS, by
+    id of plan or moment. goals: by `goal_key`. languages: of its pages. address: where on the web it was to stand."""
 
     plans: Mapping[str, Row]
     moments: Mapping[str, Row]
@@ -119,10 +120,10 @@ def keep(
     beside: Path, staged: Path, site: PublicSite, rows: Rows, goals: Mapping[str, str], languages: Iterable[str]
 ) -> None:
     """Keep what a sealed release says that is to go public. Raises OSError where that cannot be done."""
-    plans, moments = rows_by_id(site, rows)
+    plans = ({**row, "statusverloop": course} for row, course in zip(rows.plans, rows.courses))
     content = {
-        "plans": {id: _without_contact(row) for id, row in plans.items()},
-        "moments": moments,
+        "plans": {row["id"]: _words(row) for row in plans},
+        "moments": {row["id"]: _words(row) for row in rows.moments},
         "shapes": {
             **{plan.id: plan.geometry.hex() for plan in site.plannen if plan.geometry},
             **{moment.id: moment.geometry.hex() for moment in site.momenten if moment.geometry},
@@ -208,8 +209,9 @@ def goal_key(id: str) -> str:
     return hashlib.sha256(id.encode()).hexdigest()[:32]
 
 
-def _without_contact(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name not in CONTACT_FIELDS}
+def _words(row: Row) -> Row:
+    """Without the contact, and without the date of change, which follows from the rest."""
+    return {name: value for name, value in row.items() if name not in _NOT_KEPT}
 
 
 def _texts(value: Any) -> Iterator[str]:
