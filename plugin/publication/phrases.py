@@ -27,6 +27,8 @@ TODAY_FROM = Text("vandaag vanaf {time}", "today from {time}")
 FROM_DAY = Text("vanaf {day}", "from {day}")
 DAY_LEFT = Text("nog 1 dag", "1 day left")
 DAYS_LEFT = Text("nog {n} dagen", "{n} days left")
+UNTIL_DAY = Text("t/m {day}", "up to and including {day}")
+UNTIL_TIME = Text("tot {day}, {clock}", "until {day}, {clock}")
 LAST_DAY = Text("alleen vandaag nog", "last day")
 UNTIL_TODAY = Text("vandaag tot {time}", "today until {time}")
 CLOCK = Text("{time} uur", "{time}")
@@ -53,6 +55,13 @@ def last_day(einde: datetime, timezone: str) -> date:
     """The last calendar day, in the zone, before an exclusive end: 24:00 belongs to the day it ends."""
     last = local_date(einde, timezone)
     return last - timedelta(days=1) if is_midnight(einde, timezone) else last
+
+
+def until_words(end: datetime, timezone: str) -> Text:
+    """ "t/m 5 december 2026", or with the hour where it is not the end of a day."""
+    if is_midnight(end, timezone):
+        return UNTIL_DAY.format(day=day(last_day(end, timezone)))
+    return UNTIL_TIME.format(day=day(local_date(end, timezone)), clock=clock(end, timezone))
 
 
 @lru_cache(maxsize=4096)

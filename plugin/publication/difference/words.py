@@ -14,8 +14,7 @@ from ...participation.records import Moment, Plan
 from ...participation.times import is_midnight, local_date
 from ...participation.words import Text
 from ..fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
-from ..phrases import ALL_STATUS_WORDS, day_and_clock, last_day, when
-from ..public_view.standing import until_words
+from ..phrases import ALL_STATUS_WORDS, day_and_clock, last_day, until_words, when
 from ..release.reading import PLACE
 from ..writers.pages.whom import whom
 

@@ -15,9 +15,6 @@ from ...participation.words import Text, joined
 from .. import phrases
 from .next_moment import next_moment
 
-UNTIL_DAY = Text("t/m {day}", "up to and including {day}")
-UNTIL_TIME = Text("tot {day}, {clock}", "until {day}, {clock}")
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -45,10 +42,10 @@ def standing(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str)
     steps = course(plan, moments, timezone)
     now, ends = step_at(steps, at)
     words = phrases.status_words(now.status.value, now.asks_for_input, has_held(moments, at))
-    more, until = None, until_words(ends, timezone) if ends else None
+    more, until = None, phrases.until_words(ends, timezone) if ends else None
     if now.status is Status.OPEN:
         closes = _closes(plan, moments, at, now.asks_for_input)
-        more, until = days_left(closes, at, timezone), until_words(closes, timezone)
+        more, until = days_left(closes, at, timezone), phrases.until_words(closes, timezone)
     elif now.status in (Status.ANNOUNCED, Status.BETWEEN) and (coming := next_moment(moments, at)):
         more, until = _from(coming, at, timezone), None
     return Standing(now.status, words, more, until)
@@ -64,13 +61,6 @@ def days_left(end: datetime, at: datetime, timezone: str) -> Text:
     if is_midnight(end, timezone):
         return phrases.LAST_DAY
     return phrases.UNTIL_TODAY.format(time=phrases.clock(end, timezone))
-
-
-def until_words(end: datetime, timezone: str) -> Text:
-    """ "t/m 5 december 2026", or with the hour where it is not the end of a day."""
-    if is_midnight(end, timezone):
-        return UNTIL_DAY.format(day=dates.day(phrases.last_day(end, timezone)))
-    return UNTIL_TIME.format(day=dates.day(local_date(end, timezone)), clock=phrases.clock(end, timezone))
 
 
 def near_day(day: date, at: datetime, timezone: str) -> Text:

@@ -14,10 +14,11 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
-from ...participation.codes import MomentState
-from ...participation.times import iso_local
+from ...participation.codes import MomentState, Status
+from ...participation.dates import day
+from ...participation.times import iso_local, local_date
 from ..fields import Record
-from ..phrases import when
+from ..phrases import FROM_DAY, until_words, when
 from ..records import PublicMoment, PublicPlan, PublicSite
 from .text import clean
 
@@ -52,8 +53,19 @@ def write_news(site: PublicSite, folder: Path) -> None:
 
 def _told(record: Record, pages: Mapping[str, str], site: PublicSite) -> _Entry:
     if isinstance(record, PublicPlan):
-        return _Entry(record.id, record.naam, record.samenvatting or "", record.pagina, record.bijgewerkt_op)
+        words = [_standing(record, site.timezone), *filter(None, (record.samenvatting,))]
+        return _Entry(record.id, record.naam, ". ".join(words), record.pagina, record.bijgewerkt_op)
     return _of_moment(record, pages.get(record.plan_id or ""), site)
+
+
+def _standing(plan: PublicPlan, timezone: str) -> str:
+    """The status with the day on which it changes, where that is known: news is read long after it was written."""
+    words, changes = plan.status_tekst, plan.status_tot
+    if changes and plan.status == Status.OPEN:
+        return f"{words} {until_words(changes, timezone).nl}"
+    if changes and plan.status in (Status.ANNOUNCED, Status.BETWEEN):
+        return f"{words} {FROM_DAY.format(day=day(local_date(changes, timezone))).nl}"
+    return words
 
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:

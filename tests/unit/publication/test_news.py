@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import feedparser
+import pytest
 from participatiekaart.plugin.participation.codes import MomentState
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.news import write_news
@@ -62,3 +63,20 @@ def test_of_a_moment_it_tells_first_whether_it_was_called_off_then_when_and_wher
     told = "donderdag 10 december 2026, 19:30 tot 21:00 uur"
     assert entries["Straat: Avond"].summary == f"Geannuleerd. {told}. Wijkhuis"
     assert (entries["Markt"].summary, entries["Markt"].link) == (told, "index.html")
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "told"),
+    [
+        ("2026-11-20", "2026-12-10", "Nu meedoen t/m 10 december 2026"),
+        ("2026-11-23 10:00", "2026-11-23 14:00", "Nu meedoen tot 23 november 2026, 14:00 uur"),
+        ("2026-12-03 19:30", "2026-12-03 21:00", "Binnenkort vanaf 3 december 2026"),
+        ("2026-11-03", "2026-11-04", "We verwerken de inbreng"),
+    ],
+)
+def test_of_a_plan_it_tells_first_how_it_stands_and_until_when(tmp_path: Path, begin: str, end: str, told: str) -> None:
+    street = plan(name="Straat", summary="Meer groen.")
+
+    shown = read(site(town(street, moment(street, begin, end, title="Vragen"))), tmp_path)
+
+    assert [entry.summary for entry in shown.entries if entry.title == "Straat"] == [f"{told}. Meer groen."]
