@@ -62,6 +62,9 @@ class GoalsDialog(RecordDialog):
     def __init__(self, parent: QWidget, address: str, area: str | None, goal: str | None = None) -> None:
         super().__init__(parent, address)
         self._code, self._first_goal = area, goal
+        if area is None and goal is None:
+            # or what is typed would be a goal of whichever comes first
+            self._first = "area"
         self._areas: dict[str, Area] = {}
         self._opened: tuple[GoalEntry, ...] = ()
         self._is_tried = False
@@ -173,6 +176,7 @@ class GoalsDialog(RecordDialog):
         self.area.setCurrentIndex(self.area.findData(self._code))
 
     def _choose(self) -> None:
+        self._first = None
         self.turn_to(self.area.currentData())
         self.area.setCurrentIndex(self.area.findData(self._code))
 

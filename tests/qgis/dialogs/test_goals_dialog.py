@@ -74,6 +74,15 @@ def test_choosing_another_goal_shows_its_words_and_changes_nothing(open_dialog: 
     assert not dialog.is_dirty
 
 
+def test_where_no_wijk_was_looked_at_it_is_chosen_first_and_then_one_types(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, None)
+    assert dialog.focusWidget() is dialog.area
+    choose_by_keys(dialog.area, *"Ha")
+    assert dialog.area.currentText() == "Haven (2)"
+    assert dialog.focusWidget() is dialog.text
+    assert open_dialog(GoalsDialog, "WK990101").focusWidget().objectName() == "text"
+
+
 def test_a_wijk_without_goals_takes_what_is_typed_as_its_first(open_dialog: Open, wijken: str) -> None:
     dialog = open_dialog(GoalsDialog, None)
     assert dialog.area.currentText() == "Esch"
