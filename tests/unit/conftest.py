@@ -32,6 +32,5 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(empty: Path, path: Path) -> Iterator[Store]:
     shutil.copy(empty, path)
-    opened = open_store(str(path))
-    yield opened
-    opened.close()
+    with open_store(str(path)) as opened:
+        yield opened

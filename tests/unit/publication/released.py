@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -101,13 +100,13 @@ def release(
     **values: Any,
 ) -> PublishResult:
     """Publish in both languages, with confirmation. values: of the order."""
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         return publish(opened, folder, Website(language, base_url), _order(at, **values), Silent())
 
 
 def roll_back(store: str, folder: Path, at: datetime = NOW, name: str = "", **values: Any) -> PublishResult:
     """Put a release back, with confirmation. values: of the order."""
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         return rollback(opened, folder, name, _order(at, **values), Silent())
 
 
@@ -122,10 +121,8 @@ def kept(folder: Path) -> list[Kept]:
 
 def change(store: str, kind: type[Any], id: str, /, **values: Any) -> None:
     """Change a record as a planner does."""
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.update(kind, [(id, values)])
-    opened.close()
 
 
 def contents(folder: Path) -> dict[str, bytes]:

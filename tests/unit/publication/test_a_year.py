@@ -76,9 +76,8 @@ def read(store: str, folder: Path, at: datetime) -> Release:
     events = {str(event["UID"]).split("@")[0]: event for event in calendar.walk("VEVENT")}
     feed = feedparser.parse((folder / "nieuws.xml").read_bytes())
     assert not feed.bozo
-    opened = open_store(store)
-    moments = {one.id: one for one in opened.snapshot().moments}
-    opened.close()
+    with open_store(store) as opened:
+        moments = {one.id: one for one in opened.snapshot().moments}
     layers = [json.loads((folder / name).read_text("utf-8")) for name in ("plannen.geojson", "momenten.geojson")]
     public = {one["id"]: one["properties"] for layer in layers for one in layer["features"]}
     copy = Path(shutil.copy(folder / "agenda.ics", f"{folder}-{at:%Y%m%d}.ics"))

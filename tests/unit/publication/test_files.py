@@ -225,9 +225,8 @@ def test_other_servers_draw_a_status_with_more_than_its_colour_a_name_and_the_ma
 def test_the_styles_have_the_colours_of_the_pages(tmp_path: Path) -> None:
     store, css = make_store(tmp_path / "opslag.gpkg", records()), tmp_path / "huisstijl.css"
     css.write_text(":root { --pk-stand-open: #135; --pk-stand-stilgelegd: #246801; }", encoding="utf-8")
-    opened = open_store(store)
-    set_pages(opened, css, PageSettings(), "proef")
-    opened.close()
+    with open_store(store) as opened:
+        set_pages(opened, css, PageSettings(), "proef")
 
     release(store, tmp_path / "publiek")
 

@@ -140,6 +140,5 @@ def test_every_format_stays_well_formed_and_within_the_folder(tmp_path: Path, te
     for path in files:
         read_strictly(path)
     assert not feedparser.parse((folder / "nieuws.xml").read_bytes()).bozo
-    with_store = open_store(str(tmp_path / "werk/opslag.gpkg"))
-    assert len(with_store.snapshot().plans) == 2
-    with_store.close()
+    with open_store(str(tmp_path / "werk/opslag.gpkg")) as with_store:
+        assert len(with_store.snapshot().plans) == 2

@@ -202,10 +202,8 @@ def take_back_a_plan(path: Path, records: list[Any]) -> None:
     """Withdraw the first public plan and put a canary in everything that was public of it."""
     one = next(r for r in records if isinstance(r, Plan) and r.publication_state is PUBLISHED and r.name)
     told = {name: text(name.replace("_", "")) for name in ("name", "summary", "kind", "influence")}
-    store = open_store(str(path))
-    with store.writing(text("author"), text("reason")) as transaction:
+    with open_store(str(path)) as store, store.writing(text("author"), text("reason")) as transaction:
         transaction.update(Plan, [(one.id, {**told, "publication_state": PublicationState.WITHDRAWN})])
-    store.close()
 
 
 def publish_as_somebody(path: Path, folder: Path, at: datetime = NOW) -> None:

@@ -39,10 +39,9 @@ def test_no_preview_and_no_log_holds_a_private_value(records: list[Any]) -> None
         first = previewed(path, folder)
         assert any(change.kind is ChangeKind.NEW for change in first)
         listener = Listener()
-        store = open_store(str(path))
-        website = Website(Languages.BOTH, "https://kaart.example/")
-        done = publish(store, folder, website, Order(NOW, "planbureau", confirm=True), listener)
-        store.close()
+        with open_store(str(path)) as store:
+            website = Website(Languages.BOTH, "https://kaart.example/")
+            done = publish(store, folder, website, Order(NOW, "planbureau", confirm=True), listener)
         take_back_a_plan(path, records)
         then = previewed(path, folder)
         assert any(change.kind is ChangeKind.WITHDRAWN for change in then)

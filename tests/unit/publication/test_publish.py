@@ -153,9 +153,8 @@ def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
     folder = tmp_path / "publiek"
     release(store, folder)
     before = contents(folder)
-    opened = open_store(store)
-    plans = [plan.id for plan in opened.snapshot().plans]
-    opened.close()
+    with open_store(store) as opened:
+        plans = [plan.id for plan in opened.snapshot().plans]
     for id in plans[:2]:
         change(store, Plan, id, publication_state=PublicationState.WITHDRAWN)
     with pytest.raises(ParticipationError, match="8"):
@@ -251,9 +250,8 @@ def test_a_wrong_address_is_refused_before_anything_is_written(store: str, tmp_p
 def test_a_rename_keeps_the_address_and_a_withdrawal_leaves_a_page_without_content(store: str, tmp_path: Path) -> None:
     folder = tmp_path / "publiek"
     release(store, folder)
-    opened = open_store(store)
-    field = next(plan for plan in opened.snapshot().plans if plan.name == "Veld")
-    opened.close()
+    with open_store(store) as opened:
+        field = next(plan for plan in opened.snapshot().plans if plan.name == "Veld")
     page = folder / "plannen/veld/index.html"
     change(store, Plan, field.id, name="Nieuwe naam")
     release(store, folder)

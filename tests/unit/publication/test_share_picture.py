@@ -71,10 +71,8 @@ def test_own_colours_and_new_borders_make_it_anew(tmp_path: Path) -> None:
     folder = published(tmp_path, AREAS)
     first = (folder / PICTURE).read_bytes()
     address = str(tmp_path / "opslag.gpkg")
-    store = open_store(address)
-    with store.writing("proef") as transaction:
+    with open_store(address) as store, store.writing("proef") as transaction:
         transaction.change_pages(PageSettings(face=":root { --pk-merk: #800; --pk-op-merk: #ffffee; }"))
-    store.close()
     release(address, folder)
     seen = colours(folder / PICTURE)
     assert (tuple(seen[5, 5]), tuple(seen[180, 600])) == ((136, 0, 0), (255, 255, 238))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -36,14 +35,14 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, dict[str,
     home = tmp_path_factory.mktemp("stoppen")
     store = make_store(home / "store.gpkg", [plan(name="Park")])
     release(store, home / "publiek")
-    with closing(open_store(store)) as opened, opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([plan(name=f"Plan {number}") for number in range(1000)])
     return store, home / "publiek", contents(home / "publiek")
 
 
 def watched(store: str, folder: Path, until: float) -> Watched:
     progress = Watched(until)
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         publish(opened, folder, Website(), Order(NOW, "proef", confirm=True), progress)
     return progress
 
@@ -56,7 +55,7 @@ def test_stopped_at_any_time_the_publication_stays(town: tuple[str, Path, dict[s
         watched(store, folder, until)
 
     assert contents(folder) == before
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         assert len(opened.snapshot().published) < 10
 
 

@@ -4,7 +4,7 @@ and news only go forward."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -41,7 +41,7 @@ STATES = st.sampled_from(list(PublicationState))
 def added(name: str) -> Step:
     def add(town: Town) -> None:
         new = plan(name=name)
-        with closing(open_store(str(town.store))) as store, store.writing("proef") as transaction:
+        with open_store(str(town.store)) as store, store.writing("proef") as transaction:
             transaction.insert([new])
             transaction.insert([moment(new, "2026-12-20 19:30", "2026-12-20 21:00")])
         town.ids[Plan].append(new.id)
@@ -52,7 +52,7 @@ def added(name: str) -> Step:
 def deleted(number: int) -> Step:
     def delete(town: Town) -> None:
         gone = town.ids[Plan].pop(number % len(town.ids[Plan])) if len(town.ids[Plan]) > 1 else ""
-        with closing(open_store(str(town.store))) as store, store.writing("proef") as transaction:
+        with open_store(str(town.store)) as store, store.writing("proef") as transaction:
             for kind in (Moment, PlanContact, PlanNeighbourhood):
                 transaction.delete(kind, [one.id for one in transaction.find(kind) if one.plan == gone])
             transaction.delete(Plan, [one.id for one in transaction.find(Plan) if one.id == gone])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -21,5 +20,5 @@ EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Av
 
 def look(store: str, at: datetime = NOW, folder: str = "publiek", office: OfficeWords | None = None) -> Difference:
     """folder: beside the store."""
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         return difference(opened.snapshot(), Path(store).parent / folder, at, office)

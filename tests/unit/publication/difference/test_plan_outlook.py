@@ -31,9 +31,8 @@ def published(tmp_path: Path) -> str:
 
 
 def look(store: str, of: str, at: Any = NOW) -> PlanOutlook:
-    opened = open_store(store)
-    file = opened.plan_file(of)
-    opened.close()
+    with open_store(store) as opened:
+        file = opened.plan_file(of)
     assert file is not None
     return plan_outlook(file, held_back(check(file, at)), at)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 from participatiekaart.plugin.participation.codes import Basis
 from participatiekaart.plugin.participation.records import Contact
 from participatiekaart.plugin.publication.forget.person import REMOVED, Forgotten
@@ -19,13 +17,13 @@ OTHER = contact(key="ander", name="Bo", email="bo@prive.example")
 
 def history(store: str, id: str) -> list[Change]:
     """What changed of a record, oldest first."""
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         return opened.history(id)
 
 
 def contacts(store: str) -> list[Contact]:
     """Who is left."""
-    with closing(open_store(store)) as opened:
+    with open_store(store) as opened:
         return list(opened.snapshot().contacts)
 
 

@@ -36,9 +36,8 @@ def test_a_person_is_gone_from_the_store_and_from_what_is_kept(store: str, tmp_p
     assert done.cleared == 1
     assert len(kept(folder)) == 1
     assert not any(b"Anna" in gzip.decompress(one.path.read_bytes()) for one in kept(folder))
-    opened = open_store(store)
-    snapshot = opened.snapshot()
-    opened.close()
+    with open_store(store) as opened:
+        snapshot = opened.snapshot()
     assert ([one.key for one in snapshot.contacts], snapshot.plan_contacts) == (["ander"], ())
     said = " ".join(note.en for note in done.notes)
     assert "The contact was removed from the store." in said

@@ -42,7 +42,7 @@ def test_history_keeps_that_something_changed_and_not_whom_it_named(store: str, 
 def test_history_loses_the_person_in_a_reason_and_in_what_another_program_left_as_bytes(tmp_path: Path) -> None:
     street = plan(name="Straat", summary="Eerst.")
     store = make_store(tmp_path / "opslag.gpkg", [street])
-    with closing(open_store(store)) as opened, opened.writing("proef", "Op verzoek van Anna Bakker") as transaction:
+    with open_store(store) as opened, opened.writing("proef", "Op verzoek van Anna Bakker") as transaction:
         transaction.update(Plan, [(street.id, {"summary": "Toen."})])
     with closing(connect(Path(store))) as other:
         other.execute("UPDATE plan SET summary = CAST('Vraag het Anna Bakker.' AS BLOB)")

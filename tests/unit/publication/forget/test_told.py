@@ -58,12 +58,10 @@ def test_an_address_of_a_page_a_layer_a_wijk_and_another_contact_are_told_too(st
     change(store, Plan, STREET.id, slug="tuin-van-anna-bakker")
     release(store, tmp_path / "publiek")
     change(store, Plan, STREET.id, slug="tuin")
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.insert([PlanSource(id=new_id(), name="Plannen van Anna Bakker")])
         transaction.insert([area("WK999903", "Anna Bakkerwijk"), area("WK999904", "Anna Bakker")])
         transaction.insert([contact(organisation="Stichting Anna Bakker", role_text="Opvolger van Anna Bakker")])
-    opened.close()
     said = told(forgotten(store, "anna"))
     from_source = "noemt deze persoon. Dit komt uit de bron: pas het daar aan en koppel de laag opnieuw."
     other = "noemt deze persoon. Pas dit contact aan, of verwijder het ook."
@@ -114,10 +112,8 @@ def test_who_is_no_contact_is_looked_for_in_texts_and_in_what_is_kept(store: str
 def test_a_folder_on_a_computer_of_another_kind_is_out_of_reach(store: str) -> None:
     """A store that moved from Windows to a server, or back."""
     elsewhere = "D:\\web\\publiek" if os.name == "posix" else "/srv/web/publiek"
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         transaction.remember_publication(Publication("", "", "proef", elsewhere, "", 1, 0), [], {})
-    opened.close()
     assert OUT_OF_REACH.format(folder=Path(elsewhere), reason=GONE) in forgotten(store, "anna").notes
 
 

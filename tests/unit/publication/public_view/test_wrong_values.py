@@ -54,9 +54,8 @@ def test_half_a_location_holds_back_its_own_record_only(tmp_path: Path, table: s
     id = {"plan": "name = 'Veld'", "moment": "title = 'Avond'"}[table]
     written_elsewhere(store, f"UPDATE {table} SET geom = {geom} WHERE {id}")
 
-    opened = open_store(store)
-    codes = [finding.code for finding in check(opened.snapshot(), NOW) if finding.severity == "error"]
-    opened.close()
+    with open_store(store) as opened:
+        codes = [finding.code for finding in check(opened.snapshot(), NOW) if finding.severity == "error"]
     assert codes == ["geometrie_ongeldig"]
     result = release(store, tmp_path / "publiek")
     assert (result.withheld, result.plans) == (1, 8 if table == "moment" else 7)
@@ -114,11 +113,10 @@ def test_a_text_left_as_bytes_is_read_as_that_text_everywhere(tmp_path: Path) ->
     release(store, tmp_path / "als-bytes")
 
     assert contents(tmp_path / "als-bytes") == contents(tmp_path / "als-tekst")
-    opened = open_store(store)
-    (found,) = opened.search("veld")
-    assert found.name == "Veld"
-    assert {change.new_value for change in opened.history(found.plan) if change.field == "name"} == {"Veld"}
-    opened.close()
+    with open_store(store) as opened:
+        (found,) = opened.search("veld")
+        assert found.name == "Veld"
+        assert {change.new_value for change in opened.history(found.plan) if change.field == "name"} == {"Veld"}
 
 
 def test_what_the_store_keeps_of_itself_is_read_as_text_too(tmp_path: Path) -> None:

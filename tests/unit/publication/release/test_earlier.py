@@ -40,10 +40,8 @@ def set_on(name: str, values: st.SearchStrategy[Any]) -> st.SearchStrategy[Step]
 
 def chosen(pages: PageSettings) -> Step:
     def choose(town: Town) -> None:
-        store = open_store(str(town.store))
-        with store.writing("proef") as transaction:
+        with open_store(str(town.store)) as store, store.writing("proef") as transaction:
             transaction.change_pages(pages)
-        store.close()
 
     return choose
 

@@ -24,11 +24,9 @@ def values(folder: Path, of: Plan | Moment) -> dict[str, Any]:
 
 def add(store: str, *records: Any) -> None:
     """Record more, as a planner does."""
-    opened = open_store(store)
-    with opened.writing("proef") as transaction:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
         for record in records:
             transaction.insert([record])
-    opened.close()
 
 
 def told(folder: Path) -> list[Any]:

@@ -108,11 +108,9 @@ def test_an_association_and_a_person_that_were_removed_do_not_come_back(tmp_path
     assert b"Buurtvereniging Zuid" in (folder / "wijken/WK999902/index.html").read_bytes()
     change(address, Plan, street.id, summary="Anders")
     change(address, Contact, other.id, permission_until="2026-11-01")
-    opened = open_store(address)
-    with opened.writing("proef") as transaction:
+    with open_store(address) as opened, opened.writing("proef") as transaction:
         transaction.delete(PlanContact, [link.id])
         transaction.delete(Contact, [club.id, person.id])
-    opened.close()
     release(address, folder)
     roll_back(address, folder)
     assert values(folder, street)["samenvatting"] is None
