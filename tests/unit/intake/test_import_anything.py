@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.imports import headings_of, import_records
+from participatiekaart.plugin.intake.imports import ImportResult, headings_of, import_records
 from participatiekaart.plugin.intake.tables import Table
 from participatiekaart.plugin.participation.progress import Silent
-from participatiekaart.plugin.participation.records import Contact, Moment
+from participatiekaart.plugin.participation.records import Contact, Moment, PlanContact
 from participatiekaart.plugin.store.protocol import Store
 
+from .making import attach, feature
 from .tabling import CONTACTS, MOMENTS
 
 PLAUSIBLE = [
@@ -68,3 +69,53 @@ def test_any_table_is_taken_or_named_row_by_row(
         assert rejected.reason.en
     with shared_store.reading() as reader:
         assert len(reader.find(record)) == first.added
+
+
+@pytest.fixture(scope="module")
+def store_with_plans(shared_store: Store) -> Store:
+    attach(shared_store, [feature("P1"), feature("P2")])
+    return shared_store
+
+
+COLLIDING = {
+    MOMENTS: {
+        "titel": ("Inloop", "Avond"),
+        "begin": ("2026-09-01", "2026-09-01 19:30", "1-9-2026", "-"),
+        "einde": ("2026-09-01", "2026-09-02 21:00", "-"),
+        "plaats": ("Wijkhuis", "Buurthuis", "-"),
+        "staat": ("gepland", "verplaatst", "-"),
+        "publiceren": ("ja", "nee"),
+    },
+    CONTACTS: {
+        "naam": ("Ada", "-"),
+        "email": ("ada@plein.example", "-"),
+        "telefoon": ("14038", "038 000 00 00", "-"),
+        "plancodes": ("P1", "P2", "P1;P2", "-"),
+        "rol": ("wijkmanager", "vereniging", "-"),
+        "publiceer_naam": ("ja", "nee"),
+    },
+}
+
+
+@pytest.mark.parametrize(("kind", "record"), [(MOMENTS, Moment), (CONTACTS, Contact)], ids=["moments", "contacts"])
+@given(data=st.data())
+def test_a_table_of_rows_without_a_key_comes_to_rest(
+    store_with_plans: Store, kind: Any, record: Any, data: st.DataObject
+) -> None:
+    with store_with_plans.writing("schoonmaak") as transaction:
+        for emptied in (PlanContact, record):
+            transaction.delete(emptied, [found.id for found in transaction.find(emptied)])
+    headings = ("wijkcode", *COLLIDING[kind])
+    row = st.tuples(st.just("GM9999"), *(st.sampled_from(("", *values)) for values in COLLIDING[kind].values()))
+    rows = tuple(enumerate(data.draw(st.lists(row, min_size=2, max_size=6)), start=2))
+
+    def bring() -> ImportResult:
+        return import_records(store_with_plans, Table("tabel", headings, rows), kind, None, "wie", Silent())
+
+    first, kept = bring(), store_with_plans.snapshot()
+    again = bring()
+
+    assert first.added + first.updated + first.unchanged + len(first.rejected) == len(rows)
+    assert (again.added, again.updated) == (0, 0)
+    assert again.rejected == first.rejected
+    assert store_with_plans.snapshot() == kept
