@@ -57,7 +57,10 @@ KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in th
 MOST_NAMED = 20
 ROW = Text("rij {number}", "row {number}")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
-NOTHING_SAID = Text("Er is geen naam of organisatie.", "There is no name or organisation.")
+NOTHING_SAID = Text(
+    "Vul een naam, organisatie, e-mailadres of telefoonnummer in; één ervan is genoeg.",
+    "Fill in a name, organisation, e-mail address or telephone number; one of them is enough.",
+)
 
 
 class RecordKind(IntEnum):

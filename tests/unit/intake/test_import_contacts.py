@@ -151,9 +151,15 @@ def test_ja_and_nee_say_what_of_a_contact_is_public(desk: Desk, heading: str, wo
     assert getattr(desk.one(CONTACTS), fields[heading]) is (word.lower() == "ja")
 
 
-@pytest.mark.parametrize("heading", ["naam", "organisatie", "email", "telefoon"])
-def test_one_thing_to_know_a_contact_by_is_needed(desk: Desk, heading: str) -> None:
-    assert counts(desk.row(CONTACTS, sleutel="C1", website="https://x.example")) == (0, 0, 0, 1)
+KNOWN_BY = {"naam": "naam", "organisatie": "organisatie", "email": "e-mailadres", "telefoon": "telefoonnummer"}
+
+
+@pytest.mark.parametrize(("heading", "words"), KNOWN_BY.items())
+def test_one_thing_to_know_a_contact_by_is_needed(desk: Desk, heading: str, words: str) -> None:
+    _, field, _, reason = refusal(desk.row(CONTACTS, sleutel="C1", website="https://x.example"))
+    assert field == "naam"
+    # who is asked for a name only gives one that need not be kept
+    assert words in reason
     assert counts(desk.row(CONTACTS, sleutel="C1", **{heading: "plein@voorbeeld.example"})) == (1, 0, 0, 0)
     assert refusal(desk.row(CONTACTS, sleutel="C1", **{heading: "-"}))[1] == "naam"
 
