@@ -6,18 +6,17 @@ import functools
 import http.server
 import json
 import subprocess
-import threading
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.protocol import Store
 from playwright.sync_api import sync_playwright
 
+from tests.loopback import Quiet, listening
 from tests.qgis.command_line import with_arguments
 from tests.qgis.serving import picture, qgis_server
 
@@ -92,7 +91,7 @@ def test_a_page_of_another_site(address_of_server: str, tmp_path: Path, allowed:
 def before(address: str, allowed: bool) -> Iterator[str]:
     """What stands before a map server: it passes on, and says whether others may read."""
 
-    class Passing(http.server.BaseHTTPRequestHandler):
+    class Passing(Quiet, http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             with urllib.request.urlopen(address + self.path, timeout=60) as answer:
                 content = answer.read()
@@ -103,10 +102,7 @@ def before(address: str, allowed: bool) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(content)
 
-        def log_message(self, *_: Any) -> None:
-            pass
-
-    with serving(Passing) as there:
+    with listening(Passing) as there:
         yield there
 
 
@@ -116,20 +112,11 @@ def site(folder: Path, address: str) -> Iterator[str]:
     (folder / "index.html").write_text(PAGE.format(address=address), encoding="utf-8")
     (folder / "leaflet.js").write_bytes(LEAFLET.read_bytes())
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            pass
+    class Files(Quiet, http.server.SimpleHTTPRequestHandler):
+        pass
 
-    with serving(functools.partial(Quiet, directory=str(folder))) as there:
+    with listening(functools.partial(Files, directory=str(folder))) as there:
         yield there
-
-
-@contextmanager
-def serving(handler: Any) -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def shown(address: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import http.server
 import json
 import sqlite3
-import threading
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from osgeo import gdal
+
+from tests.loopback import Quiet, listening
 
 from .bad_input import PLANS, content, layer_file, rows, told
 from .command_line import process, run_of, with_arguments
@@ -103,7 +104,7 @@ def test_a_layer_in_a_wrong_system(store: str, tmp_path: Path) -> None:
     assert rows(store, "plan") == 0
 
 
-class Vanishing(http.server.BaseHTTPRequestHandler):
+class Vanishing(Quiet, http.server.BaseHTTPRequestHandler):
     """Serves the begin of a file, and nothing beyond it."""
 
     protocol_version = "HTTP/1.1"
@@ -129,24 +130,18 @@ class Vanishing(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(self.file[start : end + 1])
 
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Tests print nothing of their own."""
-
 
 def test_a_layer_that_vanishes_half_way(store: str, tmp_path: Path) -> None:
     plans = layer_file(tmp_path / "plannen.fgb", 5000, driver="FlatGeobuf", options=("SPATIAL_INDEX=NO",))
     whole = Path(plans).read_bytes()
     handler = type("Handler", (Vanishing,), {"file": whole, "reachable": len(whole) // 2})
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"/vsicurl/http://127.0.0.1:{server.server_port}/plannen.fgb"
+    with listening(handler) as address:
         far = tmp_path / "ver.vrt"
         far.write_text(
-            f'<OGRVRTDataSource><OGRVRTLayer name="plannen"><SrcDataSource>{address}</SrcDataSource>'
-            "</OGRVRTLayer></OGRVRTDataSource>"
+            '<OGRVRTDataSource><OGRVRTLayer name="plannen">'
+            f"<SrcDataSource>/vsicurl/{address}/plannen.fgb</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"
         )
         done = with_arguments("attachplans", {"STORE": store, "INPUT": far, **PLANS})
-        server.shutdown()
     told(done, "plannen", "hield op na", "van de 5000 objecten", "Er is niets gewijzigd")
     assert rows(store, "plan") == 0
 

@@ -7,7 +7,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import unquote
 
@@ -18,6 +18,7 @@ from participatiekaart.plugin.intake.features_api import NoAnswerError
 from participatiekaart.plugin.participation.progress import CancelledError
 from qgis.PyQt.QtCore import QTimer
 
+from tests.loopback import Quiet, listening
 from tests.qgis.dialogs.doing import until
 
 ODD = {
@@ -30,7 +31,7 @@ ODD = {
 ENDED = threading.Event()
 
 
-class Answers(BaseHTTPRequestHandler):
+class Answers(Quiet, BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path == "/zonder-einde":
             self.send_response(200)
@@ -60,40 +61,27 @@ class Answers(BaseHTTPRequestHandler):
         with suppress(ConnectionError):  # who asked has had enough
             self.wfile.write(body)
 
-    def log_message(self, format: str, *arguments: Any) -> None:
-        pass
-
 
 @pytest.fixture
 def address(qgis_application: Any) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
     ENDED.clear()
-    yield f"http://127.0.0.1:{server.server_port}"
-    ENDED.set()
-    server.shutdown()
-    server.server_close()
+    with listening(Answers) as there:
+        yield there
+        ENDED.set()
 
 
 @pytest.fixture
 def other(qgis_application: Any) -> Iterator[str]:
     """Another server, by its name on this machine."""
 
-    class Other(BaseHTTPRequestHandler):
+    class Other(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response(200)
             self.end_headers()
             self.wfile.write(b"van een ander")
 
-        def log_message(self, format: str, *arguments: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Other)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with listening(Other) as there:
+        yield there.replace("127.0.0.1", "localhost")
 
 
 @pytest.fixture

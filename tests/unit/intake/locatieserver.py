@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+
+from tests.loopback import Quiet, listening
 
 PATH = "/bzk/locatieserver/search/v3_1"
 ALLOWED = {"q", "fq", "fl", "rows", "start", "sort", "bq", "df", "lat", "lon", "wt"}
@@ -42,7 +43,7 @@ class Service:
 def serving() -> Iterator[Service]:
     service = Service()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(Quiet, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
             query = parse_qs(parts.query)
@@ -57,17 +58,9 @@ def serving() -> Iterator[Service]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *arguments: Any) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    service.address = f"http://127.0.0.1:{server.server_port}{PATH}"
-    try:
+    with listening(Handler) as address:
+        service.address = address + PATH
         yield service
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 def _found(query: dict[str, list[str]]) -> dict[str, Any]:
