@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from qgis.core import Qgis, QgsMessageLog
+
 from ...host.language import spoken
+from ...host.unexpected import LOG
 from ...participation import counts
 from ...participation.checks import Severity
 from ...participation.words import Text
@@ -35,6 +38,11 @@ PUT_BACK = Text(
     "De eerdere uitgave is teruggezet. In de opslag is niets veranderd.",
     "The earlier release was put back. Nothing in the store changed.",
 )
+REST = Text(
+    "En nog {n}. Alle staan in het logboek: het tekstballonnetje rechtsonder in QGIS.",
+    "And {n} more. All are in the log: the speech bubble at the bottom right of QGIS.",
+)
+MOST_NOTES = 6
 
 
 def said_of_outlook(outlook: Outlook) -> str:
@@ -51,11 +59,16 @@ def said_of_outlook(outlook: Outlook) -> str:
 
 
 def said_of_result(result: PublishResult, first: Sequence[Text] = ()) -> str:
-    """What became public and until when it is right, a sentence a line. first: what else was done, said before
-    it."""
+    """What became public and until when it is right, a sentence a line, as many as leave room for the rest of the
+    window; all go to QGIS's log. first: what else was done, said before it."""
     public = {"plans": counts.plans(result.plans), "moments": counts.moments(result.moments)}
     if result.valid_until is None:
         done = DONE_FOR_GOOD.format(**public)
     else:
         done = DONE.format(until=day_and_clock(result.valid_until, result.timezone), **public)
-    return "\n".join(spoken(text) for text in (*first, done, *result.notes))
+    notes = result.notes
+    for note in notes:
+        QgsMessageLog.logMessage(spoken(note), LOG, Qgis.MessageLevel.Info)
+    if len(notes) > MOST_NOTES:
+        notes = (*notes[: MOST_NOTES - 1], REST.format(n=len(notes) - MOST_NOTES + 1))
+    return "\n".join(spoken(text) for text in (*first, done, *notes))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import new_id
+from qgis.core import QgsApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...dialogs.doing import until
-from .walking_through import lines, names, press, publish, ready, write
+from .walking_through import PLANS, change, lines, names, press, publish, ready, write
 
 
 def test_a_typed_home_folder_is_that_of_who_types(
@@ -60,6 +64,27 @@ def test_an_earlier_release_is_put_back(dialog: PublishDialog, store: str, tmp_p
     assert "Plan 0" in names(tmp_path) and "Hernoemd" not in names(tmp_path)
     ((head, _),) = lines(dialog.changes)
     assert head[0] == "Gewijzigd (1)", "the store still says the other"
+
+
+def test_of_much_that_does_not_come_back_the_window_tells_a_part_and_the_log_all(
+    dialog: PublishDialog, store: str
+) -> None:
+    more = [replace(plan, id=new_id(), name=f"Nog {plan.name}") for plan in PLANS]
+    write(store, *more)
+    publish(dialog)
+    change(store, *PLANS, *more[1:], publication_state=PublicationState.WITHDRAWN)
+    for _ in range(2):
+        dialog.confirm.setChecked(True)
+        press(dialog)
+    (earlier,) = dialog.back.menu().actions()
+    logged: list[str] = []
+    QgsApplication.messageLog().messageReceived.connect(lambda text, tag, level: logged.append(text))
+    earlier.trigger()
+    ready(dialog)
+
+    said = dialog.message.text().splitlines()
+    assert (len(said), said[-1].partition(".")[0]) == (8, "En nog 4")
+    assert len([text for text in logged if text.endswith("komt niet terug.")]) == 9
 
 
 def test_a_name_alone_is_a_folder_beside_the_store_and_not_where_qgis_happens_to_run(
