@@ -63,10 +63,13 @@ def test_a_plan_of_the_whole_town_stands_in_every_wijk_and_says_so(visit: Visit,
 )
 def test_free_text_finds_plans_by_their_words(visit: Visit, town_folder: Path, words: str, found: list[str]) -> None:
     page = visit(town_folder / "index.html")
+    assert page.locator("[data-wis]").is_hidden()
     page.locator("#zoek").fill(words)
 
     assert names(page) == found
     assert page.locator("[data-niets]").is_visible() is (not found)
+    # of states that no plan is in there is nothing to choose
+    assert page.get_by_role("group", name="Stand van zaken").is_visible() is bool(found)
     assert page.complaints == []  # type: ignore[attr-defined]
 
     page.locator("[data-wis]").click()

@@ -85,6 +85,10 @@ def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_aske
     page.locator("#zoek").fill("119")
     assert names(page) == ["Plan 119"]
 
+    page = visit(published(site(plans[:50], [])) / "index.html")
+    assert len(names(page)) == 50
+    assert page.get_by_role("button", name="Toon de volgende").count() == 0
+
 
 def test_a_wijk_whose_code_ended_leads_to_what_lies_there_now(visit: Visit, town_folder: Path) -> None:
     one = visit(town_folder / "wijken" / "WK999900" / "index.html")

@@ -62,8 +62,8 @@ def append_only() -> Iterator[str]:
 
 
 def _guards(table: Table) -> Iterator[str]:
-    # a copy is about to start without what it shares with its example
-    others = " AND id <> coalesce(NEW.id, '')" if set(table.unique) <= set(_OF_ONE_RECORD) else ""
+    # a copy has its example's id until it starts without what it shares with it, or is refused what it keeps
+    others = " AND id <> coalesce(NEW.id, '')"
     new = [*rules_of(table), *unique_rule(table, others)]
     if new:
         yield _guard(f"pk_{table.name}_guard_insert", f"INSERT ON {table.name}", new)
@@ -242,12 +242,12 @@ def _phase_since() -> str:
     codes = ", ".join(f"'{phase.value}'" for phase in Phase)
 
     def effective(row: str) -> str:
-        spelled = f"replace(lower(trim({row}.source_phase)), ' ', '_')"
+        spelled = f"lower(trim({row}.source_phase))"
         return f"coalesce({row}.phase, CASE WHEN {spelled} IN ({codes}) THEN {spelled} END)"
 
     return (
         "CREATE TRIGGER pk_plan_phase AFTER UPDATE OF phase, source_phase ON plan "
-        f"WHEN OLD.created_at IS NOT NULL AND {effective('OLD')} IS NOT {effective('NEW')} "
+        f"WHEN {effective('OLD')} IS NOT {effective('NEW')} "
         "AND OLD.phase_since IS NEW.phase_since BEGIN "
         # the planner's day: just after midnight it is still yesterday in UTC
         "UPDATE plan SET phase_since = date('now', 'localtime') WHERE fid = NEW.fid; END"

@@ -67,6 +67,11 @@ def test_a_field_that_a_later_version_brings_is_no_change_while_it_is_empty() ->
     assert digest(dataclasses.replace(later, duur="een jaar")) != digest(shown)
 
 
+def test_what_another_border_or_grid_changes_is_no_change_of_the_plan() -> None:
+    (shown,) = site(town(STREET)).plannen
+    assert digest(dataclasses.replace(shown, wijkaandelen=(7,), geojson="{}")) == digest(shown)
+
+
 @pytest.mark.parametrize(
     "values",
     [{"summary": "Anders."}, {"geometry": square(200_100, 500_100, 101)}, {"decision_url": "https://a.example"}],
@@ -89,7 +94,7 @@ def test_what_was_away_and_comes_back_is_dated_then() -> None:
     _, remembered = published(STREET, WALK_IN, [])
     hidden = dataclasses.replace(WALK_IN, publication_state=PublicationState.CONCEPT)
     away, remembered = published(STREET, hidden, remembered, 1)
-    assert away.momenten == ()
+    assert (away.momenten, away.bijgewerkt_op) == ((), LATER)
     back, remembered = published(STREET, WALK_IN, remembered, 2)
     assert (back.momenten[0].bijgewerkt_op, back.momenten[0].volgnummer) == (NOW + timedelta(days=2), 1)
     assert {record.first_published_at for record in remembered} == {NOW.isoformat()}

@@ -17,6 +17,8 @@ from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.unknown_release import GONE_SINCE, NOT_OF_THIS_STORE
 from participatiekaart.plugin.store.addresses import create_store
 
+from tests.unit.store.making import sql
+
 from .released import change, contents, make_store, release, roll_back
 from .small_town import NOW, moment, plan
 
@@ -91,6 +93,21 @@ def test_a_backup_that_was_published_elsewhere_first_counts_on_from_what_stands(
     assert sequences(folder) == {WALK_IN.id: 3, OTHER.id: 0}
 
 
+def test_a_store_that_counted_further_elsewhere_does_not_count_back(store: str, folder: Path, tmp_path: Path) -> None:
+    release(store, folder)
+    shutil.copy(store, f"{store}.kopie")
+    change(store, Moment, WALK_IN.id, place="Zaal")
+    release(store, folder, day(5))
+    shutil.move(f"{store}.kopie", store)
+    for number in (1, 2, 3):
+        change(store, Moment, WALK_IN.id, place=f"Kerk {number}")
+        release(store, tmp_path / "elders", day(number))
+
+    release(store, folder, day(6))
+
+    assert sequences(folder) == {WALK_IN.id: 4, OTHER.id: 0}
+
+
 def test_a_moment_that_was_a_draft_in_the_backup_is_no_new_one(store: str, folder: Path) -> None:
     draft, public = PublicationState.CONCEPT, PublicationState.PUBLISHED
     change(store, Moment, WALK_IN.id, publication_state=draft)
@@ -158,6 +175,20 @@ def test_the_same_store_elsewhere_and_a_folder_of_a_backup_are_known(store: str,
     shutil.move(tmp_path / "reserve", folder)
     assert not is_told(release(moved, folder, day(2)))
     assert not is_told(roll_back(moved, folder, day(2)))
+
+
+@pytest.mark.parametrize("spoilt", ["ooit", "2026-11-01T09:00:00"])
+def test_a_date_that_another_program_spoilt_does_not_stop_it(store: str, folder: Path, spoilt: str) -> None:
+    release(store, folder)
+    shutil.copy(store, f"{store}.kopie")
+    change(store, Plan, STREET.id, summary="Later.")
+    release(store, folder, day(1))
+    shutil.move(f"{store}.kopie", store)
+    sql(Path(store), "UPDATE published_record SET changed_at = ?", spoilt)
+
+    assert is_told(release(store, folder, day(2)))
+
+    assert changed(folder, "plannen.geojson") == {STREET.id: day(2)}
 
 
 @pytest.mark.parametrize(("name", "then"), [("agenda.ics", 0), ("plannen.geojson", 1), ("momenten.geojson", 0)])

@@ -145,9 +145,10 @@ def test_history_is_written_once(store: Store, path: Path, statement: str) -> No
         ({"source_phase": "Planvorming"}, {"source_phase": "Gereed"}, True),
         ({"phase": Phase.PLANNING, "source_phase": "verkenning"}, {"source_phase": "gereed"}, False),
         ({"source_phase": "planvorming"}, {"phase": "planvorming"}, False),
+        ({"source_phase": "concept"}, {"source_phase": "definitief"}, False),
         ({"phase": Phase.PLANNING}, {"phase": "gereed", "phase_since": "2026-01-02"}, None),
     ],
-    ids=["the planner's", "the source's", "under the planner's", "the same", "with a date"],
+    ids=["the planner's", "the source's", "under the planner's", "the same", "none", "with a date"],
 )
 def test_since_when_a_phase_holds(
     program: Any, store: Store, path: Path, stored: dict[str, Any], changed: dict[str, Any], told: bool | None
