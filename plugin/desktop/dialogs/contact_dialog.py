@@ -63,7 +63,7 @@ class ContactDialog(RecordDialog):
     def __init__(self, parent: QWidget, address: str, plan: str, contact: str | None) -> None:
         super().__init__(parent, address)
         self._plan_id, self._contact_id = plan, contact
-        self._found: _Found | None = None
+        self._found: Any = None
         self._opened: dict[str, Any] = {}
         self._new = Contact(id=new_id())
         self._is_taken_off = False
@@ -113,8 +113,6 @@ class ContactDialog(RecordDialog):
         self._arrange()
 
     def look(self) -> None:
-        if self._found is None:
-            return
         contact, wrong = self.taken()
         timezone = self._found.timezone
         self.mark(wrong, doubts(contact, now(), timezone))

@@ -83,8 +83,6 @@ class OverrideDialog(RecordDialog):
         self._arrange()
 
     def look(self) -> None:
-        if self.before is None:
-            return
         plan, wrong = self.taken()
         self.mark(wrong, doubts(plan, now(), self._timezone))
         if all(problem.field == "override_reason" for problem in wrong):

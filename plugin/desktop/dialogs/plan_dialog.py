@@ -85,7 +85,7 @@ class PlanDialog(RecordDialog):
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
         super().__init__(parent, address)
         self._plan_id = plan
-        self._file: Snapshot | None = None
+        self._file: Any = None
         self._ties = _Ties((), ())
         self._opened: dict[str, Any] = {}
         self._since = ""
@@ -139,8 +139,6 @@ class PlanDialog(RecordDialog):
             (self._contacts if field == "contacts" else self._areas).offer()
 
     def look(self) -> None:
-        if self._file is None:
-            return
         taken, wrong = self.taken()
         plan = taken.plan
         file = with_ties(self._file, plan, self._contacts.chosen, self._areas.chosen)
@@ -170,7 +168,7 @@ class PlanDialog(RecordDialog):
     def _propose_since(self) -> None:
         """Fill in today for another phase, unless another day was typed."""
         plan = self.taken()[0].plan
-        if self._file is None or self.phase_since.text() != self._since:
+        if self.phase_since.text() != self._since:
             return
         self._since = (
             proposed_since(self.before, plan, now(), self._file.settings.timezone, language())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,20 +15,30 @@ from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 from ...host import settings
 from ...host.both_say import LANGUAGES
 from ...host.language import spoken
-from ...intake.office_words import OURS
-from ...participation.times import zone_names
-from ...participation.words import Text
+from ...intake.new_store import municipality_code
+from ...intake.office_words import OURS, load_office_words
+from ...participation.times import zone, zone_names
+from ...participation.words import ParticipationError, Text
+from ...publication.web_address import public_address, web_address
 from ..dialogs.marks import hide_marks, mark
 from ..dialogs.widgets import on_change, set_value, value_of
 from ..forms import load_form
 from ..help.manual import open_help
 from ..message_bar import tell
-from .checking import CHECKS, what_is_wrong
 
 NOT_KEPT = Text(
     "Niet bewaard, de rest wel. {field}: {reason}",
     "Not saved; the rest was. {field}: {reason}",
 )
+CHECKS: dict[str, Callable[[str], object]] = {
+    "municipality": lambda typed: typed and municipality_code(typed),
+    "timezone": zone,
+    "public_address": public_address,
+    "office_words": load_office_words,
+    "features_api": web_address,
+    "locatieserver": web_address,
+}
+"""By field what raises ParticipationError where it cannot be kept. Empty is right for all but a zone."""
 FIELDS = {one.name: one for one in vars(settings).values() if isinstance(one, settings.Setting)}
 TEXT_FILES = Text("Tekstbestanden (*.txt)", "Text files (*.txt)")
 OWN_LIST = Text("Eigen lijst van kantoorwoorden", "Own list of office words")
@@ -66,7 +77,11 @@ class OptionsPage(QgsOptionsPageWidget):
             tell(self._iface.messageBar(), NOT_KEPT.format(field=label, reason=wrong), Qgis.MessageLevel.Warning)
 
     def _check(self, name: str) -> Text | None:
-        wrong = what_is_wrong(name, self._typed(name))
+        wrong = None
+        try:
+            CHECKS[name](self._typed(name))
+        except ParticipationError as error:
+            wrong = error.text
         mark(getattr(self, f"{name}_problem"), [getattr(self, name)], [spoken(wrong)] if wrong else [], [])
         return wrong
 
