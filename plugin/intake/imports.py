@@ -14,6 +14,7 @@ from enum import IntEnum
 from typing import Any, Union
 
 from ..participation.cells import CLEAR, number_as_text
+from ..participation.codes import MomentState
 from ..participation.counts import counted
 from ..participation.fields import definitions
 from ..participation.progress import Progress
@@ -22,7 +23,7 @@ from ..participation.rejection import Rejection
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import ParticipationError, Text, shortened
 from ..store.protocol import Keeping, Transaction
-from .likeness import SaidBefore, Standing, before_moving
+from .likeness import NO_DATE_YET, WHICH_MOVED, SaidBefore, Standing, before_moving
 from .lookup import Lookup
 from .readings import PLANS, readings
 from .tables import Table
@@ -205,6 +206,8 @@ class _Importer:
         key = _key(row)
         standing = self._match(key, said)
         if standing is None:
+            if key is None and said.get("state") is MomentState.MOVED:
+                self._refuse_where_one_stands(said)
             record = self._type(**{**said, "id": new_id()})
             self._check(record)
             self._standing.know(record)
@@ -231,6 +234,12 @@ class _Importer:
             self._plans_only[standing.id] += 1
         else:
             result.unchanged += 1
+
+    def _refuse_where_one_stands(self, said: Mapping[str, Any]) -> None:
+        """Which moment was moved cannot be told from its new time: beside a new one the old would stay planned."""
+        for one in self._standing.planned_at_another_time(said):
+            if not self._said.knows(one.id):
+                raise RowError(("staat", WHICH_MOVED.format(when=one.begin_local or NO_DATE_YET)))
 
     def finish(self, result: ImportResult) -> None:
         """Write everything taken, and count the rows that could change the plans of a contact only."""

@@ -27,6 +27,12 @@ MOVED = Text(
     "is de tijd van voor het verplaatsen; nu geldt: {now}. Neem dat over in de tabel.",
     "is the time before it was moved; what holds now: {now}. Put that in the table.",
 )
+WHICH_MOVED = Text(
+    "is niet te volgen: een moment als dit staat nog gepland, op {when}. Is dat verplaatst, doe dat dan in het "
+    "venster. Is dit een ander, geef de rij dan een sleutel.",
+    "cannot be followed: a moment like this is still planned, at {when}. If that was moved, move it in the window. If "
+    "this is another, give the row a sleutel.",
+)
 NO_DATE_YET = Text("nog geen datum", "no date yet")
 
 
@@ -40,6 +46,10 @@ def likeness(kind: type[Union[Moment, Contact]], said: Mapping[str, Any]) -> tup
     return said["kind"], *names, None if any(names) else said["phone"]
 
 
+def _whenever(said: Mapping[str, Any]) -> tuple[Any, ...]:
+    return likeness(Moment, {**said, "begin_local": None, "begin_fold": 0})
+
+
 class Standing:
     """The records of a store, found as a row of a table means them."""
 
@@ -49,6 +59,7 @@ class Standing:
         self._by_key: dict[str, str] = {}
         self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
         self._before_moving: dict[tuple[Any, ...], str] = {}
+        self._whenever: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
         for record in records:
             self.know(record)
 
@@ -61,6 +72,8 @@ class Standing:
         if record.key:
             self._by_key[one_spelling(record.key)] = record.id
         self._by_likeness[self._likeness(record)][record.id] = None
+        if isinstance(record, Moment):
+            self._whenever[_whenever(record.__dict__)][record.id] = None
         if isinstance(record, Moment) and record.previous_begin_local:
             was = {"begin_local": record.previous_begin_local, "begin_fold": record.previous_begin_fold}
             self._before_moving[likeness(Moment, {**record.__dict__, **was})] = record.id
@@ -76,6 +89,12 @@ class Standing:
         """The moment that was moved from the time that a row says."""
         found = self._records.get(self._before_moving.get(likeness(self._type, said), ""))
         return found if isinstance(found, Moment) and found.state is MomentState.MOVED else None
+
+    def planned_at_another_time(self, said: Mapping[str, Any]) -> list[Moment]:
+        """The moments still planned that differ from what a row says in their time only."""
+        found = (self._records[one] for one in self._whenever[_whenever(said)])
+        planned = (one for one in found if isinstance(one, Moment) and one.state is MomentState.PLANNED)
+        return [one for one in planned if _whenever(one.__dict__) == _whenever(said)]
 
     def _likeness(self, record: Union[Moment, Contact]) -> tuple[Any, ...]:
         return likeness(self._type, record.__dict__)

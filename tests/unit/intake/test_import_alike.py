@@ -9,7 +9,7 @@ from participatiekaart.plugin.participation.codes import MomentState
 from participatiekaart.plugin.participation.records import Moment, PlanContact
 
 from .making import edit, records
-from .tabling import CONTACTS, MOMENTS, Desk, RecordKind, counts
+from .tabling import CONTACTS, MOMENTS, Desk, RecordKind, counts, refusal
 
 MOMENT = ("P1", "Inloop", "2026-12-03 19:30")
 MOMENT_HEADINGS = ("plancode", "titel", "begin", "plaats", "niveau", "publiceren")
@@ -152,3 +152,31 @@ def test_of_two_that_are_alike_the_rows_of_a_table_all_mean_the_first(desk: Desk
     headings, row = (*WEEK, "doelgroep", "niveau"), ("", "P1", "Inloop", *FIRST, "")
     assert counts(desk.bring(MOMENTS, headings, (*row, "Jeugd", ""), (*row, "", "raadplegen"))) == (0, 2, 0, 0)
     assert [(found.audience, found.level) for found in desk.all(MOMENTS)] == [("Jeugd", "raadplegen"), (None, None)]
+
+
+MOVED_HEADINGS = ("sleutel", "plancode", "titel", "begin", "einde", "staat")
+
+
+@pytest.mark.parametrize("times", [LATER, ("-", "-")])
+def test_a_row_that_says_moved_does_not_leave_the_old_time_standing_beside_it(
+    desk: Desk, times: tuple[str, str]
+) -> None:
+    desk.bring(MOMENTS, WEEK, ("", "P1", "Inloop", *FIRST, "Wijkhuis"), ("", "P1", "Anders", *FIRST, ""))
+    kept = desk.all(MOMENTS)
+
+    result = desk.bring(MOMENTS, MOVED_HEADINGS, ("", "P1", "Inloop", *times, "verplaatst"))
+    _, field, value, reason = refusal(result)
+    assert (field, value) == ("staat", "verplaatst")
+    assert FIRST[0] in reason
+    assert desk.all(MOMENTS) == kept
+
+    # another plan, or said to be another
+    assert counts(desk.bring(MOMENTS, MOVED_HEADINGS, ("", "P2", "Inloop", *times, "verplaatst"))) == (1, 0, 0, 0)
+    assert counts(desk.bring(MOMENTS, MOVED_HEADINGS, ("A", "P1", "Inloop", *times, "verplaatst"))) == (1, 0, 0, 0)
+
+
+def test_a_series_of_which_one_was_moved_before_it_came_in_is_taken_whole(desk: Desk) -> None:
+    rows = [("", "P1", "Inloop", *FIRST, ""), ("", "P1", "Inloop", *LATER, "verplaatst")]
+
+    assert counts(desk.bring(MOMENTS, MOVED_HEADINGS, *rows)) == (2, 0, 0, 0)
+    assert counts(desk.bring(MOMENTS, MOVED_HEADINGS, *rows)) == (0, 0, 2, 0)
