@@ -57,6 +57,8 @@ def test_a_plan_of_the_whole_town_stands_in_every_wijk_and_says_so(visit: Visit,
         ("fietspad bomen", ["Herinrichting Molenweg"]),
         ("Marktplein", ["Marktplein autoluw"]),
         ("molenveld-zuid", ["Herinrichting Molenweg"]),
+        ("vragenlijst", ["Herinrichting Molenweg"]),
+        ("westerweide", ["Fietsroute naar het station", "Nieuwe school aan de Dijk"]),
         ("bestaat niet", []),
         ("<img src=x onerror=alert(1)>", []),
     ],
@@ -220,12 +222,26 @@ def test_level_kind_and_period_filter_and_stand_in_the_address(
     assert names(page) == found
 
     query = f"?{page.url.partition('?')[2]}"
-    assert names(visit(town_folder / "index.html", query=query)) == found
+    shared = visit(town_folder / "index.html", query=query, width=390)
+    assert names(shared) == found
+    assert shared.get_by_label(field).is_visible()
     page.get_by_role("button", name="Wis alle filters").click()
     assert len(names(page)) == 9
 
 
-def test_a_period_counts_from_the_day_the_page_is_read(visit: Visit, town_folder: Path) -> None:
-    page = visit(town_folder / "index.html", query="?periode=week", now="2027-03-10T12:00:00Z")
+@pytest.mark.parametrize(
+    ("day", "period", "found"),
+    [
+        ("2027-03-10", "week", ["Fietsroute naar het station"]),
+        ("2026-12-19", "kwartaal", ["Fietsroute naar het station"]),
+        ("2026-12-19", "maand", []),
+        # an evening that was called off is no reason to come
+        ("2026-10-18", "week", []),
+    ],
+)
+def test_a_period_counts_from_the_day_the_page_is_read(
+    visit: Visit, town_folder: Path, day: str, period: str, found: list[str]
+) -> None:
+    page = visit(town_folder / "index.html", query=f"?periode={period}", now=f"{day}T12:00:00Z")
 
-    assert names(page) == ["Fietsroute naar het station"]
+    assert names(page) == found

@@ -235,6 +235,11 @@ def test_a_refused_record_takes_the_others_of_its_transaction_with_it(store: Sto
     assert len(store.snapshot().moments) == 1
 
 
+def test_a_share_that_was_reckoned_a_hair_above_the_whole_is_taken(store: Store) -> None:
+    write(store, plan(), PlanNeighbourhood(id=AREA, plan=PLAN, share=1.0000000002))
+    assert store.snapshot().plan_neighbourhoods[0].share > 1
+
+
 def test_a_day_takes_no_hour(store: Store, path: Path) -> None:
     write(store, Contact(id=id_of("Anna")))
 

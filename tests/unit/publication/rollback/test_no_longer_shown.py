@@ -30,7 +30,7 @@ def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, fold
     ]
     every = b"".join(contents(folder).values())
     assert b"Gedaan." not in every and b"Twee dagen" not in every
-    assert (folder / "plannen/blokken/index.html").is_file()
+    assert "Dit plan is ingetrokken" in (folder / "plannen/blokken/index.html").read_text(encoding="utf-8")
 
 
 def test_a_permission_that_ended_since_is_looked_at_again(tmp_path: Path, folder: Path) -> None:
