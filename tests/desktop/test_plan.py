@@ -36,7 +36,7 @@ def seen(demo: Path, look: Look, tmp_path_factory: pytest.TempPathFactory) -> It
 def test_the_card_is_filled_in_by_keyboard_and_shows_the_sources_word(seen: dict[str, Any]) -> None:
     assert "In de eigen laag: Vernieuwing stationsgebied" in seen["PlanDialog"]
     assert "Station en plein" in seen["PlanDialog preview"]
-    assert seen["card told"] == "Plan Station en plein bewaard."
+    assert seen["card told"] == "Plan bewaard: Station en plein."
 
 
 def test_the_dock_shows_the_new_name_and_the_status_by_hand(seen: dict[str, Any]) -> None:
@@ -46,7 +46,7 @@ def test_the_dock_shows_the_new_name_and_the_status_by_hand(seen: dict[str, Any]
 
 def test_a_goal_of_the_wijk_is_written_from_the_dock(seen: dict[str, Any]) -> None:
     assert "Elke straat heeft schaduw." in seen["GoalsDialog preview"]
-    assert seen["goals told"] == "Doelen voor Stationskwartier bewaard."
+    assert seen["goals told"] == "Doelen bewaard: Stationskwartier."
 
 
 def test_all_of_it_stands_in_the_store(seen: dict[str, Any]) -> None:

@@ -23,8 +23,8 @@ from .choosing import FromList
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
 
-KEPT = Text("Contact {name} bewaard.", "Contact {name} saved.")
-TAKEN_OFF = Text("{name} staat niet meer bij dit plan.", "{name} is no longer a contact of this plan.")
+KEPT = Text("Contact bewaard: {name}.", "Contact saved: {name}.")
+TAKEN_OFF = Text("Staat niet meer bij dit plan: {name}.", "No longer a contact of this plan: {name}.")
 SOMEONE_NEW = Text("Iemand nieuws", "Somebody new")
 WITH_ONE = Text(
     "Dit contact staat ook bij 1 ander plan: een wijziging geldt ook daar.",

@@ -20,7 +20,7 @@ from ...store.protocol import Reader
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar
 
-KEPT = Text("Terugkoppeling bij {title} bewaard.", "Feedback on {title} saved.")
+KEPT = Text("Terugkoppeling bewaard: {title}.", "Feedback saved: {title}.")
 
 
 class FeedbackDialog(RecordDialog):

@@ -33,7 +33,7 @@ from .record_dialog import RecordDialog
 from .rows import Rows
 from .widgets import set_value
 
-KEPT = Text("Doelen voor {name} bewaard.", "Goals for {name} saved.")
+KEPT = Text("Doelen bewaard: {name}.", "Goals saved: {name}.")
 NO_AREAS = Text(
     "Er zijn nog geen wijken. Haal ze eerst op met “Inrichten…”, of lees ze in met de Processing Toolbox.",
     "There are no neighbourhoods yet. Bring them in first with “Set up…”, or import them with the Processing Toolbox.",

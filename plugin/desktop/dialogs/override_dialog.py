@@ -26,8 +26,8 @@ from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
 
 BY_MOMENTS = Text("Volgt uit de momenten", "Follows from the moments")
-KEPT = Text("Status van {name} met de hand gezet: {status}.", "Status of {name} set by hand: {status}.")
-ENDED = Text("De status van {name} volgt weer uit de momenten.", "The status of {name} follows from the moments again.")
+KEPT = Text("Status met de hand gezet op “{status}”: {name}.", "Status set by hand to “{status}”: {name}.")
+ENDED = Text("De status volgt weer uit de momenten: {name}.", "The status follows from the moments again: {name}.")
 FROM_NOW = Text("nu, of een dag zoals {day} 9:00", "now, or a day such as {day} 9:00")
 NO_END = Text("zonder einde", "without an end")
 

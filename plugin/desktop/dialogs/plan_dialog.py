@@ -44,7 +44,7 @@ from .plan_source import NO_PHASE, SourceWords
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes
 
-KEPT = Text("Plan {name} bewaard.", "Plan {name} saved.")
+KEPT = Text("Plan bewaard: {name}.", "Plan saved: {name}.")
 NO_LEVEL = Text("Volgt uit de momenten", "Follows from the moments")
 DERIVED = Text("Afgeleid van de oppervlakte: {answer}", "Derived from the area: {answer}")
 YES, NO = Text("ja", "yes"), Text("nee", "no")

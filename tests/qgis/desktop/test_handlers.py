@@ -181,7 +181,7 @@ def test_a_name_with_signs_of_html_is_told_whole(handlers: Handlers, store: str)
     assert press(dialog)
 
     (read,) = [shown.toPlainText() for shown in handlers._iface.messageBar().findChildren(QTextBrowser)]
-    assert "Plan Spelen <5 jaar & <b>groen</b> bewaard." in read
+    assert "Plan bewaard: Spelen <5 jaar & <b>groen</b>." in read
 
 
 @pytest.mark.parametrize("groups", [True, False])

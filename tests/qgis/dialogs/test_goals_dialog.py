@@ -61,7 +61,7 @@ def test_goals_are_written_put_in_order_and_kept(open_dialog: Open, wijken: str)
     type_in(dialog, is_public=True)
     assert shown(dialog) == ["Groen · openbaar", "Water · alleen intern", "Een veilige kade · openbaar"]
     assert "Een veilige kade" in dialog.preview.toPlainText()
-    assert press(dialog) == "Doelen voor Haven bewaard."
+    assert press(dialog) == "Doelen bewaard: Haven."
     assert rows(wijken, GOALS) == [GREEN, WATER, ("WK990101", "Een veilige kade", "published")]
 
 

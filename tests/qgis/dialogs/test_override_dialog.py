@@ -65,7 +65,7 @@ def test_it_is_ended_with_one_button(open_dialog: Open, on_hold: str) -> None:
     dialog.end_button.click()
     until(lambda: bool(told))
 
-    assert told == ["De status van Molenweg volgt weer uit de momenten."]
+    assert told == ["De status volgt weer uit de momenten: Molenweg."]
     assert rows(on_hold, OVERRIDE) == NOTHING
     assert ("stilgelegd", None) in rows(on_hold, "SELECT old_value, new_value FROM status_change")
 

@@ -46,7 +46,7 @@ def test_the_card_is_filled_in_and_kept_by_keyboard(open_dialog: Open, full: str
     QApplication.setActiveWindow(dialog)
     QTest.keyClick(dialog.summary, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     until(lambda: bool(kept))
-    assert kept == ["Plan Molenweg bewaard."]
+    assert kept == ["Plan bewaard: Molenweg."]
     assert rows(full, "SELECT summary, influence, identification, whole_town, level FROM plan") == [
         (
             "Nieuwe bomen en een breder fietspad.",
