@@ -36,7 +36,7 @@ def test_the_agenda_leads_to_the_moment_that_waits_for_feedback(seen: dict[str, 
 def test_it_is_told_in_one_dialog_and_the_dock_says_so(seen: dict[str, Any]) -> None:
     assert {"&Wat is er met de inbreng gedaan? *", "Zo leest het publiek het"} <= set(seen["3 feedback"])
     assert "teruggekoppeld" in seen["4 told"]
-    assert seen["message"].startswith("Terugkoppeling bij ")
+    assert seen["message"].startswith("Terugkoppeling bewaard voor de volgende publicatie: ")
 
 
 def test_what_changes_is_shown_before_it_goes_public(seen: dict[str, Any]) -> None:

@@ -20,7 +20,10 @@ from ...store.protocol import Reader
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar
 
-KEPT = Text("Terugkoppeling bewaard: {title}.", "Feedback saved: {title}.")
+KEPT = Text(
+    "Terugkoppeling bewaard voor de volgende publicatie: {title}.", "Feedback saved for the next publication: {title}."
+)
+KEPT_AS_DRAFT = Text("Terugkoppeling bewaard, nog niet openbaar: {title}.", "Feedback saved, not public yet: {title}.")
 
 
 class FeedbackDialog(RecordDialog):
@@ -60,4 +63,5 @@ class FeedbackDialog(RecordDialog):
         return with_feedback(self.entry(), self._opened, self.before)
 
     def told(self, written: Moment) -> tuple[str, Text]:
-        return written.id, KEPT.format(title=written.title or written.kind.label)
+        said = KEPT if written.is_published else KEPT_AS_DRAFT
+        return written.id, said.format(title=written.title or written.kind.label)

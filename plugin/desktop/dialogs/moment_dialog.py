@@ -17,7 +17,7 @@ from ...entry.problems import Problem
 from ...entry.series import SeriesEntry
 from ...host.language import language, spoken
 from ...participation.checks import Finding, check_moment
-from ...participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
+from ...participation.codes import Level, MomentKind, MomentState, Precision
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.times import now
@@ -32,7 +32,7 @@ from .pointing import Pointing
 from .record_dialog import RecordDialog
 from .widgets import fill_codes, line_up, show_rows, value_of
 
-KEPT = Text("Bewaard: {what}.", "Saved: {what}.")
+KEPT = Text("Bewaard voor de volgende publicatie: {what}.", "Saved for the next publication: {what}.")
 KEPT_AS_DRAFT = Text("Bewaard, nog niet openbaar: {what}.", "Saved, not public yet: {what}.")
 SERIES = Text("{n} keer {title}", "{n} × {title}")
 LEVEL_OF_PLAN = Text("Zoals bij het plan", "Same as the plan")
@@ -170,7 +170,8 @@ class MomentDialog(RecordDialog):
     def told(self, written: list[Moment]) -> tuple[str, Text]:
         first, n = written[0], len(written)
         name = first.title or first.kind.label
-        said = KEPT_AS_DRAFT if first.publication_state is PublicationState.CONCEPT else KEPT
+        is_public = first.is_published and (self._plan is None or self._plan.is_published)
+        said = KEPT if is_public else KEPT_AS_DRAFT
         return first.id, said.format(what=SERIES.format(n=n, title=name) if n > 1 else name)
 
     def hints(self, row: str) -> list[str]:

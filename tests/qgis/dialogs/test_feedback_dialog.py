@@ -21,7 +21,7 @@ def test_text_and_day_are_kept_and_read_as_the_public_will(open_dialog: Open, ad
     type_in(dialog, feedback="We planten <12> bomen meer.", feedback_on="12-11-2024")
 
     assert "We planten <12> bomen meer." in dialog.preview.toPlainText()
-    assert press(dialog)
+    assert press(dialog) == "Terugkoppeling bewaard voor de volgende publicatie: Inloop."
     assert rows(address, KEPT) == [("We planten <12> bomen meer.", None, "2024-11-12")]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
-from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Moment, Plan
 from qgis.PyQt.QtWidgets import QWidget
 
 from .conftest import Open
@@ -54,13 +55,20 @@ def test_only_what_was_typed_changes(open_moment: Open, address: str) -> None:
     dialog = open_moment("inloop")
     type_in(dialog, place="Wijkhuis")
 
-    assert press(dialog)
+    assert press(dialog) == "Bewaard voor de volgende publicatie: Inloop."
 
     assert rows(address, "SELECT title, place, feedback, publication_state FROM moment") == [
         ("Inloop", "Wijkhuis", None, "published")
     ]
     lines = rows(address, "SELECT field FROM status_change WHERE record_id = 'inloop' AND field != 'toegevoegd'")
     assert lines == [("place",)]
+
+
+def test_of_a_plan_that_is_a_draft_nothing_is_said_to_go_public(open_moment: Open, address: str) -> None:
+    change(address, Plan, "plan", publication_state=PublicationState.CONCEPT)
+    dialog = open_moment("inloop")
+    type_in(dialog, place="Wijkhuis")
+    assert press(dialog) == "Bewaard, nog niet openbaar: Inloop."
 
 
 def test_a_copy_is_a_new_moment_still_to_be_dated(open_moment: Open, address: str) -> None:
