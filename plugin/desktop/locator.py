@@ -49,10 +49,13 @@ class PlanLocator(QgsLocatorFilter):
 
         for address in self._stores:
             try:
-                for line in search(address, Wanted(string), MOST):
+                for rank, line in enumerate(search(address, Wanted(string), MOST)):
                     if feedback.isCanceled():
                         return
-                    self.resultFetched.emit(self._result(address, line.plan, line.name, line.detail))
+                    result = self._result(address, line.plan, line.name, line.detail)
+                    # by itself QGIS puts them in the order of the alphabet
+                    result.score = 1 - rank / MOST
+                    self.resultFetched.emit(result)
             except ParticipationError as error:
                 log(error.text)
             except Exception as error:
