@@ -57,6 +57,7 @@ class ContactDialog(RecordDialog):
     """A new contact of a plan (contact None), or one that stands."""
 
     form = "contact"
+    fields = FIELDS
     at_rest = ("existing", "remove_button")
     rows = {flag: field for field, flag in FLAGS.items()}
 
@@ -78,9 +79,6 @@ class ContactDialog(RecordDialog):
         self.existing.activated.connect(lambda _: self._choose())
         self.remove_button.clicked.connect(self._take_off)
         self.begin()
-
-    def fields(self) -> tuple[str, ...]:
-        return FIELDS
 
     def read(self, reader: Reader) -> _Found:
         plan = the_one(reader, Plan, self._plan_id)

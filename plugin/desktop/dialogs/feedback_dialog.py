@@ -30,6 +30,7 @@ class FeedbackDialog(RecordDialog):
     """Text, link and date of the feedback of one moment."""
 
     form = "feedback"
+    fields = FIELDS
 
     def __init__(self, parent: QWidget, address: str, moment: str) -> None:
         super().__init__(parent, address)
@@ -38,9 +39,6 @@ class FeedbackDialog(RecordDialog):
         add_day_calendar(self.on_calendar, self.feedback_on)
         self.describe(Moment)
         self.begin()
-
-    def fields(self) -> tuple[str, ...]:
-        return FIELDS
 
     def read(self, reader: Reader) -> Moment:
         return the_one(reader, Moment, self._moment_id)

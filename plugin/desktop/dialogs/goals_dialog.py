@@ -57,6 +57,7 @@ class GoalsDialog(RecordDialog):
     `goal` the id of one to begin with, whose neighbourhood goes before."""
 
     form = "goals"
+    fields = ("text", "is_public", "goals")
     at_rest = ("area",)
 
     def __init__(self, parent: QWidget, address: str, area: str | None, goal: str | None = None) -> None:
@@ -76,9 +77,6 @@ class GoalsDialog(RecordDialog):
         self.area.activated.connect(lambda _index: self._choose())
         self.describe(Goal)
         self.begin()
-
-    def fields(self) -> tuple[str, ...]:
-        return ("text", "is_public", "goals")
 
     def entry(self) -> tuple[GoalEntry, ...]:
         # text and tick are of the chosen goal, and stand behind its row

@@ -63,6 +63,7 @@ class MomentDialog(RecordDialog):
 
     copy_wanted = pyqtSignal(object, str)
     form = "moment"
+    fields = (*FIELDS, *SERIES_FIELDS)
     rows = {
         "begin_day": "begin",
         "begin_time": "begin",
@@ -98,9 +99,6 @@ class MomentDialog(RecordDialog):
         self.more.toggled.connect(self._fold)
         self._fold(False)
         self.begin()
-
-    def fields(self) -> tuple[str, ...]:
-        return (*FIELDS, *SERIES_FIELDS)
 
     def read(self, reader: Reader) -> Found:
         moment = None

@@ -43,6 +43,7 @@ class OverrideDialog(RecordDialog):
     """The status by hand of one plan."""
 
     form = "override"
+    fields = FIELDS
     at_rest = ("end_button",)
 
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
@@ -61,9 +62,6 @@ class OverrideDialog(RecordDialog):
         self.describe(Plan)
         self.end_button.clicked.connect(self._end_now)
         self.begin()
-
-    def fields(self) -> tuple[str, ...]:
-        return FIELDS
 
     def read(self, reader: Reader) -> _Found:
         file = the_plan_file(reader, self._plan_id)

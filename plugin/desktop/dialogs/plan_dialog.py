@@ -81,6 +81,7 @@ class PlanDialog(RecordDialog):
 
     override_wanted = pyqtSignal()
     form = "plan"
+    fields = (*FIELDS, *_LISTS)
 
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
         super().__init__(parent, address)
@@ -102,9 +103,6 @@ class PlanDialog(RecordDialog):
         self.override_button.clicked.connect(lambda _checked: self.override_wanted.emit())
         self.describe(Plan)
         self.begin()
-
-    def fields(self) -> tuple[str, ...]:
-        return (*FIELDS, *_LISTS)
 
     def begin_at(self, field: str) -> None:
         super().begin_at(card_field(field))
@@ -130,7 +128,7 @@ class PlanDialog(RecordDialog):
         self.fill(self._opened)
         self._since = self.phase_since.text()
         # a plan always stands already: what there is to mend is shown from the start
-        self._touched.update(self.fields())
+        self._touched.update(self.fields)
 
     def typed(self, field: str) -> None:
         if field == "phase":

@@ -40,12 +40,16 @@ SOON_MS = 120
 
 
 class RecordDialog(QDialog):
-    """The base of a dialog that edits a record. Signal kept: it was saved, with its id and the sentence about it. form:
-    name of the .ui file. rows: by field that shares a row, the row whose label tells what is wrong. at_rest: other
-    widgets to use only while nothing is read or written. before: the record as it was read, None for a new one."""
+    """The base of a dialog that edits a record. Signal kept: it was saved, with its id and the sentence about it.
+
+    form: name of the .ui file. fields: the object names of what one fills in. rows: by field that shares a row, the row
+    whose label tells what is wrong. at_rest: other widgets to use only while nothing is read or written. before: the
+    record as it was read, None for a new one.
+    """
 
     kept = pyqtSignal(str, object)
     form = ""
+    fields: Sequence[str] = ()
     rows: Mapping[str, str] = {}
     at_rest: Sequence[str] = ()
 
@@ -75,10 +79,6 @@ class RecordDialog(QDialog):
 
     # each dialog has its own of these
 
-    def fields(self) -> Sequence[str]:
-        """The object names of its fields."""
-        raise NotImplementedError
-
     def read(self, reader: Reader) -> Any:
         """What it needs of the store; called in another thread."""
         raise NotImplementedError
@@ -103,7 +103,7 @@ class RecordDialog(QDialog):
 
     def entry(self) -> Any:
         """All that is typed, comparable."""
-        return {name: value_of(getattr(self, name)) for name in self.fields()}
+        return {name: value_of(getattr(self, name)) for name in self.fields}
 
     def write(self, transaction: Transaction, taken: Any) -> None:
         """Write what was taken; called in another thread."""
@@ -133,13 +133,13 @@ class RecordDialog(QDialog):
 
     def begin_at(self, field: str) -> None:
         """Let a person begin with this field, where the form has it: something is to be mended there."""
-        self._first = field if field in self.fields() else None
+        self._first = field if field in self.fields else None
         if self._opened_with is not None:
             self._go_first()
 
     def begin(self) -> None:
         """Read the store, then let a person type."""
-        for name in self.fields():
+        for name in self.fields:
             widget = getattr(self, name)
             widget.installEventFilter(self._no_wheel)
             on_change(widget, partial(self.changed, name))
@@ -166,7 +166,7 @@ class RecordDialog(QDialog):
         """Keep what is typed, where it can be kept; close when that is done."""
         if self._is_saving or self._opened_with is None:
             return
-        self._touched.update(self.fields())
+        self._touched.update(self.fields)
         self.look()
         taken, wrong = self.taken()
         if wrong:
@@ -181,7 +181,7 @@ class RecordDialog(QDialog):
     def describe(self, kind: type[Record]) -> None:
         """Give each field the tooltip of its one definition."""
         for field in definitions(kind):
-            if field.name in self.fields() and field.help.nl:
+            if field.name in self.fields and field.help.nl:
                 getattr(self, field.name).setToolTip(spoken(field.help))
 
     def fill(self, values: Mapping[str, Any]) -> None:
@@ -196,7 +196,7 @@ class RecordDialog(QDialog):
     def mark(self, errors: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
         """Say under each field what is wrong with it, else what is doubtful, once a person has been there, and what
         could be plainer."""
-        said: dict[str, tuple[list[str], list[str]]] = {self._row(name): ([], []) for name in self.fields()}
+        said: dict[str, tuple[list[str], list[str]]] = {self._row(name): ([], []) for name in self.fields}
         for which, problems in enumerate((errors, warnings)):
             for problem in problems:
                 if problem.field in self._touched:
@@ -204,7 +204,7 @@ class RecordDialog(QDialog):
         for row, (wrong, doubtful) in said.items():
             label = getattr(self, f"{row}_problem", None)
             if label is not None:
-                widgets = [getattr(self, name) for name in self.fields() if self._row(name) == row]
+                widgets = [getattr(self, name) for name in self.fields if self._row(name) == row]
                 mark(label, widgets, wrong, [] if wrong else doubtful, self.hints(row))
 
     def _row(self, field: str) -> str:
@@ -244,7 +244,7 @@ class RecordDialog(QDialog):
             self._soon.start()
 
     def _read(self, reader: Reader) -> Any:
-        self._office_words = None if PLAIN_FIELDS.isdisjoint(self.fields()) else office_words()
+        self._office_words = None if PLAIN_FIELDS.isdisjoint(self.fields) else office_words()
         return self.read(reader)
 
     def _ready(self, found: Any) -> None:
@@ -260,7 +260,7 @@ class RecordDialog(QDialog):
             # whoever comes to mend a field reads at once what is wrong with it
             self._touched.add(self._first)
         self.look()
-        self._go_to(self._first or self.fields()[0])
+        self._go_to(self._first or self.fields[0])
 
     def _not_read(self, error: ParticipationError) -> None:
         self.say(error.text)
@@ -281,7 +281,7 @@ class RecordDialog(QDialog):
         self.failed()
 
     def _set_enabled(self, is_enabled: bool) -> None:
-        for name in (*self.fields(), *self.at_rest, "save_button"):
+        for name in (*self.fields, *self.at_rest, "save_button"):
             getattr(self, name).setEnabled(is_enabled)
 
     def _go_to(self, field: str) -> None:

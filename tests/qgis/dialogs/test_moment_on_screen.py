@@ -102,7 +102,7 @@ def test_nothing_is_cut_off_and_every_field_has_a_name(open_moment: Open, is_fol
 
     assert clipped(dialog) == []
     labels = {label.buddy(): label.text() for label in dialog.findChildren(type(dialog.message)) if label.buddy()}
-    for name in dialog.fields():
+    for name in dialog.fields:
         field = getattr(dialog, name)
         assert field.accessibleName() or field in labels or getattr(field, "text", str)(), name
 
