@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -23,6 +23,7 @@ from ..store.protocol import Keeping, Transaction
 from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_rewritten, tell_of_row_number
 from .sources import Attachment, Duplicates, SourceFeature, as_text
 from .staging import StagedPlan, Staging
+from .taken_in import TakenIn
 
 BATCH = 500
 _AT_ONCE = 100  # geometries may be large
@@ -67,17 +68,6 @@ PART = Text(
 )
 
 
-@dataclass
-class AttachResult:
-    """What attaching did, counted in plans; the rejected rows by name."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    missing: int = 0
-    rejected: list[Rejection] = field(default_factory=list)
-
-
 def attach_plans(
     store: Keeping,
     features: Iterable[SourceFeature],
@@ -85,9 +75,9 @@ def attach_plans(
     who: str,
     at: datetime,
     progress: Progress,
-) -> AttachResult:
+) -> TakenIn:
     """Attach a layer under its name; `at` (aware) counts as now. Raises StoreError; then nothing changed."""
-    result = AttachResult()
+    result = TakenIn()
     with Staging() as staging:
         staging.add(_staged(features, staging, result, progress))
         progress.stop_if_cancelled()
@@ -118,12 +108,12 @@ def attach_plans(
 
 def attach_rows(
     store: Keeping, source: PlanSource, features: Iterable[SourceFeature], who: str, progress: Progress
-) -> AttachResult:
+) -> TakenIn:
     """Attach some rows of a layer that was attached before, as concepts; nothing is said of its other rows.
 
     Raises StoreError; then nothing changed.
     """
-    result = AttachResult()
+    result = TakenIn()
     with Staging() as staging:
         staging.add(_staged(features, staging, result, progress))
         with store.writing(who, f"koppelen {source.name}") as transaction:
@@ -133,7 +123,7 @@ def attach_rows(
 
 
 def _staged(
-    features: Iterable[SourceFeature], staging: Staging, result: AttachResult, progress: Progress
+    features: Iterable[SourceFeature], staging: Staging, result: TakenIn, progress: Progress
 ) -> Iterator[StagedPlan]:
     unknown: Counter[str] = Counter()
     unreadable = 0
@@ -158,7 +148,7 @@ def _staged(
 
 
 def _mended(
-    features: Iterable[SourceFeature], result: AttachResult, progress: Progress
+    features: Iterable[SourceFeature], result: TakenIn, progress: Progress
 ) -> Iterator[tuple[str, SourceFeature, Mended]]:
     """The features that have a key, each with its geometry mended for the store; mended many at a time, for speed."""
     waiting = _until_cancelled(features, progress)
@@ -195,7 +185,7 @@ def _register(transaction: Transaction, standing: PlanSource | None, wanted: Att
     return source.id
 
 
-def _taken(staging: Staging, duplicates: Duplicates, result: AttachResult, progress: Progress) -> Iterator[StagedPlan]:
+def _taken(staging: Staging, duplicates: Duplicates, result: TakenIn, progress: Progress) -> Iterator[StagedPlan]:
     for rows, refused in staging.by_key():
         count = len(rows) + refused
         if duplicates is Duplicates.MERGE:
@@ -227,9 +217,7 @@ def _merged(rows: list[StagedPlan], progress: Progress) -> StagedPlan:
     )
 
 
-def _apply(
-    transaction: Transaction, source: str, batch: list[StagedPlan], publish: bool, result: AttachResult
-) -> list[str]:
+def _apply(transaction: Transaction, source: str, batch: list[StagedPlan], publish: bool, result: TakenIn) -> list[str]:
     """Write what is new or differs; gives the keys of what is new."""
     columns = ("source_key", "id", *_COMPARED)
     keys = [row.key for row in batch]
@@ -255,7 +243,7 @@ def _apply(
 
 
 def _mark_missing(
-    transaction: Transaction, source: str, staging: Staging, at: datetime, result: AttachResult, progress: Progress
+    transaction: Transaction, source: str, staging: Staging, at: datetime, result: TakenIn, progress: Progress
 ) -> None:
     newly = []
     stored = transaction.values(Plan, ("id", "source_key", "missing_since", "publication_state"), {"source": source})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any, Union
 
@@ -27,6 +27,7 @@ from .likeness import NO_DATE_YET, WHICH_MOVED, SaidBefore, Standing, before_mov
 from .lookup import Lookup
 from .readings import PLANS, readings
 from .tables import Table
+from .taken_in import TakenIn
 from .ties import ContactTies
 
 NO_HEADINGS = Text(
@@ -71,16 +72,6 @@ class RecordKind(IntEnum):
     CONTACTS = 1
 
 
-@dataclass
-class ImportResult:
-    """What came in, counted in rows; the rejected ones by row."""
-
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    rejected: list[Rejection] = field(default_factory=list)
-
-
 @dataclass(frozen=True)
 class _Row:
     number: int
@@ -115,14 +106,14 @@ def headings_of(kind: RecordKind) -> tuple[str, ...]:
 
 def import_records(
     store: Keeping, table: Table, kind: RecordKind, source: str | None, who: str, progress: Progress
-) -> ImportResult:
+) -> TakenIn:
     """Import every row that can be taken, in one transaction. Raises ParticipationError where no heading is known."""
     if len(table.sheets) > 1:
         sheet, *others = table.sheets
         named = ", ".join(f"“{shortened(other)}”" for other in others)
         progress.note(FIRST_SHEET.format(file=table.name, sheet=sheet, others=named))
     rows = _rows(table, kind, progress)
-    result = ImportResult()
+    result = TakenIn()
     twice = {key for key, count in Counter(_key(row) for row in rows).items() if key and count > 1}
     with store.writing(who, f"inlezen {table.name}") as transaction:
         importer = _Importer(transaction, kind, Lookup(transaction, source), twice)
@@ -198,7 +189,7 @@ class _Importer:
         self._added: list[Union[Moment, Contact]] = []
         self._changes: list[tuple[str, dict[str, Any]]] = []
 
-    def take(self, row: _Row, result: ImportResult) -> None:
+    def take(self, row: _Row, result: TakenIn) -> None:
         """Take one row. Raises RowError; then nothing of it was taken."""
         values = self._values(row)
         plans = values.pop(PLANS, None)
@@ -241,7 +232,7 @@ class _Importer:
             if not self._said.knows(one.id):
                 raise RowError(("staat", WHICH_MOVED.format(when=one.begin_local or NO_DATE_YET)))
 
-    def finish(self, result: ImportResult) -> None:
+    def finish(self, result: TakenIn) -> None:
         """Write everything taken, and count the rows that could change the plans of a contact only."""
         self._transaction.insert(self._added)
         self._transaction.update(self._type, self._changes)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..participation.codes import AreaLevel
@@ -17,6 +16,7 @@ from ..store.protocol import Keeping, Transaction
 from ..store.reading import read_neighbourhoods
 from .ended_codes import tell_of_ended_codes
 from .sources import SourceArea, as_text
+from .taken_in import TakenIn
 
 NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fill it in in the layer.")
 NO_AREA = Text("Dit is geen vlak. Kies een laag met vlakken.", "This is no area. Choose a layer of polygons.")
@@ -66,20 +66,11 @@ _LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.B
 _CODE = re.compile(r"GM\d{4}|WK\d{6}|BU\d{8}")
 
 
-@dataclass
-class AreasResult:
-    """What came in, counted in areas; the rejected rows by name."""
-
-    added: int = 0
-    updated: int = 0
-    rejected: list[Rejection] = field(default_factory=list)
-
-
 def import_neighbourhoods(
     store: Keeping, areas: Iterable[SourceArea], level: AreaLevel, year: int, who: str, progress: Progress
-) -> AreasResult:
+) -> TakenIn:
     """Add or update the areas of a level and year. Gaps between them are left alone."""
-    result = AreasResult()
+    result = TakenIn()
     taken = _merged(_accepted(areas, result, progress), progress)
     _tell_of_other_level(taken, level, progress)
     with store.writing(who, f"wijkindeling {year}") as transaction:
@@ -149,7 +140,7 @@ def parent_by_prefix(code: str) -> str | None:
 
 
 def _accepted(
-    areas: Iterable[SourceArea], result: AreasResult, progress: Progress
+    areas: Iterable[SourceArea], result: TakenIn, progress: Progress
 ) -> dict[str, list[tuple[str, str | None, bytes]]]:
     accepted: dict[str, list[tuple[str, str | None, bytes]]] = {}
     refused = set()

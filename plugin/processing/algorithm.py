@@ -34,6 +34,7 @@ from .feedback import FeedbackProgress
 from .parameters import AT, FOLDER, STORE, store_parameter
 
 if TYPE_CHECKING:
+    from ..intake.taken_in import TakenIn
     from ..store.protocol import Store
 
 NO_INPUT = Text(
@@ -167,6 +168,11 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         raise NotImplementedError
+
+    def counts_of(self, result: TakenIn) -> dict[str, int]:
+        """What came in, as the outputs name it."""
+        counts = {**result.__dict__, "rejected": len(result.rejected)}
+        return {output.name: counts[output.name.lower()] for output in self.outputs}
 
     def _refuse_to_write_over_what_is_read(self, parameters: dict[str, Any]) -> None:
         """Raise ParticipationError where a report or table would take the place of the store or the input."""

@@ -151,13 +151,7 @@ class AttachPlans(ParticipationAlgorithm):
         if result.missing and (filtered := filter_told(layer)) is not None:
             progress.note(filtered)
         progress.warn_of(result.rejected)
-        return {
-            "ADDED": result.added,
-            "UPDATED": result.updated,
-            "UNCHANGED": result.unchanged,
-            "MISSING": result.missing,
-            "REJECTED": len(result.rejected),
-        }
+        return self.counts_of(result)
 
 
 def _is_part(asked: Any) -> bool:

@@ -129,4 +129,4 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
                 progress,
             )
         progress.warn_of(result.rejected)
-        return {"ADDED": result.added, "UPDATED": result.updated, "REJECTED": len(result.rejected)}
+        return self.counts_of(result)

@@ -113,10 +113,4 @@ class ImportRecords(ParticipationAlgorithm):
         progress.warn_of(result.rejected)
         if report:
             write_report(Path(report), result.rejected, language())
-        return {
-            "ADDED": result.added,
-            "UPDATED": result.updated,
-            "UNCHANGED": result.unchanged,
-            "REJECTED": len(result.rejected),
-            **({"REPORT": report} if report else {}),
-        }
+        return {**self.counts_of(result), **({"REPORT": report} if report else {})}

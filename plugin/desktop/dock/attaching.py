@@ -10,9 +10,10 @@ from ...host.language import spoken
 from ...host.reading import plan_rows
 from ...host.source import PlainSource
 from ...host.writer import writer_name
-from ...intake.attach import AttachResult, attach_rows
+from ...intake.attach import attach_rows
 from ...intake.likely_fields import NAMES
 from ...intake.sources import SourceFeature, as_text
+from ...intake.taken_in import TakenIn
 from ...participation.progress import Progress, Silent
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError, Text, joined
@@ -64,7 +65,7 @@ def attach_work(
     # a layer is read in the window's thread only; these are rows a person selected
     features = [row for row in _selected(address, layer, source) if as_text(row.key) in keys]
 
-    def work(progress: Progress) -> AttachResult:
+    def work(progress: Progress) -> TakenIn:
         with open_store(address) as store:
             return attach_rows(store, source, features, who, progress)
 
@@ -87,7 +88,7 @@ def _selected(address: str, layer: QgsVectorLayer, source: PlanSource) -> list[S
     return list(plan_rows(plain, [name if name in present else "" for name in attached_with], Silent()))
 
 
-def _said(result: AttachResult) -> Text:
+def _said(result: TakenIn) -> Text:
     done = DONE.format(n=result.added)
     if not result.rejected:
         return done

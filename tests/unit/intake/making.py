@@ -8,8 +8,9 @@ from datetime import datetime, timezone
 from typing import Any
 
 import shapely
-from participatiekaart.plugin.intake.attach import AttachResult, attach_plans
+from participatiekaart.plugin.intake.attach import attach_plans
 from participatiekaart.plugin.intake.sources import Attachment, Duplicates, LayerDescription, SourceFeature
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.records import Neighbourhood, Plan
@@ -82,12 +83,12 @@ def attach(
     at: datetime = AT,
     progress: Silent | None = None,
     described: LayerDescription | None = None,
-) -> AttachResult:
+) -> TakenIn:
     wanted = Attachment(described or layer(source), duplicates, publish)
     return attach_plans(store, features, wanted, WHO, at, progress or Silent())
 
 
-def counts(result: AttachResult) -> tuple[int, int, int, int, int]:
+def counts(result: TakenIn) -> tuple[int, int, int, int, int]:
     """Added, updated, unchanged, missing, rejected."""
     return result.added, result.updated, result.unchanged, result.missing, len(result.rejected)
 

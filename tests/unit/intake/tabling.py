@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from participatiekaart.plugin.intake.imports import ImportResult, RecordKind, import_records
+from participatiekaart.plugin.intake.imports import RecordKind, import_records
 from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood
 from participatiekaart.plugin.store.protocol import Store
@@ -36,13 +37,13 @@ class Desk:
         *rows: Sequence[str],
         source: str | None = None,
         progress: Silent | None = None,
-    ) -> ImportResult:
+    ) -> TakenIn:
         path = self._folder / "tabel.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             csv.writer(stream, delimiter=";").writerows([headings, *rows])
         return import_records(self.store, read_table(path), kind, source, WHO, progress or Silent())
 
-    def row(self, kind: RecordKind, **cells: str) -> ImportResult:
+    def row(self, kind: RecordKind, **cells: str) -> TakenIn:
         """Bring in a table of one row."""
         return self.bring(kind, list(cells), list(cells.values()))
 
@@ -58,12 +59,12 @@ class Desk:
         return found
 
 
-def counts(result: ImportResult) -> tuple[int, int, int, int]:
+def counts(result: TakenIn) -> tuple[int, int, int, int]:
     """Added, updated, unchanged, rejected."""
     return result.added, result.updated, result.unchanged, len(result.rejected)
 
 
-def refusal(result: ImportResult) -> tuple[str, str | None, str | None, str]:
+def refusal(result: TakenIn) -> tuple[str, str | None, str | None, str]:
     """Record, field, value and reason of the one row that was turned away."""
     (rejected,) = result.rejected
     return rejected.named("nl"), rejected.field, rejected.value, rejected.reason.nl

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from participatiekaart.plugin.intake.attach import AttachResult, attach_rows
+from participatiekaart.plugin.intake.attach import attach_rows
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import PlanSource
 from participatiekaart.plugin.store.protocol import Store
@@ -10,7 +11,7 @@ from participatiekaart.plugin.store.protocol import Store
 from .making import AT, Listener, attach, counts, feature, plans, records
 
 
-def rows(store: Store, *features: object) -> AttachResult:
+def rows(store: Store, *features: object) -> TakenIn:
     (source,) = records(store, PlanSource)
     return attach_rows(store, source, features, "planner", Listener())  # type: ignore[arg-type]
 

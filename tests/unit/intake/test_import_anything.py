@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.imports import ImportResult, headings_of, import_records
+from participatiekaart.plugin.intake.imports import headings_of, import_records
 from participatiekaart.plugin.intake.tables import Table
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Moment, PlanContact
 from participatiekaart.plugin.store.protocol import Store
@@ -109,7 +110,7 @@ def test_a_table_of_rows_without_a_key_comes_to_rest(
     row = st.tuples(st.just("GM9999"), *(st.sampled_from(("", *values)) for values in COLLIDING[kind].values()))
     rows = tuple(enumerate(data.draw(st.lists(row, min_size=2, max_size=6)), start=2))
 
-    def bring() -> ImportResult:
+    def bring() -> TakenIn:
         return import_records(store_with_plans, Table("tabel", headings, rows), kind, None, "wie", Silent())
 
     first, kept = bring(), store_with_plans.snapshot()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.intake.neighbourhoods import AreasResult, import_neighbourhoods, parent_by_prefix
+from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods, parent_by_prefix
 from participatiekaart.plugin.intake.sources import SourceArea
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.records import Neighbourhood
@@ -27,11 +28,11 @@ def area(code: Any, wkt: str | None = SQUARE, **values: Any) -> SourceArea:
 
 def bring_in(
     store: Store, *areas: SourceArea, level: AreaLevel = AreaLevel.WIJK, year: int = 2026, progress: Any = None
-) -> AreasResult:
+) -> TakenIn:
     return import_neighbourhoods(store, areas, level, year, WHO, progress or Silent())
 
 
-def counts(result: AreasResult) -> tuple[int, int, int]:
+def counts(result: TakenIn) -> tuple[int, int, int]:
     return result.added, result.updated, len(result.rejected)
 
 

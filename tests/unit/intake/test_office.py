@@ -7,8 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.imports import ImportResult, RecordKind, import_records
+from participatiekaart.plugin.intake.imports import RecordKind, import_records
 from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.words import ParticipationError
 
@@ -74,7 +75,7 @@ def numbered(desk: Desk) -> Desk:
     return desk
 
 
-def bring(desk: Desk, kind: RecordKind, path: Path) -> ImportResult:
+def bring(desk: Desk, kind: RecordKind, path: Path) -> TakenIn:
     return import_records(desk.store, read_table(path), kind, None, WHO, Silent())
 
 

@@ -16,13 +16,14 @@ import html5lib
 import pytest
 from icalendar import Calendar
 from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.imports import ImportResult, RecordKind, import_records
+from participatiekaart.plugin.intake.imports import RecordKind, import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.intake.readings import LONGEST_TEXT
 from participatiekaart.plugin.intake.sources import Attachment, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.fields import Kind, definitions
 from participatiekaart.plugin.participation.page_settings import PageSettings
@@ -64,7 +65,7 @@ def table_of_one(path: Path, record: type, text: str) -> Path:
     return path
 
 
-def bring_in(store_path: Path, text: str) -> list[ImportResult]:
+def bring_in(store_path: Path, text: str) -> list[TakenIn]:
     """A store with the text in every field of every import; gives what became of the tables."""
     store = create_store(str(store_path), replace(SETTINGS, title=text[:LONGEST_TITLE]))
     try:

@@ -11,7 +11,7 @@ from typing import Any
 import fiona
 from osgeo import ogr
 from participatiekaart.plugin.intake.assign import AssignResult
-from participatiekaart.plugin.intake.attach import AttachResult
+from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan, PlanNeighbourhood
 from participatiekaart.plugin.publication.order import Order, Website
@@ -41,7 +41,7 @@ def shares_of(store: Store) -> dict[str, dict[str, float]]:
 class Run:
     """What one attach, assign and publish of the whole corpus left."""
 
-    attached: AttachResult
+    attached: TakenIn
     assigned: AssignResult
     notes: list[str]
     plans: dict[str, Plan]
