@@ -80,6 +80,8 @@ def _public(
     level = moment.level or plan_level
     # where a planner takes moving back, the earlier times stay in the store and mean nothing
     is_moved = moment.state is MomentState.MOVED
+    # a day alone says that something was told, and there is nothing to read
+    told_on = moment.feedback_on if moment.feedback or moment.feedback_url else None
     return PublicMoment(
         id=moment.id,
         plan_id=plan.id if plan else None,
@@ -104,7 +106,7 @@ def _public(
         vorig_einde=moment.previous_end if is_moved else None,
         terugkoppeling=public_text(moment.feedback),
         terugkoppeling_url=public_text(moment.feedback_url),
-        terugkoppeling_op=instant(moment.feedback_on, moment.timezone) if moment.feedback_on else None,
+        terugkoppeling_op=instant(told_on, moment.timezone) if told_on else None,
         hele_gemeente=where.whole_town,
         wijkcodes=where.codes,
         wijken=where.names,

@@ -75,6 +75,15 @@ def test_feedback_of_a_moment_is_told_from_its_date_on() -> None:
     assert (after.terugkoppeling, after.terugkoppeling_op) == ("Straks", when("2026-12-01 00:00"))
 
 
+@pytest.mark.parametrize(
+    ("said", "told"), [({}, False), ({"feedback": "Gedaan"}, True), ({"feedback_url": "https://a.nl/n"}, True)]
+)
+def test_a_day_without_feedback_tells_of_none(said: dict[str, str], told: bool) -> None:
+    found = shown_moment(moment(None, "2026-10-01", "2026-10-01", feedback_on="2026-10-05", **said))
+
+    assert found.terugkoppeling_op == (when("2026-10-05 00:00") if told else None)
+
+
 def test_a_link_without_a_date_is_told_from_the_end_of_its_moment_on() -> None:
     """The page of a plan said what was done with the input of an evening that was still to come."""
     evening = moment(None, "2026-12-01 19:30", "2026-12-01 21:00", feedback_url="https://a.nl/n")
