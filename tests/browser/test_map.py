@@ -63,6 +63,44 @@ def test_the_map_of_a_page_that_stays_open_says_what_holds_then(visit: Visit, to
     said = "Herinrichting Molenweg: Vervolg komt · vanaf 17 december"
     expect(page.get_by_role("button", name=said)).to_be_visible()
 
+    own = visit(town_folder / "plannen/herinrichting-molenweg/index.html")
+    own.locator("[data-kaart][data-klaar]").wait_for()
+    own.clock.set_fixed_time("2026-12-06T12:00:00Z")
+    own.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(own.locator(".prik")).to_have_attribute("data-stand", "binnenkort")
+
+
+@pytest.mark.parametrize("path", ["plannen/herinrichting-molenweg/index.html", "kaart.html"])
+def test_a_wheel_over_a_map_within_a_page_moves_the_page(visit: Visit, town_folder: Path, path: str) -> None:
+    page = visit(town_folder / path, width=390)
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.locator(".kaart-vlak").scroll_into_view_if_needed()
+    page.locator(".kaart-vlak").hover()
+    before = page.evaluate("scrollY")
+
+    page.mouse.wheel(0, -200 if before else 200)
+
+    page.wait_for_function("(before) => scrollY !== before", arg=before)
+
+
+OVERLAPS = """() => {
+  const names = document.querySelectorAll('.wijknaam:not(.wijknaam-weg)');
+  const shown = [...names].map((one) => one.getBoundingClientRect());
+  return shown.length && shown.some((one, n) => shown.some((other, m) => n < m && one.left < other.right
+    && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+}"""
+
+
+def test_no_name_of_a_wijk_is_written_over_another(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "kaart.html", reduced_motion="reduce")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    hidden = page.locator(".wijknaam-weg")
+    expect(hidden).to_have_count(0)
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom uit").click()
+    expect(hidden).not_to_have_count(0)
+    assert page.evaluate(OVERLAPS) is False
+
 
 def test_what_is_open_lies_on_top_of_what_is_done(visit: Visit, published: Published) -> None:
     """A mark further south lies over another, by itself."""
@@ -110,9 +148,10 @@ def test_the_map_goes_where_the_chosen_wijk_is_and_back_to_the_whole(visit: Visi
     expect(page.locator(".prik-vak")).to_have_count(5)
     assert page.evaluate(BORDER) is None
 
-    shared = visit(town_folder / "kaart.html", query="?wijk=WK999903")
-    shared.locator("[data-kaart][data-klaar]").wait_for()
-    assert max(shared.evaluate(BORDER)) > 0.6
+    for path, query in (("kaart.html", "?wijk=WK999903"), ("wijken/WK999903/index.html", "")):
+        shared = visit(town_folder / path, query=query)
+        shared.locator("[data-kaart][data-klaar]").wait_for()
+        assert max(shared.evaluate(BORDER)) > 0.6
 
 
 def test_areas_too_small_and_too_many_for_marks_are_seen_as_dots(visit: Visit, published: Published) -> None:

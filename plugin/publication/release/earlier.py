@@ -69,7 +69,7 @@ def read(beside: Path, folder: Path) -> Earlier:
     listed = standing.files if standing else {}
     states = {path: _state(seen) for path, seen in plain_files(folder, listed).items()}
     whole = {path: listed[path] for path in states if _is_whole(joined(folder, path), states[path], listed[path])}
-    return Earlier(folder, whole, states, _digests(beside, folder) if whole else {})
+    return Earlier(folder, whole, states, _digests(beside, folder))
 
 
 def _digests(beside: Path, folder: Path) -> dict[str, str]:
@@ -101,7 +101,6 @@ def makers() -> str:
     seen = hashlib.sha256(repr(versions).encode())
     for path in sorted(path for part in MAKERS for path in (ROOT / part).rglob("*") if path.suffix in (".py", ".html")):
         seen.update(repr((path.relative_to(ROOT).as_posix(), path.read_bytes())).encode())
-    seen.update(manifest.METADATA.read_bytes())
     return seen.hexdigest()
 
 

@@ -93,7 +93,7 @@ def _stays_away(
         then = release.moments[id]
         if _is_called_off_or_moved(moment, then, today.get(id, then)):
             yield MOMENT_CHANGED.format(name=then["titel"])
-    for key, text in sorted(release.goals.items()):
+    for key, text in release.goals.items():
         if key not in goals:
             yield GOAL_DROPPED.format(name=shortened(text))
 

@@ -46,7 +46,7 @@ def rollback(store: Store, folder: Path, name: str, order: Order, progress: Prog
         progress.fraction(0.1)
         with kept.told_as_spoilt():
             then, notes = put_back(snapshot, release, (now.plans, now.moments))
-        if not any(plan.id in release.plans for plan in choice_at(then, at).plans):
+        if not choice_at(then, at).plans:
             raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
         website = Website(Languages.of_codes(release.languages), release.address)
         result = publish_snapshot(store, place, then, website, replace(order, why="terugzetten"), progress)
