@@ -90,11 +90,17 @@ def test_a_public_change_of_a_moment_counts_up() -> None:
     assert found.plannen[0].bijgewerkt_op == NOW
 
 
+def test_what_is_taken_away_dates_the_whole_and_nothing_else() -> None:
+    _, remembered = steady(site(town(STREET, plan(name="Ander")), NOW), [])
+    found, _ = steady(site(town(STREET), LATER), remembered)
+    assert ([one.bijgewerkt_op for one in found.plannen], found.bijgewerkt_op) == ([NOW], LATER)
+
+
 def test_what_was_away_and_comes_back_is_dated_then() -> None:
     _, remembered = published(STREET, WALK_IN, [])
     hidden = dataclasses.replace(WALK_IN, publication_state=PublicationState.CONCEPT)
     away, remembered = published(STREET, hidden, remembered, 1)
-    assert (away.momenten, away.bijgewerkt_op) == ((), LATER)
+    assert away.momenten == ()
     back, remembered = published(STREET, WALK_IN, remembered, 2)
     assert (back.momenten[0].bijgewerkt_op, back.momenten[0].volgnummer) == (NOW + timedelta(days=2), 1)
     assert {record.first_published_at for record in remembered} == {NOW.isoformat()}
