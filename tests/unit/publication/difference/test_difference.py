@@ -19,11 +19,12 @@ from participatiekaart.plugin.publication.difference.changes import ChangeKind, 
 from participatiekaart.plugin.publication.difference.words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
 from participatiekaart.plugin.publication.release import manifest
+from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times
 
 from ..released import change, contents, make_store, public, release
-from ..small_town import NOW, square
+from ..small_town import NOW, moment, square
 from .looking import EVENING, EVERYTHING, FIELD, look
 
 EXAMPLES = times(12, 200)
@@ -139,6 +140,23 @@ def test_until_when_a_status_holds_is_told_by_its_last_day() -> None:
 
     assert said("2026-12-16T00:00:00+01:00") == "t/m 15 december 2026"
     assert said("2026-12-17T19:30:00+01:00") == "tot 17 december 2026, 19:30 uur"
+
+
+@pytest.mark.parametrize(("field", "value"), [("status_tekst", "Inbreng wordt verwerkt"), ("fase", "nazorg")])
+def test_what_an_earlier_version_said_that_this_one_has_no_words_for_is_told_as_it_stands(
+    field: str, value: str
+) -> None:
+    said = in_words("plan", field, value, "Europe/Amsterdam")
+    assert (said.nl, said.en) == (value, value)
+
+
+def test_of_a_moment_of_no_plan_it_is_told_where_it_is(store: str, tmp_path: Path) -> None:
+    alone = moment(None, "2026-12-10 19:30", "2026-12-10 21:00", neighbourhood_code="WK999901")
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.insert([alone])
+    release(store, tmp_path / "publiek")
+    change(store, Moment, alone.id, neighbourhood_code="WK999902")
+    assert "wijken" in {one.field for one in look(store).changes if one.record_id == alone.id}
 
 
 def test_a_role_is_told_in_either_language_as_the_pages_say_it(store: str) -> None:

@@ -60,6 +60,7 @@ def test_a_file_of_others_among_the_kept_releases_is_none_of_them(store: str, fo
     (first,) = kept(folder)
     copy = first.path.with_name("kopie.json.gz")
     copy.write_bytes(b"")
+    copy.with_name("reserve").mkdir()
     change(store, Plan, FIELD.id, summary="Anders")
 
     release(store, folder)
