@@ -1,22 +1,15 @@
-"""What stands beside the fields of a form: how the public reads it, and what is left to do before publishing."""
+"""What stands beside the fields of a form: what is left to do before publishing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.PyQt.QtWidgets import QLabel, QTextBrowser
+from qgis.PyQt.QtWidgets import QLabel
 
 from ...host.language import spoken
 from ...participation.words import Text
 
 BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
-
-
-def show_preview(preview: QTextBrowser, html: str) -> None:
-    """Show it anew, at the place where a person was reading."""
-    place = preview.verticalScrollBar().value()
-    preview.setHtml(html)
-    preview.verticalScrollBar().setValue(place)
 
 
 def show_to_do(label: QLabel, texts: Iterable[str]) -> None:

@@ -114,7 +114,7 @@ class ContactDialog(RecordDialog):
         contact, wrong = self.taken()
         timezone = self._found.timezone
         self.mark(wrong, doubts(contact, now(), timezone))
-        self.preview.setHtml(contact_preview(contact, now(), timezone, language()))
+        self.show_preview(contact_preview(contact, now(), timezone, language()))
 
     def taken(self) -> tuple[Contact, list[Problem]]:
         contact, wrong = contact_of(self.entry(), self._opened, self._base)

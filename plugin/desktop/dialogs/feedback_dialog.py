@@ -55,7 +55,7 @@ class FeedbackDialog(RecordDialog):
         moment, wrong = self.taken()
         found = [finding for finding in check_moment(moment, None, now()) if finding.field in FIELDS]
         self.mark(wrong, [Problem(finding.field, finding.remedy) for finding in found])
-        self.preview.setHtml(feedback_preview(moment, now(), language()))
+        self.show_preview(feedback_preview(moment, now(), language()))
 
     def taken(self) -> tuple[Moment, list[Problem]]:
         return with_feedback(self.entry(), self._opened, self.before)

@@ -127,7 +127,7 @@ class GoalsDialog(RecordDialog):
         is_empty = goal is not None and self.goals.currentRow() in unwritten(self.entry())
         wrong = [Problem("text", EMPTY)] if is_empty and self._is_tried else []
         self.mark(wrong, doubts(goal) if goal is not None else [])
-        self.preview.setHtml(goals_preview(self._areas[self._code], self.entry(), language()))
+        self.show_preview(goals_preview(self._areas[self._code], self.entry(), language()))
 
     def save(self) -> None:
         rows = unwritten(self.entry())

@@ -23,7 +23,7 @@ from ...participation.snapshot import StoreSettings
 from ...participation.times import now
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Transaction
-from .beside import show_preview, show_to_do
+from .beside import show_to_do
 from .moment_place import MomentPlace
 from .moment_series import FIELDS as SERIES_FIELDS
 from .moment_series import MomentSeries
@@ -151,7 +151,7 @@ class MomentDialog(RecordDialog):
         self._times.look(entry)
         self.title.setPlaceholderText(spoken(entry.kind.label))
         read = as_kept(moment, self._base)
-        show_preview(self.preview, preview(read, self._plan, now(), moment.timezone, language()))
+        self.show_preview(preview(read, self._plan, now(), moment.timezone, language()))
 
     def taken(self) -> tuple[list[Moment], list[Problem]]:
         """The moment, or those of the series."""

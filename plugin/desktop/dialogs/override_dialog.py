@@ -85,7 +85,7 @@ class OverrideDialog(RecordDialog):
         self.mark(wrong, doubts(plan, now(), self._timezone))
         if all(problem.field == "override_reason" for problem in wrong):
             # the public does not read the reason
-            self.preview.setHtml(override_preview(plan, self._moments, now(), self._timezone, language()))
+            self.show_preview(override_preview(plan, self._moments, now(), self._timezone, language()))
 
     def taken(self) -> tuple[Plan, list[Problem]]:
         if self._is_ended:

@@ -38,7 +38,7 @@ from ...publication.public_view.standing import standing
 from ...store.protocol import Reader, Transaction
 from ..labels import as_tip
 from ..symbols import Symbol
-from .beside import show_preview, show_to_do
+from .beside import show_to_do
 from .plan_lists import AreaRows, ContactRows, contact_words
 from .plan_source import NO_PHASE, SourceWords
 from .record_dialog import RecordDialog
@@ -186,7 +186,7 @@ class PlanDialog(RecordDialog):
         self._symbol.show_shape(status.status)
         is_by_hand = plan.override_status is not None and plan.override_status.value == status.status.value
         self.status_words.setText(spoken((STATUS_BY_HAND if is_by_hand else STATUS).format(words=words)))
-        show_preview(self.preview, plan_preview(file, findings, at, language()))
+        self.show_preview(plan_preview(file, findings, at, language()))
         # in few words: what to do stands at the fields
         to_do = [finding for finding in findings if finding.record_type == PLAN]
         show_to_do(self.to_do, (spoken(finding.code.label) for finding in to_do))

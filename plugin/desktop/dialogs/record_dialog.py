@@ -193,6 +193,12 @@ class RecordDialog(QDialog):
         self.message.setText("" if text is None else spoken(text))
         self.message.setVisible(text is not None)
 
+    def show_preview(self, html: str) -> None:
+        """Show how the public reads it, at the place where a person was reading."""
+        place = self.preview.verticalScrollBar().value()
+        self.preview.setHtml(html)
+        self.preview.verticalScrollBar().setValue(place)
+
     def mark(self, errors: Iterable[Problem], warnings: Iterable[Problem] = ()) -> None:
         """Say under each field what is wrong with it, else what is doubtful, once a person has been there, and what
         could be plainer."""

@@ -86,3 +86,17 @@ def test_nothing_is_cut_off(open_dialog: Open) -> None:
     dialog.save()
 
     assert clipped(dialog) == []
+
+
+def test_what_the_public_reads_stays_where_a_person_was_reading(open_dialog: Open) -> None:
+    dialog = open_dialog(FeedbackDialog, "inloop")
+    lines = [f"Regel {number}" for number in range(200)]
+    type_in(dialog, feedback="\n".join(lines))
+    bar = dialog.preview.verticalScrollBar()
+    assert bar.maximum() > 100
+    bar.setValue(100)
+
+    type_in(dialog, feedback="\n".join([*lines, "Nog een"]))
+
+    assert "Nog een" in dialog.preview.toPlainText()
+    assert bar.value() == 100
