@@ -122,8 +122,8 @@ class AttachPlans(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
+        from ..host.layer_rows import description, plan_rows
         from ..host.layer_says import filter_told
-        from ..host.reading import description, plan_rows
         from ..host.source import PlainSource
         from ..intake.attach import attach_plans
         from ..intake.sources import Attachment, Duplicates

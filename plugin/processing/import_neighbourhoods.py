@@ -101,7 +101,7 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..host.reading import area_rows
+        from ..host.layer_rows import area_rows
         from ..host.source import PlainSource
         from ..intake.neighbourhoods import import_neighbourhoods
 

@@ -13,7 +13,7 @@ from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer, 
 from qgis.PyQt.QtCore import QTimer
 
 from ...host.language import spoken
-from ...host.reading import area_rows
+from ...host.layer_rows import area_rows
 from ...host.source import plain_value
 from ...intake.arrange import Areas
 from ...intake.likely_fields import likely
@@ -23,8 +23,8 @@ from ...participation.progress import Progress
 from ...participation.words import ParticipationError, Text
 from ..reading import Reading
 from .layer_choice import LayerChoice
-from .layers import taken
 from .step import Step
+from .taken_layer import taken
 
 NO_LAYER = Text(
     "Kies een laag met vlakken, en de velden met code en naam.",

@@ -10,7 +10,7 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 
 from ...host.language import spoken
-from ...host.reading import area_rows, description, plan_rows
+from ...host.layer_rows import area_rows, description, plan_rows
 from ...intake.arrange import Areas, Arrangement, Plans
 from ...intake.imports import RecordKind
 from ...intake.sample_town import record_by_hand
@@ -19,7 +19,7 @@ from ...participation.codes import AreaLevel
 from ...participation.crs import RD_NEW
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
-from .layers import taken
+from .taken_layer import taken
 
 TITLE = Text("Plannen in Veldermond (verzonnen gemeente)", "Plans in Veldermond (made-up municipality)")
 FOLDER = Text("Participatie voorbeeldstad", "Participation sample town")

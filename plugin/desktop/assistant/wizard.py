@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget, QWizard
 
 from ...host import settings
 from ...host.language import spoken
-from ...host.reading import description, plan_rows
+from ...host.layer_rows import description, plan_rows
 from ...intake.arrange import Arrangement, Plans
 from ...intake.sources import Attachment
 from ...participation.codes import AreaLevel
@@ -25,9 +25,9 @@ from . import sample
 from .areas_page import AreasPage
 from .concept_page import ConceptPage
 from .done_page import DonePage
-from .layers import taken
 from .plans_page import PlansPage
 from .store_page import StorePage, documents, free_name
+from .taken_layer import taken
 
 TITLE = Text("Participatie inrichten", "Set up participation")
 BUTTONS = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeatureSource, QgsProject, QgsVectorLayer
 
 from ...host.language import spoken
-from ...host.reading import plan_rows
+from ...host.layer_rows import plan_rows
 from ...host.source import PlainSource
 from ...host.writer import writer_name
 from ...intake.attach import attach_rows

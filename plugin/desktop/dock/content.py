@@ -142,10 +142,8 @@ class Content(QWidget):
         self._slow.stop()
         self._choosing.stop()
         self._following.stop()
-        self._reading.stop()
-        self._names.stop()
-        self._ahead.stop()
-        self._aside.stop()
+        for reading in (self._reading, self._names, self._ahead, self._aside):
+            reading.stop()
 
     def _do_with(self, view: View | None, do: Callable[[str, str], object]) -> None:
         if view is None and self.plan_page.isVisible():
