@@ -16,7 +16,7 @@ _A_NAME = "Herinrichting van de Molenweg"
 
 
 def arrange_table(layer: QgsVectorLayer, table: str) -> None:
-    """Hide what the form of a layer hides: keys and what the store keeps by itself stood before everything else."""
+    """Hide the columns that the layer's form hides, such as keys, and put the others in the order of the form."""
     fields = layer.fields()
     listed = [*(name for _, names in TABS.get(table, ()) for name in names), *fields.names()]
     # beside each what the town's own layer says: of most plans that is all there is; its code tells plans of one name

@@ -90,7 +90,7 @@ class Fetching:
             if self._is_cancelled() or counter.received > self._most or clock.hasExpired(self._longest):
                 feedback.cancel()
 
-        # told to stop while it prepares, QGIS waits for ever; this fires only once it listens
+        # cancelled while it still prepares, QGIS waits for ever; the timer fires only once it listens
         watch.timeout.connect(look)
         watch.start(_LOOK_MS)
         clock.start()

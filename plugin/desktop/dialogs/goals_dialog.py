@@ -143,7 +143,7 @@ class GoalsDialog(RecordDialog):
     def write(self, transaction: Transaction, taken: tuple[GoalEntry, ...]) -> None:
         keep_goals(transaction, self._code or "", self.before, self._opened, taken)
 
-    def let_mine_hold(self, theirs: Record) -> None:
+    def go_on_from(self, theirs: Record) -> None:
         self.before = tuple(theirs if goal.id == theirs.id else goal for goal in self.before)
 
     def told(self, written: tuple[GoalEntry, ...]) -> tuple[str, Text]:

@@ -122,7 +122,7 @@ class RecordDialog(QDialog):
     def unfold(self) -> None:
         """Show the fields that are folded away."""
 
-    def let_mine_hold(self, theirs: Record) -> None:
+    def go_on_from(self, theirs: Record) -> None:
         """Go on from the record as another program left it, so that saving writes over only what is changed here."""
         self.before = theirs
 
@@ -283,7 +283,7 @@ class RecordDialog(QDialog):
         self.save_button.setFocus()
         self.say(error.text)
         if isinstance(error, ChangedMeanwhileError):
-            self.let_mine_hold(error.current)
+            self.go_on_from(error.current)
         self.failed()
 
     def _set_enabled(self, is_enabled: bool) -> None:

@@ -69,7 +69,7 @@ class _Page:
         found = self.plans.get(key, [])
         if source is not None:
             found = [row for row in found if row[1] == source or row[0] == key]
-        # a key that two layers have means neither where nobody says which
+        # a key that stands in two layers is ambiguous where no layer is named
         return self._entry(found[0]) if len(found) == 1 else None
 
     def _entry(self, row: tuple[Any, ...]) -> Entry:
