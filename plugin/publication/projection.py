@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -18,23 +18,32 @@ _FARTHEST = (180, 90, 180, 90)
 _ENCODE = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
-def to_geojson(wkbs: Sequence[bytes | None], crs: str) -> list[str | None]:
-    """Each valid geometry as an RFC 7946 text: longitude first, outer rings counter-clockwise, DECIMALS decimals,
-    valid after rounding. None for none, and where it comes to lie off the earth."""
+def in_wgs84(wkbs: Sequence[bytes | None], crs: str) -> list[bytes | None]:
+    """Each valid geometry as WKB as RFC 7946 wants it: longitude first, outer rings counter-clockwise, DECIMALS
+    decimals, valid after rounding. None for none, and where it comes to lie off the earth."""
     import numpy
     import shapely
 
     present = [index for index, wkb in enumerate(wkbs) if wkb is not None]
-    result: list[str | None] = [None] * len(wkbs)
+    result: list[bytes | None] = [None] * len(wkbs)
     if not present:
         return result
     moved = to_wgs84(shapely.from_wkb([wkbs[index] for index in present]), crs)
     # what cannot be transformed is infinite
     on_earth = numpy.abs(shapely.bounds(moved).round(DECIMALS)) <= _FARTHEST
     kept = numpy.flatnonzero(on_earth.all(axis=1))
-    for index, text in zip(kept, texts(oriented(rounded(moved[kept])), DECIMALS)):
-        result[present[index]] = text
+    for index, wkb in zip(kept, shapely.to_wkb(oriented(rounded(moved[kept])), byte_order=1)):
+        result[present[index]] = bytes(wkb)
     return result
+
+
+def geojson_of(places: Iterable[bytes | None]) -> list[str | None]:
+    """The RFC 7946 texts of geometries that `in_wgs84` gave."""
+    import shapely
+
+    known = list(places)
+    told = iter(texts(shapely.from_wkb([place for place in known if place]), DECIMALS))
+    return [next(told) if place else None for place in known]
 
 
 def texts(shapes: Any, decimals: int) -> list[str]:

@@ -26,11 +26,10 @@ class StatusStep:
 class PublicPlan:
     """One plan as the public may know it.
 
-    geometry: WKB in the store's CRS. geojson: the same as the text of an RFC 7946 geometry (WGS 84, longitude first,
-    valid after rounding to 7 decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share
-    first. statusverloop: the whole course; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken,
-    the part of the plan in each in whole percents; empty for the whole town. Pages tell them, no format has a field for
-    it.
+    geometry: WKB in the store's CRS. wgs84: the same as RFC 7946 wants it (longitude first, valid after rounding to 7
+    decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share first. statusverloop: the
+    whole course; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken, the part of the plan in
+    each in whole percents; empty for the whole town. Pages tell them, no format has a field for it.
     """
 
     id: str
@@ -70,7 +69,7 @@ class PublicPlan:
     statusverloop: tuple[StatusStep, ...]
     slug: str
     geometry: Optional[bytes]
-    geojson: Optional[str]
+    wgs84: Optional[bytes]
     wijkaandelen: tuple[Optional[int], ...] = ()
 
 
@@ -80,7 +79,7 @@ class PublicMoment:
 
     begin, einde: for an imprecise moment bounds only (`tijd_precisie` from `maand` on); None where not yet known.
     vraagt_inbreng: whether it asks for input (its own level, else the plan's, and its kind). volgnummer: how often its
-    public values changed since first published (RFC 5545 SEQUENCE). geometry, geojson: as of a plan, a point.
+    public values changed since first published (RFC 5545 SEQUENCE). geometry, wgs84: as of a plan, a point.
     """
 
     id: str
@@ -114,7 +113,7 @@ class PublicMoment:
     vraagt_inbreng: bool
     volgnummer: int
     geometry: Optional[bytes]
-    geojson: Optional[str]
+    wgs84: Optional[bytes]
 
     @property
     def full_title(self) -> str:
@@ -142,7 +141,7 @@ class PublicNeighbourhood:
     hoort_bij: Optional[str]
     doelen: tuple[str, ...]
     geometry: Optional[bytes]
-    geojson: Optional[str]
+    wgs84: Optional[bytes]
     verenigingen: tuple[PublicAssociation, ...] = ()
 
     @property

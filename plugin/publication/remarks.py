@@ -46,8 +46,8 @@ OFF_THE_MAP = Text(
 
 def left_out(areas: AreaFinder, site: PublicSite) -> list[Text]:
     """The neighbourhoods without a page, and the plans and neighbourhoods that are missing on the map."""
-    off_the_map = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.geojson is None]
-    off_the_map += [area.naam for area in site.wijken if area.geometry is not None and area.geojson is None]
+    off_the_map = [plan.naam for plan in site.plannen if plan.geometry is not None and plan.wgs84 is None]
+    off_the_map += [area.naam for area in site.wijken if area.geometry is not None and area.wgs84 is None]
     notes = [UNUSABLE_CODE.format(code=code) for code in areas.unusable]
     return [*notes, *(OFF_THE_MAP.format(name=name) for name in off_the_map)]
 

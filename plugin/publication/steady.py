@@ -17,7 +17,7 @@ from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
 NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in `bijgewerkt_op` until the record was compared with what was public before."""
 # the first two are what is kept steady; the others change with PROJ's grids and with borders, while the plan does not
-_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "geojson", "wijkaandelen"}
+_NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "wgs84", "wijkaandelen"}
 
 
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:

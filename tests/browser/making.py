@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Sequence
 from datetime import datetime, timezone
 from typing import Any
 
+import shapely
 from participatiekaart.plugin.participation.times import instant
 from participatiekaart.plugin.publication.records import (
     PublicAssociation,
@@ -37,10 +37,13 @@ def code(wijk: str) -> str:
     return f"WK99990{WIJKEN.index(wijk) + 1}"
 
 
-def square(west: float, south: float, side: float) -> str:
+def square(west: float, south: float, side: float) -> bytes:
     east, north = round(west + side, 6), round(south + side, 6)
-    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
-    return json.dumps({"type": "Polygon", "coordinates": [ring]})
+    return wkb(shapely.Polygon([(west, south), (east, south), (east, north), (west, north)]))
+
+
+def wkb(shape: Any) -> bytes:
+    return bytes(shapely.to_wkb(shape))
 
 
 def plan(naam: str, slug: str, course: Sequence[tuple[str | None, str, bool]], **values: Any) -> PublicPlan:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
+import shapely
 from playwright.sync_api import Locator, expect
 
-from .making import plan, site, square
+from .making import plan, site, square, wkb
 from .visiting import Published, Visit
 
 
@@ -104,11 +104,9 @@ def test_no_name_of_a_wijk_is_written_over_another(visit: Visit, town_folder: Pa
 
 def test_what_is_open_lies_on_top_of_what_is_done(visit: Visit, published: Published) -> None:
     """A mark further south lies over another, by itself."""
-    north, south = (json.dumps({"type": "Point", "coordinates": [5.82, y]}) for y in (52.92, 52.91999))
-    done = plan("Klaar", "klaar", [(None, "afgerond", False)], geojson=south)
-    page = visit(
-        published(site([plan("Open", "open", [(None, "open", True)], geojson=north), done], [])) / "kaart.html"
-    )
+    north, south = (wkb(shapely.Point(5.82, y)) for y in (52.92, 52.91999))
+    done = plan("Klaar", "klaar", [(None, "afgerond", False)], wgs84=south)
+    page = visit(published(site([plan("Open", "open", [(None, "open", True)], wgs84=north), done], [])) / "kaart.html")
     page.locator("[data-kaart][data-klaar]").wait_for()
 
     page.get_by_role("button", name="Open: ").click()
@@ -156,7 +154,7 @@ def test_the_map_goes_where_the_chosen_wijk_is_and_back_to_the_whole(visit: Visi
 
 def test_areas_too_small_and_too_many_for_marks_are_seen_as_dots(visit: Visit, published: Published) -> None:
     plans = [
-        plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "open", True)], geojson=square(5.8 + n / 5000, 52.9, 0.00005))
+        plan(f"Plan {n:03}", f"plan-{n:03}", [(None, "open", True)], wgs84=square(5.8 + n / 5000, 52.9, 0.00005))
         for n in range(160)
     ]
     page = visit(published(site(plans, [])) / "index.html")
@@ -243,8 +241,8 @@ def test_what_a_mark_is_can_be_read_whole_at_every_edge_of_the_map(
     visit: Visit, published: Published, width: int
 ) -> None:
     plans = [
-        plan(f"{LONG} {n}", f"plan-{n}", [(None, "niet_gestart", False)], geojson=point)
-        for n, point in enumerate(json.dumps({"type": "Point", "coordinates": corner}) for corner in CORNERS)
+        plan(f"{LONG} {n}", f"plan-{n}", [(None, "niet_gestart", False)], wgs84=point)
+        for n, point in enumerate(wkb(shapely.Point(corner)) for corner in CORNERS)
     ]
     page = visit(published(site(plans, [])) / "kaart.html", width=width, reduced_motion="reduce")
     page.locator("[data-kaart][data-klaar]").wait_for()

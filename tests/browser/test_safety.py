@@ -43,7 +43,7 @@ def hostile_site(text: str):
         contact_website=evil,
         url=evil,
         besluit_url="data:text/html," + text,
-        geojson=square(5.81, 52.91, 0.01),
+        wgs84=square(5.81, 52.91, 0.01),
     )
     one = dataclasses.replace(one, wijken=(text,))
     moments = [

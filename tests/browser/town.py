@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
+import shapely
 from participatiekaart.plugin.publication.records import EndedNeighbourhood, GonePlan, MovedPage, PublicSite
 
-from .making import AT, SOUTH, WEST, WIJKEN, at, code, moment, plan, site, square
+from .making import AT, SOUTH, WEST, WIJKEN, at, code, moment, plan, site, square, wkb
 
 MOLENWEG = plan(
     "Herinrichting Molenweg",
@@ -35,7 +34,7 @@ MOLENWEG = plan(
     contact_website="https://voorbeeldstad.example/ruimte",
     url="https://voorbeeldstad.example/molenweg",
     besluit_url="https://voorbeeldstad.example/raad/molenweg",
-    geojson=square(WEST + 0.027, SOUTH + 0.008, 0.006),
+    wgs84=square(WEST + 0.027, SOUTH + 0.008, 0.006),
 )
 MOLENWEG_MOMENTS = [
     moment(
@@ -85,7 +84,7 @@ PARK = plan(
     fase="verkenning",
     samenvatting="Kinderen en ouders ontwerpen samen een nieuwe speelplek aan het water.",
     wijken=("Havenbuurt",),
-    geojson=json.dumps({"type": "Point", "coordinates": [WEST + 0.01, SOUTH + 0.012]}),
+    wgs84=wkb(shapely.Point(WEST + 0.01, SOUTH + 0.012)),
 )
 ROUTE = plan(
     "Fietsroute naar het station",
@@ -95,15 +94,10 @@ ROUTE = plan(
     fase="initiatief",
     samenvatting="Een rechtstreekse fietsroute van de Westerweide naar het station.",
     wijken=("Westerweide", "Oude Stad"),
-    geojson=json.dumps(
-        {
-            "type": "LineString",
-            "coordinates": [
-                [WEST + 0.005, SOUTH + 0.035],
-                [WEST + 0.02, SOUTH + 0.027],
-                [WEST + 0.03, SOUTH + 0.031],
-            ],
-        }
+    wgs84=wkb(
+        shapely.LineString(
+            [(WEST + 0.005, SOUTH + 0.035), (WEST + 0.02, SOUTH + 0.027), (WEST + 0.03, SOUTH + 0.031)],
+        )
     ),
 )
 VISIE = plan(
@@ -128,7 +122,7 @@ MARKTPLEIN = plan(
     niveau="adviseren",
     samenvatting="Het Marktplein wordt een plek om te blijven in plaats van te parkeren.",
     wijken=("Oude Stad",),
-    geojson=square(WEST + 0.007, SOUTH + 0.027, 0.004),
+    wgs84=square(WEST + 0.007, SOUTH + 0.027, 0.004),
 )
 HAVENKWARTIER = plan(
     "Woningen op het Havenkwartier",
@@ -137,7 +131,7 @@ HAVENKWARTIER = plan(
     niveau="raadplegen",
     samenvatting="Ruim honderd woningen op het terrein van de oude werf.",
     wijken=("Havenbuurt",),
-    geojson=square(WEST + 0.012, SOUTH + 0.004, 0.004),
+    wgs84=square(WEST + 0.012, SOUTH + 0.004, 0.004),
 )
 REST = [
     plan("Buurttuin Molenveld", "buurttuin-molenveld", [(None, "afgerond", False)], niveau="zelforganisatie"),

@@ -12,7 +12,7 @@ IN_THREADS = """
 import json
 import shapely
 from qgis.PyQt.QtCore import QRunnable, QThreadPool
-from participatiekaart.plugin.publication.projection import to_geojson
+from participatiekaart.plugin.publication.projection import geojson_of, in_wgs84
 
 point = bytes(shapely.to_wkb(shapely.Point(155000, 463000)))
 places = []
@@ -23,7 +23,7 @@ class Work(QRunnable):
         self.crs = crs
 
     def run(self):
-        places.append(json.loads(to_geojson([point], self.crs)[0])["coordinates"])
+        places.append(json.loads(geojson_of(in_wgs84([point], self.crs))[0])["coordinates"])
 
 pool = QThreadPool()
 pool.setMaxThreadCount(2)

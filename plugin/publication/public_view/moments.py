@@ -11,7 +11,7 @@ from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.status import asks_for_input, feedback_from
 from ...participation.times import instant
-from ..projection import to_geojson
+from ..projection import in_wgs84
 from ..records import PublicMoment
 from ..steady import NOT_DATED
 from ..texts import public_text
@@ -24,16 +24,16 @@ def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder, a
     plans = {plan.id: plan for plan in choice.plans}
     places = {plan.id: areas.of_plan(plan) for plan in choice.plans}
     points = [None if moment.is_at_home else moment.geometry for moment in choice.moments]
-    told = zip(choice.moments, points, to_geojson(points, settings.crs))
+    told = zip(choice.moments, points, in_wgs84(points, settings.crs))
     return [
         _public(
             _as_known(moment, at),
             plans.get(moment.plan or ""),
             places.get(moment.plan or "") or areas.of_moment(moment),
             point,
-            geojson,
+            place,
         )
-        for moment, point, geojson in told
+        for moment, point, place in told
     ]
 
 
@@ -74,7 +74,7 @@ def _public(
     plan: Plan | None,
     where: Areas,
     point: bytes | None = None,
-    place: str | None = None,
+    place: bytes | None = None,
 ) -> PublicMoment:
     plan_level = plan.level if plan else None
     level = moment.level or plan_level
@@ -114,5 +114,5 @@ def _public(
         vraagt_inbreng=asks_for_input(moment, plan_level),
         volgnummer=0,
         geometry=point,
-        geojson=place,
+        wgs84=place,
     )

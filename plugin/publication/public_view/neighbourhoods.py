@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ...participation.geometry import sound
 from ...participation.snapshot import Snapshot
-from ..projection import to_geojson
+from ..projection import in_wgs84
 from ..records import PublicNeighbourhood
 from ..texts import public_text
 from .areas import AreaFinder
@@ -22,7 +22,7 @@ def public_neighbourhoods(
     goals = _goals(choice)
     named = associations(choice.area_contacts, at, snapshot.settings.timezone)
     borders = sound([area.geometry for area in current])
-    places = to_geojson(borders, snapshot.settings.crs)
+    places = in_wgs84(borders, snapshot.settings.crs)
     return tuple(
         PublicNeighbourhood(
             code=area.code,
@@ -31,7 +31,7 @@ def public_neighbourhoods(
             hoort_bij=area.parent_code,
             doelen=tuple(goals.get(area.code, ())),
             geometry=border,
-            geojson=place,
+            wgs84=place,
             verenigingen=tuple(named.get(area.code, ())),
         )
         for area, border, place in zip(current, borders, places)

@@ -10,7 +10,7 @@ from ...participation.records import Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.status import course, has_held, phase_at, statuses_only, step_at
 from ..phrases import status_words
-from ..projection import to_geojson
+from ..projection import in_wgs84
 from ..records import PublicPlan, StatusStep
 from ..steady import NOT_DATED
 from ..texts import public_text
@@ -26,14 +26,14 @@ _NOBODY = PublicContact("", None, None, None)
 def public_plans(choice: Choice, settings: StoreSettings, areas: AreaFinder, at: datetime) -> list[PublicPlan]:
     """The plans that go public, as they stand at an instant, in the order of the store."""
     shapes = sound([plan.geometry for plan in choice.plans])
-    placed = zip(choice.plans, shapes, to_geojson(shapes, settings.crs))
+    placed = zip(choice.plans, shapes, in_wgs84(shapes, settings.crs))
     return [_plan(plan, shape, place, choice, settings.timezone, areas, at) for plan, shape, place in placed]
 
 
 def _plan(
     plan: Plan,
     shape: bytes | None,
-    place: str | None,
+    place: bytes | None,
     choice: Choice,
     timezone: str,
     areas: AreaFinder,
@@ -88,6 +88,6 @@ def _plan(
         statusverloop=tuple(StatusStep(step.since, step.status.value, step.asks_for_input) for step in steps),
         slug=slug,
         geometry=shape,
-        geojson=place,
+        wgs84=place,
         wijkaandelen=where.shares,
     )

@@ -13,7 +13,8 @@ from typing import Any
 from ...participation.times import to_utc
 from ...participation.words import ParticipationError, Text
 from ..paths import plain_files
-from ..records import PublicSite
+from ..projection import geojson_of
+from ..records import PublicMoment, PublicPlan, PublicSite
 from ..writers.rows import Rows
 from . import manifest
 
@@ -50,9 +51,9 @@ def read_release(folder: Path) -> Release | None:
 
 def rows_by_id(site: PublicSite, rows: Rows) -> tuple[dict[str, Row], dict[str, Row]]:
     """The plans and moments of a site, as they would be read back."""
-    told = zip(site.plannen, rows.plans, rows.courses)
-    plans = ({**row, "statusverloop": course, PLACE: _geometry(plan.geojson)} for plan, row, course in told)
-    moments = ({**row, PLACE: _geometry(moment.geojson)} for moment, row in zip(site.momenten, rows.moments))
+    told = zip(rows.plans, rows.courses, _places(site.plannen))
+    plans = ({**row, "statusverloop": course, PLACE: place} for row, course, place in told)
+    moments = ({**row, PLACE: place} for row, place in zip(rows.moments, _places(site.momenten)))
     return _by_id(plans), _by_id(moments)
 
 
@@ -85,8 +86,8 @@ def _told_as_damaged(folder: Path, name: str) -> Iterator[None]:
         raise ParticipationError(DAMAGED.format(file=name, folder=folder)) from error
 
 
-def _geometry(geojson: str | None) -> Any:
-    return None if geojson is None else json.loads(geojson)
+def _places(records: Iterable[PublicPlan | PublicMoment]) -> list[Any]:
+    return [text and json.loads(text) for text in geojson_of(record.wgs84 for record in records)]
 
 
 def _by_id(rows: Iterable[Row]) -> dict[str, Row]:

@@ -12,10 +12,6 @@ from .rows import Rows
 
 def write_flatgeobuf(site: PublicSite, rows: Rows, folder: Path) -> None:
     """Write the file; without plans that have a place it holds none."""
-    import shapely
-
-    placed = [(row, plan.geojson) for row, plan in zip(rows.flat_plans, site.plannen) if plan.geojson is not None]
-    wkbs = shapely.to_wkb(shapely.from_geojson([geojson for _, geojson in placed]), byte_order=1)
-    written = [(row, bytes(wkb)) for (row, _), wkb in zip(placed, wkbs)]
+    placed = [(row, plan.wgs84) for row, plan in zip(rows.flat_plans, site.plannen) if plan.wgs84 is not None]
     with dataset("FlatGeobuf", folder / "plannen.fgb", site.bijgewerkt_op) as target:
-        add_layer(target, Layer("plannen", "Plannen", "wkbUnknown", PLAN_FIELDS, written), "EPSG:4326")
+        add_layer(target, Layer("plannen", "Plannen", "wkbUnknown", PLAN_FIELDS, placed), "EPSG:4326")

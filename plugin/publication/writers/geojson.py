@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Optional
 
+from ..projection import geojson_of
 from ..records import PublicSite
 from .rows import Rows
 
@@ -21,13 +22,15 @@ def write_geojson(site: PublicSite, rows: Rows, folder: Path) -> None:
 
 
 def _plans(site: PublicSite, rows: Rows) -> Iterator[Feature]:
-    for plan, row, course in zip(site.plannen, rows.plans, rows.courses):
-        yield plan.id, {**row, "statusverloop": course}, plan.geojson
+    places = geojson_of(plan.wgs84 for plan in site.plannen)
+    for plan, row, course, place in zip(site.plannen, rows.plans, rows.courses, places):
+        yield plan.id, {**row, "statusverloop": course}, place
 
 
 def _moments(site: PublicSite, rows: Rows) -> Iterator[Feature]:
-    for moment, row in zip(site.momenten, rows.moments):
-        yield moment.id, row, moment.geojson
+    places = geojson_of(moment.wgs84 for moment in site.momenten)
+    for moment, row, place in zip(site.momenten, rows.moments, places):
+        yield moment.id, row, place
 
 
 def _write(path: Path, features: Iterable[Feature]) -> None:

@@ -27,7 +27,7 @@ _PLAN_LAYERS = (*(name for name, *_ in PLAN_LAYERS), PLANS_WITHOUT_PLACE)
 def verify_layers(site: PublicSite, folder: Path) -> list[Text]:
     """Raise ParticipationError where a layer lacks a plan or moment, or has one too many."""
     plans = sorted(plan.id for plan in site.plannen)
-    placed = sorted(plan.id for plan in site.plannen if plan.geojson is not None)
+    placed = sorted(plan.id for plan in site.plannen if plan.wgs84 is not None)
     moments = sorted(moment.id for moment in site.momenten)
     _same("plannen.geojson", _geojson_ids(folder / "plannen.geojson"), plans)
     _same("momenten.geojson", _geojson_ids(folder / "momenten.geojson"), moments)

@@ -21,7 +21,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import shapely
-from participatiekaart.plugin.publication.projection import to_geojson
+from participatiekaart.plugin.publication.projection import geojson_of, in_wgs84
 
 MARK = "kanariegeel7q"
 """In every canary of text: letters and digits, which no escape changes and a slug keeps."""
@@ -181,7 +181,7 @@ def _number_needles() -> Iterator[tuple[str, bytes, bool]]:
 
 
 def _place_needles() -> Iterator[tuple[str, bytes, bool]]:
-    place = to_geojson([bytes(shapely.to_wkb(shapely.Point(*PLACE)))], "EPSG:28992")[0]
+    (place,) = geojson_of(in_wgs84([bytes(shapely.to_wkb(shapely.Point(*PLACE)))], "EPSG:28992"))
     assert place is not None
     for coordinate in PLACE:
         yield "place", f"{coordinate:.3f}"[:-2].encode(), False

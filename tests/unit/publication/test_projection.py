@@ -16,7 +16,7 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.publication.projection import DECIMALS, oriented, rounded, texts, to_geojson
+from participatiekaart.plugin.publication.projection import DECIMALS, geojson_of, in_wgs84, oriented, rounded, texts
 
 from .small_town import square
 
@@ -30,9 +30,9 @@ CHECK_POINTS = [
 GRID = "nl_nsgi_rdtrans2018.tif"
 PRINT_POINTS = """
 import json, sys, shapely
-from participatiekaart.plugin.publication.projection import to_geojson
+from participatiekaart.plugin.publication.projection import geojson_of, in_wgs84
 points = [bytes(shapely.to_wkb(shapely.Point(x, y))) for x, y in json.loads(sys.argv[1])]
-print(json.dumps([json.loads(place)["coordinates"] for place in to_geojson(points, "EPSG:28992")]))
+print(json.dumps([json.loads(place)["coordinates"] for place in geojson_of(in_wgs84(points, "EPSG:28992"))]))
 """
 
 
@@ -75,7 +75,7 @@ def test_with_the_grid_within_a_centimetre(shared_data: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(("crs", "x", "y"), [("EPSG:25831", 663_000.0, 5_770_000.0), ("EPSG:4326", 5.38, 52.15)])
 def test_another_coordinate_system_serves_too(crs: str, x: float, y: float) -> None:
-    place = to_geojson([bytes(shapely.to_wkb(shapely.Point(x, y)))], crs)[0]
+    (place,) = geojson_of(in_wgs84([bytes(shapely.to_wkb(shapely.Point(x, y)))], crs))
     assert place is not None
     longitude, latitude = json.loads(place)["coordinates"]
     assert 5.3 < longitude < 5.5
@@ -83,22 +83,22 @@ def test_another_coordinate_system_serves_too(crs: str, x: float, y: float) -> N
 
 
 def test_no_geometry_is_none_and_the_others_keep_their_place() -> None:
-    found = to_geojson([None, square(200_000, 500_000, 10), None], "EPSG:28992")
+    found = geojson_of(in_wgs84([None, square(200_000, 500_000, 10), None], "EPSG:28992"))
     assert [place and json.loads(place)["type"] for place in found] == [None, "Polygon", None]
-    assert to_geojson([], "EPSG:28992") == []
+    assert geojson_of(in_wgs84([], "EPSG:28992")) == []
 
 
 @pytest.mark.filterwarnings("error")
 def test_a_place_alone_warns_nobody() -> None:
     """numpy from 1.25 on does where an array of one is taken for a number: in the log of each night's publication."""
-    (place,) = to_geojson([shapely.to_wkb(shapely.Point(155000, 463000))], "EPSG:28992")
+    (place,) = geojson_of(in_wgs84([shapely.to_wkb(shapely.Point(155000, 463000))], "EPSG:28992"))
     assert place is not None
     assert json.loads(place)["coordinates"] == pytest.approx([5.387203657, 52.155172897], abs=1e-5)
 
 
 def test_what_lies_beyond_the_earth_has_no_place() -> None:
     beyond, within = (bytes(shapely.to_wkb(shapely.Point(x, 5_770_000))) for x in (1e12, 663_000))
-    assert [place is None for place in to_geojson([beyond, within], "EPSG:32631")] == [True, False]
+    assert [place is None for place in in_wgs84([beyond, within], "EPSG:32631")] == [True, False]
 
 
 def test_no_number_is_longer_than_it_is() -> None:
@@ -132,7 +132,7 @@ def shapes(draw: st.DrawFn) -> Any:
 
 @given(st.lists(shapes().filter(lambda shape: shape.is_valid and not shape.is_empty), min_size=1, max_size=4))
 def test_every_shape_is_valid_by_rfc_7946_after_rounding(found: list[Any]) -> None:
-    places = to_geojson([bytes(shapely.to_wkb(shape)) for shape in found], "EPSG:28992")
+    places = geojson_of(in_wgs84([bytes(shapely.to_wkb(shape)) for shape in found], "EPSG:28992"))
     for shape, place in zip(found, places):
         assert place is not None
         read = shapely.from_geojson(place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -93,7 +92,7 @@ class LinkedData:
     def _where(self, record: PublicMoment, plan: str | None) -> Thing:
         """The place of a moment. A hall that is named gets no wijk: nobody said in which it is, and it may be another
         than the plan's. plan: the name of its plan, which is the place where no other is named."""
-        point = json.loads(record.geojson)["coordinates"] if record.geojson else None
+        point = _point(record.wgs84) if record.wgs84 else None
         said = record.plaats or record.adres
         area = record.wijken[0] if len(record.wijken) == 1 else self.town
         place = self._place(said or plan or area or self.site.titel, point, [] if said or not plan else record.wijken)
@@ -106,6 +105,13 @@ class LinkedData:
         if wijken:
             place["containedInPlace"] = [{"@type": "Place", "name": wijk} for wijk in wijken]
         return place
+
+
+def _point(wkb: bytes) -> list[float]:
+    import shapely
+
+    (longitude, latitude), *_ = shapely.get_coordinates(shapely.from_wkb(wkb)).tolist()
+    return [longitude, latitude]
 
 
 def _is_somewhere(record: PublicMoment) -> bool:

@@ -40,15 +40,15 @@ Shapes = Mapping[str, Drawn]
 
 def borders(site: PublicSite) -> str:
     """For each wijk its code, its name and its border, as JSON."""
-    areas = [area for area in site.wijken if area.is_wijk and area.geojson]
+    areas = [area for area in site.wijken if area.is_wijk and area.wgs84]
     told = [{"code": area.code, "naam": in_list(area.naam)} for area in areas]
-    return together(_drawn(told, [area.geojson for area in areas]))
+    return together(_drawn(told, [area.wgs84 for area in areas]))
 
 
 def plan_shapes(site: PublicSite) -> Shapes:
     """The plans that have a place, each with its slug."""
-    plans = [plan for plan in site.plannen if plan.geojson]
-    drawn = _drawn([{"slug": plan.slug} for plan in plans], [plan.geojson for plan in plans])
+    plans = [plan for plan in site.plannen if plan.wgs84]
+    drawn = _drawn([{"slug": plan.slug} for plan in plans], [plan.wgs84 for plan in plans])
     return {plan.slug: one for plan, one in zip(plans, drawn)}
 
 
@@ -92,13 +92,13 @@ def _middles(points: Sequence[tuple[float, float] | None]) -> dict[str, object]:
     return {"west": corner[0], "zuid": corner[1], "stap": step, "cijfers": FIGURES, "plaatsen": told}
 
 
-def _drawn(told: Iterable[Mapping[str, str]], geometries: Sequence[str | None]) -> list[Drawn]:
-    """Each RFC 7946 geometry with fewer corners and decimals, and a point that lies on it. told: what else is said of
-    each."""
+def _drawn(told: Iterable[Mapping[str, str]], geometries: Sequence[bytes | None]) -> list[Drawn]:
+    """Each geometry in WGS 84 (WKB) with fewer corners and decimals, and a point that lies on it. told: what else is
+    said of each."""
     import numpy
     import shapely
 
-    shapes = shapely.from_geojson(geometries)
+    shapes = shapely.from_wkb(geometries)
     points = shapely.get_coordinates(shapely.point_on_surface(shapes))
     simple = shapely.simplify(shapes, TOLERANCE, preserve_topology=True)
     forms = texts(shapely.transform(simple, lambda corners: numpy.round(corners, DECIMALS)), DECIMALS)

@@ -107,7 +107,7 @@ class PlanView:
 
     @property
     def is_on_map(self) -> bool:
-        return self.record.geojson is not None
+        return self.record.wgs84 is not None
 
 
 @dataclass(frozen=True)

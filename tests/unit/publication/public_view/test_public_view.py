@@ -82,7 +82,7 @@ def test_no_private_value_reaches_a_public_record(data: st.DataObject) -> None:
     assert "KANARIE" not in text
     assert "987654321" not in text
     (only,) = found.momenten
-    assert (only.adres, only.geometry, only.geojson) == (None, None, None)
+    assert (only.adres, only.geometry, only.wgs84) == (None, None, None)
     assert [p.id for p in found.plannen] == [street.id]
 
 
