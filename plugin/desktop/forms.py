@@ -16,7 +16,16 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtGui import QGuiApplication, QPalette
-from qgis.PyQt.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QWIDGETSIZE_MAX,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from ..host.language import language
 from .labels import embolden
@@ -44,6 +53,8 @@ def load_form(widget: QWidget, name: str) -> None:
     uic.loadUi(io.StringIO(ElementTree.tostring(form.getroot(), encoding="unicode")), widget)
     if widget.isWindow():
         fit_on_screen(widget)
+    for field in (*widget.findChildren(QPlainTextEdit), *widget.findChildren(QListWidget)):
+        _keep_lines(field)
     for part in form.iter("widget"):
         if part.findtext("property[@name='font']/font/bold") == "true":
             embolden(getattr(widget, part.get("name", "")))
@@ -62,10 +73,23 @@ def fit_on_screen(window: QWidget) -> None:
     beside = window.parentWidget()
     handle = beside.window().windowHandle() if beside is not None else None
     screen = handle.screen() if handle is not None else QGuiApplication.primaryScreen()
-    # the letters that a person chose in QGIS's settings come with its style
-    window.ensurePolished()
-    larger = window.size() * max(1.0, window.fontMetrics().height() / LINE)
+    larger = window.size() * _enlargement(window)
     window.resize(larger.boundedTo(screen.availableSize() - QSize(0, TITLE_BAR)))
+
+
+def _enlargement(widget: QWidget) -> float:
+    """How many times the letters are as high as usual."""
+    # those that a person chose in QGIS's settings come with its style
+    widget.ensurePolished()
+    return max(1.0, float(widget.fontMetrics().height() / LINE))
+
+
+def _keep_lines(field: QWidget) -> None:
+    """Let a field of a certain height show as many lines in large letters: of three the last was cut through."""
+    if field.maximumHeight() < QWIDGETSIZE_MAX:
+        times = _enlargement(field)
+        field.setMinimumHeight(round(times * field.minimumHeight()))
+        field.setMaximumHeight(round(times * field.maximumHeight()))
 
 
 def _give_room(label: QLabel) -> None:

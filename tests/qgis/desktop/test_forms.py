@@ -72,6 +72,20 @@ def test_a_window_is_as_much_larger_as_its_letters_are(qgis_application: Any) ->
     assert sizes[1] / sizes[0] == pytest.approx(letters[1] / letters[0], rel=0.01)
 
 
+def test_a_text_shows_as_many_lines_in_large_letters(qgis_application: Any) -> None:
+    lines = []
+    for points in (12, 16):
+        around = QWidget()
+        around.setStyleSheet(f"* {{ font: {points}pt }}")
+        window = QDialog(around)
+        load_form(window, "goals")
+        for field in (window.text, window.goals):
+            assert field.minimumHeight() == field.maximumHeight()
+            lines.append(field.maximumHeight() / field.fontMetrics().height())
+
+    assert lines[:2] == pytest.approx(lines[2:], rel=0.02)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_tab_comes_past_everything(qgis_application: Any, name: str) -> None:
     window = QWizardPage() if name.startswith("assistant") else QDialog()
