@@ -187,6 +187,13 @@ def zip_of(path: Path, **entries: bytes) -> None:
             archive.writestr(name.replace("_", "."), content)
 
 
+def damaged_zip(path: Path, packed_by: int) -> None:
+    with zipfile.ZipFile(path, "w", packed_by) as archive:
+        archive.writestr("manifest.json", b"een brief")
+    content = path.read_bytes()
+    path.write_bytes(content[:47] + b"\xff" * 5 + content[52:])
+
+
 @pytest.mark.parametrize(
     "content",
     [
@@ -194,8 +201,10 @@ def zip_of(path: Path, **entries: bytes) -> None:
         lambda path: zip_of(path, brief_txt=b"van een ander"),
         lambda path: zip_of(path, manifest_json=b'{"name": "an app"}'),
         lambda path: path.write_bytes(b"PK\x05\x06" + bytes(18) + b"meer"),
+        lambda path: damaged_zip(path, zipfile.ZIP_DEFLATED),
+        lambda path: damaged_zip(path, zipfile.ZIP_LZMA),
     ],
-    ids=["a text", "a zip of another", "another's manifest", "a broken zip"],
+    ids=["a text", "a zip of another", "another's manifest", "a broken zip", "damaged", "damaged in another way"],
 )
 def test_a_file_of_another_stays(made: Path, tmp_path: Path, content: Callable[[Path], object]) -> None:
     target = tmp_path / "uit.zip"
