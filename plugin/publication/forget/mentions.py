@@ -69,7 +69,7 @@ def _named(record: Record, plans: dict[str, Plan]) -> str | Text:
         return record.neighbourhood_code or record.id
     if isinstance(record, Contact):
         return contact_name(record)
-    return str(getattr(record, "name", "")) or record.id
+    return getattr(record, "name", None) or record.id
 
 
 def _remedy(record: Record, field: str) -> Text:

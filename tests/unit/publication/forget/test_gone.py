@@ -60,6 +60,11 @@ def test_a_folder_that_is_away_is_told(store: str, tmp_path: Path) -> None:
     assert done.cleared == 1  # of the folder that is there
 
 
+def test_what_is_kept_beside_a_folder_that_somebody_took_away_is_looked_through_too(store: str, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "publiek")
+    assert forgotten(store, "anna").cleared == 1
+
+
 @pytest.mark.parametrize("journal", ["delete", "wal"])
 def test_no_byte_of_the_store_names_the_person(tmp_path: Path, journal: str) -> None:
     """Neither the search index, nor a page that is free, nor a journal."""

@@ -7,12 +7,15 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from participatiekaart.plugin.participation.codes import ContactKind, PublicationState
 from participatiekaart.plugin.participation.records import Goal, Plan, PlanSource, new_id
 from participatiekaart.plugin.publication.forget.person import ELSEWHERE, GONE, OUT_OF_REACH, REMOVED, WEBSITE
 from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Publication
+
+from tests.unit.store.making import sql
 
 from ..released import change, forgotten, make_store, release
 from ..small_town import PUBLISHED, area, contact, moment, plan
@@ -52,6 +55,15 @@ def test_every_text_that_still_names_the_person_is_told_with_what_to_do(tmp_path
         "Wat u zo wijzigt, bewaart de geschiedenis met de oude woorden. Verwijder daarna nog eens “Anna Bakker; "
         "anna@prive.example; +31612345678”: dat wist ze.",
     ]
+
+
+@pytest.mark.parametrize("name", ["", None])
+def test_a_layer_without_a_name_is_told_by_its_key(store: str, name: str | None) -> None:
+    layer = PlanSource(id=new_id(), address="/plannen/Anna Bakker.gpkg")
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.insert([layer])
+    sql(Path(store), "UPDATE plan_source SET name = ?", name)
+    assert any(said.startswith(f"De planlaag “{layer.id}”, Bron") for said in told(forgotten(store, "anna")))
 
 
 def test_an_address_of_a_page_a_layer_a_wijk_and_another_contact_are_told_too(store: str, tmp_path: Path) -> None:
