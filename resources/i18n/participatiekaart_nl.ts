@@ -498,6 +498,14 @@
         <source>Clear the filters</source>
         <translation>Filters wissen</translation>
     </message>
+    <message>
+        <source>Back to what is coming and what needs attention: nothing is selected any more</source>
+        <translation>Terug naar wat er aankomt en wat aandacht vraagt: er is dan niets meer gekozen</translation>
+    </message>
+    <message>
+        <source>← Overview</source>
+        <translation>← Overzicht</translation>
+    </message>
 </context>
 <context>
     <name>FeedbackDialog</name>

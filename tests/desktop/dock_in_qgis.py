@@ -67,6 +67,20 @@ def go_from_agenda() -> Step:
     return arrived
 
 
+def go_back() -> Step:
+    seen["way back"] = dock().content._search.overview.isVisible()
+    dock().content._search.words.setText("laadpal")
+    dock().content._search.overview.click()
+    return lambda: dock().content.pages.currentWidget() is dock().content.agenda_page
+
+
+def look_over_again() -> Step:
+    seen["selected after that"] = sum(layer_of(part).selectedFeatureCount() for part in dock_plans.PARTS)
+    seen["back"] = [listed(dock().content.agenda), dock().content._search.words.text()]
+    seen["way back from there"] = dock().content._search.overview.isVisible()
+    return lambda: True
+
+
 def located() -> list[tuple[QTreeView, Any]]:
     """The rows of the trees in the window, of which QGIS's search box is one."""
     trees = [(view, view.model()) for view in iface.mainWindow().findChildren(QTreeView) if view.model()]
@@ -141,6 +155,8 @@ STEPS = (
     empty_project,
     open_project_store,
     go_from_agenda,
+    go_back,
+    look_over_again,
     *dock_plans.STEPS,
     *dock_search.BY_WORDS,
     import_by_toolbox,

@@ -27,7 +27,7 @@ def test_it_stands_aside_until_it_is_asked_for(seen: dict[str, Any]) -> None:
 
 def test_one_plan_of_the_store_tells_what_is_known_of_it(seen: dict[str, Any]) -> None:
     shown = seen["plan"]
-    assert shown[1:3] == ["Vernieuwing stationsgebied", "Gepubliceerd"]
+    assert shown[2:4] == ["Vernieuwing stationsgebied", "Gepubliceerd"]
     for words in ("Besluitvorming · Stationskwartier (100\u00a0%)", "Momenten", "Contacten", "Ziet het publiek dit?"):
         assert words in shown
     assert any(text.startswith("Nu meedoen · nog") for text in shown)
@@ -61,7 +61,7 @@ def test_the_buttons_ask_for_the_plan_that_is_shown(seen: dict[str, Any]) -> Non
 
 
 def test_a_plan_on_the_own_layer_is_the_same_plan(seen: dict[str, Any]) -> None:
-    assert seen["own layer"][1] == "Dorpsvisie Aarlede"
+    assert seen["own layer"][2] == "Dorpsvisie Aarlede"
 
 
 def test_without_a_selection_it_tells_what_is_coming_and_what_to_do(seen: dict[str, Any]) -> None:
@@ -72,6 +72,13 @@ def test_without_a_selection_it_tells_what_is_coming_and_what_to_do(seen: dict[s
     # the sample town lives around the day it is made
     term = re.compile(r"Openbare laadpalen\n\d{1,2} [a-z]{3} – \d{1,2} [a-z]{3} · Denk online mee")
     assert any(term.match(line) for line in listed)
+
+
+def test_one_goes_back_to_the_agenda_without_knowing_how_qgis_lets_go_of_what_is_selected(seen: dict[str, Any]) -> None:
+    assert seen["way back"]
+    assert seen["back"] == [seen["agenda"], ""]
+    assert seen["selected after that"] == 0
+    assert not seen["way back from there"]
 
 
 def test_a_line_of_the_agenda_selects_its_plan_and_zooms_to_it(seen: dict[str, Any]) -> None:
@@ -99,7 +106,7 @@ def test_one_plan_is_published_again_from_its_card(seen: dict[str, Any]) -> None
 
 def test_a_plan_of_the_own_layer_is_attached_by_one_button(seen: dict[str, Any]) -> None:
     assert "Nieuw plein is nog niet gekoppeld" in seen["not attached"]
-    assert seen["attached"][1:3] == ["Nieuw plein", "Concept"]
+    assert seen["attached"][2:4] == ["Nieuw plein", "Concept"]
     assert "Nee: dit plan is een concept. Het publiek ziet er niets van." in seen["attached"]
     before, after = seen["drawn"]
     assert after == before + 1, "an attribute table that stands open has the row too"

@@ -73,11 +73,8 @@ class Content(QWidget):
         self.agenda = PlanList(self, ATTENTION)
         self._results = PlanList(self, RESULTS)
         self._chosen = PlanList(self, SELECTED)
-        for found, place in (
-            (self.agenda, self.agenda_place),
-            (self._results, self.results_place),
-            (self._chosen, self.several_place),
-        ):
+        lists = self.agenda, self._results, self._chosen
+        for found, place in zip(lists, (self.agenda_place, self.results_place, self.several_place)):
             found.plan_chosen.connect(lambda plan: self.go_to(self.address, plan))
             place.addWidget(found, 1)
         self._search.changed.connect(self._searched)
@@ -94,6 +91,11 @@ class Content(QWidget):
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
         self._following.edited.connect(dock.store_changed)
+        self._search.left.connect(self._following.select_nothing)
+        rests = self.message_page, self.agenda_page
+        self.pages.currentChanged.connect(
+            lambda _: self._search.overview.setHidden(self.pages.currentWidget() in rests)
+        )
 
     @property
     def address(self) -> str:

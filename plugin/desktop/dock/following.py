@@ -90,6 +90,13 @@ class Following(QObject):
         self._last = layer.id()
         self._soon.start()
 
+    def select_nothing(self) -> None:
+        """Let go of the plans that are selected, on whichever layer, and tell so."""
+        for layer in self._project.mapLayers().values():
+            if isinstance(layer, QgsVectorLayer) and (part_of(layer) in PLANS or layer.id() == self._last):
+                layer.removeSelection()
+        self._soon.start()
+
     def _follow(self, layers: Iterable[QgsMapLayer]) -> None:
         for layer in layers:
             if isinstance(layer, QgsVectorLayer):

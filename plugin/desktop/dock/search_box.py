@@ -20,15 +20,19 @@ ANY = Text("(alle)", "(any)")
 
 class SearchBox(QWidget):
     """The field to search in, with its filters. Signals, each with what is Wanted: changed, at every letter; entered,
-    at Enter or the down arrow, when the keyboard is to go on to the results."""
+    at Enter or the down arrow, when the keyboard is to go on to the results. left: back to the overview is asked for,
+    and nothing is searched for any more."""
 
     changed = pyqtSignal(object)
     entered = pyqtSignal(object)
+    left = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         load_form(self, "dock_search")
         self.filters.hide()
+        self.overview.hide()
+        self.overview.clicked.connect(lambda _checked: self._leave())
         self.narrow.toggled.connect(self.filters.setVisible)
         self.clear.clicked.connect(lambda _checked: self._clear_filters())
         for box, codes in ((self.status, Status), (self.phase, Phase), (self.level, Level)):
@@ -69,6 +73,11 @@ class SearchBox(QWidget):
 
     def _enter(self) -> None:
         self.entered.emit(self.wanted)
+
+    def _leave(self) -> None:
+        self.words.clear()
+        self._clear_filters()
+        self.left.emit()
 
     def _clear_filters(self) -> None:
         for box in self._boxes:
