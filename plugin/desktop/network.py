@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 
-from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog
+from qgis.core import Qgis, QgsBlockingNetworkRequest, QgsFeedback, QgsMessageLog, QgsNetworkReplyContent
 from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
@@ -55,6 +57,23 @@ class _Counter(QObject):
         self.received = so_far
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """What came of one request. received: bytes, unpacked. is_endless: whether it took longer than was allowed."""
+
+    reply: QgsNetworkReplyContent
+    is_success: bool
+    message: str
+    received: int
+    is_endless: bool
+
+    @property
+    def status(self) -> int | None:
+        """The code that the server gave, where it gave any."""
+        code = self.reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
+        return None if code is None else int(code)
+
+
 class Fetching:
     """Fetches one address after another, in a thread of Qt's beside the window's: only there can it be stopped.
     is_cancelled: asked many times a second; once it is true, what is under way ends as cancelled. patience_ms: how long
@@ -82,6 +101,29 @@ class Fetching:
             QNetworkRequest.Attribute.RedirectPolicyAttribute,
             QNetworkRequest.RedirectPolicy.SameOriginRedirectPolicy,
         )
+        answer = self._ask(request)
+        if self._is_cancelled():
+            raise CancelledError()
+        if answer.received > self._most:
+            raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))
+        if answer.is_endless:
+            raise NoAnswerError(ENDLESS.format(host=host_of(address), seconds=self._longest // 1000))
+        reply = answer.reply
+        arrived = reply.request().url()
+        if not arrived.isEmpty() and not is_same_server(arrived.toString(), QUrl(address).toString()):
+            raise elsewhere(address, arrived.toString())
+        # QGIS takes a time that ran out for a success
+        if answer.is_success and answer.status is not None and reply.error() == QNetworkReply.NetworkError.NoError:
+            return bytes(reply.content())
+        raise self._no_answer(address, answer)
+
+    def _ask(self, request: QNetworkRequest) -> _Answer:
+        """Ask, and wait for what comes.
+
+        Qt's objects go here, in the thread they were made in. An error would keep them by this frame until the window
+        lets go of it: then Qt deletes them at the end of this thread, asking for Python, while the window has Python
+        and waits for Qt, for ever (seen with QGIS 3.40). So nothing is raised here, and nothing stays connected.
+        """
         fetching, feedback, watch = QgsBlockingNetworkRequest(), QgsFeedback(), QTimer()
         counter, clock = _Counter(), QElapsedTimer()
         fetching.downloadProgress.connect(counter.count)
@@ -96,25 +138,15 @@ class Fetching:
         clock.start()
         ended = fetching.get(request, True, feedback)
         watch.stop()
-        if self._is_cancelled():
-            raise CancelledError()
-        if counter.received > self._most:
-            raise NoAnswerError(TOO_MUCH.format(host=host_of(address), most=self._most // 1_000_000))
-        if clock.hasExpired(self._longest):
-            raise NoAnswerError(ENDLESS.format(host=host_of(address), seconds=self._longest // 1000))
-        arrived = fetching.reply().request().url()
-        if not arrived.isEmpty() and not is_same_server(arrived.toString(), QUrl(address).toString()):
-            raise elsewhere(address, arrived.toString())
-        status = fetching.reply().attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
-        # QGIS takes a time that ran out for a success
-        is_whole = fetching.reply().error() == QNetworkReply.NetworkError.NoError and status is not None
-        if ended == QgsBlockingNetworkRequest.ErrorCode.NoError and is_whole:
-            return bytes(fetching.reply().content())
-        raise self._no_answer(address, fetching, status)
+        with suppress(TypeError):  # nothing listens
+            feedback.canceled.disconnect()
+        is_success = ended == QgsBlockingNetworkRequest.ErrorCode.NoError
+        is_endless = clock.hasExpired(self._longest)
+        return _Answer(fetching.reply(), is_success, fetching.errorMessage(), counter.received, is_endless)
 
-    def _no_answer(self, address: str, fetching: QgsBlockingNetworkRequest, status: int | None) -> NoAnswerError:
-        reply, host = fetching.reply(), host_of(address)
-        QgsMessageLog.logMessage(f"{address}: {fetching.errorMessage()}", LOG, Qgis.MessageLevel.Warning)
+    def _no_answer(self, address: str, answer: _Answer) -> NoAnswerError:
+        reply, status, host = answer.reply, answer.status, host_of(address)
+        QgsMessageLog.logMessage(f"{address}: {answer.message}", LOG, Qgis.MessageLevel.Warning)
         if reply.error() in _TIMEOUTS:
             return NoAnswerError(TOO_SLOW.format(host=host, seconds=self._patience // 1000))
         if status is not None and POINTED_ON <= status < HTTP_ERRORS:
@@ -122,5 +154,5 @@ class Fetching:
         if status is not None and status < HTTP_ERRORS:
             return NoAnswerError(BROKEN_OFF.format(host=host))
         if status is not None:
-            return NoAnswerError(REFUSED.format(host=host, status=int(status)), int(status))
+            return NoAnswerError(REFUSED.format(host=host, status=status), status)
         return NoAnswerError(NO_NETWORK.format(host=host))

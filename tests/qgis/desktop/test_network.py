@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
@@ -16,7 +17,7 @@ from participatiekaart.plugin.desktop.network import Fetching
 from participatiekaart.plugin.desktop.tasks import Work
 from participatiekaart.plugin.intake.features_api import NoAnswerError
 from participatiekaart.plugin.participation.progress import CancelledError
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QObject, QTimer
 
 from tests.loopback import Quiet, listening
 from tests.qgis.dialogs.doing import until
@@ -131,6 +132,14 @@ def test_without_a_network_the_way_out_is_told(qgis_application: Any, address: s
 def test_an_answer_that_is_far_too_long_is_broken_off(address: str, path: str) -> None:
     said = failure(fetching(most_bytes=1_000_000), address + path).text.nl
     assert "stuurt meer dan 1 MB in één antwoord" in said
+
+
+@pytest.mark.parametrize("path", ["/404", "/half", "/veel"])
+def test_an_error_takes_nothing_of_qts_to_another_thread(address: str, path: str) -> None:
+    """What Qt deletes late can make QGIS stand still for good. The task itself is the window's."""
+    error = failure(fetching(most_bytes=1_000_000), address + path)
+    kept = [value for frame, _ in traceback.walk_tb(error.__traceback__) for value in frame.f_locals.values()]
+    assert [value for value in kept if isinstance(value, QObject) and not isinstance(value, Work)] == []
 
 
 def test_an_answer_that_breaks_off_is_told(address: str) -> None:
