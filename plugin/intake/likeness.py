@@ -46,8 +46,10 @@ def likeness(kind: type[Union[Moment, Contact]], said: Mapping[str, Any]) -> tup
     return said["kind"], *names, None if any(names) else said["phone"]
 
 
-def _whenever(said: Mapping[str, Any]) -> tuple[Any, ...]:
-    return likeness(Moment, {**said, "begin_local": None, "begin_fold": 0})
+def _at_any_time(alike: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What makes a moment recognisable but for its begin, from all that does."""
+    where, kind, _, _, title = alike
+    return where, kind, title
 
 
 class Standing:
@@ -57,26 +59,30 @@ class Standing:
         self._type = kind
         self._records: dict[str, Union[Moment, Contact]] = {}
         self._by_key: dict[str, str] = {}
+        self._known_as: dict[str, tuple[Any, ...]] = {}
         self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
-        self._before_moving: dict[tuple[Any, ...], str] = {}
         self._whenever: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
+        self._before_moving: dict[tuple[Any, ...], str] = {}
         for record in records:
             self.know(record)
 
     def know(self, record: Union[Moment, Contact]) -> None:
         """Know a record as it is now, whatever was known of it."""
-        before = self._records.get(record.id)
-        if before is not None and self._likeness(before) != self._likeness(record):
-            del self._by_likeness[self._likeness(before)][record.id]
-        self._records[record.id] = record
+        alike, before = likeness(self._type, record.__dict__), self._known_as.get(record.id)
+        if before is not None and before != alike:
+            del self._by_likeness[before][record.id]
+            if isinstance(record, Moment):
+                del self._whenever[_at_any_time(before)][record.id]
+        self._records[record.id], self._known_as[record.id] = record, alike
         if record.key:
             self._by_key[one_spelling(record.key)] = record.id
-        self._by_likeness[self._likeness(record)][record.id] = None
+        self._by_likeness[alike][record.id] = None
         if isinstance(record, Moment):
-            self._whenever[_whenever(record.__dict__)][record.id] = None
-        if isinstance(record, Moment) and record.previous_begin_local:
-            was = {"begin_local": record.previous_begin_local, "begin_fold": record.previous_begin_fold}
-            self._before_moving[likeness(Moment, {**record.__dict__, **was})] = record.id
+            self._whenever[_at_any_time(alike)][record.id] = None
+            if record.previous_begin_local:
+                where, kind, title = _at_any_time(alike)
+                was = where, kind, record.previous_begin_local, record.previous_begin_fold, title
+                self._before_moving[was] = record.id
 
     def by_key(self, key: str) -> Union[Moment, Contact, None]:
         """The record with a key, its own or the one that we gave it."""
@@ -92,12 +98,8 @@ class Standing:
 
     def planned_at_another_time(self, said: Mapping[str, Any]) -> list[Moment]:
         """The moments still planned that differ from what a row says in their time only."""
-        found = (self._records[one] for one in self._whenever[_whenever(said)])
-        planned = (one for one in found if isinstance(one, Moment) and one.state is MomentState.PLANNED)
-        return [one for one in planned if _whenever(one.__dict__) == _whenever(said)]
-
-    def _likeness(self, record: Union[Moment, Contact]) -> tuple[Any, ...]:
-        return likeness(self._type, record.__dict__)
+        found = (self._records[one] for one in self._whenever[_at_any_time(likeness(self._type, said))])
+        return [one for one in found if isinstance(one, Moment) and one.state is MomentState.PLANNED]
 
 
 def before_moving(record: Union[Moment, Contact], values: Mapping[str, Any]) -> list[tuple[str, Text]]:
