@@ -25,7 +25,7 @@ from ..participation.fields import Field, Kind
 from ..participation.times import ENDS_TOO_EARLY
 from ..participation.words import Text
 from ..store.tables import Table
-from .map_tips import map_tip
+from .map_tips import NAMES, map_tip
 
 MORE = Text("Overig", "Other")
 CONTACT = Text("Contact", "Contact")
@@ -118,12 +118,6 @@ _NO_LINK = Text(
     "Begin with https://, http://, mailto: or tel:.",
 )
 _NO_NAME = Text("Geef het plan een naam.", "Give the plan a name.")
-# who empties a field leaves an empty text in it
-_NAMES = {
-    "plan": "coalesce(nullif(name, ''), source_name)",
-    "moment": "coalesce(nullif(title, ''), represent_value(kind))",
-    "contact": "coalesce(nullif(name, ''), represent_value(role))",
-}
 
 
 def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation], times_as_text: bool) -> None:
@@ -140,7 +134,7 @@ def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRel
     for relation in relations:
         _choose_from(layer, relation)
     layer.setEditFormConfig(_config(layer, table, relations))
-    layer.setDisplayExpression(_NAMES.get(table.name, layer.displayExpression()))
+    layer.setDisplayExpression(NAMES.get(table.name, layer.displayExpression()))
     layer.setMapTipTemplate(map_tip(table))
 
 
@@ -165,7 +159,7 @@ def _rule(layer: QgsVectorLayer, field: Field) -> tuple[str, Text] | None:
     if field.name == "end_local":
         return "coalesce(end_local > begin_local, true) OR end_fold > begin_fold", ENDS_TOO_EARLY
     if field.name == "name" and layer.fields().indexOf("source_name") >= 0:
-        return "coalesce(nullif(name, ''), source_name, '') <> ''", _NO_NAME
+        return f"coalesce({NAMES['plan']}, '') <> ''", _NO_NAME
     return None
 
 

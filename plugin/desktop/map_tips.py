@@ -8,6 +8,12 @@ from ..host.language import language, spoken
 from ..publication.phrases import DAYS
 from ..store.tables import Table
 
+# what a record is called, as an expression of its layer; who empties a field leaves an empty text in it
+NAMES = {
+    "plan": "coalesce(nullif(name, ''), source_name)",
+    "moment": "coalesce(nullif(title, ''), represent_value(kind))",
+    "contact": "coalesce(nullif(name, ''), represent_value(role))",
+}
 _ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
 _CLOCK = "to_datetime({field}, 'yyyy-MM-dd HH:mm')"
 _BEGIN, _END = _CLOCK.format(field="begin_local"), _CLOCK.format(field="end_local")
@@ -22,9 +28,9 @@ def map_tip(table: Table) -> str:
 
 def _lines(table: str) -> tuple[str, ...]:
     if table == "plan":
-        return "coalesce(nullif(name, ''), source_name, source_key)", "participatie_status(id, 'tekst')"
+        return f"coalesce({NAMES['plan']}, source_key)", "participatie_status(id, 'tekst')"
     if table == "moment":
-        return "coalesce(nullif(title, ''), represent_value(kind))", _when(), "place"
+        return NAMES["moment"], _when(), "place"
     return ("name", "code") if table == "neighbourhood" else ()
 
 
