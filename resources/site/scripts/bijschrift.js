@@ -1,8 +1,59 @@
-/* What a mark or an area on the map is, while it has the focus or the pointer: whole, also at the edge of the map. */
+/* Words on the map: the names of the wijken, and what a mark or an area is while it has the focus or the pointer. */
 (() => {
   "use strict";
   const pk = window.participatiekaart;
   const OFFSET = { top: [0, -14], bottom: [0, 14] };
+
+  // where else a name may stand, in pixels from its place, the nearest first
+  const BESIDE = [0, 12, -12, 24, -24, 36, -36, 48, -48, 60, -60]
+    .flatMap((down) => [0, 20, -20, 40, -40, 60, -60, 80, -80].map((aside) => [aside, down]))
+    .sort(([a, b], [c, d]) => Math.hypot(a, b) - Math.hypot(c, d));
+
+  const moved = ({ left, right, top, bottom }, [aside, down]) =>
+    ({ left: left + aside, right: right + aside, top: top + down, bottom: bottom + down });
+  const isApart = (one) => (other) =>
+    one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;
+
+  const setAside = (name, offset) => {
+    name.options.offset = offset;
+    name.update();
+  };
+
+  /** Whether a point of the map, and what lies so far from it, is within a border that is drawn. */
+  const isWithin = (map, border, place) => {
+    const { x, y } = map.latLngToLayerPoint(place);
+    const paths = border.getLayers().map((layer) => layer.getElement());
+    return ([aside, down]) =>
+      paths.some((path) => {
+        const point = Object.assign(path.ownerSVGElement.createSVGPoint(), { x: x + aside, y: y + down });
+        return path.isPointInFill(point);
+      });
+  };
+
+  /** Put the names of the wijken on the map. Gives what makes room for them: a name that would be written over another
+   * one, or lie under a mark, stands elsewhere in its wijk, or waits for a closer look. */
+  pk.nameWijken = (map) => {
+    const names = pk.wijken.map(({ naam, punt: [longitude, latitude] }) =>
+      L.tooltip([latitude, longitude], {
+        permanent: true, direction: "center", className: "wijknaam", pane: "shadowPane",
+        content: Object.assign(document.createElement("bdi"), { lang: "nl", textContent: naam }),
+      }).addTo(map),
+    );
+    return (marks) => {
+      const place = (element) => element.getBoundingClientRect();
+      names.forEach((name) => setAside(name, [0, 0]));
+      const taken = marks.map(place);
+      const middles = names.map((name) => place(name.getElement()));
+      names.forEach((name, index) => {
+        const isHere = isWithin(map, pk.wijken[index].grens, name.getLatLng());
+        const free = BESIDE.find((by) => taken.every(isApart(moved(middles[index], by))) && isHere(by));
+        name.getElement().classList.toggle("wijknaam-weg", !free);
+        if (!free) return;
+        taken.push(moved(middles[index], free));
+        setAside(name, free);
+      });
+    };
+  };
 
   /** How far a stretch has to go to lie within another; where it is the longer one, their beginnings meet. */
   const shift = (from, to, first, last) => Math.max(Math.min(0, last - to), first - from);
@@ -17,6 +68,7 @@
   /** What a mark says stands above it, so that the pointer does not cover it. */
   pk.aboveMark = { className: "bijschrift", direction: "top", offset: OFFSET.top };
 
+  /** Whole, also at the edge of the map. */
   pk.keepTipsWhole = (map) => {
     let shown = null;
 

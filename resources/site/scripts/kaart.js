@@ -20,6 +20,7 @@
   const dots = new Map();
   const shapes = new Map();
   let map = null;
+  let makeRoom = null;
   let wijkShown = null;
   let waiting = null;
 
@@ -82,25 +83,8 @@
 
   const borders = () => {
     const renderer = L.svg();
-    return pk.wijken.map((wijk) => {
+    pk.wijken.forEach((wijk) => {
       wijk.grens = L.geoJSON(wijk.vorm, { interactive: false, style: { className: "wijkgrens", renderer } }).addTo(map);
-      return L.tooltip(at(wijk.punt), {
-        permanent: true, direction: "center", className: "wijknaam", pane: "shadowPane", content: textNode("", wijk.naam),
-      }).addTo(map);
-    });
-  };
-
-  /** Names that would be written over another one wait for a closer look. */
-  const makeRoom = (labels) => {
-    const taken = [];
-    labels.forEach((label) => {
-      const place = label.getElement();
-      const one = place.getBoundingClientRect();
-      const isFree = taken.every(
-        (other) => one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top,
-      );
-      place.classList.toggle("wijknaam-weg", !isFree);
-      if (isFree) taken.push(one);
     });
   };
 
@@ -168,6 +152,7 @@
     const areas = inView.filter(({ drawn }) => drawn.vorm && drawn.vorm.type !== "Point");
     keep(marks, isCrowded ? [] : inView, markOf);
     keep(dots, isCrowded ? areas.reverse() : [], dotOf);
+    makeRoom([...marks.values()].map(({ layer }) => layer.getElement()));
   };
 
   /** Go where the chosen wijk is; to the whole when none is chosen any more. */
@@ -251,16 +236,15 @@
     name(".leaflet-control-zoom-in", pk.say("zoom_in"));
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
     map.setView([52.2, 5.3], 7);
-    const labels = borders();
+    borders();
+    makeRoom = pk.nameWijken(map);
     // names of all wijken, also of those out of sight, and shapes without a name; the page says which matter
     ["shadowPane", "overlayPane"].forEach((pane) => map.getPane(pane).setAttribute("aria-hidden", "true"));
     draw();
     // after the view is chosen, so that no tile is asked for in vain
     basemap();
-    makeRoom(labels);
-    map.on("zoomend resize", () => makeRoom(labels));
     document.addEventListener(pk.keuze ? "gefilterd" : "stand", drawSoon);
-    map.on("moveend", drawMarks);
+    map.on("moveend resize", drawMarks);
     pk.keepTipsWhole(map);
     map.on("popupopen", ({ popup }) => {
       name(".leaflet-popup-close-button", pk.say("close"));
