@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Optional, Union
+from typing import Optional
 
 from ..participation.codes import Code, Level, MomentKind, MomentState, Phase, Precision, Status
-from .records import PublicMoment, PublicPlan
 
 CodeList = type[Code]
+"""By another name, since `type` is an attribute of a field here."""
 
 
 class Type(Enum):
@@ -128,5 +128,3 @@ AREA_FIELDS = (
     _text("niveau", "gemeente, stadsdeel, wijk of buurt"),
     _text("hoort_bij", "Code van het gebied waarin het ligt"),
 )
-
-Record = Union[PublicPlan, PublicMoment]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Optional
+from typing import Optional, Union
 
 
 @dataclass(frozen=True)
@@ -119,6 +119,9 @@ class PublicMoment:
     def full_title(self) -> str:
         """The title as it is told away from the plan: behind its name."""
         return f"{self.plannaam}: {self.titel}" if self.plannaam else self.titel
+
+
+PublicRecord = Union[PublicPlan, PublicMoment]
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Union
+from typing import Any
 
 from ..participation.record_types import MOMENT, PLAN
 from ..participation.snapshot import PublishedRecord
 from ..participation.times import UTC
-from .records import PublicMoment, PublicPlan, PublicSite, StatusStep
+from .records import PublicRecord, PublicSite, StatusStep
 
 NOT_DATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands in `bijgewerkt_op` until the record was compared with what was public before."""
@@ -41,7 +41,7 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
     return dated, fresh
 
 
-def digest(record: Union[PublicPlan, PublicMoment]) -> str:
+def digest(record: PublicRecord) -> str:
     """A digest (SHA-256) of all public values of a record that count as a change. What is empty is left out: else a
     field that a later version brings would change every record."""
     values = {name: value for name, value in record.__dict__.items() if value and name not in _NOT_COMPARED}
@@ -50,7 +50,7 @@ def digest(record: Union[PublicPlan, PublicMoment]) -> str:
 
 def _remembered(
     kind: str,
-    record: Union[PublicPlan, PublicMoment],
+    record: PublicRecord,
     known: Mapping[tuple[str, str], PublishedRecord],
     at: datetime,
 ) -> PublishedRecord:

@@ -20,7 +20,7 @@ from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.drawings import DRAWINGS
 from participatiekaart.plugin.participation.face import rgb
 from participatiekaart.plugin.participation.snapshot import StoreSettings
-from participatiekaart.plugin.publication.writers.text import clean
+from participatiekaart.plugin.publication.texts import clean
 from participatiekaart.plugin.store.addresses import create_store
 from qgis.core import QgsProcessingException, QgsProject, QgsVectorLayer
 

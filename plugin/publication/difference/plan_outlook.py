@@ -14,7 +14,7 @@ from ..public_view.areas import AreaFinder
 from ..public_view.choice import choose
 from ..public_view.moments import public_moments
 from ..public_view.plans import public_plans
-from ..records import PublicMoment, PublicPlan
+from ..records import PublicRecord
 from ..steady import digest
 
 
@@ -56,7 +56,7 @@ def plan_outlook(file: Snapshot, held: HeldBack, at: datetime) -> PlanOutlook:
 
 
 def _changes(
-    kind: str, records: Iterable[PublicPlan | PublicMoment], before: dict[tuple[str, str], str]
+    kind: str, records: Iterable[PublicRecord], before: dict[tuple[str, str], str]
 ) -> Iterable[tuple[tuple[str, str], Coming]]:
     known = {key for key in before if key[0] == kind}
     for record in records:

@@ -14,7 +14,7 @@ from ...participation.times import to_utc
 from ...participation.words import ParticipationError, Text
 from ..paths import plain_files
 from ..projection import geojson_of
-from ..records import PublicMoment, PublicPlan, PublicSite
+from ..records import PublicRecord, PublicSite
 from ..writers.rows import Rows
 from . import manifest
 
@@ -86,7 +86,7 @@ def _told_as_damaged(folder: Path, name: str) -> Iterator[None]:
         raise ParticipationError(DAMAGED.format(file=name, folder=folder)) from error
 
 
-def _places(records: Iterable[PublicPlan | PublicMoment]) -> list[Any]:
+def _places(records: Iterable[PublicRecord]) -> list[Any]:
     return [text and json.loads(text) for text in geojson_of(record.wgs84 for record in records)]
 
 

@@ -15,8 +15,8 @@ from ...participation.words import Text
 from ..paths import is_folder_name
 from ..phrases import in_whole_days, last_day, when
 from ..records import PublicMoment, PublicSite
+from ..texts import clean
 from .staging import Staging
-from .text import clean
 
 DOMAIN = "participatiekaart"
 _WHOLE = 74  # bytes that the library leaves on one line

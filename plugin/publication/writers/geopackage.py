@@ -14,10 +14,10 @@ from pathlib import Path
 
 from ..fields import AREA_FIELDS, COURSE_FIELDS, MOMENT_FIELDS, PLAN_FIELDS
 from ..records import PublicSite
+from ..texts import clean
 from .ogr import Layer, Row, add_layer, dataset
 from .rows import Rows
 from .shapes import multi_parts
-from .text import clean
 
 PLAN_LAYERS = (
     ("plannen", "Plannen (vlakken)", "wkbMultiPolygon", 2),

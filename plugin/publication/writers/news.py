@@ -17,10 +17,9 @@ from urllib.parse import quote
 from ...participation.codes import MomentState, Status
 from ...participation.dates import day
 from ...participation.times import iso_local, local_date
-from ..fields import Record
 from ..phrases import FROM_DAY, until_words, when
-from ..records import PublicMoment, PublicPlan, PublicSite
-from .text import clean
+from ..records import PublicMoment, PublicPlan, PublicRecord, PublicSite
+from ..texts import clean
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 50
@@ -38,10 +37,10 @@ class _Entry:
 def write_news(site: PublicSite, folder: Path) -> None:
     """Write nieuws.xml for the town, and one for each wijk, in which what concerns the whole town stands too."""
     pages = {plan.id: plan.pagina for plan in site.plannen}
-    newest: list[Record] = [*site.plannen, *site.momenten]
+    newest: list[PublicRecord] = [*site.plannen, *site.momenten]
     newest.sort(key=lambda record: (record.bijgewerkt_op, record.id), reverse=True)
 
-    def told(records: Iterable[Record]) -> list[_Entry]:
+    def told(records: Iterable[PublicRecord]) -> list[_Entry]:
         return [_told(record, pages, site) for record in islice(records, MOST_ENTRIES)]
 
     _write(folder / "nieuws.xml", site.titel, "", told(newest), site)
@@ -51,7 +50,7 @@ def write_news(site: PublicSite, folder: Path) -> None:
         _write(folder / path / "nieuws.xml", f"{site.titel}: {name}", path, here, site)
 
 
-def _told(record: Record, pages: Mapping[str, str], site: PublicSite) -> _Entry:
+def _told(record: PublicRecord, pages: Mapping[str, str], site: PublicSite) -> _Entry:
     if isinstance(record, PublicPlan):
         words = [_standing(record, site.timezone), *filter(None, (record.samenvatting,))]
         return _Entry(record.id, record.naam, ". ".join(words), record.pagina, record.bijgewerkt_op)

@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import Any, Optional, Union
 
 from ...participation.times import iso_local
-from ..fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Record, Type
-from ..records import PublicPlan, PublicSite
-from .text import clean
+from ..fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
+from ..records import PublicPlan, PublicRecord, PublicSite
+from ..texts import clean
 
 Value = Union[str, bool, list[str], None]
 Row = dict[str, Value]
@@ -21,7 +21,8 @@ Step = dict[str, Optional[str]]
 @dataclass(frozen=True)
 class Rows:
     """The values by field of site.plannen and site.momenten, in their order: texts clean, an empty one is none; times
-    as text in the site's zone; lists as lists. courses: of each plan, as `course_of` tells it."""
+    as text in the site's zone; lists as lists. courses: of each plan its statuses in order of time, the first from
+    None; steps that differ in `meedoen` alone are one."""
 
     plans: list[Row]
     moments: list[Row]
@@ -45,11 +46,10 @@ def rows_of(site: PublicSite) -> Rows:
         for row in plans:
             row["pagina"] = f"{site.base_url}{row['pagina']}"
     moments = _rows(site.momenten, MOMENT_FIELDS, site.timezone)
-    return Rows(plans, moments, [course_of(plan, site.timezone) for plan in site.plannen])
+    return Rows(plans, moments, [_course(plan, site.timezone) for plan in site.plannen])
 
 
-def course_of(plan: PublicPlan, timezone: str) -> list[Step]:
-    """The course by status alone, in order of time, the first from null."""
+def _course(plan: PublicPlan, timezone: str) -> list[Step]:
     course: list[Step] = []
     for step in plan.statusverloop:
         if not course or course[-1]["status"] != step.status:
@@ -57,7 +57,7 @@ def course_of(plan: PublicPlan, timezone: str) -> list[Step]:
     return course
 
 
-def _rows(records: Iterable[Record], fields: tuple[PublicField, ...], timezone: str) -> list[Row]:
+def _rows(records: Iterable[PublicRecord], fields: tuple[PublicField, ...], timezone: str) -> list[Row]:
     tell: dict[Type, Callable[[Any], Any]] = {
         Type.TEXT: lambda text: clean(text) or None,
         Type.BOOLEAN: bool,
