@@ -24,7 +24,7 @@ from ...participation.words import ParticipationError
 from ..paths import joined, plain_files
 from ..writers.staging import Staging
 from . import manifest
-from .swap import move
+from .swap import move, write_anew
 
 NAME = "gemaakt.json"
 ROOT = Path(__file__).resolve().parents[3]
@@ -76,7 +76,8 @@ def _digests(beside: Path, folder: Path) -> dict[str, str]:
     """The digests that are remembered, where they are of the release that stands and were noted by this very program;
     else none."""
     try:
-        content = json.loads((beside / NAME).read_bytes())
+        noted = NAME in plain_files(beside, (NAME,))  # a pipe would be waited for
+        content = json.loads((beside / NAME).read_bytes()) if noted else {}
         if (content["manifest"], content["makers"]) != (_seen(folder), makers()):
             return {}
         return {str(path): str(digest) for path, digest in content["files"].items()}
@@ -88,7 +89,7 @@ def remember(beside: Path, folder: Path, digests: Mapping[str, str]) -> None:
     """Keep what the files of a release that now stands in a folder were made of. Raises OSError."""
     half = beside / f"{NAME}.half"
     content = {"manifest": _seen(folder), "makers": makers(), "files": digests}
-    half.write_text(json.dumps(content), encoding="utf-8")
+    write_anew(half, json.dumps(content).encode())
     move(half, beside / NAME)
 
 

@@ -28,7 +28,7 @@ from ..records import PublicSite
 from ..writers.rows import Rows
 from . import manifest
 from .reading import Row
-from .swap import move
+from .swap import move, write_anew
 
 KEEP = 5
 """How many releases before the standing one are kept, unless told otherwise."""
@@ -138,7 +138,7 @@ def keep(
     _date_before(now, beside)
     coming = home / f"{_COMING}{_name(now, _seen(staged))}"
     half = home / _HALF
-    half.write_bytes(gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 1))
+    write_anew(half, gzip.compress(json.dumps(content, ensure_ascii=False).encode(), 1))
     move(half, coming)
 
 

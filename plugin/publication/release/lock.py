@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,8 +60,12 @@ def _acquire(path: Path, target: Path, deadline: float, busy: Text) -> int:
 def _open(path: Path) -> int | None:
     # the web server may show the folder around the public one too; the mode keeps this one from it
     path.parent.mkdir(_NOT_FOR_OTHERS, parents=True, exist_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        # a link that somebody put there would have us empty the file that it leads to
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            path.unlink()
     try:
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o644)
     except FileNotFoundError:  # whoever finished took the folder away
         return None
 

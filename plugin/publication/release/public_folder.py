@@ -29,7 +29,7 @@ from .lock import locked
 from .manifest import Manifest
 from .others import foreign_in, ours_in, refuse_what_is_in_the_way
 from .rights import give_group, give_owner, lets_in_the_same, open_files
-from .swap import NOT_TO_BE_HAD, exchange, flush
+from .swap import NOT_TO_BE_HAD, exchange, flush, write_anew
 
 FOREIGN = Text(
     "{folder} bevat bestanden die niet van Participatiekaart zijn ({names}), of een manifest.json dat niet te lezen "
@@ -50,6 +50,10 @@ IN_ANOTHER = Text(
     "daarbuiten.",
     "{folder} lies in the publication in {outer}: what is kept beside it would be public there. Choose a folder "
     "outside it.",
+)
+LEADS_ELSEWHERE = Text(
+    "{link} is een koppeling naar een andere plek; wat daar staat, zou worden opgeruimd. Verwijder de koppeling.",
+    "{link} is a link to another place; what stands there would be cleared away. Remove the link.",
 )
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "
@@ -109,18 +113,12 @@ def workplace(folder: Path) -> Iterator[Workplace]:
         if manifest.standing_in(outer) is not None:
             raise ParticipationError(IN_ANOTHER.format(folder=folder, outer=outer))
     place = Workplace(folder)
-    try:
-        with tidied(place):
-            refuse_others(place)
-            with told_plainly(folder):
-                place.staged.mkdir()
-                give_group(place.staged, folder)
-            yield place
-    finally:
-        with contextlib.suppress(OSError):  # work under way and kept releases keep it
-            (place.beside / KEPT).rmdir()
-        with contextlib.suppress(OSError):
-            place.beside.rmdir()
+    with tidied(place):
+        refuse_others(place)
+        with told_plainly(folder):
+            place.staged.mkdir()
+            give_group(place.staged, folder)
+        yield place
 
 
 def _is_beside(name: str) -> bool:
@@ -142,13 +140,23 @@ def tidied(place: Workplace) -> Iterator[None]:
 
 @contextmanager
 def _alone(place: Workplace) -> Iterator[None]:
+    for ours in (place.beside, place.staged, place.beside / KEPT):
+        if ours.is_symlink():
+            raise ParticipationError(LEADS_ELSEWHERE.format(link=ours))
     with contextlib.ExitStack() as stack:
+        stack.callback(_without_empty_folders, place)
         with told_plainly(place.folder):
             stack.enter_context(locked(place.beside / "bezet", place.folder))
         # what a stopped run leaves is cleared by the next one at the latest
         stack.callback(shutil.rmtree, place.staged, ignore_errors=True)
         stack.callback(_settled, place)
         yield
+
+
+def _without_empty_folders(place: Workplace) -> None:
+    for empty in (place.beside / KEPT, place.beside):
+        with contextlib.suppress(OSError):  # work under way and kept releases keep it
+            empty.rmdir()
 
 
 def _settled(place: Workplace) -> None:
@@ -280,6 +288,6 @@ def _file_by_file(place: Workplace, coming: Manifest, ours: set[str], foreign: s
         refuse_what_is_in_use(folder, work)
     with told_plainly(folder, HALF_WAY):
         names = {**dict.fromkeys(ours, (0, "")), **coming.files}
-        place.under_way.write_bytes(Manifest(coming.details, names).to_bytes())
+        write_anew(place.under_way, Manifest(coming.details, names).to_bytes())
         flush(place.beside)
         replace_files(place.staged, folder, work, coming)

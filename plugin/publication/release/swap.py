@@ -61,10 +61,19 @@ def replace_file(source: Path, target: Path, name: str) -> None:
             raise
         # the public folder is a mount of its own
         beside = target / temporary_name(name)
+        beside.unlink(missing_ok=True)  # as in `write_anew`
         shutil.copy2(source / name, beside)
         with beside.open("rb+") as stream:
             os.fsync(stream.fileno())
         move(beside, destination)
+
+
+def write_anew(path: Path, content: bytes) -> None:
+    """Write a working file of ours. What has its name already goes first: somebody who may write there may have put a
+    link to another file in its place, or a pipe. Raises OSError."""
+    path.unlink(missing_ok=True)
+    with path.open("xb") as stream:
+        stream.write(content)
 
 
 def move(source: Path, target: Path) -> None:

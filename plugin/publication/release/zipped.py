@@ -108,7 +108,8 @@ def _pack_over(folder: Path, release: manifest.Manifest, beside: Path, target: P
 
 def _pack(folder: Path, release: manifest.Manifest, target: Path, progress: Progress) -> None:
     made, there = _made(folder, release), plain_files(folder, release.files)
-    with zipfile.ZipFile(target, "w") as archive:
+    target.unlink(missing_ok=True)  # of a killed run, or a link that leads elsewhere
+    with zipfile.ZipFile(target, "x") as archive:
         for number, (name, expected) in enumerate(sorted(release.files.items())):
             progress.stop_if_cancelled()
             if name not in there:
