@@ -25,23 +25,6 @@ class StoreError(ParticipationError):
 
 
 @dataclass(frozen=True)
-class Change:
-    """One line of the history (`status_change`). Values of personal fields are not kept.
-
-    changed_at: instant in UTC, ISO 8601. changed_by: what the writing program said, else "onbekend".
-    """
-
-    record_type: str
-    record_id: str
-    field: str
-    old_value: str | None
-    new_value: str | None
-    changed_at: str
-    changed_by: str
-    reason: str | None
-
-
-@dataclass(frozen=True)
 class Publication:
     """A publication that was made. folder is private. at: the moment it is right for; both instants UTC, ISO 8601."""
 
@@ -178,8 +161,5 @@ class Store(Keeping, Protocol):
     def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
         """Plans whose name, code, address or contact has words beginning so; where there are none, those with the words
         within their name. With a filter and no words, all that pass it."""
-
-    def history(self, record_id: str) -> list[Change]:
-        """What happened to a record, oldest first."""
 
     def close(self) -> None: ...

@@ -16,8 +16,10 @@ from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.participation.records import Moment, Plan, new_id
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store
-from participatiekaart.plugin.store.protocol import Change
 from qgis.core import Qgis, QgsApplication, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer, QgsVectorLayerUtils
+
+from tests.history import Change
+from tests.history import history as changes_of
 
 from .conftest import Read
 from .layers import X, Y, square
@@ -67,7 +69,7 @@ def change(layer: QgsVectorLayer, **values: Any) -> bool:
 def history(store: str, record: str) -> list[Change]:
     opened = open_store(store)
     try:
-        return opened.history(record)
+        return changes_of(opened, record)
     finally:
         opened.close()
 

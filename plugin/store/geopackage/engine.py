@@ -16,7 +16,6 @@ from ...participation.records import AnyRecord, Contact, Plan, Record, from_row
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
 from ..protocol import (
     Attention,
-    Change,
     Publication,
     Reader,
     SearchFilter,
@@ -243,15 +242,6 @@ class GeoPackageStore:
                 plans = statuses_of(self._path).plans_in(only.status, self._connection, only.now)
                 self._connection.create_function("in_status", 1, plans.__contains__)
             return [SearchHit(*row) for row in find_plans(self._connection, words, only, limit)]
-
-    def history(self, record_id: str) -> list[Change]:
-        with told_plainly(self._path):
-            rows = self._connection.execute(
-                "SELECT record_type, record_id, field, CAST(old_value AS TEXT), CAST(new_value AS TEXT), changed_at, "
-                "changed_by, reason FROM status_change WHERE record_id = ? ORDER BY fid",
-                (record_id,),
-            )
-            return [Change(*row) for row in rows]
 
     def close(self) -> None:
         with told_plainly(self._path):

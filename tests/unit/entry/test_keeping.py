@@ -10,6 +10,8 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.history import history
+
 FIRST = Moment(id="m", title="Inloop", place="De Stoof")
 
 
@@ -31,7 +33,7 @@ def test_a_new_record_is_added_and_history_says_who(store: Store) -> None:
     save(store, None, FIRST)
 
     assert stored(store).title == "Inloop"
-    assert [(line.field, line.changed_by) for line in store.history("m")] == [("toegevoegd", "planner")]
+    assert [(line.field, line.changed_by) for line in history(store, "m")] == [("toegevoegd", "planner")]
 
 
 def test_two_people_who_change_different_fields_both_get_their_way(store: Store) -> None:
@@ -99,4 +101,4 @@ def test_an_untouched_record_writes_no_history(store: Store) -> None:
     save(store, None, FIRST)
     save(store, stored(store), stored(store))
 
-    assert len(store.history("m")) == 1
+    assert len(history(store, "m")) == 1

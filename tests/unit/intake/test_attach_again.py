@@ -17,6 +17,8 @@ from participatiekaart.plugin.participation.records import Moment, Plan, PlanSou
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.history import history
+
 from .making import AT, BOWTIE, SQUARE, Listener, attach, counts, edit, feature, id_of, plans, records, shape
 
 LATER = AT + timedelta(days=1)
@@ -172,7 +174,7 @@ def test_history_tells_that_it_was_an_attaching(store: Store) -> None:
     attach(store, [feature("A")])
     attach(store, [feature("A", name="Anders")])
 
-    lines = store.history(plans(store)["A"].id)
+    lines = history(store, plans(store)["A"].id)
     assert [(line.field, line.changed_by, line.reason) for line in lines] == [
         ("toegevoegd", "planbureau", "koppelen Plangebieden"),
         ("source_name", "planbureau", "koppelen Plangebieden"),

@@ -8,6 +8,8 @@ import pytest
 from participatiekaart.plugin.participation.codes import Basis, ContactKind, ContactRole
 from participatiekaart.plugin.participation.records import PlanContact
 
+from tests.history import history
+
 from .making import attach, edit, feature, records
 from .tabling import CONTACTS, Desk, counts, refusal
 
@@ -230,6 +232,6 @@ def test_history_names_no_personal_value(desk: Desk) -> None:
     desk.row(CONTACTS, **FULL)
     desk.row(CONTACTS, sleutel="C1", naam="Bea Voorbeeld", email="bea@voorbeeld.example", notitie_intern="-")
 
-    lines = desk.store.history(desk.one(CONTACTS).id)[1:]
+    lines = history(desk.store, desk.one(CONTACTS).id)[1:]
     assert {line.field for line in lines} == {"name", "email", "internal_note"}
     assert {(line.old_value, line.new_value) for line in lines} == {(None, None)}

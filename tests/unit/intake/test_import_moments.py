@@ -9,6 +9,8 @@ from participatiekaart.plugin.participation.codes import Level, MomentKind, Mome
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 
+from tests.history import history
+
 from .making import attach, edit, feature
 from .tabling import MOMENTS, Desk, counts, refusal
 
@@ -230,5 +232,5 @@ def test_what_a_table_does_not_hold_is_left(desk: Desk) -> None:
 def test_history_tells_which_table_it_was(desk: Desk) -> None:
     desk.row(MOMENTS, **FULL)
 
-    (line,) = desk.store.history(desk.one(MOMENTS).id)
+    (line,) = history(desk.store, desk.one(MOMENTS).id)
     assert (line.changed_by, line.reason) == ("planbureau", "inlezen tabel.csv")

@@ -15,6 +15,8 @@ from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.store.geopackage.connection import connect
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.history import history
+
 SETTINGS = StoreSettings("Participatiekaart Voorbeeldstad", "GM9999", "EPSG:28992", "Europe/Amsterdam")
 WHO = "planner"
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
@@ -59,7 +61,7 @@ def the(store: Store, kind: Any) -> Any:
 
 def lines_of(store: Store, id: str) -> list[tuple[str, Any, Any, str]]:
     """The history of a record: field, old value, new value, who."""
-    return [(line.field, line.old_value, line.new_value, line.changed_by) for line in store.history(id)]
+    return [(line.field, line.old_value, line.new_value, line.changed_by) for line in history(store, id)]
 
 
 def sql(path: Path, statement: str, *bound: Any) -> list[Any]:

@@ -19,6 +19,7 @@ from participatiekaart.plugin.store.protocol import Reader, Store, StoreError
 from participatiekaart.plugin.store.reading import read_snapshot
 
 from tests.counting import times
+from tests.history import history
 
 from .making import SETTINGS, WHO, dump, id_of, layer, moment, plan, sql, square, write
 
@@ -180,7 +181,7 @@ def test_a_store_in_use_is_said_plainly_and_nothing_changes(
     other.close()
 
     assert refused.value.text.nl.startswith("opslag.gpkg is in gebruik door een ander programma.")
-    assert [line.changed_by for line in store.history(A)] == [WHO]
+    assert [line.changed_by for line in history(store, A)] == [WHO]
 
 
 def test_a_layer_that_another_program_has_open_shows_all_that_was_written(store: Store, path: Path) -> None:

@@ -15,6 +15,8 @@ from participatiekaart.plugin.participation.records import Contact, Moment, Plan
 from participatiekaart.plugin.participation.snapshot import PublishedRecord
 from participatiekaart.plugin.store.protocol import Publication, Store
 
+from tests.history import history
+
 from .making import INSTANT, UUID, WHO, all_of, id_of, lines_of, moment, plan, sql, square, the, write
 from .programs import OTHERS, PROGRAMS
 
@@ -109,7 +111,7 @@ def test_history_says_why(store: Store) -> None:
     with store.writing("Planbureau", "koppelen plangebieden") as transaction:
         transaction.insert([plan()])
 
-    (line,) = store.history(A)
+    (line,) = history(store, A)
     assert (line.changed_by, line.reason, line.record_type) == ("Planbureau", "koppelen plangebieden", "plan")
 
 
@@ -117,7 +119,7 @@ def test_who_wrote_before_is_not_taken_for_who_writes_now(store: Store, path: Pa
     write(store, plan())
     sql(path, "UPDATE plan SET name = 'Molenlaan'")
 
-    assert [line.changed_by for line in store.history(A)] == ["planner", "onbekend"]
+    assert [line.changed_by for line in history(store, A)] == ["planner", "onbekend"]
 
 
 def test_a_moved_place_is_told_without_its_coordinates(store: Store) -> None:

@@ -26,6 +26,8 @@ from participatiekaart.plugin.store.geopackage.migrations import steps
 from participatiekaart.plugin.store.protocol import StoreError
 from participatiekaart.plugin.store.tables import Table
 
+from tests.history import history
+
 from .making import SETTINGS, dump, id_of, moment, plan, sql, square, write
 from .programs import BySql
 
@@ -174,8 +176,8 @@ def test_an_older_store_is_brought_up_to_date(old: Path) -> None:
     sql(old, "UPDATE plan SET budget = 1000")
 
     with open_store(str(old)) as store:
-        assert [(line.field, line.new_value) for line in store.history(found.id)][1:] == [("budget", "1000")]
-        assert [line.field for line in store.history(id_of("wens"))] == ["toegevoegd"]
+        assert [(line.field, line.new_value) for line in history(store, found.id)][1:] == [("budget", "1000")]
+        assert [line.field for line in history(store, id_of("wens"))] == ["toegevoegd"]
 
 
 @pytest.mark.usefixtures("next_version")

@@ -10,6 +10,8 @@ import pytest
 from participatiekaart.plugin.participation.records import Contact, PlanContact, PlanNeighbourhood, PlanSource
 from participatiekaart.plugin.store.protocol import Store, StoreError
 
+from tests.history import history
+
 from .making import WHO, dump, id_of, moment, plan, sql, square, write
 from .programs import PROGRAMS, Ours
 
@@ -215,7 +217,7 @@ def test_of_many_records_that_come_in_together_two_cannot_have_one_code(store: S
     with store.writing(WHO) as transaction:
         transaction.insert(many[:-1])
     assert {found.id for found in store.snapshot().plans} == {made.id for made in many[:-1]}
-    assert [line.field for line in store.history(many[300].id)] == ["toegevoegd"]
+    assert [line.field for line in history(store, many[300].id)] == ["toegevoegd"]
 
 
 def test_plans_without_a_source_need_no_code(store: Store) -> None:

@@ -6,7 +6,9 @@ from participatiekaart.plugin.participation.codes import Basis
 from participatiekaart.plugin.participation.records import Contact
 from participatiekaart.plugin.publication.forget.person import REMOVED, Forgotten
 from participatiekaart.plugin.store.addresses import open_store
-from participatiekaart.plugin.store.protocol import Change
+
+from tests.history import Change
+from tests.history import history as changes_of
 
 from ..small_town import contact, plan
 
@@ -18,7 +20,7 @@ OTHER = contact(key="ander", name="Bo", email="bo@prive.example")
 def history(store: str, id: str) -> list[Change]:
     """What changed of a record, oldest first."""
     with open_store(store) as opened:
-        return opened.history(id)
+        return changes_of(opened, id)
 
 
 def contacts(store: str) -> list[Contact]:

@@ -18,6 +18,8 @@ from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage.connection import connect
 from participatiekaart.plugin.store.tables import TABLES
 
+from tests.history import history
+
 from ..released import contents, make_store, records, release
 from ..small_town import NOW, contact, moment, plan, tie
 
@@ -116,7 +118,7 @@ def test_a_text_left_as_bytes_is_read_as_that_text_everywhere(tmp_path: Path) ->
     with open_store(store) as opened:
         (found,) = opened.search("veld")
         assert found.name == "Veld"
-        assert {change.new_value for change in opened.history(found.plan) if change.field == "name"} == {"Veld"}
+        assert {change.new_value for change in history(opened, found.plan) if change.field == "name"} == {"Veld"}
 
 
 def test_what_the_store_keeps_of_itself_is_read_as_text_too(tmp_path: Path) -> None:
