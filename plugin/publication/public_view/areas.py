@@ -8,6 +8,7 @@ from ...participation.codes import AreaLevel
 from ...participation.records import Moment, Neighbourhood, Plan
 from ...participation.snapshot import Snapshot
 from ..paths import is_folder_name
+from ..texts import public_text
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Areas:
 
 
 NOWHERE = Areas(False, (), (), ())
+
+
+def area_name(area: Neighbourhood) -> str:
+    """What the public reads for an area: its name, else its code."""
+    return public_text(area.name) or area.code
 
 
 class AreaFinder:
@@ -67,4 +73,4 @@ class AreaFinder:
     def _made(self, found: list[Neighbourhood], whole: bool) -> Areas:
         wijken = self._wijken if whole else tuple(area for area in found if area.level is AreaLevel.WIJK)
         buurten = tuple(area.code for area in found if area.level is AreaLevel.BUURT)
-        return Areas(whole, tuple(wijk.code for wijk in wijken), tuple(wijk.name for wijk in wijken), buurten)
+        return Areas(whole, tuple(wijk.code for wijk in wijken), tuple(map(area_name, wijken)), buurten)

@@ -9,7 +9,7 @@ from ...participation.snapshot import Snapshot
 from ..projection import in_wgs84
 from ..records import PublicNeighbourhood
 from ..texts import public_text
-from .areas import AreaFinder
+from .areas import AreaFinder, area_name
 from .choice import Choice
 from .contacts import associations
 
@@ -26,7 +26,7 @@ def public_neighbourhoods(
     return tuple(
         PublicNeighbourhood(
             code=area.code,
-            naam=public_text(area.name) or area.code,
+            naam=area_name(area),
             niveau=area.level.value,
             hoort_bij=area.parent_code,
             doelen=tuple(goals.get(area.code, ())),

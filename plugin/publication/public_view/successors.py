@@ -9,8 +9,7 @@ from ...participation.shares import shares
 from ...participation.snapshot import Snapshot
 from ..paths import is_folder_name
 from ..records import EndedNeighbourhood
-from ..texts import public_text
-from .areas import AreaFinder
+from .areas import AreaFinder, area_name
 
 SLIVER = 0.05
 """A part of the former wijk below which another one only touches it."""
@@ -25,8 +24,7 @@ def ended_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[EndedNe
     former = [latest[code] for code in sorted(latest)]
     now = [area for area in areas.areas.values() if area.level is AreaLevel.WIJK]
     return tuple(
-        EndedNeighbourhood(area.code, public_text(area.name) or area.code, there)
-        for area, there in zip(former, _there_now(former, now))
+        EndedNeighbourhood(area.code, area_name(area), there) for area, there in zip(former, _there_now(former, now))
     )
 
 

@@ -41,6 +41,13 @@ def test_areas_stand_largest_share_first_with_their_names() -> None:
     assert (found.wijkcodes, found.wijken) == (("WK999902", "WK999901"), ("Zuid", "Noord"))
 
 
+def test_a_name_reads_the_same_with_its_plans_as_on_its_own() -> None:
+    """Another program, or a paste, may have left in it what no page can hold, or nothing."""
+    named = [area("WK1", " Ou\x0bd\x00 Zuid "), area("WK2", "")]
+    found = site(town(plan(whole_town=True), neighbourhoods=tuple(named)))
+    assert found.plannen[0].wijken == tuple(wijk.naam for wijk in found.wijken) == ("Ou\nd Zuid", "WK2")
+
+
 def test_an_area_that_a_plan_is_tied_to_twice_is_told_once() -> None:
     street = plan()
     found = shown(street, lies_in(street, "WK999902", 0.3), lies_in(street, "WK999902", 0.8))
