@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from ..participation.areas import town_at_cbs
 from ..participation.crs import RD_NEW
 from ..participation.proj_thread import with_proj
 from ..participation.words import Text
@@ -24,7 +25,6 @@ NOTHING_FOUND = Text(
 _TYPES = "type:(adres OR weg OR postcode OR woonplaats)"
 _FIELDS = "weergavenaam,centroide_rd"
 _LONGEST = 200
-_CODE = re.compile(r"GM(\d{4})", re.ASCII)
 _NUMBER = r"(-?\d{1,12}(?:\.\d{1,12})?)"
 _POINT = re.compile(rf"POINT\s?\({_NUMBER} {_NUMBER}\)", re.ASCII)
 # where RD New holds (EPSG:28992, area of use), in metres
@@ -44,8 +44,8 @@ def find_addresses(service: str, words: str, municipality: str, crs: str, get: G
     """What the service knows by these words, best first; in the municipality (GM code or "") where it has some
     there. service: its address up to "/v3_1". crs: authority code. Raises NoAnswerError, also where nothing is found.
     """
-    town = _CODE.fullmatch(municipality)
-    filters = [_TYPES, f"gemeentecode:{town[1]}"] if town else [_TYPES]
+    town = town_at_cbs(municipality)
+    filters = [_TYPES, f"gemeentecode:{town[2:]}"] if town else [_TYPES]
     found = _ask(service, words, filters, get) or (_ask(service, words, [_TYPES], get) if town else [])
     if not found:
         raise NoAnswerError(NOTHING_FOUND.format(words=words))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from ..participation.areas import level_at_cbs, parent_at_cbs, town_at_cbs
 from ..participation.codes import AreaLevel
 from ..participation.geometry import NOTHING_LEFT, Mended, mend, merge
 from ..participation.progress import Progress
@@ -60,10 +60,6 @@ NEWER_YEAR = Text(
     "Van het niveau “{level}” staat er al een indeling van {newest}. Die telt; wat nu is ingelezen, van {year}, niet.",
     "Of level “{level}” there is a division of {newest} already. That counts; what came in now, of {year}, does not.",
 )
-# CBS codes nest by prefix: BU01930101 lies in WK019301, that in GM0193
-_CBS = re.compile(r"^(?P<level>BU|WK)(?P<municipality>\d{4})(?P<wijk>\d{2})(?:\d{2})?$")
-_LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.BUURT}
-_CODE = re.compile(r"GM\d{4}|WK\d{6}|BU\d{8}")
 
 
 def import_neighbourhoods(
@@ -97,7 +93,7 @@ def import_neighbourhoods(
 def _tell_of_other_level(codes: Iterable[str], level: AreaLevel, progress: Progress) -> None:
     """Tell where CBS has a code at another level than the one it is imported as: one dialog imports every level."""
     for code in codes:
-        meant = _level_at_cbs(code)
+        meant = level_at_cbs(code)
         if meant is not None and meant is not level:
             progress.note(OTHER_LEVEL.format(code=code, meant=meant.label, level=level.label))
             return
@@ -112,7 +108,7 @@ def _tell_of_newer_year(transaction: Transaction, level: AreaLevel, year: int, p
 
 def _tell_of_other_towns(codes: Collection[str], town: str, progress: Progress) -> None:
     """Say so where areas are of other municipalities: what CBS gives to fetch is of the whole country."""
-    others = [code for code in codes if _CODE.fullmatch(code) and code[2:6] != town[2:]]
+    others = [code for code in codes if town_at_cbs(code) not in (None, town)]
     if others:
         progress.note(OTHER_TOWNS.format(count=len(others), total=len(codes), town=town, code=others[0]))
 
@@ -120,23 +116,10 @@ def _tell_of_other_towns(codes: Collection[str], town: str, progress: Progress) 
 def _tell_of_another_level(before: Iterable[Neighbourhood], level: AreaLevel, progress: Progress) -> None:
     """Tell where areas had another level until now: a town may have given a wijk and a buurt the same code. Nothing is
     told of an area that comes to the level where CBS has it: its former level was wrong."""
-    others = [area for area in before if area.level is not level and _level_at_cbs(area.code) is not level]
+    others = [area for area in before if area.level is not level and level_at_cbs(area.code) is not level]
     if others:
         code, was = others[0].code, others[0].level.label
         progress.note(ANOTHER_LEVEL.format(count=len(others), code=code, before=was, level=level.label))
-
-
-def _level_at_cbs(code: str) -> AreaLevel | None:
-    return _LEVELS[code[:2]] if _CODE.fullmatch(code) else None
-
-
-def parent_by_prefix(code: str) -> str | None:
-    """The code of the area a CBS code lies in; None for other codes and for a gemeente."""
-    found = _CBS.match(code)
-    if found is None:
-        return None
-    municipality = found["municipality"]
-    return f"WK{municipality}{found['wijk']}" if found["level"] == "BU" else f"GM{municipality}"
 
 
 def _accepted(
@@ -159,7 +142,7 @@ def _accepted(
             progress.note(MENDED.format(code=code, change=f"{100 * mended.size_change:+.4f}"))
         if mended.dropped_parts:
             progress.note(DROPPED.format(code=code))
-        parent = as_text(area.parent) or parent_by_prefix(code)
+        parent = as_text(area.parent) or parent_at_cbs(code)
         accepted.setdefault(code, []).append((as_text(area.name) or code, parent, mended.wkb))
     for code in sorted(refused & accepted.keys()):
         del accepted[code]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from ..participation.areas import level_at_cbs
 from ..participation.checks.texts import is_visible
+from ..participation.codes import AreaLevel
 from ..participation.snapshot import StoreSettings
 from ..participation.times import zone
 from ..participation.words import ParticipationError, Text
@@ -27,7 +27,6 @@ LONG_TITLE = Text(
     "The title is too long. Keep it to {most} characters at most.",
 )
 LONGEST_TITLE = 200
-_CODE = re.compile(r"GM\d{4}", re.ASCII)
 
 
 def settings_from(title: str, municipality: str, crs: str, timezone: str) -> StoreSettings:
@@ -46,6 +45,6 @@ def municipality_code(typed: str) -> str:
     code = typed.strip().upper()
     if not code:
         raise ParticipationError(NO_CODE)
-    if not _CODE.fullmatch(code):
+    if level_at_cbs(code) is not AreaLevel.MUNICIPALITY:
         raise ParticipationError(NO_MUNICIPALITY.format(code=typed))
     return code

@@ -1,7 +1,8 @@
-"""Which neighbourhoods hold now, and which of them make up the municipality: codes change per year (CBS)."""
+"""What the code of a neighbourhood tells, which of them hold now, and which make up the municipality."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from .codes import AreaLevel
@@ -10,10 +11,31 @@ from .words import Text
 
 NO_LONGER = Text("{code} (bestaat niet meer)", "{code} (no longer exists)")
 _BELOW = (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT)
+# CBS's codes nest by prefix: buurt BU01930101 lies in wijk WK019301, and that in municipality GM0193
+_OF_CBS = re.compile(r"GM\d{4}|WK\d{6}|BU\d{8}", re.ASCII)
+_LEVELS = {"GM": AreaLevel.MUNICIPALITY, "WK": AreaLevel.WIJK, "BU": AreaLevel.BUURT}
+
+
+def level_at_cbs(code: str) -> AreaLevel | None:
+    """The level of the area that CBS has by this code; None for a code that is not written as CBS's are."""
+    return _LEVELS[code[:2]] if _OF_CBS.fullmatch(code) else None
+
+
+def town_at_cbs(code: str) -> str | None:
+    """The GM code of the municipality in which the area with CBS's code lies, or which it is; None for another code."""
+    return f"GM{code[2:6]}" if _OF_CBS.fullmatch(code) else None
+
+
+def parent_at_cbs(code: str) -> str | None:
+    """The code of the area in which the one with CBS's code lies; None for a municipality, and for another code."""
+    level = level_at_cbs(code)
+    if level is AreaLevel.BUURT:
+        return f"WK{code[2:8]}"
+    return town_at_cbs(code) if level is AreaLevel.WIJK else None
 
 
 def current_areas(areas: Sequence[Neighbourhood]) -> list[Neighbourhood]:
-    """The areas of the newest year of each level, whether their border is known or not."""
+    """The areas of the newest year of each level, whether their border is known or not: codes change per year (CBS)."""
     newest: dict[AreaLevel, int] = {}
     for area in areas:
         newest[area.level] = max(area.year, newest.get(area.level, area.year))

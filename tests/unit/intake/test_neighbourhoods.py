@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods, parent_by_prefix
+from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.sources import SourceArea
 from participatiekaart.plugin.intake.taken_in import TakenIn
+from participatiekaart.plugin.participation.areas import parent_at_cbs
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.records import Neighbourhood
@@ -50,7 +51,7 @@ def counts(result: TakenIn) -> tuple[int, int, int]:
     ],
 )
 def test_a_cbs_code_tells_what_it_lies_in(code: str, parent: str | None) -> None:
-    assert parent_by_prefix(code) == parent
+    assert parent_at_cbs(code) == parent
 
 
 @pytest.mark.parametrize(
