@@ -16,13 +16,13 @@ class Part(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """colour: the design token that holds it (face.py). shape: beside words. line: dashes and width of the border of an
-    area, in pixels; no dashes for a solid one. fill: its opacity, 0 to 1. marker: the point that QGIS has by that name.
-    """
+    """colour: the design token that holds it (face.py). shape: beside words. dashes, width: of the border of an area,
+    in pixels; no dashes for a solid one. fill: its opacity, 0 to 1. marker: the point that QGIS has by that name."""
 
     colour: str
     shape: tuple[Part, ...]
-    line: tuple[tuple[int, ...], float]
+    dashes: tuple[int, ...]
+    width: float
     fill: float
     marker: str
 
@@ -36,14 +36,14 @@ _FULL_SQUARE = Part("M2.5 2.5h11v11h-11z")
 _DASH = Part("M2 8h12", 3)
 _BARS = Part("M5 2.5v11M11 2.5v11", 3)
 DRAWINGS = {
-    Status.OPEN: Drawing("--pk-stand-open", (_DISC,), ((), 3.0), 0.45, "star"),
-    Status.ANNOUNCED: Drawing("--pk-stand-binnenkort", (_RING,), ((8, 3), 2.2), 0.2, "triangle"),
-    Status.BETWEEN: Drawing("--pk-stand-binnenkort", (_RING, _HALF), ((8, 3, 2, 3), 2.2), 0.3, "diamond"),
-    Status.PROCESSING: Drawing("--pk-stand-in-verwerking", (_SQUARE,), ((3, 3), 2.2), 0.25, "square"),
-    Status.REPORTED: Drawing("--pk-stand-teruggekoppeld", (_TICK,), ((), 2.2), 0.25, "pentagon"),
-    Status.FINISHED: Drawing("--pk-stand-afgerond", (_FULL_SQUARE,), ((), 1.2), 0.15, "circle"),
-    Status.NOT_STARTED: Drawing("--pk-stand-niet-gestart", (_DASH,), ((2, 4), 1.6), 0.05, "hexagon"),
-    Status.ON_HOLD: Drawing("--pk-stand-stilgelegd", (_BARS,), ((6, 2, 1, 2, 1, 2), 2.2), 0.15, "cross_fill"),
+    Status.OPEN: Drawing("--pk-stand-open", (_DISC,), (), 3.0, 0.45, "star"),
+    Status.ANNOUNCED: Drawing("--pk-stand-binnenkort", (_RING,), (8, 3), 2.2, 0.2, "triangle"),
+    Status.BETWEEN: Drawing("--pk-stand-binnenkort", (_RING, _HALF), (8, 3, 2, 3), 2.2, 0.3, "diamond"),
+    Status.PROCESSING: Drawing("--pk-stand-in-verwerking", (_SQUARE,), (3, 3), 2.2, 0.25, "square"),
+    Status.REPORTED: Drawing("--pk-stand-teruggekoppeld", (_TICK,), (), 2.2, 0.25, "pentagon"),
+    Status.FINISHED: Drawing("--pk-stand-afgerond", (_FULL_SQUARE,), (), 1.2, 0.15, "circle"),
+    Status.NOT_STARTED: Drawing("--pk-stand-niet-gestart", (_DASH,), (2, 4), 1.6, 0.05, "hexagon"),
+    Status.ON_HOLD: Drawing("--pk-stand-stilgelegd", (_BARS,), (6, 2, 1, 2, 1, 2), 2.2, 0.15, "cross_fill"),
 }
 
 

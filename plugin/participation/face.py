@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from .drawings import DRAWINGS
 from .words import ParticipationError, Text
 
 NOT_TOKENS = Text(
@@ -38,16 +39,8 @@ LIGHT = Text("op een licht scherm", "on a light screen")
 DARK = Text("op een donker scherm", "on a dark screen")
 LOGO = "--pk-logo"
 
-_STATUSES = [
-    "open",
-    "te-bezoeken",
-    "binnenkort",
-    "in-verwerking",
-    "teruggekoppeld",
-    "stilgelegd",
-    "niet-gestart",
-    "afgerond",
-]
+# open has another colour where nobody is asked for input
+_STATUSES = [*dict.fromkeys(one.colour.removeprefix("--pk-stand-") for one in DRAWINGS.values()), "te-bezoeken"]
 # WCAG 2.2: 1.4.3 for text, 1.4.11 for what else has to be seen; technique C40 for the two rings of focus, one of which
 # then stands out against whatever lies behind
 TEXT, SHAPE, RINGS = 4.5, 3.0, 9.0

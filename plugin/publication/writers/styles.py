@@ -34,7 +34,10 @@ _OTHER = Look("#6b6b6b", (4, 3), 1.2, 0)
 
 def looks(face: Face) -> dict[Status, Look]:
     """How each status looks where the pages have that face; the colours are those of a light screen."""
-    return {status: Look(_in_full(face.light[one.colour]), *one.line, one.fill) for status, one in DRAWINGS.items()}
+    return {
+        status: Look(_in_full(face.light[one.colour]), one.dashes, one.width, one.fill)
+        for status, one in DRAWINGS.items()
+    }
 
 
 def write_styles(folder: Path, face: Face) -> None:
