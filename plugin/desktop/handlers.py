@@ -11,12 +11,12 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWizard
 
 from ..host import settings
 from ..host.language import spoken
+from ..host.store_layers import shown_store, stores_in
 from ..participation.checks.findings import PAGES
 from ..participation.words import ParticipationError, Text
 from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
 from .message_bar import tell
-from .store_layers import shown_store, stores_in
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant

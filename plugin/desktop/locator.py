@@ -37,7 +37,7 @@ class PlanLocator(QgsLocatorFilter):
         return PREFIX
 
     def prepare(self, string: str, context: QgsLocatorContext) -> list[str]:
-        from .store_layers import stores_in
+        from ..host.store_layers import stores_in
 
         # the project may only be asked here, in the window's thread
         self._stores = stores_in(QgsProject.instance())

@@ -6,8 +6,8 @@ from typing import Any
 
 from qgis.core import QgsExpression, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
 
+from ..host.store_layers import layers_of
 from ..participation.words import ParticipationError, Text
-from .store_layers import layers_of
 
 NOT_FOUND = Text(
     "Dit gegeven staat in geen laag van het project. Open de opslag eerst met “Opslag openen…”.",

@@ -99,7 +99,7 @@ class Menu:
 
     def read_anew(self, address: str) -> None:
         """Show what an algorithm wrote into a store, where that stands in the project."""
-        from .store_layers import all_layers_of, read_anew
+        from ..host.store_layers import all_layers_of, read_anew
 
         layers = all_layers_of(QgsProject.instance(), address)
         for layer in layers:
@@ -109,7 +109,7 @@ class Menu:
             self.dock.store_changed.emit()
 
     def _show_today(self) -> None:
-        from .store_layers import stores_in
+        from ..host.store_layers import stores_in
 
         for address in stores_in(QgsProject.instance()):
             self.read_anew(address)
@@ -118,7 +118,7 @@ class Menu:
     def shown_store(self) -> str:
         """The address of the project's store: of several the one in the dock, or else the one that was opened last;
         empty where it is none of them."""
-        from .store_layers import shown_store
+        from ..host.store_layers import shown_store
 
         return shown_store(QgsProject.instance(), self.dock.address, settings.STORE.value)
 
@@ -160,7 +160,7 @@ class Menu:
 
     def _offer_on_layers(self, *_: Any) -> None:
         """Offer what can be done on the municipality's own layers, from the first store in the project on."""
-        from .store_layers import stores_in
+        from ..host.store_layers import stores_in
 
         if self._own is None and stores_in(QgsProject.instance()):
             from .new_day import NewDay

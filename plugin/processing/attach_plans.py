@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
 )
 
@@ -22,7 +21,7 @@ from ..participation.code import Phase
 from ..participation.words import Text
 from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import described, field_parameter
+from .parameters import described, field_parameter, layer_parameter
 
 # the label and the help of each
 OPTIONAL_FIELDS = {
@@ -68,14 +67,13 @@ class AttachPlans(ParticipationAlgorithm):
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
-            described(
-                QgsProcessingParameterFeatureSource(
-                    "INPUT", spoken(Text("Planlaag", "Plan layer")), [QgsProcessing.SourceType.TypeVector]
-                ),
+            layer_parameter(
+                Text("Planlaag", "Plan layer"),
                 Text(
                     "Elke vectorlaag: vlakken, lijnen, punten of een tabel.",
                     "Any vector layer: areas, lines, points or a table.",
                 ),
+                QgsProcessing.SourceType.TypeVector,
             ),
             field_parameter(
                 "KEY_FIELD",

@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
     QgsWkbTypes,
 )
@@ -21,7 +20,7 @@ from ..participation.code import AreaLevel
 from ..participation.words import ParticipationError, Text
 from .algorithm import ADDED, REJECTED, UPDATED, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import described, field_parameter, proposed
+from .parameters import described, field_parameter, layer_parameter, proposed
 
 NO_AREAS = Text(
     "De laag {layer} heeft geen vlakken. Kies een laag met vlakken.",
@@ -48,16 +47,13 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
-            described(
-                QgsProcessingParameterFeatureSource(
-                    "INPUT",
-                    spoken(Text("Laag met gebieden", "Layer of areas")),
-                    [QgsProcessing.SourceType.TypeVectorPolygon],
-                ),
+            layer_parameter(
+                Text("Laag met gebieden", "Layer of areas"),
                 Text(
                     "Een vlakkenlaag met een code en een naam. Filter een landelijke laag eerst op uw gemeente.",
                     "A polygon layer with a code and a name. Filter a national layer to your municipality first.",
                 ),
+                QgsProcessing.SourceType.TypeVectorPolygon,
             ),
             described(
                 QgsProcessingParameterEnum(

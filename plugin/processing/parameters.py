@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
@@ -21,6 +22,7 @@ AT = "AT"
 FOLDER = "FOLDER"
 OUTPUT = "OUTPUT"
 DATABASE = "DATABASE"
+_WIDGETS = "participatiekaart.plugin.processing.widgets"
 THAT_STANDS = Text("De map van de publicatie die er staat.", "The folder of the present publication.")
 FILLS = Text(
     "Vult ook tabellen in PostgreSQL/PostGIS: postgresql://gebruiker@host/database?schema=naam. Geen "
@@ -42,6 +44,13 @@ def proposed(parameter: QgsProcessingParameterDefinition, value: Any) -> QgsProc
     return parameter
 
 
+def layer_parameter(label: Text, help_text: Text, kind: QgsProcessing.SourceType) -> QgsProcessingParameterDefinition:
+    """INPUT: a layer of the municipality's own, of that kind; its dialog offers none of a store."""
+    parameter = QgsProcessingParameterFeatureSource("INPUT", spoken(label), [kind])
+    parameter.setMetadata({"widget_wrapper": {"class": f"{_WIDGETS}.OwnLayerWidgetWrapper"}})
+    return described(parameter, help_text)
+
+
 def field_parameter(
     name: str, label: Text, help_text: Text, optional: bool = False, likely: str | None = None
 ) -> QgsProcessingParameterDefinition:
@@ -55,8 +64,7 @@ def store_parameter(is_made: bool) -> QgsProcessingParameterDefinition:
     """STORE: a text, since it may be a database; its dialog has a button that picks a GeoPackage. is_made: by the
     algorithm itself."""
     parameter = QgsProcessingParameterString(STORE, spoken(Text("Opslag", "Store")))
-    widget = "participatiekaart.plugin.processing.store_widget.StoreWidgetWrapper"
-    parameter.setMetadata({"widget_wrapper": {"class": widget, "is_made": is_made}})
+    parameter.setMetadata({"widget_wrapper": {"class": f"{_WIDGETS}.StoreWidgetWrapper", "is_made": is_made}})
     return described(
         parameter,
         Text(

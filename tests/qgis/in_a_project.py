@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from participatiekaart.plugin.desktop.store_layers import part_of
+from participatiekaart.plugin.host.store_layers import part_of
 from qgis.core import (
     QgsExpression,
     QgsExpressionContext,

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin import processing
+from participatiekaart.plugin.desktop.project import add_store
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.processing.algorithm import ParticipationAlgorithm
 from participatiekaart.plugin.publication.release.manifest import METADATA
@@ -232,12 +233,30 @@ def test_a_dialog_never_begins_with_a_field_for_being_the_first(
     """A row number is no key, and a key no name."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
-    QgsProject.instance().addMapLayer(memory_layer("Polygon", fields, []))
+    project, layer = QgsProject.instance(), memory_layer("Polygon", fields, [])
+    project.addMapLayers([memory_layer("Polygon", "nr:integer", []), layer])
     dialog = AlgorithmDialog(algorithm("attachplans"))
     wrappers = dialog.mainWidget().wrappers
+    wrappers["INPUT"].widget.setLayer(layer)
     assert [wrappers[name].parameterValue() for name in ("KEY_FIELD", "NAME_FIELD")] == begins_with
     dialog.deleteLater()
-    QgsProject.instance().clear()
+    project.clear()
+
+
+@pytest.mark.parametrize("shows_own", [True, False])
+def test_a_dialog_proposes_no_layer_of_a_store(store: str, shows_own: bool) -> None:
+    """It would be “Contacten”, the first by name, with the column for names as the name of the plan."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    project, own = QgsProject.instance(), memory_layer("Polygon", "plancode:string, naam:string", [])
+    add_store(project, store)
+    if shows_own:
+        project.addMapLayer(own)
+    dialog = AlgorithmDialog(algorithm("attachplans"))
+    assert dialog.mainWidget().wrappers["INPUT"].parameterValue() == (own.id() if shows_own else None)
+    assert dialog.mainWidget().wrappers["KEY_FIELD"].parameterValue() == ("plancode" if shows_own else None)
+    dialog.deleteLater()
+    project.clear()
 
 
 def test_a_percentage_stands_there_as_a_person_writes_it() -> None:

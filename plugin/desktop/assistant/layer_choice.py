@@ -15,8 +15,8 @@ from qgis.core import (
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QPushButton
 
 from ...host.language import spoken
+from ...host.store_layers import own_layers
 from ...participation.words import Text
-from ..store_layers import part_of
 
 CHOOSE = Text("Kies een bestand met een laag", "Choose a file with a layer")
 NO_LAYER_IN_FILE = Text(
@@ -37,9 +37,7 @@ class LayerChoice:
         self._box, self._told = box, told
         self._opened: list[QgsVectorLayer] = []
         box.setFilters(filters)
-        # a store's own layers are no source of plans
-        layers = QgsProject.instance().mapLayers().values()
-        box.setExceptedLayerList([layer for layer in layers if isinstance(layer, QgsVectorLayer) and part_of(layer)])
+        box.setExceptedLayerList(own_layers(QgsProject.instance()))
         button.clicked.connect(self._ask)
 
     @property

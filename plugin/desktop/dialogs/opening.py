@@ -11,9 +11,9 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.feedback import FIELDS as FEEDBACK
 from ...entry.override import FIELDS as OVERRIDE
+from ...host.store_layers import layers_of, read_anew
 from ...participation.record_types import CONTACT, GOAL, MOMENT, PLAN
 from ...participation.words import Text
-from ..store_layers import layers_of, read_anew
 from .contact_dialog import ContactDialog
 from .feedback_dialog import FeedbackDialog
 from .goals_dialog import GoalsDialog

@@ -11,13 +11,13 @@ from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...host.language import spoken
+from ...host.store_layers import layers_of, read_anew
 from ...participation.codes import PublicationState
 from ...participation.words import ParticipationError, Text
 from ..forms import load_form
 from ..labels import show_text
 from ..message_bar import tell
 from ..reading import Reading
-from ..store_layers import layers_of, read_anew
 from .agenda import AgendaLine, Heading
 from .attaching import attach_work, told
 from .changing import state_work

@@ -10,7 +10,7 @@ from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...host.source import layer_address, plain_value
-from ..store_layers import PLANS, is_read_anew, part_of, store_of, stores_in
+from ...host.store_layers import PLANS, is_read_anew, part_of, store_of, stores_in
 
 
 @dataclass(frozen=True)

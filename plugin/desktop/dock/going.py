@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..store_layers import layers_of
+from ...host.store_layers import layers_of
 
 CLOSEST = 2_000
 """Scale to which one zooms at most: a point, or a plan of some square metres."""

@@ -6,13 +6,13 @@ from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...host.source import layer_address
+from ...host.store_layers import part_of, stores_in
 from ...host.unexpected import log
 from ...intake.same_layer import is_same_layer
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError
 from ...store.addresses import open_store
 from ..reading import Reading
-from ..store_layers import part_of, stores_in
 from .status_book import OwnLayer
 
 

@@ -13,10 +13,10 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ...host.language import spoken
+from ...host.store_layers import PLANS, part_of
 from ...participation.words import Text
 from ..actions import NAME
 from ..message_bar import as_shown, tell
-from ..store_layers import PLANS, part_of
 from . import status_style
 from .layers import OwnLayers
 from .status_book import OwnLayer, StatusBook

@@ -29,12 +29,16 @@ def store_of(layer: QgsVectorLayer) -> str:
     return str(layer.source().split("|")[0]) if part_of(layer) else ""
 
 
+def own_layers(project: QgsProject) -> list[QgsVectorLayer]:
+    """The project's layers of every store: no plan layer or areas of the municipality are among them."""
+    return [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer) and part_of(layer)]
+
+
 def stores_in(project: QgsProject) -> list[str]:
     """The addresses of the stores whose layers stand in the project. One that QGIS could not open, as where it went to
     another folder, counts only where there is no other."""
-    layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
-    opened = {address for layer in layers if layer.isValid() and (address := store_of(layer))}
-    return sorted(opened or {address for layer in layers if (address := store_of(layer))})
+    layers = own_layers(project)
+    return sorted({store_of(layer) for layer in layers if layer.isValid()} or {store_of(layer) for layer in layers})
 
 
 def shown_store(project: QgsProject, *likely: str) -> str:
@@ -53,11 +57,7 @@ def layers_of(project: QgsProject, address: str, table: str) -> list[QgsVectorLa
 def all_layers_of(project: QgsProject, address: str) -> list[QgsVectorLayer]:
     """The project's layers of a store."""
     store = Path(address).resolve()
-    return [
-        layer
-        for layer in project.mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and part_of(layer) and Path(store_of(layer)).resolve() == store
-    ]
+    return [layer for layer in own_layers(project) if Path(store_of(layer)).resolve() == store]
 
 
 def read_anew(layer: QgsVectorLayer) -> None:
