@@ -35,12 +35,13 @@ NEXT = Text(
 
 
 class DonePage(Step):
-    """The page that does the work and shows how it went. Signals: begun, when the work begins; ended, with whether all
-    went well."""
+    """The page that does the work and shows how it went. Signals: begun, when the work begins; ended, however it went.
+
+    arranged: what came in, once all went well."""
 
     form = "assistant_done"
     begun = pyqtSignal()
-    ended = pyqtSignal(bool)
+    ended = pyqtSignal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,13 +114,13 @@ class DonePage(Step):
             self.to_look_at.setPlainText("\n".join(lines))
             self.to_look_at.show()
         self.next_words.setText(spoken(NEXT))
-        self.ended.emit(True)
+        self.ended.emit()
 
     def _failed(self, error: ParticipationError) -> None:
         self._work = None
         self._show_working(False)
         self.tell("work", STOPPED if isinstance(error, CancelledError) else error.text)
-        self.ended.emit(False)
+        self.ended.emit()
 
     def _show_working(self, is_working: bool) -> None:
         self.progress.setVisible(is_working)

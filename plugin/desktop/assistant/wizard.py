@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -207,9 +206,9 @@ class Assistant(QWizard):
         )
         return Plans(attachment, partial(plan_rows, plain, fields))
 
-    def _ended(self, is_done: bool) -> None:
-        finish = QWizard.WizardButton.FinishButton
-        if not is_done:
+    def _ended(self) -> None:
+        finish, done = QWizard.WizardButton.FinishButton, self.done_page.arranged
+        if done is None:
             self.button(QWizard.WizardButton.BackButton).setEnabled(True)
             self.button(finish).setFocus()
             return
@@ -218,8 +217,7 @@ class Assistant(QWizard):
         # Enter would press Help, where the keyboard went while nothing else could be pressed
         self.button(finish).setFocus()
         own = sample.own_layer(self._sample_folder) if self._sample_folder else self._own
-        found: Any = self.done_page.arranged
-        self.arranged.emit(found.address, own)
+        self.arranged.emit(done.address, own)
 
     def _leave(self) -> None:
         for page in (self.areas_page, self.plans_page, self.done_page):

@@ -60,11 +60,12 @@ class ContactDialog(RecordDialog):
     fields = FIELDS
     at_rest = ("existing", "remove_button")
     rows = {flag: field for field, flag in FLAGS.items()}
+    before: Contact | None
 
     def __init__(self, parent: QWidget, address: str, plan: str, contact: str | None) -> None:
         super().__init__(parent, address)
         self._plan_id, self._contact_id = plan, contact
-        self._found: Any = None
+        self._timezone = "UTC"
         self._opened: dict[str, Any] = {}
         self._new = Contact(id=new_id())
         self._is_taken_off = False
@@ -91,11 +92,10 @@ class ContactDialog(RecordDialog):
         return _Found(reader.settings().timezone, plan, contact, named, ties, plans)
 
     def show_read(self, found: _Found) -> None:
-        if self._found is None:
+        if not self.existing.count():
             for key, words in (("", spoken(SOMEONE_NEW)), *found.others):
                 self.existing.addItem(words, key)
-        self._found = found
-        self.before = found.contact
+        self._timezone, self.before = found.timezone, found.contact
         self.plan_name.setText(found.plan.current_name)
         is_new = self._contact_id is None or self.existing.currentData() != ""
         show_rows(self, ("existing",), is_new and bool(found.others))
@@ -112,9 +112,8 @@ class ContactDialog(RecordDialog):
 
     def look(self) -> None:
         contact, wrong = self.taken()
-        timezone = self._found.timezone
-        self.mark(wrong, doubts(contact, now(), timezone))
-        self.show_preview(contact_preview(contact, now(), timezone, language()))
+        self.mark(wrong, doubts(contact, now(), self._timezone))
+        self.show_preview(contact_preview(contact, now(), self._timezone, language()))
 
     def taken(self) -> tuple[Contact, list[Problem]]:
         contact, wrong = contact_of(self.entry(), self._opened, self._base)
@@ -139,8 +138,7 @@ class ContactDialog(RecordDialog):
 
     @property
     def _base(self) -> Contact:
-        contact: Contact = self.before or self._new
-        return contact
+        return self.before or self._new
 
     def _arrange(self) -> None:
         """Permission is asked for only where that is why."""

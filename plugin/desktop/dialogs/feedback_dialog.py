@@ -31,6 +31,7 @@ class FeedbackDialog(RecordDialog):
 
     form = "feedback"
     fields = FIELDS
+    before: Moment
 
     def __init__(self, parent: QWidget, address: str, moment: str) -> None:
         super().__init__(parent, address)

@@ -59,6 +59,7 @@ class GoalsDialog(RecordDialog):
     form = "goals"
     fields = ("text", "is_public", "goals")
     at_rest = ("area",)
+    before: tuple[Goal, ...]
 
     def __init__(self, parent: QWidget, address: str, area: str | None, goal: str | None = None) -> None:
         super().__init__(parent, address)
@@ -108,13 +109,12 @@ class GoalsDialog(RecordDialog):
     def typed(self, field: str) -> None:
         if field == "goals":
             return
-        current: GoalEntry | None = self._rows.current
-        goal = current or new_goal()
+        goal = self._rows.current or new_goal()
         value = self.text.toPlainText() if field == "text" else self.is_public.isChecked()
         changed = replace(goal, **{field: value})
         if changed == goal:
             return
-        if current is None:
+        if self._rows.current is None:
             # whoever types without having added a goal first has one all the same
             self._rows.add(changed)
         else:
@@ -123,7 +123,7 @@ class GoalsDialog(RecordDialog):
     def look(self) -> None:
         if self._code not in self._areas:
             return
-        goal: GoalEntry | None = self._rows.current
+        goal = self._rows.current
         is_empty = goal is not None and self.goals.currentRow() in unwritten(self.entry())
         wrong = [Problem("text", EMPTY)] if is_empty and self._is_tried else []
         self.mark(wrong, doubts(goal) if goal is not None else [])
@@ -144,7 +144,8 @@ class GoalsDialog(RecordDialog):
         keep_goals(transaction, self._code or "", self.before, self._opened, taken)
 
     def go_on_from(self, theirs: Record) -> None:
-        self.before = tuple(theirs if goal.id == theirs.id else goal for goal in self.before)
+        if isinstance(theirs, Goal):
+            self.before = tuple(theirs if goal.id == theirs.id else goal for goal in self.before)
 
     def told(self, written: tuple[GoalEntry, ...]) -> tuple[str, Text]:
         code = self._code or ""
@@ -179,7 +180,7 @@ class GoalsDialog(RecordDialog):
         self.area.setCurrentIndex(self.area.findData(self._code))
 
     def _show_current(self) -> None:
-        goal: GoalEntry | None = self._rows.current
+        goal = self._rows.current
         if self.text.toPlainText() != (goal.text if goal else ""):
             set_value(self.text, goal.text if goal else "")
         set_value(self.is_public, goal is not None and goal.is_public)

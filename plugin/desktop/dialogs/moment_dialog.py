@@ -72,6 +72,7 @@ class MomentDialog(RecordDialog):
         "year": "period",
         "times": "days",
     }
+    before: Moment | None
 
     def __init__(
         self,
@@ -190,8 +191,7 @@ class MomentDialog(RecordDialog):
 
     @property
     def _base(self) -> Moment:
-        moment: Moment = self.before or self._new
-        return moment
+        return self.before or self._new
 
     def _show(self, entry: MomentEntry) -> None:
         fill_period(self.period, entry.precision)

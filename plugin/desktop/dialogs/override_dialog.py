@@ -45,6 +45,7 @@ class OverrideDialog(RecordDialog):
     form = "override"
     fields = FIELDS
     at_rest = ("end_button",)
+    before: Plan
 
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
         super().__init__(parent, address)

@@ -82,11 +82,12 @@ class PlanDialog(RecordDialog):
     override_wanted = pyqtSignal()
     form = "plan"
     fields = (*FIELDS, *_LISTS)
+    before: Plan
+    _file: Snapshot
 
     def __init__(self, parent: QWidget, address: str, plan: str) -> None:
         super().__init__(parent, address)
         self._plan_id = plan
-        self._file: Any = None
         self._ties = _Ties((), ())
         self._opened: dict[str, Any] = {}
         self._since = ""

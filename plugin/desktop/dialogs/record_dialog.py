@@ -44,7 +44,7 @@ class RecordDialog(QDialog):
 
     form: name of the .ui file. fields: the object names of what one fills in. rows: by field that shares a row, the row
     whose label tells what is wrong. at_rest: other widgets to use only while nothing is read or written. before: the
-    record as it was read, None for a new one.
+    record as it was read, None for a new one; each dialog says of what type.
     """
 
     kept = pyqtSignal(str, object)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Generic, TypeVar
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QShortcut, QToolButton
 
+Value = TypeVar("Value")
 UP, DOWN = -1, 1
 _VALUE = Qt.ItemDataRole.UserRole
 _ICONS = {UP: "/mActionArrowUp.svg", DOWN: "/mActionArrowDown.svg", 0: "/mActionDeleteSelected.svg"}
 
 
-class Rows:
+class Rows(Generic[Value]):
     """The rows of a list. words: what a person reads of the value behind a row.
 
     up, down: move the chosen row, where there is an order; so do Alt and an arrow. remove: takes it out, as Delete
@@ -25,7 +26,7 @@ class Rows:
     def __init__(
         self,
         list_: QListWidget,
-        words: Callable[[Any], str],
+        words: Callable[[Value], str],
         remove: QToolButton,
         up: QToolButton | None = None,
         down: QToolButton | None = None,
@@ -44,35 +45,35 @@ class Rows:
         self._arrange()
 
     @property
-    def values(self) -> tuple[Any, ...]:
+    def values(self) -> tuple[Value, ...]:
         """What stands behind the rows, in order."""
         return tuple(self._list.item(row).data(_VALUE) for row in range(self._list.count()))
 
     @property
-    def current(self) -> Any:
+    def current(self) -> Value | None:
         """What stands behind the chosen row; None where none is chosen."""
         item = self._list.currentItem()
         return item.data(_VALUE) if item is not None else None
 
-    def show(self, values: Iterable[Any]) -> None:
+    def show(self, values: Iterable[Value]) -> None:
         """Make these the rows, and choose the first."""
         self._list.clear()
         for value in values:
             self._put(self._list.count(), value)
         self._list.setCurrentRow(0)
 
-    def add(self, value: Any) -> None:
+    def add(self, value: Value) -> None:
         """A row more, as the last; it is the chosen one."""
         self._put(self._list.count(), value)
         self._list.setCurrentRow(self._list.count() - 1)
 
-    def change_current(self, value: Any) -> None:
+    def change_current(self, value: Value) -> None:
         """Let something else stand behind the chosen row."""
         item = self._list.currentItem()
         item.setData(_VALUE, value)
         item.setText(self._words(value))
 
-    def _put(self, row: int, value: Any) -> None:
+    def _put(self, row: int, value: Value) -> None:
         item = QListWidgetItem(self._words(value))
         item.setData(_VALUE, value)
         self._list.insertItem(row, item)

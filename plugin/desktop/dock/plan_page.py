@@ -61,15 +61,17 @@ PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
 
 
 class PlanPage(QWidget):
-    """One plan; what its buttons ask for goes to the dock. state_chosen: the publication state it is to have. card: the
-    Card that is shown, None before the first."""
+    """One plan; what its buttons ask for goes to the dock.
+
+    state_chosen: the publication state it is to have. card: what is shown, from the first show_card on.
+    """
 
     state_chosen = pyqtSignal(object)
-    card: Any = None
+    card: Card
 
     def __init__(self, parent: QWidget, dock: ParticipationDock) -> None:
         super().__init__(parent)
-        self._dock = dock
+        self._dock, self._plan = dock, ""
         load_form(self, "dock_plan")
         self._moment_rows: dict[str, Row] = {}
         self._added = ""
@@ -83,7 +85,7 @@ class PlanPage(QWidget):
         fill(lines, (self._standing, self._until))
         self.by_hand = QToolButton(self._banner)
         _as_pencil(self.by_hand, BY_HAND)
-        self.by_hand.clicked.connect(lambda _checked: dock.override_wanted.emit(self.card.plan))
+        self.by_hand.clicked.connect(lambda _checked: dock.override_wanted.emit(self._plan))
         across.addWidget(self.by_hand, 0, Qt.AlignmentFlag.AlignTop)
         self.status_place.addWidget(self._banner)
         self.state.setMenu(QMenu(self.state))
@@ -95,19 +97,19 @@ class PlanPage(QWidget):
         # rows get their places in the rounds that follow
         bar.rangeChanged.connect(lambda *_: self._look_at_added())
         bar.actionTriggered.connect(lambda _: self._look_elsewhere())
-        self.edit_plan.clicked.connect(lambda _checked: dock.plan_wanted.emit(self.card.plan))
+        self.edit_plan.clicked.connect(lambda _checked: dock.plan_wanted.emit(self._plan))
         self.goals.clicked.connect(lambda _checked: dock.goals_wanted.emit(self.card.wijk))
-        self.add_moment.clicked.connect(lambda _checked: dock.moment_wanted.emit(self.card.plan, None))
-        self.add_contact.clicked.connect(lambda _checked: dock.contact_wanted.emit(self.card.plan, None))
+        self.add_moment.clicked.connect(lambda _checked: dock.moment_wanted.emit(self._plan, None))
+        self.add_contact.clicked.connect(lambda _checked: dock.contact_wanted.emit(self._plan, None))
 
     def show_card(self, card: Card) -> None:
         """Show a plan. While it is the same one the page keeps its place, unless a moment was added: then that comes
         into sight."""
-        is_same = self.card is not None and self.card.plan == card.plan
+        is_same = self._plan == card.plan
         self._added = next((line.id for line in card.moments if is_same and line.id not in self._moment_rows), "")
         if not is_same:
             self.scroll_area.verticalScrollBar().setValue(0)
-        self.card = card
+        self.card, self._plan = card, card.plan
         self._show_head(card)
         self.timeline.show_moments(card.moments, card.at, card.timezone)
         self._show_moments(card)
@@ -219,7 +221,7 @@ class PlanPage(QWidget):
 
     def _open_moment(self, id: str) -> None:
         self._look_at(id)
-        self._dock.moment_wanted.emit(self.card.plan, id)
+        self._dock.moment_wanted.emit(self._plan, id)
 
 
 def _as_pencil(button: QToolButton, name: Text) -> None:
