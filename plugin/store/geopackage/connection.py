@@ -97,6 +97,9 @@ def told_plainly(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreError(_sentence(error, path)) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot read in its error, which Python then cannot read either
+        raise StoreError(DAMAGED.format(store=path.name)) from error
     except OverflowError as error:
         raise StoreError(TOO_LARGE.format(store=path.name)) from error
 

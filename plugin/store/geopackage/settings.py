@@ -43,7 +43,9 @@ def read_identity(connection: sqlite3.Connection) -> str:
 def read_srs_id(connection: sqlite3.Connection) -> int:
     """The number by which the tables know the store's reference system."""
     row = connection.execute("SELECT srs_id FROM gpkg_geometry_columns WHERE table_name = 'plan'").fetchone()
-    return int(row[0])
+    if row is None or not isinstance(row[0], int):
+        raise sqlite3.DatabaseError("malformed settings")
+    return row[0]
 
 
 def write_identity(connection: sqlite3.Connection) -> None:

@@ -220,6 +220,13 @@ def test_a_store_that_lost_a_table_is_a_store_to_be_put_back(path: Path) -> None
     assert "Zet een reservekopie terug" in told.value.text.nl
 
 
+def test_a_schema_that_cannot_be_read_is_told(path: Path) -> None:
+    create_store(str(path), SETTINGS).close()
+    path.write_bytes(path.read_bytes().replace(b"TABLE writer (", b"TABLE writer \xe0"))
+    with pytest.raises(StoreError, match="is damaged"):
+        open_store(str(path))
+
+
 def test_opening_refuses_a_store_of_a_newer_version(path: Path) -> None:
     create_store(str(path), SETTINGS).close()
     sql(path, "INSERT INTO schema_version (number, applied_at) VALUES (999, '2030-01-01T00:00:00Z')")

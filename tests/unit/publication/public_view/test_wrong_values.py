@@ -26,6 +26,7 @@ from ..small_town import NOW, contact, moment, plan, tie
 TEXTS = (Kind.TEXT, Kind.LONG_TEXT, Kind.LINK)
 
 
+DAMAGED = "opslag.gpkg is beschadigd. Zet een reservekopie terug."
 # as an older version left it
 WITHOUT_A_RULE = "DROP TRIGGER pk_plan_neighbourhood_guard_update"
 
@@ -168,7 +169,9 @@ def test_a_text_in_the_signs_of_windows_is_read_for_what_it_says(tmp_path: Path,
     ("statement", "words"),
     [
         ("UPDATE setting SET value = 'EPSG:0' WHERE name = 'crs'", "Coördinatenstelsel “EPSG:0” is niet bekend."),
-        ("DELETE FROM setting WHERE name = 'timezone'", "opslag.gpkg is beschadigd. Zet een reservekopie terug."),
+        ("DELETE FROM setting WHERE name = 'timezone'", DAMAGED),
+        ("DELETE FROM gpkg_geometry_columns", DAMAGED),
+        ("UPDATE gpkg_geometry_columns SET srs_id = 'RD'", DAMAGED),
     ],
 )
 def test_settings_that_cannot_be_used_are_named(tmp_path: Path, statement: str, words: str) -> None:
