@@ -17,7 +17,8 @@ from ..store.addresses import open_store, store_in_the_making
 from ..store.protocol import Reader, Store, Transaction
 from .assign import assign_neighbourhoods
 from .attach import attach_plans
-from .imports import RecordKind, import_records
+from .headings import RecordKind
+from .imports import import_records
 from .neighbourhoods import import_neighbourhoods
 from .sources import Attachment, SourceArea, SourceFeature
 from .tables import read_table

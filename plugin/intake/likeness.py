@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, Union
+from typing import Any
 
 from ..participation.codes import MomentState
 from ..participation.encoding import one_spelling
 from ..participation.fields import definitions
-from ..participation.records import Contact, Moment
+from ..participation.records import Moment
 from ..participation.words import Text
+from .headings import Imported
 
 OTHERWISE = Text(
     "Rij {number} gaat over hetzelfde en zegt hier iets anders. Geef elke rij een eigen sleutel, of maak er één rij "
@@ -36,7 +37,7 @@ WHICH_MOVED = Text(
 NO_DATE_YET = Text("nog geen datum", "no date yet")
 
 
-def likeness(kind: type[Union[Moment, Contact]], said: Mapping[str, Any]) -> tuple[Any, ...]:
+def likeness(kind: type[Imported], said: Mapping[str, Any]) -> tuple[Any, ...]:
     """What makes a record recognisable, from its fields by name."""
     if kind is Moment:
         where = said["plan"] or said["neighbourhood_code"]
@@ -55,9 +56,9 @@ def _at_any_time(alike: tuple[Any, ...]) -> tuple[Any, ...]:
 class Standing:
     """The records of a store, found as a row of a table means them."""
 
-    def __init__(self, kind: type[Union[Moment, Contact]], records: Iterable[Union[Moment, Contact]]) -> None:
+    def __init__(self, kind: type[Imported], records: Iterable[Imported]) -> None:
         self._type = kind
-        self._records: dict[str, Union[Moment, Contact]] = {}
+        self._records: dict[str, Imported] = {}
         self._by_key: dict[str, str] = {}
         self._known_as: dict[str, tuple[Any, ...]] = {}
         self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
@@ -66,7 +67,7 @@ class Standing:
         for record in records:
             self.know(record)
 
-    def know(self, record: Union[Moment, Contact]) -> None:
+    def know(self, record: Imported) -> None:
         """Know a record as it is now, whatever was known of it."""
         alike, before = likeness(self._type, record.__dict__), self._known_as.get(record.id)
         if before is not None and before != alike:
@@ -84,14 +85,14 @@ class Standing:
                 was = where, kind, record.previous_begin_local, record.previous_begin_fold, title
                 self._before_moving[was] = record.id
 
-    def by_key(self, key: str) -> Union[Moment, Contact, None]:
+    def by_key(self, key: str) -> Imported | None:
         """The record with a key, its own or the one that we gave it."""
         return self._records.get(self._by_key.get(key, key))
 
-    def alike(self, said: Mapping[str, Any]) -> list[Union[Moment, Contact]]:
+    def alike(self, said: Mapping[str, Any]) -> list[Imported]:
         return [self._records[one] for one in self._by_likeness[likeness(self._type, said)]]
 
-    def moved_from(self, said: Mapping[str, Any]) -> Union[Moment, Contact, None]:
+    def moved_from(self, said: Mapping[str, Any]) -> Imported | None:
         """The moment that was moved from the time that a row says."""
         found = self._records.get(self._before_moving.get(likeness(self._type, said), ""))
         return found if isinstance(found, Moment) and found.state is MomentState.MOVED else None
@@ -102,7 +103,7 @@ class Standing:
         return [one for one in found if isinstance(one, Moment) and one.state is MomentState.PLANNED]
 
 
-def before_moving(record: Union[Moment, Contact], values: Mapping[str, Any]) -> list[tuple[str, Text]]:
+def before_moving(record: Imported, values: Mapping[str, Any]) -> list[tuple[str, Text]]:
     """Each heading under which a row has the time that a moment was moved from, and why that is not taken: the table
     knows nothing of it yet, and residents would be sent to the old time again."""
     if not isinstance(record, Moment) or record.state is not MomentState.MOVED:
@@ -121,7 +122,7 @@ def before_moving(record: Union[Moment, Contact], values: Mapping[str, Any]) -> 
 class SaidBefore:
     """Remembers by record what was said, and in which row first."""
 
-    def __init__(self, kind: type[Union[Moment, Contact]]) -> None:
+    def __init__(self, kind: type[Imported]) -> None:
         headings = {field.name: field.heading for field in definitions(kind) if field.heading and field.name != "key"}
         self._headings = {**headings, "publication_state": "publiceren"}
         self._said: dict[str, tuple[int, dict[str, Any]]] = {}

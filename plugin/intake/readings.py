@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import Any, Union
+from typing import Any
 
 from ..participation.cells import CLEAR, CellError, Reading, cell_reader, cleared, read_flag, refuse_no_value
 from ..participation.codes import PublicationState
 from ..participation.fields import Field, definitions
-from ..participation.records import Contact, Moment
+from ..participation.records import Moment
 from ..participation.words import Text
+from .headings import Imported
 from .lookup import Lookup
 
 TOO_LONG = Text("is te lang. Houd het onder {most} tekens.", "is too long. Keep it below {most} characters.")
@@ -19,7 +20,7 @@ PLANS = "plancodes"
 """Not an attribute of a contact: the ids of its plans, in order."""
 
 
-def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str) -> dict[str, Reading]:
+def readings(record: type[Imported], lookup: Lookup, timezone: str) -> dict[str, Reading]:
     """By heading what a filled cell sets: attributes of the record, or PLANS. Each raises ParticipationError.
 
     timezone: of the store; times are read in it.
@@ -41,7 +42,7 @@ def readings(record: type[Union[Moment, Contact]], lookup: Lookup, timezone: str
     return {heading: lru_cache(maxsize=1024)(partial(_unless_no_value, read)) for heading, read in found.items()}
 
 
-def _when_cleared(record: type[Union[Moment, Contact]], field: Field) -> dict[str, Any]:
+def _when_cleared(record: type[Imported], field: Field) -> dict[str, Any]:
     return cleared(field, record.__dataclass_fields__[field.name].default)
 
 

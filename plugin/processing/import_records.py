@@ -94,7 +94,8 @@ class ImportRecords(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..intake.imports import RecordKind, import_records
+        from ..intake.headings import RecordKind
+        from ..intake.imports import import_records
         from ..intake.report import remove_report, write_report
         from ..intake.tables import read_table
 

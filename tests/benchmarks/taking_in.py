@@ -8,6 +8,7 @@ from pathlib import Path
 import made_up
 from osgeo import ogr
 from participatiekaart.plugin.intake import attach, imports, sources, tables
+from participatiekaart.plugin.intake.headings import RecordKind
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.store.addresses import open_store
 from timing import AT, timed
@@ -50,7 +51,7 @@ def prepare_import(folder: Path, count: int) -> None:
 
 def import_records(folder: Path, count: int) -> None:
     store = open_store(str(folder / "store.gpkg"))
-    kind = imports.RecordKind.MOMENTS
+    kind = RecordKind.MOMENTS
 
     def work() -> None:
         table = tables.read_table(folder / "momenten.csv")

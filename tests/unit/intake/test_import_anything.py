@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.imports import headings_of, import_records
+from participatiekaart.plugin.intake.headings import headings_of
+from participatiekaart.plugin.intake.imports import import_records
 from participatiekaart.plugin.intake.tables import Table
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent

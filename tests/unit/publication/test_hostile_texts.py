@@ -16,7 +16,8 @@ import html5lib
 import pytest
 from icalendar import Calendar
 from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.imports import RecordKind, import_records
+from participatiekaart.plugin.intake.headings import RecordKind
+from participatiekaart.plugin.intake.imports import import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.intake.assign import assign_neighbourhoods
 from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.imports import RecordKind, import_records
+from participatiekaart.plugin.intake.headings import RecordKind
+from participatiekaart.plugin.intake.imports import import_records
 from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.sources import Attachment, LayerDescription, SourceArea, SourceFeature
 from participatiekaart.plugin.intake.tables import Table
