@@ -187,15 +187,14 @@ class Handlers:
     def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
         """Open the dialog of a record at a field; QGIS's own form where the record has no dialog; and the algorithm
         that sets the face of the pages where that is what is to be mended. plan: the one that was looked at."""
-        from .mending import mend
-        from .pages_dialog import open_pages
+        from .mending import mend_record, open_pages
 
         if self.dialogs.open_record(address, record_type, record_id, plan, field) is not None:
             return
         try:
             if record_type == PAGES:
                 open_pages(self._window, address)
-            elif mend(self._iface, address, record_type, record_id):
+            elif mend_record(self._iface, address, record_type, record_id):
                 self._store_changed()
         except ParticipationError as error:
             self._tell(error.text, Qgis.MessageLevel.Warning)

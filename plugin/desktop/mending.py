@@ -1,13 +1,16 @@
-"""Opens the form of one record of the store, to mend it, and keeps what was changed."""
+"""Opens what mends a finding: QGIS's own form of one record, or the algorithm for the face of the pages."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from qgis.core import QgsExpression, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsExpression, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..host.store_layers import layers_of
+from ..participation.page_settings import NO_BASEMAP, PageSettings
 from ..participation.words import ParticipationError, Text
+from ..store.addresses import open_store
 
 NOT_FOUND = Text(
     "Dit gegeven staat in geen laag van het project. Open de opslag eerst met “Opslag openen…”.",
@@ -17,11 +20,15 @@ NOT_KEPT = Text(
     "De wijziging is niet bewaard: {reason} Het formulier staat nog open voor bewerken in de laag {layer}.",
     "The change was not saved: {reason} Layer {layer} is still being edited.",
 )
+ALGORITHM = "participatiekaart:setpages"
+# in the order of its BASEMAP
+_STANDARD, _NONE, _OWN = range(3)
 
 
-def mend(iface: Any, address: str, record_type: str, record_id: str) -> bool:
-    """Whether the record was opened and kept. An edit session that was open already stays so; one begun here ends
-    here. Raises ParticipationError where the record is not in the project or is not kept."""
+def mend_record(iface: Any, address: str, record_type: str, record_id: str) -> bool:
+    """Open QGIS's own form of a record; whether what was filled in was kept. An edit session that was open already
+    stays so; one begun here ends here. Raises ParticipationError where the record is not in the project or cannot be
+    kept."""
     layer, feature = _find(address, record_type, record_id)
     was_editing = layer.isEditable()
     if not was_editing:
@@ -36,9 +43,29 @@ def mend(iface: Any, address: str, record_type: str, record_id: str) -> bool:
     return accepted
 
 
+def open_pages(window: QWidget, address: str) -> Any:
+    """Show the dialog of the algorithm, with the store and what was chosen besides the face, so that whoever mends a
+    colour keeps that. Raises ParticipationError where the store cannot be read."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    with open_store(address) as store, store.reading() as reader:
+        pages = reader.settings().pages
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+    dialog = AlgorithmDialog(algorithm, parent=window)
+    dialog.setParameters({"STORE": address, "STATEMENT": pages.statement, **_basemap(pages)})
+    dialog.show()
+    return dialog
+
+
 def _find(address: str, record_type: str, record_id: str) -> tuple[QgsVectorLayer, QgsFeature]:
     request = QgsFeatureRequest().setFilterExpression(QgsExpression.createFieldEqualityExpression("id", record_id))
     for layer in layers_of(QgsProject.instance(), address, record_type):
         for feature in layer.getFeatures(request):
             return layer, feature
     raise ParticipationError(NOT_FOUND)
+
+
+def _basemap(pages: PageSettings) -> dict[str, Any]:
+    if pages.basemap in ("", NO_BASEMAP):
+        return {"BASEMAP": _NONE if pages.basemap else _STANDARD}
+    return {"BASEMAP": _OWN, "TILES": pages.basemap, "SOURCE": pages.source}

@@ -43,8 +43,7 @@ class RowError(ParticipationError):
 def import_records(
     store: Keeping, table: Table, kind: RecordKind, source: str | None, who: str, progress: Progress
 ) -> TakenIn:
-    """Import every row that can be taken, in one transaction. Raises ParticipationError as `known_rows`
-    does."""
+    """Import every row that can be taken, in one transaction. Raises ParticipationError as `known_rows` does."""
     rows = known_rows(table, kind, progress)
     result = TakenIn()
     twice = {key for key, count in Counter(row.key for row in rows).items() if key and count > 1}

@@ -56,7 +56,7 @@ class CheckPublication(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..host.plain_words import office_words
+        from ..host.office_words import office_words
         from ..participation.checks import Severity, check, language_hints
         from .table_output import write_table
 

@@ -51,7 +51,7 @@ class PreviewPublication(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..host.plain_words import office_words
+        from ..host.office_words import office_words
         from ..publication.difference.changes import ChangeKind, difference
         from .table_output import write_table
 

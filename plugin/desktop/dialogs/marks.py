@@ -1,4 +1,5 @@
-"""Says beside a field what is wrong with it: in words with a sign, never by colour alone."""
+"""Says beside a field what is wrong with it, in words with a sign, never by colour alone; and beside a form what is
+left to do before publishing."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ from collections.abc import Iterable
 
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ...host.language import spoken
+from ...participation.words import Text
 from ..symbols import AMBER, BLUE, RED, colour
 
 ERROR, WARNING, HINT = "✗ ", "⚠ ", "ℹ "
+BEFORE_PUBLISHING = Text("Nog te doen voor het publiceren:", "Still to do before publishing:")
 
 
 def hide_marks(form: QWidget) -> None:
@@ -35,3 +39,10 @@ def mark(
         # a colour of the palette would be lost under a theme of QGIS, which has a style sheet
         label.setStyleSheet(f"QLabel {{ color: {shade.name()} }}")
     label.setVisible(bool(lines))
+
+
+def show_to_do(label: QLabel, texts: Iterable[str]) -> None:
+    """List what is left to do, each thing once; nothing where all is done."""
+    to_do = dict.fromkeys(texts)
+    label.setText("\n".join([spoken(BEFORE_PUBLISHING), *(f"• {text}" for text in to_do)]))
+    label.setVisible(bool(to_do))

@@ -23,7 +23,7 @@ from ...participation.snapshot import StoreSettings
 from ...participation.times import now
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Transaction
-from .beside import show_to_do
+from .marks import show_to_do
 from .moment_place import MomentPlace
 from .moment_series import FIELDS as SERIES_FIELDS
 from .moment_series import MomentSeries

@@ -38,7 +38,7 @@ from ...publication.public_view.standing import standing
 from ...store.protocol import Reader, Transaction
 from ..labels import as_tip
 from ..symbols import Symbol
-from .beside import show_to_do
+from .marks import show_to_do
 from .plan_lists import AreaRows, ContactRows, contact_words
 from .plan_source import NO_PHASE, SourceWords
 from .record_dialog import RecordDialog

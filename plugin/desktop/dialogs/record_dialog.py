@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QDialog, QShortcut, QWidget
 from ...entry.keeping import ChangedMeanwhileError, keep
 from ...entry.problems import Problem
 from ...host.language import spoken
-from ...host.plain_words import office_words
+from ...host.office_words import office_words
 from ...participation.checks.plain import PLAIN_FIELDS
 from ...participation.fields import definitions
 from ...participation.plain import OfficeWords

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
-from ...host.plain_words import office_words
+from ...host.office_words import office_words
 from ...participation.checks import Finding, check, held_back, language_hints
 from ...participation.codes import PublicationState
 from ...participation.times import now
