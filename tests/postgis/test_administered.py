@@ -6,6 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.publication import publish as publishing
 from participatiekaart.plugin.publication.release.manifest import Manifest
@@ -69,6 +71,43 @@ def test_a_column_that_an_administrator_added_fills_itself(
     before = server.do(database, "SELECT * FROM kaart.plannen ORDER BY id")
     published(store, tmp_path / "publiek", address)
     assert server.do(database, "SELECT * FROM kaart.plannen ORDER BY id") == before
+
+
+KEEPS = (
+    "CREATE FUNCTION kaart.niets() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'",
+    "CREATE TRIGGER houd BEFORE {} ON kaart.plannen FOR EACH ROW EXECUTE FUNCTION kaart.niets()",
+)
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        ["CREATE RULE houd AS ON DELETE TO kaart.plannen DO INSTEAD NOTHING"],
+        [one.format("DELETE") for one in KEEPS],
+        [one.format("UPDATE") for one in KEEPS],
+    ],
+    ids=["rule", "trigger on delete", "trigger on update"],
+)
+def test_what_a_database_keeps_against_the_publication_stops_it(
+    store: Store, server: Server, database: str, address: str, tmp_path: Path, statements: list[str]
+) -> None:
+    """What was withdrawn, or a contact whose permission ended, would stay public."""
+    published(store, tmp_path / "publiek", address)
+    for statement in statements:
+        server.do(database, statement)
+    park = next(plan for plan in store.snapshot().plans if plan.name == "Park")
+    square = next(plan for plan in store.snapshot().plans if plan.name == "Plein en pad")
+    with store.writing(WHO) as transaction:
+        transaction.update(Plan, [(park.id, {"publication_state": PublicationState.WITHDRAWN})])
+        transaction.update(Plan, [(square.id, {"summary": "Er komt een bankje."})])
+    before = server.do(database, NAMES)
+    stood = (tmp_path / "publiek/manifest.json").read_bytes()
+
+    said = refusal(store, tmp_path / "publiek", address)
+
+    assert said.startswith("Tabel plannen in schema kaart nam niet elke wijziging aan")
+    assert server.do(database, NAMES) == before
+    assert (tmp_path / "publiek/manifest.json").read_bytes() == stood
 
 
 def test_two_towns_in_one_database_do_not_wipe_each_other_out(

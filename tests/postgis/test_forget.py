@@ -172,3 +172,10 @@ def test_tables_that_may_only_be_read_are_told_and_the_store_is_clean(
     assert "permission denied for table plannen" in said
     with open_store(path) as store, store.reading() as reader:
         assert [one.id for one in reader.find(Contact)] == [TEAM.id]
+
+
+def test_a_row_that_the_database_keeps_as_it_is_is_told(server: Server, database: str, tmp_path: Path) -> None:
+    path, place = filled(server, database, tmp_path)
+    server.do(database, "CREATE RULE houd AS ON UPDATE TO kaart.plannen DO INSTEAD NOTHING")
+    said = " ".join(note.en for note in forgotten(path, place).notes)
+    assert "This person is still in the tables. Table plannen in schema kaart did not take every change" in said

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...participation.person import Person
+from ...participation.words import ParticipationError
 from ..database import Database, writing
 from ..fields import CONTACT_FIELDS
-from ..writers.postgis import MARK, quoted
+from ..writers.postgis import MARK, PASSED_OVER, quoted
 
 
 def clear_person(database: Database, person: Person, website: str | None) -> tuple[int, list[tuple[str, str]]]:
@@ -30,6 +31,8 @@ def clear_person(database: Database, person: Person, website: str | None) -> tup
                 if (website and its.get("contact_website") == website) or any(map(person.is_named_in, its.values())):
                     emptied = ", ".join(f"{quoted(name)} = NULL" for name in contact)
                     cursor.execute(f"UPDATE {marked} SET {emptied} WHERE ctid = %s::tid", [row])
+                    if not cursor.rowcount:
+                        raise ParticipationError(PASSED_OVER.format(table=table, schema=schema))
                     cleared += 1
                 named += [(table, name) for name, value in texts.items() if person.is_named_in(value)]
     return cleared, named

@@ -51,6 +51,13 @@ BUSY = Text(
     "Another publication is writing into schema {schema} now. Try again in a while.",
 )
 
+PASSED_OVER = Text(
+    "Tabel {table} in schema {schema} nam niet elke wijziging aan: een regel, trigger of policy van de database houdt "
+    "die tegen. De tabellen zijn nog zoals ze waren; leg dit voor aan de beheerder van de database.",
+    "Table {table} in schema {schema} did not take every change: a rule, trigger or policy of the database keeps it "
+    "out. The tables are still as they were; show this to the administrator of the database.",
+)
+
 
 @dataclass(frozen=True)
 class Table:
@@ -175,12 +182,24 @@ def _bring_in(cursor: Any, table: Table, schema: str, srid: int) -> None:
         cursor, f"INSERT INTO {fresh} ({names}) VALUES %s", values, template=f"({', '.join(places)})", page_size=500
     )
     others = [column for column in columns if column != key]
+    differs = " OR ".join(f"t.{column} IS DISTINCT FROM EXCLUDED.{column}" for column in others)
+    fresh_ones = f"{fresh} AS EXCLUDED LEFT JOIN {there} t USING ({key}) WHERE t.{key} IS NULL OR {differs}"
+    gone = f"{there} t WHERE NOT EXISTS (SELECT 1 FROM {fresh} n WHERE n.{key} = t.{key})"
+    expected = _count(cursor, fresh_ones) + _count(cursor, gone)
     cursor.execute(
         f"INSERT INTO {there} AS t ({names}) SELECT {names} FROM {fresh} ON CONFLICT ({key}) DO UPDATE SET "
-        f"{', '.join(f'{column} = EXCLUDED.{column}' for column in others)} WHERE "
-        f"{' OR '.join(f't.{column} IS DISTINCT FROM EXCLUDED.{column}' for column in others)}"
+        f"{', '.join(f'{column} = EXCLUDED.{column}' for column in others)} WHERE {differs}"
     )
-    cursor.execute(f"DELETE FROM {there} t WHERE NOT EXISTS (SELECT 1 FROM {fresh} n WHERE n.{key} = t.{key})")
+    done = cursor.rowcount
+    cursor.execute(f"DELETE FROM {gone}")
+    # what is withdrawn would otherwise stay public without anybody knowing
+    if done + cursor.rowcount < expected:
+        raise ParticipationError(PASSED_OVER.format(table=table.layer.name, schema=schema))
+
+
+def _count(cursor: Any, rows: str) -> int:
+    cursor.execute(f"SELECT count(*) FROM {rows}")
+    return int(cursor.fetchone()[0])
 
 
 def _values(layer: Layer, row: Row) -> list[Any]:
