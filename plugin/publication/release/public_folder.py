@@ -103,7 +103,8 @@ def workplace(folder: Path) -> Iterator[Workplace]:
     """An empty place to write a new release in; only one publication at a time has it.
 
     Raises ParticipationError unless the folder is absent, empty or holds a publication of ours, where it lies in
-    another one, where another publication is at it, and where nothing can be written beside the folder.
+    another one, where another publication is at it, where a folder of ours beside it is a link, and where nothing can
+    be written there.
     """
     if folder == folder.parent:
         raise ParticipationError(WHOLE_DISK.format(folder=folder))
@@ -140,9 +141,10 @@ def tidied(place: Workplace) -> Iterator[None]:
 
 @contextmanager
 def _alone(place: Workplace) -> Iterator[None]:
-    for ours in (place.beside, place.staged, place.beside / KEPT):
-        if ours.is_symlink():
-            raise ParticipationError(LEADS_ELSEWHERE.format(link=ours))
+    with told_plainly(place.folder):  # not every name can be looked at
+        links = [ours for ours in (place.beside, place.staged, place.beside / KEPT) if ours.is_symlink()]
+    if links:
+        raise ParticipationError(LEADS_ELSEWHERE.format(link=links[0]))
     with contextlib.ExitStack() as stack:
         stack.callback(_without_empty_folders, place)
         with told_plainly(place.folder):
