@@ -7,14 +7,15 @@ QGIS.
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
-from ...participation.codes import MomentState, Status
+from ...participation.codes import MomentState, Precision, Status
 from ...participation.dates import day
 from ...participation.times import iso_local, local_date
 from ..phrases import FROM_DAY, until_words, when
@@ -36,12 +37,12 @@ class _Entry:
 
 def write_news(site: PublicSite, folder: Path) -> None:
     """Write nieuws.xml for the town, and one for each wijk, in which what concerns the whole town stands too."""
-    pages = {plan.id: plan.pagina for plan in site.plannen}
+    tell = _Teller(site)
     newest: list[PublicRecord] = [*site.plannen, *site.momenten]
     newest.sort(key=lambda record: (record.bijgewerkt_op, record.id), reverse=True)
 
     def told(records: Iterable[PublicRecord]) -> list[_Entry]:
-        return [_told(record, pages, site) for record in islice(records, MOST_ENTRIES)]
+        return [tell.record(record) for record in islice(records, MOST_ENTRIES)]
 
     _write(folder / "nieuws.xml", site.titel, "", told(newest), site)
     for code, name, codes in site.feeds():
@@ -50,21 +51,51 @@ def write_news(site: PublicSite, folder: Path) -> None:
         _write(folder / path / "nieuws.xml", f"{site.titel}: {name}", path, here, site)
 
 
-def _told(record: PublicRecord, pages: Mapping[str, str], site: PublicSite) -> _Entry:
-    if isinstance(record, PublicPlan):
-        words = [_standing(record, site.timezone), *filter(None, (record.samenvatting,))]
-        return _Entry(record.id, record.naam, ". ".join(words), record.pagina, record.bijgewerkt_op)
-    return _of_moment(record, pages.get(record.plan_id or ""), site)
+class _Teller:
+    """Makes the entries of one site."""
 
+    def __init__(self, site: PublicSite) -> None:
+        self.site = site
+        self.pages = {plan.id: plan.pagina for plan in site.plannen}
+        self.moments: defaultdict[str | None, list[PublicMoment]] = defaultdict(list)
+        for moment in site.momenten:
+            self.moments[moment.plan_id].append(moment)
 
-def _standing(plan: PublicPlan, timezone: str) -> str:
-    """The status with the day on which it changes, where that is known: news is read long after it was written."""
-    words, changes = plan.status_tekst, plan.status_tot
-    if changes and plan.status == Status.OPEN:
-        return f"{words} {until_words(changes, timezone).nl}"
-    if changes and plan.status in (Status.ANNOUNCED, Status.BETWEEN):
-        return f"{words} {FROM_DAY.format(day=day(local_date(changes, timezone))).nl}"
-    return words
+    def record(self, record: PublicRecord) -> _Entry:
+        if isinstance(record, PublicPlan):
+            words = [self._standing(record), *filter(None, (record.samenvatting,))]
+            return _Entry(record.id, record.naam, ". ".join(words), record.pagina, record.bijgewerkt_op)
+        return _of_moment(record, self.pages.get(record.plan_id or ""), self.site)
+
+    def _standing(self, plan: PublicPlan) -> str:
+        """The status with the day, since news is read long after it was written. By the moments, as the pages say it:
+        the status lasts longer where another moment goes on, and ends where nothing begins yet."""
+        words, zone = plan.status_tekst, self.site.timezone
+        if plan.status == Status.OPEN:
+            return f"{words} {until_words(self._closes(plan), zone).nl}"
+        coming = self._coming(plan)
+        if coming is None:
+            return words
+        if coming.begin and Precision.of(coming.tijd_precisie).is_exact:
+            return f"{words} {FROM_DAY.format(day=day(local_date(coming.begin, zone))).nl}"
+        return f"{words} · {when(coming.begin, coming.einde, coming.tijd_precisie, coming.periode_tekst, zone).nl}"
+
+    def _closes(self, plan: PublicPlan) -> datetime:
+        """The soonest end of what is open; of what asks for input, where any of it does."""
+        return min(
+            moment.einde
+            for moment in self.moments[plan.id]
+            if Precision.of(moment.tijd_precisie).is_exact and moment.staat != MomentState.CANCELLED
+            if moment.begin and moment.einde and moment.begin <= self.site.at < moment.einde
+            if moment.vraagt_inbreng or not plan.meedoen
+        )
+
+    def _coming(self, plan: PublicPlan) -> PublicMoment | None:
+        """The next moment of a plan, where its status is that one is to come."""
+        if plan.status not in (Status.ANNOUNCED, Status.BETWEEN):
+            return None
+        sought = plan.volgend_moment, plan.volgend_moment_begin, plan.volgend_moment_einde
+        return next((one for one in self.moments[plan.id] if (one.titel, one.begin, one.einde) == sought), None)
 
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:

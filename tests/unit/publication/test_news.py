@@ -9,7 +9,7 @@ from typing import Any
 
 import feedparser
 import pytest
-from participatiekaart.plugin.participation.codes import MomentState
+from participatiekaart.plugin.participation.codes import MomentKind, MomentState, OverrideStatus, Precision
 from participatiekaart.plugin.publication.records import PublicSite
 from participatiekaart.plugin.publication.writers.news import write_news
 
@@ -79,4 +79,45 @@ def test_of_a_plan_it_tells_first_how_it_stands_and_until_when(tmp_path: Path, b
 
     shown = read(site(town(street, moment(street, begin, end, title="Vragen"))), tmp_path)
 
-    assert [entry.summary for entry in shown.entries if entry.title == "Straat"] == [f"{told}. Meer groen."]
+    assert told_of_plan(shown) == f"{told}. Meer groen."
+
+
+def told_of_plan(shown: Any) -> str:
+    (summary,) = [entry.summary for entry in shown.entries if entry.title == "Straat"]
+    return str(summary)
+
+
+VAGUE = {"precision": Precision.QUARTER, "period_text": "voorjaar 2027"}
+SHOWN_TOO = {"kind": MomentKind.NETWORK_MEETING}
+ON_HOLD = {"override_status": OverrideStatus.ON_HOLD}
+
+
+@pytest.mark.parametrize(
+    ("moments", "values", "told"),
+    [
+        ([("2027-03-01", "2027-05-31", VAGUE)], {}, "Binnenkort · voorjaar 2027"),
+        ([("2026-11-02", "2026-11-02", {}), (None, None, VAGUE)], {}, "Vervolg komt · voorjaar 2027"),
+        (
+            [("2026-11-20", "2026-12-05", {}), ("2026-11-20", "2026-12-10", SHOWN_TOO)],
+            {},
+            "Nu meedoen t/m 5 december 2026",
+        ),
+        (
+            [("2026-11-20", "2026-12-05", {}), ("2026-11-20", "2026-12-01", SHOWN_TOO)],
+            {},
+            "Nu meedoen t/m 5 december 2026",
+        ),
+        (
+            [("2026-12-10", "2026-12-10", {})],
+            {**ON_HOLD, "override_from": "2026-12-01", "override_until": "2026-12-04"},
+            "Binnenkort vanaf 10 december 2026",
+        ),
+    ],
+)
+def test_of_a_plan_it_tells_the_day_of_the_moment_and_not_of_the_status(
+    tmp_path: Path, moments: list[Any], values: dict[str, Any], told: str
+) -> None:
+    street = plan(name="Straat", **values)
+    dated = [moment(street, begin, end, title="Vragen", **more) for begin, end, more in moments]
+
+    assert told_of_plan(read(site(town(street, *dated)), tmp_path)) == told
