@@ -76,7 +76,7 @@ class Handlers:
 
     def open_store(self, address: str) -> bool:
         """Add a store's layers to the project; whether that went well. What goes wrong is told in the message bar."""
-        from .project import add_store
+        from .project.group import add_store
 
         try:
             add_store(QgsProject.instance(), address)
@@ -122,7 +122,7 @@ class Handlers:
 
     def help(self) -> None:
         """Show the manual."""
-        from .help.manual import FIRST, open_help
+        from .manual import FIRST, open_help
 
         open_help(FIRST, self._window)
 

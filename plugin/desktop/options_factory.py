@@ -21,6 +21,6 @@ class OptionsFactory(QgsOptionsWidgetFactory):
         return self._icon
 
     def createWidget(self, parent: QWidget | None = None) -> QgsOptionsPageWidget:
-        from .options.page import OptionsPage
+        from .options_page import OptionsPage
 
         return OptionsPage(parent, self._iface)

@@ -143,7 +143,7 @@ def leave() -> Step:
 
 def look_at_options() -> Step:
     """QGIS's own settings stand in the way of all else until they are closed."""
-    from participatiekaart.plugin.desktop.options.page import OptionsPage
+    from participatiekaart.plugin.desktop.options_page import OptionsPage
 
     watch = QTimer(iface.mainWindow())
 

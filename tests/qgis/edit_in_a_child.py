@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsAttributeForm, QgsGui
 

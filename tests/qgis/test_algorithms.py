@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin import processing
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.processing.algorithm import ParticipationAlgorithm
 from participatiekaart.plugin.publication.release.manifest import METADATA

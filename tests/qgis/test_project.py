@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import shapely
 from osgeo import gdal
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host.store_layers import layers_of, store_of, stores_in
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import (

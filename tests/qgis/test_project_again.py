@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host.store_layers import PART_PROPERTY, part_of, stores_in
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store

@@ -7,7 +7,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from qgis.core import QgsProject
 
 from .in_a_project import layer_of

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from osgeo import gdal
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.participation.records import Moment, Plan, new_id
 from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.addresses import open_store

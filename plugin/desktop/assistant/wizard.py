@@ -19,7 +19,7 @@ from ...participation.codes import AreaLevel
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ..forms import fit_on_screen
-from ..help.manual import open_help
+from ..manual import open_help
 from . import sample
 from .areas_page import AreasPage
 from .concept_page import ConceptPage

@@ -22,7 +22,7 @@ from ...participation.records import Record
 from ...participation.words import ParticipationError, Text
 from ...store.protocol import Reader, Transaction
 from ..forms import load_form
-from ..help.manual import add_help
+from ..manual import add_help
 from .leaving import save_or_discard
 from .marks import hide_marks, mark
 from .plain_hints import show_hints

@@ -25,7 +25,7 @@ from ...publication.release.kept import Kept
 from ...publication.release.zipped import zip_release
 from ...store.addresses import path_of
 from ..forms import load_form
-from ..help.manual import add_help
+from ..manual import add_help
 from ..tasks import Work
 from .changes import CHANGE, prepare_changes, said_of, show_changes
 from .findings import FINDING, prepare_findings, show_findings

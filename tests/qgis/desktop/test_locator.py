@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from participatiekaart.plugin.desktop.locator import PlanLocator
-from participatiekaart.plugin.desktop.project import add_store
+from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsLocator, QgsLocatorAutomaticModel, QgsLocatorProxyModel, QgsProject

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
-from participatiekaart.plugin.desktop.help.manual import ABOUT, PAGES, ManualWindow, open_help
+from participatiekaart.plugin.desktop.manual import ABOUT, PAGES, ManualWindow, open_help
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument

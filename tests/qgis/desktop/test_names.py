@@ -20,8 +20,8 @@ from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.dock.card import card_of
 from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
 from participatiekaart.plugin.desktop.forms import FORMS
-from participatiekaart.plugin.desktop.help.manual import open_help
-from participatiekaart.plugin.desktop.options.page import OptionsPage
+from participatiekaart.plugin.desktop.manual import open_help
+from participatiekaart.plugin.desktop.options_page import OptionsPage
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop.help.manual import ManualWindow
-from participatiekaart.plugin.desktop.options.page import FIELDS, OptionsPage
+from participatiekaart.plugin.desktop.manual import ManualWindow
+from participatiekaart.plugin.desktop.options_page import FIELDS, OptionsPage
 from participatiekaart.plugin.host import settings
 from qgis.PyQt.QtWidgets import QLabel
 

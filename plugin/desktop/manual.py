@@ -8,11 +8,11 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QKeySequence, QTextBlockFormat, QTextCursor, QTextTable
 from qgis.PyQt.QtWidgets import QDialog, QPushButton, QShortcut, QWidget
 
-from ...host.language import language, spoken
-from ...participation.words import Text
-from ..forms import load_form
+from ..host.language import language, spoken
+from ..participation.words import Text
+from .forms import load_form
 
-PAGES = Path(__file__).resolve().parents[3] / "resources/help"
+PAGES = Path(__file__).resolve().parents[2] / "resources/help"
 FIRST = "index"
 # QTextBlockFormat.LineHeightTypes.ProportionalHeight, a number to Qt 5 and an enum to Qt 6
 _PROPORTIONAL = 1

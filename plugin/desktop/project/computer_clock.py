@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from qgis.PyQt.QtCore import QDateTime, QTimeZone
 
-from ..participation.times import is_skipped
+from ...participation.times import is_skipped
 
 _YEARS = 20
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from qgis.core import QgsVectorLayer
 
-from ..host.store_layers import PLANS
+from ...host.store_layers import PLANS
 
 
 def name_ties(layers: Mapping[str, QgsVectorLayer]) -> None:

@@ -12,19 +12,19 @@ from qgis.core import Qgis
 from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
-from ...host import settings
-from ...host.both_say import LANGUAGES
-from ...host.language import spoken
-from ...intake.new_store import municipality_code
-from ...intake.office_words import OURS, load_office_words
-from ...participation.times import zone, zone_names
-from ...participation.words import ParticipationError, Text
-from ...publication.web_address import public_address, web_address
-from ..dialogs.marks import hide_marks, mark
-from ..dialogs.widgets import on_change, set_value, value_of
-from ..forms import load_form
-from ..help.manual import open_help
-from ..message_bar import tell
+from ..host import settings
+from ..host.both_say import LANGUAGES
+from ..host.language import spoken
+from ..intake.new_store import municipality_code
+from ..intake.office_words import OURS, load_office_words
+from ..participation.times import zone, zone_names
+from ..participation.words import ParticipationError, Text
+from ..publication.web_address import public_address, web_address
+from .dialogs.marks import hide_marks, mark
+from .dialogs.widgets import on_change, set_value, value_of
+from .forms import load_form
+from .manual import open_help
+from .message_bar import tell
 
 NOT_KEPT = Text(
     "Niet bewaard, de rest wel. {field}: {reason}",

@@ -19,12 +19,12 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QLocale
 
-from ..host.language import language, spoken
-from ..participation.code import Code
-from ..participation.fields import Field, Kind
-from ..participation.times import ENDS_TOO_EARLY
-from ..participation.words import Text
-from ..store.tables import Table
+from ...host.language import language, spoken
+from ...participation.code import Code
+from ...participation.fields import Field, Kind
+from ...participation.times import ENDS_TOO_EARLY
+from ...participation.words import Text
+from ...store.tables import Table
 from .map_tips import NAMES, map_tip
 
 MORE = Text("Overig", "Other")

@@ -7,10 +7,10 @@ from pathlib import Path
 from qgis.core import QgsCategorizedSymbolRenderer, QgsMapLayer, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
-from ..host.language import spoken
-from ..participation.codes import PublicationState
+from ...host.language import spoken
+from ...participation.codes import PublicationState
 
-STYLES = Path(__file__).resolve().parents[2] / "resources/styles"
+STYLES = Path(__file__).resolve().parents[3] / "resources/styles"
 
 
 def style(layer: QgsVectorLayer, part: str) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsRelation, QgsVectorLayer
 
-from ..host.language import spoken
-from ..host.store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
-from ..participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
-from ..participation.words import ParticipationError, Text
-from ..store.addresses import open_store
-from ..store.tables import TABLES, Table, table_of
+from ...host.language import spoken
+from ...host.store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
+from ...participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
+from ...participation.words import ParticipationError, Text
+from ...store.addresses import open_store
+from ...store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
 from .attribute_tables import arrange_table
 from .computer_clock import skips_another_hour

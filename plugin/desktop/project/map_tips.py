@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..host.language import language, spoken
-from ..publication.phrases import DAYS
-from ..store.tables import Table
+from ...host.language import language, spoken
+from ...publication.phrases import DAYS
+from ...store.tables import Table
 
 # what a record is called, as an expression of its layer; who empties a field leaves an empty text in it
 NAMES = {
