@@ -32,6 +32,7 @@ WITHHELD = Text(
     "Tegengehouden door een fout: {count}. “Publicatie controleren” (checkpublication) noemt elk gegeven met de reden.",
     "Withheld because of an error: {count}. “Check publication” (checkpublication) names each record, with the reason.",
 )
+CONFIRM = Text("Bevestigen: ook met veel minder plannen", "Confirm: even with far fewer plans")
 ZIP = "ZIP"
 OUTPUTS = (
     Output("PLANS", Text("Plannen", "Plans")),
@@ -137,9 +138,7 @@ def order_of(
 
 def confirm_parameter(help_text: Text) -> QgsProcessingParameterDefinition:
     """CONFIRM: what would take much away is to go on all the same."""
-    return described(
-        QgsProcessingParameterBoolean("CONFIRM", spoken(Text("Bevestigen", "Confirm")), defaultValue=False), help_text
-    )
+    return described(QgsProcessingParameterBoolean("CONFIRM", spoken(CONFIRM), defaultValue=False), help_text)
 
 
 def _zip_parameter() -> QgsProcessingParameterDefinition:
