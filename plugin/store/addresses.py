@@ -17,8 +17,8 @@ NOT_GIVEN = Text(
     "No store was given. Choose a GeoPackage, or create a store first.",
 )
 NOT_THERE = Text(
-    "De opslag {store} bestaat niet. Controleer het pad, of maak eerst een nieuwe opslag.",
-    "The store {store} does not exist. Check the path, or create a store first.",
+    "De opslag {store} bestaat niet. Open hem waar hij nu staat, of maak er een als er nog geen is.",
+    "The store {store} does not exist. Open it where it is now, or create one if there is none yet.",
 )
 NO_DATABASE_YET = Text(
     "Een opslag in PostgreSQL wordt nog niet ondersteund. Gebruik een GeoPackage (een bestand dat eindigt op .gpkg).",

@@ -58,7 +58,7 @@ def test_ten_thousand_plans_are_attached_and_withdrawn_at_once(seen: dict[str, A
 
 def test_a_store_that_is_locked_or_gone_is_told_and_shown_again_when_it_is_back(seen: dict[str, Any]) -> None:
     assert any("Sla daar de bewerkingen op" in text for text in seen["locked"])
-    assert any("Controleer het pad" in text for text in seen["deleted"])
+    assert any("Open hem waar hij nu staat" in text for text in seen["deleted"])
 
 
 def test_any_text_is_shown_as_it_is_and_a_long_one_cut(seen: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan, new_id
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage import connection
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsDataProvider, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
@@ -115,7 +115,9 @@ def delete() -> Step:
 def put_back() -> Step:
     note_dock("deleted")
     STORE.with_suffix(".weg").rename(STORE)
-    dock().look_again()
+    # as QGIS does where one tells it where the layers are that it could not find
+    layer = layer_of("plan_area")
+    layer.setDataSource(layer.source(), layer.name(), "ogr", QgsDataProvider.ProviderOptions())
     return shows("Kies een plan")
 
 

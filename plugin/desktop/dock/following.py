@@ -63,6 +63,7 @@ class Following(QObject):
                 layer.selectionChanged.disconnect(self._selected)
                 if store_of(layer):
                     layer.afterCommitChanges.disconnect(self.edited)
+                    layer.dataSourceChanged.disconnect(self._soon.start)
 
     def look(self) -> None:
         """Tell what is selected."""
@@ -103,6 +104,8 @@ class Following(QObject):
                 layer.selectionChanged.connect(self._selected)
                 if store_of(layer):
                     layer.afterCommitChanges.connect(self.edited)
+                    # where the file went to another folder, and QGIS was told which
+                    layer.dataSourceChanged.connect(self._soon.start)
         self._soon.start()
 
     def _selected(self) -> None:
