@@ -8,8 +8,7 @@ from typing import Any, Optional
 from qgis.core import QgsVectorLayer
 
 from ..intake.sources import LayerDescription, SourceArea, SourceFeature, as_text
-from ..participation.code import find_code
-from ..participation.codes import Phase
+from ..participation.codes import Phase, find_code
 from ..participation.progress import Progress
 from ..participation.words import Text
 from .source import PlainSource, layer_address

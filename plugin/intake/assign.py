@@ -124,7 +124,7 @@ def _borders(areas: Iterable[Neighbourhood]) -> Borders:
 
 
 def _usable(areas: list[Neighbourhood], progress: Progress) -> list[Neighbourhood]:
-    """The areas by code, each with a border that can be reckoned with, whatever program last changed it. The order
+    """The areas by code, each with a border that can be computed with, whatever program last changed it. The order
     counts: what lies on the border of two areas falls to the first."""
     usable = []
     for area, wkb in zip(areas, sound([area.geometry for area in areas])):

@@ -84,7 +84,8 @@ def attach_plans(
         with store.writing(who, f"koppelen {wanted.layer.name}") as transaction:
             before = next(iter(transaction.find(PlanSource, {"name": wanted.layer.name})), None)
             source = _register(transaction, before, wanted, at)
-            taken, done, count = _taken(staging, wanted.duplicates, result, progress), 0, staging.count
+            taken = _taken(staging, wanted.duplicates, result, progress)
+            done, count = 0, staging.count
             added: set[str] = set()
             while batch := list(islice(taken, BATCH)):
                 progress.stop_if_cancelled()
@@ -125,6 +126,8 @@ def attach_rows(
 def _staged(
     features: Iterable[SourceFeature], staging: Staging, result: TakenIn, progress: Progress
 ) -> Iterator[StagedPlan]:
+    """The features that can be kept, as text and mended geometry. What cannot is added to the rejected and remembered
+    in `staging`, so that its plan does not count as missing."""
     unknown: Counter[str] = Counter()
     unreadable = 0
     for key, feature, mended in _mended(features, result, progress):
@@ -174,6 +177,7 @@ def _until_cancelled(features: Iterable[SourceFeature], progress: Progress) -> I
 
 
 def _register(transaction: Transaction, standing: PlanSource | None, wanted: Attachment, at: datetime) -> str:
+    """Write down how the layer was attached, under the id it had before or a new one; gives the id."""
     layer = wanted.layer
     described: dict[str, Any] = {name: value for name, value in asdict(layer).items() if name != "name"}
     described |= {"attached_at": at.isoformat(), "merges": wanted.duplicates is Duplicates.MERGE}
@@ -186,6 +190,7 @@ def _register(transaction: Transaction, standing: PlanSource | None, wanted: Att
 
 
 def _taken(staging: Staging, duplicates: Duplicates, result: TakenIn, progress: Progress) -> Iterator[StagedPlan]:
+    """One plan for each key: rows of one key are merged, or all rejected, as `duplicates` says."""
     for rows, refused in staging.by_key():
         count = len(rows) + refused
         if duplicates is Duplicates.MERGE:
@@ -198,6 +203,8 @@ def _taken(staging: Staging, duplicates: Duplicates, result: TakenIn, progress: 
 
 
 def _merged(rows: list[StagedPlan], progress: Progress) -> StagedPlan:
+    """One plan of the rows of one key: of each field the first value that is filled in, and all their geometries
+    together."""
     first, geometries = rows[0], [row.geometry for row in rows if row.geometry is not None]
     if not of_one_dimension(geometries):
         progress.note(DROPPED.format(key=first.key))
@@ -227,6 +234,7 @@ def _apply(transaction: Transaction, source: str, batch: list[StagedPlan], publi
     state = PublicationState.PUBLISHED if publish else PublicationState.CONCEPT
     added, changes = [], []
     for row in batch:
+        # in the order of _COMPARED; a plan that is in the layer is not missing
         said = (row.name, row.summary, row.kind, row.phase, row.url, row.geometry, None)
         stored = standing.get(row.key)
         if stored is None:
@@ -245,6 +253,7 @@ def _apply(transaction: Transaction, source: str, batch: list[StagedPlan], publi
 def _mark_missing(
     transaction: Transaction, source: str, staging: Staging, at: datetime, result: TakenIn, progress: Progress
 ) -> None:
+    """Count and tell which plans of the source are not in the layer, and note since when."""
     newly = []
     stored = transaction.values(Plan, ("id", "source_key", "missing_since", "publication_state"), {"source": source})
     while batch := list(islice(stored, BATCH)):

@@ -47,6 +47,8 @@ class Parts:
 
 
 def _elements(part: IO[bytes], tags: Collection[str], begun: Collection[str]) -> Iterator[Element]:
+    """The wanted elements of a part, whatever lies around them. Of what is not wanted only the elements around the
+    present place are held. Raises TooManyCellsError where that, or one wanted element, grows too large."""
     around: list[Element] = []
     wanted, held = None, 0
     for event, element in _events(part):
@@ -70,6 +72,7 @@ def _elements(part: IO[bytes], tags: Collection[str], begun: Collection[str]) ->
 
 
 def _let_go(around: list[Element]) -> int:
+    """Free what was read inside the innermost of these elements; gives how many elements are still held."""
     if around:
         around[-1].clear()
     return len(around)

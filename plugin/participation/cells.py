@@ -26,7 +26,7 @@ NO_RESULT = Text(
     "is a formula that failed. Correct the formula or fill in the value yourself.",
 )
 NOT_WORKED_OUT = "#NIET_BEREKEND!"
-"""What stands for a formula of which the file holds no result."""
+"""Stands for a formula whose result is not in the file."""
 NEVER_WORKED_OUT = Text(
     "is een formule waarvan de uitkomst niet in het bestand staat. Open het bestand in een spreadsheet, sla het op en "
     "lees het opnieuw in.",
@@ -69,7 +69,7 @@ class CellError(ParticipationError):
 
 
 def read_flag(text: str) -> bool:
-    """ja or nee. Raises CellError."""
+    """Whether a cell says ja; False where it says nee. Raises CellError for anything else."""
     word = number_as_text(text).lower()
     if word in YES:
         return True

@@ -86,7 +86,8 @@ def mend(wkb: bytes) -> Mended:
 
 
 def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
-    """As `mend` of each. What is right as it came is told at once, many times sooner than one by one."""
+    """What `mend` gives for each. Those that are right as they came are recognised all together, which is many times
+    faster than one by one."""
     import numpy
     import shapely
 
@@ -99,8 +100,8 @@ def mend_all(wkbs: Sequence[bytes]) -> list[Mended]:
 
 
 def sound(wkbs: Sequence[bytes | None]) -> list[bytes | None]:
-    """Geometries from the store as one can reckon with them: mended where another program made one invalid or left an
-    empty part in it, None where there is none or it is beyond mending."""
+    """Geometries from the store made fit to compute with: mended where another program made one invalid or left an
+    empty part in it; None where there is none or it is beyond mending."""
     fine = _fine(_read(wkbs))
     return [wkb if is_fine or wkb is None else mend(wkb).wkb for wkb, is_fine in zip(wkbs, fine)]
 

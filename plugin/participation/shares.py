@@ -19,8 +19,8 @@ class Share:
 
 
 def shares(plans: Sequence[bytes | None], areas: Sequence[bytes | None]) -> list[Share]:
-    """The parts of plans in the areas of one level, all mended WKB in one CRS with metres or degrees alike. None lies
-    nowhere.
+    """The parts of plans in the areas of one level. All are WKB as `mend` gives it, in one CRS, whether that is in
+    metres or in degrees; a plan or area that is None lies nowhere.
 
     Of a plan's area where it has any, else its length where it has lines, else its number of points. A point on a
     border counts for one area, the first; a stretch of line along a border counts for each area beside it in equal

@@ -39,7 +39,7 @@ class Publication:
 
 @dataclass(frozen=True)
 class SearchHit:
-    """A plan found by search, best first."""
+    """A plan found by search. code: its key in its own layer, where it came from one."""
 
     plan: str
     name: str
@@ -48,9 +48,10 @@ class SearchHit:
 
 @dataclass(frozen=True)
 class SearchFilter:
-    """What a plan must be besides. neighbourhood: a code; a plan of the whole town lies in each. now: wall clock in the
-    store's zone ("2026-09-01 19:30"), for the status. worked_on_by: who changed the plan or a moment of it by
-    hand, as the history names them; of somebody who changed much, the latest changes count."""
+    """What a plan must be to be found, besides having the words that are searched for. neighbourhood: a code; a plan of
+    the whole town lies in each. now: wall clock in the store's zone ("2026-09-01 19:30"), for the status. worked_on_by:
+    who changed the plan or a moment of it by hand, as the history names them; of somebody who changed much, the latest
+    changes count."""
 
     now: str
     neighbourhood: str | None = None
@@ -62,9 +63,9 @@ class SearchFilter:
 
 @dataclass(frozen=True)
 class Attention:
-    """Ids, the first of each kind. coming, feedback_owed: of moments. without_moments: of plans. suspect: of plans in
-    which, or in a moment of which, an error is likely; `check` tells. gone: plans that their source no longer has and
-    that were not withdrawn."""
+    """Ids of what asks for a planner's attention, the most urgent of each kind. coming, feedback_owed: of moments.
+    without_moments: of plans. suspect: of plans in which, or in a moment of which, an error is likely; `check` tells.
+    gone: plans that their source no longer has and that were not withdrawn."""
 
     coming: tuple[str, ...]
     feedback_owed: tuple[str, ...]
@@ -159,7 +160,7 @@ class Store(Keeping, Protocol):
         there is no such plan. Neighbourhoods are all there, by name only; the municipality with its border."""
 
     def search(self, words: str, limit: int = 50, only: SearchFilter | None = None) -> list[SearchHit]:
-        """Plans whose name, code, address or contact has words beginning so; where there are none, those with the words
-        within their name. With a filter and no words, all that pass it."""
+        """The plans whose name, code, address or contact has words that begin as these do, best first; where there are
+        none, the plans that have these words anywhere in their name. With a filter and no words, all that pass it."""
 
     def close(self) -> None: ...

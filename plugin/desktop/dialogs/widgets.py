@@ -143,7 +143,7 @@ class FoldedRows(QObject):
     """Gives each row of a window's forms the height that its folded text takes, whatever came, went or grew, and none
     where it is hidden.
 
-    QFormLayout keeps the heights it reckoned for another width, or for other words, and cuts rows off.
+    QFormLayout keeps the heights it worked out for another width, or for other words, and cuts rows off.
     """
 
     def __init__(self, window: QWidget) -> None:

@@ -1,4 +1,4 @@
-"""The clock of this computer, in which QGIS's date-time widget reckons."""
+"""The clock of this computer, and what it does to the times in QGIS's date-time widget."""
 
 from __future__ import annotations
 

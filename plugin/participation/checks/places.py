@@ -1,4 +1,5 @@
-"""Geometry of all records at once."""
+"""Which places can be used, and which lie outside the municipality: for all records in one go, since one by one takes
+many times as long."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """What should not stand in a public text or link: a spot still to fill in, data of a person, an unsafe address.
 
-Every pattern has bounded repeats or starts at a boundary only, so that a text of any length is read in one pass. The
-two functions that look for a mark each match must hold say which texts are worth that reading; most are not.
+Every pattern has bounded repeats or starts at a boundary only, so that a text of any length is read in one pass. Before
+that, `may_hold_placeholder` and `may_hold_personal_data` look for a mark that every match must hold, which is much
+cheaper; most texts have none.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 CLEAR_PLACEHOLDER_MARKS = ("xxx", "[", "<", "«", "{", "lorem", "todo", "fixme", "te vullen", "___", "te voeren")
-"""What few texts have that hold no placeholder."""
+"""Marks that hardly any text has unless it holds a placeholder."""
 _PLACEHOLDER_MARKS = (*CLEAR_PLACEHOLDER_MARKS, "…", "...", "mm", "to enter")
 
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")

@@ -1,7 +1,7 @@
 """Plain language: what in a public Dutch text a resident may stumble over. Hints only; they hold nothing back.
 
 No library fits: those that know Dutch passives bring a trained model of tens of megabytes and compiled parts, which
-QGIS does not have; the small ones only reckon a grade for a whole text, and mark no sentence.
+QGIS does not have; the small ones only compute a grade for a whole text, and mark no sentence.
 """
 
 from .hints import Hint, HintKind, hints

@@ -46,8 +46,8 @@ class Staging:
         self._done = 0
 
     def watch(self, tell: Callable[[float], None], expected: int) -> None:
-        """From now on tell, from 0 to 1, how many of the files that are expected there are. What that raises, to write
-        raises too."""
+        """From now on call `tell` with the part (0 to 1) of the expected files that is there; not for each, since a
+        window draws its bar anew each time. What `tell` raises, `write` and `stays` raise too."""
         self._tell, self._expected = tell, expected
 
     def stays(self, path: str, made_of: object) -> bool:

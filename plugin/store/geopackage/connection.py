@@ -63,7 +63,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def uri_of(path: PurePath) -> str:
-    """What SQLite is told to open a file that is there, and to make none. The path is absolute.
+    """The URI with which SQLite opens a file that exists, and never makes one. The path is absolute.
 
     The server of a share on Windows belongs to the path: SQLite refuses a URI that names one before it (SQLite manual,
     "Uniform Resource Identifiers", 3.1).

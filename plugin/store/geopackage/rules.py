@@ -89,7 +89,7 @@ def _field_rules(field: Field) -> Iterator[Rule]:
         )
     if field.kind is Kind.SHARE:
         yield Rule(
-            # what is reckoned may lie a hair above 1
+            # a share that was computed may lie a hair above 1
             f"NOT ({value} >= 0 AND {value} <= 1.000001)",
             f"“{label.nl}” is een getal van 0 tot en met 1, zoals 0,82 voor 82 %.",
             f"“{label.en}” is a number from 0 to 1, such as 0.82 for 82%.",
