@@ -97,8 +97,7 @@ def contact_preview(contact: Contact, at: datetime, timezone: str, language: str
             why = _WHY.get(permission_at(contact, at, timezone), TICK)
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
-    parts.append(f"<p><b>{escape(whom(public.name, language).said)}</b></p>")
-    for name, value in (("email", public.email), ("telephone", public.phone), ("website", bare(public.website or ""))):
-        if value:
-            parts.append(f"<p>{escape(words[name])}: {escape(value)}</p>")
+    parts.append(f"<p><b>{escape(whom(public.naam, language).said)}</b></p>")
+    shown = {"email": public.email, "telephone": public.telefoon, "website": bare(public.website or "")}
+    parts += [f"<p>{escape(words[name])}: {escape(value)}</p>" for name, value in shown.items() if value]
     return "".join(parts)

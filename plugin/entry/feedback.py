@@ -13,7 +13,7 @@ from ..participation.times import local_date
 from ..participation.words import Text
 from ..publication.public_view.moments import feedback_told_from, public_moment
 from ..publication.writers.pages.links import safe
-from ..publication.writers.pages.views import moment_view
+from ..publication.writers.pages.site_view import moment_view
 from ..publication.writers.pages.words import page_words
 from .fields import record_of, shown_values
 from .problems import Problem

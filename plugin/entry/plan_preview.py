@@ -92,7 +92,7 @@ def _contact(file: Snapshot, findings: Sequence[Finding], at: datetime, language
     contacts = [one for one in file.contacts_by_plan.get(file.plans[0].id, ()) if one.id not in held]
     contact = public_contact(contacts, at, file.settings.timezone)
     if contact is not None:
-        lines = [whom(contact.name, language).said, contact.email, contact.phone, bare(contact.website or "")]
+        lines = [whom(contact.naam, language).said, contact.email, contact.telefoon, bare(contact.website or "")]
         heading = escape(page_words(language)["contact"])
         yield f"<h4>{heading}</h4><p>{'<br>'.join(in_html(line) for line in lines if line)}</p>"
 

@@ -12,7 +12,8 @@ from ..publication.public_view.moments import public_moment
 from ..publication.public_view.next_moment import level_of
 from ..publication.public_view.standing import standing
 from ..publication.writers.pages.links import safe
-from ..publication.writers.pages.views import MomentView, moment_view
+from ..publication.writers.pages.site_view import moment_view
+from ..publication.writers.pages.views import MomentView
 from ..publication.writers.pages.words import page_words
 from .plan_preview import UNPUBLISHED
 from .texts import in_html

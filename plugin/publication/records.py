@@ -125,8 +125,9 @@ PublicRecord = Union[PublicPlan, PublicMoment]
 
 
 @dataclass(frozen=True)
-class PublicAssociation:
-    """An organisation of a neighbourhood that may be named, with what else of it is public."""
+class PublicContact:
+    """What is public of a contact. naam: the name where it is flagged, else the role, in Dutch; with the organisation
+    of a person. The rest: only where flagged."""
 
     naam: str
     email: Optional[str]
@@ -136,7 +137,8 @@ class PublicAssociation:
 
 @dataclass(frozen=True)
 class PublicNeighbourhood:
-    """A wijk or buurt. niveau: gemeente, stadsdeel, wijk or buurt. doelen: the published goals, in order."""
+    """A wijk or buurt. niveau: gemeente, stadsdeel, wijk or buurt. doelen: the published goals, in order. verenigingen:
+    its organisations that may be named, by name."""
 
     code: str
     naam: str
@@ -145,7 +147,7 @@ class PublicNeighbourhood:
     doelen: tuple[str, ...]
     geometry: Optional[bytes]
     wgs84: Optional[bytes]
-    verenigingen: tuple[PublicAssociation, ...] = ()
+    verenigingen: tuple[PublicContact, ...] = ()
 
     @property
     def is_wijk(self) -> bool:

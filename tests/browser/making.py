@@ -10,7 +10,7 @@ from typing import Any
 import shapely
 from participatiekaart.plugin.participation.times import instant
 from participatiekaart.plugin.publication.records import (
-    PublicAssociation,
+    PublicContact,
     PublicMoment,
     PublicNeighbourhood,
     PublicPlan,
@@ -21,9 +21,7 @@ from participatiekaart.plugin.publication.records import (
 ZONE = "Europe/Amsterdam"
 AT = datetime(2026, 11, 23, 12, tzinfo=timezone.utc)
 ASSOCIATIONS = (
-    PublicAssociation(
-        "Wijkvereniging Molenveld", "bestuur@molenveld.example", "099 765 4321", "https://molenveld.example"
-    ),
+    PublicContact("Wijkvereniging Molenveld", "bestuur@molenveld.example", "099 765 4321", "https://molenveld.example"),
 )
 WIJKEN = ("Havenbuurt", "Molenveld", "Oude Stad", "Westerweide")
 WEST, SOUTH, SIDE = 5.80, 52.90, 0.02

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from ...participation.codes import Basis, ContactKind, ContactRole
@@ -11,19 +10,8 @@ from ...participation.naming import own_name
 from ...participation.permission import Permission, permission_at
 from ...participation.records import Contact
 from ...participation.times import instant
-from ..records import PublicAssociation
+from ..records import PublicContact
 from ..texts import public_text
-
-
-@dataclass(frozen=True)
-class PublicContact:
-    """What is public of one contact. name: the name where it is flagged, else the role; with the organisation of a
-    person. The rest: only where flagged."""
-
-    name: str
-    email: str | None
-    phone: str | None
-    website: str | None
 
 
 def public_contact(contacts: Sequence[Contact], t: datetime, timezone: str) -> PublicContact | None:
@@ -36,14 +24,13 @@ def public_contact(contacts: Sequence[Contact], t: datetime, timezone: str) -> P
     return None
 
 
-def associations(contacts: Iterable[Contact], t: datetime, timezone: str) -> dict[str, list[PublicAssociation]]:
+def associations(contacts: Iterable[Contact], t: datetime, timezone: str) -> dict[str, list[PublicContact]]:
     """The organisations that may be named at t, by the code of their neighbourhood and by name."""
-    found: dict[str, list[PublicAssociation]] = {}
+    found: dict[str, list[PublicContact]] = {}
     for contact in contacts:
         shown = public_contact([contact], t, timezone) if may_be_named(contact) else None
         if shown is not None:
-            one = PublicAssociation(shown.name, shown.email, shown.phone, shown.website)
-            found.setdefault(contact.neighbourhood_code or "", []).append(one)
+            found.setdefault(contact.neighbourhood_code or "", []).append(shown)
     return {code: sorted(there, key=lambda one: one.naam.casefold()) for code, there in found.items()}
 
 

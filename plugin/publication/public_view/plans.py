@@ -11,12 +11,12 @@ from ...participation.snapshot import StoreSettings
 from ...participation.status import course, has_held, phase_at, statuses_only, step_at
 from ..phrases import status_words
 from ..projection import in_wgs84
-from ..records import PublicPlan, StatusStep
+from ..records import PublicContact, PublicPlan, StatusStep
 from ..steady import NOT_DATED
 from ..texts import public_text
 from .areas import AreaFinder
 from .choice import Choice
-from .contacts import PublicContact, public_contact
+from .contacts import public_contact
 from .moments import public_place, title_of
 from .next_moment import latest_feedback, level_of, next_moment
 
@@ -73,9 +73,9 @@ def _plan(
         reageren_url=public_text(coming.response_url) if coming else None,
         terugkoppeling=public_text(feedback.feedback) if feedback else None,
         terugkoppeling_url=public_text(feedback.feedback_url) if feedback else None,
-        contact=contact.name or None,
+        contact=contact.naam or None,
         contact_email=contact.email,
-        contact_telefoon=contact.phone,
+        contact_telefoon=contact.telefoon,
         contact_website=contact.website,
         hele_gemeente=where.whole_town,
         wijkcodes=where.codes,

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from ....participation.times import UTC
-from .views import MomentView, PlanView, course_text
+from .site_view import course_text
+from .views import MomentView, PlanView
 
 _FAR_AHEAD = datetime.max.replace(tzinfo=UTC)
 

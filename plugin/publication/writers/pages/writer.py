@@ -19,8 +19,9 @@ from .choices import choices
 from .linked_data import LinkedData
 from .map_data import OF_TOWN, Drawn, Shapes, address_of_town, script, together
 from .options import MANY, PageOptions
+from .site_view import site_view
 from .templates import Other, Place, environment, policy
-from .views import AreaView, PlanView, in_list, site_view
+from .views import AreaView, PlanView, in_list
 from .words import page_words, view_words
 
 

@@ -39,7 +39,7 @@ def test_only_what_is_flagged_is_told(kind: ContactKind, flags: tuple[bool, ...]
         return
     assert found is not None
     who = FIELDS["name"] if flagged["name"] else "Wijkmanager"
-    assert found.name == (who if kind is ContactKind.PERSON else f"{who}, Canary BV")
+    assert found.naam == (who if kind is ContactKind.PERSON else f"{who}, Canary BV")
     for name in ("email", "phone", "website"):
         assert getattr(found, name) == (FIELDS[name] if flagged[name] else None)
 
@@ -49,7 +49,7 @@ def test_an_organisation_without_a_name_of_its_own_is_named_by_what_it_is(name: 
     of = {"basis": Basis.PUBLIC_TASK, "name": name, "organisation": "Dorpsbelang", "publish_name": True}
     found = public_contact([contact(kind=ContactKind.ORGANISATION, **of)], NOW, ZONE)
     assert found is not None
-    assert found.name == "Dorpsbelang"
+    assert found.naam == "Dorpsbelang"
 
 
 def test_where_a_person_without_a_name_works_is_told_to_nobody() -> None:
