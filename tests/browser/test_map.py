@@ -83,24 +83,34 @@ def test_a_wheel_over_a_map_within_a_page_moves_the_page(visit: Visit, town_fold
     page.wait_for_function("(before) => scrollY !== before", arg=before)
 
 
-OVERLAPS = """() => {
+UNREADABLE = """() => {
   const places = (selector) => [...document.querySelectorAll(selector)].map((one) => one.getBoundingClientRect());
-  const names = places('.wijknaam:not(.wijknaam-weg)'), marks = places('.prik-vak');
-  return names.length && marks.length && names.some((one, n) => [...names.slice(n + 1), ...marks].some((other) =>
-    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom));
+  const names = places('.wijknaam:not(.wijknaam-weg)'), marks = places('.prik-vak'), [edge] = places('.kaart-vlak');
+  const meet = (one) => (other) =>
+    one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const isIn = (one) =>
+    edge.left <= one.left && one.right <= edge.right && edge.top <= one.top && one.bottom <= edge.bottom;
+  return names.length && marks.length && names.some((one, n) =>
+    [...names.slice(n + 1), ...marks].some(meet(one)) || meet(edge)(one) && !isIn(one));
 }"""
 
 
-def test_no_name_of_a_wijk_is_written_over_another_or_lies_under_a_mark(visit: Visit, town_folder: Path) -> None:
+def test_no_name_of_a_wijk_is_written_over_another_or_under_a_mark_or_over_the_edge(
+    visit: Visit, town_folder: Path
+) -> None:
     page = visit(town_folder / "kaart.html", reduced_motion="reduce")
     page.locator("[data-kaart][data-klaar]").wait_for()
     hidden = page.locator(".wijknaam-weg")
     expect(hidden).to_have_count(0)
-    assert page.evaluate(OVERLAPS) is False
+    assert page.evaluate(UNREADABLE) is False
     for _ in range(2):
         page.get_by_role("button", name="Zoom uit").click()
     expect(hidden).not_to_have_count(0)
-    assert page.evaluate(OVERLAPS) is False
+    assert page.evaluate(UNREADABLE) is False
+    # until a name would go over the edge
+    for _ in range(3):
+        page.get_by_role("button", name="Zoom in").click()
+        assert page.evaluate(UNREADABLE) is False
 
 
 def test_what_is_open_lies_on_top_of_what_is_done(visit: Visit, published: Published) -> None:

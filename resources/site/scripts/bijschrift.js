@@ -14,6 +14,10 @@
   const isApart = (one) => (other) =>
     one.right < other.left || other.right < one.left || one.bottom < other.top || other.bottom < one.top;
 
+  /** Not cut off by the edge of the map. */
+  const isWhole = (edge) => (one) =>
+    isApart(edge)(one) || (edge.left < one.left && one.right < edge.right && edge.top < one.top && one.bottom < edge.bottom);
+
   const setAside = (name, offset) => {
     name.options.offset = offset;
     name.update();
@@ -31,7 +35,7 @@
   };
 
   /** Put the names of the wijken on the map. Gives what makes room for them: a name that would be written over another
-   * one, or lie under a mark, stands elsewhere in its wijk, or waits for a closer look. */
+   * one, lie under a mark or be cut off stands elsewhere in its wijk, or waits for a closer look. */
   pk.nameWijken = (map) => {
     const names = pk.wijken.map(({ naam, punt: [longitude, latitude] }) =>
       L.tooltip([latitude, longitude], {
@@ -44,9 +48,11 @@
       names.forEach((name) => setAside(name, [0, 0]));
       const taken = marks.map(place);
       const middles = names.map((name) => place(name.getElement()));
+      const isSeen = isWhole(place(map.getContainer()));
       names.forEach((name, index) => {
         const isHere = isWithin(map, pk.wijken[index].grens, name.getLatLng());
-        const free = BESIDE.find((by) => taken.every(isApart(moved(middles[index], by))) && isHere(by));
+        const isFree = (one) => isSeen(one) && taken.every(isApart(one));
+        const free = BESIDE.find((by) => isFree(moved(middles[index], by)) && isHere(by));
         name.getElement().classList.toggle("wijknaam-weg", !free);
         if (!free) return;
         taken.push(moved(middles[index], free));
