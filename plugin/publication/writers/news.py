@@ -68,27 +68,19 @@ class _Teller:
         return _of_moment(record, self.pages.get(record.plan_id or ""), self.site)
 
     def _standing(self, plan: PublicPlan) -> str:
-        """The status with the day, since news is read long after it was written. By the moments, as the pages say it:
-        the status lasts longer where another moment goes on, and ends where nothing begins yet."""
+        """The status with its day, since news is read long after it was written: until when its words hold, though the
+        plan may stay open for what asks for nothing; or when its next moment begins, whatever the status does before.
+        """
         words, zone = plan.status_tekst, self.site.timezone
         if plan.status == Status.OPEN:
-            return f"{words} {until_words(self._closes(plan), zone).nl}"
+            changes = (step.vanaf for step in plan.statusverloop if step.vanaf and step.vanaf > self.site.at)
+            return f"{words} {until_words(next(changes), zone).nl}"
         coming = self._coming(plan)
         if coming is None:
             return words
         if coming.begin and Precision.of(coming.tijd_precisie).is_exact:
             return f"{words} {FROM_DAY.format(day=day(local_date(coming.begin, zone))).nl}"
         return f"{words} · {when(coming.begin, coming.einde, coming.tijd_precisie, coming.periode_tekst, zone).nl}"
-
-    def _closes(self, plan: PublicPlan) -> datetime:
-        """The soonest end of what is open; of what asks for input, where any of it does."""
-        return min(
-            moment.einde
-            for moment in self.moments[plan.id]
-            if Precision.of(moment.tijd_precisie).is_exact and moment.staat != MomentState.CANCELLED
-            if moment.begin and moment.einde and moment.begin <= self.site.at < moment.einde
-            if moment.vraagt_inbreng or not plan.meedoen
-        )
 
     def _coming(self, plan: PublicPlan) -> PublicMoment | None:
         """The next moment of a plan, where its status is that one is to come."""

@@ -108,6 +108,11 @@ ON_HOLD = {"override_status": OverrideStatus.ON_HOLD}
             "Nu meedoen t/m 5 december 2026",
         ),
         (
+            [("2026-11-20", "2026-11-25", {}), ("2026-11-01", "2026-12-10", {})],
+            {},
+            "Nu meedoen t/m 10 december 2026",
+        ),
+        (
             [("2026-12-10", "2026-12-10", {})],
             {**ON_HOLD, "override_from": "2026-12-01", "override_until": "2026-12-04"},
             "Binnenkort vanaf 10 december 2026",
