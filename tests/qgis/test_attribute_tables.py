@@ -40,6 +40,17 @@ def test_no_heading_of_a_table_is_cut_off(project: QgsProject, part: str) -> Non
     assert all(column.width > font.horizontalAdvance(name) for column, name in zip(shown, names))
 
 
+@pytest.mark.parametrize(
+    ("part", "name"), [("plan_nowhere", "source_name"), ("moment", "title"), ("plan_contact", "contact")]
+)
+def test_a_name_is_not_cut_off(project: QgsProject, part: str, name: str) -> None:
+    columns = layer_of(project, part).attributeTableConfig().columns()
+    font = QFontMetrics(QGuiApplication.font())
+    assert [one.width > font.horizontalAdvance("Wijkteam Stationskwartier") for one in columns if one.name == name] == [
+        True
+    ]
+
+
 @pytest.fixture(params=["C", "nl"])
 def formats(request: pytest.FixtureRequest) -> Iterator[None]:
     """In digits, and with the name of the month."""

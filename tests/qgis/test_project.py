@@ -95,6 +95,8 @@ def test_the_children_in_a_form_are_shown_by_a_widget_that_qgis_has(project: Qgs
     assert len(relations) == 3
     known = QgsGui.relationWidgetRegistry().relationWidgetNames()
     assert {relation.relationWidgetTypeId() for relation in relations} <= set(known)
+    # the tab “Wijken” would begin with “Plannen in wijken”
+    assert not any(relation.showLabel() for relation in relations)
 
 
 def test_a_field_explains_itself_under_the_mouse(project: QgsProject) -> None:

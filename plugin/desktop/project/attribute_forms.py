@@ -247,7 +247,8 @@ def _children(
     tab: QgsAttributeEditorContainer, relation: QgsRelation, relations: Sequence[QgsRelation]
 ) -> QgsAttributeEditorRelation:
     shown = QgsAttributeEditorRelation(relation, tab)
-    shown.setLabel("")
+    # its tab says what it holds; without a label QGIS would write the name of the layer above it
+    shown.setShowLabel(False)
     # its own by name: without one QGIS takes it too, but warns in its log each time a form opens
     shown.setRelationWidgetTypeId("relation_editor")
     # the contacts of a plan, rather than the ties to them

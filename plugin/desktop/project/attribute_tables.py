@@ -10,7 +10,7 @@ from .attribute_forms import TABS
 
 NARROWEST, BESIDE_HEADING = 100, 30
 """Pixels: as wide as QGIS makes each column by itself; for the margins and the arrow of a sorted one."""
-NAMES = {"name", "source_name", "title", "place"}
+NAMES = {"name", "source_name", "title", "place", "contact"}
 _A_NAME = "Herinrichting van de Molenweg"
 """What a column of those is to show whole."""
 
