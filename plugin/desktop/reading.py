@@ -6,14 +6,14 @@ Not a QgsTask: these take milliseconds, must not wait behind a publication, and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.PyQt.QtCore import QObject, QRunnable, QThreadPool, pyqtSignal
 
 from ..host.unexpected import attempt
 from ..participation.words import ParticipationError
 
-Answer = Callable[[Any], None]
+Answer = TypeVar("Answer")
 Failure = Callable[[ParticipationError], None]
 # kept until the answer is there, also when whoever asked is gone: a thread that emits to a destroyed object ends QGIS
 _asked: list[Reading] = []
@@ -31,11 +31,11 @@ class Reading(QObject):
         # what is selected need not wait until a long list that nobody wants any more is read
         self._pool.setMaxThreadCount(2)
         self._number = 0
-        self._answer: Answer | None = None
+        self._answer: Callable[[Any], None] | None = None
         self._failed: Failure | None = None
         self._told.connect(self._take)
 
-    def ask(self, question: Callable[[], Any], answer: Answer, failed: Failure) -> None:
+    def ask(self, question: Callable[[], Answer], answer: Callable[[Answer], None], failed: Failure) -> None:
         """Run the question in the background; tell the answer, or what went wrong, in the window's thread."""
         self._number += 1
         self._answer, self._failed = answer, failed
@@ -67,7 +67,7 @@ class Reading(QObject):
 
 
 class _Question(QRunnable):
-    def __init__(self, number: int, question: Callable[[], Any], told: Any) -> None:
+    def __init__(self, number: int, question: Callable[[], object], told: Any) -> None:
         super().__init__()
         self._number, self._question, self._told = number, question, told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 
@@ -11,6 +11,8 @@ from ..host.language import spoken
 from ..host.unexpected import LOG, attempt
 from ..participation.progress import CancelledError
 from ..participation.words import ParticipationError, Text
+
+Result = TypeVar("Result")
 
 
 class Work(QgsTask):
@@ -23,8 +25,8 @@ class Work(QgsTask):
     def __init__(
         self,
         title: str,
-        work: Callable[[Work], Any],
-        done: Callable[[Any], None],
+        work: Callable[[Work], Result],
+        done: Callable[[Result], None],
         failed: Callable[[ParticipationError], None],
     ) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
@@ -72,5 +74,5 @@ class Work(QgsTask):
             raise CancelledError()
 
 
-def _nobody(_: Any) -> None:
+def _nobody(_: object) -> None:
     """Hears nothing."""

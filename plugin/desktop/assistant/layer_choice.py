@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ class LayerChoice:
     filters: of QgsMapLayerProxyModel, which layers fit. told: gets what is wrong.
     """
 
-    def __init__(self, box: Any, button: QPushButton, filters: Any, told: Any) -> None:
+    def __init__(self, box: Any, button: QPushButton, filters: Any, told: Callable[[Text], None]) -> None:
         self._box, self._told = box, told
         self._opened: list[QgsVectorLayer] = []
         box.setFilters(filters)

@@ -92,13 +92,14 @@ class Dialogs:
 
     def open_record(
         self, address: str, record_type: str, record_id: str, plan: str | None = None, field: str = ""
-    ) -> Any:
+    ) -> RecordDialog | None:
         """The dialog of a record that a check found something in, at that field; None where there is none for it.
         plan: the one that was looked at."""
-        dialog: Any = None
-        if record_type == PLAN:
-            opening = self.open_override if field in OVERRIDE else self.open_plan
-            dialog = opening(address, record_id)
+        dialog: RecordDialog | None = None
+        if record_type == PLAN and field in OVERRIDE:
+            dialog = self.open_override(address, record_id)
+        elif record_type == PLAN:
+            dialog = self.open_plan(address, record_id)
         elif record_type == MOMENT and field in FEEDBACK:
             dialog = self.open_feedback(address, record_id)
         elif record_type == MOMENT:
@@ -154,7 +155,7 @@ class AskBeforeEnd(QgsApplicationExitBlockerInterface):
     """Asks before QGIS ends whether what is typed in the open dialogs may go. QGIS itself asks about its project only,
     and closes every other window.
 
-    standing: gives the open dialogs.
+    standing: gives the open windows; of each it is asked whether it `is_dirty`, and `may_discard`.
     """
 
     def __init__(self, standing: Callable[[], Iterable[Any]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from qgis.PyQt.QtCore import QObject
 
@@ -22,17 +21,17 @@ class StoreSide:
         self._reading = Reading(dialog)
         self._identity: str | None = None
 
-    def read(self, read: Callable[[Reader], Any], answer: Answer, failed: Failure) -> None:
+    def read(self, read: Callable[[Reader], Answer], answer: Callable[[Answer], None], failed: Failure) -> None:
         """Tell what was read, in the window's thread, or why it could not be."""
 
-        def question() -> Any:
+        def question() -> Answer:
             with open_store(self._address) as store, store.reading() as reader:
                 self._identity = reader.identity()
                 return read(reader)
 
         self._reading.ask(question, answer, failed)
 
-    def write(self, write: Callable[[Transaction], None], answer: Answer, failed: Failure) -> None:
+    def write(self, write: Callable[[Transaction], None], answer: Callable[[None], None], failed: Failure) -> None:
         """Write, in the store that was read: it fails where another one lies at its address now."""
 
         def question() -> None:

@@ -17,7 +17,8 @@ from ...participation.words import ParticipationError, Text
 from ..forms import load_form
 from ..labels import show_text
 from ..message_bar import tell
-from ..reading import Reading
+from ..reading import Answer, Reading
+from ..tasks import Work
 from .agenda import AgendaLine, Heading
 from .attaching import attach_work, told
 from .changing import state_work
@@ -197,11 +198,11 @@ class Content(QWidget):
             # what goes wrong is told to whoever chooses a filter
             self._ahead.ask(lambda: prepare_filters(address), lambda _: None, lambda _error: None)
 
-    def _ask(self, question: Callable[[], Any], show: Callable[[Any], None]) -> None:
+    def _ask(self, question: Callable[[], Answer], show: Callable[[Answer], None]) -> None:
         self._slow.start()
         self._reading.ask(question, lambda found: self._answer(show, found), self._failed)
 
-    def _answer(self, show: Callable[[Any], None], found: Any) -> None:
+    def _answer(self, show: Callable[[Answer], None], found: Answer) -> None:
         self._slow.stop()
         show(found)
 
@@ -269,7 +270,7 @@ class Content(QWidget):
         if own is not None:
             self._change(attach_work(self.address, own, self._view.unattached, self._changed, self._not_changed))
 
-    def _change(self, work: Any) -> None:
+    def _change(self, work: Work) -> None:
         # a reference until it has ended: QGIS keeps the C++ part only, and Python would collect its own
         self._work = work
         self.pages.setEnabled(False)
