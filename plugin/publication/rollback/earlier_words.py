@@ -53,10 +53,12 @@ def put_back(
         if moment.is_published and moment.id in release.moments and (not moment.plan or moment.plan in plans)
     }
     goals = {goal_key(goal.id) for goal in snapshot.goals if goal.is_published}
+    # a moment without a level has that of its plan; so a plan of which one tells none had none of its own
+    levelless = {row["plan_id"] for row in release.moments.values() if not row.get("niveau")}
     then = replace(
         snapshot,
         plans=tuple(
-            _plan(plan, release.plans[plan.id], today[0].get(plan.id, {}), release.shapes)
+            _plan(plan, release.plans[plan.id], today[0].get(plan.id, {}), release.shapes, plan.id in levelless)
             if plan.id in plans
             else _hidden(plan)
             for plan in snapshot.plans
@@ -103,10 +105,14 @@ def _hidden(plan: Plan) -> Plan:
     return replace(plan, publication_state=PublicationState.CONCEPT) if plan.is_published else plan
 
 
-def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Plan:
+def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes], levelless: bool) -> Plan:
+    """levelless: the level that the release tells came from its moments, and comes from them again."""
     # a phase that the release does not tell may have been dated ahead then; it holds from its day on
     fields = {name: to for name, to in _OF_PLAN.items() if name != "fase" or then.get("fase")}
-    return replace(plan, geometry=shapes.get(plan.id), **_changes(fields, then, now, ""))
+    changes = _changes(fields, then, now, "")
+    if levelless:
+        changes["level"] = None
+    return replace(plan, geometry=shapes.get(plan.id), **changes)
 
 
 def _moment(moment: Moment, then: Row, now: Row, shapes: Mapping[str, bytes]) -> Moment:

@@ -7,7 +7,7 @@ from typing import Any
 
 import icalendar
 import pytest
-from participatiekaart.plugin.participation.codes import MomentKind, MomentState, Precision, PublicationState
+from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 
 from ..released import change, make_store, public, release, roll_back
@@ -143,3 +143,23 @@ def test_calendars_count_up_when_a_moment_comes_back(store: str, folder: Path) -
     found = {str(event["UID"]).split("@", maxsplit=1)[0]: event for event in calendar.walk("VEVENT")}
     assert found[EVENING.id]["SEQUENCE"] == 2
     assert found[EVENING.id]["DTSTAMP"].dt == NOW + 2 * DAY
+
+
+@pytest.mark.parametrize(("of_plan", "of_moment"), [(None, Level.CONSULT), (Level.INFORM, Level.INFORM)])
+def test_a_moment_without_a_level_takes_over_none_that_its_plan_had_from_another(
+    tmp_path: Path, folder: Path, of_plan: Level | None, of_moment: Level
+) -> None:
+    street = plan(name="Straat")
+    told = moment(street, "2026-12-01", "2026-12-01", level=Level.INFORM)
+    asked = moment(street, "2026-11-20", "2026-11-24")
+    address = make_store(tmp_path / "opslag.gpkg", [street, told, asked])
+    release(address, folder)
+    before = values(folder, street), values(folder, asked)
+    assert [row["niveau"] for row in before] == ["informeren", None]
+    change(address, Moment, told.id, level=of_moment)
+    change(address, Plan, street.id, level=of_plan, summary="Anders")
+    release(address, folder)
+
+    roll_back(address, folder)
+
+    assert (values(folder, street), values(folder, asked)) == before
