@@ -1,4 +1,4 @@
-"""The shape and colour of each status and of each moment's course: never colour alone.
+"""The shape and colour of each status and of each moment's stage: never colour alone.
 
 Both are those of the public pages, in their standard face, so that planner and resident see the same. All is drawn on a
 grid of 16.
@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ..bundled import face_of
 from ..participation.codes import Status
 from ..participation.drawings import DRAWINGS, svg_of
-from .course import Course
+from .stage import Stage
 
 GRID = 16
 GREEN, BLUE, AMBER, RED, GREY = (
@@ -26,12 +26,12 @@ GREEN, BLUE, AMBER, RED, GREY = (
 _INK_ON_LIGHT, _INK_ON_DARK = "#1a1a1a", "#d6d6d6"
 _READABLE = 100
 
-COURSE_COLOURS = {
-    Course.HELD: GREY,
-    Course.OPEN: GREEN,
-    Course.COMING: BLUE,
-    Course.CANCELLED: RED,
-    Course.UNDATED: GREY,
+STAGE_COLOURS = {
+    Stage.HELD: GREY,
+    Stage.OPEN: GREEN,
+    Stage.COMING: BLUE,
+    Stage.CANCELLED: RED,
+    Stage.UNDATED: GREY,
 }
 
 
@@ -63,30 +63,30 @@ def _drawing(status: Status, ink: str) -> QSvgRenderer:
     return QSvgRenderer(svg_of(status, ink).encode())
 
 
-def draw_course(painter: QPainter, course: Course) -> None:
-    """Draw the shape of a moment's course, as draw_status does."""
+def draw_stage(painter: QPainter, stage: Stage) -> None:
+    """Draw the shape of a moment's stage, as draw_status does."""
     ink = painter.pen().color()
-    painter.setBrush(QBrush(ink) if course is Course.OPEN else Qt.BrushStyle.NoBrush)
+    painter.setBrush(QBrush(ink) if stage is Stage.OPEN else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(ink, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    if course in (Course.OPEN, Course.COMING):
+    if stage in (Stage.OPEN, Stage.COMING):
         painter.drawEllipse(QPointF(8, 8), 5, 5)
-    elif course is Course.HELD:
+    elif stage is Stage.HELD:
         painter.drawPolyline(*(QPointF(x, y) for x, y in ((3, 8.5), (6.5, 12), (13, 4.5))))
-    elif course is Course.CANCELLED:
+    elif stage is Stage.CANCELLED:
         painter.drawLine(QPointF(4, 4), QPointF(12, 12))
         painter.drawLine(QPointF(12, 4), QPointF(4, 12))
     else:
         painter.drawLine(QPointF(3, 8), QPointF(13, 8))
 
 
-def draw_shape(painter: QPainter, shape: Status | Course, palette: QPalette) -> None:
+def draw_shape(painter: QPainter, shape: Status | Stage, palette: QPalette) -> None:
     """Draw the shape of either in its own colour, as draw_status does."""
     if isinstance(shape, Status):
         painter.setPen(colour(DRAWINGS[shape].colour, palette))
         draw_status(painter, shape)
     else:
-        painter.setPen(colour(COURSE_COLOURS[shape], palette))
-        draw_course(painter, shape)
+        painter.setPen(colour(STAGE_COLOURS[shape], palette))
+        draw_stage(painter, shape)
 
 
 class Symbol(QWidget):
@@ -94,10 +94,10 @@ class Symbol(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shape: Status | Course | None = None
+        self._shape: Status | Stage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_shape(self, shape: Status | Course) -> None:
+    def show_shape(self, shape: Status | Stage) -> None:
         self._shape = shape
         self.update()
 

@@ -15,7 +15,7 @@ from ...participation.status import read_times
 from ...participation.times import clock_of
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Store
-from ..course import Course, course_of
+from ..stage import Stage, stage_of
 from .moment_lines import short_of
 
 MOST = 50
@@ -33,12 +33,12 @@ class Heading(Enum):
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One line, that leads to its plan. shape: of a moment its course, of a plan its status."""
+    """One line, that leads to its plan. shape: of a moment its stage, of a plan its status."""
 
     plan: str
     name: str
     detail: Text | None = None
-    shape: Course | Status | None = None
+    shape: Stage | Status | None = None
 
 
 Agenda = dict[Heading, list[AgendaLine]]
@@ -84,10 +84,10 @@ class _Lines:
             begin, end, unreadable = read_times(moment)
             # without a plan there is nothing to go to; what cannot be read is among the errors
             if moment.plan in self.plans and unreadable is None:
-                course = course_of(moment, begin, end, self.at)
+                stage = stage_of(moment, begin, end, self.at)
                 when = short_of(moment, begin, end, self.at, self.timezone)
                 detail = joined(" · ", (when, moment_title(moment)))
-                yield AgendaLine(moment.plan, self.plans[moment.plan], detail, course)
+                yield AgendaLine(moment.plan, self.plans[moment.plan], detail, stage)
 
 
 def _errors(store: Store, plans: Iterable[str], at: datetime) -> Iterator[AgendaLine]:

@@ -14,7 +14,7 @@ from ...participation.status import asks_for_input, feedback_from, read_times
 from ...participation.times import UTC
 from ...participation.words import Text
 from ...publication import phrases
-from ..course import Course, course_of
+from ..stage import Stage, stage_of
 from .short_times import short_when
 
 UNREADABLE = Text("tijd niet te lezen", "time cannot be read")
@@ -39,7 +39,7 @@ class MomentLine:
     when: Text
     short: Text
     place: str | None
-    course: Course
+    stage: Stage
     feedback: Feedback
     state: PublicationState
     is_moved: bool
@@ -56,25 +56,25 @@ def moment_lines(file: Snapshot, at: datetime) -> tuple[MomentLine, ...]:
 
 
 def _order(line: MomentLine) -> tuple[int, float, str]:
-    ahead = (Course.OPEN, Course.COMING, Course.UNDATED)
-    if line.course in ahead:
-        first = line.end if line.course is Course.OPEN else line.begin
-        return ahead.index(line.course), (first or _LAST).timestamp(), line.id
+    ahead = (Stage.OPEN, Stage.COMING, Stage.UNDATED)
+    if line.stage in ahead:
+        first = line.end if line.stage is Stage.OPEN else line.begin
+        return ahead.index(line.stage), (first or _LAST).timestamp(), line.id
     return len(ahead), -(line.end or line.begin or _LAST).timestamp(), line.id
 
 
 def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine:
     begin, end, unreadable = read_times(moment)
     when = UNREADABLE if unreadable else phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
-    course = course_of(moment, begin, end, at)
+    stage = stage_of(moment, begin, end, at)
     return MomentLine(
         id=moment.id,
         name=moment_title(moment),
         when=when,
         short=when if unreadable else short_of(moment, begin, end, at, timezone),
         place=_place(moment),
-        course=course,
-        feedback=Feedback.NONE if unreadable else _feedback(moment, plan, course, at),
+        stage=stage,
+        feedback=Feedback.NONE if unreadable else _feedback(moment, plan, stage, at),
         state=moment.publication_state,
         is_moved=moment.state is MomentState.MOVED,
         begin=begin,
@@ -90,11 +90,11 @@ def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: d
     return short_when(begin, end, at, timezone)
 
 
-def _feedback(moment: Moment, plan: Plan, course: Course, at: datetime) -> Feedback:
+def _feedback(moment: Moment, plan: Plan, stage: Stage, at: datetime) -> Feedback:
     given = feedback_from(moment)
     if given is not None and given <= at:
         return Feedback.GIVEN
-    if course is Course.HELD and asks_for_input(moment, plan.level):
+    if stage is Stage.HELD and asks_for_input(moment, plan.level):
         return Feedback.OWED
     return Feedback.NONE
 

@@ -21,8 +21,8 @@ from ...host.language import spoken
 from ...host.settings import AHEAD_DAYS
 from ...participation.codes import Status
 from ...participation.words import Text
-from ..course import Course
 from ..labels import LONGEST_NAME, cut
+from ..stage import Stage
 from ..symbols import GRID, draw_shape
 from .agenda import Agenda, AgendaLine
 
@@ -141,7 +141,7 @@ class PlanList(QListWidget):
         if plan:
             self.plan_chosen.emit(plan)
 
-    def _icon(self, shape: Status | Course) -> QIcon:
+    def _icon(self, shape: Status | Stage) -> QIcon:
         ratio = self.devicePixelRatioF()
         picture = QPixmap(round(GRID * ratio), round(GRID * ratio))
         picture.setDevicePixelRatio(ratio)

@@ -13,8 +13,8 @@ from ...participation.checks import Finding, Severity
 from ...participation.codes import PublicationState
 from ...participation.words import Text
 from ..contact_lines import ContactLine
-from ..course import Course
 from ..labels import as_tip, words
+from ..stage import Stage
 from ..symbols import Symbol
 from .card import TwoWords
 from .moment_lines import Feedback, MomentLine
@@ -38,7 +38,7 @@ class Row(QWidget):
         self._words.setSpacing(0)
         self._across.addLayout(self._words, 1)
 
-    def set_shape(self, shape: Course) -> None:
+    def set_shape(self, shape: Stage) -> None:
         symbol = Symbol(self)
         symbol.show_shape(shape)
         symbol.setToolTip(spoken(shape.value))
@@ -69,14 +69,14 @@ class Row(QWidget):
 
 def moment_row(parent: QWidget, line: MomentLine) -> Row:
     row = Row(parent)
-    row.set_shape(line.course)
-    row.add_line(spoken(line.name), bold=line.course is Course.OPEN)
+    row.set_shape(line.stage)
+    row.add_line(spoken(line.name), bold=line.stage is Stage.OPEN)
     where = f" · {line.place}" if line.place else ""
     row.add_line(f"{spoken(line.short)}{where}").setToolTip(as_tip(f"{spoken(line.when)}{where}"))
     notes = ", ".join(map(spoken, _notes(line)))
     if notes:
         row.add_line(notes, bold=line.feedback is Feedback.OWED)
-    row.setAccessibleName(f"{spoken(line.name)}, {spoken(line.course.value)}")
+    row.setAccessibleName(f"{spoken(line.name)}, {spoken(line.stage.value)}")
     return row
 
 
@@ -127,8 +127,8 @@ def _notes(line: MomentLine) -> list[Text]:
     notes = [line.feedback.value] if line.feedback is not Feedback.NONE else []
     if line.is_moved:
         notes.append(MOVED)
-    if line.course is Course.CANCELLED:
-        notes.append(Course.CANCELLED.value)
+    if line.stage is Stage.CANCELLED:
+        notes.append(Stage.CANCELLED.value)
     if line.state is not PublicationState.PUBLISHED:
         state = line.state.label
         notes.append(UNPUBLISHED.format(state=Text(state.nl.lower(), state.en.lower())))

@@ -14,7 +14,7 @@ from ...host.language import spoken
 from ...participation.dates import day as day_words
 from ...participation.times import local_date, zone
 from ...participation.words import Text
-from ..symbols import COURSE_COLOURS, GRID, colour, draw_course, ink
+from ..symbols import GRID, STAGE_COLOURS, colour, draw_stage, ink
 from .moment_lines import MomentLine
 from .short_times import short_month
 
@@ -178,14 +178,14 @@ class Timeline(QWidget):
         painter.drawText(QPointF(left, height - self.fontMetrics().descent()), words)
 
     def _draw_mark(self, painter: QPainter, mark: Mark) -> None:
-        hue = colour(COURSE_COLOURS[mark.line.course], self.palette())
+        hue = colour(STAGE_COLOURS[mark.line.stage], self.palette())
         place = self._place(mark)
         if mark.right - mark.left > GRID + 2:
             self._draw_stretch(painter, place, hue, mark.line.is_vague)
         painter.save()
         painter.translate(place.topLeft())
         painter.setPen(hue)
-        draw_course(painter, mark.line.course)
+        draw_stage(painter, mark.line.stage)
         painter.restore()
 
     def _draw_stretch(self, painter: QPainter, place: QRectF, hue: QColor, is_vague: bool) -> None:
@@ -209,7 +209,7 @@ class Timeline(QWidget):
 
 
 def _told(line: MomentLine) -> str:
-    return f"{spoken(line.name)}, {spoken(line.when)} ({spoken(line.course.value)})"
+    return f"{spoken(line.name)}, {spoken(line.when)} ({spoken(line.stage.value)})"
 
 
 def _begin(line: MomentLine) -> datetime | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
-from participatiekaart.plugin.desktop.course import Course
 from participatiekaart.plugin.desktop.dock.agenda import AgendaLine
 from participatiekaart.plugin.desktop.dock.plan_list import PlanList
+from participatiekaart.plugin.desktop.stage import Stage
 from participatiekaart.plugin.desktop.symbols import GREEN, GRID, colour, draw_status, ink
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.drawings import DRAWINGS
@@ -61,6 +61,6 @@ def test_each_status_is_drawn_by_a_shape_of_its_own() -> None:
 @pytest.mark.usefixtures("qgis_application")
 def test_a_shape_in_a_list_is_as_sharp_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PlanList, "devicePixelRatioF", lambda _: 1.5)
-    made = PlanList(None, Course.OPEN.value)
-    made.add_lines([AgendaLine("a", "Molenweg", shape=Course.OPEN)])
+    made = PlanList(None, Stage.OPEN.value)
+    made.add_lines([AgendaLine("a", "Molenweg", shape=Stage.OPEN)])
     assert made.item(0).icon().availableSizes() == [QSize(24, 24)]

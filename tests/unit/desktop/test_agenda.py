@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from participatiekaart.plugin.desktop.course import Course
 from participatiekaart.plugin.desktop.dock.agenda import Heading, agenda_of
+from participatiekaart.plugin.desktop.stage import Stage
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import read_instant
@@ -40,7 +40,7 @@ def test_each_line_names_its_plan_and_what_is_there_to_do(store: Store) -> None:
         ("Molenweg", "di 1 dec 19:30–21:00 · Inloop"),
         ("Molenweg", "20 nov 9:00 – 5 dec 17:00 · Bijeenkomst"),
     ]
-    assert [line.shape for line in agenda_of(store, NOW, 30, 0)[Heading.COMING]] == [Course.COMING, Course.OPEN]
+    assert [line.shape for line in agenda_of(store, NOW, 30, 0)[Heading.COMING]] == [Stage.COMING, Stage.OPEN]
     assert lines(store, Heading.FEEDBACK) == [("Molenweg", "zo 1 nov 19:30–21:00 · Inloop")]
     assert [name for name, _ in lines(store, Heading.WITHOUT)] == ["Plein", "c"]
     ((name, error),) = lines(store, Heading.ERRORS)

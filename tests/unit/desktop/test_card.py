@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.desktop.course import Course
 from participatiekaart.plugin.desktop.dock.card import Card, card_of
 from participatiekaart.plugin.desktop.dock.moment_lines import Feedback
+from participatiekaart.plugin.desktop.stage import Stage
 from participatiekaart.plugin.participation.codes import (
     Basis,
     ContactRole,
@@ -82,27 +82,27 @@ LAST_YEAR = {"begin": "2025-11-03", "end": "2025-11-03"}
 
 
 @pytest.mark.parametrize(
-    ("values", "course", "feedback", "short"),
+    ("values", "stage", "feedback", "short"),
     [
-        ({"begin": "2026-11-03 19:30", "end": "2026-11-03 21:00"}, Course.HELD, Feedback.OWED, "di 3 nov 19:30–21:00"),
-        (LAST_YEAR | {"feedback": "Dank"}, Course.HELD, Feedback.GIVEN, "ma 3 nov 2025"),
-        (HELD | {"level": Level.INFORM}, Course.HELD, Feedback.NONE, "di 3 nov"),
+        ({"begin": "2026-11-03 19:30", "end": "2026-11-03 21:00"}, Stage.HELD, Feedback.OWED, "di 3 nov 19:30–21:00"),
+        (LAST_YEAR | {"feedback": "Dank"}, Stage.HELD, Feedback.GIVEN, "ma 3 nov 2025"),
+        (HELD | {"level": Level.INFORM}, Stage.HELD, Feedback.NONE, "di 3 nov"),
         (
             {"begin": "2026-11-20 9:00", "end": "2026-12-05 23:59"},
-            Course.OPEN,
+            Stage.OPEN,
             Feedback.NONE,
             "20 nov 9:00 – 5 dec 23:59",
         ),
-        ({"begin": "2026-12-03", "end": "2027-03-05"}, Course.COMING, Feedback.NONE, "3 dec – 5 mrt 2027"),
-        (DAY | {"state": MomentState.CANCELLED}, Course.CANCELLED, Feedback.NONE, "do 3 dec"),
-        ({"precision": Precision.UNKNOWN, "period_text": "najaar"}, Course.COMING, Feedback.NONE, "najaar"),
-        ({"state": MomentState.MOVED}, Course.UNDATED, Feedback.NONE, "datum volgt"),
-        ({"begin_local": "morgen"}, Course.UNDATED, Feedback.NONE, "tijd niet te lezen"),
+        ({"begin": "2026-12-03", "end": "2027-03-05"}, Stage.COMING, Feedback.NONE, "3 dec – 5 mrt 2027"),
+        (DAY | {"state": MomentState.CANCELLED}, Stage.CANCELLED, Feedback.NONE, "do 3 dec"),
+        ({"precision": Precision.UNKNOWN, "period_text": "najaar"}, Stage.COMING, Feedback.NONE, "najaar"),
+        ({"state": MomentState.MOVED}, Stage.UNDATED, Feedback.NONE, "datum volgt"),
+        ({"begin_local": "morgen"}, Stage.UNDATED, Feedback.NONE, "tijd niet te lezen"),
     ],
 )
-def test_a_moment_tells_where_it_stands(values: dict[str, Any], course: Course, feedback: Feedback, short: str) -> None:
+def test_a_moment_tells_where_it_stands(values: dict[str, Any], stage: Stage, feedback: Feedback, short: str) -> None:
     (line,) = card(moment(**values)).moments
-    assert (line.course, line.feedback, line.short.nl) == (course, feedback, short)
+    assert (line.stage, line.feedback, line.short.nl) == (stage, feedback, short)
 
 
 def test_a_draft_and_a_moment_that_an_error_holds_back_do_not_count_for_the_status() -> None:

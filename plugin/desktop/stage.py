@@ -10,8 +10,8 @@ from ..participation.status import is_period_only
 from ..participation.words import Text
 
 
-class Course(Enum):
-    """UNDATED: still without a date."""
+class Stage(Enum):
+    """How far a moment is. UNDATED: still without a date."""
 
     HELD = Text("geweest", "held")
     OPEN = Text("nu open", "open now")
@@ -20,14 +20,14 @@ class Course(Enum):
     UNDATED = Text("zonder datum", "without a date")
 
 
-def course_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Course:
+def stage_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime) -> Stage:
     """Where a moment with these times, in UTC, stands at an instant."""
     if moment.is_cancelled:
-        return Course.CANCELLED
+        return Stage.CANCELLED
     if end is not None and end <= at:
-        return Course.HELD
+        return Stage.HELD
     if begin is None:
-        return Course.COMING if is_period_only(moment) else Course.UNDATED
+        return Stage.COMING if is_period_only(moment) else Stage.UNDATED
     if moment.precision.is_exact and begin <= at:
-        return Course.OPEN if end is not None else Course.UNDATED
-    return Course.COMING
+        return Stage.OPEN if end is not None else Stage.UNDATED
+    return Stage.COMING
