@@ -187,6 +187,21 @@ def test_a_name_on_the_map_leaves_its_mark_in_sight(project: QgsProject, store: 
     assert [place for place in mark if named.pixel(*place) != bare.pixel(*place)] == []
 
 
+def test_a_name_stands_beside_its_mark_where_a_plan_has_several_places(project: QgsProject, store: str) -> None:
+    """QGIS takes all of them together for the mark, where it is to keep clear of that."""
+    spots = shapely.to_wkb(shapely.MultiPoint([(99_900, 399_950), (100_100, 400_050)]))
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="p", name="Plein", geometry=spots)])
+    layer = layer_of(project, "plan_point")
+
+    bare, named = drawn(layer, False), drawn(layer, True)
+    places = [(x, y) for x in range(bare.width()) for y in range(bare.height())]
+    written = [place for place in places if named.pixel(*place) != bare.pixel(*place)]
+    assert written
+    # the marks lie at (100, 200) and (300, 100)
+    assert all(min(abs(x - 100) + abs(y - 200), abs(x - 300) + abs(y - 100)) < 80 for x, y in written)
+
+
 def test_names_on_the_map_ask_for_no_font_that_is_not_there(project: QgsProject) -> None:
     named = [layer.labeling() for layer in project.mapLayers().values() if layer.labelsEnabled()]
     formats = [labels.settings(part).format() for labels in named for part in labels.subProviders()]
