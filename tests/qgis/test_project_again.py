@@ -9,7 +9,7 @@ from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host.store_layers import PART_PROPERTY, part_of, stores_in
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import QgsAction, QgsApplication, QgsDefaultValue, QgsEditFormConfig, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
 
 from .in_a_project import NASTY, layer_of, names, tabs
@@ -107,3 +107,24 @@ def test_a_layer_that_was_given_the_style_of_the_store_is_no_part_of_it(project:
 
     assert part_of(own) == ""
     assert stores_in(project) == [store]
+
+
+def test_no_code_comes_along_with_a_store_of_another(qgis_application: QgsApplication, store: str) -> None:
+    """QGIS takes up a style that is kept in the file as the standard one, with what it runs."""
+    kept = QgsVectorLayer(f"{store}|layername=plan", "plan", "ogr")
+    form = kept.editFormConfig()
+    form.setInitCodeSource(QgsEditFormConfig.PythonInitCodeSource.CodeSourceDialog)
+    form.setInitCode("def begin(dialog, layer, feature):\n    print('code of another')\n")
+    kept.setEditFormConfig(form)
+    kept.actions().addAction(QgsAction(QgsAction.ActionType.GenericPython, "Bekijk", "print('code of another')"))
+    kept.setDefaultValueDefinition(kept.fields().indexOf("name"), QgsDefaultValue("'van een ander'", True))
+    assert not kept.saveStyleToDatabase("standaard", "", True, "")
+
+    project = QgsProject()
+    add_store(project, store)
+
+    document = QDomDocument()
+    for part in ("plan_nowhere", "plan_area"):
+        layer_of(project, part).exportNamedStyle(document)
+        assert "van een ander" not in document.toString()
+        assert "code of another" not in document.toString()

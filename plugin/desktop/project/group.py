@@ -138,7 +138,9 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
         uri += f"|geometrytype={part.geometry}"
     elif part.geometry == "":
         uri += '|subset="geom" IS NULL'
-    layer = QgsVectorLayer(uri, spoken(part.title), "ogr")
+    # a style that another keeps in the file may bring code along: of a form, of an action, of a value that is put in
+    unstyled = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    layer = QgsVectorLayer(uri, spoken(part.title), "ogr", unstyled)
     if not layer.isValid():
         raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
     layer.setCustomProperty(PART_PROPERTY, part.key)
