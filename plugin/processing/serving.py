@@ -70,8 +70,7 @@ _MAKER = re.compile(r' saveUser(?:Full)?="[^"]*"|<author>[^<]*</author>')
 def from_folder(folder: Path) -> Source:
     """The layers of a publication's plannen.gpkg."""
     # by its name QGIS would take up plannen.qml for each layer of areas, the wijken too
-    unstyled = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    return lambda name: QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr", unstyled)
+    return lambda name: QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr", _unstyled())
 
 
 def from_database(address: DatabaseAddress) -> Source:
@@ -88,9 +87,14 @@ def from_database(address: DatabaseAddress) -> Source:
             uri.setConnection(*place, *login, address.authcfg or "")
         has_place = not name.endswith("_zonder_ligging") and name != "statusverloop"
         uri.setDataSource(address.schema, name, "geom" if has_place else "", "", _KEYS.get(name, "id"))
-        return QgsVectorLayer(uri.uri(False), name, "postgres")
+        # a style kept in the database may be anybody's, and bring code and HTML along
+        return QgsVectorLayer(uri.uri(False), name, "postgres", _unstyled())
 
     return layer
+
+
+def _unstyled() -> QgsVectorLayer.LayerOptions:
+    return QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
 
 
 def write_project(source: Source, settings: StoreSettings, path: Path) -> int:

@@ -8,6 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from participatiekaart.plugin.processing.serving import from_database
+from participatiekaart.plugin.store.database_address import read_address
 from qgis.core import QgsProcessingException
 
 from tests.postgis.cluster import Server, running_server
@@ -114,3 +116,18 @@ def test_a_removed_person_is_looked_for_in_such_a_schema(
     assert done == {"CLEARED": 0, "NAMED": 1}
     assert server.do("kaart", 'SELECT contact FROM "50% %s".plannen') == [(None,)]
     assert "Het contact “Bo”, Interne notitie: noemt deze persoon. Dit staat alleen intern: pas het aan." in log.infos
+
+
+def test_a_style_that_somebody_keeps_in_the_database_is_not_served(
+    run: Run, store: str, server: Server, tmp_path: Path
+) -> None:
+    address = f"postgresql://postgres@127.0.0.1:{server.port}/kaart?schema=bekeken"
+    publish(run, store, tmp_path / "publiek", address)
+    theirs = from_database(read_address(address, ""))("momenten")
+    theirs.setMapTipTemplate("<script>van een ander</script>")
+    assert not theirs.saveStyleToDatabase("standaard", "", True, "")
+
+    made = run("serverproject", STORE=store, DATABASE=address, OUTPUT=str(tmp_path / "kaart.qgs"))
+
+    assert made["LAYERS"] == 7
+    assert "van een ander" not in (tmp_path / "kaart.qgs").read_text(encoding="utf-8")
