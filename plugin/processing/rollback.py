@@ -62,7 +62,7 @@ class Rollback(ParticipationAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..publication.release.kept import kept_releases
-        from ..publication.release.public_folder import Workplace
+        from ..publication.release.workplace import Workplace
         from ..publication.rollback.putting_back import rollback
 
         folder = self.folder(parameters, context)

@@ -28,7 +28,8 @@ from .release import manifest
 from .release.kept import goal_key, prune, settle
 from .release.kept import keep as keep_release
 from .release.manifest import Manifest
-from .release.public_folder import Workplace, put_in_place, room_watched, told_plainly, workplace
+from .release.public_folder import put_in_place
+from .release.workplace import Workplace, room_watched, told_plainly, workplace
 from .remarks import left_out, lost, turned_back
 from .steady import steady
 from .unknown_release import caught_up

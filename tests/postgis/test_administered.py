@@ -11,7 +11,7 @@ from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.publication import publish as publishing
 from participatiekaart.plugin.publication.release.manifest import Manifest
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.store.addresses import create_store
 from participatiekaart.plugin.store.protocol import Store
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.publication.release.public_folder import workplace
+from participatiekaart.plugin.publication.release.workplace import workplace
 
 from .bad_input import PLANS, beside, bytes_of, content, layer_file, told
 from .command_line import process, run_of, with_arguments

@@ -10,7 +10,7 @@ import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.publication.release.kept import kept_releases
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsProcessingContext, QgsProcessingException
 

@@ -14,7 +14,7 @@ from ...participation.words import ParticipationError, Text
 from ...publication.difference.changes import Difference, difference
 from ...publication.public_view.choice import choose
 from ...publication.release.kept import Kept, kept_releases
-from ...publication.release.public_folder import Workplace
+from ...publication.release.workplace import Workplace
 from ...store.addresses import open_store
 
 

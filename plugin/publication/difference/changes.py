@@ -21,8 +21,8 @@ from ..garbage import rare_collections
 from ..public_view.areas import AreaFinder
 from ..public_view.choice import choose
 from ..public_view.moments import title_of
-from ..release.public_folder import Workplace, refuse_others
 from ..release.reading import Release, Row, read_release
+from ..release.workplace import Workplace, refuse_others
 from .state import State
 from .words import NOTHING, SEVERAL, in_words, label_of, when_of
 

@@ -16,7 +16,7 @@ from ...store.protocol import Store, Transaction
 from ..database import Database
 from ..release import manifest
 from ..release.kept import Kept, kept_releases
-from ..release.public_folder import Workplace, tidied
+from ..release.workplace import Workplace, tidied
 from ..texts import public_text
 from .mentions import mentions
 from .tables import clear_person

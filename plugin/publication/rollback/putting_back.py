@@ -18,7 +18,7 @@ from ..public_view.areas import AreaFinder
 from ..public_view.choice import choice_at
 from ..publish import PublishResult, publish_snapshot
 from ..release.kept import find_kept
-from ..release.public_folder import workplace
+from ..release.workplace import workplace
 from .earlier_words import put_back
 
 NOTHING_LEFT = Text(

@@ -16,7 +16,7 @@ from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import PublishResult, publish
 from participatiekaart.plugin.publication.release.kept import Kept, kept_releases
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.publication.rollback.putting_back import rollback
 from participatiekaart.plugin.store.addresses import create_store, open_store
 

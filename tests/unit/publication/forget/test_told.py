@@ -11,7 +11,7 @@ import pytest
 from participatiekaart.plugin.participation.codes import ContactKind, PublicationState
 from participatiekaart.plugin.participation.records import Goal, Plan, PlanSource, new_id
 from participatiekaart.plugin.publication.forget.person import ELSEWHERE, GONE, OUT_OF_REACH, REMOVED, WEBSITE
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.protocol import Publication
 

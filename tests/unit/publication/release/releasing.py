@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from participatiekaart.plugin.publication.release.manifest import NAME, Manifest, describe, read
-from participatiekaart.plugin.publication.release.public_folder import put_in_place, workplace
+from participatiekaart.plugin.publication.release.public_folder import put_in_place
+from participatiekaart.plugin.publication.release.workplace import workplace
 
 FIRST = {"index.html": "one", "plannen/a/index.html": "a", "plannen/b/index.html": "b", "nieuws.xml": "one"}
 SECOND = {"index.html": "two", "plannen/a/index.html": "a", "plannen/c/index.html": "c", "nieuws.xml": "two"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.release.manifest import NAME, Manifest
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 
 from .releasing import FIRST, SECOND, THIRD, content, put
 

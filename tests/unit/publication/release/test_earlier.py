@@ -19,7 +19,7 @@ from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.release import earlier
 from participatiekaart.plugin.publication.release.manifest import read
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.store.addresses import open_store
 
 from tests.counting import times

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 
 from ..released import kept, make_store, release
 from ..small_town import contact, plan

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.release import public_folder
+from participatiekaart.plugin.publication.release import public_folder, workplace
 
 from ..released import make_store
 from ..released import release as publish
@@ -35,7 +35,7 @@ def test_a_disk_that_fails_is_told_by_what_stands_and_the_next_run_finishes(
         meanwhile.setattr(Path, "replace", failing)
         with pytest.raises(ParticipationError) as refusal:
             put(folder, SECOND)
-    sentence = public_folder.NOT_WRITABLE if asked else public_folder.HALF_WAY
+    sentence = workplace.NOT_WRITABLE if asked else public_folder.HALF_WAY
     assert refusal.value.text == sentence.format(folder=folder, reason="Input/output error")
     assert (content(folder) == FIRST) is asked
 
@@ -57,7 +57,7 @@ def test_a_disk_that_is_full_from_the_first_is_called_full(
         meanwhile.setattr(Path, "mkdir", full)
         with pytest.raises(ParticipationError) as refusal:
             put(folder, SECOND)
-    assert refusal.value.text == public_folder.DISK_FULL.format(folder=folder)
+    assert refusal.value.text == workplace.DISK_FULL.format(folder=folder)
     assert content(folder) == FIRST
 
 
@@ -106,11 +106,11 @@ def test_a_disk_of_its_own_that_is_full_halfway_is_told_so_and_the_next_run_fini
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "Input/output error"), RuntimeError("sqlite3_open failed")])
 def test_a_share_that_is_gone_meanwhile_is_told_whatever_notices_it(tmp_path: Path, error: Exception) -> None:
     share = tmp_path / "share"
-    with pytest.raises(ParticipationError) as refusal, public_folder.workplace(share / "publiek") as place:
+    with pytest.raises(ParticipationError) as refusal, workplace.workplace(share / "publiek") as place:
         share.rename(tmp_path / "weg")
-        with public_folder.room_watched(place):
+        with workplace.room_watched(place):
             raise error
-    assert refusal.value.text == public_folder.NOT_WRITABLE.format(
+    assert refusal.value.text == workplace.NOT_WRITABLE.format(
         folder=share / "publiek", reason=f"No such file or directory: {place.beside}"
     )
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.release.public_folder import Workplace
 from participatiekaart.plugin.publication.release.swap import temporary_name
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.publication.release.zipped import zip_release
 
 from ..released import make_store, release

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.release import lock
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 
 from .releasing import FIRST, SECOND, THIRD, content, folders, is_whole, put
 
@@ -100,7 +100,7 @@ def test_a_second_publication_waits_or_says_who_is_at_it(tmp_path: Path) -> None
         """
         import sys
         from pathlib import Path
-        from participatiekaart.plugin.publication.release.public_folder import workplace
+        from participatiekaart.plugin.publication.release.workplace import workplace
         with workplace(Path(sys.argv[1])):
             print("busy", flush=True)
             sys.stdin.read()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.release import lock, public_folder, swap
+from participatiekaart.plugin.publication.release import lock, public_folder, swap, workplace
 from participatiekaart.plugin.publication.release.file_by_file import IN_USE
 from participatiekaart.plugin.publication.release.manifest import NAME
 from participatiekaart.plugin.publication.release.swap import exchange
@@ -112,7 +112,7 @@ def test_after_any_other_trouble_what_was_staged_can_be_cleared_though_nobody_ma
     def failing(*_: object) -> bool:
         raise OSError(errno.EIO, "disk")
 
-    place = public_folder.Workplace(tmp_path / "publiek")
+    place = workplace.Workplace(tmp_path / "publiek")
     place.folder.mkdir(mode=0o555)
     place.staged.mkdir(parents=True)
     before = place.staged.stat().st_mode

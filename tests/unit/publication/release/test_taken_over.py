@@ -14,7 +14,7 @@ from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError, Text
 from participatiekaart.plugin.publication.release import earlier
 from participatiekaart.plugin.publication.release.manifest import describe, read
-from participatiekaart.plugin.publication.release.public_folder import Workplace
+from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.publication.writers.staging import Staging
 
 from ..changing_town import PAGE, Town, another_program, made
