@@ -36,10 +36,11 @@ _PLACEHOLDER = re.compile(
     | \b(?:hh|uu):mm\b
     | \bom\ (?:tekst|een\ datum)\ in\ te\ voeren\b                 # a word processor's empty field
     | \btap\ (?:here\ )?to\ enter\ (?:text|a\ date)\b
+    | (?-i:\ANULL(?![A-Z]{{2}})|(?<![A-Z])NULL\Z)                  # QGIS's own form shows it in an empty field
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-CLEAR_PLACEHOLDER_MARKS = ("xxx", "[", "<", "«", "{", "lorem", "todo", "fixme", "te vullen", "___", "te voeren")
+CLEAR_PLACEHOLDER_MARKS = ("xxx", "[", "<", "«", "{", "lorem", "todo", "fixme", "te vullen", "___", "te voeren", "null")
 """Marks that hardly any text has unless it holds a placeholder."""
 _PLACEHOLDER_MARKS = (*CLEAR_PLACEHOLDER_MARKS, "…", "...", "mm", "to enter")
 

@@ -47,6 +47,9 @@ UNFINISHED = (
     "om uu:mm uur",
     "Klik om tekst in te voeren.",
     "Tap here to enter text.",
+    "NULLWe richten de straat opnieuw in.",
+    "We richten de straat opnieuw in.NULL",
+    "NULL",
 )
 FINISHED = (
     "",
@@ -66,6 +69,8 @@ FINISHED = (
     "Todo list",
     "snake_case en __init",
     "3 mm regen",
+    "NULLIJN van de gemeente",
+    "nullijn",
 )
 PERSONAL = (
     ("mail jan@gemeente.example", EMAIL),
