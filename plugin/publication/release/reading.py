@@ -82,7 +82,7 @@ def _read(folder: Path, name: str, known: manifest.Manifest) -> dict[str, Row]:
 def _told_as_damaged(folder: Path, name: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise ParticipationError(DAMAGED.format(file=name, folder=folder)) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.snapshot import StoreSettings
 from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication.release.manifest import NAME, fingerprint, read
 from participatiekaart.plugin.publication.unknown_release import GONE_SINCE, NOT_OF_THIS_STORE
 from participatiekaart.plugin.store.addresses import create_store
 
@@ -202,3 +204,16 @@ def test_what_cannot_be_read_there_is_let_be(store: str, folder: Path, name: str
             (folder / name).write_text(content, encoding="utf-8")
         release(store, folder, day(1))
         assert sequences(folder) == {WALK_IN.id: then, OTHER.id: then}
+
+
+def test_a_layer_that_was_spoilt_with_the_list_of_files_is_let_be_too(store: str, folder: Path) -> None:
+    """Somebody who may write there, and knows how."""
+    release(store, folder)
+    (folder / "plannen.geojson").write_text(99_999 * "[", encoding="utf-8")
+    known = read(folder / NAME)
+    assert known is not None
+    files = {**known.files, "plannen.geojson": fingerprint(folder / "plannen.geojson")}
+    (folder / NAME).write_bytes(replace(known, files=files).to_bytes())
+
+    assert is_told(release(store, folder, day(1)))
+    assert len(changed(folder, "plannen.geojson")) == 1
