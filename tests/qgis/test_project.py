@@ -9,7 +9,7 @@ import pytest
 import shapely
 from osgeo import gdal
 from participatiekaart.plugin.desktop.project.group import add_store
-from participatiekaart.plugin.host.store_layers import layers_of, store_of, stores_in
+from participatiekaart.plugin.host.store_layers import layers_of, part_of, store_of, stores_in
 from participatiekaart.plugin.participation.codes import MomentKind
 from participatiekaart.plugin.participation.records import (
     Moment,
@@ -200,6 +200,12 @@ def test_a_name_stands_beside_its_mark_where_a_plan_has_several_places(project: 
     assert written
     # the marks lie at (100, 200) and (300, 100)
     assert all(min(abs(x - 100) + abs(y - 200), abs(x - 300) + abs(y - 100)) < 80 for x, y in written)
+
+
+def test_the_legend_in_print_leaves_out_what_has_no_place(project: QgsProject) -> None:
+    nodes = project.layerTreeRoot().findLayers()
+    shown = [part_of(node.layer()) for node in nodes if node.customProperty("legend/title-style") != "hidden"]
+    assert shown == ["moment", "plan_point", "plan_line", "plan_area", "neighbourhood"]
 
 
 def test_names_on_the_map_ask_for_no_font_that_is_not_there(project: QgsProject) -> None:

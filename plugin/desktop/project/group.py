@@ -6,7 +6,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qgis.core import QgsDataProvider, QgsLayerTreeGroup, QgsLayerTreeLayer, QgsProject, QgsRelation, QgsVectorLayer
+from qgis.core import (
+    QgsDataProvider,
+    QgsLayerTreeGroup,
+    QgsLayerTreeLayer,
+    QgsLegendRenderer,
+    QgsLegendStyle,
+    QgsProject,
+    QgsRelation,
+    QgsVectorLayer,
+)
 
 from ...host.language import spoken
 from ...host.store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
@@ -74,7 +83,10 @@ def add_store(project: QgsProject, address: str) -> None:
     for key, layer in added.items():
         style(layer, key)
         project.addMapLayer(layer, False)
-        group.insertLayer(_place(group, key), layer)
+        node = group.insertLayer(_place(group, key), layer)
+        if not layer.isSpatial():
+            # a map in print has nothing to tell of it
+            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
     _keep_from_servers(project, [group.name(), *(layer.name() for layer in added.values())])
     layers = standing | added
     made = _relations(layers, set(added), project.relationManager().relations())
