@@ -68,7 +68,7 @@ def put_back(
             for moment in moments.values()
         ),
         goals=tuple(
-            replace(goal, text=release.goals[goal_key(goal.id)])
+            replace(goal, text=_text(release.goals[goal_key(goal.id)]))
             for goal in snapshot.goals
             if goal_key(goal.id) in release.goals
         ),
@@ -142,7 +142,12 @@ def _as(*names: str) -> Callable[[Any, str], Values]:
     """Puts the public value into the first attribute. The others hold what the source says of the same, which would
     take the place of an empty value; they are emptied."""
     first, *others = names
-    return lambda value, _: {first: value, **dict.fromkeys(others)}
+    return lambda value, _: {first: _text(value), **dict.fromkeys(others)}
+
+
+def _text(value: Any) -> str | None:
+    """What somebody else wrote may hold anything, half a character too; for what is no text this fails."""
+    return None if value is None else str(value.encode(), "utf-8")
 
 
 def _code(name: str, kind: Any, *others: str) -> Callable[[Any, str], Values]:

@@ -19,6 +19,7 @@ from ..public_view.choice import choice_at
 from ..publish import PublishResult, publish_snapshot
 from ..release.kept import find_kept
 from ..release.workplace import workplace
+from ..web_address import public_address
 from .earlier_words import put_back
 
 NOTHING_LEFT = Text(
@@ -46,8 +47,8 @@ def rollback(store: Store, folder: Path, name: str, order: Order, progress: Prog
         progress.fraction(0.1)
         with kept.told_as_spoilt():
             then, notes = put_back(snapshot, release, (now.plans, now.moments))
+            website = Website(Languages.of_codes(release.languages), public_address(release.address))
         if not choice_at(then, at).plans:
             raise ParticipationError(NOTHING_LEFT.format(name=kept.name))
-        website = Website(Languages.of_codes(release.languages), release.address)
         result = publish_snapshot(store, place, then, website, replace(order, why="terugzetten"), progress)
     return replace(result, notes=(*notes, *result.notes))

@@ -47,7 +47,16 @@ def _said_otherwise(data: bytes, before: str, after: str) -> bytes:
     return gzip.compress(gzip.decompress(data).decode().replace(before, after).encode())
 
 
-@pytest.mark.parametrize(("said", "other"), [('"planvorming"', '"oudefase"'), ('"2026-11-02T', '"ooit ')])
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ('"planvorming"', '"oudefase"'),
+        ('"2026-11-02T', '"ooit '),
+        ('"naam": "Veld"', '"naam": ["Veld"]'),
+        ('"naam": "Veld"', '"naam": "\\ud800"'),
+        ('"https://kaart.example/"', '["x"]'),
+    ],
+)
 def test_a_release_in_other_words_is_not_put_back_and_named(store: str, folder: Path, said: str, other: str) -> None:
     change(store, Plan, FIELD.id, phase=Phase.DECISION)
     change(store, Moment, EVENING.id, begin_local="2026-11-03 19:30", end_local="2026-11-03 21:00")
@@ -56,5 +65,19 @@ def test_a_release_in_other_words_is_not_put_back_and_named(store: str, folder: 
     first.path.write_bytes(_said_otherwise(first.path.read_bytes(), said, other))
     before = contents(folder)
     with pytest.raises(ParticipationError, match="can no longer be read"):
+        roll_back(store, folder)
+    assert contents(folder) == before
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)//", "https://ik:geheim@kaart.example/", "https://x/\\u0000"])
+def test_an_address_that_nobody_could_have_published_at_is_not_taken_over(
+    store: str, folder: Path, address: str
+) -> None:
+    change(store, Plan, FIELD.id, summary="Anders")
+    release(store, folder)
+    _, first = kept(folder)
+    first.path.write_bytes(_said_otherwise(first.path.read_bytes(), "https://kaart.example/", address))
+    before = contents(folder)
+    with pytest.raises(ParticipationError, match="address"):
         roll_back(store, folder)
     assert contents(folder) == before
