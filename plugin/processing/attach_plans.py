@@ -23,15 +23,17 @@ from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, Output, Participatio
 from .feedback import FeedbackProgress
 from .parameters import described, field_parameter, layer_parameter
 
-# the label and the help of each
+# the label and the help of each, and by which name its field is proposed
 OPTIONAL_FIELDS = {
     "SUMMARY_FIELD": (
         Text("Veld met samenvatting", "Field with summary"),
         Text("Wat er gaat gebeuren, in gewone zinnen.", "What will happen, in plain sentences."),
+        "samenvatting",
     ),
     "KIND_FIELD": (
         Text("Veld met soort plan", "Field with kind of plan"),
         Text("Zoals woningbouw of groen.", "Such as housing or green."),
+        "soort",
     ),
     "PHASE_FIELD": (
         Text("Veld met fase", "Field with phase"),
@@ -39,10 +41,12 @@ OPTIONAL_FIELDS = {
             "Alleen {phases} worden herkend; het logboek noemt de rest.",
             "Only {phases} are understood; the log names the others.",
         ).format(phases=", ".join(phase.value for phase in Phase)),
+        "fase",
     ),
     "URL_FIELD": (
         Text("Veld met webadres", "Field with web address"),
         Text("Eigen pagina over het plan.", "The plan's own page."),
+        "url",
     ),
 }
 
@@ -87,7 +91,11 @@ class AttachPlans(ParticipationAlgorithm):
                 Text("Veld met de naam die het publiek leest.", "Field with the name the public reads."),
                 likely="naam",
             ),
-            *(field_parameter(name, *words, optional=True) for name, words in OPTIONAL_FIELDS.items()),
+            # left empty where a layer is attached again, they would take away what came from there
+            *(
+                field_parameter(name, label, help_text, optional=True, likely=likely)
+                for name, (label, help_text, likely) in OPTIONAL_FIELDS.items()
+            ),
             described(
                 QgsProcessingParameterString(
                     "SOURCE", spoken(Text("Naam van de bron", "Name of the source")), optional=True

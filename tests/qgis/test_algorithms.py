@@ -223,14 +223,15 @@ def test_a_dialog_begins_with_what_was_set_and_a_script_does_not(
 @pytest.mark.parametrize(
     ("fields", "begins_with"),
     [
-        ("gid:integer, plancode:string, naam:string", ["plancode", "naam"]),
-        ("gid:integer, zaaknr:string, project:string", [None, None]),
+        ("gid:integer, plancode:string, naam:string", ["plancode", "naam", None, None]),
+        ("fase:string, samenvatting:string, plancode:string", ["plancode", None, "samenvatting", "fase"]),
+        ("gid:integer, zaaknr:string, project:string", [None, None, None, None]),
     ],
 )
 def test_a_dialog_never_begins_with_a_field_for_being_the_first(
     qgis_application: Any, fields: str, begins_with: list[str | None]
 ) -> None:
-    """A row number is no key, and a key no name."""
+    """A row number is no key, and a key no name. Left empty, the others would take away what came from there before."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     project, layer = QgsProject.instance(), memory_layer("Polygon", fields, [])
@@ -238,7 +239,8 @@ def test_a_dialog_never_begins_with_a_field_for_being_the_first(
     dialog = AlgorithmDialog(algorithm("attachplans"))
     wrappers = dialog.mainWidget().wrappers
     wrappers["INPUT"].widget.setLayer(layer)
-    assert [wrappers[name].parameterValue() for name in ("KEY_FIELD", "NAME_FIELD")] == begins_with
+    names = ("KEY_FIELD", "NAME_FIELD", "SUMMARY_FIELD", "PHASE_FIELD")
+    assert [wrappers[name].parameterValue() or None for name in names] == begins_with
     dialog.deleteLater()
     project.clear()
 
