@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from participatiekaart.plugin.intake.likely_fields import NAMES, likely
+from participatiekaart.plugin.intake.plan_layers.likely_fields import NAMES, likely
 from qgis.core import QgsApplication, QgsProcessingFeedback, QgsVectorLayer
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QElapsedTimer, QObject, QTimer, QUrl, pyqtSlot
 from qgis.PyQt.QtNetwork import QNetworkReply, QNetworkRequest
 
 from ..host.unexpected import LOG
-from ..intake.features_api import NoAnswerError, elsewhere, host_of, is_same_server
+from ..intake.web.features_api import NoAnswerError, elsewhere, host_of, is_same_server
 from ..participation.progress import CancelledError
 from ..participation.words import Text
 

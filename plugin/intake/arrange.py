@@ -15,13 +15,13 @@ from ..participation.rejection import Rejection
 from ..participation.snapshot import StoreSettings
 from ..store.addresses import open_store, store_in_the_making
 from ..store.protocol import Reader, Store, Transaction
-from .assign import assign_neighbourhoods
-from .attach import attach_plans
-from .headings import RecordKind
-from .imports import import_records
-from .neighbourhoods import import_neighbourhoods
+from .areas.assign import assign_neighbourhoods
+from .areas.neighbourhoods import import_neighbourhoods
+from .plan_layers.attach import attach_plans
 from .sources import Attachment, SourceArea, SourceFeature
-from .tables import read_table
+from .tables.headings import RecordKind
+from .tables.imports import import_records
+from .tables.table import read_table
 
 LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
 # percent, as `assignneighbourhoods` has them by itself

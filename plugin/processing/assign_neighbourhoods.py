@@ -68,7 +68,7 @@ class AssignNeighbourhoods(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..intake.assign import assign_neighbourhoods
+        from ..intake.areas.assign import assign_neighbourhoods
 
         levels = [list(AreaLevel)[index] for index in self.parameterAsEnums(parameters, "LEVELS", context)]
         with self.opened_store(parameters, context) as store:

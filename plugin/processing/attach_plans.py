@@ -131,7 +131,7 @@ class AttachPlans(ParticipationAlgorithm):
         from ..host.layer_rows import description, plan_rows
         from ..host.layer_says import filter_told
         from ..host.source import PlainSource
-        from ..intake.attach import attach_plans
+        from ..intake.plan_layers.attach import attach_plans
         from ..intake.sources import Attachment, Duplicates
         from ..participation.progress import Part
         from ..participation.times import now

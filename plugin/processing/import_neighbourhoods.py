@@ -99,7 +99,7 @@ class ImportNeighbourhoods(ParticipationAlgorithm):
     ) -> dict[str, Any]:
         from ..host.layer_rows import area_rows
         from ..host.source import PlainSource
-        from ..intake.neighbourhoods import import_neighbourhoods
+        from ..intake.areas.neighbourhoods import import_neighbourhoods
 
         source = self.feature_source(parameters, "INPUT", context)
         # what holds several kinds is told of feature by feature

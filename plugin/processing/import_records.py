@@ -80,7 +80,7 @@ class ImportRecords(ParticipationAlgorithm):
         ]
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        from ..intake.tables import check_kind
+        from ..intake.tables.table import check_kind
 
         # QGIS says only that the value is incorrect
         file = self.parameterAsFile(parameters, "INPUT", context)
@@ -94,10 +94,10 @@ class ImportRecords(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..intake.headings import RecordKind
-        from ..intake.imports import import_records
-        from ..intake.report import remove_report, write_report
-        from ..intake.tables import read_table
+        from ..intake.tables.headings import RecordKind
+        from ..intake.tables.imports import import_records
+        from ..intake.tables.report import remove_report, write_report
+        from ..intake.tables.table import read_table
 
         report = self.parameterAsFileOutput(parameters, "REPORT", context)
         if report:

@@ -8,7 +8,7 @@ from typing import Any
 import made_up
 import shapely
 from osgeo import ogr
-from participatiekaart.plugin.intake import assign
+from participatiekaart.plugin.intake.areas import assign
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.shares import shares

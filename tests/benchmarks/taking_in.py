@@ -7,8 +7,11 @@ from pathlib import Path
 
 import made_up
 from osgeo import ogr
-from participatiekaart.plugin.intake import attach, imports, sources, tables
-from participatiekaart.plugin.intake.headings import RecordKind
+from participatiekaart.plugin.intake import sources
+from participatiekaart.plugin.intake.plan_layers import attach
+from participatiekaart.plugin.intake.tables import imports
+from participatiekaart.plugin.intake.tables.headings import RecordKind
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.store.addresses import open_store
 from timing import AT, timed
@@ -54,7 +57,7 @@ def import_records(folder: Path, count: int) -> None:
     kind = RecordKind.MOMENTS
 
     def work() -> None:
-        table = tables.read_table(folder / "momenten.csv")
+        table = read_table(folder / "momenten.csv")
         done = imports.import_records(store, table, kind, None, "proef", Silent())
         assert done.added == count, done
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.headings import RecordKind, headings_of
+from participatiekaart.plugin.intake.tables.headings import RecordKind, headings_of
 
 HELP = Path(__file__).resolve().parents[2] / "resources/help"
 PAGES = sorted(HELP.glob("*/*.md"))

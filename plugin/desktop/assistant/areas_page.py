@@ -12,8 +12,8 @@ from qgis.core import QgsVectorLayer
 
 from ...host import settings
 from ...host.language import spoken
+from ...intake.areas.cbs_areas import CbsAreas
 from ...intake.arrange import Areas
-from ...intake.cbs_areas import CbsAreas
 from ...intake.new_store import NO_TITLE, municipality_code, settings_from
 from ...intake.sources import SourceArea
 from ...participation.codes import AreaLevel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...intake.likely_fields import NAMES, OPTIONAL, likely
+from ...intake.plan_layers.likely_fields import NAMES, OPTIONAL, likely
 from .step import Step
 
 

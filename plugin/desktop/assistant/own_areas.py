@@ -16,7 +16,7 @@ from ...host.language import spoken
 from ...host.layer_rows import area_rows
 from ...host.source import plain_value
 from ...intake.arrange import Areas
-from ...intake.likely_fields import likely
+from ...intake.plan_layers.likely_fields import likely
 from ...intake.sources import as_text
 from ...participation.codes import AreaLevel
 from ...participation.progress import Progress

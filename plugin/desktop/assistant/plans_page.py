@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QTableWidgetItem
 from ...host.both_say import DUPLICATES
 from ...host.language import spoken
 from ...host.source import plain_value
-from ...intake.keys import Keys, look_at_keys
-from ...intake.likely_fields import NAMES, likely
+from ...intake.plan_layers.keys import Keys, look_at_keys
+from ...intake.plan_layers.likely_fields import NAMES, likely
 from ...intake.sources import Duplicates, as_text
 from ...participation import counts
 from ...participation.words import ParticipationError, Text

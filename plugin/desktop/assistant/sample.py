@@ -12,9 +12,9 @@ from qgis.core import QgsVectorLayer
 from ...host.language import spoken
 from ...host.layer_rows import area_rows, description, plan_rows
 from ...intake.arrange import Areas, Arrangement, Plans
-from ...intake.headings import RecordKind
 from ...intake.sample_town import record_by_hand
 from ...intake.sources import Attachment
+from ...intake.tables.headings import RecordKind
 from ...participation.codes import AreaLevel
 from ...participation.crs import RD_NEW
 from ...participation.snapshot import StoreSettings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...host.language import spoken
-from ...intake.cbs_areas import CbsAreas, fetch_areas
+from ...intake.areas.cbs_areas import CbsAreas, fetch_areas
 from ...participation.words import ParticipationError, Text
 from ..network import Fetching
 from ..tasks import Work

@@ -6,8 +6,8 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from ...host.language import spoken
-from ...intake.features_api import host_of
-from ...intake.locatieserver import FoundAddress, find_addresses
+from ...intake.web.features_api import host_of
+from ...intake.web.locatieserver import FoundAddress, find_addresses
 from ...participation.words import ParticipationError, Text
 from ..forms import load_form
 from ..network import Fetching

@@ -10,8 +10,8 @@ from ...host.language import spoken
 from ...host.layer_rows import plan_rows
 from ...host.source import PlainSource
 from ...host.writer import writer_name
-from ...intake.attach import attach_rows
-from ...intake.likely_fields import NAMES
+from ...intake.plan_layers.attach import attach_rows
+from ...intake.plan_layers.likely_fields import NAMES
 from ...intake.sources import SourceFeature, as_text
 from ...intake.taken_in import TakenIn
 from ...participation.progress import Progress, Silent

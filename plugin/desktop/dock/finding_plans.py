@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...intake.same_layer import is_same_layer
+from ...intake.plan_layers.same_layer import is_same_layer
 from ...intake.sources import as_text
 from ...participation.records import Plan, PlanSource
 from ...participation.words import ParticipationError, Text

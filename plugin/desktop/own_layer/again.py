@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ...host.language import spoken
 from ...host.unexpected import LOG
-from ...intake.likely_fields import NAMES
+from ...intake.plan_layers.likely_fields import NAMES
 from ...intake.sources import Duplicates
 from ...participation.words import Text
 from .status_book import OwnLayer

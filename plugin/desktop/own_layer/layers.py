@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ...host.source import layer_address
 from ...host.store_layers import part_of, stores_in
 from ...host.unexpected import log
-from ...intake.same_layer import is_same_layer
+from ...intake.plan_layers.same_layer import is_same_layer
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError
 from ...store.addresses import open_store

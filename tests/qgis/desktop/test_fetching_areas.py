@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import shapely
 from participatiekaart.plugin.desktop.network import Fetching
-from participatiekaart.plugin.intake import features_api as reading
-from participatiekaart.plugin.intake.cbs_areas import fetch_areas
+from participatiekaart.plugin.intake.areas.cbs_areas import fetch_areas
+from participatiekaart.plugin.intake.web import features_api as reading
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import Silent
 

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 import pytest
 from participatiekaart.plugin.desktop.network import Fetching
 from participatiekaart.plugin.desktop.tasks import Work
-from participatiekaart.plugin.intake.features_api import NoAnswerError
+from participatiekaart.plugin.intake.web.features_api import NoAnswerError
 from participatiekaart.plugin.participation.progress import CancelledError
 from qgis.PyQt.QtCore import QObject, QTimer
 

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from typing import Any
 
 import shapely
-from participatiekaart.plugin.intake.attach import attach_plans
+from participatiekaart.plugin.intake.plan_layers.attach import attach_plans
 from participatiekaart.plugin.intake.sources import Attachment, Duplicates, LayerDescription, SourceFeature
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import AreaLevel

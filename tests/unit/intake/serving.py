@@ -12,7 +12,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from participatiekaart.plugin.intake.features_api import NoAnswerError
+from participatiekaart.plugin.intake.web.features_api import NoAnswerError
 from participatiekaart.plugin.participation.words import Text
 
 from tests.loopback import Quiet, listening

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from participatiekaart.plugin.intake.headings import RecordKind
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.headings import RecordKind
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood

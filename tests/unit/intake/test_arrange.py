@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.intake.arrange import Areas, Arranged, Arrangement, Plans, arrange
-from participatiekaart.plugin.intake.headings import RecordKind
 from participatiekaart.plugin.intake.sources import Attachment, SourceArea, SourceFeature
+from participatiekaart.plugin.intake.tables.headings import RecordKind
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import CancelledError, Progress, Silent
 from participatiekaart.plugin.participation.records import Goal

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from participatiekaart.plugin.intake.attach import attach_rows
+from participatiekaart.plugin.intake.plan_layers.attach import attach_rows
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import PlanSource

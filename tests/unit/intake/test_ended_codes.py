@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from participatiekaart.plugin.intake.assign import assign_neighbourhoods
-from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.areas.assign import assign_neighbourhoods
+from participatiekaart.plugin.intake.areas.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.sources import SourceArea
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import Silent

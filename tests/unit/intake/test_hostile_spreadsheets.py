@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.participation.words import ParticipationError
 
 from .workbooks import RELATED, SHEET, STYLES, altered, document_of_sheets, workbook

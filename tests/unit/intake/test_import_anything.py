@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.headings import headings_of
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.tables import Table
+from participatiekaart.plugin.intake.tables.headings import headings_of
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.table import Table
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Contact, Moment, PlanContact

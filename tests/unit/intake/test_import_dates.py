@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.tables import Table
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.table import Table
 from participatiekaart.plugin.participation.codes import Precision
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Moment

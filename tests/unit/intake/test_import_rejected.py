@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.intake.headings import RecordKind
+from participatiekaart.plugin.intake.tables.headings import RecordKind
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.participation.words import ParticipationError
 

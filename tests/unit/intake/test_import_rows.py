@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from participatiekaart.plugin.intake.headings import TWICE_HEADING, headings_of
+from participatiekaart.plugin.intake.tables.headings import TWICE_HEADING, headings_of
 from participatiekaart.plugin.participation.codes import Level, MomentKind, Precision
 from participatiekaart.plugin.participation.progress import CancelledError
 from participatiekaart.plugin.participation.records import Moment

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.intake.keys import look_at_keys
-from participatiekaart.plugin.intake.likely_fields import likely
+from participatiekaart.plugin.intake.plan_layers.keys import look_at_keys
+from participatiekaart.plugin.intake.plan_layers.likely_fields import likely
 
 
 def test_keys_that_are_all_different_need_no_word() -> None:

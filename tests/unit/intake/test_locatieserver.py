@@ -10,8 +10,8 @@ from urllib.request import urlopen
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.features_api import NoAnswerError
-from participatiekaart.plugin.intake.locatieserver import FoundAddress, find_addresses
+from participatiekaart.plugin.intake.web.features_api import NoAnswerError
+from participatiekaart.plugin.intake.web.locatieserver import FoundAddress, find_addresses
 
 from .locatieserver import Service, serving
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.table import read_table
 
 from .workbooks import SHEET, AsIs, altered, document_of_sheets, workbook
 

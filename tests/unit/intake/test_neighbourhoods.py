@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.areas.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.sources import SourceArea
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.areas import parent_at_cbs

@@ -6,8 +6,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.report import remove_report, write_report
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.report import remove_report, write_report
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.participation.rejection import Rejection
 from participatiekaart.plugin.participation.words import ParticipationError, Text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.same_layer import is_same_layer
+from participatiekaart.plugin.intake.plan_layers.same_layer import is_same_layer
 from participatiekaart.plugin.participation.records import PlanSource
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.table import read_table
 
 from .making import WHO, Listener
 from .tabling import MOMENTS, Desk, counts

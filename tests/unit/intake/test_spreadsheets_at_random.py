@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from osgeo import ogr
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.participation.encoding import trimmed
 
 Value = Union[str, bool, int, float, datetime, date, time, None]

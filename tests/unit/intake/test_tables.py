@@ -12,7 +12,7 @@ from unicodedata import normalize
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.tables import Table, read_table
+from participatiekaart.plugin.intake.tables.table import Table, read_table
 from participatiekaart.plugin.participation.encoding import trimmed
 from participatiekaart.plugin.participation.words import ParticipationError
 

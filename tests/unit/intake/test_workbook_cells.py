@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.participation.progress import Silent
 
 from .making import WHO

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.participation.words import ParticipationError
 
 from .workbooks import BOOK, MAIN, RELATED, SHEET, STYLES, altered, workbook

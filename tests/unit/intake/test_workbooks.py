@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.table import read_table
 
 from .workbooks import Written, workbook
 

@@ -15,15 +15,15 @@ import fiona
 import html5lib
 import pytest
 from icalendar import Calendar
-from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.headings import RecordKind
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.areas.neighbourhoods import import_neighbourhoods
 from participatiekaart.plugin.intake.new_store import LONGEST_TITLE
 from participatiekaart.plugin.intake.pages import set_pages
-from participatiekaart.plugin.intake.readings import LONGEST_TEXT
+from participatiekaart.plugin.intake.plan_layers.attach import attach_plans
 from participatiekaart.plugin.intake.sources import Attachment, LayerDescription, SourceArea, SourceFeature
-from participatiekaart.plugin.intake.tables import read_table
+from participatiekaart.plugin.intake.tables.headings import RecordKind
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.readings import LONGEST_TEXT
+from participatiekaart.plugin.intake.tables.table import read_table
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.fields import Kind, definitions

@@ -12,7 +12,7 @@ from typing import Any
 import fiona
 import pytest
 import shapely
-from participatiekaart.plugin.intake.headings import RecordKind, headings_of
+from participatiekaart.plugin.intake.tables.headings import RecordKind, headings_of
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Phase
 from participatiekaart.plugin.participation.terms import SATURDAY, six_weeks
 from shapely.geometry import shape

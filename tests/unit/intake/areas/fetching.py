@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import shapely
-from participatiekaart.plugin.intake.cbs_areas import CbsAreas, fetch_areas
+from participatiekaart.plugin.intake.areas.cbs_areas import CbsAreas, fetch_areas
 from participatiekaart.plugin.participation.progress import Silent
 
 from ..serving import CRS84, Oddities, get

@@ -9,8 +9,8 @@ import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
-from participatiekaart.plugin.intake.cbs_areas import fetch_areas
-from participatiekaart.plugin.intake.features_api import NoAnswerError
+from participatiekaart.plugin.intake.areas.cbs_areas import fetch_areas
+from participatiekaart.plugin.intake.web.features_api import NoAnswerError
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.words import ParticipationError

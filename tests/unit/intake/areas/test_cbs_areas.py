@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import shapely
-from participatiekaart.plugin.intake.cbs_areas import CbsAreas
-from participatiekaart.plugin.intake.features_api import NoAnswerError
+from participatiekaart.plugin.intake.areas.cbs_areas import CbsAreas
+from participatiekaart.plugin.intake.web.features_api import NoAnswerError
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.words import ParticipationError
 

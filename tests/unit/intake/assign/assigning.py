@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from participatiekaart.plugin.intake.assign import AssignResult, assign_neighbourhoods
+from participatiekaart.plugin.intake.areas.assign import AssignResult, assign_neighbourhoods
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan, PlanNeighbourhood

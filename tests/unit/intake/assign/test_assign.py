@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import shapely
-from participatiekaart.plugin.intake.assign import NO_AREAS, AssignResult
+from participatiekaart.plugin.intake.areas.assign import NO_AREAS, AssignResult
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.progress import CancelledError
 from participatiekaart.plugin.participation.records import Neighbourhood, PlanNeighbourhood

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.intake.assign import AssignResult
+from participatiekaart.plugin.intake.areas.assign import AssignResult
 from participatiekaart.plugin.participation.records import Plan, PlanNeighbourhood
 from participatiekaart.plugin.store.protocol import Store
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.assign import assign_neighbourhoods
+from participatiekaart.plugin.intake.areas.assign import assign_neighbourhoods
 from participatiekaart.plugin.intake.sources import SourceFeature
 from participatiekaart.plugin.participation.checks import check
 from participatiekaart.plugin.participation.codes import AreaLevel

@@ -10,7 +10,7 @@ from typing import Any
 
 import fiona
 from osgeo import ogr
-from participatiekaart.plugin.intake.assign import AssignResult
+from participatiekaart.plugin.intake.areas.assign import AssignResult
 from participatiekaart.plugin.intake.taken_in import TakenIn
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan, PlanNeighbourhood

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.assign import assign_neighbourhoods
+from participatiekaart.plugin.intake.areas.assign import assign_neighbourhoods
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.records import Neighbourhood, Plan
 from participatiekaart.plugin.store.protocol import Store

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.intake.assign import AssignResult
-from participatiekaart.plugin.intake.neighbourhoods import NO_AREA, import_neighbourhoods
+from participatiekaart.plugin.intake.areas.assign import AssignResult
+from participatiekaart.plugin.intake.areas.neighbourhoods import NO_AREA, import_neighbourhoods
 from participatiekaart.plugin.intake.sources import Duplicates, SourceArea
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.geometry import mend, mend_all

@@ -14,13 +14,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.intake.assign import assign_neighbourhoods
-from participatiekaart.plugin.intake.attach import attach_plans
-from participatiekaart.plugin.intake.headings import RecordKind
-from participatiekaart.plugin.intake.imports import import_records
-from participatiekaart.plugin.intake.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.areas.assign import assign_neighbourhoods
+from participatiekaart.plugin.intake.areas.neighbourhoods import import_neighbourhoods
+from participatiekaart.plugin.intake.plan_layers.attach import attach_plans
 from participatiekaart.plugin.intake.sources import Attachment, LayerDescription, SourceArea, SourceFeature
-from participatiekaart.plugin.intake.tables import Table
+from participatiekaart.plugin.intake.tables.headings import RecordKind
+from participatiekaart.plugin.intake.tables.imports import import_records
+from participatiekaart.plugin.intake.tables.table import Table
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.records import Plan

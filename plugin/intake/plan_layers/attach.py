@@ -12,18 +12,18 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from ..participation import counts
-from ..participation.codes import Phase, PublicationState, find_code
-from ..participation.geometry import Mended, mend_all, merge, of_one_dimension
-from ..participation.progress import Progress
-from ..participation.records import Plan, PlanSource, new_id
-from ..participation.rejection import Rejection
-from ..participation.words import Text
-from ..store.protocol import Keeping, Transaction
+from ...participation import counts
+from ...participation.codes import Phase, PublicationState, find_code
+from ...participation.geometry import Mended, mend_all, merge, of_one_dimension
+from ...participation.progress import Progress
+from ...participation.records import Plan, PlanSource, new_id
+from ...participation.rejection import Rejection
+from ...participation.words import Text
+from ...store.protocol import Keeping, Transaction
+from ..sources import Attachment, Duplicates, SourceFeature, as_text
+from ..taken_in import TakenIn
 from .likely_mistakes import tell_of_another, tell_of_copies, tell_of_left_out, tell_of_rewritten, tell_of_row_number
-from .sources import Attachment, Duplicates, SourceFeature, as_text
 from .staging import StagedPlan, Staging
-from .taken_in import TakenIn
 
 BATCH = 500
 _AT_ONCE = 100  # geometries may be large

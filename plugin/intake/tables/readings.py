@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import Any
 
-from ..participation.cells import CLEAR, CellError, Reading, cell_reader, cleared, read_flag, refuse_no_value
-from ..participation.codes import PublicationState
-from ..participation.fields import Field, definitions
-from ..participation.records import Moment
-from ..participation.words import Text
+from ...participation.cells import CLEAR, CellError, Reading, cell_reader, cleared, read_flag, refuse_no_value
+from ...participation.codes import PublicationState
+from ...participation.fields import Field, definitions
+from ...participation.records import Moment
+from ...participation.words import Text
 from .headings import Imported
 from .lookup import Lookup
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ..participation import counts
-from ..participation.areas import current_areas
-from ..participation.progress import Progress
-from ..participation.records import Contact, Goal, Moment, PlanNeighbourhood
-from ..participation.words import Text, joined
-from ..store.protocol import Transaction
-from ..store.reading import read_neighbourhoods
+from ...participation import counts
+from ...participation.areas import current_areas
+from ...participation.progress import Progress
+from ...participation.records import Contact, Goal, Moment, PlanNeighbourhood
+from ...participation.words import Text, joined
+from ...store.protocol import Transaction
+from ...store.reading import read_neighbourhoods
 
 BY_OVERLAY = Text(
     "Bij een code die niet meer geldt horen nog {plans}. Het publiek ziet ze daar niet. Start “Plannen aan wijken "

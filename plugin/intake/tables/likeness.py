@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..participation.codes import MomentState
-from ..participation.encoding import one_spelling
-from ..participation.fields import definitions
-from ..participation.records import Moment
-from ..participation.words import Text
+from ...participation.codes import MomentState
+from ...participation.encoding import one_spelling
+from ...participation.fields import definitions
+from ...participation.records import Moment
+from ...participation.words import Text
 from .headings import Imported
 
 OTHERWISE = Text(

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from ..participation.words import Text
-from .sources import as_text
+from ...participation.words import Text
+from ..sources import as_text
 
 EMPTY = Text(
     "Bij {count} van de {total} plannen is de sleutel leeg. Die komen niet mee.",

@@ -10,18 +10,18 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from ..participation.codes import MomentState
-from ..participation.progress import Progress
-from ..participation.records import Contact, Moment, new_id
-from ..participation.times import ENDS_TOO_EARLY
-from ..participation.words import ParticipationError, Text
-from ..store.protocol import Keeping, Transaction
+from ...participation.codes import MomentState
+from ...participation.progress import Progress
+from ...participation.records import Contact, Moment, new_id
+from ...participation.times import ENDS_TOO_EARLY
+from ...participation.words import ParticipationError, Text
+from ...store.protocol import Keeping, Transaction
+from ..taken_in import TakenIn
 from .headings import Imported, RecordKind, Row, known_rows
 from .likeness import NO_DATE_YET, WHICH_MOVED, SaidBefore, Standing, before_moving
 from .lookup import Lookup
 from .readings import PLANS, readings
-from .tables import Table
-from .taken_in import TakenIn
+from .table import Table
 from .ties import ContactTies
 
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")

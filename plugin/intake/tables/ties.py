@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..participation.records import PlanContact, new_id
-from ..store.protocol import Transaction
+from ...participation.records import PlanContact, new_id
+from ...store.protocol import Transaction
 
 
 class ContactTies:

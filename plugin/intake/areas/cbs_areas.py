@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..participation.codes import AreaLevel
-from ..participation.geometry import merge
-from ..participation.progress import Progress
-from ..participation.words import ParticipationError, Text
-from .features_api import Collection, Get, NoAnswerError
-from .sources import SourceArea, as_text
+from ...participation.codes import AreaLevel
+from ...participation.geometry import merge
+from ...participation.progress import Progress
+from ...participation.words import ParticipationError, Text
+from ..sources import SourceArea, as_text
+from ..web.features_api import Collection, Get, NoAnswerError
 
 # stands in the address of the API where the year of the division comes
 YEAR = "{year}"

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from ..participation.areas import level_at_cbs, parent_at_cbs, town_at_cbs
-from ..participation.codes import AreaLevel
-from ..participation.geometry import NOTHING_LEFT, Mended, mend, merge
-from ..participation.progress import Progress
-from ..participation.records import Neighbourhood, new_id
-from ..participation.rejection import Rejection
-from ..participation.words import Text
-from ..store.protocol import Keeping, Transaction
-from ..store.reading import read_neighbourhoods
+from ...participation.areas import level_at_cbs, parent_at_cbs, town_at_cbs
+from ...participation.codes import AreaLevel
+from ...participation.geometry import NOTHING_LEFT, Mended, mend, merge
+from ...participation.progress import Progress
+from ...participation.records import Neighbourhood, new_id
+from ...participation.rejection import Rejection
+from ...participation.words import Text
+from ...store.protocol import Keeping, Transaction
+from ...store.reading import read_neighbourhoods
+from ..sources import SourceArea, as_text
+from ..taken_in import TakenIn
 from .ended_codes import tell_of_ended_codes
-from .sources import SourceArea, as_text
-from .taken_in import TakenIn
 
 NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fill it in in the layer.")
 NO_AREA = Text("Dit is geen vlak. Kies een laag met vlakken.", "This is no area. Choose a layer of polygons.")

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from ..participation.fields import labels
-from ..participation.progress import Progress
-from ..participation.records import Plan, PlanSource
-from ..participation.words import Text
-from ..store.protocol import Transaction
+from ...participation.fields import labels
+from ...participation.progress import Progress
+from ...participation.records import Plan, PlanSource
+from ...participation.words import Text
+from ...store.protocol import Transaction
+from ..sources import LayerDescription
 from .likely_fields import OPTIONAL
 from .same_layer import names_same_layer
-from .sources import LayerDescription
 
 KNOWN_ELSEWHERE = Text(
     "Van de {added} nieuwe plannen staat de sleutel van {known} al bij een andere bron: {names}. Is dit dezelfde lijst "

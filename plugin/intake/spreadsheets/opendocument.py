@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ..participation.cells import NOT_WORKED_OUT
-from ..participation.encoding import trimmed
+from ...participation.cells import NOT_WORKED_OUT
+from ...participation.encoding import trimmed
 from .parts import Parts
 from .sheets import Merged, Row, check_count, length_text, moment_text, number_text, put, written_moment
 

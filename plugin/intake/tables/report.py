@@ -7,9 +7,9 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..participation.cells import harmless
-from ..participation.rejection import Rejection
-from ..participation.words import ParticipationError, Text
+from ...participation.cells import harmless
+from ...participation.rejection import Rejection
+from ...participation.words import ParticipationError, Text
 
 NOT_WRITTEN = Text(
     "Het verslag {file} kan niet worden geschreven. Sluit het bestand of kies een andere plek. De rijen die konden, "

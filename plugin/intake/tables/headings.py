@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Union
 
-from ..participation.cells import CLEAR, number_as_text
-from ..participation.counts import counted
-from ..participation.fields import definitions
-from ..participation.progress import Progress
-from ..participation.records import Contact, Moment
-from ..participation.rejection import Rejection
-from ..participation.words import ParticipationError, Text, shortened
-from .tables import Table
+from ...participation.cells import CLEAR, number_as_text
+from ...participation.counts import counted
+from ...participation.fields import definitions
+from ...participation.progress import Progress
+from ...participation.records import Contact, Moment
+from ...participation.rejection import Rejection
+from ...participation.words import ParticipationError, Text, shortened
+from .table import Table
 
 NO_HEADINGS = Text(
     "In {file} staat geen enkele bekende kop. Zet in de eerste rij koppen uit deze lijst: {headings}.",

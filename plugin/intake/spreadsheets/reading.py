@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 
-from ..participation.words import ParticipationError, Text
+from ...participation.words import ParticipationError, Text
 from .opendocument import sheets_of_document
 from .parts import Parts
 from .sheets import MOST_CELLS, Merged, Row, Sheet, TooManyCellsError, check_count, put

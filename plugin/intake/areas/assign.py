@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..participation.areas import current_areas, making_up
-from ..participation.codes import AreaLevel
-from ..participation.geometry import sound
-from ..participation.progress import Progress
-from ..participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
-from ..participation.shares import Share, parts_of_whole, shares
-from ..participation.words import ParticipationError, Text
-from ..store.protocol import Keeping, Transaction
+from ...participation.areas import current_areas, making_up
+from ...participation.codes import AreaLevel
+from ...participation.geometry import sound
+from ...participation.progress import Progress
+from ...participation.records import Neighbourhood, Plan, PlanNeighbourhood, new_id
+from ...participation.shares import Share, parts_of_whole, shares
+from ...participation.words import ParticipationError, Text
+from ...store.protocol import Keeping, Transaction
 
 NO_AREAS = Text(
     "Er zijn nog geen wijken of buurten. Haal ze eerst op met “Wijken en buurten inlezen”.",

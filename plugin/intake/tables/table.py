@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..participation.encoding import decoded_file, one_spelling, trimmed
-from ..participation.words import ParticipationError, Text
-from .sheets import Row
-from .spreadsheets import BROKEN, read_spreadsheet
+from ...participation.encoding import decoded_file, one_spelling, trimmed
+from ...participation.words import ParticipationError, Text
+from ..spreadsheets.reading import BROKEN, read_spreadsheet
+from ..spreadsheets.sheets import Row
 
 NOT_THERE = Text(
     "Het bestand {file} bestaat niet of kan niet worden gelezen. Controleer het pad.",

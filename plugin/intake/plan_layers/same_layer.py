@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..participation.records import PlanSource
+from ...participation.records import PlanSource
 
 
 def is_same_layer(source: PlanSource, provider: str, address: str) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ..bundled import make_importable
-from ..participation.cells import NOT_WORKED_OUT
-from ..participation.encoding import trimmed
+from ...bundled import make_importable
+from ...participation.cells import NOT_WORKED_OUT
+from ...participation.encoding import trimmed
 from .parts import Parts
 from .sheets import Merged, Row, length_text, moment_text, number_text, put, written_moment
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from ..participation.progress import Progress
-from ..participation.proj_thread import with_proj
-from ..participation.words import ParticipationError, Text
+from ...participation.progress import Progress
+from ...participation.proj_thread import with_proj
+from ...participation.words import ParticipationError, Text
 
 NOT_UNDERSTOOD = Text(
     "{host} gaf een antwoord dat niet te lezen is. Klopt het adres in de instellingen?",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..participation.cells import number_as_text
-from ..participation.encoding import trimmed
-from ..participation.records import Neighbourhood, Plan, PlanSource
-from ..participation.words import ParticipationError, Text
-from ..store.protocol import Reader
-from .sources import as_text
+from ...participation.cells import number_as_text
+from ...participation.encoding import trimmed
+from ...participation.records import Neighbourhood, Plan, PlanSource
+from ...participation.words import ParticipationError, Text
+from ...store.protocol import Reader
+from ..sources import as_text
 
 UNKNOWN_PLAN = Text(
     "is geen bekende plancode. Koppel eerst de planlaag.", "is no known plan code. Attach the plan layer first."

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from ..participation.areas import town_at_cbs
-from ..participation.crs import RD_NEW
-from ..participation.proj_thread import with_proj
-from ..participation.words import Text
+from ...participation.areas import town_at_cbs
+from ...participation.crs import RD_NEW
+from ...participation.proj_thread import with_proj
+from ...participation.words import Text
 from .features_api import NOT_UNDERSTOOD, Get, NoAnswerError, host_of
 
 MOST = 10

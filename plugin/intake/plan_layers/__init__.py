@@ -1,0 +1,1 @@
+"""A plan layer of the municipality's own: attached, again too, and what is likely wrong with how."""

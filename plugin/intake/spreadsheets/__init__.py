@@ -1,0 +1,1 @@
+"""The cells of a spreadsheet as text: XLSX and ODS."""

@@ -1,0 +1,1 @@
+"""Moments and contacts from a table, whatever program wrote that."""
