@@ -14,6 +14,7 @@ _ADDRESSED = r"(?:mevrouw|mevr|mw|de heer|dhr|heer|meneer|mrs|ms|mr)\.?"
 _INITIALS = r"(?:\w\.\s?){0,6}"
 # people type these into the field of a name as well; a text need not
 _TITLES = re.compile(rf"^(?:(?:{_ADDRESSED}|(?:drs|dr|ir|ing|prof)\.?)\s+)+")
+_SURNAME_FIRST = re.compile(r"^\s*([^,]+),\s*([^,]+)$")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 _OF_A_SURNAME = frozenset(
     ("van", "von", "de", "den", "der", "het", "'t", "’t", "ter", "ten", "te", "in", "op", "la", "le")
@@ -51,7 +52,9 @@ class Person:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         emails = _emails(_folded(self.email or ""))
-        found = [*_name_patterns(name_words(self.name or "")), *_phone_patterns(self.phone or "")]
+        names = (self.name or "", _SURNAME_FIRST.sub(r"\2 \1", self.name or ""))
+        found = [pattern for name in names for pattern in _name_patterns(name_words(name))]
+        found += _phone_patterns(self.phone or "")
         found += [rf"(?<![\w.+%-]){re.escape(email)}(?![\w-])" for email in emails]
         return tuple(re.compile(pattern) for pattern in found)
 
@@ -91,7 +94,16 @@ def _name_patterns(words: list[str]) -> list[str]:
     if surname:
         whose = "(?:['’]?s)?"  # of one short name, an s without an apostrophe makes another word
         ways += [rf"{_ADDRESSED}\s{{1,3}}{_INITIALS}{last}", rf"{re.escape(first[0])}\.\s?{_INITIALS}{last}"]
+        ways.append(_surname_first(first, surname))
     return [rf"(?<!\w){way}{whose}(?!\w)" for way in ways]
+
+
+def _surname_first(first: str, surname: list[str]) -> str:
+    """As a list in order of the alphabet has it: "Berg, A. van den"."""
+    at = next((at for at, word in enumerate(surname) if word not in _OF_A_SURNAME), 0)
+    before, main = (_APART.join(map(re.escape, words)) for words in (surname[:at], surname[at:]))
+    given = rf"(?:{re.escape(first)}|{re.escape(first[0])}\.\s?{_INITIALS})"
+    return rf"{main}\s?,\s{{0,3}}{given}" + (rf"\s{{0,3}}{before}" if before else "")
 
 
 def _phone_patterns(phone: str) -> list[str]:

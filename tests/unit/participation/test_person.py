@@ -19,6 +19,8 @@ ANNA = Person("Anna van den Bérg", " anna.berg@prive.example ", "06-12345678")
         "Bel mevrouw Van den Berg",
         "mw. A.B. van den Berg kwam",
         "A. van den Berg sprak",
+        "Aanwezig: Berg, Anna van den; Bo",
+        "Berg,A.B. van den",
         "mailto:Anna.Berg@Prive.example?subject=hallo",
         "bel 0612345678",
         "bel 06 - 12 34 56 78",
@@ -44,6 +46,8 @@ def test_a_person_is_found_however_it_is_spelled(text: str) -> None:
         "Joanna van den Berg",
         "Anna van den Bergweg",
         "De Berg bij Anna",
+        "boven op de berg, Anna wees",
+        "Berg, B. van den",
         "joanna.berg@prive.example",
         "anna.berg@prive.example-en-zo",
         "106123456789",
@@ -52,6 +56,12 @@ def test_a_person_is_found_however_it_is_spelled(text: str) -> None:
 )
 def test_what_only_looks_like_it_is_not_meant(text: str) -> None:
     assert not ANNA.is_named_in(text)
+
+
+@pytest.mark.parametrize("name", ["Berg, Anna van den", "Berg, A. van den"])
+@pytest.mark.parametrize("text", ["A. van den Berg sprak", "Berg, A. van den", "mw. Van den Berg"])
+def test_a_name_that_is_kept_surname_first_is_found_either_way(name: str, text: str) -> None:
+    assert Person(name).is_named_in(text)
 
 
 def test_a_sign_that_nobody_sees_came_along_when_it_was_pasted() -> None:
