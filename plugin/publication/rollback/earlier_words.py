@@ -20,20 +20,20 @@ from ..release.kept import Words, goal_key
 from ..release.reading import Row
 
 PLAN_DROPPED = Text(
-    "“{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
-    "“{name}” was withdrawn or removed since that release and does not come back.",
+    "“{name}” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
+    "“{name}” was withdrawn, removed or made a draft since that release and does not come back.",
 )
 MOMENT_DROPPED = Text(
-    "Het moment “{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
-    "Moment “{name}” was withdrawn or removed since that release and does not come back.",
+    "Het moment “{name}” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
+    "Moment “{name}” was withdrawn, removed or made a draft since that release and does not come back.",
 )
 MOMENT_CHANGED = Text(
     "Het moment “{name}” is sinds die uitgave geannuleerd of verplaatst en blijft dat.",
     "Moment “{name}” was cancelled or moved since that release and stays so.",
 )
 GOAL_DROPPED = Text(
-    "Het doel “{name}” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
-    "Goal “{name}” was withdrawn or removed since that release and does not come back.",
+    "Het doel “{name}” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
+    "Goal “{name}” was withdrawn, removed or made a draft since that release and does not come back.",
 )
 Values = dict[str, Any]
 

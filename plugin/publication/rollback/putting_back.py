@@ -23,10 +23,10 @@ from ..web_address import public_address
 from .earlier_words import put_back
 
 NOTHING_LEFT = Text(
-    "Van uitgave {name} mag niets meer openbaar zijn: alle plannen zijn sindsdien ingetrokken of verwijderd. De "
-    "publicatie die er staat, blijft staan.",
-    "Nothing of release {name} may be public any more: every plan was withdrawn or removed since. The publication "
-    "that stands there stays.",
+    "Van uitgave {name} mag niets meer openbaar zijn: alle plannen zijn sindsdien ingetrokken, verwijderd of weer "
+    "concept. De publicatie die er staat, blijft staan.",
+    "Nothing of release {name} may be public any more: every plan was withdrawn, removed or made a draft since. The "
+    "publication that stands there stays.",
 )
 
 

@@ -92,7 +92,7 @@ def test_moments_of_no_plan_come_back_too(tmp_path: Path, folder: Path) -> None:
 
     assert [row["properties"]["titel"] for row in public(folder, "momenten").values()] == ["Markt"]
     assert [note.nl for note in result.notes] == [
-        "Het moment “Schoonmaak” is sinds die uitgave ingetrokken of verwijderd en komt niet terug."
+        "Het moment “Schoonmaak” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug."
     ]
 
 

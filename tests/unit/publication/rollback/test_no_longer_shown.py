@@ -25,8 +25,8 @@ def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, fold
     assert EVENING.id not in public(folder, "momenten")
     assert "summary" not in values(folder, FIELD) and values(folder, FIELD)["samenvatting"] is None
     assert [note.nl for note in result.notes] == [
-        "“Blokken” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
-        "Het moment “Avond” is sinds die uitgave ingetrokken of verwijderd en komt niet terug.",
+        "“Blokken” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
+        "Het moment “Avond” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
     ]
     every = b"".join(contents(folder).values())
     assert b"Gedaan." not in every and b"Twee dagen" not in every
@@ -88,7 +88,9 @@ def test_goals_come_back_and_a_withdrawn_one_does_not(tmp_path: Path, folder: Pa
     add(address, late)
     release(address, folder)
     notes = [note.nl for note in roll_back(address, folder).notes]
-    assert notes == ["Het doel “Meer rust” is sinds die uitgave ingetrokken of verwijderd en komt niet terug."]
+    assert notes == [
+        "Het doel “Meer rust” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug."
+    ]
     page = (folder / "wijken/WK999902/index.html").read_text(encoding="utf-8")
     assert [text in page for text in ("Meer groen", "Minder groen", "Meer rust", "Later bedacht")] == [
         True, False, False, False,
