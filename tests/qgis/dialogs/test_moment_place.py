@@ -19,9 +19,9 @@ from qgis.gui import QgsMapCanvas, QgsMapToolPan, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
-from tests.unit.intake.web.locatieserver import Service, serving
 
 from tests.desktop.seeing import clipped
+from tests.unit.intake.locatieserver import Service, serving
 
 from .conftest import Open
 from .doing import answer, change, error, press, ready, type_in, until
