@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host.store_layers import PART_PROPERTY, part_of, stores_in
 from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsAction, QgsApplication, QgsDefaultValue, QgsEditFormConfig, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtXml import QDomDocument
@@ -128,3 +130,20 @@ def test_no_code_comes_along_with_a_store_of_another(qgis_application: QgsApplic
         layer_of(project, part).exportNamedStyle(document)
         assert "van een ander" not in document.toString()
         assert "code of another" not in document.toString()
+
+
+@pytest.mark.parametrize(
+    ("name", "beside"), [("a|b.gpkg", []), ("a%20b.gpkg", ["a b.gpkg"]), ("a%20b.gpkg", [])], ids=str
+)
+def test_a_store_that_qgis_takes_for_another_is_not_added(
+    qgis_application: QgsApplication, store: str, tmp_path: Path, name: str, beside: list[str]
+) -> None:
+    """As a file comes from SharePoint; its plans would be changed in the one beside it."""
+    for copy in (name, *beside):
+        shutil.copy(store, tmp_path / copy)
+    project = QgsProject()
+
+    with pytest.raises(ParticipationError, match="as the name of another file"):
+        add_store(project, str(tmp_path / name))
+
+    assert not project.mapLayers()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from qgis.core import (
     QgsDataProvider,
@@ -33,6 +34,11 @@ GROUP = Text("Participatie", "Participation")
 NOT_ADDED = Text(
     "De laag {layer} van {store} kan niet worden geopend. Controleer of het bestand leesbaar is.",
     "Layer {layer} of {store} cannot be opened. Check that the file can be read.",
+)
+MISREAD = Text(
+    "QGIS leest {store} als de naam van een ander bestand. Geef het bestand, of de map waarin het staat, een naam "
+    "zonder % en |.",
+    "QGIS reads {store} as the name of another file. Give the file, or the folder it lies in, a name without % and |.",
 )
 
 
@@ -72,6 +78,9 @@ def add_store(project: QgsProject, address: str) -> None:
     Raises ParticipationError where the store or a layer of it cannot be opened.
     """
     times_as_text = skips_another_hour(_timezone(address))
+    # QGIS reads %20 as a space: the layers would be those of the file that has one, to be edited there
+    if "|" in address or (unquote(address) != address and Path(unquote(address)).exists()):
+        raise ParticipationError(MISREAD.format(store=address))
     found = all_layers_of(project, address)
     for layer in found:
         _look_again(layer)
@@ -154,7 +163,8 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
     unstyled = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
     layer = QgsVectorLayer(uri, spoken(part.title), "ogr", unstyled)
     if not layer.isValid():
-        raise ParticipationError(NOT_ADDED.format(layer=part.title, store=address))
+        why = NOT_ADDED if unquote(address) == address else MISREAD
+        raise ParticipationError(why.format(layer=part.title, store=address))
     layer.setCustomProperty(PART_PROPERTY, part.key)
     return layer
 
