@@ -13,8 +13,8 @@ from qgis.gui import QgsOptionsPageWidget
 from qgis.PyQt.QtWidgets import QFileDialog, QWidget
 
 from ..host import settings
-from ..host.both_say import LANGUAGES
 from ..host.language import spoken
+from ..host.shared_words import LANGUAGES
 from ..intake.new_store import municipality_code
 from ..intake.office_words import OURS, load_office_words
 from ..participation.times import zone, zone_names

@@ -26,9 +26,9 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..host.both_say import NO_FOLDER
 from ..host.language import spoken
 from ..host.own_geos import refuse_a_crash
+from ..host.shared_words import NO_FOLDER
 from ..participation.words import ParticipationError, Text
 from .feedback import FeedbackProgress
 from .parameters import AT, FOLDER, STORE, store_parameter

@@ -14,8 +14,8 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..host.both_say import DUPLICATES
 from ..host.language import spoken
+from ..host.shared_words import DUPLICATES
 from ..host.writer import writer_name
 from ..participation.code import Phase
 from ..participation.words import Text

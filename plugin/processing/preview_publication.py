@@ -9,8 +9,8 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
-from ..host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ..host.language import spoken
+from ..host.shared_words import NO_RELEASE, NOTHING_CHANGES
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress

@@ -15,8 +15,8 @@ from qgis.core import (
 )
 
 from ..host import settings
-from ..host.both_say import LANGUAGES
 from ..host.language import spoken
+from ..host.shared_words import LANGUAGES
 from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm

@@ -9,8 +9,8 @@ from typing import Any
 from qgis.core import QgsFeatureRequest, QgsMapLayerProxyModel, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtWidgets import QTableWidgetItem
 
-from ...host.both_say import DUPLICATES
 from ...host.language import spoken
+from ...host.shared_words import DUPLICATES
 from ...host.source import plain_value
 from ...intake.plan_layers.keys import Keys, look_at_keys
 from ...intake.plan_layers.likely_fields import NAMES, likely

@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
-from ...host.both_say import NO_RELEASE, NOTHING_CHANGES
 from ...host.language import spoken
+from ...host.shared_words import NO_RELEASE, NOTHING_CHANGES
 from ...participation.words import Text
 from ...publication.difference.changes import Change, ChangeKind, Difference
 

@@ -11,8 +11,8 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetItem, QWidget
 
 from ...host import settings
-from ...host.both_say import LANGUAGES, NO_FOLDER
 from ...host.language import spoken
+from ...host.shared_words import LANGUAGES, NO_FOLDER
 from ...participation.dates import day
 from ...participation.times import now, zone
 from ...participation.words import ParticipationError, Text
