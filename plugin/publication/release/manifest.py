@@ -24,6 +24,7 @@ Files = Mapping[str, tuple[int, str]]
 NAME = "manifest.json"
 NONE: Files = MappingProxyType({})
 GENERATOR = "Participatiekaart"
+_MOST_BYTES = 200_000_000  # of fifty thousand plans it is thirty million
 METADATA = Path(__file__).resolve().parents[3] / "metadata.txt"
 
 BROKEN = Text(
@@ -113,7 +114,8 @@ def _open_at_once(path: str, flags: int) -> int:
 def read(path: Path) -> Manifest | None:
     """The manifest in a file; None where there is none, or none of ours."""
     try:
-        if not path.is_file():  # a pipe would be waited for
+        # a pipe would be waited for, and a file of holes can be larger than any memory
+        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
             return None
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["gemaakt_met"] != GENERATOR:

@@ -112,7 +112,7 @@ def _pack(folder: Path, release: manifest.Manifest, target: Path, progress: Prog
     with zipfile.ZipFile(target, "x") as archive:
         for number, (name, expected) in enumerate(sorted(release.files.items())):
             progress.stop_if_cancelled()
-            if name not in there:
+            if name not in there or there[name].st_size != expected[0]:
                 raise ParticipationError(CHANGED.format(file=name, folder=folder))
             _add(archive, name, _as_published(folder, name, expected), made)
             progress.fraction(number / len(release.files))

@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.progress import Silent
 from participatiekaart.plugin.participation.words import ParticipationError
+from participatiekaart.plugin.publication.difference.changes import difference
+from participatiekaart.plugin.publication.release.manifest import NAME
 from participatiekaart.plugin.publication.release.swap import temporary_name
 from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.publication.release.zipped import zip_release
+from participatiekaart.plugin.store.addresses import open_store
 
 from ..released import make_store, release
 from ..small_town import NOW, plan
@@ -83,3 +86,17 @@ def test_no_zip_leads_to_a_file_of_another(tmp_path: Path, theirs: Path, plant: 
     zip_release(tmp_path / "publiek", tmp_path / "kaart.zip", Silent())
 
     assert is_untouched(theirs)
+
+
+@pytest.mark.parametrize("name", [NAME, "plannen.geojson"])
+def test_a_file_of_holes_in_the_place_of_ours_is_not_read_to_its_end(tmp_path: Path, name: str) -> None:
+    store, folder = make_store(tmp_path / "opslag.gpkg", [plan()]), tmp_path / "publiek"
+    release(store, folder)
+    os.truncate(folder / name, 10**11)
+
+    with pytest.raises(ParticipationError, match=r"no publication|plannen\.geojson"):
+        zip_release(folder, tmp_path / "kaart.zip", Silent())
+    with open_store(store) as opened:
+        snapshot = opened.snapshot()
+    with pytest.raises(ParticipationError, match=r"manifest\.json that cannot be read|plannen\.geojson"):
+        difference(snapshot, folder, NOW)
