@@ -10,8 +10,9 @@ import shapely
 from osgeo import gdal
 from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host.store_layers import layers_of, part_of, store_of, stores_in
-from participatiekaart.plugin.participation.codes import MomentKind
+from participatiekaart.plugin.participation.codes import ContactRole, MomentKind
 from participatiekaart.plugin.participation.records import (
+    Contact,
     Moment,
     Neighbourhood,
     Plan,
@@ -35,10 +36,11 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerUtils,
 )
-from qgis.gui import QgsAttributeForm, QgsGui
+from qgis.gui import QgsAttributeForm, QgsFeatureListComboBox, QgsGui
 from qgis.PyQt.QtCore import QLocale, QSize
 from qgis.PyQt.QtGui import QImage
 
+from .dialogs.doing import until
 from .in_a_project import NASTY, layer_of, names, tabs
 
 
@@ -225,6 +227,20 @@ def test_a_tie_is_known_by_name_where_it_is_listed(project: QgsProject, store: s
     add_store(project, store)
     assert names(project, "plan_neighbourhood") == {"Binnenstad · 16 %"}
     assert names(project, "plan_contact") == {NASTY, "elders"}
+
+
+@pytest.mark.parametrize(("name", "known_as"), [("Wijkteam", "Wijkteam"), ("", "Wijkmanager")])
+def test_a_contact_is_known_by_name_where_qgis_lets_one_choose_it(
+    project: QgsProject, store: str, name: str, known_as: str
+) -> None:
+    """It reads that list in another thread, where an expression cannot ask the layer for the words of a code."""
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.update(Contact, [("c", {"name": name, "role": ContactRole.NEIGHBOURHOOD_MANAGER})])
+    layer, choice = layer_of(project, "contact"), QgsFeatureListComboBox()
+    choice.setSourceLayer(layer)
+    choice.setDisplayExpression(layer.displayExpression())
+    until(lambda: choice.count() == 1)
+    assert choice.itemText(0) == known_as
 
 
 def test_a_share_reads_in_two_decimals_and_stays_as_it_is_beside_another_change(

@@ -25,7 +25,7 @@ from ...participation.fields import Field, Kind
 from ...participation.times import ENDS_TOO_EARLY
 from ...participation.words import Text
 from ...store.tables import Table
-from .map_tips import NAMES, map_tip
+from .map_tips import map_tip, name_of
 
 MORE = Text("Overig", "Other")
 CONTACT = Text("Contact", "Contact")
@@ -134,7 +134,7 @@ def arrange_form(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRel
     for relation in relations:
         _choose_from(layer, relation)
     layer.setEditFormConfig(_config(layer, table, relations))
-    layer.setDisplayExpression(NAMES.get(table.name, layer.displayExpression()))
+    layer.setDisplayExpression(name_of(table.name) or layer.displayExpression())
     layer.setMapTipTemplate(map_tip(table))
 
 
@@ -159,7 +159,7 @@ def _rule(layer: QgsVectorLayer, field: Field) -> tuple[str, Text] | None:
     if field.name == "end_local":
         return "coalesce(end_local > begin_local, true) OR end_fold > begin_fold", ENDS_TOO_EARLY
     if field.name == "name" and layer.fields().indexOf("source_name") >= 0:
-        return f"coalesce({NAMES['plan']}, '') <> ''", _NO_NAME
+        return f"coalesce({name_of('plan')}, '') <> ''", _NO_NAME
     return None
 
 

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
+from qgis.core import QgsExpression
+
 from ...host.language import language, spoken
+from ...participation.code import Code
+from ...participation.codes import ContactRole, MomentKind
 from ...publication.phrases import DAYS
 from ...store.tables import Table
 
-# what a record is called, as an expression of its layer; who empties a field leaves an empty text in it
-NAMES = {
-    "plan": "coalesce(nullif(name, ''), source_name)",
-    "moment": "coalesce(nullif(title, ''), represent_value(kind))",
-    "contact": "coalesce(nullif(name, ''), represent_value(role))",
-}
 _ESCAPED = "replace({value}, map('&', '&amp;', '<', '&lt;', '>', '&gt;'))"
 _CLOCK = "to_datetime({field}, 'yyyy-MM-dd HH:mm')"
 _BEGIN, _END = _CLOCK.format(field="begin_local"), _CLOCK.format(field="end_local")
 _LAST = f"({_END} - to_interval('1 minute'))"
+
+
+def name_of(table: str) -> str:
+    """What a record of a table is called, as an expression of its layer; empty where it has no name."""
+    # who empties a field leaves an empty text in it
+    if table == "plan":
+        return "coalesce(nullif(name, ''), source_name)"
+    if table == "moment":
+        return f"coalesce(nullif(title, ''), {_in_words('kind', MomentKind)})"
+    return f"coalesce(nullif(name, ''), {_in_words('role', ContactRole)})" if table == "contact" else ""
 
 
 def map_tip(table: Table) -> str:
@@ -28,10 +36,17 @@ def map_tip(table: Table) -> str:
 
 def _lines(table: str) -> tuple[str, ...]:
     if table == "plan":
-        return f"coalesce({NAMES['plan']}, source_key)", "participatie_status(id, 'tekst')"
+        return f"coalesce({name_of(table)}, source_key)", "participatie_status(id, 'tekst')"
     if table == "moment":
-        return NAMES["moment"], _when(), "place"
+        return name_of(table), _when(), "place"
     return ("name", "code") if table == "neighbourhood" else ()
+
+
+def _in_words(field: str, codes: type[Code]) -> str:
+    """A code in the language of the window. Its words stand in the expression: where QGIS lists records to choose from,
+    in another thread, represent_value has no layer to ask."""
+    words = (QgsExpression.quotedString(text) for code in codes for text in (code.value, spoken(code.label)))
+    return f"map_get(map({', '.join(words)}), {field})"
 
 
 def _when() -> str:
