@@ -113,7 +113,8 @@ class WeakPair:
 
 def read_face(css: str) -> Face:
     """The tokens of a style sheet. Raises ParticipationError where it holds anything else."""
-    text = _COMMENT.sub("", css)
+    # as a browser reads it: what stood on both sides of one does not come together, to begin another
+    text = _COMMENT.sub(" ", css)
     light, rest = _block(text, 0, _LIGHT_BLOCK, 1)
     dark: dict[str, str] = {}
     if text[rest:].strip():

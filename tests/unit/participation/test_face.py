@@ -63,6 +63,13 @@ def test_a_face_is_read_back_as_it_was_written(dark: dict[str, str]) -> None:
     assert read_face(face.to_css()) == face
 
 
+def test_what_stood_around_a_comment_makes_no_other_one() -> None:
+    """What was taken in could not be read again, so that no publication was made any more."""
+    face = read_face(":root { --pk-lettertype: a //* or */* b; }")
+    assert face.light["--pk-lettertype"] == "a / * b"
+    assert read_face(face.to_css()) == face
+
+
 @pytest.mark.parametrize(
     ("written", "kept"),
     [
