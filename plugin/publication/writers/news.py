@@ -91,10 +91,10 @@ class _Teller:
 
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:
-    words = [when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, site.timezone).nl]
+    told = when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, site.timezone).nl
     if moment.staat != MomentState.PLANNED:
-        words.insert(0, MomentState.of(moment.staat).label.nl)
-    words += filter(None, (moment.plaats, moment.terugkoppeling))
+        told = f"{MomentState.of(moment.staat).label.nl}: {told}"
+    words = [told, *filter(None, (moment.plaats, moment.terugkoppeling))]
     return _Entry(moment.id, moment.full_title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
 
 

@@ -223,4 +223,4 @@ def test_feedparser_reads_in_every_entry_what_the_layers_say(year: list[Release]
             assert ((told["samenvatting"] if is_plan else told["plaats"]) or "") in entry.summary
             assert datetime(*entry.updated_parsed[:6], tzinfo=UTC) == datetime.fromisoformat(told["bijgewerkt_op"])
             for state in ("geannuleerd", "verplaatst"):
-                assert entry.summary.startswith(f"{state.capitalize()}. ") == (told.get("staat") == state)
+                assert entry.summary.startswith(f"{state.capitalize()}: ") == (told.get("staat") == state)

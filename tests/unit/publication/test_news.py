@@ -61,7 +61,7 @@ def test_of_a_moment_it_tells_first_whether_it_was_called_off_then_when_and_wher
     entries = {entry.title: entry for entry in read(site(town(street, off, fair)), tmp_path).entries}
 
     told = "donderdag 10 december 2026, 19:30 tot 21:00 uur"
-    assert entries["Straat: Avond"].summary == f"Geannuleerd. {told}. Wijkhuis"
+    assert entries["Straat: Avond"].summary == f"Geannuleerd: {told}. Wijkhuis"
     assert (entries["Markt"].summary, entries["Markt"].link) == (told, "index.html")
 
 
