@@ -30,6 +30,8 @@ from ..participation.code import Code
 from ..participation.words import ParticipationError, Text
 from .parameters import OUTPUT
 
+NAMED_BY = "record"
+"""The column by which a row is known, which every table has."""
 # QVariant's types gave way to QMetaType's in 3.38
 TEXT = QMetaType.Type.QString if Qgis.QGIS_VERSION_INT >= 33800 else QVariant.Type.String
 NO_TABLE = Text(
@@ -73,9 +75,13 @@ class Headings(QgsProcessingLayerPostProcessorInterface):
             if column.codes is not None:
                 words = [{spoken(code.label): code.value} for code in column.codes]
                 layer.setEditorWidgetSetup(number, QgsEditorWidgetSetup("ValueMap", {"map": words}))
+            if not column.width:
+                layer.setEditorWidgetSetup(number, QgsEditorWidgetSetup("Hidden", {}))
             shown.setColumnHidden(places[column.name], not column.width)
             shown.setColumnWidth(places[column.name], column.width)
         layer.setAttributeTableConfig(shown)
+        # else QGIS lists the rows beside its form by a column that is often empty
+        layer.setDisplayExpression(f'"{NAMED_BY}"')
 
 
 # asked by QGIS after the algorithm has ended, when nothing else refers to them

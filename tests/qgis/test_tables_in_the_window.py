@@ -80,3 +80,6 @@ def test_a_preview_has_them_too_and_no_identifiers(
     told = ["Verandering", "Plan of moment", "Wat", "Staat er nu", "Komt er te staan", "Waarom"]
     assert headings(table) == told
     assert first_words(table, "change") == ["Tegengehouden"]
+    assert table.displayExpression() == '"record"'
+    # not in the form either
+    assert table.editorWidgetSetup(table.fields().indexOf("record_id")).type() == "Hidden"
