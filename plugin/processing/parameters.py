@@ -44,8 +44,8 @@ def proposed(parameter: QgsProcessingParameterDefinition, value: Any) -> QgsProc
     return parameter
 
 
-def layer_parameter(label: Text, help_text: Text, kind: QgsProcessing.SourceType) -> QgsProcessingParameterDefinition:
-    """INPUT: a layer of the municipality's own, of that kind; its dialog offers none of a store."""
+def layer_parameter(label: Text, help_text: Text, kind: Any) -> QgsProcessingParameterDefinition:
+    """INPUT: a layer of the municipality's own, of that kind of QgsProcessing; its dialog offers none of a store."""
     parameter = QgsProcessingParameterFeatureSource("INPUT", spoken(label), [kind])
     parameter.setMetadata({"widget_wrapper": {"class": f"{_WIDGETS}.OwnLayerWidgetWrapper"}})
     return described(parameter, help_text)

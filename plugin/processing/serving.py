@@ -93,7 +93,7 @@ def from_database(address: DatabaseAddress) -> Source:
     return layer
 
 
-def _unstyled() -> QgsVectorLayer.LayerOptions:
+def _unstyled() -> Any:
     return QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
 
 
