@@ -11,9 +11,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from ...participation.codes import Level, MomentKind, MomentState, Phase, Precision, PublicationState
+from ...participation.codes import Level, MomentKind, MomentState, Phase, Precision, PublicationState, Status
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import Snapshot
+from ...participation.status import CLOSING_PHASES
 from ...participation.times import clock_of
 from ...participation.words import Text, shortened
 from ..release.kept import Words, goal_key
@@ -112,6 +113,10 @@ def _plan(plan: Plan, then: Row, now: Row, shapes: Mapping[str, bytes], levelles
     changes = _changes(fields, then, now, "")
     if levelless:
         changes["level"] = None
+    last = then["statusverloop"][-1]
+    if then.get("fase") in CLOSING_PHASES and last["status"] == Status.FINISHED:
+        # since when it is in that phase stands in no field, but in the course
+        changes["phase_since"] = last["vanaf"][:10] if last["vanaf"] else None
     return replace(plan, geometry=shapes.get(plan.id), **changes)
 
 

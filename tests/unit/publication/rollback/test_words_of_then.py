@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
+import pytest
 from participatiekaart.plugin.participation.codes import Level, Phase
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.release import manifest
 
 from ..released import PLACES, change, contents, kept, make_store, public, release, roll_back, wkb
-from ..small_town import NOW, plan, square, when
+from ..small_town import NOW, moment, plan, square, when
 from .first_release import BLOCKS, DAY, EVENING, EVERYTHING, FIELD, told, values
 
 
@@ -65,17 +67,25 @@ def test_what_does_not_change_by_it_keeps_bytes_and_time(store: str, folder: Pat
     assert {id: feature["geometry"] for id, feature in public(folder).items()} == shapes
 
 
-def test_since_when_a_plan_is_ready_stays_where_other_words_come_back(tmp_path: Path, folder: Path) -> None:
-    street = plan(name="Straat", phase=Phase.DONE, phase_since="2026-10-01")
-    address = make_store(tmp_path / "opslag.gpkg", [street])
+@pytest.mark.parametrize(
+    "since", [{}, {"phase": Phase.DECISION, "phase_since": "2026-11-02"}, {"phase_since": "2026-11-02"}]
+)
+@pytest.mark.parametrize("begins", ["2026-10-01", None])
+def test_since_when_a_plan_is_ready_comes_back_too(
+    tmp_path: Path, folder: Path, begins: str | None, since: dict[str, Any]
+) -> None:
+    street = plan(name="Straat", phase=Phase.DONE, phase_since=begins)
+    evening = moment(street, "2026-09-01", "2026-09-02")
+    address = make_store(tmp_path / "opslag.gpkg", [street, evening])
     release(address, folder)
-    change(address, Plan, street.id, summary="Anders")
+    before = values(folder, street)
+    assert before["status_vanaf"] == (begins and "2026-10-01T00:00:00+02:00")
+    change(address, Plan, street.id, summary="Anders", **since)
     release(address, folder)
 
     roll_back(address, folder)
 
-    assert values(folder, street)["samenvatting"] is None
-    assert values(folder, street)["status_vanaf"] == "2026-10-01T00:00:00+02:00"
+    assert values(folder, street) == before
 
 
 def test_a_phase_that_was_dated_ahead_in_a_release_holds_once_its_day_has_come(tmp_path: Path, folder: Path) -> None:
