@@ -24,13 +24,13 @@ _FAR = 1 << 20  # Windows lets nobody read the byte that is locked
 
 
 @contextmanager
-def locked(path: Path, target: Path, wait: float = WAIT_SECONDS, busy: Text = BUSY) -> Iterator[None]:
+def locked(path: Path, target: Path, busy: Text = BUSY) -> Iterator[None]:
     """Hold a lock file while working on a target, waiting some seconds for whoever has it.
 
     The system lets go of the lock when a process ends, however it ends. Raises ParticipationError that names who is at
     it, by the sentence `busy`, and OSError where the file cannot be made.
     """
-    descriptor = _acquire(path, target, time.monotonic() + wait, busy)
+    descriptor = _acquire(path, target, time.monotonic() + WAIT_SECONDS, busy)
     try:
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)

@@ -8,14 +8,13 @@ import sqlite3
 import time
 from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.codes import Basis
 from participatiekaart.plugin.participation.records import Contact, Plan
 from participatiekaart.plugin.publication.forget.person import REMOVED
-from participatiekaart.plugin.publication.release import workplace
+from participatiekaart.plugin.publication.release import lock
 from participatiekaart.plugin.publication.release.lock import locked
 from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.store.addresses import open_store
@@ -129,7 +128,7 @@ def test_what_a_killed_publication_left_is_taken_away_too(store: str, tmp_path: 
 def test_a_folder_into_which_somebody_publishes_is_told(
     store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workplace, "locked", partial(locked, wait=0))
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0)
     place = Workplace(tmp_path / "publiek")
     with locked(place.beside / "bezet", place.folder):
         said = " ".join(note.en for note in forgotten(store, "anna").notes)

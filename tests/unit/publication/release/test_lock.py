@@ -32,5 +32,5 @@ def test_where_the_disk_knows_no_locks_nobody_is_kept_out(tmp_path: Path, monkey
         raise OSError(errno.ENOLCK, "No locks available")
 
     monkeypatch.setattr(fcntl, "flock", unknown)
-    with locked(tmp_path / "bezet", tmp_path / "publiek", wait=0):
+    with locked(tmp_path / "bezet", tmp_path / "publiek"):
         assert (tmp_path / "bezet").is_file()

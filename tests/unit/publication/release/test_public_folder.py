@@ -94,7 +94,8 @@ def test_a_kill_around_the_swap_leaves_a_whole_release(tmp_path: Path, kill_at: 
     assert list(tmp_path.iterdir()) == [folder]
 
 
-def test_a_second_publication_waits_or_says_who_is_at_it(tmp_path: Path) -> None:
+def test_a_second_publication_waits_or_says_who_is_at_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.3)
     folder = tmp_path / "public"
     script = textwrap.dedent(
         """
@@ -118,7 +119,7 @@ def test_a_second_publication_waits_or_says_who_is_at_it(tmp_path: Path) -> None
         assert other.stdout.readline() == b"busy\n"
         with (
             pytest.raises(ParticipationError, match=f"proces {other.pid}"),
-            lock.locked(_lock(folder), folder, wait=0.3),
+            lock.locked(_lock(folder), folder),
         ):
             pass
         other.kill()

@@ -9,13 +9,12 @@ import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.publication.release import lock, manifest, zipped
+from participatiekaart.plugin.publication.release import lock, manifest
 from participatiekaart.plugin.publication.release.zipped import zip_release
 
 from tests.counting import times
@@ -243,7 +242,7 @@ def test_two_at_once_into_one_file_wait_for_each_other(made: Path, tmp_path: Pat
 
 
 def test_who_is_at_it_too_long_is_named(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(zipped, "locked", partial(lock.locked, wait=0))
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0)
     held: list[str] = []
 
     class Beginning(Silent):
