@@ -7,10 +7,27 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
+import pytest
 from osgeo import ogr, osr
+from qgis.core import QgsProcessingException
+
+from .conftest import Run
 
 PLANS = {"KEY_FIELD": "code", "NAME_FIELD": "code"}
+
+
+def refused(run: Run, identifier: str, *words: str, **parameters: Any) -> str:
+    """The sentence in which an algorithm refuses; it holds the words."""
+    given = {name: str(value) if isinstance(value, Path) else value for name, value in parameters.items()}
+    with pytest.raises(QgsProcessingException) as error:
+        run(identifier, **given)
+    said = str(error.value)
+    assert "Traceback" not in said
+    for word in words:
+        assert word in said
+    return said
 
 
 def told(done: subprocess.CompletedProcess[str], *words: str) -> None:

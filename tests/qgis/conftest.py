@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -141,12 +142,18 @@ def run(provider: Any) -> Run:
     return run_algorithm
 
 
-@pytest.fixture
-def store(run: Run, tmp_path: Path) -> str:
-    """An empty store in RD New."""
-    path = str(tmp_path / "opslag.gpkg")
+@pytest.fixture(scope="session")
+def empty(run: Run, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store as it is made, to be copied: that takes a tenth of the time."""
+    path = str(tmp_path_factory.mktemp("leeg") / "opslag.gpkg")
     made = run("createstore", STORE=path, TITLE="Plannen in Veldermond", MUNICIPALITY="GM9901")
     return str(made["STORE"])
+
+
+@pytest.fixture
+def store(empty: str, tmp_path: Path) -> str:
+    """An empty store in RD New."""
+    return str(shutil.copy(empty, tmp_path))
 
 
 @pytest.fixture

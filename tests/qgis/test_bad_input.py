@@ -1,5 +1,5 @@
-"""Bad stores, folders and disks through `qgis_process`: one sentence that names the thing and the way out, nothing
-lost, nothing half."""
+"""Bad stores, folders and disks, some through `qgis_process`: one sentence that names the thing and the way out,
+nothing lost, nothing half."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.publication.release import lock
 from participatiekaart.plugin.publication.release.workplace import workplace
+from participatiekaart.plugin.store.geopackage import connection
 
-from .bad_input import PLANS, beside, bytes_of, content, layer_file, told
-from .command_line import process, run_of, with_arguments
+from .bad_input import PLANS, beside, bytes_of, content, layer_file, refused, told
+from .command_line import process, run_of
 from .conftest import Run
 
 
-def test_a_table_of_another_kind(store: str, tmp_path: Path) -> None:
+def test_a_table_of_another_kind(run: Run, store: str, tmp_path: Path) -> None:
     (tmp_path / "oud.xls").write_bytes(b"\xd0\xcf\x11\xe0")
-    done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": tmp_path / "oud.xls"})
-    told(done, "oud.xls is geen CSV, XLSX of ODS", "Sla de tabel op")
+    words = ("oud.xls is geen CSV, XLSX of ODS", "Sla de tabel op")
+    refused(run, "importrecords", *words, STORE=store, KIND=0, INPUT=tmp_path / "oud.xls")
 
 
 @pytest.mark.parametrize("identifier", ["attachplans", "checkpublication", "publish"])
-def test_a_file_that_is_no_store(tmp_path: Path, identifier: str) -> None:
+def test_a_file_that_is_no_store(run: Run, tmp_path: Path, identifier: str) -> None:
     plans = layer_file(tmp_path / "plannen.gpkg", 3)
     before = Path(plans).read_bytes()
     more = {"attachplans": {"INPUT": plans, **PLANS}, "publish": {"FOLDER": tmp_path / "publiek"}}.get(identifier, {})
-    told(with_arguments(identifier, {"STORE": plans, **more}), "plannen.gpkg is geen opslag", "Kies een ander bestand")
+    refused(run, identifier, "plannen.gpkg is geen opslag", "Kies een ander bestand", STORE=plans, **more)
     assert Path(plans).read_bytes() == before
     assert beside(plans) == {"plannen.gpkg"}
 
 
-def test_a_store_of_a_newer_version(store: str, tmp_path: Path) -> None:
+def test_a_store_of_a_newer_version(run: Run, store: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute("INSERT INTO schema_version (number, applied_at) VALUES (999, '2030-01-01')")
     before = content(store)
-    told(
-        with_arguments("publish", {"STORE": store, "FOLDER": tmp_path / "publiek"}), "nieuwere versie", "Werk de plugin"
-    )
+    refused(run, "publish", "nieuwere versie", "Werk de plugin", STORE=store, FOLDER=tmp_path / "publiek")
     assert content(store) == before
     assert not (tmp_path / "publiek").exists()
 
@@ -83,37 +83,40 @@ def test_a_store_of_an_earlier_version_that_may_not_be_written(store: str, witho
 
 
 @pytest.mark.parametrize(("identifier", "lock"), [("attachplans", "EXCLUSIVE"), ("publish", "IMMEDIATE")])
-def test_a_store_that_another_program_has_locked(store: str, tmp_path: Path, identifier: str, lock: str) -> None:
+def test_a_store_that_another_program_has_locked(
+    run: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str, lock: str
+) -> None:
     """Publishing reads while another writes, but what it has to remember cannot be written: then nothing goes out."""
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT_MS", 100)
     plans, before = layer_file(tmp_path / "plannen.gpkg", 3), content(store)
     more = (
         {"INPUT": plans, **PLANS} if identifier == "attachplans" else {"FOLDER": tmp_path / "publiek", "CONFIRM": True}
     )
     with closing(sqlite3.connect(store, isolation_level=None)) as other:
         other.execute(f"BEGIN {lock}")
-        told(
-            with_arguments(identifier, {"STORE": store, **more}),
-            f"{Path(store).name} is in gebruik door een ander programma",
-            "probeer het opnieuw",
-        )
+        words = (f"{Path(store).name} is in gebruik door een ander programma", "probeer het opnieuw")
+        refused(run, identifier, *words, STORE=store, **more)
         other.execute("ROLLBACK")
     assert content(store) == before
     assert beside(store) == {Path(store).name, "plannen.gpkg"}
 
 
-def test_a_second_publication_into_a_folder_says_who_is_at_it(store: str, tmp_path: Path) -> None:
+def test_a_second_publication_into_a_folder_says_who_is_at_it(
+    run: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.2)
     folder = tmp_path / "web/publiek"
+    words = (f"Er wordt al gepubliceerd naar {folder} (proces {os.getpid()})", "Wacht tot dat klaar is")
     with workplace(folder):
-        done = with_arguments("publish", {"STORE": store, "FOLDER": folder, "CONFIRM": True})
-    told(done, f"Er wordt al gepubliceerd naar {folder} (proces {os.getpid()})", "Wacht tot dat klaar is")
+        refused(run, "publish", *words, STORE=store, FOLDER=folder, CONFIRM=True)
     assert not folder.exists()
 
 
-def test_a_store_that_is_damaged(store: str, tmp_path: Path) -> None:
+def test_a_store_that_is_damaged(run: Run, store: str, tmp_path: Path) -> None:
     whole = Path(store).read_bytes()
     Path(store).write_bytes(whole[: len(whole) // 2])
-    parameters = {"STORE": store, "FOLDER": tmp_path / "publiek", "CONFIRM": True}
-    told(with_arguments("publish", parameters), f"{Path(store).name} is beschadigd", "Zet een reservekopie terug")
+    words = (f"{Path(store).name} is beschadigd", "Zet een reservekopie terug")
+    refused(run, "publish", *words, STORE=store, FOLDER=tmp_path / "publiek", CONFIRM=True)
     assert beside(store) == {Path(store).name}
 
 

@@ -1,4 +1,4 @@
-"""Bad layers through `qgis_process`: one sentence that names the layer and the way out, and nothing stored changes."""
+"""Bad layers: one sentence that names the layer and the way out, and nothing stored changes."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from osgeo import gdal
 
 from tests.loopback import Quiet, listening
 
-from .bad_input import PLANS, content, layer_file, rows, told
+from .bad_input import PLANS, content, layer_file, refused, rows, told
 from .command_line import process, run_of, with_arguments
+from .conftest import Run
 
 AREAS = {"CODE_FIELD": "code", "NAME_FIELD": "code", "LEVEL": 2, "YEAR": 2026}
 BOTH = pytest.mark.parametrize(
@@ -25,10 +26,10 @@ Fields = dict[str, Any]
 
 
 @BOTH
-def test_a_layer_that_is_not_there(store: str, identifier: str, fields: Fields) -> None:
+def test_a_layer_that_is_not_there(run: Run, store: str, identifier: str, fields: Fields) -> None:
     before = content(store)
-    done = with_arguments(identifier, {"STORE": store, "INPUT": "/nergens/laag.gpkg", **fields})
-    told(done, "De laag /nergens/laag.gpkg kan niet worden geopend", "Controleer")
+    words = ("De laag /nergens/laag.gpkg kan niet worden geopend", "Controleer")
+    refused(run, identifier, *words, STORE=store, INPUT="/nergens/laag.gpkg", **fields)
     assert content(store) == before
 
 
@@ -40,24 +41,24 @@ def test_a_refusal_is_told_in_english_to_who_reads_english(store: str, tmp_path:
 
 
 @BOTH
-def test_a_field_that_is_not_there(store: str, tmp_path: Path, identifier: str, fields: Fields) -> None:
+def test_a_field_that_is_not_there(run: Run, store: str, tmp_path: Path, identifier: str, fields: Fields) -> None:
     before = content(store)
     layer = layer_file(tmp_path / "plannen.gpkg", 3)
-    done = with_arguments(identifier, {"STORE": store, "INPUT": layer, **fields, "NAME_FIELD": "nummer"})
-    told(done, "plannen heeft geen veld “nummer”", "Er zijn wel: fid, code")
+    words = ("plannen heeft geen veld “nummer”", "Er zijn wel: fid, code")
+    refused(run, identifier, *words, STORE=store, INPUT=layer, **{**fields, "NAME_FIELD": "nummer"})
     assert content(store) == before
 
 
-def test_another_layer_of_the_file_was_meant(store: str, tmp_path: Path) -> None:
+def test_another_layer_of_the_file_was_meant(run: Run, store: str, tmp_path: Path) -> None:
     file = layer_file(tmp_path / "gebieden.gpkg", 3)
     second = gdal.VectorTranslate(
         file, str(layer_file(tmp_path / "wijken.gpkg", 1)), accessMode="append", layerName="w"
     )
     del second
     asked = {"STORE": store, "INPUT": file, **AREAS, "NAME_FIELD": "wijknaam"}
-    told(with_arguments("importneighbourhoods", asked), "meer lagen: plannen, w.", "“|layername=”")
+    refused(run, "importneighbourhoods", "meer lagen: plannen, w.", "“|layername=”", **asked)
     asked["INPUT"] = f"{file}|layername=w"
-    assert "meer lagen" not in with_arguments("importneighbourhoods", asked).stderr
+    assert "meer lagen" not in refused(run, "importneighbourhoods", **asked)
 
 
 @BOTH
@@ -83,11 +84,11 @@ def test_a_text_of_200_megabytes(store: str, tmp_path: Path, identifier: str, fi
 
 
 @BOTH
-def test_a_layer_without_a_system(store: str, tmp_path: Path, identifier: str, fields: Fields) -> None:
+def test_a_layer_without_a_system(run: Run, store: str, tmp_path: Path, identifier: str, fields: Fields) -> None:
     before = content(store)
     layer = layer_file(tmp_path / "plannen.shp", 3, crs=None, driver="ESRI Shapefile")
-    done = with_arguments(identifier, {"STORE": store, "INPUT": layer, **fields})
-    told(done, "plannen heeft geen coördinatenstelsel", "laageigenschappen")
+    words = ("plannen heeft geen coördinatenstelsel", "laageigenschappen")
+    refused(run, identifier, *words, STORE=store, INPUT=layer, **fields)
     assert content(store) == before
 
 
@@ -146,11 +147,10 @@ def test_a_layer_that_vanishes_half_way(store: str, tmp_path: Path) -> None:
     assert rows(store, "plan") == 0
 
 
-def test_a_layer_that_says_to_have_more_than_it_has_comes_in(store: str, tmp_path: Path) -> None:
+def test_a_layer_that_says_to_have_more_than_it_has_comes_in(run: Run, store: str, tmp_path: Path) -> None:
     """A GeoPackage notes how many features it has, and not every program keeps that note right."""
     plans = layer_file(tmp_path / "plannen.gpkg", 3)
     with closing(sqlite3.connect(plans)) as other, other:
         assert other.execute("UPDATE gpkg_ogr_contents SET feature_count = 5").rowcount == 1
-    done = with_arguments("attachplans", {"STORE": store, "INPUT": plans, **PLANS})
-    assert done.returncode == 0, done.stderr
+    run("attachplans", STORE=store, INPUT=plans, **PLANS)
     assert rows(store, "plan") == 3

@@ -1,4 +1,4 @@
-"""Bad tables through `qgis_process`: one sentence that names the file and the way out, and nothing comes in."""
+"""Bad tables: one sentence that names the file and the way out, and nothing comes in."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from .bad_input import rows, told
+from .bad_input import refused, rows, told
 from .command_line import with_arguments
+from .conftest import Run
 
 
-def test_a_table_without_a_known_heading(store: str, tmp_path: Path) -> None:
+def test_a_table_without_a_known_heading(run: Run, store: str, tmp_path: Path) -> None:
     table = tmp_path / "boodschappen.csv"
     table.write_text("brood;melk\n1;2\n", encoding="utf-8")
-    done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": table})
-    told(done, "boodschappen.csv staat geen enkele bekende kop", "Zet in de eerste rij")
+    words = ("boodschappen.csv staat geen enkele bekende kop", "Zet in de eerste rij")
+    refused(run, "importrecords", *words, STORE=store, KIND=0, INPUT=table)
     assert rows(store, "moment") == 0
 
 
@@ -89,11 +90,11 @@ def test_a_cell_of_200_megabytes_in_a_spreadsheet(
     assert rows(store, "moment") == 0
 
 
-def test_a_folder_instead_of_a_file(store: str, tmp_path: Path) -> None:
-    done = with_arguments("importrecords", {"STORE": store, "KIND": 0, "INPUT": tmp_path})
-    told(done, f"Het bestand {tmp_path.name} is geen CSV, XLSX of ODS", "Sla de tabel op")
+def test_a_folder_instead_of_a_file(run: Run, store: str, tmp_path: Path) -> None:
+    words = (f"Het bestand {tmp_path.name} is geen CSV, XLSX of ODS", "Sla de tabel op")
+    refused(run, "importrecords", *words, STORE=store, KIND=0, INPUT=tmp_path)
 
 
-def test_a_table_of_findings_that_cannot_be_written(store: str) -> None:
-    done = with_arguments("checkpublication", {"STORE": store, "OUTPUT": "/nergens/bevindingen.csv"})
-    told(done, "De tabel /nergens/bevindingen.csv kan niet worden geschreven", "kies een andere plaats")
+def test_a_table_of_findings_that_cannot_be_written(run: Run, store: str) -> None:
+    words = ("De tabel /nergens/bevindingen.csv kan niet worden geschreven", "kies een andere plaats")
+    refused(run, "checkpublication", *words, STORE=store, OUTPUT="/nergens/bevindingen.csv")

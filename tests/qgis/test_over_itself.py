@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from qgis.core import (
     QgsCoordinateTransformContext,
-    QgsProcessingException,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
+from .bad_input import refused
 from .conftest import Run
 from .layers import plan_layer, square
 
@@ -25,12 +25,6 @@ def table(tmp_path: Path) -> Path:
     path = tmp_path / "momenten.csv"
     path.write_text(TABLE, encoding="utf-8")
     return path
-
-
-def refused(run: Run, identifier: str, **parameters: Any) -> str:
-    with pytest.raises(QgsProcessingException) as error:
-        run(identifier, **parameters)
-    return str(error.value)
 
 
 @pytest.mark.parametrize("way", ["plain", "link", "dots"])

@@ -14,18 +14,19 @@ from .layers import mixed_layer, square
 BINDING = re.compile(r"binding file (.+?) \[0\] to (.+?) \[0\]: normal symbol `(GEOS\w+)'")
 
 
-@pytest.fixture
-def bindings(tmp_path: Path) -> list[tuple[Path, Path]]:
+@pytest.fixture(scope="module")
+def bindings(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, Path]]:
     """From which file to which each name of GEOS led, as the system itself tells, while an algorithm ran."""
-    areas = mixed_layer(tmp_path / "wijken.gpkg", [(square(0, 0, 1000), "WK990101")]).source()
-    store = str(tmp_path / "opslag.gpkg")
+    folder = tmp_path_factory.mktemp("geos")
+    areas = mixed_layer(folder / "wijken.gpkg", [(square(0, 0, 1000), "WK990101")]).source()
+    store = str(folder / "opslag.gpkg")
     made = process(run_of("createstore", {"STORE": store, "TITLE": "Veldermond", "MUNICIPALITY": "GM9901"}))
     assert made.returncode == 0, made.stderr
-    told = {"LD_DEBUG": "bindings", "LD_DEBUG_OUTPUT": str(tmp_path / "told"), "LD_BIND_NOW": ""}
+    told = {"LD_DEBUG": "bindings", "LD_DEBUG_OUTPUT": str(folder / "told"), "LD_BIND_NOW": ""}
     values = {"STORE": store, "INPUT": areas, "LEVEL": 2, "CODE_FIELD": "code", "NAME_FIELD": "code", "YEAR": 2026}
     brought = process(run_of("importneighbourhoods", values), variables=told)
     assert brought.returncode == 0, brought.stderr
-    lines = (line for file in tmp_path.glob("told.*") for line in file.open(encoding="utf-8", errors="replace"))
+    lines = (line for file in folder.glob("told.*") for line in file.open(encoding="utf-8", errors="replace"))
     return [(Path(found[1]), Path(found[2])) for line in lines if (found := BINDING.search(line))]
 
 

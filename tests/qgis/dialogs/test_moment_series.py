@@ -10,6 +10,7 @@ from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.desktop.dialogs.moment_for_each import MomentForEachDialog
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.geopackage import connection
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -121,7 +122,8 @@ def test_a_moment_that_stands_is_no_series(open_dialog: Open) -> None:
     assert not open_dialog(MomentDialog, "plan", "inloop").repeat.isVisibleTo(None)
 
 
-def test_all_of_them_or_none_are_kept(series: Any, address: str) -> None:
+def test_all_of_them_or_none_are_kept(series: Any, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "BUSY_TIMEOUT_MS", 100)
     held, done = threading.Event(), threading.Event()
 
     def hold() -> None:
