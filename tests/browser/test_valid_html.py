@@ -49,9 +49,9 @@ def test_nor_does_a_start_page_of_thousands_of_plans(tmp_path: Path) -> None:
     assert found_in(kept) == []
 
 
-@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
-def test_nor_whatever_a_person_typed(tmp_path: Path, text: str) -> None:
-    write_pages(hostile_site(text[:5000]), Staging(tmp_path), PageOptions(basemap=None))
+def test_nor_whatever_a_person_typed(tmp_path: Path) -> None:
+    for name, text in HOSTILE_TEXTS.items():
+        write_pages(hostile_site(text[:5000]), Staging(tmp_path / name), PageOptions(basemap=None))
 
     assert found_in(tmp_path) == []
 
