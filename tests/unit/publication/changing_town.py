@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.release import earlier
 from participatiekaart.plugin.publication.writers.pages import templates, words, writer
 
-from .released import change, make_store, records, release, roll_back
+from .released import EVERYTHING, change, make_store, release, roll_back
 from .small_town import NOW
 
 PAGE = "plannen/veld/index.html"
@@ -42,13 +43,17 @@ class Town:
         release(str(store), folder, self.at, language=self.language, base_url=self.base_url)
 
 
-def made(base: Path) -> Town:
-    of = records()
-    town = Town(base / "opslag.gpkg", base / "publiek")
-    make_store(town.store, of)
-    for record in of:
+def published_before(store: Path) -> Town:
+    """Of what the fixture `published` gives."""
+    town = Town(store, store.with_name("publiek"))
+    for record in EVERYTHING:
         town.ids.setdefault(type(record), []).append(record.id)
     return town
+
+
+def made(base: Path) -> Town:
+    make_store(base / "opslag.gpkg", EVERYTHING)
+    return published_before(base / "opslag.gpkg")
 
 
 Step = Callable[[Town], None]
@@ -74,4 +79,4 @@ def another_program(patch: pytest.MonkeyPatch, name: str, what: Text) -> None:
     """Another version of the plugin, with other words in its templates."""
     patch.setattr(earlier, "makers", lambda: name)
     patch.setitem(words.PAGE, "what", what)
-    patch.setattr(writer, "environment", templates.environment.__wrapped__)
+    patch.setattr(writer, "environment", cache(templates.environment.__wrapped__))

@@ -1,20 +1,35 @@
-"""One publication of a real store, read by many tests."""
+"""One publication of a real store, read by many tests, and copied for those that go on from there."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.publication.release import public_folder
 
-from .released import make_store, records, release
+from .released import EVERYTHING, make_store, release
 
 
 @pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Holds a store and the folder it was published into."""
     base = tmp_path_factory.mktemp("publicatie 'a b' #1")
-    release(make_store(base / "opslag.gpkg", records()), base / "publiek")
-    return base / "publiek"
+    release(make_store(base / "opslag.gpkg", EVERYTHING), base / "publiek")
+    return base
+
+
+@pytest.fixture(scope="session")
+def folder(published_once: Path) -> Path:
+    """The public folder, for tests that only read it."""
+    return published_once / "publiek"
+
+
+@pytest.fixture
+def published(published_once: Path, tmp_path: Path) -> str:
+    """A store of the test's own, whose first release stands in `publiek` beside it."""
+    shutil.copytree(published_once, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return str(tmp_path / "opslag.gpkg")
 
 
 @pytest.fixture(params=["in one step", "file by file"])

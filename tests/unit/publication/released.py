@@ -11,6 +11,7 @@ from typing import Any
 import shapely
 from participatiekaart.plugin.participation.codes import Basis, MomentKind, MomentState, Phase, Precision
 from participatiekaart.plugin.participation.progress import Silent
+from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.forget.person import Forgotten, forget
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.order import Order, Website
@@ -79,6 +80,12 @@ def records() -> list[Any]:
     mailbox = contact(email="team@gemeente.example", publish_email=True, basis=Basis.FUNCTIONAL)
     ties = [tie(field, mailbox), *(lies_in(each, "WK999902", 1.0) for each in plans[:-1])]
     return [*AREAS, *plans, *moments, mailbox, *ties]
+
+
+EVERYTHING = records()
+"""What stands in the store that the fixture `published` gives."""
+FIELD, BLOCKS, *_ = (record for record in EVERYTHING if isinstance(record, Plan))
+EVENING = next(record for record in EVERYTHING if isinstance(record, Moment) and record.title == "Avond")
 
 
 def make_store(path: Path, of: Iterable[Any]) -> str:

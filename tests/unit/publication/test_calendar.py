@@ -24,8 +24,8 @@ def events(folder: Path, name: str = "agenda.ics") -> dict[str, Any]:
     return {str(event["SUMMARY"]): event for event in calendar.walk("VEVENT")}
 
 
-@pytest.fixture
-def published(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Moments of a plan, of a stadsdeel and of the town, without a public address."""
     field = plan(name="Veld")
     old = {"previous_begin_local": "2026-12-01 19:30", "previous_end_local": "2026-12-01 21:00"}
@@ -48,17 +48,17 @@ def published(tmp_path: Path) -> Path:
         moment(None, "2026-12-10 19:30", "2026-12-10 21:00", title="Stad", neighbourhood_code="GM9999"),
         moment(None, title="Geen datum", neighbourhood_code="GM9999", precision=Precision.UNKNOWN, period_text="ooit"),
     ]
-    folder = tmp_path / "publiek"
-    release(make_store(tmp_path / "store.gpkg", records), folder, base_url=None)
-    return folder
+    base = tmp_path_factory.mktemp("agenda")
+    release(make_store(base / "store.gpkg", records), base / "publiek", base_url=None)
+    return base / "publiek"
 
 
-def test_only_moments_with_a_date_stand_in_it(published: Path) -> None:
-    assert set(events(published)) == {"Veld: Verschoven", "Veld: Twee dagen", "Stadsdeel", "Stad"}
+def test_only_moments_with_a_date_stand_in_it(written: Path) -> None:
+    assert set(events(written)) == {"Veld: Verschoven", "Veld: Twee dagen", "Stadsdeel", "Stad"}
 
 
-def test_whole_days_end_on_the_day_after(published: Path) -> None:
-    event = events(published)["Veld: Twee dagen"]
+def test_whole_days_end_on_the_day_after(written: Path) -> None:
+    event = events(written)["Veld: Twee dagen"]
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2026, 12, 3), date(2026, 12, 5))
     assert event["LOCATION"] == "Wijkhuis"
 
@@ -82,30 +82,29 @@ def test_nobody_is_busy_for_the_weeks_that_a_survey_is_open(tmp_path: Path) -> N
     assert told == {title: "OPAQUE" if title in busy else "TRANSPARENT" for title in spans}
 
 
-def test_a_moved_moment_tells_when_it_was(published: Path) -> None:
-    event = events(published)["Veld: Verschoven"]
+def test_a_moved_moment_tells_when_it_was(written: Path) -> None:
+    event = events(written)["Veld: Verschoven"]
     assert event["DTSTART"].dt == datetime(2026, 12, 8, 18, 30, tzinfo=timezone.utc)
     assert "1 december" in event["DESCRIPTION"]
     assert "LOCATION" not in event
     assert "URL" not in event
 
 
-def test_goals_that_are_public_stand_on_the_page_of_their_wijk(published: Path) -> None:
-    page = (published / "wijken/WK999902/index.html").read_text(encoding="utf-8")
+def test_goals_that_are_public_stand_on_the_page_of_their_wijk(written: Path) -> None:
+    page = (written / "wijken/WK999902/index.html").read_text(encoding="utf-8")
     assert "Meer schaduw" in page
     assert "Nog geheim" not in page
 
 
-def test_a_manifest_that_points_out_of_the_folder_is_not_ours(published: Path) -> None:
-    path = published / manifest.NAME
-    content = json.loads(path.read_text(encoding="utf-8"))
+def test_a_manifest_that_points_out_of_the_folder_is_not_ours(written: Path, tmp_path: Path) -> None:
+    content, path = json.loads((written / manifest.NAME).read_text(encoding="utf-8")), tmp_path / manifest.NAME
     content["bestanden"][0]["pad"] = "../buiten.txt"
     path.write_text(json.dumps(content), encoding="utf-8")
     assert manifest.read(path) is None
 
 
-def test_a_program_that_subscribes_is_told_to_look_once_a_day(published: Path) -> None:
-    lines = (published / "agenda.ics").read_text(encoding="utf-8").splitlines()
+def test_a_program_that_subscribes_is_told_to_look_once_a_day(written: Path) -> None:
+    lines = (written / "agenda.ics").read_text(encoding="utf-8").splitlines()
     assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
 
 
@@ -113,8 +112,8 @@ def test_a_program_that_subscribes_is_told_to_look_once_a_day(published: Path) -
     ("folder", "title"),
     [("", "Participatiekaart Proefstad"), ("wijken/WK999902/", "Participatiekaart Proefstad: Zuid")],
 )
-def test_a_calendar_to_subscribe_to_bears_a_title_and_the_towns_zone(published: Path, folder: str, title: str) -> None:
-    calendar = icalendar.Calendar.from_ical((published / folder / "agenda.ics").read_bytes())
+def test_a_calendar_to_subscribe_to_bears_a_title_and_the_towns_zone(written: Path, folder: str, title: str) -> None:
+    calendar = icalendar.Calendar.from_ical((written / folder / "agenda.ics").read_bytes())
     assert (calendar["X-WR-CALNAME"], calendar["X-WR-TIMEZONE"]) == (title, "Europe/Amsterdam")
 
 

@@ -6,16 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from participatiekaart.plugin.participation.plain import OfficeWords
-from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.difference.changes import Difference, difference
 from participatiekaart.plugin.store.addresses import open_store
 
-from ..released import records
 from ..small_town import NOW
-
-EVERYTHING = records()
-FIELD = next(r for r in EVERYTHING if isinstance(r, Plan) and r.name == "Veld")
-EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
 
 
 def look(store: str, at: datetime = NOW, folder: str = "publiek", office: OfficeWords | None = None) -> Difference:

@@ -7,27 +7,16 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
 from participatiekaart.plugin.participation.checks import check, held_back
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.difference.plan_outlook import Coming, PlanOutlook, plan_outlook
 from participatiekaart.plugin.store.addresses import open_store
 
-from ..released import change, make_store, records, release
+from ..released import EVENING, EVERYTHING, FIELD, change, make_store
 from ..small_town import NOW, moment, plan
 
 CONCEPT, WITHDRAWN = PublicationState.CONCEPT, PublicationState.WITHDRAWN
-EVERYTHING = records()
-FIELD = next(r for r in EVERYTHING if isinstance(r, Plan) and r.name == "Veld")
-EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
-
-
-@pytest.fixture
-def published(tmp_path: Path) -> str:
-    store = make_store(tmp_path / "opslag.gpkg", EVERYTHING)
-    release(store, tmp_path / "publiek")
-    return store
 
 
 def look(store: str, of: str, at: Any = NOW) -> PlanOutlook:

@@ -9,9 +9,9 @@ from participatiekaart.plugin.participation.codes import Basis, ContactKind, Pub
 from participatiekaart.plugin.participation.records import Goal, Moment, Plan, new_id
 from participatiekaart.plugin.publication.difference.changes import ChangeKind
 
-from ..released import change, make_store, release
+from ..released import EVENING, FIELD, change, make_store, release
 from ..small_town import NOW, contact, moment, plan, tie
-from .looking import EVENING, FIELD, look
+from .looking import look
 
 
 def test_a_record_that_leaves_the_public_says_why(store: str) -> None:

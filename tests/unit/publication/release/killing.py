@@ -48,6 +48,8 @@ def killed_at(work: Work, call: int) -> int:
 
 
 def _end(work: Work, afterwards: Work = lambda: None) -> None:
+    # nobody reads which branches a process went that ends like this, and to follow them makes it slow
+    sys.settrace(None)
     try:
         work()
         afterwards()

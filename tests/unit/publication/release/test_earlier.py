@@ -116,7 +116,7 @@ def test_it_is_the_same_as_one_that_makes_everything(steps: list[list[Step]]) ->
         for round_of in [[], *steps]:
             for step in round_of:
                 step(town)
-                another_program(patch, f"program {town.program}", Text(f"Wat {town.program}?", f"What {town.program}?"))
+            another_program(patch, f"program {town.program}", Text(f"Wat {town.program}?", f"What {town.program}?"))
             copy, fresh = Path(name, "kopie.gpkg"), Path(name, "alles")
             shutil.copy(town.store, copy)
             town.publish(town.folder, town.store)

@@ -38,7 +38,7 @@ from .releasing import is_whole
 WHO = "planbureau"
 EVERYTHING = records()
 FIRST, SECOND, *_ = (record for record in EVERYTHING if isinstance(record, Plan))
-POINTS = times(12, 100)
+POINTS = times(8, 100)
 Counts = Callable[[str, object], None]
 pytestmark = pytest.mark.counted
 LAYER = LayerDescription("plannen", "ogr", "plannen.gpkg", "code", "naam", "EPSG:28992")

@@ -17,15 +17,13 @@ from participatiekaart.plugin.publication.release.manifest import describe, read
 from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.publication.writers.staging import Staging
 
-from ..changing_town import PAGE, Town, another_program, made
-from ..released import change, contents, records, release
+from ..changing_town import PAGE, Town, another_program, published_before
+from ..released import FIELD, change, contents, release
 
 
 @pytest.fixture
-def town(tmp_path: Path) -> Town:
-    town = made(tmp_path)
-    town.publish(town.folder, town.store)
-    return town
+def town(published: str) -> Town:
+    return published_before(Path(published))
 
 
 def numbers(folder: Path) -> dict[str, int]:
@@ -120,10 +118,9 @@ def test_damage_to_what_is_remembered_costs_nothing_but_time(town: Town, spoilt:
 def test_what_is_remembered_of_another_release_is_not_used(town: Town) -> None:
     path = Workplace(town.folder).beside / earlier.NAME
     kept, right = path.read_bytes(), (town.folder / PAGE).read_bytes()
-    (was,) = (record.summary for record in records() if isinstance(record, Plan) and record.name == "Veld")
     town.change(Plan, 0, summary="Er komt een bankje.")
     town.publish(town.folder, town.store)
-    town.change(Plan, 0, summary=was)
+    town.change(Plan, 0, summary=FIELD.summary)
     path.write_bytes(kept)
     assert PAGE in again(town)
     assert (town.folder / PAGE).read_bytes() == right

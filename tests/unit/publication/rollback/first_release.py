@@ -9,12 +9,9 @@ from typing import Any
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import open_store
 
-from ..released import kept, public, records
+from ..released import FIELD, kept, public
 
 DAY = timedelta(days=1)
-EVERYTHING = records()
-FIELD, BLOCKS, *_ = (r for r in EVERYTHING if isinstance(r, Plan))
-EVENING = next(r for r in EVERYTHING if isinstance(r, Moment) and r.title == "Avond")
 
 
 def values(folder: Path, of: Plan | Moment) -> dict[str, Any]:

@@ -10,9 +10,9 @@ from participatiekaart.plugin.participation.codes import Basis, ContactKind
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.publication.release.kept import KEEP
 
-from ..released import change, contents, kept, make_store, release, roll_back
+from ..released import FIELD, change, contents, kept, make_store, release, roll_back
 from ..small_town import AREAS, NOW, contact, plan, tie, when
-from .first_release import DAY, FIELD, told, values
+from .first_release import DAY, told, values
 
 
 def test_the_standing_release_and_five_before_it_are_kept_out_of_the_publics_reach(store: str, folder: Path) -> None:

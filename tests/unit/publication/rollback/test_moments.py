@@ -10,9 +10,9 @@ import pytest
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 
-from ..released import change, make_store, public, release, roll_back
+from ..released import BLOCKS, EVENING, EVERYTHING, change, make_store, public, release, roll_back
 from ..small_town import AREAS, NOW, moment, plan
-from .first_release import BLOCKS, DAY, EVENING, EVERYTHING, values
+from .first_release import DAY, values
 
 
 def test_a_moment_that_was_called_off_or_moved_stays_so_and_a_home_stays_private(tmp_path: Path, folder: Path) -> None:

@@ -10,9 +10,9 @@ from participatiekaart.plugin.participation.records import Contact, Goal, Moment
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import open_store
 
-from ..released import change, contents, kept, make_store, public, release, roll_back
+from ..released import BLOCKS, EVENING, FIELD, change, contents, kept, make_store, public, release, roll_back
 from ..small_town import AREAS, NOW, contact, moment, plan, tie
-from .first_release import BLOCKS, DAY, EVENING, FIELD, add, values
+from .first_release import DAY, add, values
 
 
 def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, folder: Path) -> None:

@@ -11,8 +11,7 @@ from participatiekaart.plugin.participation.codes import Phase
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 
-from ..released import change, contents, kept, release, roll_back
-from .first_release import EVENING, FIELD
+from ..released import EVENING, FIELD, change, contents, kept, release, roll_back
 
 
 def test_without_a_kept_release_or_with_an_unknown_name_it_says_so(store: str, folder: Path) -> None:

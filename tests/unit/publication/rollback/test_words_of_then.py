@@ -12,9 +12,23 @@ from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.languages import Languages
 from participatiekaart.plugin.publication.release import manifest
 
-from ..released import PLACES, change, contents, kept, make_store, public, release, roll_back, wkb
+from ..released import (
+    BLOCKS,
+    EVENING,
+    EVERYTHING,
+    FIELD,
+    PLACES,
+    change,
+    contents,
+    kept,
+    make_store,
+    public,
+    release,
+    roll_back,
+    wkb,
+)
 from ..small_town import NOW, moment, plan, square, when
-from .first_release import BLOCKS, DAY, EVENING, EVERYTHING, FIELD, told, values
+from .first_release import DAY, told, values
 
 
 def test_a_release_comes_back_as_it_was(store: str, folder: Path) -> None:
