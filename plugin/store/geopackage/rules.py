@@ -62,6 +62,19 @@ def same_id() -> Rule:
     )
 
 
+def not_emptied(table: Table) -> Iterator[Rule]:
+    """A code that each record has stays one: without its kind a kitchen-table talk would count as any other moment, and
+    tell the public where somebody lives."""
+    for field in table.business_fields:
+        if field.codes is not None and table.record.__dataclass_fields__[field.name].default is not None:
+            yield Rule(
+                # a row without created_at is still being filled by the insert trigger
+                f'OLD.created_at IS NOT NULL AND OLD."{field.name}" IS NOT NULL AND NEW."{field.name}" IS NULL',
+                f"“{field.label.nl}” kan niet leeg zijn. Kies een waarde.",
+                f"“{field.label.en}” cannot be empty. Choose a value.",
+            )
+
+
 def _field_rules(field: Field) -> Iterator[Rule]:
     value, label = f'NEW."{field.name}"', field.label
     if field.codes is not None:

@@ -12,7 +12,7 @@ from ...participation.codes import Phase
 from ...participation.fields import Field, definitions
 from ...participation.records import Contact
 from ..tables import Table, children_of
-from .rules import Rule, rules_of, same_id, unique_rule
+from .rules import Rule, not_emptied, rules_of, same_id, unique_rule
 
 NOW = "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')"
 WHO = "coalesce((SELECT who FROM writer WHERE fid = 1), 'onbekend')"
@@ -71,6 +71,7 @@ def _guards(table: Table) -> Iterator[str]:
         *rules_of(table),
         *unique_rule(table, f" AND fid != OLD.fid{others}"),
         same_id(),
+        *not_emptied(table),
         _keeps_its_history(table),
     ]
     if table.name == "plan":

@@ -34,6 +34,8 @@ CHANGES = {
     "end before begin": ("moment", MOMENT, {"end_local": "2026-12-03 19:29"}, NOT_AFTER),
     "end at begin": ("moment", MOMENT, {"end_local": "2026-12-03 19:30"}, NOT_AFTER),
     "unknown kind": ("moment", MOMENT, {"kind": "borrel"}, "“Wat” kent alleen: informatieavond, inloop, werksessie"),
+    "no kind": ("moment", MOMENT, {"kind": None}, "“Wat” kan niet leeg zijn. Kies een waarde. / “What” cannot be"),
+    "no basis": ("contact", CONTACT, {"basis": None}, "“Waarom mag dit?” kan niet leeg zijn"),
     "unknown state": (
         "moment",
         MOMENT,
