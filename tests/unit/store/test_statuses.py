@@ -16,6 +16,8 @@ from participatiekaart.plugin.store.addresses import create_store, open_store
 from participatiekaart.plugin.store.geopackage import statuses
 from participatiekaart.plugin.store.protocol import SearchFilter, Store
 
+from tests.unguarded import unguard
+
 from .making import SETTINGS, id_of, moment, plan, sql, write
 from .programs import PROGRAMS
 
@@ -78,7 +80,7 @@ def test_a_change_by_any_program_counts_at_once(
 
 @pytest.mark.parametrize("emptied", ["state", "kind", "precision"])
 def test_a_choice_that_was_emptied_while_a_store_took_that_is_that_of_a_new_moment(town: Store, emptied: str) -> None:
-    sql(Path(town.address), "DROP TRIGGER pk_moment_guard_update")
+    unguard(town.address, "moment")
     sql(Path(town.address), f'UPDATE moment SET "{emptied}" = NULL')
     assert told(town) == {"Molenweg": Status.OPEN, "Kade": Status.PROCESSING}
 
