@@ -52,7 +52,7 @@ class Person:
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], ...]:
         emails = _emails(_folded(self.email or ""))
-        names = (self.name or "", _SURNAME_FIRST.sub(r"\2 \1", self.name or ""))
+        names = dict.fromkeys((self.name or "", _SURNAME_FIRST.sub(r"\2 \1", self.name or "")))
         found = [pattern for name in names for pattern in _name_patterns(name_words(name))]
         found += _phone_patterns(self.phone or "")
         found += [rf"(?<![\w.+%-]){re.escape(email)}(?![\w-])" for email in emails]
