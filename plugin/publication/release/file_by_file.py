@@ -37,15 +37,12 @@ class Work:
 def work_of(folder: Path, coming: Manifest, ours: Collection[str], foreign: Collection[str]) -> Work:
     """The work that makes the folder hold a coming release. ours: names of the files there that we made. foreign: names
     of the files, links and folders there that we did not."""
-    replaced = tuple(name for name, expected in sorted(coming.files.items()) if not stands(folder / name, expected))
+    replaced = tuple(
+        name for name, expected in sorted(coming.files.items()) if not manifest.stands(folder / name, expected)
+    )
     known = {*ours, *map(temporary_name, (*ours, *coming.files))} - {*coming.files, manifest.NAME}
     gone = (name for name in sorted(known) if (folder / name).is_file())
     return Work(replaced, tuple(name for name in gone if not _lies_in(name, foreign)))
-
-
-def stands(path: Path, expected: tuple[int, str]) -> bool:
-    """Whether a file is of that size and SHA-256."""
-    return path.is_file() and path.stat().st_size == expected[0] and manifest.fingerprint(path) == expected
 
 
 def refuse_what_is_in_use(folder: Path, work: Work) -> None:

@@ -107,6 +107,11 @@ def fingerprint(path: Path | str) -> tuple[int, str]:
         return stream.tell(), sha.hexdigest()
 
 
+def stands(path: Path, expected: tuple[int, str]) -> bool:
+    """Whether a file is of that size and SHA-256. Raises OSError."""
+    return path.is_file() and path.stat().st_size == expected[0] and fingerprint(path) == expected
+
+
 def _open_at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 

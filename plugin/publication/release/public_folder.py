@@ -16,7 +16,7 @@ from pathlib import Path
 from ...participation.words import Text
 from ..paths import joined
 from . import manifest
-from .file_by_file import refuse_what_is_closed, refuse_what_is_in_use, replace_files, stands, work_of
+from .file_by_file import refuse_what_is_closed, refuse_what_is_in_use, replace_files, work_of
 from .manifest import Manifest
 from .others import foreign_in, ours_in, refuse_what_is_in_the_way
 from .rights import give_owner, lets_in_the_same, open_files
@@ -55,7 +55,7 @@ def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
     for name, expected in coming.files.items():
         if _is_same(joined(staged, name), joined(folder, name)):
             continue
-        if stands(folder / name, expected):
+        if manifest.stands(folder / name, expected):
             times = (folder / name).stat()
             os.utime(staged / name, ns=(times.st_atime_ns, times.st_mtime_ns))
 

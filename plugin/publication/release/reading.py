@@ -67,9 +67,8 @@ def last_changes(folder: Path, name: str, known: manifest.Manifest) -> dict[str,
 def whole_file(folder: Path, name: str, known: manifest.Manifest) -> bytes:
     """A file of the release that stands there. Raises ParticipationError where it is not as it was published."""
     with _told_as_damaged(folder, name):
-        seen, expected = plain_files(folder, (name,)).get(name), known.files.get(name)
-        is_so_large = seen and expected and seen.st_size == expected[0]  # another size says it at once
-        if not is_so_large or manifest.fingerprint(folder / name) != expected:
+        expected, is_plain = known.files.get(name), name in plain_files(folder, (name,))
+        if expected is None or not is_plain or not manifest.stands(folder / name, expected):
             raise ParticipationError(DAMAGED.format(file=name, folder=folder))
         return (folder / name).read_bytes()
 
