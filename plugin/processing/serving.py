@@ -27,6 +27,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from ..host.unstyled import unstyled
 from ..participation.codes import Status
 from ..participation.drawings import DRAWINGS
 from ..participation.words import ParticipationError, Text
@@ -70,7 +71,7 @@ _MAKER = re.compile(r' saveUser(?:Full)?="[^"]*"|<author>[^<]*</author>')
 def from_folder(folder: Path) -> Source:
     """The layers of a publication's plannen.gpkg."""
     # by its name QGIS would take up plannen.qml for each layer of areas, the wijken too
-    return lambda name: QgsVectorLayer(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr", _unstyled())
+    return lambda name: unstyled(f"{folder / 'plannen.gpkg'}|layername={name}", name, "ogr")
 
 
 def from_database(address: DatabaseAddress) -> Source:
@@ -87,14 +88,9 @@ def from_database(address: DatabaseAddress) -> Source:
             uri.setConnection(*place, *login, address.authcfg or "")
         has_place = not name.endswith("_zonder_ligging") and name != "statusverloop"
         uri.setDataSource(address.schema, name, "geom" if has_place else "", "", _KEYS.get(name, "id"))
-        # a style kept in the database may be anybody's, and bring code and HTML along
-        return QgsVectorLayer(uri.uri(False), name, "postgres", _unstyled())
+        return unstyled(uri.uri(False), name, "postgres")
 
     return layer
-
-
-def _unstyled() -> Any:
-    return QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
 
 
 def write_project(source: Source, settings: StoreSettings, path: Path) -> int:

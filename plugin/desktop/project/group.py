@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ...host.language import spoken
 from ...host.store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
+from ...host.unstyled import unstyled
 from ...participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
 from ...participation.words import ParticipationError, Text
 from ...store.addresses import open_store
@@ -159,9 +160,7 @@ def _layer(part: _Part, address: str) -> QgsVectorLayer:
         uri += f"|geometrytype={part.geometry}"
     elif part.geometry == "":
         uri += '|subset="geom" IS NULL'
-    # a style that another keeps in the file may bring code along: of a form, of an action, of a value that is put in
-    unstyled = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    layer = QgsVectorLayer(uri, spoken(part.title), "ogr", unstyled)
+    layer = unstyled(uri, spoken(part.title), "ogr")
     if not layer.isValid():
         why = NOT_ADDED if unquote(address) == address else MISREAD
         raise ParticipationError(why.format(layer=part.title, store=address))
