@@ -129,7 +129,7 @@ def set_up() -> None:
 
 
 steps.append((open_store, lambda: bool(menu.dock.address)))
-steps.append((select, lambda: hasattr(menu.dock.content.plan_page, "card")))
+steps.append((select, lambda: menu.dock.content.plan_page.card is not None))
 steps.append((lambda: take(menu.dock, "paneel"), lambda: True))
 dialog("moment", lambda: menu.handlers.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
 dialog("terugkoppeling", lambda: menu.handlers.dialogs.open_feedback(STORE, value(HELD)))

@@ -61,17 +61,15 @@ PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
 
 
 class PlanPage(QWidget):
-    """One plan; what its buttons ask for goes to the dock.
-
-    state_chosen: the publication state it is to have. card: what is shown, from the first show_card on.
-    """
+    """One plan; what its buttons ask for goes to the dock. state_chosen: the publication state it is to have. card: the
+    one that is shown, None before the first."""
 
     state_chosen = pyqtSignal(object)
-    card: Card
+    card: Card | None = None
 
     def __init__(self, parent: QWidget, dock: ParticipationDock) -> None:
         super().__init__(parent)
-        self._dock, self._plan = dock, ""
+        self._dock = dock
         load_form(self, "dock_plan")
         self._moment_rows: dict[str, Row] = {}
         self._added = ""
@@ -98,9 +96,13 @@ class PlanPage(QWidget):
         bar.rangeChanged.connect(lambda *_: self._look_at_added())
         bar.actionTriggered.connect(lambda _: self._look_elsewhere())
         self.edit_plan.clicked.connect(lambda _checked: dock.plan_wanted.emit(self._plan))
-        self.goals.clicked.connect(lambda _checked: dock.goals_wanted.emit(self.card.wijk))
+        self.goals.clicked.connect(lambda _checked: dock.goals_wanted.emit(self.card.wijk if self.card else None))
         self.add_moment.clicked.connect(lambda _checked: dock.moment_wanted.emit(self._plan, None))
         self.add_contact.clicked.connect(lambda _checked: dock.contact_wanted.emit(self._plan, None))
+
+    @property
+    def _plan(self) -> str:
+        return self.card.plan if self.card else ""
 
     def show_card(self, card: Card) -> None:
         """Show a plan. While it is the same one the page keeps its place, unless a moment was added: then that comes
@@ -109,7 +111,7 @@ class PlanPage(QWidget):
         self._added = next((line.id for line in card.moments if is_same and line.id not in self._moment_rows), "")
         if not is_same:
             self.scroll_area.verticalScrollBar().setValue(0)
-        self.card, self._plan = card, card.plan
+        self.card = card
         self._show_head(card)
         self.timeline.show_moments(card.moments, card.at, card.timezone)
         self._show_moments(card)
