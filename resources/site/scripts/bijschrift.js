@@ -18,9 +18,13 @@
   const isWhole = (edge) => (one) =>
     isApart(edge)(one) || (edge.left < one.left && one.right < edge.right && edge.top < one.top && one.bottom < edge.bottom);
 
-  const setAside = (name, offset) => {
-    name.options.offset = offset;
-    name.update();
+  /** Words in Dutch, whichever way they are written. */
+  pk.textNode = (className, text) =>
+    Object.assign(document.createElement("bdi"), { className, lang: "nl", textContent: text });
+
+  const setAside = ({ style }, [aside, down]) => {
+    style.setProperty("--opzij", `${aside}px`);
+    style.setProperty("--omlaag", `${down}px`);
   };
 
   /** Whether a point of the map, and what lies so far from it, is within a border that is drawn. */
@@ -40,23 +44,24 @@
     const names = pk.wijken.map(({ naam, punt: [longitude, latitude] }) =>
       L.tooltip([latitude, longitude], {
         permanent: true, direction: "center", className: "wijknaam", pane: "shadowPane",
-        content: Object.assign(document.createElement("bdi"), { lang: "nl", textContent: naam }),
+        content: pk.textNode("", naam),
       }).addTo(map),
     );
     return (marks) => {
       const place = (element) => element.getBoundingClientRect();
-      names.forEach((name) => setAside(name, [0, 0]));
+      const elements = names.map((name) => name.getElement());
+      elements.forEach((element) => setAside(element, [0, 0]));
       const taken = marks.map(place);
-      const middles = names.map((name) => place(name.getElement()));
+      const middles = elements.map(place);
       const isSeen = isWhole(place(map.getContainer()));
       names.forEach((name, index) => {
         const isHere = isWithin(map, pk.wijken[index].grens, name.getLatLng());
         const isFree = (one) => isSeen(one) && taken.every(isApart(one));
         const free = BESIDE.find((by) => isFree(moved(middles[index], by)) && isHere(by));
-        name.getElement().classList.toggle("wijknaam-weg", !free);
+        elements[index].classList.toggle("wijknaam-weg", !free);
         if (!free) return;
         taken.push(moved(middles[index], free));
-        setAside(name, free);
+        setAside(elements[index], free);
       });
     };
   };
@@ -80,17 +85,16 @@
 
     const settle = () => {
       if (!shown) return;
-      const { style } = shown.getElement();
+      const element = shown.getElement();
       const edge = map.getContainer().getBoundingClientRect();
-      const place = () => shown.getElement().getBoundingClientRect();
-      ["--opzij", "--omlaag"].forEach((name) => style.removeProperty(name));
+      const place = () => element.getBoundingClientRect();
+      setAside(element, [0, 0]);
       if (shown.options.direction in OFFSET) {
         put(shown, "top");
         if (place().top < edge.top) put(shown, "bottom");
       }
       const { left, right, top, bottom } = place();
-      style.setProperty("--opzij", `${shift(left, right, edge.left, edge.right)}px`);
-      style.setProperty("--omlaag", `${shift(top, bottom, edge.top, edge.bottom)}px`);
+      setAside(element, [shift(left, right, edge.left, edge.right), shift(top, bottom, edge.top, edge.bottom)]);
     };
 
     map.on("tooltipopen", ({ tooltip }) => {

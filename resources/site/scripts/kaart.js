@@ -34,8 +34,6 @@
   const fetchScript = (src) => fetched(Object.assign(document.createElement("script"), { src }));
   const fetchStyle = (href) => fetched(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
 
-  const textNode = (className, text) =>
-    Object.assign(document.createElement("bdi"), { className, lang: "nl", textContent: text });
   /** Of very many plans only the middle is at hand. */
   const formOf = ({ vorm, punt }) => vorm || { type: "Point", coordinates: punt };
   const at = ([longitude, latitude]) => [latitude, longitude];
@@ -45,7 +43,7 @@
 
   const tip = (plan) => {
     const content = document.createElement("div");
-    content.append(textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
+    content.append(pk.textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
     return pk.wordsIn(content, plan.state);
   };
 
@@ -54,7 +52,7 @@
     const link = document.createElement("a");
     pk.tell(plan);
     link.href = `${home}plannen/${encodeURIComponent(plan.slug)}/index.html`;
-    link.append(textNode("ballon-naam", nameOf(plan)));
+    link.append(pk.textNode("ballon-naam", nameOf(plan)));
     content.append(link, plan.place.cloneNode(true));
     return content;
   };
@@ -74,7 +72,7 @@
   const basemap = () => {
     if (!box.dataset.tegels) return;
     L.tileLayer(box.dataset.tegels, {
-      attribution: textNode("", box.dataset.bron).outerHTML, maxZoom: Number(box.dataset.zoom), className: "tegels", alt: "",
+      attribution: pk.textNode("", box.dataset.bron).outerHTML, maxZoom: Number(box.dataset.zoom), className: "tegels", alt: "",
     }).addTo(map);
   };
 
