@@ -15,10 +15,12 @@ import icalendar
 import pytest
 import shapely
 from geopackage_validator.validate import validate
+from osgeo import ogr
 from participatiekaart.plugin.intake.pages import set_pages
-from participatiekaart.plugin.participation.codes import Status
+from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Phase, Precision, Status
 from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.records import Moment
+from participatiekaart.plugin.publication.release.manifest import plugin_version
 from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
@@ -37,6 +39,11 @@ MOMENT_FIELDS = (
     "aanmelden_url reageren_url doelgroep beinvloedingsruimte staat vorig_begin vorig_einde terugkoppeling "
     "terugkoppeling_url terugkoppeling_op hele_gemeente wijkcodes wijken bijgewerkt_op"
 ).split()
+CODES = {
+    "plannen": {"fase": Phase, "status": Status, "niveau": Level},
+    "momenten": {"soort": MomentKind, "niveau": Level, "staat": MomentState, "tijd_precisie": Precision},
+    "statusverloop": {"status": Status},
+}
 MOMENT_LAYERS = ("momenten", "momenten_zonder_ligging")
 PLAN_LAYERS = ("plannen", "plannen_lijnen", "plannen_punten", "plannen_zonder_ligging")
 
@@ -108,6 +115,16 @@ def test_places_are_the_same_in_every_format(folder: Path) -> None:
         assert one.normalize().equals_exact(found[id].normalize(), 1e-9)
     for name, kind in (("plannen", "MultiPolygon"), ("plannen_lijnen", "MultiLineString")):
         assert {row["geometry"]["type"] for row in layer(folder / "plannen.gpkg", name)} == {kind}
+
+
+def test_layers_say_in_what_system_they_are_and_have_an_index(folder: Path) -> None:
+    for file, system in (("plannen.fgb", "4326"), ("plannen.gpkg", "28992")):
+        source = ogr.Open(str(folder / file))
+        placed = [one for one in source if one.GetGeomType() != ogr.wkbNone]
+        assert placed
+        for one in placed:
+            assert one.GetSpatialRef().GetAuthorityCode(None) == system, one.GetName()
+            assert one.TestCapability(ogr.OLCFastSpatialFilter), one.GetName()
 
 
 def test_geojson_keeps_to_rfc_7946(folder: Path) -> None:
@@ -237,19 +254,26 @@ def test_the_styles_have_the_colours_of_the_pages(tmp_path: Path) -> None:
         assert parts in qml
 
 
-def test_dictionary_explains_every_field(folder: Path) -> None:
+def test_dictionary_explains_every_field_and_code(folder: Path) -> None:
     with (folder / "velden.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream, delimiter=";"))
     for name, fields in (("plannen", PLAN_FIELDS), ("momenten", MOMENT_FIELDS)):
         explained = {row["veld"] for row in rows if row["laag"] == name and row["omschrijving"]}
         assert set(fields) <= explained
+    for name, coded in CODES.items():
+        for field, codes in coded.items():
+            told = [row["code"] for row in rows if (row["laag"], row["veld"]) == (name, field) and row["betekenis"]]
+            assert told == [code.value for code in codes], (name, field)
 
 
-def test_manifest_lists_every_file_with_its_checksum(folder: Path) -> None:
+def test_manifest_lists_every_file_with_its_size_and_checksum(folder: Path) -> None:
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    text = json.dumps(manifest)
-    for path in folder.rglob("*"):
-        if path.is_file() and path.name != "manifest.json":
-            assert path.relative_to(folder).as_posix() in text
-            assert hashlib.sha256(path.read_bytes()).hexdigest() in text
-    assert {"gepubliceerd_op", "geldig_tot"} <= set(manifest)
+    there = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    del there["manifest.json"]
+    assert {one["pad"]: (one["grootte"], one["sha256"]) for one in manifest["bestanden"]} == {
+        path: (len(content), hashlib.sha256(content).hexdigest()) for path, content in there.items()
+    }
+    assert manifest["gepubliceerd_op"] == "2026-11-23T12:00:00+01:00"
+    assert manifest["geldig_tot"] == "2026-12-03T00:00:00+01:00"
+    assert (manifest["plannen"], manifest["momenten"]) == (8, 6)
+    assert manifest["versie"] == plugin_version()

@@ -163,6 +163,14 @@ def test_a_loss_stops_until_it_is_confirmed(store: str, tmp_path: Path) -> None:
     assert release(store, folder).plans == 6
 
 
+def test_a_loss_of_a_fifth_is_none_to_confirm(tmp_path: Path) -> None:
+    plans = [plan(name=f"Plan {number}") for number in range(5)]
+    store, folder = make_store(tmp_path / "opslag.gpkg", plans), tmp_path / "publiek"
+    release(store, folder)
+    change(store, Plan, plans[0].id, publication_state=PublicationState.WITHDRAWN)
+    assert release(store, folder, confirm=False).plans == 4
+
+
 def test_where_the_number_of_plans_that_stand_cannot_be_read_none_are_said_to_be_lost(
     store: str, tmp_path: Path
 ) -> None:
