@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from qgis.core import Qgis, QgsApplication
 
+from .bad_input import PLANS, layer_file, told
 from .command_line import process, with_arguments, with_json
 from .conftest import Run
 from .layers import mixed_layer, square
@@ -91,6 +94,46 @@ def test_a_failure_is_one_sentence_and_an_exit_code(identifier: str, parameters:
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
     assert "results" not in done.stdout
+
+
+def no_layer(store: str, folder: Path) -> dict[str, Any]:
+    return {"INPUT": folder / "weg.gpkg", **PLANS}
+
+
+def no_system(store: str, folder: Path) -> dict[str, Any]:
+    return {"INPUT": layer_file(folder / "plannen.shp", 3, crs=None, driver="ESRI Shapefile"), **PLANS}
+
+
+def no_known_heading(store: str, folder: Path) -> dict[str, Any]:
+    (folder / "boodschappen.csv").write_text("brood;melk\n1;2\n", encoding="utf-8")
+    return {"KIND": 0, "INPUT": folder / "boodschappen.csv"}
+
+
+def no_store(store: str, folder: Path) -> dict[str, Any]:
+    return {"STORE": layer_file(folder / "plannen.gpkg", 3), "FOLDER": folder / "publiek"}
+
+
+def newer_store(store: str, folder: Path) -> dict[str, Any]:
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("INSERT INTO schema_version (number, applied_at) VALUES (999, '2030-01-01')")
+    return {"FOLDER": folder / "publiek"}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "bring", "sentence"),
+    [
+        ("attachplans", no_layer, "weg.gpkg kan niet worden geopend"),
+        ("attachplans", no_system, "De laag plannen heeft geen coördinatenstelsel"),
+        ("importrecords", no_known_heading, "In boodschappen.csv staat geen enkele bekende kop"),
+        ("publish", no_store, "plannen.gpkg is geen opslag"),
+        ("publish", newer_store, "nieuwere versie"),
+    ],
+)
+def test_what_comes_in_wrong_is_one_sentence_and_an_exit_code(
+    identifier: str, bring: Callable[[str, Path], dict[str, Any]], sentence: str, store: str, tmp_path: Path
+) -> None:
+    told(with_arguments(identifier, {"STORE": store, **bring(store, tmp_path)}), sentence)
+    assert not (tmp_path / "publiek").exists()
 
 
 def test_a_missing_parameter_is_named() -> None:
