@@ -14,10 +14,25 @@ from participatiekaart.plugin.desktop.own_layer.status_book import StatusBook
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.core import QgsExpression, QgsLocator, QgsLocatorContext, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsExpression,
+    QgsFeatureRequest,
+    QgsLayout,
+    QgsLayoutItemLabel,
+    QgsLocator,
+    QgsLocatorContext,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QIcon
 
 from ..dialogs.doing import until
+from ..layers import plan_layer, square
 
 PUBLISHED = PublicationState.PUBLISHED
 OPEN = {"begin_local": "1990-01-01 19:30", "end_local": "2990-01-01 21:00"}
@@ -67,6 +82,35 @@ def spoil(store: str, table: str, column: str, value: object) -> None:
 def test_expression_functions_tell_of_a_plan(told: None) -> None:
     assert evaluated("participatie_status('a')") == ("open", "")
     assert evaluated("participatie_volgend_moment('a', 'plaats')")[1] == ""
+
+
+def labels(layer: QgsVectorLayer, expression: str) -> list[str]:
+    """What a map writes beside the features, in the threads that draw it."""
+    label = QgsPalLayerSettings()
+    label.fieldName, label.isExpression = expression, True
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setExtent(layer.extent().buffered(100))
+    settings.setOutputSize(QSize(400, 300))
+    drawing = QgsMapRendererParallelJob(settings)
+    drawing.start()
+    drawing.waitForFinished()
+    return [written.labelText for written in drawing.takeLabelingResults().allLabels()]
+
+
+def test_expression_functions_serve_in_filters_labels_and_layouts(told: None) -> None:
+    layer = plan_layer((square(0, 0), "a", "Molenweg"), (square(500, 0), "elders", "Park"))
+    status = 'participatie_status("code")'
+
+    request = QgsFeatureRequest().setFilterExpression(f"{status} = 'open'")
+    assert [row["naam"] for row in layer.getFeatures(request)] == ["Molenweg"]
+    assert labels(layer, status) == ["open"]
+    layout = QgsLayout(QgsProject.instance())
+    text = QgsLayoutItemLabel(layout)
+    text.setText("[% participatie_status('a') %]")
+    assert text.currentText() == "open"
 
 
 @pytest.mark.parametrize(("table", "column", "value"), SPOILED)
