@@ -2,9 +2,9 @@
 the documentation are made from.
 
 Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag`,
-`huisadres_in_tekst` and the hints are added to it. In the texts {record} is the record's name as a planner knows it,
-{field} the label of the field, {withheld} what an error in it holds back, and the name of a field its label; other
-names are filled by the check.
+`huisadres_in_tekst`, `terugkoppeling_vroeg`, `periode_voorbij` and the hints are added to it. In the texts {record} is
+the record's name as a planner knows it, {field} the label of the field, {withheld} what an error in it holds back, and
+the name of a field its label; other names are filled by the check.
 """
 
 from __future__ import annotations
@@ -153,6 +153,17 @@ DEFINITIONS = {
         Text(
             "Kijk naar “{field}”: het moment begint op {begin}. Het publiek leest beide dagen.",
             "Look at “{field}”: the moment begins on {begin}. The public reads both days.",
+        ),
+    ),
+    FindingCode.PERIOD_PASSED: _warning(
+        Text(
+            "“{record}” is voor het publiek nog te verwachten, maar {year} is voorbij.",
+            "“{record}” is still to come for the public, but {year} is over.",
+        ),
+        Text(
+            "{year} is voorbij. Geef het moment zijn datum, schrijf bij “{field}” wanneer het nu komt, of zet het op "
+            "geannuleerd.",
+            "{year} is over. Give the moment its date, write at “{field}” when it comes now, or cancel it.",
         ),
     ),
     FindingCode.OPEN_AT_END: _warning(

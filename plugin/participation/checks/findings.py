@@ -39,6 +39,7 @@ class FindingCode(Code):
     FEEDBACK_LATE = "terugkoppeling_laat", "Terugkoppeling laat", "Feedback is late"
     FEEDBACK_UNDATED = "terugkoppeling_zonder_datum", "Terugkoppeling zonder datum", "Feedback without a date"
     FEEDBACK_EARLY = "terugkoppeling_vroeg", "Terugkoppeling voor het moment", "Feedback before the moment"
+    PERIOD_PASSED = "periode_voorbij", "Periode voorbij", "Period has passed"
     OPEN_AT_END = "open_bij_afgerond", "Nog open bij afgerond plan", "Still open in a finished plan"
     OVERRIDE_ENDED = "overrule_verlopen", "Status met de hand verlopen", "Status set by hand has ended"
     OVERRIDE_UNEXPLAINED = "overrule_zonder_reden", "Status met de hand zonder reden", "Status set by hand, no reason"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -15,6 +16,8 @@ from .texts import holds_address, may_be_address
 
 FEEDBACK_WITHIN = timedelta(weeks=4)
 _INSTANT = timedelta(microseconds=1)
+# not the first of "2026/27", which ends in a year that is not written out
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d|[/–-]\d)", re.ASCII)
 
 
 def plan_unknown(subject: MomentSubject) -> Iterator[Spot]:
@@ -79,6 +82,17 @@ def feedback_early(subject: MomentSubject) -> Iterator[Spot]:
     given_on, begin = (local_date(instant, moment.timezone) for instant in (given, subject.begin))
     if given_on < begin:
         yield Spot("feedback_on", {"day": day(given_on), "begin": day(begin)})
+
+
+def period_passed(subject: MomentSubject) -> Iterator[Spot]:
+    """Words have no end that it could be held from: "najaar 2025" is coming for ever."""
+    moment = subject.moment
+    if moment.is_cancelled or not is_period_only(moment):
+        return
+    years = [int(year) for year in _YEAR.findall(moment.period_text or "")]
+    # of UTC: what another program wrote as its zone may be none
+    if years and max(years) < subject.at.year:
+        yield Spot("period_text", {"year": max(years)})
 
 
 def views_short(subject: MomentSubject) -> Iterator[Spot]:

@@ -36,6 +36,7 @@ MOMENT_CHECKS: tuple[tuple[FindingCode, Callable[[MomentSubject], Iterator[Spot]
     (FindingCode.FEEDBACK_LATE, moments.feedback_late),
     (FindingCode.FEEDBACK_UNDATED, moments.feedback_undated),
     (FindingCode.FEEDBACK_EARLY, moments.feedback_early),
+    (FindingCode.PERIOD_PASSED, moments.period_passed),
     (FindingCode.VIEWS_SHORT, moments.views_short),
     (FindingCode.HOME_ADDRESS, moments.home_address),
     (FindingCode.PERSONAL_DATA, shared.personal_data_in_text),

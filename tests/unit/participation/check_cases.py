@@ -36,6 +36,10 @@ def held(**values: Any) -> Moment:
     return coming("2026-10-01 19:30", "2026-10-01 21:00", **values)
 
 
+def some_day(words: str, **values: Any) -> Moment:
+    return moment(**{"precision": "onbekend", "period_text": words, **values})
+
+
 def views(begin: str, end: str, **values: Any) -> Moment:
     return coming(begin, end, **{"kind": "zienswijze", **values})
 
@@ -65,6 +69,17 @@ def a_goal(**values: Any) -> Goal:
 def tie(position: int = 0, **values: Any) -> PlanContact:
     return PlanContact(**{"id": f"tie{position}", "plan": "plan", "contact": "contact", "position": position, **values})
 
+
+PASSED = ("najaar 2025", "2024 of 2025", "eind 2025.")
+NOT_PASSED = (
+    "najaar 2026",
+    "winter 2025-2026",
+    "seizoen 2025/26",
+    "winter 2025–26",
+    "na de zomer",
+    "voor 12025",
+    "2027",
+)
 
 _BY_HAND = {"override_status": "stilgelegd", "override_reason": "wacht op onderzoek"}
 _ANSWER = {"feedback": "Er komen bomen."}
@@ -197,6 +212,12 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("terugkoppeling_vroeg", "feedback_on", held(**_ANSWER, feedback_on="2026-10-01"), False),
     ("terugkoppeling_vroeg", "feedback_on", held(feedback_on="2026-09-30"), False),
     ("terugkoppeling_vroeg", "feedback_on", moment(**_ANSWER, feedback_on="2026-09-30", state="verplaatst"), False),
+    *(("periode_voorbij", "period_text", some_day(words), True) for words in PASSED),
+    *(("periode_voorbij", "period_text", some_day(words), False) for words in NOT_PASSED),
+    ("periode_voorbij", "period_text", some_day("najaar 2025", state="geannuleerd"), False),
+    ("periode_voorbij", "period_text", some_day("najaar 2025", timezone="Nergens/Land"), True),
+    ("periode_voorbij", "period_text", moment("2025-10-01", "2026-01-01", precision="kwartaal"), False),
+    ("periode_voorbij", "period_text", coming(period_text="najaar 2025"), False),
     ("zienswijze_kort", "end_local", views("2026-11-26", "2027-01-05"), True),
     ("zienswijze_kort", "end_local", views("2026-11-26 09:00", "2027-01-05 23:59"), True),
     ("zienswijze_kort", "end_local", views("2026-11-26", "2027-01-06"), False),

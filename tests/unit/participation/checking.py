@@ -44,7 +44,7 @@ WARNINGS = {
     "toestemming_ontbreekt",
 }
 # beside those of the contract
-ADDED_WARNINGS = {"huisadres_in_tekst", "terugkoppeling_vroeg"}
+ADDED_WARNINGS = {"huisadres_in_tekst", "terugkoppeling_vroeg", "periode_voorbij"}
 
 
 def area(code: str, level: AreaLevel, geometry: bytes | None, year: int = 2026) -> Neighbourhood:
