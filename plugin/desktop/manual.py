@@ -21,6 +21,7 @@ HELP_KEY = Text("Lees in de handleiding over dit venster (F1)", "Read in the man
 # by the name of the form
 ABOUT = {
     "moment": "moment",
+    "address": "moment",
     "contact": "contact",
     "feedback": "terugkoppeling",
     "plan": "plan",
@@ -87,7 +88,7 @@ def page_of(name: str) -> Path:
 
 def add_help(dialog: QWidget, form: str) -> None:
     """Give a dialog a button, and F1, that open the page about it; its form has a row called `buttons`."""
-    page = ABOUT.get(form, FIRST)
+    page = ABOUT[form]
     button = QPushButton(spoken(HELP), dialog)
     button.setObjectName("help_button")
     button.setAutoDefault(False)

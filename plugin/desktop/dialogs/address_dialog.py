@@ -10,6 +10,7 @@ from ...intake.web.features_api import host_of
 from ...intake.web.locatieserver import FoundAddress, find_addresses
 from ...participation.words import ParticipationError, Text
 from ..forms import load_form
+from ..manual import add_help
 from ..network import Fetching
 from ..tasks import Work
 
@@ -35,6 +36,7 @@ class AddressDialog(QDialog):
     def __init__(self, parent: QWidget, service: str, municipality: str, crs: str, words: str) -> None:
         super().__init__(parent)
         load_form(self, "address")
+        add_help(self, "address")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._service, self._municipality, self._crs = service, municipality, crs
         self._work: Work | None = None

@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.desktop.dialogs.address_dialog import AddressDialog
+from participatiekaart.plugin.desktop.dialogs.contact_dialog import ContactDialog
+from participatiekaart.plugin.desktop.dialogs.feedback_dialog import FeedbackDialog
+from participatiekaart.plugin.desktop.dialogs.goals_dialog import GoalsDialog
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
+from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
+from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.manual import ABOUT, PAGES, ManualWindow, open_help
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from qgis.PyQt.QtCore import QUrl
@@ -47,6 +53,12 @@ def test_what_a_dialog_points_to_is_there() -> None:
     ("opened", "title"),
     [
         (lambda window, store: MomentDialog(window, store, None, None), "Een moment vastleggen"),
+        (lambda window, store: ContactDialog(window, store, "plan", None), "Een contact vastleggen"),
+        (lambda window, store: FeedbackDialog(window, store, "moment"), "Terugkoppeling geven"),
+        (lambda window, store: PlanDialog(window, store, "plan"), "Een plan bijwerken"),
+        (lambda window, store: OverrideDialog(window, store, "plan"), "Een plan bijwerken"),
+        (lambda window, store: GoalsDialog(window, store, None), "Wijken en buurten"),
+        (lambda window, store: AddressDialog(window, "https://zoek.example", "", "", ""), "Een moment vastleggen"),
         (PublishDialog, "Publiceren"),
     ],
 )
