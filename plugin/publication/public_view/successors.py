@@ -18,10 +18,13 @@ SLIVER = 0.05
 def ended_neighbourhoods(snapshot: Snapshot, areas: AreaFinder) -> tuple[EndedNeighbourhood, ...]:
     """The wijken of former years whose code is gone, by code, with those that lie there now."""
     latest: dict[str, Neighbourhood] = {}
-    for area in sorted(snapshot.neighbourhoods, key=lambda area: area.year):
-        if area.level is AreaLevel.WIJK and area.code not in areas.areas and is_folder_name(area.code):
-            latest[area.code] = area
-    former = [latest[code] for code in sorted(latest)]
+    # in any capitals: on Windows and macOS its page would come in the place of the other one's
+    standing = {code.casefold() for code in areas.areas}
+    for area in sorted(snapshot.neighbourhoods, key=lambda area: (area.year, area.code)):
+        address = area.code.casefold()
+        if area.level is AreaLevel.WIJK and address not in standing and is_folder_name(area.code):
+            latest[address] = area
+    former = sorted(latest.values(), key=lambda area: area.code)
     now = [area for area in areas.areas.values() if area.level is AreaLevel.WIJK]
     return tuple(
         EndedNeighbourhood(area.code, area_name(area), there) for area, there in zip(former, _there_now(former, now))

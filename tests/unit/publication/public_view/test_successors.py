@@ -63,6 +63,13 @@ def test_only_a_wijk_whose_code_is_gone_has_ended_and_bears_its_last_name() -> N
     assert [(one.code, one.naam) for one in found] == [("WK999907", "Oud")]
 
 
+def test_a_code_that_differs_in_capitals_only_takes_no_page_of_another() -> None:
+    """On Windows and macOS both have one folder."""
+    former = [area("wk999901", "Noord", year=2025), area("wk999907", "Ouder", year=2024)]
+    found = ended(*former, area("WK999907", "Oud", year=2025), area("wk999902", "Zuid, andere letters"))
+    assert [(one.code, one.naam) for one in found] == [("WK999907", "Oud")]
+
+
 def test_who_subscribed_to_it_hears_of_its_successor(tmp_path: Path) -> None:
     one = plan(name="Veld")
     former = area("WK999907", "Oud", year=2025, geometry=square(200_100, SOUTH + 100, 500))
