@@ -140,6 +140,7 @@ def come_back_in_the_morning() -> Step:
 def open_another_store() -> Step:
     seen["still found"] = words(dock())
     seen["store"] = dock().address
+    seen["titles"] = [dock().windowTitle()]
     other = shutil.copy(STORE, Path(STORE).with_name("andere.gpkg"))
     menu().handlers.open_store(str(other))
     return lambda: Path(dock().address) == other
@@ -147,6 +148,7 @@ def open_another_store() -> Step:
 
 def remove_layers() -> Step:
     seen["other store"] = [dock().address, *words(dock())]
+    seen["titles"].append(dock().windowTitle())
     QgsProject.instance().clear()
     return lambda: any("Opslag openen" in text for text in words(dock()))
 

@@ -155,6 +155,10 @@ def test_it_turns_to_a_store_that_is_opened_beside_another(seen: dict[str, Any])
     assert any("Kies een plan" in text for text in shown)
 
 
+def test_it_names_the_store_that_it_shows_where_the_project_has_another(seen: dict[str, Any]) -> None:
+    assert seen["titles"] == ["Participatie", "Participatie · andere"]
+
+
 @pytest.mark.parametrize(
     "picture",
     [

@@ -252,6 +252,7 @@ class Content(QWidget):
         self.pages.setCurrentWidget(self.several_page)
 
     def _turn_to_store(self, address: str) -> None:
+        self._dock.name_store(address)
         self._search.setEnabled(bool(address))
         if address and address != self.address:
             offer = self._search.show_neighbourhoods

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, QTimer, pyqtSignal
 
 from ...host.language import spoken
+from ...host.store_layers import stores_in
 from ...participation.words import Text
 
 if TYPE_CHECKING:
@@ -86,6 +88,12 @@ class ParticipationDock(QgsDockWidget):
         """Show a store that was opened, where another one is shown."""
         if self.loaded is not None:
             self.loaded.show_store(address)
+
+    def name_store(self, address: str) -> None:
+        """Say in the title which store is shown, where the project has another."""
+        has_others = len(stores_in(QgsProject.instance())) > 1
+        title = spoken(TITLE)
+        self.setWindowTitle(f"{title} · {Path(address).stem}" if has_others else title)
 
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
