@@ -8,9 +8,7 @@ from qgis.core import QgsApplication, QgsExpression, QgsFeature, QgsFeatureReque
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..host.store_layers import layers_of
-from ..participation.page_settings import NO_BASEMAP, PageSettings
 from ..participation.words import ParticipationError, Text
-from ..store.addresses import open_store
 
 NOT_FOUND = Text(
     "Dit gegeven staat in geen laag van het project. Open de opslag eerst met “Opslag openen…”.",
@@ -21,8 +19,6 @@ NOT_KEPT = Text(
     "The change was not saved: {reason} Layer {layer} is still being edited.",
 )
 ALGORITHM = "participatiekaart:setpages"
-# in the order of its BASEMAP
-_STANDARD, _NONE, _OWN = range(3)
 
 
 def mend_record(iface: Any, address: str, record_type: str, record_id: str) -> bool:
@@ -44,15 +40,9 @@ def mend_record(iface: Any, address: str, record_type: str, record_id: str) -> b
 
 
 def open_pages(window: QWidget, address: str) -> Any:
-    """Show the dialog of the algorithm, with the store and what was chosen besides the face, so that whoever mends a
-    colour keeps that. Raises ParticipationError where the store cannot be read."""
-    from processing.gui.AlgorithmDialog import AlgorithmDialog
-
-    with open_store(address) as store, store.reading() as reader:
-        pages = reader.settings().pages
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
-    dialog = AlgorithmDialog(algorithm, parent=window)
-    dialog.setParameters({"STORE": address, "STATEMENT": pages.statement, **_basemap(pages)})
+    """Show the dialog of the algorithm, with what was chosen before, so that whoever mends a colour keeps the rest.
+    Raises ParticipationError where the store cannot be read."""
+    dialog = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM).dialog_of(address, window)
     dialog.show()
     return dialog
 
@@ -63,9 +53,3 @@ def _find(address: str, record_type: str, record_id: str) -> tuple[QgsVectorLaye
         for feature in layer.getFeatures(request):
             return layer, feature
     raise ParticipationError(NOT_FOUND)
-
-
-def _basemap(pages: PageSettings) -> dict[str, Any]:
-    if pages.basemap in ("", NO_BASEMAP):
-        return {"BASEMAP": _NONE if pages.basemap else _STANDARD}
-    return {"BASEMAP": _OWN, "TILES": pages.basemap, "SOURCE": pages.source}

@@ -11,21 +11,23 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
+    QgsProcessingUtils,
 )
 
 from ..host.language import spoken
 from ..host.writer import writer_name
+from ..participation.page_settings import NO_BASEMAP, PageSettings
 from ..participation.words import ParticipationError, Text
 from .algorithm import EMPTY, Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import described
+from .parameters import STORE, described
 
 BASEMAPS = (
     Text("BRT Achtergrondkaart (PDOK)", "BRT base map (PDOK)"),
     Text("Geen: de pagina's vragen niets bij anderen op", "None: the pages ask nothing of anyone else"),
     Text("Eigen tegels", "Tiles of your own"),
 )
-OWN = 2
+STANDARD, NONE, OWN = range(3)
 TILES = Text("Adres van eigen tegels", "Address of your own tiles")
 UNUSED = Text(
     "Het adres van eigen tegels wordt niet gebruikt. Kies daarvoor bij Achtergrondkaart “Eigen tegels”.",
@@ -51,6 +53,17 @@ WEAK = Text(
     "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
     "{front} on {back} {screen}: contrast {ratio}, {needed} is needed.",
 )
+
+
+def standing(pages: PageSettings) -> dict[str, Any]:
+    """The parameters that leave everything as it stands; the face as a file, among those that go when QGIS ends."""
+    given: dict[str, Any] = {"BASEMAP": NONE if pages.basemap == NO_BASEMAP else STANDARD, "STATEMENT": pages.statement}
+    if pages.basemap not in ("", NO_BASEMAP):
+        given |= {"BASEMAP": OWN, "TILES": pages.basemap, "SOURCE": pages.source}
+    if pages.face:
+        given["FACE"] = QgsProcessingUtils.generateTempFilename("tokens.css")
+        Path(given["FACE"]).write_text(pages.face, encoding="utf-8")
+    return given
 
 
 class SetPages(ParticipationAlgorithm):
@@ -85,7 +98,7 @@ class SetPages(ParticipationAlgorithm):
                     "BASEMAP",
                     spoken(Text("Achtergrondkaart", "Basemap")),
                     options=[spoken(name) for name in BASEMAPS],
-                    defaultValue=0,
+                    defaultValue=STANDARD,
                 ),
                 Text("Wat achter de plannen te zien is.", "What is seen behind the plans."),
             ),
@@ -112,11 +125,31 @@ class SetPages(ParticipationAlgorithm):
             ),
         ]
 
+    def createCustomParametersWidget(self, parent: Any = None) -> Any:
+        """QGIS's own dialog, which begins with what holds in the store that the window shows. None, for the dialog as
+        it begins by itself, where that cannot be read."""
+        try:
+            return self.dialog_of(self.provider().shown_store(), parent)
+        except ParticipationError:
+            return None
+
+    def dialog_of(self, address: str, parent: Any) -> Any:
+        """QGIS's own dialog, which begins with what holds in a store: what is left out becomes the standard again.
+        Raises ParticipationError where the store cannot be read."""
+        from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+        from ..store.addresses import open_store
+
+        with open_store(address) as store, store.reading() as reader:
+            pages = reader.settings().pages
+        dialog = AlgorithmDialog(self, parent=parent)
+        dialog.setParameters({STORE: address, **standing(pages)})
+        return dialog
+
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..intake.pages import set_pages
-        from ..participation.page_settings import NO_BASEMAP, PageSettings
 
         face = self.parameterAsFile(parameters, "FACE", context).strip()
         tiles = self.parameterAsString(parameters, "TILES", context).strip()
@@ -137,7 +170,7 @@ class SetPages(ParticipationAlgorithm):
         if before.face and not face:
             progress.warn(FACE_GONE)
         if before.basemap and not settings.basemap:
-            was = BASEMAPS[1] if before.basemap == NO_BASEMAP else before.basemap
+            was = BASEMAPS[NONE] if before.basemap == NO_BASEMAP else before.basemap
             progress.warn(BASEMAP_GONE.format(before=was))
         if before.statement and not statement:
             progress.warn(STATEMENT_GONE.format(before=before.statement))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from qgis.core import QgsProcessingException
+from qgis.core import QgsApplication, QgsProcessingException
 
 from .conftest import Log, Read, Run
 
@@ -135,3 +136,43 @@ def test_a_basemap_that_goes_since_only_the_face_was_chosen_is_told(
 
     run("setpages", feedback=log, STORE=store, FACE=str(face))
     assert log.warnings == [said]
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{}, {"BASEMAP": 1}, {"BASEMAP": 2, "TILES": TILES, "SOURCE": "Eigen luchtfoto"}],
+    ids=["standard", "none", "of one's own"],
+)
+def test_its_dialog_begins_with_what_holds_now_so_that_one_thing_changes_by_itself(
+    run: Run, provider: Any, store: str, snapshot: Read, tmp_path: Path, chosen: dict[str, Any]
+) -> None:
+    (tmp_path / "tokens.css").write_text(":root { --pk-tekst: #101820; }", encoding="utf-8")
+    run("setpages", STORE=store, FACE=str(tmp_path / "tokens.css"), STATEMENT=STATEMENT, **chosen)
+    before = snapshot(store).settings.pages
+    assert before.face
+
+    begun = begun_with(provider, store)
+    assert begun["STORE"] == store
+    run("setpages", **begun)
+    assert snapshot(store).settings.pages == before
+    run("setpages", **{**begun, "STATEMENT": "https://anders.example"})
+    assert snapshot(store).settings.pages == replace(before, statement="https://anders.example")
+
+
+@pytest.mark.parametrize("shown", ["", "/nergens/opslag.gpkg"], ids=["no store", "a store that is gone"])
+def test_its_dialog_begins_as_any_other_where_no_store_can_be_read(provider: Any, shown: str) -> None:
+    begun = begun_with(provider, shown)
+    assert (begun["STORE"], begun["BASEMAP"], begun.get("FACE") or "") == (shown, 0, "")
+
+
+def begun_with(provider: Any, store: str) -> dict[str, Any]:
+    """What the dialog of the toolbox begins with while the window shows a store."""
+    from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(provider, "shown_store", lambda: store)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("participatiekaart:setpages")
+        dialog = algorithm.createCustomParametersWidget(None) or AlgorithmDialog(algorithm)
+        begun = {name: widget.parameterValue() for name, widget in dialog.mainWidget().wrappers.items()}
+    dialog.deleteLater()
+    return begun
