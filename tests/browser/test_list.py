@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from .making import moment, plan, site
@@ -53,6 +54,38 @@ def test_who_is_in_the_list_stays_there_when_a_minute_has_passed(visit: Visit, t
     page.clock.run_for(60_000)
 
     expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["Fietsroute naar het station", "Speelplek in het Havenpark"])
+def test_who_is_in_the_list_stays_there_when_a_plan_goes_to_another_group(
+    visit: Visit, town_folder: Path, name: str
+) -> None:
+    """The second opens then. What a screen reader is at need not have the focus: what stays is not taken out."""
+    page = visit(town_folder / "index.html")
+    link = page.get_by_role("link", name=name)
+    link.focus()
+    page.evaluate("""() => new MutationObserver((seen) => {
+      window.takenOut = seen.flatMap(({ removedNodes }) => [...removedNodes]).map((node) => node.textContent).join();
+    }).observe(document.querySelector('[aria-labelledby=groep-binnenkort] ul'), { childList: true })""")
+
+    page.clock.set_fixed_time("2026-12-03T15:30:00+01:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator("[aria-labelledby=groep-open] .plan-naam")).to_have_count(2)
+    expect(link).to_be_focused()
+    taken_out = page.evaluate("window.takenOut")
+    assert "Speelplek" in taken_out
+    assert "Fietsroute" not in taken_out
+
+
+def test_who_is_at_a_plan_that_no_longer_fits_is_led_to_the_count(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html", query="?status=binnenkort")
+    page.get_by_role("link", name="Speelplek in het Havenpark").focus()
+
+    page.clock.set_fixed_time("2026-12-03T15:30:00+01:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(page.locator("[data-telling]")).to_be_focused()
 
 
 def test_a_former_address_leads_on_and_a_withdrawn_plan_says_so(visit: Visit, town_folder: Path) -> None:

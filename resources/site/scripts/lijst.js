@@ -42,12 +42,22 @@
   };
   const groups = new Map(views.map((view) => [view, makeGroup(view)]));
 
-  /** Only what differs from before is touched, so that focus stays where it is. */
+  /** Only what differs from before is touched, so that the focus and what is looked at stay where they are. */
+  const fill = (items, plans) => {
+    const elements = new Set(plans.map(({ element }) => element));
+    [...items.children].forEach((there) => elements.has(there) || there.remove());
+    let next = items.firstChild;
+    elements.forEach((element) => {
+      if (element === next) next = next.nextSibling;
+      else items.insertBefore(element, next);
+    });
+  };
+
   const place = ({ section, count, items, more, most, shown }, plans) => {
     const first = plans.slice(0, most);
     const isSame = first.length === shown.length && first.every((plan, index) => plan === shown[index]);
     first.forEach(pk.tell);
-    if (!isSame) items.replaceChildren(...first.map(({ element }) => element));
+    if (!isSame) fill(items, first);
     section.hidden = !plans.length;
     count.textContent = plans.length;
     more.hidden = plans.length <= most;
@@ -127,8 +137,11 @@
     .map(([, plan]) => plan);
 
   const arrange = () => {
+    const at = document.activeElement;
     inOrder = [...byName].sort((a, b) => a.state.order - b.state.order);
     filter();
+    // the plan that one is at may have gone to another group, or out of what was chosen
+    if (at !== document.activeElement) (at.isConnected ? at : tally).focus({ preventScroll: true });
   };
 
   const describe = (plan) => {
