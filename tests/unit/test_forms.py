@@ -116,3 +116,13 @@ def test_a_form_connects_no_signals_and_labels_lead_to_their_field(form: Path) -
     buddies = {found.text for found in tree.iter("cstring")}
     assert buddies <= names
     assert {stop.text for stop in tree.iter("tabstop")} <= names
+
+
+@forms
+def test_what_a_form_has_of_qgis_is_found_by_the_module_that_python_knows(form: Path) -> None:
+    """By a header of C++ it is found only where QGIS put its plugin for such forms into PyQt, which not every installer
+    does: "No module named 'qgsfilewidget'"."""
+    headers = {
+        found.findtext("class"): found.findtext("header") for found in ElementTree.parse(form).iter("customwidget")
+    }
+    assert {name: header for name, header in headers.items() if header != "qgis.gui"} == {}
