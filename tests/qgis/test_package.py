@@ -25,9 +25,9 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture(scope="module")
 def archive() -> Path:
-    subprocess.run([sys.executable, str(ROOT / ".tools/package.py")], check=True, capture_output=True)
-    (found,) = (ROOT / "dist").glob("participatiekaart-*.zip")
-    return found
+    made = subprocess.run([sys.executable, str(ROOT / ".tools/package.py")], check=True, capture_output=True, text=True)
+    # one of an earlier version may lie beside it
+    return ROOT / made.stdout.partition(":")[0]
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,15 @@ def test_it_holds_what_an_installed_plugin_needs_and_nothing_else(archive: Path)
     top = {name.split("/")[1] for name in names}
     assert top == {"__init__.py", "metadata.txt", "LICENSE", "README.md", "plugin", "forms", "resources", "build"}
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
+
+
+def test_what_others_made_has_its_licence_beside_it(archive: Path) -> None:
+    with zipfile.ZipFile(archive) as packed:
+        brought = [Path(name).relative_to("participatiekaart/build") for name in packed.namelist() if "/build/" in name]
+    made = {path.parts[:2] for path in brought if path.parts[1].endswith(".dist-info")} | {("site", "node_modules")}
+    licensed = {path.parts[:2] for path in brought if path.name.startswith(("LICENSE", "LICENCE"))}
+    assert len(made) > 7
+    assert made <= licensed
 
 
 def test_pb_tool_deploys_the_same_files(archive: Path, tmp_path: Path) -> None:
