@@ -41,19 +41,34 @@
   const words = (plan) => pk.words(plan.state);
   const nameOf = (plan) => plan.element.querySelector("h1, .plan-naam").textContent;
 
-  const tip = (plan) => {
-    const content = document.createElement("div");
-    content.append(pk.textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
-    return pk.wordsIn(content, plan.state);
+  /** The other plans at the very same place, as in one building: of their marks a finger finds the upper one only. */
+  const beside = (plan) => {
+    const isThere = (other) => shapes.has(other) && String(other.drawn.punt) === String(plan.drawn.punt);
+    return pk.plans.filter((other) => other !== plan && isThere(other));
   };
 
-  const balloon = (plan) => {
+  const tip = (plan) => {
+    const content = document.createElement("div");
+    const { length } = beside(plan);
+    content.append(pk.textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
+    pk.wordsIn(content, plan.state);
+    if (length) content.append(document.createElement("br"), pk.say("more_here", { n: length }));
+    return content;
+  };
+
+  const inBalloon = (plan) => {
     const content = document.createElement("div");
     const link = document.createElement("a");
     pk.tell(plan);
     link.href = `${home}plannen/${encodeURIComponent(plan.slug)}/index.html`;
     link.append(pk.textNode("ballon-naam", nameOf(plan)));
     content.append(link, plan.place.cloneNode(true));
+    return content;
+  };
+
+  const balloon = (plan) => {
+    const content = document.createElement("div");
+    content.append(...[plan, ...beside(plan)].map(inBalloon));
     return content;
   };
 
@@ -66,7 +81,7 @@
 
   const withBalloon = (layer, plan) =>
     layer
-      .bindPopup(() => balloon(plan), { maxWidth: Math.min(BALLOON, box.clientWidth - 100) })
+      .bindPopup(() => balloon(plan), { maxWidth: Math.min(BALLOON, box.clientWidth - 100), maxHeight: box.clientHeight / 2 })
       .on("popupclose", ({ popup }) => giveBack(layer, popup));
 
   const basemap = () => {

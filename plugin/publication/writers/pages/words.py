@@ -161,6 +161,7 @@ SCRIPT = {
         "Een filter in deze link bestaat niet (meer). U ziet de plannen zonder dat filter.",
         "A filter in this link does not exist (any more). You see the plans without that filter.",
     ),
+    "more_here": Text("en nog {n} op deze plek", "and {n} more at this place"),
     "zoom_in": Text("Zoom in", "Zoom in"),
     "zoom_out": Text("Zoom uit", "Zoom out"),
     "close": Text("Sluit", "Close"),

@@ -33,15 +33,15 @@ def test_what_a_computer_leaves_in_a_folder_is_not_published(tmp_path: Path, mon
     assert before == after
 
 
-def test_comments_stay_with_who_reads_the_source_but_for_those_in_the_tokens(tmp_path: Path) -> None:
+def test_comments_and_indents_stay_with_who_reads_the_source_but_for_those_in_the_tokens(tmp_path: Path) -> None:
     shown, options = site(town(plan())), page_options(PageSettings(NO_BASEMAP), ("nl",))
     files.write_shared_files(shown, tmp_path, options, plan_shapes(shown))
 
     for source in (*files.SITE.glob("scripts/*.js"), files.SITE / "styles/pagina.css"):
         published = (tmp_path / "bestanden" / source.name).read_text("utf-8")
-        assert not [line for line in published.splitlines() if line.lstrip().startswith(("/*", "//"))], source.name
+        assert not [line for line in published.splitlines() if line.startswith((" ", "/*", "//"))], source.name
         # nothing else goes with them
-        rules = [line for line in source.read_text("utf-8").splitlines() if line.rstrip().endswith(("{", "}", ";"))]
+        rules = [line.strip() for line in source.read_text("utf-8").splitlines() if line.endswith(("{", "}", ";"))]
         assert [line for line in rules if line not in published] == []
     assert (tmp_path / "bestanden/tokens.css").read_text("utf-8").startswith("/* Huisstijl van de gemeente")
 
