@@ -36,7 +36,7 @@ def record_of(
     for name, value in typed.items():
         if value != opened[name]:
             try:
-                values[name] = _read(fields[name], value, base.__dict__.get("timezone", timezone))
+                values[name] = _read(fields[name], value, getattr(base, "timezone", timezone))
             except TimeNotUnderstoodError as error:
                 problems.append(Problem(name, error.text))
     return dataclasses.replace(base, **values), problems

@@ -57,7 +57,7 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
         ("place", _where(file, words)),
         ("kind", plan.current_kind),
         ("phase", _phase(plan, at, timezone, language)),
-        ("level", level and level.label.in_language(language)),
+        ("level", level.label.in_language(language) if level else None),
     )
     yield f"<p>{'<br>'.join(f'{escape(words[name])}: {in_html(value)}' for name, value in facts if value)}</p>"
     yield f"<h4>{escape(words['what'])}</h4><p>{in_html(plan.current_summary or words['no_summary'])}</p>"
@@ -65,7 +65,8 @@ def _paragraphs(file: Snapshot, findings: Sequence[Finding], at: datetime, langu
     if plan.influence:
         heading = words["influence_was" if now.is_over else "influence"]
         yield f"<h4>{escape(heading)}</h4><p>{in_html(plan.influence)}</p>"
-        yield f"<p><b>{escape(words['promise'])}</b><br>{escape(promise)}</p>" if promise else ""
+        if promise:
+            yield f"<p><b>{escape(words['promise'])}</b><br>{escape(promise)}</p>"
     elif promise:
         yield f"<h4>{escape(words['promise'])}</h4><p>{escape(promise)}</p>"
     yield from _contact(file, findings, at, language)

@@ -85,21 +85,17 @@ def keep_contacts(transaction: Transaction, plan: str, before: Sequence[str], af
     if tuple(before) == tuple(after):
         return
     ties = sorted(transaction.find(PlanContact, {"plan": plan}), key=lambda tie: tie.position)
-    standing = {tie.contact or "": tie for tie in reversed(ties)}
     theirs = [tie.contact or "" for tie in ties if tie.contact not in before]
-    order = {contact: position for position, contact in enumerate(dict.fromkeys([*after, *theirs]))}
+    wanted = list(dict.fromkeys([*after, *theirs]))
     transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact in before and tie.contact not in after])
-    moved = [
-        (tie.id, {"position": order[who]})
-        for who, tie in standing.items()
-        if order.get(who, tie.position) != tie.position
-    ]
-    transaction.update(PlanContact, moved)
-    transaction.insert(
-        PlanContact(new_id(), plan=plan, contact=who, position=position)
-        for who, position in order.items()
-        if who not in standing
-    )
+    # of one that is tied twice, the first counts
+    standing = {tie.contact or "": tie for tie in reversed(ties)}
+    for position, contact in enumerate(wanted):
+        tie = standing.get(contact)
+        if tie is None:
+            transaction.insert([PlanContact(new_id(), plan=plan, contact=contact, position=position)])
+        elif tie.position != position:
+            transaction.update(PlanContact, [(tie.id, {"position": position})])
 
 
 def keep_areas(transaction: Transaction, plan: str, before: Sequence[AreaEntry], after: Sequence[AreaEntry]) -> None:

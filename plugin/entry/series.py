@@ -135,8 +135,10 @@ def _on(day: date, first: Moment, entry: SeriesEntry) -> SeriesDay:
         moment, wrong = first, error.text
     except OverflowError:
         moment, wrong = first, NO_SUCH_DAY
-    is_proposed = not (holiday and entry.skips_holidays)
-    return SeriesDay(day, moment, holiday, wrong, wrong is None and is_proposed is not (day in entry.turned))
+    is_ticked = not (holiday and entry.skips_holidays)
+    if day in entry.turned:
+        is_ticked = not is_ticked
+    return SeriesDay(day, moment, holiday, wrong, is_chosen=is_ticked and wrong is None)
 
 
 def _moved_to(day: date, first: Moment) -> Moment:

@@ -25,86 +25,9 @@ from ...participation.fields import Field, Kind
 from ...participation.times import ENDS_TOO_EARLY
 from ...participation.words import Text
 from ...store.tables import Table
+from .form_tabs import CONTACT, MORE, TABS
 from .map_tips import map_tip, name_of
 
-MORE = Text("Overig", "Other")
-CONTACT = Text("Contact", "Contact")
-_PUBLICATION = Text("Publicatie", "Publication")
-TABS: dict[str, tuple[tuple[Text, tuple[str, ...]], ...]] = {
-    "plan": (
-        (
-            Text("Het plan", "The plan"),
-            (
-                "name",
-                "summary",
-                "phase",
-                "phase_since",
-                "level",
-                "influence",
-                "kind",
-                "whole_town",
-                "url",
-                "decision_url",
-                "identification",
-            ),
-        ),
-        (
-            _PUBLICATION,
-            (
-                "publication_state",
-                "override_status",
-                "override_reason",
-                "override_from",
-                "override_until",
-                "internal_note",
-                "slug",
-            ),
-        ),
-        (
-            Text("Volgens de bron", "As the source says"),
-            (
-                "source_key",
-                "source_name",
-                "source_summary",
-                "source_kind",
-                "source_phase",
-                "source_url",
-                "missing_since",
-            ),
-        ),
-    ),
-    "moment": (
-        (
-            Text("Moment", "Moment"),
-            ("kind", "title", "begin_local", "end_local", "precision", "period_text", "place", "address", "state"),
-        ),
-        (
-            Text("Meedoen", "Taking part"),
-            ("level", "influence", "audience", "signup_url", "response_url", "online_url"),
-        ),
-        (Text("Terugkoppeling", "Feedback"), ("feedback", "feedback_url", "feedback_on", "attendance")),
-        (_PUBLICATION, ("publication_state", "internal_note")),
-    ),
-    "contact": (
-        (
-            CONTACT,
-            ("kind", "name", "organisation", "role", "role_text", "email", "phone", "website", "neighbourhood_code"),
-        ),
-        (
-            Text("Wat is publiek", "What is public"),
-            (
-                "publish_name",
-                "publish_email",
-                "publish_phone",
-                "publish_website",
-                "basis",
-                "permission_on",
-                "permission_until",
-            ),
-        ),
-    ),
-}
-"""Which fields stand together, by table; what is not named comes last, under MORE."""
 _CHILDREN = {
     ("plan", "plan_contact"): Text("Contacten", "Contacts"),
     ("plan", "plan_neighbourhood"): Text("Wijken", "Neighbourhoods"),
@@ -188,7 +111,9 @@ def _widget(field: Field, times_as_text: bool) -> QgsEditorWidgetSetup:
 def _day_format() -> str:
     """With the month's name, which QGIS writes in the language of its number formats; where the window speaks another,
     in digits."""
-    formats = QLocale().name().replace("C", "en")[:2]
+    locale = QLocale().name()
+    # "C" is that of a computer where none was chosen: its months are English
+    formats = "en" if locale == "C" else locale[:2]
     if formats == language()[:2]:
         return "d MMMM yyyy"
     return "d-M-yyyy" if language().startswith("nl") else "yyyy-MM-dd"
@@ -240,7 +165,8 @@ def _tabs(layer: QgsVectorLayer, table: Table) -> Iterable[tuple[Text, Sequence[
 
 
 def _table_name(layer: QgsVectorLayer) -> str:
-    return next(part[10:] for part in str(layer.source()).split("|") if part.startswith("layername="))
+    named = "layername="
+    return next(part[len(named) :] for part in str(layer.source()).split("|") if part.startswith(named))
 
 
 def _children(

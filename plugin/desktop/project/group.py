@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -79,9 +79,7 @@ def add_store(project: QgsProject, address: str) -> None:
     Raises ParticipationError where the store or a layer of it cannot be opened.
     """
     times_as_text = skips_another_hour(_timezone(address))
-    # QGIS reads %20 as a space: the layers would be those of the file that has one, to be edited there
-    if "|" in address or (unquote(address) != address and Path(unquote(address)).exists()):
-        raise ParticipationError(MISREAD.format(store=address))
+    _refuse_a_misread_name(address)
     found = all_layers_of(project, address)
     for layer in found:
         _look_again(layer)
@@ -90,13 +88,7 @@ def add_store(project: QgsProject, address: str) -> None:
     if not added:
         return
     group = _group(project, standing.values(), address)
-    for key, layer in added.items():
-        style(layer, key)
-        project.addMapLayer(layer, False)
-        node = group.insertLayer(_place(group, key), layer)
-        if not layer.isSpatial():
-            # a map in print has nothing to tell of it
-            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+    _show(project, group, added)
     _keep_from_servers(project, [group.name(), *(layer.name() for layer in added.values())])
     layers = standing | added
     made = _relations(layers, set(added), project.relationManager().relations())
@@ -110,6 +102,23 @@ def add_store(project: QgsProject, address: str) -> None:
         if part.key in added:
             arrange_table(added[part.key], part.table.name)
     name_ties(layers)
+
+
+def _refuse_a_misread_name(address: str) -> None:
+    """QGIS reads "a%20b.gpkg" as "a b.gpkg": where that file exists too, what is edited in the layers would land in it.
+    From a "|" on it reads options."""
+    if "|" in address or (unquote(address) != address and Path(unquote(address)).exists()):
+        raise ParticipationError(MISREAD.format(store=address))
+
+
+def _show(project: QgsProject, group: QgsLayerTreeGroup, added: Mapping[str, QgsVectorLayer]) -> None:
+    for key, layer in added.items():
+        style(layer, key)
+        project.addMapLayer(layer, False)
+        node = group.insertLayer(_place(group, key), layer)
+        if not layer.isSpatial():
+            # a map in print has nothing to tell of it
+            QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
 
 
 def _look_again(layer: QgsVectorLayer) -> None:

@@ -25,13 +25,16 @@ def name_of(table: str) -> str:
         return "coalesce(nullif(name, ''), source_name)"
     if table == "moment":
         return f"coalesce(nullif(title, ''), {_in_words('kind', MomentKind)})"
-    return f"coalesce(nullif(name, ''), {_in_words('role', ContactRole)})" if table == "contact" else ""
+    if table == "contact":
+        return f"coalesce(nullif(name, ''), {_in_words('role', ContactRole)})"
+    return ""
 
 
 def map_tip(table: Table) -> str:
     """The template for a layer of that table, in the language of the window; empty for a table without a place."""
-    lines = [_ESCAPED.format(value=f"coalesce({value}, '')") for value in _lines(table.name)]
-    return "<br>".join(f"<b>[% {line} %]</b>" if not number else f"[% {line} %]" for number, line in enumerate(lines))
+    escaped = [_ESCAPED.format(value=f"coalesce({value}, '')") for value in _lines(table.name)]
+    shown = [f"[% {value} %]" for value in escaped]
+    return "<br>".join([*(f"<b>{name}</b>" for name in shown[:1]), *shown[1:]])
 
 
 def _lines(table: str) -> tuple[str, ...]:
@@ -39,7 +42,9 @@ def _lines(table: str) -> tuple[str, ...]:
         return f"coalesce({name_of(table)}, source_key)", "participatie_status(id, 'tekst')"
     if table == "moment":
         return name_of(table), _when(), "place"
-    return ("name", "code") if table == "neighbourhood" else ()
+    if table == "neighbourhood":
+        return "name", "code"
+    return ()
 
 
 def _in_words(field: str, codes: type[Code]) -> str:

@@ -165,14 +165,15 @@ class GeoPackageTransaction(GeoPackageReader):
     ) -> None:
         self._connection.execute(
             "INSERT INTO publication (published_at, at, published_by, folder, manifest_sha256, plans, moments) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            tuple(publication.__dict__.values()),
+            "VALUES (:published_at, :at, :published_by, :folder, :manifest_sha256, :plans, :moments)",
+            vars(publication),
         )
         self._connection.executemany(
             "INSERT INTO published_record (kind, id, digest, first_published_at, changed_at, sequence, visible) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET digest = excluded.digest, "
+            "VALUES (:kind, :id, :digest, :first_published_at, :changed_at, :sequence, :visible) "
+            "ON CONFLICT (kind, id) DO UPDATE SET digest = excluded.digest, "
             "changed_at = excluded.changed_at, sequence = excluded.sequence, visible = excluded.visible",
-            (tuple(record.__dict__.values()) for record in records),
+            (vars(record) for record in records),
         )
         self.update(Plan, ((plan, {"slug": slug}) for plan, slug in slugs.items()))
 

@@ -11,7 +11,18 @@ from typing import Any
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
 
 PATIENCE = 20
 
@@ -34,16 +45,14 @@ def type_in(dialog: Any, **values: Any) -> None:
     """Fill in fields in the order given; a choice by its code."""
     for name, value in values.items():
         field = getattr(dialog, name)
-        if hasattr(field, "setPlainText"):
+        if isinstance(field, (QTextEdit, QPlainTextEdit)):
             field.setPlainText(value)
-        elif hasattr(field, "setChecked") and not hasattr(field, "setText"):
+        elif isinstance(field, (QAbstractButton, QGroupBox)):
             field.setChecked(value)
-        elif hasattr(field, "findData"):
+        elif isinstance(field, QComboBox):
             field.setCurrentIndex(field.findData(value))
-        elif hasattr(field, "setValue"):
+        elif isinstance(field, QSpinBox):
             field.setValue(value)
-        elif hasattr(field, "isTristate"):
-            field.setChecked(value)
         else:
             field.setText(value)
     dialog.look()
