@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,10 @@ class LayerChoice:
         """Every layer that can be chosen."""
         found = (self._box.layer(row) for row in range(self._box.count()))
         return [layer for layer in found if isinstance(layer, QgsVectorLayer)]
+
+    def begin_with(self, likely: Iterable[QgsVectorLayer]) -> None:
+        """Choose the first of these, where there is one: by itself the box chooses the first by name."""
+        self._box.setLayer(next(iter(likely), self._box.currentLayer()))
 
     def open(self, path: str) -> None:
         """Offer the layers of a file, and choose the first that fits. Of many it asks for one."""

@@ -80,6 +80,7 @@ class OwnAreas:
             box.setAllowEmptyFieldName(True)
         self._page.code_field.fieldChanged.connect(self._show_level)
         self._page.level.currentIndexChanged.connect(lambda _: self.look_beside())
+        self.layers.begin_with(one.layer for one in reversed(besides(self.layers.all, None)))
         self._page.layer.layerChanged.connect(self._layer_changed)
         # the first layer of a file is chosen before the others of it are there, which come one by one
         later = QTimer(page, singleShot=True)
@@ -163,8 +164,9 @@ class OwnAreas:
         return besides(others, self._level)
 
 
-def besides(layers: Sequence[QgsVectorLayer], chosen: AreaLevel) -> list[Beside]:
-    """Of each level but the chosen one the first layer whose fields say by CBS's names that it is of that level."""
+def besides(layers: Sequence[QgsVectorLayer], chosen: AreaLevel | None) -> list[Beside]:
+    """Of each level but the chosen one, from municipality to buurt, the first layer whose fields say by CBS's names
+    that it is of that level."""
     found: dict[AreaLevel, Beside] = {}
     for layer in layers:
         code, name = (likely(_fields_of(layer), wanted) for wanted in (CODES, NAMES))

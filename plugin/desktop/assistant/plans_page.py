@@ -65,6 +65,7 @@ class PlansPage(Step):
         self.rows.verticalHeader().setDefaultSectionSize(self.rows.fontMetrics().height() + 4)
         self.show_with(self.has_layer, self.layer_part, self.rows)
         self.has_layer.toggled.connect(lambda _: self.completeChanged.emit())
+        self._layers.begin_with(layer for layer in self._layers.all if all(_likely_fields(layer)))
         self.layer.layerChanged.connect(self._layer_changed)
         for box in (self.key_field, self.name_field):
             box.fieldChanged.connect(lambda _: self._look())
@@ -109,13 +110,12 @@ class PlansPage(Step):
         return self.chosen is not None and all(self.fields)
 
     def _layer_changed(self, layer: Any) -> None:
-        fields = [field.name() for field in layer.fields()] if isinstance(layer, QgsVectorLayer) else []
-        for name in ("key_field", "name_field"):
-            box = getattr(self, name)
+        likely_fields = _likely_fields(layer) if isinstance(layer, QgsVectorLayer) else [None, None]
+        for box, field in zip((self.key_field, self.name_field), likely_fields):
             # one look at the layer, once both fields are chosen
             box.blockSignals(True)
             box.setLayer(layer)
-            box.setField(likely(fields, NAMES[name]) or "")
+            box.setField(field or "")
             box.blockSignals(False)
         self._look()
 
@@ -160,6 +160,12 @@ class PlansPage(Step):
     def _show_twice(self, is_shown: bool) -> None:
         self.twice_label.setVisible(is_shown)
         self.twice.setVisible(is_shown)
+
+
+def _likely_fields(layer: QgsVectorLayer) -> list[str | None]:
+    """Those that likely hold key and name."""
+    fields = [field.name() for field in layer.fields()]
+    return [likely(fields, NAMES[name]) for name in ("key_field", "name_field")]
 
 
 def _looked(source: QgsVectorLayerFeatureSource, names: list[str], key: str, name: str) -> _Looked:

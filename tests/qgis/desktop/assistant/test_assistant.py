@@ -10,13 +10,14 @@ from participatiekaart.plugin.desktop.assistant import wizard as wizard_module
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
-from qgis.core import QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
 from ...conftest import Read
 from ...dialogs.doing import until
+from ...layers import memory_layer
 from .assisting import finish, open_plans, page, to_areas, to_plans
 
 
@@ -120,3 +121,28 @@ def test_each_step_says_why_in_one_sentence(assistant: Assistant) -> None:
 
     assert len(reasons) == 5
     assert all(reason.count(".") == 1 and reason.endswith(".") for reason in reasons)
+
+
+def test_of_the_layers_of_the_project_it_begins_with_those_whose_fields_say_what_it_asks_for(
+    qgis_application: Any,
+) -> None:
+    """QGIS's own list begins with the first by name."""
+    project, window = QgsProject.instance(), QWidget()
+    for name, fields in (
+        ("bomen", "soort:string"),
+        ("buurten", "fid:integer, buurtcode:string, buurtnaam:string"),
+        ("plannen", "plancode:string, plannaam:string"),
+        ("wijken", "wijkcode:string, wijknaam:string"),
+    ):
+        layer = memory_layer("Polygon", fields, [])
+        layer.setName(name)
+        project.addMapLayer(layer)
+    assistant = Assistant(window)
+    areas, plans = assistant.areas_page, assistant.plans_page
+    begins_with = [page.layer.currentLayer().name() for page in (areas, plans)]
+    fields = [areas.code_field.currentField(), areas.name_field.currentField(), *plans.fields]
+    assistant.discard()
+    window.deleteLater()
+    project.clear()
+    assert begins_with == ["buurten", "plannen"]
+    assert fields == ["buurtcode", "buurtnaam", "plancode", "plannaam"]
