@@ -80,6 +80,13 @@ def test_free_text_finds_plans_by_their_words(visit: Visit, town_folder: Path, w
     expect(page.locator("[data-telling]")).to_be_focused()
 
 
+def test_on_the_page_of_a_wijk_nobody_is_told_to_choose_another(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "wijken/WK999902/index.html", query="?q=bestaat+niet")
+
+    expect(page.locator("[data-niets]")).to_contain_text("Kies iets anders")
+    expect(page.locator("[data-niets]")).not_to_contain_text("wijk")
+
+
 def test_the_filters_are_kept_in_whatever_way_the_address_is_written(visit: Visit, town_folder: Path) -> None:
     """A server takes two slashes for one; a browser takes what follows two of them for a host."""
     page = visit(town_folder / "index.html")

@@ -129,7 +129,7 @@ def test_a_wijk_whose_code_ended_leads_to_what_lies_there_now(visit: Visit, town
     assert one.locator("h1").inner_text() == "Molenveld"
 
     two = visit(town_folder / "wijken" / "WK999909" / "index.html")
-    assert two.locator("h1").inner_text() == "Wijk Binnenstad is veranderd"
+    assert two.locator("h1").inner_text() == "Binnenstad: deze wijk is veranderd"
     two.get_by_role("link", name="Westerweide").click()
     two.wait_for_url("**/wijken/WK999904/index.html")
 

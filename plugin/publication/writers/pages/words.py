@@ -40,10 +40,10 @@ PAGE = {
     "any_kind": Text("Alle soorten", "All kinds"),
     "clear": Text("Wis alle filters", "Clear all filters"),
     "nothing_found": Text(
-        "Geen plan past bij deze keuze. Kies een andere wijk of stand, of wis de filters. "
-        "Zoekt u uw straat? Niet elk plan noemt die. Kies dan uw wijk en kijk op de kaart.",
-        "No plan fits this choice. Choose another neighbourhood or status, or clear the filters. "
-        "Looking for your street? Not every plan names it. Choose your neighbourhood and look at the map.",
+        "Geen plan past bij deze keuze. Kies iets anders, of wis alle filters en kijk op de kaart. "
+        "Zoekt u uw straat? Niet elk plan noemt die.",
+        "No plan fits this choice. Choose something else, or clear all filters and look at the map. "
+        "Looking for your street? Not every plan names it.",
     ),
     "show_map": Text("Toon op kaart", "Show on map"),
     "show_list": Text("Toon lijst", "Show list"),
@@ -58,7 +58,7 @@ PAGE = {
     "what": Text("Wat is het plan?", "What is the plan?"),
     "no_summary": Text("Er is nog geen beschrijving.", "There is no description yet."),
     "where": Text("Waar is het?", "Where is it?"),
-    "no_place": Text("De ligging is niet op de kaart gezet.", "The plan has not been put on the map."),
+    "no_place": Text("Dit plan staat niet op de kaart.", "This plan is not on the map."),
     "buurten": Text("Buurten", "Smaller areas"),
     "influence": Text("Waar kunt u over meepraten, en waarover niet?", "What can you have a say in, and what not?"),
     "influence_was": Text(
@@ -98,10 +98,12 @@ PAGE = {
         "Plans in {name}: what is coming, what you can have a say in, and what happens with your input.",
     ),
     "agenda": Text("Agenda", "Agenda"),
-    "agenda_link": Text("Agenda (iCal)", "Calendar (iCal)"),
-    "news_link": Text("Nieuws (Atom)", "News (Atom)"),
+    # of either there is one for all languages of the pages, in the municipality's own
+    "agenda_link": Text("Agenda (iCal)", "Calendar (iCal, in Dutch)"),
+    "news_link": Text("Nieuws (Atom)", "News (Atom, in Dutch)"),
     "associations": Text("Verenigingen en organisaties", "Associations and organisations"),
-    "area_ended_title": Text("Wijk {name} is veranderd", "Neighbourhood {name} has changed"),
+    # names of CBS are often "Wijk 01 Centrum"
+    "area_ended_title": Text("{name}: deze wijk is veranderd", "{name}: this neighbourhood has changed"),
     "area_ended": Text(
         "De indeling van de gemeente is veranderd. Wat hier stond, staat nu bij:",
         "The division of the municipality has changed. What was here is now at:",

@@ -60,3 +60,14 @@ def test_a_role_is_said_in_the_language_of_the_page(tmp_path: Path, kind: Contac
         assert "Vereniging" not in " ".join(said)
         in_dutch = (tmp_path / path).read_text(encoding="utf-8")
         assert str(shown.plannen[0].contact) in re.sub("<[^>]+>", "", in_dutch)
+
+
+def test_who_follows_on_an_english_page_knows_that_it_is_in_dutch(tmp_path: Path) -> None:
+    """There is one calendar, and one news, for all languages of the pages."""
+    write_pages(site(town(plan())), Staging(tmp_path), page_options(PageSettings(NO_BASEMAP), ("en",)))
+
+    for path in ("index.html", "wijken/WK999901/index.html"):
+        text = (tmp_path / path).read_text(encoding="utf-8")
+        links = re.findall(r'<a href="[^"]*/?(?:agenda.ics|nieuws.xml)">([^<]+)</a>', text)
+        assert len(links) == (2 if path == "index.html" else 4)
+        assert all("in Dutch" in link for link in links)
