@@ -22,6 +22,7 @@ QUARTERS = (
 )
 OPEN_TO_VISIT = Text("Nu te bezoeken", "Open to visit")
 NOTHING_PLANNED = Text("Geen moment gepland", "No date set")
+FEEDBACK = Text("Wat we met de inbreng deden", "What we did with the input")
 DATE_FOLLOWS = Text("datum volgt", "date to follow")
 TODAY_FROM = Text("vandaag vanaf {time}", "today from {time}")
 FROM_DAY = Text("vanaf {day}", "from {day}")

@@ -146,7 +146,8 @@ def _link(moment: PublicMoment, page: str | None, base_url: str | None) -> str |
 
 def _description(moment: PublicMoment, link: str | None, timezone: str) -> str:
     """The text that programs show. It holds the links too, since many programs ignore the URL property."""
-    lines = []
+    # not every program shows the STATUS
+    lines = [MomentState.CANCELLED.label.nl] if moment.staat == MomentState.CANCELLED else []
     if moment.staat == MomentState.MOVED and moment.vorig_begin is not None:
         old = when(moment.vorig_begin, moment.vorig_einde, moment.tijd_precisie, None, timezone)
         lines.append(MOVED.format(old=old).nl)

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ...participation.codes import MomentState, Precision, Status
 from ...participation.dates import day
 from ...participation.times import iso_local, local_date
-from ..phrases import FROM_DAY, until_words, when
+from ..phrases import FEEDBACK, FROM_DAY, until_words, when
 from ..records import PublicMoment, PublicPlan, PublicRecord, PublicSite
 from ..texts import clean
 
@@ -94,8 +94,15 @@ def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Ent
     told = when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, site.timezone).nl
     if moment.staat != MomentState.PLANNED:
         told = f"{MomentState.of(moment.staat).label.nl}: {told}"
-    words = [told, *filter(None, (moment.plaats, moment.terugkoppeling))]
+    words = [told, *filter(None, (moment.plaats, _done(moment)))]
     return _Entry(moment.id, moment.full_title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
+
+
+def _done(moment: PublicMoment) -> str | None:
+    """What was done with the input; that it can be read, where it is on another page only."""
+    if moment.terugkoppeling:
+        return f"{FEEDBACK.nl}: {moment.terugkoppeling}"
+    return Status.REPORTED.label.nl if moment.terugkoppeling_url else None
 
 
 def _write(path: Path, title: str, below: str, shown: list[_Entry], site: PublicSite) -> None:

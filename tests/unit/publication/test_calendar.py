@@ -163,8 +163,9 @@ def test_an_entry_can_be_taken_over_of_what_is_ahead_by_the_day_and_goes_on(
         ),
         ({"state": MomentState.MOVED}, None, []),
         ({"previous_begin_local": "2026-12-01 19:30"}, None, []),
+        ({"state": MomentState.CANCELLED, "audience": "Jongeren"}, None, ["Geannuleerd", "Jongeren"]),
     ],
-    ids=["whom and what about", "online", "where to respond first", "moved from nowhere", "not moved"],
+    ids=["whom and what about", "online", "where to respond first", "moved from nowhere", "not moved", "called off"],
 )
 def test_an_entry_tells_what_a_program_that_shows_no_link_would_hide(
     tmp_path: Path, values: dict[str, Any], link: str | None, told: list[str]

@@ -65,6 +65,18 @@ def test_of_a_moment_it_tells_first_whether_it_was_called_off_then_when_and_wher
     assert (entries["Markt"].summary, entries["Markt"].link) == (told, "index.html")
 
 
+def test_of_what_was_done_with_the_input_it_says_that_it_is_that(tmp_path: Path) -> None:
+    street, times = plan(name="Straat"), ("2026-11-03 19:30", "2026-11-03 21:00")
+    told = moment(street, *times, title="Avond", place="Wijkhuis", feedback="Er komen bomen.", feedback_on="2026-11-10")
+    report = moment(street, *times, title="Inloop", feedback_url="https://zuid.example/a", feedback_on="2026-11-10")
+
+    entries = {entry.title: entry.summary for entry in read(site(town(street, told, report)), tmp_path).entries}
+
+    when = "dinsdag 3 november 2026, 19:30 tot 21:00 uur"
+    assert entries["Straat: Avond"] == f"{when}. Wijkhuis. Wat we met de inbreng deden: Er komen bomen."
+    assert entries["Straat: Inloop"] == f"{when}. Lees wat we met de inbreng deden"
+
+
 @pytest.mark.parametrize(
     ("begin", "end", "told"),
     [

@@ -80,7 +80,7 @@ PAGE = {
     "to_calendar": Text("Zet in mijn agenda", "Add to my calendar"),
     "respond": Text("Reageren", "Respond"),
     "was_planned": Text("Eerder gepland: {when}", "Planned before: {when}"),
-    "feedback": Text("Wat we met de inbreng deden", "What we did with the input"),
+    "feedback": phrases.FEEDBACK,
     "feedback_link": Text("Lees het verslag", "Read the report"),
     "contact": Text("Wie kunt u vragen stellen?", "Who can you ask?"),
     "questions_to": Text("Vragen aan", "Questions to"),
