@@ -62,6 +62,11 @@ def test_nobody_at_all_and_permission_that_ends_first_are_not_saved() -> None:
     assert typed(TEAM, permission_on="31-2-2026")[1] == ["permission_on"]
 
 
+@pytest.mark.parametrize("field", ["name", "organisation", "email", "phone", "website"])
+def test_one_thing_by_which_somebody_is_known_is_enough(field: str) -> None:
+    assert typed(Contact(id="c"), **{field: "Jo"})[1] == []
+
+
 @pytest.mark.parametrize(
     ("values", "fields"),
     [

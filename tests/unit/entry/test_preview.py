@@ -22,10 +22,12 @@ def shown(language: str = "nl", **values: object) -> str:
 
 
 def test_an_open_moment_tells_how_long_what_and_what_people_may_expect() -> None:
-    text = shown(kind=MomentKind.SURVEY, title="Enquête groen", influence="Over de bomen.", response_url="https://x.nl")
+    texts = {"title": "Enquête groen", "audience": "De hele straat", "influence": "Over de bomen."}
+    text = shown(kind=MomentKind.SURVEY, **texts, response_url="https://x.nl")
 
     for words in (
         "Enquête groen",
+        "De hele straat",
         "Nu meedoen · nog 11 dagen",
         "tot 5 december 2026, 24:00 uur",
         "Enquête · Raadplegen",

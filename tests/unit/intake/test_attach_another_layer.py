@@ -33,6 +33,7 @@ def test_plans_that_came_in_with_another_key_are_told(
     store: Store, before: list[tuple[Any, str]], after: list[tuple[Any, str]], said: str | None
 ) -> None:
     attach(store, [feature(key, name=name) for key, name in before])
+    attach(store, [feature(key, name=name) for key, name in after], source="een andere laag")
     heard = Listener()
     attach(store, [feature(key, name=name) for key, name in after], progress=heard)
 

@@ -134,9 +134,11 @@ def test_a_part_that_never_begins(tmp_path: Path) -> None:
     assert is_refused(path, BROKEN)
 
 
-@pytest.mark.parametrize(("cells", "rows"), [(2000, 1), (1, 2000)])
-def test_rows_of_an_ods_with_more_cells_than_the_memory_holds(tmp_path: Path, cells: int, rows: int) -> None:
-    cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>'
+@pytest.mark.parametrize(("repeated", "cells", "rows"), [(16_384, 2000, 1), (16_384, 1, 2000), (40_000_000, 1, 1)])
+def test_rows_of_an_ods_with_more_cells_than_the_memory_holds(
+    tmp_path: Path, repeated: int, cells: int, rows: int
+) -> None:
+    cell = f'<table:table-cell table:number-columns-repeated="{repeated}"><text:p>x</text:p></table:table-cell>'
     row = f"<table:table-row>{cell * cells}</table:table-row>"
     path = altered(a_document(tmp_path), ("content.xml", "</table:table>", f"{row * rows}</table:table>"))
     before = memory()
