@@ -6,7 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.bundled import TOKENS
 from participatiekaart.plugin.participation.codes import Status
+from participatiekaart.plugin.participation.face import read_face
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import files
@@ -44,6 +46,12 @@ def test_comments_and_indents_stay_with_who_reads_the_source_but_for_those_in_th
         rules = [line.strip() for line in source.read_text("utf-8").splitlines() if line.endswith(("{", "}", ";"))]
         assert [line for line in rules if line not in published] == []
     assert (tmp_path / "bestanden/tokens.css").read_text("utf-8").startswith("/* Huisstijl van de gemeente")
+
+
+def test_each_token_of_the_face_changes_something() -> None:
+    style = (files.SITE / "styles/pagina.css").read_text(encoding="utf-8")
+    tokens = read_face(TOKENS.read_text(encoding="utf-8"))
+    assert [name for name in {**tokens.light, **tokens.dark} if f"var({name})" not in style] == []
 
 
 def test_a_plan_of_every_status_has_its_group_in_the_list() -> None:
