@@ -47,11 +47,20 @@ ROWS = tuple((n + 2, (f"P{n}", f"Avond {n}", "2026-12-01 19:30", "2026-12-01 21:
 KEPT = {
     "plan": "source_key, source_name, slug",
     "moment": "title, begin_local",
+    "neighbourhood": "code, name, year",
     "plan_neighbourhood": "round(share, 6)",
     "status_change": "record_type, field, new_value",
     "plan_source": "name, attached_at",
     "publication": "at",
 }
+
+
+def bring_in_areas(store: Store) -> None:
+    areas = [
+        SourceArea(f"rij {n}", f"WK99990{n}", f"Wijk {n}", None, square(200_000 + 90 * n, 500_000, 90))
+        for n in range(3)
+    ]
+    import_neighbourhoods(store, areas, AreaLevel.WIJK, 2026, WHO, Silent())
 
 
 def attach(store: Store) -> None:
@@ -70,7 +79,7 @@ def assign(store: Store) -> None:
     assign_neighbourhoods(store, (AreaLevel.WIJK,), 1, 50, WHO, Silent())
 
 
-JOBS = (attach, bring_in, assign)
+JOBS = (bring_in_areas, attach, bring_in, assign)
 
 
 def run(job: Callable[[Store], None], path: Path) -> None:
@@ -98,11 +107,6 @@ def test_a_store_is_whole_and_the_next_run_finishes_the_job(
     record_property("kills", POINTS)
     begin, path, done = tmp_path / "begin.gpkg", tmp_path / "opslag.gpkg", tmp_path / "klaar.gpkg"
     store = create_store(str(begin), SETTINGS)
-    areas = [
-        SourceArea(f"rij {n}", f"WK99990{n}", f"Wijk {n}", None, square(200_000 + 90 * n, 500_000, 90))
-        for n in range(3)
-    ]
-    import_neighbourhoods(store, areas, AreaLevel.WIJK, 2026, WHO, Silent())
     store.close()
     for earlier in JOBS[: JOBS.index(job)]:
         run(earlier, begin)
