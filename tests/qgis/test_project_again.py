@@ -70,19 +70,60 @@ def test_layers_whose_store_was_away_when_the_project_was_read_are_found_again(
     assert names(project, "plan_contact") == {NASTY}
 
 
-def test_a_store_that_went_is_passed_over_once_it_was_opened_in_its_new_place(
-    project: QgsProject, store: str, tmp_path: Path
-) -> None:
-    """Else the dock kept to the old place, which sorts first, and told that nothing is there."""
-    assert project.write(str(tmp_path / "plannen.qgz"))
+def gone(project: QgsProject, store: str, to: Path) -> str:
+    """Where the store went, which the project that was saved before does not know."""
+    saved = str(Path(store).with_name("plannen.qgz"))
+    assert project.write(saved)
     project.clear()
-    moved = str(Path(store).rename(tmp_path / "z.gpkg"))
-    assert project.read(str(tmp_path / "plannen.qgz"))
+    to.parent.mkdir(exist_ok=True)
+    moved = str(Path(store).rename(to))
+    assert project.read(saved)
     assert [Path(found) for found in stores_in(project)] == [Path(store)], "whoever looks is told that it went"
+    return moved
+
+
+@pytest.mark.parametrize("to", ["z.gpkg", "elders/opslag.gpkg"], ids=["renamed", "moved"])
+def test_the_layers_of_a_store_that_went_show_it_again_once_it_was_opened_in_its_new_place(
+    project: QgsProject, store: str, tmp_path: Path, to: str
+) -> None:
+    """They were beside a second group, with the names and styles that somebody gave them."""
+    layer_of(project, "plan_nowhere").setFieldAlias(1, "Van mij")
+    before = set(project.mapLayers())
+    moved = gone(project, store, tmp_path / to)
 
     add_store(project, moved)
 
+    assert set(project.mapLayers()) == before
     assert stores_in(project) == [moved]
+    assert len(project.layerTreeRoot().findGroups()) == 1
+    assert all(layer.isValid() for layer in project.mapLayers().values())
+    assert all(relation.isValid() for relation in project.relationManager().relations().values())
+    assert layer_of(project, "plan_nowhere").attributeAlias(1) == "Van mij"
+    assert layer_of(project, "plan_nowhere").featureCount() == 1
+    assert names(project, "plan_contact") == {NASTY}
+
+
+def test_the_layers_show_a_store_that_went_while_the_project_was_open(
+    project: QgsProject, store: str, tmp_path: Path
+) -> None:
+    moved = str(Path(store).rename(tmp_path / "z.gpkg"))
+    add_store(project, moved)
+    assert stores_in(project) == [moved]
+    assert len(project.layerTreeRoot().findGroups()) == 1
+    assert layer_of(project, "plan_nowhere").featureCount() == 1
+
+
+def test_a_store_of_another_name_and_folder_comes_beside_one_that_went(
+    project: QgsProject, store: str, tmp_path: Path
+) -> None:
+    """Most likely it is another one, such as the sample town."""
+    before = set(project.mapLayers())
+    other = gone(project, store, tmp_path / "elders/z.gpkg")
+
+    add_store(project, other)
+
+    assert len(project.mapLayers()) == 2 * len(before)
+    assert stores_in(project) == [other]
 
 
 def test_a_layer_that_was_duplicated_is_found_again_as_well(project: QgsProject, store: str, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ...host.language import spoken
-from ...host.store_layers import PART_PROPERTY, all_layers_of, part_of, parts_of
+from ...host.store_layers import PART_PROPERTY, all_layers_of, own_layers, part_of, parts_of, store_of
 from ...host.unstyled import unstyled
 from ...participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
 from ...participation.words import ParticipationError, Text
@@ -80,7 +80,7 @@ def add_store(project: QgsProject, address: str) -> None:
     """
     times_as_text = skips_another_hour(_timezone(address))
     _refuse_a_misread_name(address)
-    found = all_layers_of(project, address)
+    found = all_layers_of(project, address) or _gone(project, address)
     for layer in found:
         _look_again(layer)
     standing = {part_of(layer): layer for layer in found}
@@ -121,13 +121,29 @@ def _show(project: QgsProject, group: QgsLayerTreeGroup, added: Mapping[str, Qgs
             QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
 
 
+def _gone(project: QgsProject, address: str) -> list[QgsVectorLayer]:
+    """The layers of the project's only store where its file is not there any more, and it most likely went to this
+    address, to another folder or by another name: from now on they show it there."""
+    layers, new = own_layers(project), Path(address).resolve()
+    stores = {Path(store_of(layer)).resolve() for layer in layers}
+    went = [old for old in stores if not old.exists() and (old.name == new.name or old.parent == new.parent)]
+    if not len(stores) == len(went) == 1:
+        return []
+    for layer in layers:
+        _point(layer, address + layer.source()[len(store_of(layer)) :])
+    return layers
+
+
 def _look_again(layer: QgsVectorLayer) -> None:
     if not layer.isValid():
         # the file was not there when the project was read; reading anew alone does not look again
-        options = QgsDataProvider.ProviderOptions()
-        layer.setDataSource(layer.source(), layer.name(), layer.providerType(), options, False)
+        _point(layer, layer.source())
     layer.reload()
     layer.triggerRepaint()
+
+
+def _point(layer: QgsVectorLayer, source: str) -> None:
+    layer.setDataSource(source, layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions(), False)
 
 
 def _group(project: QgsProject, standing: Iterable[QgsVectorLayer], address: str) -> QgsLayerTreeGroup:
