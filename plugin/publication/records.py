@@ -28,8 +28,9 @@ class PublicPlan:
 
     geometry: WKB in the store's CRS. wgs84: the same as RFC 7946 wants it (longitude first, valid after rounding to 7
     decimals), None where the plan has no place. wijkcodes, wijken: parallel, largest share first. statusverloop: the
-    whole course; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken, the part of the plan in
-    each in whole percents; empty for the whole town. Pages tell them, no format has a field for it.
+    whole course, the first step from None; neighbours may differ in `meedoen` alone. wijkaandelen: parallel to wijken,
+    the part of the plan in each in whole percents; empty for the whole town. Pages tell them, no format has a field for
+    it.
     """
 
     id: str

@@ -30,6 +30,13 @@ def test_a_file_of_one_layer_needs_not_name_it_and_a_filter_makes_no_other(tmp_p
     assert not is_same_layer(_attached(f"{bare}|layername=wijken"), "ogr", f"{bare}|layername=plannen")
 
 
+def test_one_file_is_the_same_by_another_way_to_it(tmp_path: Path) -> None:
+    (tmp_path / "plannen.gpkg").touch()
+    (tmp_path / "werk").symlink_to(tmp_path)
+
+    assert is_same_layer(_attached(f"{tmp_path}/plannen.gpkg"), "ogr", f"{tmp_path}/werk/plannen.gpkg")
+
+
 def test_a_copy_of_an_own_layer_is_another_one_while_the_first_stands(tmp_path: Path) -> None:
     (tmp_path / "plannen.gpkg").touch()
     copy = f"{tmp_path}/kopie/plannen.gpkg|layername=plannen"

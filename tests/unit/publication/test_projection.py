@@ -101,6 +101,14 @@ def test_what_lies_beyond_the_earth_has_no_place() -> None:
     assert [place is None for place in in_wgs84([beyond, within], "EPSG:32631")] == [True, False]
 
 
+def test_what_is_smaller_than_the_rounding_is_a_point_where_it_lies() -> None:
+    spot, line = shapely.box(155000, 463000, 155000.001, 463000.001), [(155000, 463000), (155000.001, 463000)]
+    drawn = [bytes(shapely.to_wkb(shape)) for shape in (spot, shapely.LineString(line))]
+    for text in geojson_of(in_wgs84(drawn, "EPSG:28992")):
+        place = json.loads(text or "")
+        assert place == {"type": "Point", "coordinates": pytest.approx([5.387203657, 52.155172897], abs=1e-5)}
+
+
 def test_no_number_is_longer_than_it_is() -> None:
     """GEOS writes 4.6356039 as 4.6356039000000004."""
     points = [shapely.Point(4.6356039 + number / 10**DECIMALS, 52.6) for number in range(2_000)]

@@ -34,6 +34,5 @@ def _course(plan: PlanView, moments: tuple[MomentView, ...], at: datetime, timez
     ends = {moment.end: f"e{number}" for number, moment in enumerate(moments) if moment.end}
     begins = {moment.begin: f"b{number}" for number, moment in enumerate(moments) if moment.begin}
     steps = plan.record.statusverloop
-    begun = [number for number, step in enumerate(steps) if step.vanaf is None or step.vanaf <= at]
-    now = begun[-1] if begun else 0
+    now = max(number for number, step in enumerate(steps) if step.vanaf is None or step.vanaf <= at)
     return course_text((replace(steps[now], vanaf=None), *steps[now + 1 :]), timezone, {**ends, **begins})
