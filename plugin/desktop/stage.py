@@ -1,4 +1,4 @@
-"""Where a moment stands in time, for whoever plans it; knows no QGIS and no Qt."""
+"""How far a moment is, as a planner sees it: held, open, coming, cancelled or undated. Knows no QGIS and no Qt."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetches what a dialog is about."""
+"""Reads the record that a dialog was opened for, or says that it is gone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who sits at this QGIS."""
+"""By which name the history of a store remembers whoever works in this QGIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A choice that the whole form follows."""
+"""A list to choose from where each choice fills the whole form anew: nothing is chosen on the way to it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class FromList(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Wheel:
+            # it is meant for the form behind the box
             event.ignore()
             return True
         if event.type() != QEvent.Type.KeyPress or self._choice.view().isVisible() or event.modifiers() & _COMMANDS:

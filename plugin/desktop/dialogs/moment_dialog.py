@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...entry.fetching import the_one
 from ...entry.keeping import keep, refuse_orphans
 from ...entry.moment import FIELDS, MomentEntry, as_kept, copy_of, moment_of, new_moment, typed
-from ...entry.preview import preview
+from ...entry.moment_preview import moment_preview
 from ...entry.problems import Problem
 from ...entry.series import SeriesEntry
 from ...host.language import language, spoken
@@ -152,7 +152,7 @@ class MomentDialog(RecordDialog):
         self._times.look(entry)
         self.title.setPlaceholderText(spoken(entry.kind.label))
         read = as_kept(moment, self._base)
-        self.show_preview(preview(read, self._plan, now(), moment.timezone, language()))
+        self.show_preview(moment_preview(read, self._plan, now(), moment.timezone, language()))
 
     def taken(self) -> tuple[list[Moment], list[Problem]]:
         """The moment, or those of the series."""

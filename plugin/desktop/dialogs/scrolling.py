@@ -1,4 +1,4 @@
-"""The part of a form that scrolls, where it has one."""
+"""The scroll area of a form, which keeps its fields within reach on a small screen; not every form has one."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from participatiekaart.plugin.entry.preview import preview
+from participatiekaart.plugin.entry.moment_preview import moment_preview
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Precision, PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import UTC
@@ -18,7 +18,7 @@ PLAN = Plan(id="p", name="Molenweg", level=Level.CONSULT)
 
 def shown(language: str = "nl", **values: object) -> str:
     times = {"begin_local": "2026-11-20 09:00", "end_local": "2026-12-06 00:00"}
-    return preview(Moment(id="m", plan="p", **{**times, **values}), PLAN, AT, ZONE, language)  # type: ignore[arg-type]
+    return moment_preview(Moment(id="m", plan="p", **{**times, **values}), PLAN, AT, ZONE, language)  # type: ignore[arg-type]
 
 
 def test_an_open_moment_tells_how_long_what_and_what_people_may_expect() -> None:
@@ -40,15 +40,15 @@ def test_an_open_moment_tells_how_long_what_and_what_people_may_expect() -> None
 
 def test_people_may_expect_what_the_page_of_the_plan_promises() -> None:
     moment = Moment(id="m", plan="p", level=Level.INFORM, begin_local="2026-11-20 09:00", end_local="2026-12-06 00:00")
-    text = preview(moment, PLAN, AT, ZONE, "nl")
+    text = moment_preview(moment, PLAN, AT, ZONE, "nl")
     assert "Bijeenkomst" in text and "Informeren" in text, "its own level stands beside what it is"
     assert "We luisteren naar uw mening" in text
 
     undecided = replace(PLAN, level=None)
-    assert "We vertellen u op tijd" in preview(moment, undecided, AT, ZONE, "nl")
+    assert "We vertellen u op tijd" in moment_preview(moment, undecided, AT, ZONE, "nl")
     cancelled = replace(moment, state=MomentState.CANCELLED)
-    assert "verwachten" not in preview(cancelled, undecided, AT, ZONE, "nl")
-    assert "verwachten" not in preview(moment, None, AT, ZONE, "nl"), "the page of a wijk promises nothing"
+    assert "verwachten" not in moment_preview(cancelled, undecided, AT, ZONE, "nl")
+    assert "verwachten" not in moment_preview(moment, None, AT, ZONE, "nl"), "the page of a wijk promises nothing"
 
 
 def test_a_title_that_the_page_cuts_is_cut_here_too() -> None:
@@ -61,7 +61,7 @@ def test_a_title_that_the_page_cuts_is_cut_here_too() -> None:
 def test_without_a_plan_nothing_is_promised_and_a_moment_that_was_held_tells_when_only() -> None:
     held = Moment(id="m", begin_local="2026-11-10 09:00", end_local="2026-11-10 10:00")
 
-    text = preview(held, None, AT, ZONE, "nl")
+    text = moment_preview(held, None, AT, ZONE, "nl")
 
     assert text == "<h3>Bijeenkomst</h3><p>dinsdag 10 november 2026, 9:00 tot 10:00 uur</p>"
 
@@ -69,8 +69,8 @@ def test_without_a_plan_nothing_is_promised_and_a_moment_that_was_held_tells_whe
 def test_whether_one_takes_part_or_visits_follows_from_the_plan() -> None:
     moment = Moment(id="m", plan="p", begin_local="2026-11-20 09:00", end_local="2026-12-06 00:00")
 
-    assert "Nu meedoen" in preview(moment, PLAN, AT, ZONE, "nl")
-    assert "Nu te bezoeken" in preview(moment, replace(PLAN, level=Level.INFORM), AT, ZONE, "nl")
+    assert "Nu meedoen" in moment_preview(moment, PLAN, AT, ZONE, "nl")
+    assert "Nu te bezoeken" in moment_preview(moment, replace(PLAN, level=Level.INFORM), AT, ZONE, "nl")
 
 
 def test_of_a_plan_that_is_not_public_it_says_that_nobody_reads_this_yet() -> None:
@@ -79,8 +79,8 @@ def test_of_a_plan_that_is_not_public_it_says_that_nobody_reads_this_yet() -> No
         (PublicationState.CONCEPT, "Dit plan is nog een concept"),
         (PublicationState.WITHDRAWN, "Dit plan is ingetrokken"),
     ):
-        assert words in preview(moment, replace(PLAN, publication_state=state), AT, ZONE, "nl")
-    public = preview(moment, replace(PLAN, publication_state=PublicationState.PUBLISHED), AT, ZONE, "nl")
+        assert words in moment_preview(moment, replace(PLAN, publication_state=state), AT, ZONE, "nl")
+    public = moment_preview(moment, replace(PLAN, publication_state=PublicationState.PUBLISHED), AT, ZONE, "nl")
     assert public.startswith("<h3>")
     assert "Dit plan" not in public
 

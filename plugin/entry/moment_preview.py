@@ -19,7 +19,7 @@ from .plan_preview import UNPUBLISHED
 from .texts import in_html
 
 
-def preview(moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str) -> str:
+def moment_preview(moment: Moment, plan: Plan | None, at: datetime, timezone: str, language: str) -> str:
     """The card of a moment as it would stand there at an instant (aware). Every text is escaped; a text of over 4 000
     characters is cut, for the preview only."""
     view = moment_view(public_moment(moment, plan, at), timezone, language, at)
