@@ -24,7 +24,7 @@ from participatiekaart.plugin.publication.release.manifest import plugin_version
 from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
-from .released import HOSTILE, PLACES, make_store, records, release
+from .released import FIELD, HOSTILE, PLACES, make_store, records, release
 from .small_town import moment, plan
 
 # contract.md, "Fields of `plannen`" and "Fields of `momenten`", in its order
@@ -90,6 +90,21 @@ def test_every_format_says_the_same_of_each_plan(folder: Path) -> None:
     assert {row["properties"]["id"]: dict(row["properties"]) for row in rows} == flat
     placed = {id: values for id, values in flat.items() if values["naam"] != "Beleid"}
     assert {r["properties"]["id"]: dict(r["properties"]) for r in layer(folder / "plannen.fgb")} == placed
+
+
+def test_geojson_has_the_whole_course_and_lists_where_tables_have_text(folder: Path) -> None:
+    said = {one["id"]: one["properties"] for one in geojson(folder, "plannen.geojson")}
+    field = said[FIELD.id]
+    assert [field[name] for name in ("wijkcodes", "wijken", "buurtcodes")] == [["WK999902"], ["Zuid"], []]
+    assert [(step["vanaf"], step["status"]) for step in field["statusverloop"]] == [
+        (None, "aangekondigd"),
+        ("2026-11-02T19:30:00+01:00", "open"),
+        ("2026-11-02T21:00:00+01:00", "tussentijds"),
+        ("2026-11-20T09:00:00+01:00", "open"),
+        ("2026-12-06T00:00:00+01:00", "in_verwerking"),
+    ]
+    steps = [dict(row["properties"]) for row in layer(folder / "plannen.gpkg", "statusverloop")]
+    assert steps == [{"plan_id": id, **step} for id, values in said.items() for step in values["statusverloop"]]
 
 
 def test_every_format_says_the_same_of_each_moment(folder: Path) -> None:
