@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.release import lock
+from participatiekaart.plugin.publication.release.file_by_file import replace_files, work_of
+from participatiekaart.plugin.publication.release.manifest import NAME, Manifest, describe, read
 from participatiekaart.plugin.publication.release.workplace import Workplace
 
 from .releasing import FIRST, SECOND, THIRD, content, folders, is_whole, put
@@ -53,6 +55,28 @@ def test_an_unchanged_file_keeps_its_time(tmp_path: Path, way: str) -> None:
     put(folder, SECOND)
     assert (folder / "plannen/a/index.html").stat().st_mtime == 1_000_000_000
     assert (folder / "index.html").stat().st_mtime > 1_000_000_000
+
+
+def test_what_comes_in_other_capitals_is_not_removed_as_what_goes(tmp_path: Path) -> None:
+    """On Windows and macOS the two names are one file, as here by a second name for it."""
+    goes, comes = "wijken/wk1/index.html", "wijken/WK1/index.html"
+    folder, staged = tmp_path / "public", tmp_path / "staged"
+    put(folder, {goes: "same"})
+    standing = read(folder / NAME)
+    assert standing is not None
+    for place in (folder, staged):
+        (place / comes).parent.mkdir(parents=True)
+    (folder / comes).hardlink_to(folder / goes)
+    (staged / comes).write_text("same")
+    coming = Manifest({}, describe(staged))
+    (staged / NAME).write_bytes(coming.to_bytes())
+
+    work = work_of(folder, coming, standing.files, ())
+    assert (work.cleared, work.replaced, work.removed) == ((goes,), (comes,), ())
+
+    replace_files(staged, folder, work, coming)
+    assert content(folder) == {comes: "same"}
+    assert folders(folder) == {"wijken", "wijken/WK1"}
 
 
 def run_child(folder: Path, files: str, way: str, kill_at: int) -> int:
