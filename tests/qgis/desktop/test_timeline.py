@@ -1,0 +1,102 @@
+"""The drawn timeline of a plan: each moment where its time is, today marked, and a click that opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from participatiekaart.plugin.desktop.dock.moment_lines import Feedback, MomentLine
+from participatiekaart.plugin.desktop.dock.timeline import Timeline
+from participatiekaart.plugin.desktop.stage import Stage
+from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.times import UTC
+from participatiekaart.plugin.participation.words import Text
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QWidget
+
+TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def line(stage: Stage, first_day: float | None, days: float = 0.1) -> MomentLine:
+    """A moment by the name of its stage; its first day counted from today, None for one without a date."""
+    begin = None if first_day is None else TODAY + timedelta(first_day)
+    words = Text(stage.name, stage.name)
+    return MomentLine(
+        id=stage.name,
+        name=words,
+        when=words,
+        short=words,
+        place=None,
+        stage=stage,
+        feedback=Feedback.NONE,
+        state=PublicationState.PUBLISHED,
+        is_moved=False,
+        begin=begin,
+        end=None if begin is None else begin + timedelta(days),
+        is_vague=False,
+    )
+
+
+HELD, OPEN, COMING = line(Stage.HELD, -20), line(Stage.OPEN, -3, 15), line(Stage.COMING, 10)
+CANCELLED, UNDATED = line(Stage.CANCELLED, 25), line(Stage.UNDATED, None)
+
+
+@pytest.fixture
+def timeline(qgis_application: Any) -> Iterator[Timeline]:
+    window = QWidget()
+    made = Timeline(window)
+    made.resize(600, 120)
+    window.resize(600, 120)
+    window.show()
+    yield made
+    window.deleteLater()
+
+
+def places(timeline: Timeline) -> dict[str, Any]:
+    return {mark.line.id: timeline._place(mark) for mark in timeline.marks(timeline.width())}
+
+
+def test_moments_lie_in_order_of_time_and_none_upon_another(timeline: Timeline) -> None:
+    timeline.show_moments([UNDATED, CANCELLED, COMING, OPEN, HELD], TODAY, "UTC")
+    drawn = places(timeline)
+
+    assert list(drawn) == ["HELD", "OPEN", "COMING", "CANCELLED"]
+    assert sorted(drawn.values(), key=lambda place: place.left()) == list(drawn.values())
+    assert drawn["OPEN"].width() > 2 * drawn["COMING"].width()
+    assert drawn["OPEN"].intersected(drawn["COMING"]).isEmpty()
+
+
+def test_a_click_on_a_moment_opens_it_and_one_beside_it_nothing(timeline: Timeline) -> None:
+    timeline.show_moments([HELD, OPEN, COMING, CANCELLED], TODAY, "UTC")
+    opened: list[str] = []
+    timeline.moment_clicked.connect(opened.append)
+
+    for place in places(timeline).values():
+        QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=place.center().toPoint())
+    QTest.mouseClick(timeline, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+
+    assert opened == ["HELD", "OPEN", "COMING", "CANCELLED"]
+
+
+def test_each_stage_is_drawn_in_a_way_of_its_own(timeline: Timeline) -> None:
+    drawn = set()
+    for stage in (Stage.HELD, Stage.OPEN, Stage.COMING, Stage.CANCELLED):
+        timeline.show_moments([line(stage, 10)], TODAY, "UTC")
+        (place,) = places(timeline).values()
+        grey = timeline.grab(place.toAlignedRect()).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        drawn.add(bytes(grey.constBits().asarray(grey.sizeInBytes())))
+    assert len(drawn) == 4
+
+
+def test_today_is_a_line_from_its_word_to_the_axis(timeline: Timeline) -> None:
+    timeline.show_moments([HELD, CANCELLED], TODAY, "UTC")
+    picture = timeline.grab().toImage()
+    middle = (timeline.fontMetrics().height() + timeline._axis()) // 2
+    crossed = [x for x in range(timeline.width()) if picture.pixelColor(x, middle) != picture.pixelColor(0, middle)]
+
+    assert crossed
+    assert all(abs(x - timeline._middle(TODAY)) < 2 for x in crossed)
