@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,13 +15,14 @@ from participatiekaart.plugin.participation.records import Moment, new_id
 from participatiekaart.plugin.participation.times import clock_of, now, read_instant
 from participatiekaart.plugin.publication.phrases import day_and_clock
 from participatiekaart.plugin.store.addresses import open_store
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, Qt, QUrl, pyqtSlot
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...dialogs.doing import until
-from .walking_through import PLANS, again, names, publish, ready, write
+from .walking_through import PLANS, again, names, press, publish, ready, write
 
 
 def test_a_key_pressed_twice_on_publish_does_not_stop_it(dialog: PublishDialog, tmp_path: Path) -> None:
@@ -30,6 +33,33 @@ def test_a_key_pressed_twice_on_publish_does_not_stop_it(dialog: PublishDialog, 
 
     assert dialog.isVisible()
     assert len(names(tmp_path)) == 5
+
+
+@pytest.mark.parametrize("where", ["in the window", "in QGIS's list of tasks"])
+def test_a_publication_is_stopped_half_way_and_what_stood_there_stays(
+    dialog: PublishDialog, store: str, tmp_path: Path, where: str
+) -> None:
+    publish(dialog)
+    manifest = tmp_path / "publiek/manifest.json"
+    stood = manifest.read_bytes()
+    # enough to be under way when it is stopped
+    write(store, *(replace(plan, id=new_id()) for plan in PLANS * 40))
+
+    def stop(percent: int) -> None:
+        if percent > 0 and where == "in the window":
+            dialog.stop.click()
+        elif percent > 0:
+            for task in QgsApplication.taskManager().activeTasks():
+                task.cancel()
+
+    dialog.progress.valueChanged.connect(stop)
+    press(dialog)
+
+    assert dialog.message.text() == "Gestopt; er is niets gewijzigd."
+    assert manifest.read_bytes() == stood
+    dialog.progress.valueChanged.disconnect(stop)
+    publish(dialog)
+    assert json.loads(manifest.read_text(encoding="utf-8"))["plannen"] == 205
 
 
 def test_enter_publishes_from_the_button_only(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
