@@ -17,9 +17,9 @@ from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
 from participatiekaart.plugin.desktop.handlers import Handlers
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.host import settings
-from participatiekaart.plugin.participation.codes import PublicationState
+from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
@@ -84,6 +84,42 @@ def mended(window: QMainWindow) -> str:
     ready(dialog)
     dialog.url.setText("https://voorbeeld.example/molenweg")
     return press(dialog)
+
+
+@pytest.mark.parametrize(
+    ("signal", "about", "opened"),
+    [
+        ("moment_wanted", ("a", None), "MomentDialog"),
+        ("moment_wanted", ("a", "m"), "MomentDialog Inloop 3-11-2024"),
+        ("moment_copy_wanted", ("a", "m"), "MomentDialog Inloop"),
+        ("moment_for_each_wanted", (["a"],), "MomentDialog"),
+        ("feedback_wanted", ("a", "m"), "FeedbackDialog"),
+        ("contact_wanted", ("a", None), "ContactDialog"),
+        ("plan_wanted", ("a",), "PlanDialog"),
+        ("override_wanted", ("a",), "OverrideDialog"),
+        ("goals_wanted", ("WK990101",), "GoalsDialog"),
+    ],
+)
+def test_what_the_dock_asks_for_is_opened(
+    handlers: Handlers, store: str, signal: str, about: tuple[Any, ...], opened: str
+) -> None:
+    times = {"begin_local": "2024-11-03 19:30", "end_local": "2024-11-03 21:00"}
+    with open_store(store) as with_store, with_store.writing("proef") as transaction:
+        transaction.insert([Plan(id="a", name="Molenweg")])
+        transaction.insert([Moment(id="m", plan="a", title="Inloop", **times)])
+        transaction.insert([Neighbourhood("n", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK)])
+    dock = handlers._dock
+    dock.loaded = SimpleNamespace(address=store, stop=lambda: None)
+    handlers.answer(dock)
+
+    getattr(dock, signal).emit(*about)
+    (dialog,) = handlers.dialogs.standing
+    ready(dialog)
+
+    told = [dialog.objectName()]
+    if opened.startswith("MomentDialog"):
+        told += [dialog.title.text(), dialog.begin_day.text()]
+    assert " ".join(filter(None, told)) == opened
 
 
 def test_qgis_does_not_end_over_what_is_typed(handlers: Handlers, asked_before_end: list[Any], store: str) -> None:

@@ -33,6 +33,17 @@ def test_a_double_click_opens_one(dialogs: Dialogs, address: str) -> None:
     assert dialogs.open_moment(address, "plan", "inloop") is not new
 
 
+def test_the_button_for_a_copy_opens_one_beside_it(dialogs: Dialogs, address: str) -> None:
+    first = dialogs.open_moment(address, "plan", "inloop")
+    ready(first)
+    first.copy_button.click()
+    (copy,) = (one for one in dialogs.standing if one is not first)
+    ready(copy)
+
+    assert (copy.title.text(), copy.begin_day.text()) == ("Inloop", "")
+    assert copy.copy_button.isHidden()
+
+
 def test_what_was_closed_opens_anew(dialogs: Dialogs, address: str) -> None:
     before = dialogs.open_plan(address, "plan")
     ready(before)
