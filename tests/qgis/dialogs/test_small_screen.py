@@ -1,8 +1,9 @@
-"""The windows on a small screen, in large letters: none is wider than 1024 points with its frame."""
+"""The windows on a small screen, in large letters: with their frames they are within 1024 by 720 points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,14 +13,18 @@ from participatiekaart.plugin.desktop.dialogs.feedback_dialog import FeedbackDia
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
+from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
-from qgis.PyQt.QtWidgets import QApplication, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 
 from .conftest import Open
 from .doing import until
 
 # a frame of the widest that Windows draws, at both sides
 ROOM = 1024 - 2 * 8
+# what title, menu, three rows of tools and status bar of QGIS leave of 720 points in these letters
+PANEL = 500
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +70,19 @@ def test_the_window_that_publishes_fits_also_while_it_works(address: str) -> Non
     assert max(busy, dialog.minimumSizeHint().width()) <= ROOM
     dialog.reject()
     window.deleteLater()
+
+
+def test_the_panel_with_its_filters_makes_no_window_higher_than_a_small_screen(qgis_application: Any) -> None:
+    """QGIS makes itself as high as its panels need at least, and its lower edge goes off the screen."""
+    window = QMainWindow()
+    dock = ParticipationDock(SimpleNamespace(mainWindow=lambda: window), lambda _: None)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    dock.content.findChild(QToolButton, "narrow").setChecked(True)
+    dock.content.findChild(QToolButton, "overview").show()
+    window.show()
+    QApplication.processEvents()
+
+    height = dock.minimumSizeHint().height()
+    dock.stop()
+    window.deleteLater()
+    assert height <= PANEL
