@@ -8,8 +8,9 @@ from participatiekaart.plugin.desktop.dialogs.opening import Dialogs
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.records import Goal, Neighbourhood
 from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from tests.desktop.seeing import clipped
 
@@ -63,6 +64,19 @@ def test_goals_are_written_put_in_order_and_kept(open_dialog: Open, wijken: str)
     assert "Een veilige kade" in dialog.preview.toPlainText()
     assert press(dialog) == "Doelen bewaard: Haven."
     assert rows(wijken, GOALS) == [GREEN, WATER, ("WK990101", "Een veilige kade", "published")]
+
+
+def test_goals_are_put_in_order_and_taken_out_by_the_keyboard(open_dialog: Open, wijken: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990101")
+    QApplication.setActiveWindow(dialog)
+    dialog.goals.setFocus()
+
+    QTest.keyClick(dialog.goals, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert shown(dialog) == ["Groen · openbaar", "Water · alleen intern"]
+    QTest.keyClick(dialog.goals, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert shown(dialog) == ["Water · alleen intern", "Groen · openbaar"]
+    QTest.keyClick(dialog.goals, Qt.Key.Key_Delete)
+    assert shown(dialog) == ["Groen · openbaar"]
 
 
 def test_choosing_another_goal_shows_its_words_and_changes_nothing(open_dialog: Open, wijken: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QWidget
 
 from .conftest import Open
@@ -83,18 +87,28 @@ def test_a_copy_is_a_new_moment_still_to_be_dated(open_moment: Open, address: st
     ]
 
 
-def test_escape_asks_before_it_throws_away_what_was_typed(open_moment: Open, address: str) -> None:
+WAYS_OUT = {
+    "Esc": lambda dialog: QTest.keyClick(dialog.title, Qt.Key.Key_Escape),
+    "the button": lambda dialog: dialog.cancel_button.click(),
+    "the cross": lambda dialog: dialog.close(),
+}
+
+
+@pytest.mark.parametrize("leave", WAYS_OUT.values(), ids=WAYS_OUT)
+def test_each_way_out_asks_before_it_throws_away_what_was_typed(
+    open_moment: Open, address: str, leave: Callable[[Any], object]
+) -> None:
     dialog = open_moment()
     type_in(dialog, title="Samen tekenen")
 
     asked = answer("Verder typen")
-    dialog.reject()
+    leave(dialog)
     assert asked == [ASK]
     assert dialog.isVisible()
     assert dialog.title.text() == "Samen tekenen"
 
     answer("Weggooien")
-    dialog.reject()
+    leave(dialog)
     assert not dialog.isVisible()
     assert rows(address, "SELECT count(*) FROM moment") == [(1,)]
 
