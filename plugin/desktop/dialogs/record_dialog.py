@@ -217,6 +217,7 @@ class RecordDialog(QDialog):
         return self.rows.get(field, field)
 
     def reject(self) -> None:
+        """The way out of the button, of Esc and of the window's own cross: ask whether what was typed may go."""
         if self._is_saving:
             return
         answer = save_or_discard(self) if self.is_dirty else False
@@ -228,11 +229,6 @@ class RecordDialog(QDialog):
     def discard(self) -> None:
         """Close without asking."""
         self._end(is_kept=False)
-
-    def closeEvent(self, event: Any) -> None:
-        # the window's own cross asks as Esc does
-        event.ignore()
-        self.reject()
 
     def _end(self, is_kept: bool) -> None:
         self._soon.stop()
