@@ -17,9 +17,10 @@ from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDia
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.manual import ABOUT, PAGES, ManualWindow, open_help
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument
-from qgis.PyQt.QtWidgets import QPushButton, QWidget
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QPushButton, QWidget
 
 from ..command_line import process
 
@@ -62,11 +63,14 @@ def test_what_a_dialog_points_to_is_there() -> None:
         (PublishDialog, "Publiceren"),
     ],
 )
-def test_the_help_button_of_a_dialog_opens_the_page_about_it(
+def test_the_help_button_of_a_dialog_and_f1_open_the_page_about_it(
     beside: QWidget, store: str, opened: Callable[[QWidget, str], Any], title: str
 ) -> None:
     dialog = opened(beside, store)
-    dialog.findChild(QPushButton, "help_button").click()
+    dialog.show()
+    QApplication.setActiveWindow(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    assert dialog.findChild(ManualWindow).windowTitle() == title
     dialog.findChild(QPushButton, "help_button").click()
     (manual,) = dialog.findChildren(ManualWindow)
 
