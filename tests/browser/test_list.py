@@ -110,6 +110,10 @@ def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_aske
     page.get_by_role("button", name="Toon de volgende 20").click()
     assert names(page) == [f"Plan {n:03}" for n in range(120)]
 
+    page.get_by_role("navigation").get_by_role("link", name="Wijken").click()
+    expect(page.locator("#wijken")).to_be_in_viewport()
+    assert len(names(page)) == 120
+
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert len(names(page)) == 50
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -145,6 +149,20 @@ def test_a_wijk_names_its_associations(visit: Visit, town_folder: Path) -> None:
         "https://molenveld.example",
     ]
     assert not visit(town_folder / "wijken" / "WK999901" / "index.html").locator(".verenigingen").count()
+
+
+def test_of_a_wijk_one_is_led_past_its_plans_to_what_stands_below_them(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "wijken/WK999902/index.html", width=390)
+    links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
+    assert links.all_inner_texts() == ["Agenda", "Verenigingen en organisaties", "Blijf op de hoogte"]
+
+    links.first.click()
+    expect(page.get_by_role("heading", name="Agenda")).to_be_in_viewport()
+
+    page.clock.set_fixed_time("2028-01-01T12:00:00+01:00")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(links).to_have_count(2)
+    assert page.complaints == []  # type: ignore[attr-defined]
 
 
 def test_moments_of_no_plan_follow_the_wijk_and_the_words_and_say_of_which_wijk_they_are(

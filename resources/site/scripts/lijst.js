@@ -218,8 +218,9 @@
     // not to the search box: on a phone its keyboard would come up over the list
     tally.focus();
   });
+  // also where one was led to a place on this page: the list above it stays as long as it was
   window.addEventListener("popstate", () => {
     readAddress();
-    filterAnew();
+    filter();
   });
 })();

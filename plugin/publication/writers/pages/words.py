@@ -11,6 +11,7 @@ PAGE = {
     "skip": Text("Naar de inhoud", "Skip to content"),
     "skip_map": Text("Sla de kaart over", "Skip the map"),
     "menu": Text("Hoofdmenu", "Main menu"),
+    "on_this_page": Text("Op deze pagina", "On this page"),
     "all_plans": Text("Alle plannen", "All plans"),
     "neighbourhoods": Text("Wijken", "Neighbourhoods"),
     "other_language": Text("English", "Nederlands"),
@@ -108,7 +109,7 @@ PAGE = {
         "De indeling van de gemeente is veranderd. Wat hier stond, staat nu bij:",
         "The division of the municipality has changed. What was here is now at:",
     ),
-    "follow": Text("Blijf op de hoogte", "Keep informed"),
+    "follow": Text("Blijf op de hoogte", "Stay informed"),
     "follow_wijk": Text(
         "Zet deze adressen in uw agenda of nieuwslezer, dan komt elk nieuw moment vanzelf.",
         "Put these addresses in your calendar or news reader, and every new date will reach you.",
