@@ -198,12 +198,18 @@ def test_moments_of_no_plan_follow_the_wijk_and_the_words_and_say_of_which_wijk_
     assert page.complaints == []  # type: ignore[attr-defined]
 
 
-def test_a_phone_offers_more_states_only_where_there_are_more(
-    visit: Visit, town_folder: Path, published: Published
+@pytest.mark.parametrize("status", ["open", "afgerond"])
+def test_a_phone_offers_more_states_only_where_there_are_others(
+    visit: Visit, published: Published, status: str
 ) -> None:
-    few = published(site([plan("Plan", "plan", [(None, "open", True)])], []))
-    assert not visit(few / "index.html", width=360).get_by_role("button", name="Meer …").is_visible()
+    """Of a wijk where all is finished "Meer …" would be the only thing to choose."""
+    page = visit(published(site([plan("Plan", "plan", [(None, status, True)])], [])) / "index.html", width=360)
 
+    assert page.locator("[data-keuze]:visible").count() == 1
+    assert not page.get_by_role("button", name="Meer …").is_visible()
+
+
+def test_a_phone_shows_more_states_when_asked(visit: Visit, town_folder: Path) -> None:
     page = visit(town_folder / "index.html", width=360)
     page.get_by_role("button", name="Meer …").click()
     expect(page.get_by_role("checkbox", name="We verwerken de inbreng")).to_be_focused()
