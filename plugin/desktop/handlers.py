@@ -54,7 +54,7 @@ class Handlers:
             manual.close()
         if self._dialog is not None:
             for dialog in self._window.findChildren(type(self._dialog)):
-                dialog.reject()
+                dialog.discard()
         self.dialogs.close()
 
     def answer(self, dock: ParticipationDock) -> None:

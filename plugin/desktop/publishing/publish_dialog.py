@@ -120,7 +120,14 @@ class PublishDialog(QDialog):
             self._soon.start(_PAUSE)
 
     def reject(self) -> None:
-        """The way out of the button, of Esc and of the window's own cross."""
+        """The way out of button, Esc and the window's cross. What is being made is stopped first, and that is told."""
+        if self._work is not None and self._work.description() != spoken(CHECKING):
+            self._work.cancel()
+        else:
+            self.discard()
+
+    def discard(self) -> None:
+        """Close, whatever is under way."""
         self._soon.stop()
         if self._work is not None:
             self._work.leave()

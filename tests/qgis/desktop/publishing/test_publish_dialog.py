@@ -62,6 +62,28 @@ def test_a_publication_is_stopped_half_way_and_what_stood_there_stays(
     assert json.loads(manifest.read_text(encoding="utf-8"))["plannen"] == 205
 
 
+@pytest.mark.parametrize("way", ["button", "Esc", "cross"])
+def test_closing_it_while_it_publishes_stops_that_and_tells_so_first(
+    dialog: PublishDialog, store: str, tmp_path: Path, way: str
+) -> None:
+    """It closed, and whoever meant it to go on behind had no publication and was not told."""
+    write(store, *(replace(plan, id=new_id()) for plan in PLANS * 40))
+
+    def leave(percent: int) -> None:
+        if percent > 0:
+            close(dialog, way)
+
+    dialog.progress.valueChanged.connect(leave)
+    press(dialog)
+    assert dialog.isVisible()
+    assert dialog.message.text() == "Gestopt; er is niets gewijzigd."
+    assert not (tmp_path / "publiek/manifest.json").exists()
+
+    dialog.progress.valueChanged.disconnect(leave)
+    close(dialog, way)
+    assert not dialog.isVisible()
+
+
 def test_enter_publishes_from_the_button_only(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
     """Not from a field, not with a line that is opened, and not with another button."""
     write(store, summary="bel jan@voorbeeld.nl")
@@ -87,13 +109,17 @@ def test_enter_publishes_from_the_button_only(dialog: PublishDialog, store: str,
 
 @pytest.mark.parametrize("way", ["button", "Esc", "cross"])
 def test_the_publish_dialog_closes(dialog: PublishDialog, way: str) -> None:
+    close(dialog, way)
+    assert not dialog.isVisible()
+
+
+def close(dialog: PublishDialog, way: str) -> None:
     if way == "button":
         QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)
     elif way == "Esc":
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
     else:
         dialog.close()
-    assert not dialog.isVisible()
 
 
 def test_a_store_that_comes_back_is_published_from(qgis_application: Any, store: str, tmp_path: Path) -> None:
