@@ -98,7 +98,7 @@ def told_plainly(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise StoreError(_sentence(error, path)) from error
     except UnicodeDecodeError as error:
-        # SQLite quotes what it cannot read in its error, which Python then cannot read either
+        # SQLite quotes what it cannot read in its error, which Python then cannot read either (3.9: an empty error)
         raise StoreError(DAMAGED.format(store=path.name)) from error
     except OverflowError as error:
         raise StoreError(TOO_LARGE.format(store=path.name)) from error
@@ -109,6 +109,8 @@ def _sentence(error: sqlite3.Error, path: Path) -> Text:
     if isinstance(error, sqlite3.IntegrityError) and " / " in said:
         nl, en = said.split(" / ", 1)
         return Text(nl, en)
+    if not said:
+        return DAMAGED.format(store=path.name)
     for mark, text in (
         ("locked", LOCKED),
         ("readonly", READ_ONLY),

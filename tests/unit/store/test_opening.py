@@ -15,7 +15,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import create_store, open_store
-from participatiekaart.plugin.store.geopackage.connection import uri_of
+from participatiekaart.plugin.store.geopackage.connection import told_plainly, uri_of
 from participatiekaart.plugin.store.geopackage.creation import geopackage_in_the_making
 from participatiekaart.plugin.store.protocol import StoreError
 from participatiekaart.plugin.store.tables import TABLES
@@ -225,6 +225,12 @@ def test_a_schema_that_cannot_be_read_is_told(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"TABLE writer (", b"TABLE writer \xe0"))
     with pytest.raises(StoreError, match="is damaged"):
         open_store(str(path))
+
+
+def test_a_quotation_that_python_3_9_left_out_of_an_error_is_told(path: Path) -> None:
+    """What it raises there for the schema above, as seen: an error without a word."""
+    with pytest.raises(StoreError, match="is damaged"), told_plainly(path):
+        raise sqlite3.OperationalError("")
 
 
 def test_opening_refuses_a_store_of_a_newer_version(path: Path) -> None:
