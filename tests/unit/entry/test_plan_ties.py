@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from participatiekaart.plugin.entry.plan_ties import (
     AreaEntry,
@@ -25,18 +27,20 @@ from participatiekaart.plugin.participation.snapshot import Snapshot
 from participatiekaart.plugin.store.protocol import Store
 
 WIJK, BUURT = "WK990101", "BU99010101"
+OF_THE_OTHER = ("li", 1), ("jo", 2)
 
 
 @pytest.fixture
-def filled(store: Store) -> Store:
-    """A plan with two of three contacts, and lying in a wijk and a buurt of it."""
+def filled(store: Store) -> Iterator[Store]:
+    """A plan with two of three contacts, and lying in a wijk and a buurt of it; another plan has the same."""
     with store.writing("voorbereiding") as transaction:
-        transaction.insert([Plan(id="p", name="Molenweg")])
+        transaction.insert([Plan(id="p", name="Molenweg"), Plan(id="q", name="Kade")])
         transaction.insert([Contact(id=id, name=id) for id in ("jo", "li", "ot")])
         transaction.insert(
             [
                 PlanContact("t1", plan="p", contact="jo", position=4),
                 PlanContact("t2", plan="p", contact="li", position=7),
+                *(PlanContact(f"q-{who}", plan="q", contact=who, position=n) for who, n in OF_THE_OTHER),
             ]
         )
         transaction.insert(
@@ -49,9 +53,17 @@ def filled(store: Store) -> Store:
             [
                 PlanNeighbourhood("n1", plan="p", neighbourhood_code=BUURT, share=1.0, by_hand=False),
                 PlanNeighbourhood("n2", plan="p", neighbourhood_code=WIJK, share=0.8234, by_hand=False),
+                *(
+                    PlanNeighbourhood(f"q-{code}", plan="q", neighbourhood_code=code, share=1.0)
+                    for code in (WIJK, BUURT)
+                ),
             ]
         )
-    return store
+    yield store
+    other = store.plan_file("q")
+    assert other is not None
+    assert {(tie.contact, tie.position) for tie in other.plan_contacts} == set(OF_THE_OTHER)
+    assert {(tie.neighbourhood_code, tie.share) for tie in other.plan_neighbourhoods} == {(WIJK, 1.0), (BUURT, 1.0)}
 
 
 def file_of(store: Store) -> Snapshot:

@@ -48,6 +48,7 @@ def test_a_series_may_end_on_its_first_day_and_has_the_most_moments_there_may_be
 def test_monthly_on_the_same_day_of_the_week(first: str, words: str, expected: list[str]) -> None:
     moment = a_moment(f"{first} 19:30", f"{first} 21:00")
     assert days(a_series(rhythm=Rhythm.MONTHS, times=3), moment) == expected
+    assert days(a_series(rhythm=Rhythm.MONTHS, times=2, every=2), moment) == expected[::2]
     assert nth_weekday(date.fromisoformat(first)).nl == words
 
 

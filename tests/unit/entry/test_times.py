@@ -158,7 +158,8 @@ def test_a_moved_moment_may_wait_for_its_date_and_what_is_typed_of_it_is_read_al
         "begin_day",
         "begin_time",
     ]
-    assert times_of(entry("", "4-12-2026/", Precision.DAY), ZONE, may_lack=True)[1] != []
+    for lone in (entry("", "4-12-2026/", Precision.DAY), entry("/19:30"), entry("", "/21:00")):
+        assert times_of(lone, ZONE, may_lack=True)[1] != []
 
 
 def test_whole_days_moved_to_no_date_yet_have_no_hours_that_hold_them_back() -> None:

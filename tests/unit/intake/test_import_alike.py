@@ -145,6 +145,14 @@ def test_a_table_with_the_new_time_and_one_that_says_what_became_of_a_moment_are
     }
 
 
+def test_of_a_moment_whose_end_alone_was_moved_the_begin_still_holds(desk: Desk) -> None:
+    desk.bring(MOMENTS, WEEK, ("A", "P1", "Inloop", *FIRST, "Wijkhuis"))
+    now = FIRST[0], "2026-12-03 22:00"
+    edit(desk.store, Moment, desk.one(MOMENTS).id, {"state": MomentState.MOVED, "end_local": now[1]})
+
+    assert counts(desk.bring(MOMENTS, WEEK, ("A", "P1", "Inloop", *now, "Buurthuis"))) == (0, 1, 0, 0)
+
+
 def test_of_two_that_are_alike_the_rows_of_a_table_all_mean_the_first(desk: Desk) -> None:
     rows = [(key, "P1", "Inloop", *FIRST, "Wijkhuis") for key in ("A", "B")]
     desk.bring(MOMENTS, WEEK, *rows)

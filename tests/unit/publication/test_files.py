@@ -25,7 +25,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
 from .released import FIELD, HOSTILE, PLACES, make_store, records, release
-from .small_town import moment, plan
+from .small_town import AREAS, moment, plan
 
 # contract.md, "Fields of `plannen`" and "Fields of `momenten`", in its order
 PLAN_FIELDS = (
@@ -130,6 +130,17 @@ def test_places_are_the_same_in_every_format(folder: Path) -> None:
         assert one.normalize().equals_exact(found[id].normalize(), 1e-9)
     for name, kind in (("plannen", "MultiPolygon"), ("plannen_lijnen", "MultiLineString")):
         assert {row["geometry"]["type"] for row in layer(folder / "plannen.gpkg", name)} == {kind}
+
+
+def test_the_layer_of_wijken_says_which_each_is_and_in_what_it_lies(folder: Path) -> None:
+    rows = {row["properties"]["code"]: row for row in layer(folder / "plannen.gpkg", "wijken")}
+    assert {code: dict(row["properties"]) for code, row in rows.items()} == {
+        one.code: {"code": one.code, "naam": one.name, "niveau": one.level, "hoort_bij": one.parent_code}
+        for one in AREAS
+    }
+    assert {code: shape(row["geometry"]).bounds for code, row in rows.items()} == {
+        one.code: shapely.from_wkb(one.geometry).bounds for one in AREAS
+    }
 
 
 def test_layers_say_in_what_system_they_are_and_have_an_index(folder: Path) -> None:

@@ -107,6 +107,19 @@ def test_a_hole_in_a_wijk_is_left_out(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("corners", "half"), [((200_000, 500_000, 210_000, 501_000), 56), ((5, 52, 6, 52.1), 91)], ids=["metres", "degrees"]
+)
+def test_a_town_wider_than_the_picture_stands_on_it_whole(
+    tmp_path: Path, corners: tuple[float, ...], half: int
+) -> None:
+    wide = shapely.MultiPolygon([shapely.box(*corners)])
+    seen = colours(published(tmp_path, (area("WK999901", "Lint", geometry=wkb(wide)),)) / PICTURE)
+    across = [(315, 600 + side * (560 + step)) for side in (-1, 1) for step in (-10, 10)]
+    upright = [(315 + side * (half + step), 600) for side in (-1, 1) for step in (-10, 10)]
+    assert [tuple(seen[place]) for place in (*across, *upright)] == [FRONT, MARK] * 4
+
+
+@pytest.mark.parametrize(
     ("areas", "values"),
     [
         (AREAS, {"base_url": None}),

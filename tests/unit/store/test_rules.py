@@ -68,6 +68,12 @@ CHANGES = {
         {"override_from": "2026-02-30 10:00"},
         "“Vanaf” is geen datum zoals 2026-09-01.",
     ),
+    "the address of another plan's page": (
+        "plan",
+        PLAN,
+        {"slug": "kade"},
+        "Dit adres van de pagina heeft een ander plan al.",
+    ),
     "no time of adding, without which no change is told": (
         "plan",
         PLAN,
@@ -90,7 +96,7 @@ CHANGES = {
 @pytest.fixture
 def filled(store: Store) -> Store:
     ties = PlanContact(id=TIE, plan=PLAN, contact=CONTACT), PlanNeighbourhood(id=AREA, plan=PLAN, share=0.5)
-    write(store, plan(), moment(), Contact(id=CONTACT), *ties)
+    write(store, plan(), plan("Kade", slug="kade"), moment(), Contact(id=CONTACT), *ties)
     return store
 
 
@@ -177,7 +183,7 @@ def test_a_plan_can_be_deleted_after_its_records(program: Any, filled: Store, pa
     for table, id in (("moment", MOMENT), *ties, ("plan", PLAN)):
         program(path).delete(table, id)
 
-    assert sql(path, "SELECT count(*) FROM plan") == [(0,)]
+    assert sql(path, f"SELECT count(*) FROM plan WHERE id = '{PLAN}'") == [(0,)]
 
 
 @every_program

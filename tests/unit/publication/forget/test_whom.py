@@ -34,7 +34,7 @@ def test_of_two_with_one_name_who_has_no_key_is_told_by_id(tmp_path: Path) -> No
         forgotten(store, "bo")
 
 
-@pytest.mark.parametrize("wanted", ["?", "Anna Bakker", "06-12345678"])
+@pytest.mark.parametrize("wanted", ["?", " ", "Anna Bakker", "06-12345678"])
 def test_a_contact_without_a_name_or_number_is_not_taken_for_another(tmp_path: Path, wanted: str) -> None:
     store = make_store(tmp_path / "opslag.gpkg", [contact(email="bo@prive.example"), contact(name="-", phone="-")])
     with pytest.raises(ParticipationError, match="no contact"):

@@ -72,6 +72,11 @@ def test_an_address_typed_by_hand_that_is_no_address_is_replaced(slug: str) -> N
     assert assign_slugs([street], town(street)) == {street.id: "molenweg"}
 
 
+def test_a_long_name_that_two_plans_have_makes_two_addresses_that_stay() -> None:
+    plans = [plan(name=f"{'a' * 57} bb") for _ in range(2)]
+    assert sorted(assign_slugs(plans, town(*plans)).values()) == [f"{'a' * 57}-2", f"{'a' * 57}-bb"]
+
+
 def test_of_two_plans_to_which_somebody_gave_one_address_the_first_by_name_has_it() -> None:
     second, first = plan(name="Molenweg, oud", slug="molenweg"), plan(slug="molenweg")
     assert assign_slugs([second, first], town(second, first)) == {first.id: "molenweg", second.id: "molenweg-oud"}

@@ -35,6 +35,7 @@ SPOT = shapely.Point(200_000, 500_000)
         (AREA, "Het gebied is ongeveer 3 hectare groot.", "The area is about 3 hectares."),
         (box(100, 100), "Het gebied is ongeveer 1 hectare groot.", "The area is about 1 hectare."),
         (box(325, 100), "Het gebied is ongeveer 3,2 hectare groot.", "The area is about 3.2 hectares."),
+        (box(950, 100), "Het gebied is ongeveer 9,5 hectare groot.", "The area is about 9.5 hectares."),
         (box(34, 13), "Het gebied is ongeveer 440 vierkante meter groot.", "The area is about 440 square metres."),
         (box(1, 1), "Het gebied is ongeveer 1 vierkante meter groot.", "The area is about 1 square metre."),
         (
