@@ -79,6 +79,7 @@ def gone(project: QgsProject, store: str, to: Path) -> str:
     moved = str(Path(store).rename(to))
     assert project.read(saved)
     assert [Path(found) for found in stores_in(project)] == [Path(store)], "whoever looks is told that it went"
+    project.setDirty(False)
     return moved
 
 
@@ -93,6 +94,7 @@ def test_the_layers_of_a_store_that_went_show_it_again_once_it_was_opened_in_its
 
     add_store(project, moved)
 
+    assert project.isDirty(), "to be saved, or it is lost again"
     assert set(project.mapLayers()) == before
     assert stores_in(project) == [moved]
     assert len(project.layerTreeRoot().findGroups()) == 1

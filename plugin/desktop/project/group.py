@@ -131,6 +131,7 @@ def _gone(project: QgsProject, address: str) -> list[QgsVectorLayer]:
         return []
     for layer in layers:
         _point(layer, address + layer.source()[len(store_of(layer)) :])
+    project.setDirty(True)
     return layers
 
 
