@@ -118,11 +118,12 @@ def test_wijken_come_first_and_a_share_reads_as_a_percentage(filled: Store) -> N
 
 def test_a_share_by_hand_is_marked_so_and_what_was_not_touched_keeps_its_digits(filled: Store) -> None:
     before = shown_areas(file_of(filled))
-    save_areas(filled, before, before[0], AreaEntry(BUURT, "33,5 %"), AreaEntry("WK990102"))
+    new = AreaEntry("WK990103", "20"), AreaEntry("WK990102")
+    save_areas(filled, before, before[0], AreaEntry(BUURT, "33,5 %"), *new)
 
-    assert areas(filled) == {WIJK: (0.8234, False), BUURT: (0.335, True), "WK990102": (None, True)}
-    shown = shown_areas(file_of(filled))
-    assert shown[1:] == (AreaEntry(BUURT, "33.5"), AreaEntry("WK990102")), "one that is not known stands last"
+    kept = {WIJK: (0.8234, False), BUURT: (0.335, True), "WK990102": (None, True), "WK990103": (0.2, True)}
+    assert areas(filled) == kept
+    assert shown_areas(file_of(filled))[1:] == (AreaEntry(BUURT, "33.5"), *new), "those that are not known stand last"
 
 
 def test_a_neighbourhood_that_was_taken_out_goes_and_one_that_came_meanwhile_stays(filled: Store) -> None:

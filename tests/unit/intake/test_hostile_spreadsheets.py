@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from participatiekaart.plugin.intake.tables.table import read_table
+from participatiekaart.plugin.intake.tables.table import LONGEST_CELL, read_table
 from participatiekaart.plugin.participation.words import ParticipationError
 
 from .workbooks import RELATED, SHEET, STYLES, altered, document_of_sheets, workbook
@@ -145,6 +145,13 @@ def test_rows_of_an_ods_with_more_cells_than_the_memory_holds(
 
     assert is_refused(path, TOO_MANY)
     assert memory() - before < 100_000
+
+
+def test_a_cell_without_end_is_named(tmp_path: Path) -> None:
+    path = altered(a_workbook(tmp_path), (SHEET, "Inloop", "x" * (LONGEST_CELL + 1)))
+
+    with pytest.raises(ParticipationError, match=r"^Row 2 of klein.xlsx .* in column titel\."):
+        read_table(path)
 
 
 def test_a_line_of_spaces_without_end(tmp_path: Path) -> None:

@@ -241,8 +241,9 @@ def test_a_workbook_without_styles(tmp_path: Path) -> None:
     path = altered(
         written(tmp_path), (RELATED, f'<Relationship Id="r2" Type="{OFFICE}/styles" Target="styles.xml"/>', "")
     )
-
     assert read_table(path).rows == ((2, ("P1", "46266")),)
+
+    assert read_table(altered(path, (SHEET, ' s="1"', ""))).rows == ((2, ("P1", "46266")),)
 
 
 @pytest.mark.parametrize(

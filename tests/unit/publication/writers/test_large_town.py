@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import shapely
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
+from participatiekaart.plugin.publication.projection import in_wgs84
 from participatiekaart.plugin.publication.writers.pages import write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
 
-from ..small_town import AREAS, lies_in, moment, plan, site, town
+from ..small_town import AREAS, lies_in, moment, plan, site, square, town
 
 FACE = ":root { --pk-merk: #5c0a2e; }"
+FAR = square(203_000, 504_000, 100)
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +33,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         moment(over, "2026-09-01 19:30", "2026-09-01 21:00", title="Eerst"),
         moment(over, "2026-10-02 19:30", "2026-10-02 21:00", title="Laatst"),
     ]
-    rest = [plan(name=f"Plan {number}", geometry=None) for number in range(1000)]
+    rest = [plan(name=f"Plan {number}", geometry=FAR if number == 7 else None) for number in range(1000)]
     made = tmp_path_factory.mktemp("groot")
     shown = site(town(told, over, *rest, *moments, lies_in(told, "WK999902", 1.0)))
     write_pages(shown, Staging(made), page_options(PageSettings(NO_BASEMAP, face=FACE), ("nl",)))
@@ -62,12 +66,26 @@ def test_a_plan_with_nothing_ahead_keeps_its_last_moment(folder: Path) -> None:
 
 
 def test_the_map_of_the_town_has_middles_and_that_of_a_wijk_its_shapes(folder: Path) -> None:
-    def value(path: str) -> list:
+    def value(path: str) -> Any:
         return json.loads((folder / path).read_text("utf-8").rpartition(" = ")[2].rstrip(";\n"))
 
-    middles = value("bestanden/kaart-plannen.js")["plaatsen"]
+    drawn = value("bestanden/kaart-plannen.js")
+    figures, middles = drawn["cijfers"], drawn["plaatsen"]
     assert len(middles) == 1002 * 4
-    assert len(middles.replace("    ", "")) == 4
+    # as the script of the map reads them: two numbers of two figures for each plan, in the order of the list
+    steps = [figures.index(high) * len(figures) + figures.index(low) for high, low in zip(*[iter(middles)] * 2)]
+    corner = drawn["west"], drawn["zuid"]
+    found = {
+        number: [start + each * drawn["stap"] for start, each in zip(corner, steps[2 * number :])]
+        for number in range(1002)
+        if any(steps[2 * number : 2 * number + 2])
+    }
+    names = re.findall(r'<h3 class="plan-naam"><a href="plannen/([^/]+)/', (folder / "index.html").read_text("utf-8"))
+    expected = zip(("verteld", "plan-7"), in_wgs84([plan().geometry, FAR], "EPSG:28992"))
+    assert found == {
+        names.index(slug): pytest.approx(shapely.get_coordinates(shapely.from_wkb(place).centroid)[0], abs=2e-5)
+        for slug, place in expected
+    }
     # plans of the whole town stand in every wijk, without a shape
     assert [shape["slug"] for shape in value(f"wijken/{AREAS[2].code}/kaart.js")] == ["verteld"]
 
