@@ -95,6 +95,17 @@ def test_contacts_are_added_taken_off_and_put_in_order(filled: Store) -> None:
     assert len(file_of(filled).contacts) == 2, "a contact that is taken off stays in the store, not with the plan"
 
 
+def test_a_contact_that_keeps_its_place_is_not_written_again(filled: Store) -> None:
+    def written() -> dict[str | None, int]:
+        return {tie.contact: tie.version for tie in file_of(filled).plan_contacts}
+
+    save_contacts(filled, ("jo", "li"), "jo", "li", "ot")
+    before = written()
+    save_contacts(filled, ("jo", "li", "ot"), "jo", "ot", "li")
+
+    assert [who for who, times in written().items() if times == before[who]] == ["jo"]
+
+
 def test_contacts_tied_by_another_meanwhile_stay_as_the_last(filled: Store) -> None:
     before = shown_contacts(file_of(filled))
     with filled.writing("een ander") as transaction:
