@@ -37,10 +37,7 @@ NOT_THAT_DAY = Text(
     "The end is not after the start. If it ends after midnight, fill in the day of the end too.",
 )
 YEAR_NEEDED = Text("Schrijf een jaar, zoals 2026.", "Write a year, such as 2026.")
-WORDS_NEEDED = Text(
-    "Schrijf de periode zoals het publiek hem leest, bijvoorbeeld najaar 2026.",
-    "Write the period as the public will read it, for example autumn 2026.",
-)
+WORDS_NEEDED = Text("Schrijf de periode zoals het publiek hem leest.", "Write the period as the public will read it.")
 OTHER_WEEKDAY = Text(
     "“{word}” past niet bij de datum: het is {day}. Pas een van beide aan.",
     "“{word}” does not fit the date: it is {day}. Change one of them.",

@@ -22,7 +22,7 @@ WHEN = (
     (Precision.DAY, Text("Hele dagen", "Whole days")),
     (Precision.MONTH, Text("In een maand", "In a month")),
     (Precision.QUARTER, Text("In een kwartaal", "In a quarter")),
-    (Precision.UNKNOWN, Text("In woorden, zoals najaar 2026", "In words, such as autumn 2026")),
+    (Precision.UNKNOWN, Text("In woorden, zoals najaar {year}", "In words, such as autumn {year}")),
 )
 ZONE = Text("Tijdzone: {zone}.", "Time zone: {zone}.")
 QUARTER = Text("{n}e kwartaal", "quarter {n}")
@@ -35,6 +35,11 @@ MIDNIGHT = "24:00"
 QUARTERS_IN_YEAR = 4
 
 
+def coming_autumn(today: QDate) -> int:
+    """The year of the next autumn that is not under way."""
+    return int(today.addMonths(4).year())
+
+
 class MomentTimes:
     """Arranges the fields for the time on a moment's form; `form` is the dialog that has them."""
 
@@ -42,8 +47,9 @@ class MomentTimes:
         self._form = form
         # the ends that give way to a proposal: the last one, and that of a moment that stands
         self._proposed = self._stood = ""
+        year = coming_autumn(QDate.currentDate())
         for precision, words in WHEN:
-            form.precision.addItem(spoken(words), precision.value)
+            form.precision.addItem(spoken(words.format(year=year)), precision.value)
         add_day_calendar(form.begin_calendar, form.begin_day)
         add_day_calendar(form.end_calendar, form.end_day, form.begin_day)
         today = show_day(QDate.currentDate().toPyDate(), language())
@@ -85,7 +91,7 @@ class MomentTimes:
             getattr(form, name).setVisible(precision is Precision.TIME)
         form.timezone.setVisible(precision is Precision.TIME)
         is_unknown = precision is Precision.UNKNOWN
-        words = AN_AUTUMN.format(year=QDate.currentDate().year()) if is_unknown else OWN_WORDS
+        words = AN_AUTUMN.format(year=coming_autumn(QDate.currentDate())) if is_unknown else OWN_WORDS
         form.period_text.setPlaceholderText(spoken(words))
         self._explain(entry)
 

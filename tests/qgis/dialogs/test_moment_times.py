@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.desktop.dialogs.moment_times import coming_autumn
 from participatiekaart.plugin.participation.codes import MomentKind, Precision
 from participatiekaart.plugin.participation.records import Moment
 from qgis.PyQt.QtCore import QDate
@@ -99,3 +100,15 @@ def test_one_that_stands_is_cancelled_without_unfolding_and_a_new_time_asks_whet
 
     assert press(dialog)
     assert rows(address, "SELECT begin_local, state FROM moment") == [("2024-11-05 19:30", "geannuleerd")]
+
+
+@pytest.mark.parametrize(("today", "year"), [("2026-08-31", 2026), ("2026-09-01", 2027), ("2026-12-31", 2027)])
+def test_the_example_in_words_is_still_to_come(today: str, year: int) -> None:
+    assert coming_autumn(QDate.fromString(today, "yyyy-MM-dd")) == year
+
+
+def test_it_is_the_same_in_the_list_and_in_the_field(open_moment: Open) -> None:
+    dialog, year = open_moment(), coming_autumn(QDate.currentDate())
+    type_in(dialog, precision="onbekend")
+    assert dialog.precision.currentText() == f"In woorden, zoals najaar {year}"
+    assert dialog.period_text.placeholderText() == f"najaar {year}"
