@@ -94,7 +94,7 @@ def keep_contacts(transaction: Transaction, plan: str, before: Sequence[str], af
         tie = standing.get(contact)
         if tie is None:
             transaction.insert([PlanContact(new_id(), plan=plan, contact=contact, position=position)])
-        elif tie.position != position:
+        else:
             transaction.update(PlanContact, [(tie.id, {"position": position})])
 
 
