@@ -180,9 +180,11 @@ class Handlers:
     def _store(self) -> str:
         """The project's store, as it is shown; without one the store that was opened last. Where there is none, it is
         chosen first; empty where that is not done."""
+        from ..store.addresses import is_seen
+
         project, last = QgsProject.instance(), settings.STORE.value
         address = shown_store(project, self._dock.address, last) if stores_in(project) else last
-        return address if Path(address).is_file() else self.choose_store()
+        return address if is_seen(Path(address)) else self.choose_store()
 
     def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
         """Open the dialog of a record at a field; QGIS's own form where the record has no dialog; and the algorithm

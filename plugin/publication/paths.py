@@ -28,13 +28,6 @@ def stays_below(path: str) -> bool:
     return not leads_out and any(part not in ("", ".") for part in parts)
 
 
-def is_seen(path: Path) -> bool:
-    """Whether a file is there; not where the system will not say, as of a folder that is closed to this account."""
-    with contextlib.suppress(OSError):
-        return path.is_file()
-    return False
-
-
 def joined(folder: Path, path: str) -> str:
     """The path of a file in a folder, as text, from its relative path with forward slashes. For thousands of files,
     making a `Path` of each takes longer than asking the system for them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..participation.snapshot import StoreSettings
@@ -32,12 +32,14 @@ NO_GEOPACKAGE = Text(
 
 def open_store(address: str) -> Store:
     """The store at an address, brought up to date. Raises StoreError where there is none or it cannot be opened."""
+    from .geopackage.connection import reached
     from .geopackage.creation import connect_up_to_date
     from .geopackage.engine import GeoPackageStore
 
     path = _path(address)
-    if not path.is_file():
-        raise StoreError(NOT_THERE.format(store=path))
+    with reached(path):
+        if not path.is_file():
+            raise StoreError(NOT_THERE.format(store=path))
     return GeoPackageStore(path, connect_up_to_date(path))
 
 
@@ -62,13 +64,14 @@ def store_in_the_making(address: str, settings: StoreSettings) -> Iterator[Store
 
 def check_new(address: str) -> None:
     """Whether a new store can be made there, before anything is. Raises StoreError where it cannot."""
-    from .geopackage.connection import READ_ONLY
+    from .geopackage.connection import READ_ONLY, reached
     from .geopackage.creation import EXISTS
 
     path = _path_of_new(address)
-    if path.exists():
-        raise StoreError(EXISTS.format(store=path))
-    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    with reached(path):
+        if path.exists():
+            raise StoreError(EXISTS.format(store=path))
+        folder = next(parent for parent in path.absolute().parents if parent.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         raise StoreError(READ_ONLY.format(store=path))
 
@@ -87,6 +90,13 @@ def _path(address: str) -> Path:
     if is_database(text):
         raise StoreError(NO_DATABASE_YET)
     return path_of(text)
+
+
+def is_seen(path: Path) -> bool:
+    """Whether a file is there; not where the system will not say, as of a folder that is closed to this account."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
 
 
 def path_of(text: str) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import zipfile
@@ -21,6 +22,7 @@ from participatiekaart.plugin.store.geopackage import connection
 from .bad_input import PLANS, beside, bytes_of, content, layer_file, refused, told
 from .command_line import process, run_of
 from .conftest import Run
+from .filling import moments
 
 
 def test_a_table_of_another_kind(run: Run, store: str, tmp_path: Path) -> None:
@@ -63,6 +65,26 @@ def test_a_folder_that_may_not_be_written(store: str, tmp_path: Path, without_ri
     published = run_of("publish", {"STORE": store, "FOLDER": closed / "publiek", "CONFIRM": True})
     told(process(published, before=without_rights), "dicht/publiek", "Controleer de rechten op de map")
     assert not list(closed.iterdir())
+
+
+def test_a_folder_that_may_not_be_entered(store: str, tmp_path: Path, without_rights: list[str]) -> None:
+    """Of what a job that runs by itself is given, its account may not reach everything."""
+    closed = tmp_path / "dicht"
+    closed.mkdir()
+    shutil.copy(store, closed / "opslag.gpkg")
+    table = shutil.copy(moments(tmp_path), closed)
+    closed.chmod(0o000)
+    for identifier, parameters, said in (
+        ("checkpublication", {"STORE": closed / "opslag.gpkg"}, "opslag.gpkg is niet te bereiken (Permission denied)"),
+        ("createstore", {"STORE": closed / "n.gpkg", "TITLE": "T", "MUNICIPALITY": "GM0193"}, "n.gpkg is niet te"),
+        ("importrecords", {"STORE": store, "KIND": 0, "INPUT": table}, "bestaat niet of kan niet worden gelezen"),
+        (
+            "publish",
+            {"STORE": store, "FOLDER": tmp_path / "p", "ZIP": closed / "p.zip"},
+            "in een map die bestaat en waarin u",
+        ),
+    ):
+        told(process(run_of(identifier, parameters), before=without_rights), said)
 
 
 def test_a_store_that_may_not_be_written(store: str, tmp_path: Path, without_rights: list[str]) -> None:

@@ -23,7 +23,7 @@ from ...host.store_layers import PART_PROPERTY, all_layers_of, own_layers, part_
 from ...host.unstyled import unstyled
 from ...participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, PlanNeighbourhood, Record
 from ...participation.words import ParticipationError, Text
-from ...store.addresses import open_store
+from ...store.addresses import is_seen, open_store
 from ...store.tables import TABLES, Table, table_of
 from .attribute_forms import arrange_form
 from .attribute_tables import arrange_table
@@ -107,7 +107,7 @@ def add_store(project: QgsProject, address: str) -> None:
 def _refuse_a_misread_name(address: str) -> None:
     """QGIS reads "a%20b.gpkg" as "a b.gpkg": where that file exists too, what is edited in the layers would land in it.
     From a "|" on it reads options."""
-    if "|" in address or (unquote(address) != address and Path(unquote(address)).exists()):
+    if "|" in address or (unquote(address) != address and is_seen(Path(unquote(address)))):
         raise ParticipationError(MISREAD.format(store=address))
 
 
@@ -126,7 +126,7 @@ def _gone(project: QgsProject, address: str) -> list[QgsVectorLayer]:
     address, to another folder or by another name: from now on they show it there."""
     layers, new = own_layers(project), Path(address).resolve()
     stores = {Path(store_of(layer)).resolve() for layer in layers}
-    went = [old for old in stores if not old.exists() and (old.name == new.name or old.parent == new.parent)]
+    went = [old for old in stores if not is_seen(old) and (old.name == new.name or old.parent == new.parent)]
     if not len(stores) == len(went) == 1:
         return []
     for layer in layers:

@@ -11,9 +11,8 @@ from ...participation.progress import Progress
 from ...participation.times import now
 from ...participation.words import Text
 from ...publication.order import Website
-from ...publication.paths import is_seen
 from ...publication.publish import write_preview
-from ...store.addresses import open_store
+from ...store.addresses import is_seen, open_store
 
 PREVIEWING = Text("Voorbeeld maken", "Making a preview")
 SHOWN = Text(

@@ -19,11 +19,10 @@ from ...participation.words import ParticipationError, Text
 from ...publication.difference.changes import ChangeKind
 from ...publication.languages import ENGLISH_PAGE, Languages
 from ...publication.order import Website
-from ...publication.paths import is_seen
 from ...publication.publish import ConfirmationNeededError, PublishResult
 from ...publication.release.kept import Kept
 from ...publication.release.zipped import zip_release
-from ...store.addresses import path_of
+from ...store.addresses import is_seen, path_of
 from ..forms import load_form
 from ..manual import add_help
 from ..tasks import Work

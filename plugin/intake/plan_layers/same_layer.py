@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from ...participation.records import PlanSource
@@ -19,7 +20,15 @@ def is_same_layer(source: PlanSource, provider: str, address: str) -> bool:
     if provider != "ogr":
         return False
     (one, first), (other, second) = (_file_and_layer(place) for place in (registered, address))
-    return one.name == other.name and not one.exists() and _is_one(first, second)
+    return one.name == other.name and _went(one) and _is_one(first, second)
+
+
+def _went(place: Path) -> bool:
+    """Whether nothing is there any more, or nothing that this account may look at: a colleague may have registered it
+    in a folder of their own."""
+    with suppress(OSError):
+        return not place.exists()
+    return True
 
 
 def names_same_layer(one: str, other: str, provider: str) -> bool:

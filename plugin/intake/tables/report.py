@@ -33,9 +33,9 @@ HEADINGS = (Text("rij", "row"), Text("veld", "field"), Text("waarde", "value"), 
 def remove_report(path: Path) -> None:
     """Remove the report of an earlier run before the next one begins, so that nobody takes it for the new one should
     that fail. Raises ParticipationError where it cannot be removed, or where there is no folder for the new one."""
-    if not path.parent.is_dir():
-        raise ParticipationError(NO_FOLDER.format(folder=path.parent))
     try:
+        if not path.parent.is_dir():
+            raise ParticipationError(NO_FOLDER.format(folder=path.parent))
         # no device or pipe is replaced, nor what a link leads to
         if stat.S_ISREG(path.lstat().st_mode):
             path.unlink()

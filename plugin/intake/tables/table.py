@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ...participation.encoding import decoded_file, one_spelling, trimmed
 from ...participation.words import ParticipationError, Text
+from ...store.addresses import is_seen
 from ..spreadsheets.reading import BROKEN, read_spreadsheet
 from ..spreadsheets.sheets import Row
 
@@ -60,7 +61,7 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """The table in a file. Raises ParticipationError that says what is wrong with the file."""
-    if not path.is_file():
+    if not is_seen(path):
         raise ParticipationError(NOT_THERE.format(file=path))
     check_kind(path)
     sheets: tuple[str, ...] = ()

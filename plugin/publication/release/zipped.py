@@ -39,8 +39,9 @@ NOT_SAVED = Text(
     "is there all the same.",
 )
 NO_FILE = Text(
-    "{file} is geen bestand waar de zip kan komen. Kies een bestandsnaam in een map die bestaat.",
-    "{file} is no place for the zip. Choose a file name in a folder that exists.",
+    "{file} is geen bestand waar de zip kan komen. Kies een bestandsnaam in een map die bestaat en waarin u mag "
+    "schrijven.",
+    "{file} is no place for the zip. Choose a file name in a folder that exists and that you may write in.",
 )
 FOREIGN = Text(
     "{file} is geen zip van een publicatie van Participatiekaart en blijft staan. Kies een andere naam.",
@@ -59,9 +60,13 @@ def refuse_target(folder: Path, target: Path) -> None:
     file that is no zip of ours."""
     if folder.resolve() in target.resolve().parents:
         raise ParticipationError(INSIDE.format(file=target))
-    if target.is_dir() or not target.parent.is_dir():
+    is_place = is_there = False
+    with contextlib.suppress(OSError):  # not every name can be looked at, and not by every account
+        is_there = target.exists()
+        is_place = target.parent.is_dir() and not target.is_dir()
+    if not is_place:
         raise ParticipationError(NO_FILE.format(file=target))
-    if target.exists() and not _is_ours(target):
+    if is_there and not _is_ours(target):
         raise ParticipationError(FOREIGN.format(file=target))
 
 

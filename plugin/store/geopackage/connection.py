@@ -36,6 +36,10 @@ NO_STORE = Text(
     "{store} is geen opslag van Participatiekaart. Kies een ander bestand, of maak een nieuwe opslag.",
     "{store} is no store of Participatiekaart. Choose another file, or create a new store.",
 )
+OUT_OF_REACH = Text(
+    "{store} is niet te bereiken ({reason}). Controleer de naam, en de rechten op het bestand en de map.",
+    "{store} cannot be reached ({reason}). Check the name, and the permissions of the file and its folder.",
+)
 UNREADABLE = Text(
     "{store} kan niet worden gelezen ({reason}). Zet een reservekopie terug of controleer de schijf.",
     "{store} cannot be read ({reason}). Restore a backup or check the disk.",
@@ -45,6 +49,15 @@ TOO_LARGE = Text(
     "Een tekst is te groot om in {store} te bewaren. Kort hem in.",
     "A text is too large to keep in {store}. Shorten it.",
 )
+
+
+@contextmanager
+def reached(path: Path) -> Iterator[None]:
+    """Turn what the system says of a place that it lets nobody, or not this account, look at into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(OUT_OF_REACH.format(store=path, reason=error.strerror or str(error))) from error
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from ...participation.proj_thread import with_proj
 from ...participation.snapshot import StoreSettings
 from ...participation.words import ParticipationError, Text
 from ..protocol import StoreError
-from .connection import NO_STORE, READ_ONLY, connect, create, told_plainly
+from .connection import NO_STORE, connect, create, reached, told_plainly
 from .migrations.steps import CURRENT, migrate
 from .settings import read_srs_id, write_identity, write_settings
 
@@ -39,28 +39,21 @@ OLDER = Text(
 def geopackage_in_the_making(path: Path, settings: StoreSettings) -> Iterator[Path]:
     """An empty store under another name, beside `path`, to be filled and closed. It gets its own name only when all
     went well; otherwise nothing is left of it. Raises StoreError where one stands, or where none can be made."""
-    if path.exists():
-        raise StoreError(EXISTS.format(store=path))
     beside = path.with_name(f".{path.stem}.{os.getpid()}.new{path.suffix}")
-    with _told_as(path):
+    with reached(path):
+        if path.exists():
+            raise StoreError(EXISTS.format(store=path))
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with _told_as(path), told_plainly(path):
+        with reached(path), told_plainly(path):
             _fill(beside, settings)
         yield beside
-        with _told_as(path):
+        with reached(path):
             _name_without_overwriting(beside, path)
     finally:
         for ending in ("", "-journal", "-wal", "-shm"):
-            beside.with_name(beside.name + ending).unlink(missing_ok=True)
-
-
-@contextmanager
-def _told_as(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(READ_ONLY.format(store=path)) from error
+            with suppress(OSError):
+                beside.with_name(beside.name + ending).unlink()
 
 
 @contextmanager

@@ -44,6 +44,14 @@ def test_a_copy_of_an_own_layer_is_another_one_while_the_first_stands(tmp_path: 
     assert not is_same_layer(_attached(f"{tmp_path}/plannen.gpkg|layername=plannen"), "ogr", copy)
 
 
+def test_a_layer_where_this_account_may_not_look_is_taken_to_have_gone(tmp_path: Path) -> None:
+    """A colleague's own folder; here a name that the system does not take, of which it says as little to root."""
+    where = f"{tmp_path}/{'x' * 300}/plannen.gpkg"
+
+    assert is_same_layer(_attached(where), "ogr", f"{tmp_path}/plannen.gpkg")
+    assert not is_same_layer(_attached(where), "ogr", f"{tmp_path}/anders.gpkg")
+
+
 @pytest.mark.parametrize("provider", ["postgres", "ogr"])
 def test_a_layer_of_another_provider_is_another_layer(provider: str) -> None:
     source = PlanSource(id="laag", provider="delimitedtext", address="plannen")

@@ -14,7 +14,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
-from participatiekaart.plugin.store.addresses import create_store, open_store
+from participatiekaart.plugin.store.addresses import check_new, create_store, open_store
 from participatiekaart.plugin.store.geopackage.connection import told_plainly, uri_of
 from participatiekaart.plugin.store.geopackage.creation import geopackage_in_the_making
 from participatiekaart.plugin.store.protocol import StoreError
@@ -114,10 +114,10 @@ def test_a_store_is_made_on_any_file_system(path: Path, file_system: None) -> No
     open_store(str(path)).close()
 
 
-def test_a_store_in_a_file_is_said_not_to_be_writable(path: Path) -> None:
+def test_a_store_in_a_file_is_said_to_be_out_of_reach(path: Path) -> None:
     path.write_bytes(b"van een ander")
 
-    with pytest.raises(StoreError, match="cannot be written"):
+    with pytest.raises(StoreError, match=r"cannot be reached \(.+\)"):
         create_store(str(path / "opslag.gpkg"), SETTINGS)
 
     assert path.read_bytes() == b"van een ander"
@@ -267,6 +267,19 @@ def test_a_store_that_is_not_there(path: Path) -> None:
 
     assert str(path) in refused.value.text.nl
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [open_store, check_new, lambda address: create_store(address, SETTINGS)],
+    ids=["open", "look at a new one", "make"],
+)
+def test_a_name_that_the_system_does_not_take_is_told(path: Path, act) -> None:  # type: ignore[no-untyped-def]
+    """As a folder that this account may not enter is."""
+    with pytest.raises(StoreError, match=r"cannot be reached \(File name too long\)"):
+        act(str(path.with_name(f"{'s' * 300}.gpkg")))
+
+    assert list(path.parent.iterdir()) == []
 
 
 def test_the_file_is_valid_by_gdal_after_edits_by_both_programs(path: Path) -> None:
