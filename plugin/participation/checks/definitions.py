@@ -176,6 +176,16 @@ DEFINITIONS = {
             "Look at “{field}”, or cancel the moment. Now the public reads that the plan is finished.",
         ),
     ),
+    FindingCode.OPEN_ON_HOLD: _warning(
+        Text(
+            "Plan “{record}” ligt dan stil, maar “{moment}” gaat volgens de pagina's door.",
+            "Plan “{record}” is on hold then, but the pages say that “{moment}” goes ahead.",
+        ),
+        Text(
+            "Zet het moment op geannuleerd of verplaatst, of kijk naar “{field}”.",
+            "Cancel or move the moment, or look at “{field}”.",
+        ),
+    ),
     FindingCode.OVERRIDE_ENDED: _warning(
         Text(
             "De status van plan “{record}” die met de hand is gezet, geldt niet meer.",

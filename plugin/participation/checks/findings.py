@@ -41,6 +41,7 @@ class FindingCode(Code):
     FEEDBACK_EARLY = "terugkoppeling_vroeg", "Terugkoppeling voor het moment", "Feedback before the moment"
     PERIOD_PASSED = "periode_voorbij", "Periode voorbij", "Period has passed"
     OPEN_AT_END = "open_bij_afgerond", "Nog open bij afgerond plan", "Still open in a finished plan"
+    OPEN_ON_HOLD = "open_bij_stilgelegd", "Moment bij stilgelegd plan", "Moment in a plan on hold"
     OVERRIDE_ENDED = "overrule_verlopen", "Status met de hand verlopen", "Status set by hand has ended"
     OVERRIDE_UNEXPLAINED = "overrule_zonder_reden", "Status met de hand zonder reden", "Status set by hand, no reason"
     VIEWS_SHORT = "zienswijze_kort", "Zienswijzetermijn te kort", "Term for formal views too short"

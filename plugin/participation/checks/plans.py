@@ -71,6 +71,16 @@ def open_at_end(subject: PlanSubject) -> Iterator[Spot]:
         yield Spot(field, {"moment": moment_words(lasting[0], None)})
 
 
+def open_on_hold(subject: PlanSubject) -> Iterator[Spot]:
+    """A moment while the plan is on hold, of which the public reads that it goes ahead."""
+    for moment in subject.moments:
+        if not counts(moment) or is_over(moment, subject.at) or not moment.precision.is_exact or not moment.begin:
+            continue
+        if status_at(subject.plan, (), max(moment.begin, subject.at), subject.timezone).status is Status.ON_HOLD:
+            yield Spot("override_status", {"moment": moment_words(moment, None)})
+            return
+
+
 def override_ended(subject: PlanSubject) -> Iterator[Spot]:
     plan = subject.plan
     if plan.override_status and plan.override_until and instant(plan.override_until, subject.timezone) <= subject.at:

@@ -261,6 +261,13 @@ PLAN_WITH_MOMENTS_CASES: tuple[tuple[str, str, dict[str, Any], list[Moment], boo
     ("open_bij_afgerond", "phase", {"phase": "gereed", "phase_since": "2026-12-24"}, [coming()], False),
     ("open_bij_afgerond", "phase", {"phase": "gereed"}, [held(level="informeren")], False),
     ("open_bij_afgerond", "phase", {"phase": "gereed"}, [coming(state="geannuleerd")], False),
+    ("open_bij_stilgelegd", "override_status", _BY_HAND, [held(), coming()], True),
+    ("open_bij_stilgelegd", "override_status", _BY_HAND, [coming("2026-11-20", "2026-12-20")], True),
+    ("open_bij_stilgelegd", "override_status", {**_BY_HAND, "override_until": "2026-12-01"}, [coming()], False),
+    ("open_bij_stilgelegd", "override_status", {**_BY_HAND, "override_from": "2026-12-01"}, [coming()], True),
+    ("open_bij_stilgelegd", "override_status", {**_BY_HAND, "override_status": "afgerond"}, [coming()], False),
+    ("open_bij_stilgelegd", "override_status", _BY_HAND, [coming(state="geannuleerd")], False),
+    ("open_bij_stilgelegd", "override_status", _BY_HAND, [moment(precision="onbekend", period_text="2027")], False),
 )
 
 

@@ -44,7 +44,7 @@ WARNINGS = {
     "toestemming_ontbreekt",
 }
 # beside those of the contract
-ADDED_WARNINGS = {"huisadres_in_tekst", "terugkoppeling_vroeg", "periode_voorbij"}
+ADDED_WARNINGS = {"huisadres_in_tekst", "terugkoppeling_vroeg", "periode_voorbij", "open_bij_stilgelegd"}
 
 
 def area(code: str, level: AreaLevel, geometry: bytes | None, year: int = 2026) -> Neighbourhood:
