@@ -75,3 +75,16 @@ def test_nothing_is_cut_off_on_a_narrow_screen_or_with_text_twice_as_large(
         page = visit(town_folder / path, width=width)
         page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    "path", ["index.html", "plannen/herinrichting-molenweg/index.html", "wijken/WK999902/index.html"]
+)
+def test_a_finger_finds_every_link_that_stands_by_itself(visit: Visit, town_folder: Path, path: str) -> None:
+    """24 pixels at the least, also where no other link is near (WCAG 2.2, 2.5.8)."""
+    page = visit(town_folder / path, width=390)
+
+    links = page.locator("main :is(h3, li):not(.contact li) > a:visible").all()
+    assert len(links) > 2
+    sizes = {link.inner_text(): (link.bounding_box() or {})["height"] for link in links}
+    assert {name: size for name, size in sizes.items() if size < 24} == {}
