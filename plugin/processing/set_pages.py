@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +56,17 @@ WEAK = Text(
 )
 
 
-def standing(pages: PageSettings) -> dict[str, Any]:
-    """The parameters that leave everything as it stands; the face as a file, among those that go when QGIS ends."""
-    given: dict[str, Any] = {"BASEMAP": NONE if pages.basemap == NO_BASEMAP else STANDARD, "STATEMENT": pages.statement}
-    if pages.basemap not in ("", NO_BASEMAP):
+def standing_in(address: str) -> dict[str, Any]:
+    """The parameters that leave everything in a store as it stands; the face as a file, among those that go when QGIS
+    ends. Raises ParticipationError where the store cannot be read."""
+    from ..store.addresses import open_store
+
+    with open_store(address) as store, store.reading() as reader:
+        pages = reader.settings().pages
+    given = {"BASEMAP": STANDARD, "TILES": "", "SOURCE": "", "FACE": "", "STATEMENT": pages.statement}
+    if pages.basemap == NO_BASEMAP:
+        given["BASEMAP"] = NONE
+    elif pages.basemap:
         given |= {"BASEMAP": OWN, "TILES": pages.basemap, "SOURCE": pages.source}
     if pages.face:
         given["FACE"] = QgsProcessingUtils.generateTempFilename("tokens.css")
@@ -134,16 +142,20 @@ class SetPages(ParticipationAlgorithm):
             return None
 
     def dialog_of(self, address: str, parent: Any) -> Any:
-        """QGIS's own dialog, which begins with what holds in a store: what is left out becomes the standard again.
-        Raises ParticipationError where the store cannot be read."""
+        """QGIS's own dialog, which begins with what holds in a store: what is left out becomes the standard again. It
+        turns to another store that is chosen in it. Raises ParticipationError where the store cannot be read."""
         from processing.gui.AlgorithmDialog import AlgorithmDialog
 
-        from ..store.addresses import open_store
-
-        with open_store(address) as store, store.reading() as reader:
-            pages = reader.settings().pages
+        begins_with = {STORE: address, **standing_in(address)}
         dialog = AlgorithmDialog(self, parent=parent)
-        dialog.setParameters({STORE: address, **standing(pages)})
+        dialog.setParameters(begins_with)
+
+        def turn_to(chosen: str) -> None:
+            # a path that is typed is none yet
+            with suppress(ParticipationError):
+                dialog.setParameters(standing_in(chosen))
+
+        dialog.mainWidget().wrappers[STORE].widget.fileChanged.connect(turn_to)
         return dialog
 
     def work(

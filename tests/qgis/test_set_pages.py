@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -159,20 +160,40 @@ def test_its_dialog_begins_with_what_holds_now_so_that_one_thing_changes_by_itse
     assert snapshot(store).settings.pages == replace(before, statement="https://anders.example")
 
 
+def test_its_dialog_turns_to_what_holds_in_another_store_that_is_chosen_there(
+    run: Run, provider: Any, store: str, tmp_path: Path
+) -> None:
+    """The face of one town is not written into the store of another."""
+    (tmp_path / "tokens.css").write_text(":root { --pk-tekst: #101820; }", encoding="utf-8")
+    other = str(shutil.copy(store, tmp_path / "andere.gpkg"))
+    own = {"BASEMAP": 2, "TILES": TILES, "SOURCE": "Eigen luchtfoto"}
+    run("setpages", STORE=store, FACE=str(tmp_path / "tokens.css"), STATEMENT=STATEMENT, **own)
+    run("setpages", STORE=other, BASEMAP=1)
+
+    begun = begun_with(provider, store, then=other)
+    assert begun.pop("STORE") == other
+    assert {name: value or "" for name, value in begun.items()} == {
+        "FACE": "", "BASEMAP": 1, "TILES": "", "SOURCE": "", "STATEMENT": "",
+    }  # fmt: skip
+    assert begun_with(provider, store, then=f"{other}.weg")["STATEMENT"] == STATEMENT, "still being typed"
+
+
 @pytest.mark.parametrize("shown", ["", "/nergens/opslag.gpkg"], ids=["no store", "a store that is gone"])
 def test_its_dialog_begins_as_any_other_where_no_store_can_be_read(provider: Any, shown: str) -> None:
     begun = begun_with(provider, shown)
     assert (begun["STORE"], begun["BASEMAP"], begun.get("FACE") or "") == (shown, 0, "")
 
 
-def begun_with(provider: Any, store: str) -> dict[str, Any]:
-    """What the dialog of the toolbox begins with while the window shows a store."""
+def begun_with(provider: Any, store: str, then: str | None = None) -> dict[str, Any]:
+    """What the dialog of the toolbox begins with while the window shows a store; then: another that is chosen in it."""
     from processing.gui.AlgorithmDialog import AlgorithmDialog
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(provider, "shown_store", lambda: store)
         algorithm = QgsApplication.processingRegistry().createAlgorithmById("participatiekaart:setpages")
         dialog = algorithm.createCustomParametersWidget(None) or AlgorithmDialog(algorithm)
+        if then is not None:
+            dialog.mainWidget().wrappers["STORE"].widget.setFilePath(then)
         begun = {name: widget.parameterValue() for name, widget in dialog.mainWidget().wrappers.items()}
     dialog.deleteLater()
     return begun
