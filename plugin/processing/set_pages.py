@@ -63,15 +63,17 @@ def standing_in(address: str) -> dict[str, Any]:
 
     with open_store(address) as store, store.reading() as reader:
         pages = reader.settings().pages
-    given = {"BASEMAP": STANDARD, "TILES": "", "SOURCE": "", "FACE": "", "STATEMENT": pages.statement}
-    if pages.basemap == NO_BASEMAP:
-        given["BASEMAP"] = NONE
-    elif pages.basemap:
-        given |= {"BASEMAP": OWN, "TILES": pages.basemap, "SOURCE": pages.source}
-    if pages.face:
-        given["FACE"] = QgsProcessingUtils.generateTempFilename("tokens.css")
-        Path(given["FACE"]).write_text(pages.face, encoding="utf-8")
-    return given
+    face = QgsProcessingUtils.generateTempFilename("tokens.css") if pages.face else ""
+    if face:
+        Path(face).write_text(pages.face, encoding="utf-8")
+    is_own = pages.basemap not in ("", NO_BASEMAP)
+    return {
+        "FACE": face,
+        "BASEMAP": OWN if is_own else NONE if pages.basemap else STANDARD,
+        "TILES": pages.basemap if is_own else "",
+        "SOURCE": pages.source if is_own else "",
+        "STATEMENT": pages.statement,
+    }
 
 
 class SetPages(ParticipationAlgorithm):
