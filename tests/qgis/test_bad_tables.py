@@ -98,3 +98,9 @@ def test_a_folder_instead_of_a_file(run: Run, store: str, tmp_path: Path) -> Non
 def test_a_table_of_findings_that_cannot_be_written(run: Run, store: str) -> None:
     words = ("De tabel /nergens/bevindingen.csv kan niet worden geschreven", "kies een andere plaats")
     refused(run, "checkpublication", *words, STORE=store, OUTPUT="/nergens/bevindingen.csv")
+
+
+def test_a_table_of_another_kind(run: Run, store: str, tmp_path: Path) -> None:
+    (tmp_path / "oud.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    words = ("oud.xls is geen CSV, XLSX of ODS", "Sla de tabel op")
+    refused(run, "importrecords", *words, STORE=store, KIND=0, INPUT=tmp_path / "oud.xls")
