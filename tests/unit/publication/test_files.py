@@ -5,23 +5,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Any
 
 import feedparser
 import fiona
 import icalendar
-import pytest
 import shapely
 from geopackage_validator.validate import validate
 from osgeo import ogr
-from participatiekaart.plugin.intake.pages import set_pages
 from participatiekaart.plugin.participation.codes import Level, MomentKind, MomentState, Phase, Precision, Status
-from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.records import Moment
 from participatiekaart.plugin.publication.release.manifest import plugin_version
-from participatiekaart.plugin.store.addresses import open_store
 from shapely.geometry import shape
 
 from .released import FIELD, HOSTILE, PLACES, make_store, records, release
@@ -245,40 +240,6 @@ def test_news_is_read_by_a_feed_reader(folder: Path) -> None:
     }
     assert all(entry.id and entry.updated and entry.title for entry in read.entries)
     assert len({entry.id for entry in read.entries}) == len(read.entries) > 0
-
-
-@pytest.mark.parametrize("name", ["plannen.qml", "plannen.sld"])
-def test_styles_are_whole_and_know_every_status(folder: Path, name: str) -> None:
-    ET.parse(folder / name)
-    text = (folder / name).read_text(encoding="utf-8")
-    assert [status.value for status in Status if status.value not in text] == []
-
-
-def test_other_servers_draw_a_status_with_more_than_its_colour_a_name_and_the_map_below(folder: Path) -> None:
-    names = {"sld": "http://www.opengis.net/sld", "ogc": "http://www.opengis.net/ogc"}
-    style = ET.parse(folder / "plannen.sld")
-    drawn = [
-        {one.get("name"): one.text for one in rule.iterfind(".//sld:CssParameter", names)}
-        for rule in style.iterfind(".//sld:Rule[sld:PolygonSymbolizer]", names)
-    ]
-    assert len({(one["stroke-width"], one.get("stroke-dasharray")) for one in drawn}) == len(drawn) == len(Status)
-    assert all(float(one["fill-opacity"] or 1) < 0.5 for one in drawn)
-    assert style.findtext(".//sld:TextSymbolizer/sld:Label/ogc:PropertyName", namespaces=names) == "naam"
-
-
-def test_the_styles_have_the_colours_of_the_pages(tmp_path: Path) -> None:
-    store, css = make_store(tmp_path / "opslag.gpkg", records()), tmp_path / "huisstijl.css"
-    css.write_text(":root { --pk-stand-open: #135; --pk-stand-stilgelegd: #246801; }", encoding="utf-8")
-    with open_store(store) as opened:
-        set_pages(opened, css, PageSettings(), "proef")
-
-    release(store, tmp_path / "publiek")
-
-    sld = (tmp_path / "publiek/plannen.sld").read_text(encoding="utf-8")
-    qml = (tmp_path / "publiek/plannen.qml").read_text(encoding="utf-8")
-    for colour, parts in (("#113355", "17,51,85,255"), ("#246801", "36,104,1,255"), ("#8a4a00", "138,74,0,255")):
-        assert colour in sld
-        assert parts in qml
 
 
 def test_dictionary_explains_every_field_and_code(folder: Path) -> None:
