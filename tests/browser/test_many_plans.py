@@ -140,7 +140,9 @@ def test_a_link_to_what_stands_below_the_list_leads_there(visit: Visit, publishe
     expect(page.locator("#wijken")).to_be_in_viewport()
 
     from_elsewhere = visit(folder / "wijken" / "WK999902" / "index.html", script=script, width=390)
-    from_elsewhere.get_by_role("navigation").last.get_by_role("link", name="Wijken").click()
+    from_elsewhere.get_by_role("link", name="Blijf op de hoogte").click()
+    expect(from_elsewhere.locator("#volgen")).to_be_in_viewport()
+    from_elsewhere.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Wijken").click()
     from_elsewhere.wait_for_load_state()
     expect(from_elsewhere.locator("#wijken")).to_be_in_viewport()
 
