@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,6 +127,39 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
     def parameters_of(self) -> Iterable[QgsProcessingParameterDefinition]:
         return ()
+
+    def begins_with(self, store: str) -> dict[str, Any]:
+        """What the dialog begins with for a store, by parameter. Raises ParticipationError where that cannot be
+        read."""
+        return {}
+
+    def createCustomParametersWidget(self, parent: Any = None) -> Any:
+        """QGIS's own dialog, which begins with what belongs to the store that the window shows. None, for the dialog as
+        it begins by itself, where there is nothing."""
+        try:
+            return self.dialog_of(self.provider().shown_store(), parent)
+        except ParticipationError:
+            return None
+
+    def dialog_of(self, store: str, parent: Any) -> Any:
+        """QGIS's own dialog, which begins with what belongs to a store, and turns to another that is chosen in it; None
+        where there is nothing. Raises ParticipationError where the store cannot be read."""
+        from processing.gui.AlgorithmDialog import AlgorithmDialog
+
+        found = self.begins_with(store) if store else {}
+        if not found:
+            return None
+        dialog = AlgorithmDialog(self, parent=parent)
+        dialog.setParameters({STORE: store, **found})
+
+        def turn_to(chosen: str) -> None:
+            # a path that is being typed is none yet
+            if Path(chosen).is_file():
+                with suppress(ParticipationError):
+                    dialog.setParameters(self.begins_with(chosen))
+
+        dialog.mainWidget().wrappers[STORE].widget.fileChanged.connect(turn_to)
+        return dialog
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         # QGIS says it in English and not what to do

@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..host.language import spoken
+from ..host.remembered import Remembered
 from ..participation.words import Text
 
 STORE = "STORE"
@@ -89,6 +90,12 @@ def folder_parameter(help_text: Text = THAT_STANDS) -> QgsProcessingParameterDef
     """FOLDER, which has to be given."""
     label = spoken(Text("Map", "Folder"))
     return described(QgsProcessingParameterFile(FOLDER, label, QgsProcessingParameterFile.Behavior.Folder), help_text)
+
+
+def last_folder(store: str) -> dict[str, Any]:
+    """What the dialog proposes for FOLDER: where a store was published by the window the last time. It is emptied for
+    one that never was: no store lands in another's folder by itself."""
+    return {FOLDER: Remembered(store).folder}
 
 
 def table_parameter(label: Text) -> QgsProcessingParameterDefinition:

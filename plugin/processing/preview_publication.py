@@ -14,7 +14,7 @@ from ..host.shared_words import NO_RELEASE, NOTHING_CHANGES
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import at_parameter, described, folder_parameter, table_parameter
+from .parameters import at_parameter, described, folder_parameter, last_folder, table_parameter
 
 if TYPE_CHECKING:
     from .table_output import Columns
@@ -47,6 +47,9 @@ class PreviewPublication(ParticipationAlgorithm):
             at_parameter(),
             described(table, Text("Tabel met een regel per verandering.", "Table with a line for each change.")),
         ]
+
+    def begins_with(self, store: str) -> dict[str, Any]:
+        return last_folder(store)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress

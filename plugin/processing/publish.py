@@ -16,12 +16,21 @@ from qgis.core import (
 
 from ..host import settings
 from ..host.language import spoken
+from ..host.remembered import Remembered
 from ..host.shared_words import LANGUAGES
 from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import DATABASE, at_parameter, database_parameter, described, folder_parameter, proposed
+from .parameters import (
+    DATABASE,
+    at_parameter,
+    database_parameter,
+    described,
+    folder_parameter,
+    last_folder,
+    proposed,
+)
 
 if TYPE_CHECKING:
     from ..publication.order import Order
@@ -93,6 +102,10 @@ class Publish(ParticipationAlgorithm):
             database_parameter(),
             _zip_parameter(),
         ]
+
+    def begins_with(self, store: str) -> dict[str, Any]:
+        last = Remembered(store)
+        return {**last_folder(store), "LANGUAGE": last.language, "BASE_URL": last.base_url}
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress

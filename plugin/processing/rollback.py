@@ -14,7 +14,7 @@ from ..host.language import spoken
 from ..participation.words import Text
 from .algorithm import ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import at_parameter, database_parameter, described, folder_parameter
+from .parameters import at_parameter, database_parameter, described, folder_parameter, last_folder
 from .publish import OUTPUTS, confirm_parameter, order_of, outputs_of
 
 KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
@@ -57,6 +57,9 @@ class Rollback(ParticipationAlgorithm):
             ),
             database_parameter(),
         ]
+
+    def begins_with(self, store: str) -> dict[str, Any]:
+        return last_folder(store)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from ..participation.page_settings import NO_BASEMAP, PageSettings
 from ..participation.words import ParticipationError, Text
 from .algorithm import EMPTY, Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import STORE, described
+from .parameters import described
 
 BASEMAPS = (
     Text("BRT Achtergrondkaart (PDOK)", "BRT base map (PDOK)"),
@@ -135,30 +134,9 @@ class SetPages(ParticipationAlgorithm):
             ),
         ]
 
-    def createCustomParametersWidget(self, parent: Any = None) -> Any:
-        """QGIS's own dialog, which begins with what holds in the store that the window shows. None, for the dialog as
-        it begins by itself, where that cannot be read."""
-        try:
-            return self.dialog_of(self.provider().shown_store(), parent)
-        except ParticipationError:
-            return None
-
-    def dialog_of(self, address: str, parent: Any) -> Any:
-        """QGIS's own dialog, which begins with what holds in a store: what is left out becomes the standard again. It
-        turns to another store that is chosen in it. Raises ParticipationError where the store cannot be read."""
-        from processing.gui.AlgorithmDialog import AlgorithmDialog
-
-        begins_with = {STORE: address, **standing_in(address)}
-        dialog = AlgorithmDialog(self, parent=parent)
-        dialog.setParameters(begins_with)
-
-        def turn_to(chosen: str) -> None:
-            # a path that is typed is none yet
-            with suppress(ParticipationError):
-                dialog.setParameters(standing_in(chosen))
-
-        dialog.mainWidget().wrappers[STORE].widget.fileChanged.connect(turn_to)
-        return dialog
+    def begins_with(self, store: str) -> dict[str, Any]:
+        # what is left out becomes the standard again
+        return standing_in(store)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress

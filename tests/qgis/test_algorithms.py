@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from importlib import import_module
@@ -12,6 +13,7 @@ import pytest
 from participatiekaart.plugin import processing
 from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.host import settings
+from participatiekaart.plugin.host.remembered import Remembered
 from participatiekaart.plugin.processing.algorithm import ParticipationAlgorithm
 from participatiekaart.plugin.publication.release.manifest import METADATA
 from qgis.core import (
@@ -282,3 +284,36 @@ def test_in_the_model_designer_the_store_may_be_the_output_of_an_earlier_step(pa
     wrapper.setWidgetValue(source)
     assert wrapper.value().outputChildId() == step.childId()
     dialog.deleteLater()
+
+
+@pytest.mark.parametrize("identifier", ["publish", "previewpublication", "rollback"])
+def test_a_dialog_proposes_the_folder_of_the_store_that_is_chosen_and_of_no_other(
+    provider: Any, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, identifier: str
+) -> None:
+    """As the window that publishes does; language and public address too, which would change the pages."""
+    other = str(shutil.copy(store, tmp_path / "andere.gpkg"))
+    Remembered.keep(store, str(tmp_path / "publiek"), 2, "https://plannen.example")
+    monkeypatch.setattr(provider, "shown_store", lambda: store)
+    dialog = algorithm(identifier).createCustomParametersWidget(None)
+    wrappers = dialog.mainWidget().wrappers
+
+    def proposed() -> list[Any]:
+        names = [name for name in ("STORE", "FOLDER", "LANGUAGE", "BASE_URL") if name in wrappers]
+        return [wrappers[name].parameterValue() or "" for name in names]
+
+    is_publish = identifier == "publish"
+    assert proposed() == [store, str(tmp_path / "publiek"), *([2, "https://plannen.example"] if is_publish else [])]
+    wrappers["STORE"].widget.setFilePath(other[:-3])
+    assert proposed()[1] == str(tmp_path / "publiek"), "still being typed"
+    wrappers["STORE"].widget.setFilePath(other)
+    assert proposed() == [other, "", *(["", ""] if is_publish else [])]
+    dialog.deleteLater()
+
+
+def test_a_dialog_of_which_nothing_belongs_to_the_store_is_that_of_qgis(
+    provider: Any, store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(provider, "shown_store", lambda: store)
+    assert algorithm("checkpublication").createCustomParametersWidget(None) is None
+    monkeypatch.setattr(provider, "shown_store", lambda: "")
+    assert algorithm("publish").createCustomParametersWidget(None) is None

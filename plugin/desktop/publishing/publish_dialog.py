@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QDialog, QMenu, QTableWidgetItem, QTreeWidgetIte
 
 from ...host import settings
 from ...host.language import spoken
+from ...host.remembered import Remembered
 from ...host.shared_words import LANGUAGES, NO_FOLDER
 from ...participation.dates import day
 from ...participation.times import now, zone
@@ -31,7 +32,6 @@ from .findings import FINDING, prepare_findings, show_findings
 from .making_public import make_public, put_back
 from .outlook import Outlook, look
 from .preview import PREVIEWING, PreviewFolder, shown
-from .remembered import Remembered
 from .sentences import PUT_BACK, said_of_outlook, said_of_result
 from .zip_file import PACKING, SAVED, asked_for_zip
 

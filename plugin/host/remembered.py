@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qgis.core import QgsSettings
 
-from ...host import settings
+from . import settings
 
 
 @dataclass(frozen=True)
