@@ -99,6 +99,12 @@ def test_a_page_that_another_removed_is_made_anew(town: Town) -> None:
     assert again(town) == {PAGE}
 
 
+def test_no_page_is_made_of_what_it_was_made_of_before(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other words would show in one that is."""
+    another_program(monkeypatch, earlier.makers(), Text("Wat nu?", "What now?"))
+    assert again(town) == set()
+
+
 def test_another_program_makes_every_page(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
     another_program(monkeypatch, "another", Text("Wat nu?", "What now?"))
     assert {PAGE, "plannen/boom/index.html"} <= again(town)

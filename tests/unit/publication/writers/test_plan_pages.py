@@ -59,3 +59,15 @@ def test_a_meeting_that_asks_nobody_does_not_carry_the_level_of_its_plan(tmp_pat
     text = page(tmp_path, ASKED, council, evening, session)
     assert "Informatieavond · Informeren" in text and "Werksessie · Raadplegen" in text
     assert "Raadsvergadering" in text and "Raadsvergadering ·" not in text
+
+
+def test_what_was_done_with_the_input_is_told_the_latest_first(tmp_path: Path) -> None:
+    told = [
+        moment(ASKED, f"2026-{month} 19:30", f"2026-{month} 21:30", title=said, feedback=f"Gedaan: {said}.", **dated)
+        for month, said, dated in (
+            ("08-01", "ongedateerd", {}),
+            ("09-01", "eerst", {"feedback_on": "2026-10-01"}),
+            ("10-01", "laatst", {"feedback_on": "2026-11-01"}),
+        )
+    ]
+    assert re.findall(r"Gedaan: (\w+)", page(tmp_path, ASKED, *told)) == ["laatst", "eerst", "ongedateerd"]

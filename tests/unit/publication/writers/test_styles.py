@@ -29,8 +29,19 @@ def test_other_servers_draw_a_status_with_more_than_its_colour_a_name_and_the_ma
         for rule in style.iterfind(".//sld:Rule[sld:PolygonSymbolizer]", names)
     ]
     assert len({(one["stroke-width"], one.get("stroke-dasharray")) for one in drawn}) == len(drawn) == len(Status)
+    asked = [[one.text for one in of] for of in style.iterfind(".//ogc:PropertyIsEqualTo", names)]
+    assert sorted(asked) == sorted(["status", status.value] for status in Status)
     assert all(float(one["fill-opacity"] or 1) < 0.5 for one in drawn)
     assert style.findtext(".//sld:TextSymbolizer/sld:Label/ogc:PropertyName", namespaces=names) == "naam"
+
+
+def test_qgis_draws_a_status_with_more_than_its_colour_too(folder: Path) -> None:
+    lines = [
+        {one.get("name"): one.get("value") for one in line.iterfind("./Option/Option")}
+        for line in ET.parse(folder / "plannen.qml").iterfind(".//symbol/layer[@class='SimpleLine']")
+    ]
+    *drawn, _other = [(one["line_width"], one["use_custom_dash"] == "1" and one["customdash"]) for one in lines]
+    assert len(set(drawn)) == len(drawn) == len(Status)
 
 
 def test_the_styles_have_the_colours_of_the_pages(tmp_path: Path) -> None:
