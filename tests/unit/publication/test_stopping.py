@@ -59,9 +59,12 @@ def test_stopped_at_any_time_the_publication_stays(town: tuple[str, Path, dict[s
         assert len(opened.snapshot().published) < 10
 
 
-def test_the_bar_moves_on_while_pages_are_written(town: tuple[str, Path, dict[str, bytes]], tmp_path: Path) -> None:
-    told = watched(town[0], tmp_path / "publiek", until=2).told
+def test_the_bar_moves_on_while_pages_are_written_and_while_they_are_seen_to_stay(
+    town: tuple[str, Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    for _ in range(2):
+        told = watched(town[0], tmp_path / "publiek", until=2).told
 
-    assert told == sorted(told)
-    assert told[-1] == 1
-    assert max(after - before for before, after in zip(told, told[1:])) < 0.25
+        assert told == sorted(told)
+        assert told[-1] == 1
+        assert max(after - before for before, after in zip(told, told[1:])) < 0.25
