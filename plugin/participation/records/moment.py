@@ -72,7 +72,7 @@ class Moment(Record, Publishable):
     period_text: str | None = column(
         Kind.TEXT,
         Text("In woorden", "In words"),
-        Text("Bijvoorbeeld: najaar 2026.", "For example: autumn 2026."),
+        Text("Bijvoorbeeld: najaar, met het jaartal.", "For example: autumn, with the year."),
         heading="periode_tekst",
     )
     place: str | None = column(Kind.TEXT, Text("Waar", "Where"), heading="plaats")
