@@ -15,7 +15,7 @@ from participatiekaart.plugin.participation.codes import MomentState
 from participatiekaart.plugin.participation.records import Neighbourhood
 from participatiekaart.plugin.publication.writers.pages.sitemap import MOST, write_sitemap
 
-from .released import change, make_store, release
+from .released import HOSTILE, change, make_store, release
 from .small_town import AREAS, lies_in, moment, plan, site, town
 
 BASE = "https://kaart.example/"
@@ -37,6 +37,8 @@ def test_a_plan_is_a_place_and_its_moments_are_events(folder: Path) -> None:
 
     assert (place["@type"], place["name"], place["url"]) == ("Place", "Blokken", f"{BASE}plannen/blokken/")
     assert place["geo"]["latitude"] > 50 > place["geo"]["longitude"]
+    (policy,) = linked(page_of(folder, "beleid"))
+    assert (policy["name"], policy["description"], "geo" in policy) == ("Beleid", HOSTILE.replace("\n", " "), False)
     assert [(one["name"], one["eventStatus"].rpartition("/")[2]) for one in events] == [
         ("Afgezegd", "EventCancelled"),
         ("Twee dagen", "EventScheduled"),

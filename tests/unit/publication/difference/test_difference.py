@@ -143,6 +143,12 @@ def test_until_when_a_status_holds_is_told_by_its_last_day() -> None:
     assert said("2026-12-17T19:30:00+01:00") == "tot 17 december 2026, 19:30 uur"
 
 
+@pytest.mark.parametrize(("value", "said"), [(True, "ja/yes"), (False, "nee/no")])
+def test_yes_and_no_are_told_in_words(value: bool, said: str) -> None:
+    told = in_words("plan", "hele_gemeente", value, "Europe/Amsterdam")
+    assert f"{told.nl}/{told.en}" == said
+
+
 @pytest.mark.parametrize(("field", "value"), [("status_tekst", "Inbreng wordt verwerkt"), ("fase", "nazorg")])
 def test_what_an_earlier_version_said_that_this_one_has_no_words_for_is_told_as_it_stands(
     field: str, value: str
