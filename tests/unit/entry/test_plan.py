@@ -197,7 +197,7 @@ def test_of_a_public_plan_nothing_is_said_of_a_draft_and_without_a_level_nothing
     text = preview(file_of(replace(PUBLISHED, influence="De bomen.")))
 
     assert text.startswith("<h3>Molenweg")
-    assert "De bomen." in text
+    assert "<h4>Waar kunt u over meepraten, en waarover niet?</h4><p>De bomen.</p>" in text
     assert "verwachten" not in text
 
 
