@@ -9,6 +9,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,13 @@ from participatiekaart.plugin.participation.codes import Basis, ContactKind, Mom
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.languages import Languages
+from participatiekaart.plugin.publication.public_view.areas import AreaFinder
 from participatiekaart.plugin.publication.release import manifest
-from participatiekaart.plugin.publication.remarks import ADDRESS_LOST, ENGLISH_LOST
+from participatiekaart.plugin.publication.remarks import ADDRESS_LOST, ENGLISH_LOST, OFF_THE_MAP, left_out
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import change, contents, make_store, records, release
-from .small_town import NOW, contact, moment, plan, tie
+from .small_town import NOW, contact, moment, plan, site, tie, town
 
 
 @pytest.fixture
@@ -206,6 +208,15 @@ def test_a_publication_for_an_earlier_moment_than_what_stands_says_so(store: str
     stands = json.loads(listed.read_text(encoding="utf-8"))
     listed.write_text(json.dumps({**stands, "gepubliceerd_op": "ooit"}), encoding="utf-8")
     assert said(NOW - timedelta(hours=1)) == []
+
+
+def test_a_plan_that_lies_off_the_earth_is_named_and_one_without_a_place_is_not() -> None:
+    records = town(plan(name="Ver"), plan(name="Zonder", geometry=None))
+    shown = site(records)
+    off_the_earth = replace(shown, plannen=tuple(replace(one, wgs84=None) for one in shown.plannen))
+
+    assert left_out(AreaFinder(records), shown) == []
+    assert left_out(AreaFinder(records), off_the_earth) == [OFF_THE_MAP.format(name="Ver")]
 
 
 def test_pages_of_a_town_without_wijken_lead_to_none(tmp_path: Path) -> None:
