@@ -1,4 +1,4 @@
-"""A QGIS of the tests' own, without a window, with Processing and our provider; and a fresh store for each test."""
+"""QGIS without a window, as pytest-qgis starts it, with Processing and our provider; a fresh store for each test."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import qgis.utils
 from participatiekaart.plugin.desktop.project.group import add_store
 from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
 from participatiekaart.plugin.participation.snapshot import Snapshot
@@ -23,7 +24,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QSettings
+from qgis.PyQt.QtCore import QSettings
 
 from .filling import moments
 from .in_a_project import NASTY
@@ -31,7 +32,6 @@ from .layers import plan_layer, square, town_areas
 
 Run = Callable[..., dict[str, Any]]
 Read = Callable[[str], Snapshot]
-running: list[QgsApplication] = []
 ENDED = pytest.StashKey[int]()
 
 
@@ -66,21 +66,13 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def qgis_application(tmp_path_factory: pytest.TempPathFactory) -> QgsApplication:
-    """QGIS in Dutch, with settings of its own, so that no person's profile is read or written."""
-    profile = str(tmp_path_factory.mktemp("profile"))
-    QCoreApplication.setOrganizationName("QGIS")
-    QCoreApplication.setApplicationName("QGIS3")
-    ini = QSettings.Format.IniFormat
-    QSettings.setDefaultFormat(ini)
-    QSettings.setPath(ini, QSettings.Scope.UserScope, profile)
-    application = QgsApplication([], True, profile)
-    application.initQgis()
-    # where Processing lies; QGIS Desktop adds it by itself
-    sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python/plugins"))
+def qgis_application(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> QgsApplication:
+    """The QGIS of pytest-qgis, in Dutch, with settings of this run only."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path_factory.mktemp("settings")))
+    # what stands for the window there has no browser, and Processing's dialogs would ask it for one
+    qgis.utils.iface = None
     speak("nl")
-    running.append(application)
-    return application
+    return qgis_app
 
 
 @pytest.hookimpl(trylast=True)
@@ -91,7 +83,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
     """End without tearing QGIS down: a layer that Python still holds crashes it then, after every report is out."""
-    if running and ENDED in config.stash:
+    if ENDED in config.stash:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(config.stash[ENDED])

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.desktop.assistant.wizard import Assistant
 from qgis.core import QgsVectorLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from tests.postgis.cluster import Server, running_server
@@ -46,7 +47,8 @@ def assistant(qgis_application: Any) -> Iterator[Assistant]:
     shown.show()
     shown.next()
     yield shown
-    shown.discard()
+    if not sip.isdeleted(shown):
+        shown.discard()
     window.deleteLater()
 
 
