@@ -131,7 +131,7 @@ def listing(path: str, size: str) -> str:
         "",
         "{}",
         "[]",
-        '{"gemaakt_met": "Another"}',
+        '{"gemaakt_met": "Another", "bestanden": []}',
         '{"gemaakt_met": "Participatiekaart"}',
         99_999 * "[",
         listing("index.html", "1e999"),
