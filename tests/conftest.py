@@ -1,7 +1,8 @@
-"""For every suite: how much hypothesis tries, and where real data lies."""
+"""For every suite: how much hypothesis tries, a profile for QGIS, and where real data lies."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,13 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip("../shared/data is absent")
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The profile of each QGIS that this suite starts. The one in build/ has the language that a person chose in it; of
+    one for all suites that run side by side, each would take it away from the others to begin anew."""
+    profile = tmp_path_factory.mktemp("profile")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QGIS_PROFILE", str(profile))
+        yield profile

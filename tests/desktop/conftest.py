@@ -16,12 +16,11 @@ from participatiekaart.plugin.participation.records import PlanSource
 from participatiekaart.plugin.store.addresses import open_store
 
 ROOT = Path(__file__).resolve().parents[2]
-SETTINGS = ROOT / "build/profile/QGIS/QGIS3/profiles/default/QGIS/QGIS3.ini"
 Look = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
-def demo() -> Path:
+def demo(own_profile: Path) -> Path:
     """The demo's store, as `make demo` makes it."""
     subprocess.run(["make", "-s", "demo"], cwd=ROOT, check=True, env=os.environ | {"PLANS": "", "NEIGHBOURHOODS": ""})
     return ROOT / "build/demo/demo.gpkg"
@@ -48,7 +47,7 @@ def own_town(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
+def look(own_profile: Path, tmp_path_factory: pytest.TempPathFactory) -> Look:
     """Run a script beside this file in QGIS, told by its environment; gives its report. keeps_settings: as the start
     before left them."""
 
@@ -56,7 +55,7 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
         report = tmp_path_factory.mktemp("look") / "report.json"
         if not keeps_settings:
             # the window as it is the first time
-            SETTINGS.unlink(missing_ok=True)
+            (own_profile / "QGIS/QGIS3/profiles/default/QGIS/QGIS3.ini").unlink(missing_ok=True)
         here = Path(__file__).parent
         named = {"HEADLESS": 0, "LOOK_REPORT": report, "LOOK_TESTS": here, **told}
         command = [str(ROOT / ".tools/qgis-env"), "qgis", "--nologo", "--noversioncheck", "--code", str(here / script)]

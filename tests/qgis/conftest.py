@@ -57,14 +57,6 @@ class Log(QgsProcessingFeedback):
         self.warnings.append(error)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The profile of each QGIS that tests start: the one in build/ has the language that a person chose in it."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QGIS_PROFILE", str(tmp_path_factory.mktemp("profile")))
-        yield
-
-
 @pytest.fixture(scope="session")
 def qgis_application(qgis_app: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> QgsApplication:
     """The QGIS of pytest-qgis, in Dutch, with settings of this run only."""
