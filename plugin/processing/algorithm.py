@@ -146,6 +146,8 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         where there is nothing. Raises ParticipationError where the store cannot be read."""
         from processing.gui.AlgorithmDialog import AlgorithmDialog
 
+        from ..store.addresses import is_seen
+
         found = self.begins_with(store) if store else {}
         if not found:
             return None
@@ -154,7 +156,7 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
         def turn_to(chosen: str) -> None:
             # a path that is being typed is none yet
-            if Path(chosen).is_file():
+            if is_seen(Path(chosen)):
                 with suppress(ParticipationError):
                     dialog.setParameters(self.begins_with(chosen))
 

@@ -176,6 +176,8 @@ def test_its_dialog_turns_to_what_holds_in_another_store_that_is_chosen_there(
         "FACE": "", "BASEMAP": 1, "TILES": "", "SOURCE": "", "STATEMENT": "",
     }  # fmt: skip
     assert begun_with(provider, store, then=f"{other}.weg")["STATEMENT"] == STATEMENT, "still being typed"
+    # as a folder that this account may not enter is
+    assert begun_with(provider, store, then=f"{tmp_path}/{'x' * 300}/a.gpkg")["STATEMENT"] == STATEMENT, "out of reach"
 
 
 @pytest.mark.parametrize("shown", ["", "/nergens/opslag.gpkg"], ids=["no store", "a store that is gone"])
