@@ -15,7 +15,6 @@ from qgis.core import (
 )
 
 from ..host.language import spoken
-from ..host.remembered import Remembered
 from ..participation.words import Text
 
 STORE = "STORE"
@@ -95,6 +94,8 @@ def folder_parameter(help_text: Text = THAT_STANDS) -> QgsProcessingParameterDef
 def last_folder(store: str) -> dict[str, Any]:
     """What the dialog proposes for FOLDER: where a store was published by the window the last time. It is emptied for
     one that never was: no store lands in another's folder by itself."""
+    from ..host.remembered import Remembered
+
     return {FOLDER: Remembered(store).folder}
 
 

@@ -16,21 +16,12 @@ from qgis.core import (
 
 from ..host import settings
 from ..host.language import spoken
-from ..host.remembered import Remembered
 from ..host.shared_words import LANGUAGES
 from ..host.writer import writer_name
 from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import (
-    DATABASE,
-    at_parameter,
-    database_parameter,
-    described,
-    folder_parameter,
-    last_folder,
-    proposed,
-)
+from .parameters import DATABASE, FOLDER, at_parameter, database_parameter, described, folder_parameter, proposed
 
 if TYPE_CHECKING:
     from ..publication.order import Order
@@ -104,8 +95,10 @@ class Publish(ParticipationAlgorithm):
         ]
 
     def begins_with(self, store: str) -> dict[str, Any]:
+        from ..host.remembered import Remembered
+
         last = Remembered(store)
-        return {**last_folder(store), "LANGUAGE": last.language, "BASE_URL": last.base_url}
+        return {FOLDER: last.folder, "LANGUAGE": last.language, "BASE_URL": last.base_url}
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress

@@ -16,7 +16,6 @@ from qgis.core import (
 
 from ..host.language import spoken
 from ..host.writer import writer_name
-from ..participation.page_settings import NO_BASEMAP, PageSettings
 from ..participation.words import ParticipationError, Text
 from .algorithm import EMPTY, Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
@@ -53,26 +52,6 @@ WEAK = Text(
     "{front} op {back} {screen}: contrast {ratio}, er is {needed} nodig.",
     "{front} on {back} {screen}: contrast {ratio}, {needed} is needed.",
 )
-
-
-def standing_in(address: str) -> dict[str, Any]:
-    """The parameters that leave everything in a store as it stands; the face as a file, among those that go when QGIS
-    ends. Raises ParticipationError where the store cannot be read."""
-    from ..store.addresses import open_store
-
-    with open_store(address) as store, store.reading() as reader:
-        pages = reader.settings().pages
-    face = QgsProcessingUtils.generateTempFilename("tokens.css") if pages.face else ""
-    if face:
-        Path(face).write_text(pages.face, encoding="utf-8")
-    is_own = pages.basemap not in ("", NO_BASEMAP)
-    return {
-        "FACE": face,
-        "BASEMAP": OWN if is_own else NONE if pages.basemap else STANDARD,
-        "TILES": pages.basemap if is_own else "",
-        "SOURCE": pages.source if is_own else "",
-        "STATEMENT": pages.statement,
-    }
 
 
 class SetPages(ParticipationAlgorithm):
@@ -135,13 +114,30 @@ class SetPages(ParticipationAlgorithm):
         ]
 
     def begins_with(self, store: str) -> dict[str, Any]:
-        # what is left out becomes the standard again
-        return standing_in(store)
+        """What leaves everything as it stands, since what is left out becomes the standard again; the face as a file,
+        among those that go when QGIS ends."""
+        from ..participation.page_settings import NO_BASEMAP
+        from ..store.addresses import open_store
+
+        with open_store(store) as opened, opened.reading() as reader:
+            pages = reader.settings().pages
+        face = QgsProcessingUtils.generateTempFilename("tokens.css") if pages.face else ""
+        if face:
+            Path(face).write_text(pages.face, encoding="utf-8")
+        is_own = pages.basemap not in ("", NO_BASEMAP)
+        return {
+            "FACE": face,
+            "BASEMAP": OWN if is_own else NONE if pages.basemap else STANDARD,
+            "TILES": pages.basemap if is_own else "",
+            "SOURCE": pages.source if is_own else "",
+            "STATEMENT": pages.statement,
+        }
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
         from ..intake.pages import set_pages
+        from ..participation.page_settings import NO_BASEMAP, PageSettings
 
         face = self.parameterAsFile(parameters, "FACE", context).strip()
         tiles = self.parameterAsString(parameters, "TILES", context).strip()

@@ -11,7 +11,6 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSize, QTimer, pyqtSignal
 
 from ...host.language import spoken
-from ...host.store_layers import stores_in
 from ...participation.words import Text
 
 if TYPE_CHECKING:
@@ -91,6 +90,8 @@ class ParticipationDock(QgsDockWidget):
 
     def name_store(self, address: str) -> None:
         """Say in the title which store is shown, where the project has another."""
+        from ...host.store_layers import stores_in
+
         has_others = len(stores_in(QgsProject.instance())) > 1
         title = spoken(TITLE)
         self.setWindowTitle(f"{title} · {Path(address).stem}" if has_others else title)

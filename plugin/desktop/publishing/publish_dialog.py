@@ -60,6 +60,7 @@ class PublishDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.address = address
         self._work: Work | None = None
+        self._check: Work | None = None
         # until the store is read, which may fail
         self._timezone = settings.TIMEZONE.value
         # a path that is typed changes with every key
@@ -96,7 +97,8 @@ class PublishDialog(QDialog):
         self._soon.stop()
         self.summary.setText(spoken(LOOKING))
         folder = self._public_folder
-        self._start(Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._unseen))
+        self._check = Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._unseen)
+        self._start(self._check)
 
     def look_soon(self) -> None:
         """Something else is in the folder, or the store: look again, once that rests."""
@@ -120,10 +122,10 @@ class PublishDialog(QDialog):
 
     def reject(self) -> None:
         """The way out of button, Esc and the window's cross. What is being made is stopped first, and that is told."""
-        if self._work is not None and self._work.description() != spoken(CHECKING):
-            self._work.cancel()
-        else:
+        if self._work in (None, self._check):
             self.discard()
+        else:
+            self._stop()
 
     def discard(self) -> None:
         """Close, whatever is under way."""

@@ -2,9 +2,9 @@
 the documentation are made from.
 
 Codes and severities are the contract's ("What holds a record back"); `plan_onbekend`, `contrast_laag`,
-`huisadres_in_tekst`, `terugkoppeling_vroeg`, `periode_voorbij` and the hints are added to it. In the texts {record} is
-the record's name as a planner knows it, {field} the label of the field, {withheld} what an error in it holds back, and
-the name of a field its label; other names are filled by the check.
+`huisadres_in_tekst`, `terugkoppeling_vroeg`, `periode_voorbij`, `open_bij_stilgelegd` and the hints are added to it. In
+the texts {record} is the record's name as a planner knows it, {field} the label of the field, {withheld} what an error
+in it holds back, and the name of a field its label; other names are filled by the check.
 """
 
 from __future__ import annotations
