@@ -44,7 +44,24 @@ def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicS
 def digest(record: PublicRecord) -> str:
     """A digest (SHA-256) of all public values of a record that count as a change. What is empty is left out: else a
     field that a later version brings would change every record."""
-    values = {name: value for name, value in record.__dict__.items() if value and name not in _NOT_COMPARED}
+    return _digest_of({name: value for name, value in _compared(record).items() if value})
+
+
+def is_as_remembered(record: PublicRecord, before: PublishedRecord) -> bool:
+    """Whether a record that was public still has the values of then."""
+    return before.digest == digest(record) or before.digest == _former_digest(record)
+
+
+def _former_digest(record: PublicRecord) -> str:
+    """As earlier versions of the plugin made it, and a store may remember it: with what is empty."""
+    return _digest_of(_compared(record))
+
+
+def _compared(record: PublicRecord) -> dict[str, Any]:
+    return {name: value for name, value in record.__dict__.items() if name not in _NOT_COMPARED}
+
+
+def _digest_of(values: Mapping[str, Any]) -> str:
     return hashlib.sha256(_ENCODER.encode(values).encode()).hexdigest()
 
 
@@ -58,8 +75,11 @@ def _remembered(
     before = known.get((kind, record.id))
     if before is None:
         return PublishedRecord(kind, record.id, seen, now, now, 0, True)
-    if before.digest == seen and before.visible and _is_instant(before.changed_at):
-        return before
+    if before.visible and _is_instant(before.changed_at):
+        if before.digest == seen:
+            return before
+        if before.digest == _former_digest(record):
+            return replace(before, digest=seen)
     return replace(before, digest=seen, changed_at=now, sequence=before.sequence + 1, visible=True)
 
 

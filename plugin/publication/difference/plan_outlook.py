@@ -9,13 +9,13 @@ from enum import Enum
 
 from ...participation.checks import HeldBack
 from ...participation.record_types import MOMENT, PLAN
-from ...participation.snapshot import Snapshot
+from ...participation.snapshot import PublishedRecord, Snapshot
 from ..public_view.areas import AreaFinder
 from ..public_view.choice import choose
 from ..public_view.moments import public_moments
 from ..public_view.plans import public_plans
 from ..records import PublicRecord
-from ..steady import digest
+from ..steady import is_as_remembered
 
 
 class Coming(Enum):
@@ -46,7 +46,7 @@ def plan_outlook(file: Snapshot, held: HeldBack, at: datetime) -> PlanOutlook:
     choice, areas = choose(file, held), AreaFinder(file)
     plans = public_plans(choice, file.settings, areas, at)
     moments = public_moments(choice, file.settings, areas, at)
-    before = {(record.kind, record.id): record.digest for record in file.published if record.visible}
+    before = {(record.kind, record.id): record for record in file.published if record.visible}
     changes = dict(_changes(PLAN, plans, before)) | dict(_changes(MOMENT, moments, before))
     return PlanOutlook(
         visible=any(kind == PLAN for kind, _ in before),
@@ -56,7 +56,7 @@ def plan_outlook(file: Snapshot, held: HeldBack, at: datetime) -> PlanOutlook:
 
 
 def _changes(
-    kind: str, records: Iterable[PublicRecord], before: dict[tuple[str, str], str]
+    kind: str, records: Iterable[PublicRecord], before: dict[tuple[str, str], PublishedRecord]
 ) -> Iterable[tuple[tuple[str, str], Coming]]:
     known = {key for key in before if key[0] == kind}
     for record in records:
@@ -64,7 +64,7 @@ def _changes(
         known.discard(key)
         if key not in before:
             yield key, Coming.NEW
-        elif before[key] != digest(record):
+        elif not is_as_remembered(record, before[key]):
             yield key, Coming.CHANGED
     for key in known:
         yield key, Coming.GONE

@@ -13,6 +13,7 @@ from participatiekaart.plugin.participation.snapshot import PublishedRecord
 from participatiekaart.plugin.publication.records import PublicPlan, PublicSite
 from participatiekaart.plugin.publication.steady import digest, steady
 
+from . import remembered_before as of_before
 from .small_town import NOW, moment, plan, site, square, town
 
 STREET = plan(summary="Wat er gebeurt.")
@@ -65,6 +66,19 @@ def test_a_field_that_a_later_version_brings_is_no_change_while_it_is_empty() ->
     later = PlanOfTheNextVersion(**shown.__dict__)
     assert digest(later) == digest(shown)
     assert digest(dataclasses.replace(later, duur="een jaar")) != digest(shown)
+
+
+def test_nothing_changes_by_a_new_version_of_the_plugin() -> None:
+    """A store that was brought up to date: all news was new once more, and each calendar was told of every moment."""
+    found, fresh = published(of_before.STREET, of_before.WALK_IN, of_before.REMEMBERED, 1)
+    assert {record.bijgewerkt_op for record in (*found.plannen, *found.momenten)} == {NOW}
+    assert found.momenten[0].volgnummer == 3
+
+    shown = (*found.plannen, *found.momenten)
+    assert [record.digest for record in fresh] == [digest(record) for record in shown], "as this version has it"
+    changed = dataclasses.replace(of_before.WALK_IN, address="Brink 1")
+    found, _ = published(of_before.STREET, changed, of_before.REMEMBERED, 1)
+    assert (found.momenten[0].bijgewerkt_op, found.momenten[0].volgnummer) == (LATER, 4)
 
 
 def test_what_another_border_or_grid_changes_is_no_change_of_the_plan() -> None:

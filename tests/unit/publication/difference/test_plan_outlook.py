@@ -12,7 +12,9 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.difference.plan_outlook import Coming, PlanOutlook, plan_outlook
 from participatiekaart.plugin.store.addresses import open_store
+from participatiekaart.plugin.store.protocol import Publication
 
+from .. import remembered_before as of_before
 from ..released import EVENING, EVERYTHING, FIELD, change, make_store
 from ..small_town import NOW, moment, plan
 
@@ -30,6 +32,15 @@ def test_right_after_a_publication_nothing_changes_of_any_plan(published: str) -
     for one in EVERYTHING:
         if isinstance(one, Plan):
             assert look(published, one.id) == PlanOutlook(True, None, {})
+
+
+def test_a_new_version_of_the_plugin_changes_nothing_of_a_plan(tmp_path: Path) -> None:
+    path = make_store(tmp_path / "opslag.gpkg", [of_before.STREET, of_before.WALK_IN])
+    publication = Publication(NOW.isoformat(), NOW.isoformat(), "proef", "publiek", "", 1, 1)
+    with open_store(path) as store, store.writing("proef") as transaction:
+        transaction.remember_publication(publication, of_before.REMEMBERED, {of_before.STREET.id: "molenweg"})
+
+    assert look(path, of_before.STREET.id) == PlanOutlook(True, None, {})
 
 
 def test_what_changed_since_is_told(published: str) -> None:
