@@ -28,3 +28,13 @@ def goals(n: int) -> Text:
 def contacts(n: int) -> Text:
     """ "1 contact", "3 contacts"."""
     return counted(n, Text("1 contact", "1 contact"), Text("{n} contacten", "{n} contacts"))
+
+
+def wijken(n: int) -> Text:
+    """ "1 wijk", "3 wijken"."""
+    return counted(n, Text("1 wijk", "1 wijk"), Text("{n} wijken", "{n} wijken"))
+
+
+def buurten(n: int) -> Text:
+    """ "1 buurt", "3 buurten"."""
+    return counted(n, Text("1 buurt", "1 buurt"), Text("{n} buurten", "{n} buurten"))

@@ -18,12 +18,15 @@ FORMS = sorted((ROOT / "forms").glob("*.ui"))
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
 # words that Dutch and English have in common; a new one must be looked at before it comes here
 THE_SAME = {
+    "1 buurt",
     "1 contact",
     "1 moment",
     "1 plan",
+    "1 wijk",
     "Agenda",
     "Code",
     "Contact",
+    "Contact: e-mail",
     "Contact: website",
     "E-mail",
     "GeoPackage (*.gpkg)",
@@ -32,6 +35,8 @@ THE_SAME = {
     "Project",
     "Website",
     "Zoom in",
+    "{n} buurten",
+    "{n} wijken",
 }
 # what shows its text to a person
 SHOWING = {

@@ -17,6 +17,7 @@ from ...intake.arrange import Areas
 from ...intake.new_store import NO_TITLE, municipality_code, settings_from
 from ...intake.sources import SourceArea
 from ...participation.codes import AreaLevel
+from ...participation.counts import buurten, wijken
 from ...participation.crs import RD_NEW
 from ...participation.progress import CancelledError, Progress
 from ...participation.snapshot import StoreSettings
@@ -27,8 +28,8 @@ from .town_fetch import TownFetch
 
 TITLE = Text("Plannen in {town}", "Plans in {town}")
 FETCHED = Text(
-    "{name} ({code}) in {year}: {wijken} wijken en {buurten} buurten.",
-    "{name} ({code}) in {year}: {wijken} wijken and {buurten} buurten.",
+    "{name} ({code}) in {year}: {wijken} en {buurten}.",
+    "{name} ({code}) in {year}: {wijken} and {buurten}.",
 )
 NO_TOWN_TYPED = Text("Vul een gemeente in.", "Fill in a municipality.")
 NO_ADDRESS = Text(
@@ -196,8 +197,8 @@ class AreasPage(Step):
         found = self._found
         self.fetched.setVisible(found is not None)
         if found is not None:
-            counts = {"wijken": found.count(AreaLevel.WIJK), "buurten": found.count(AreaLevel.BUURT)}
-            said = FETCHED.format(name=found.name, code=found.code, year=found.year, **counts)
+            of_level = {"wijken": wijken(found.count(AreaLevel.WIJK)), "buurten": buurten(found.count(AreaLevel.BUURT))}
+            said = FETCHED.format(name=found.name, code=found.code, year=found.year, **of_level)
             self.fetched.setText(f"✓ {spoken(said)}")
 
     def _town_typed(self, town: str) -> None:

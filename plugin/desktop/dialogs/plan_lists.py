@@ -21,6 +21,7 @@ CHOOSE_CONTACT = Text("Kies een contact…", "Choose a contact…")
 CHOOSE_AREA = Text("Kies een wijk of buurt…", "Choose a neighbourhood…")
 BY_HAND = Text("met de hand", "by hand")
 CALCULATED = Text("berekend", "calculated")
+SHARE = Text("{share} %", "{share}%")
 _LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT, AreaLevel.DISTRICT)
 
 
@@ -106,7 +107,7 @@ class AreaRows:
 
     def _words_of(self, area: AreaEntry) -> str:
         name = self._names.get(area.code) or spoken(NO_LONGER.format(code=area.code))
-        share = [f"{area.share.strip().rstrip('% ')} %"] if area.share.strip() else []
+        share = [spoken(SHARE.format(share=area.share.strip().rstrip("% ")))] if area.share.strip() else []
         return " · ".join([name, *share, spoken(BY_HAND if area.by_hand else CALCULATED)])
 
     def _show_share(self) -> None:

@@ -51,10 +51,11 @@ ANOTHER_LEVEL = Text(
     "and import again.",
 )
 OTHER_TOWNS = Text(
-    "{count} van de {total} gebieden zijn volgens hun code niet van {town}, zoals {code}. Bewoners zien ze ook. Is dat "
-    "niet de bedoeling, verwijder ze dan uit de laag “Wijken en buurten”, en filter uw laag voordat u weer inleest.",
-    "{count} of {total} areas are not of {town} by their code, such as {code}. Residents see them too. Unless this is "
-    "intended, delete them from the layer “Neighbourhoods”, and filter your layer before you import again.",
+    "Gebieden die volgens hun code niet van {town} zijn: {count} van de {total}, zoals {code}. Bewoners zien ze ook. "
+    "Is dat niet de bedoeling, verwijder ze dan uit de laag “Wijken en buurten”, en filter uw laag "
+    "voordat u weer inleest.",
+    "Areas that are not of {town} by their code: {count} of {total}, such as {code}. Residents see them too. Unless "
+    "this is intended, delete them from the layer “Neighbourhoods”, and filter your layer before you import again.",
 )
 NEWER_YEAR = Text(
     "Van het niveau “{level}” staat er al een indeling van {newest}. Die telt; wat nu is ingelezen, van {year}, niet.",

@@ -16,10 +16,10 @@ from .likely_fields import OPTIONAL
 from .same_layer import names_same_layer
 
 KNOWN_ELSEWHERE = Text(
-    "Van de {added} nieuwe plannen staat de sleutel van {known} al bij een andere bron: {names}. Is dit dezelfde lijst "
-    "onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor terug en koppel "
-    "opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
-    "Of the {added} new plans the key of {known} stands at another source already: {names}. If this is the same list "
+    "Nieuwe plannen met een sleutel die al bij een andere bron staat ({names}): {known} van de {added}. Is dit "
+    "dezelfde lijst onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor "
+    "terug en koppel opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
+    "New plans whose key stands at another source already ({names}): {known} of {added}. If this is the same list "
     "under another file name, those plans are in it twice now. Put back the earlier store and attach again, with "
     "that name at “Name of the source” (SOURCE).",
 )

@@ -43,7 +43,7 @@ LABELS = {
     "terugkoppeling_url": Text("Terugkoppeling: link", "Feedback: link"),
     "terugkoppeling_op": Text("Terugkoppeling: datum", "Feedback: date"),
     "contact": Text("Contact", "Contact"),
-    "contact_email": Text("Contact: e-mail", "Contact: email"),
+    "contact_email": Text("Contact: e-mail", "Contact: e-mail"),
     "contact_telefoon": Text("Contact: telefoon", "Contact: telephone"),
     "contact_website": Text("Contact: website", "Contact: website"),
     "hele_gemeente": Text("Hele gemeente", "Whole municipality"),

@@ -52,9 +52,13 @@ def test_the_same_list_under_another_name_is_told(store: Store) -> None:
 
     attach(store, [feature("A"), feature("B"), feature("D")], source="plannen-december", progress=heard)
     (said,) = heard.notes
-    assert said.startswith("Van de 3 nieuwe plannen staat de sleutel van 2 al bij een andere bron: “plannen”, “wegen”.")
+    assert said.startswith(
+        "Nieuwe plannen met een sleutel die al bij een andere bron staat (“plannen”, “wegen”): 2 van de 3."
+    )
     attach(store, [feature("Q"), feature("Z")], source="half", progress=heard)
-    assert heard.notes[1].startswith("Van de 2 nieuwe plannen staat de sleutel van 1 al bij een andere bron: “los”.")
+    assert heard.notes[1].startswith(
+        "Nieuwe plannen met een sleutel die al bij een andere bron staat (“los”): 1 van de 2."
+    )
     attach(store, [feature("Q"), feature("Z"), feature("N")], source="half", progress=heard)
     assert heard.notes[2:] == [], "what was told before is not what is new"
 

@@ -261,7 +261,7 @@ def test_areas_of_other_towns_are_told_once(store: Store) -> None:
 
     assert counts(result) == (4, 0, 0)
     (said,) = listener.notes
-    assert said.startswith("2 van de 4 gebieden zijn volgens hun code niet van GM9999, zoals WK000300.")
+    assert said.startswith("Gebieden die volgens hun code niet van GM9999 zijn: 2 van de 4, zoals WK000300.")
 
 
 def test_a_division_of_an_earlier_year_than_stands_is_told_to_count_for_nothing(store: Store) -> None:
