@@ -40,7 +40,10 @@ BASES = (
     ),
 )
 SOMEBODY = Text("Vul ten minste een naam, organisatie of adres in.", "Fill in a name, an organisation or an address.")
-NO_ADDRESS = Text("Dit is geen heel e-mailadres, zoals team@gemeente.nl.", "This is not a complete e-mail address.")
+NO_ADDRESS = Text(
+    "Dit is geen heel e-mailadres, zoals team@gemeente.nl.",
+    "This is not a complete e-mail address, such as team@gemeente.nl.",
+)
 NOTHING_TO_SHOW = Text("Vul dit in, of zet het vinkje uit.", "Fill this in, or untick it.")
 END_FIRST = Text("De toestemming eindigt voordat zij begint.", "Permission ends before it begins.")
 PUBLIC_READS_NOTHING = Text("Van dit contact leest het publiek niets.", "The public reads nothing of this contact.")

@@ -82,7 +82,7 @@ class AttachPlans(ParticipationAlgorithm):
             field_parameter(
                 "KEY_FIELD",
                 Text("Sleutelveld", "Key field"),
-                Text("Veld dat elk plan uniek aanwijst.", "Field that points out each plan."),
+                Text("Veld dat elk plan uniek aanwijst.", "Field that identifies each plan."),
                 likely="plancode",
             ),
             field_parameter(

@@ -22,7 +22,7 @@ from .feedback import FeedbackProgress
 from .parameters import described
 
 BASEMAPS = (
-    Text("BRT Achtergrondkaart (PDOK)", "BRT base map (PDOK)"),
+    Text("BRT Achtergrondkaart (PDOK)", "BRT basemap (PDOK)"),
     Text("Geen: de pagina's vragen niets bij anderen op", "None: the pages ask nothing of anyone else"),
     Text("Eigen tegels", "Tiles of your own"),
 )
@@ -56,7 +56,7 @@ WEAK = Text(
 
 class SetPages(ParticipationAlgorithm):
     identifier = "setpages"
-    title = Text("Huisstijl van de pagina's", "Face of the pages")
+    title = Text("Huisstijl van de pagina's", "House style of the pages")
     help_text = Text(
         "Geeft de publieke pagina's kleuren, lettertype en logo van de gemeente, een achtergrondkaart en een koppeling "
         "naar de toegankelijkheidsverklaring.\n"

@@ -20,7 +20,7 @@ SHOWN = Text(
     "The preview is in the browser, as long as this window is open. Nothing was published.",
 )
 NOT_SHOWN = Text(
-    "De browser ging niet open. De pagina’s staan in {page}.",
+    "De browser ging niet open. De pagina's staan in {page}.",
     "The browser did not open. The pages are in {page}.",
 )
 GONE = Text("In {folder} staat geen publicatie meer.", "There is no publication in {folder} any more.")

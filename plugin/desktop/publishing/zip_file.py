@@ -11,7 +11,7 @@ from ...host.language import spoken
 from ...participation.words import Text
 
 SAVE = Text("De publicatie opslaan als zip", "Save the publication as a zip")
-FILES = Text("Zip-bestanden (*.zip)", "Zip files (*.zip)")
+FILES = Text("Zipbestanden (*.zip)", "Zip files (*.zip)")
 PACKING = Text("Inpakken in {file}", "Pack into {file}")
 SAVED = Text(
     "Opgeslagen als {file}: {count} bestanden. Pak het op de webserver uit in een lege map.",

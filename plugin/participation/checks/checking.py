@@ -35,7 +35,7 @@ _WITHHELD = {
     CONTACT: Text("dit contact", "this contact"),
     GOAL: Text("dit doel", "this goal"),
 }
-FACE = Text("Huisstijl", "Face")
+FACE = Text("Huisstijl", "House style")
 _SEVERITIES = list(Severity)
 _RECORD_TYPES = (PLAN, MOMENT, CONTACT, GOAL, PAGES)
 _CODES = list(FindingCode)

@@ -262,7 +262,7 @@ DEFINITIONS = {
         ),
         Text(
             "Kies een donkerder of lichtere kleur en breng het bestand opnieuw in met “Huisstijl van de pagina's”.",
-            "Choose a darker or lighter colour and bring the file in again with “Face of the pages”.",
+            "Choose a darker or lighter colour and bring the file in again with “House style of the pages”.",
         ),
     ),
     FindingCode.HOME_ADDRESS: _warning(

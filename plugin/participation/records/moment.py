@@ -28,7 +28,7 @@ class Moment(Record, Publishable):
         Text("Wijk- of buurtcode", "Neighbourhood code"),
         Text(
             "Alleen voor een moment zonder plan; de GM-code is de hele gemeente.",
-            "Only for a moment without a plan; the GM code is the whole town.",
+            "Only for a moment without a plan; the GM code is the whole municipality.",
         ),
         heading="wijkcode",
     )

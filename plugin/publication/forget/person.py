@@ -85,8 +85,8 @@ TABLES_NAME = Text(
 TABLES_STAND = Text("In de tabellen staat deze persoon nog. {reason}", "This person is still in the tables. {reason}")
 GONE = Text("de map is niet te vinden", "the folder cannot be found")
 ELSEWHERE = Text(
-    "Niet te bereiken zijn kopieën die anderen al ophaalden (zoekmachines, agenda’s, afnemers van open data), een "
-    "webserver waar u zelf naartoe kopieert, zips die u maakte, rekenbladen die u inlas met hun verslag, en "
+    "Niet te bereiken zijn kopieën die anderen al ophaalden (zoekmachines, agenda's, afnemers van open data), een "
+    "webserver waar u zelf naartoe kopieert, zips die u maakte, spreadsheets die u inlas met hun verslag, en "
     "reservekopieën van opslag en database. Tabellen in een database die u hier niet noemde, worden schoon als u daar "
     "opnieuw in publiceert. QGIS onthoudt wat u hier intypte: maak Processing › Geschiedenis leeg.",
     "Out of reach are copies that others already fetched (search engines, calendars, users of open data), a web "

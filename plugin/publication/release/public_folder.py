@@ -24,7 +24,7 @@ from .swap import NOT_TO_BE_HAD, exchange, flush, write_anew
 from .workplace import Workplace, told_plainly
 
 HALF_WAY = Text(
-    "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma’s die ze open hebben of "
+    "Het vervangen van de bestanden in {folder} is niet afgekomen ({reason}). Sluit programma's die ze open hebben of "
     "maak ruimte, en publiceer opnieuw; dat maakt het af.",
     "Replacing the files in {folder} was not finished ({reason}). Close programs that have them open or make room, and "
     "publish again; that finishes it.",
