@@ -50,6 +50,17 @@ def _let(path: str, rights: int) -> None:
             os.close(descriptor)
 
 
+def close_to_others(folder: Path) -> None:
+    """Keep out of a folder who is neither its owner nor of its group, where this account may. Does nothing on Windows,
+    where a folder has the rights of the one it lies in."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):  # another account's, who let in whom it wants
+        mode = stat.S_IMODE(folder.stat().st_mode)
+        if mode & stat.S_IRWXO:
+            folder.chmod(mode & ~stat.S_IRWXO)
+
+
 def give_owner(made: Path, folder: Path) -> None:
     """Give a folder that is ready the owner of another where this account may. Not before: an owner could put links in
     it that lead elsewhere while we write."""

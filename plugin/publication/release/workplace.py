@@ -17,7 +17,7 @@ from . import manifest
 from .kept import FOLDER as KEPT
 from .kept import settle
 from .lock import locked
-from .rights import give_group
+from .rights import close_to_others, give_group
 
 FOREIGN = Text(
     "{folder} bevat bestanden die niet van Participatiekaart zijn ({names}), of een manifest.json dat niet te lezen "
@@ -131,6 +131,8 @@ def _alone(place: Workplace) -> Iterator[None]:
         stack.callback(_without_empty_folders, place)
         with told_plainly(place.folder):
             stack.enter_context(locked(place.beside / "bezet", place.folder))
+        # an earlier version made it open to a web server too
+        close_to_others(place.beside)
         # what a stopped run leaves is cleared by the next one at the latest
         stack.callback(shutil.rmtree, place.staged, ignore_errors=True)
         stack.callback(_settled, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import stat
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -30,6 +31,15 @@ def test_other_accounts_such_as_a_web_servers_cannot_look_into_what_is_kept(stor
 
     assert first.path.parents[1].stat().st_mode & 0o007 == 0
     assert folder.stat().st_mode & 0o005 == 0o005
+
+
+def test_what_an_earlier_version_kept_open_is_closed_to_other_accounts(store: str, folder: Path) -> None:
+    beside = kept(folder)[0].path.parents[1]
+    beside.chmod(0o2775)
+
+    release(store, folder, NOW + DAY)
+
+    assert stat.S_IMODE(beside.stat().st_mode) == 0o2770, "the group, and that what is made there gets it, stay"
 
 
 def test_no_contact_is_kept(tmp_path: Path, folder: Path) -> None:
