@@ -49,3 +49,19 @@ def test_a_map_server_shows_nothing_of_a_store(project: QgsProject, store: str, 
         assert "Noor" not in text
         assert "Molen" not in text
         assert "LayerNotDefined" in text
+
+
+def test_a_project_of_an_earlier_version_shows_a_map_server_nothing_once_its_store_is_opened(
+    project: QgsProject, store: str
+) -> None:
+    project.writeEntry("WMSRestrictedLayers", "/", ["Van mij"])
+    project.setDirty(False)
+
+    add_store(project, store)
+
+    names = {layer.name() for layer in project.mapLayers().values()}
+    assert {*names, "Van mij"} == set(project.readListEntry("WMSRestrictedLayers", "/")[0])
+    assert project.isDirty(), "to be saved, or the server is given the project without it"
+    project.setDirty(False)
+    add_store(project, store)
+    assert not project.isDirty()

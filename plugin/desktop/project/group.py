@@ -74,7 +74,7 @@ _PARTS = (
 
 def add_store(project: QgsProject, address: str) -> None:
     """Add the group at the top of the project. What of it stands there already stays as it is and is read anew; only
-    what is not there comes beside it.
+    what is not there comes beside it. No server shows any of it.
 
     Raises ParticipationError where the store or a layer of it cannot be opened.
     """
@@ -83,6 +83,8 @@ def add_store(project: QgsProject, address: str) -> None:
     found = all_layers_of(project, address) or _gone(project, address)
     for layer in found:
         _look_again(layer)
+    # an earlier version did not
+    _keep_from_servers(project, [layer.name() for layer in found])
     standing = {part_of(layer): layer for layer in found}
     added = {part.key: _layer(part, address) for part in _PARTS if part.key not in standing}
     if not added:
@@ -163,7 +165,9 @@ def _keep_from_servers(project: QgsProject, names: Sequence[str]) -> None:
     named so in the project's properties."""
     entry = ("WMSRestrictedLayers", "/")
     kept = project.readListEntry(*entry)[0]
-    project.writeEntry(*entry, [*kept, *(name for name in names if name not in kept)])
+    more = [name for name in names if name not in kept]
+    if more:
+        project.writeEntry(*entry, [*kept, *more])
 
 
 def _place(group: QgsLayerTreeGroup, key: str) -> int:
