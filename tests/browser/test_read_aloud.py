@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
+from .making import WIJKEN
 from .town import town
 from .visiting import PAGES, Visit, settled
 
@@ -73,6 +75,7 @@ def test_an_english_page_says_of_each_dutch_text_that_it_is_dutch(visit: Visit, 
     assert len([text for text, _ in told if text in dutch]) > 3
     assert [text for text, language in told if text in dutch and language != "nl"] == []
     assert [text for text, language in told if "voorjaar 2027" in text and language != "nl"] == []
+    assert [text for text, language in told if text.endswith(WIJKEN) and language != "nl"] == []
     headings = page.locator("h2").all_text_contents()
     assert [text for text, language in told if text in headings and language != "en"] == []
 
@@ -88,8 +91,9 @@ def test_a_link_to_a_file_for_a_program_says_what_kind_it_is(visit: Visit, town_
 
 SAID = """() => {
   window.said = [];
-  const listen = new MutationObserver(() => said.push(document.querySelector('[data-telling]').textContent));
-  listen.observe(document.querySelector('[data-telling]'), { childList: true, characterData: true, subtree: true });
+  const tally = document.querySelector('[data-telling]');
+  const listen = new MutationObserver(() => tally.ariaLive === 'off' || said.push(tally.textContent));
+  listen.observe(tally, { childList: true, characterData: true, subtree: true });
 }"""
 
 
@@ -103,3 +107,43 @@ def test_the_count_is_said_after_a_choice_and_not_again_each_minute(visit: Visit
     page.get_by_label("Wijk", exact=True).select_option(label="Molenveld")
     page.get_by_label("Wijk", exact=True).select_option(label="Westerweide")
     assert page.evaluate("said") == ["3 plannen", "3 plannen"]
+
+
+TYPED = """() => {
+  const box = document.querySelector('[name=q]');
+  for (const letter of 'molen') {
+    box.value += letter;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+}"""
+
+
+def test_who_types_hears_the_count_once_and_not_at_each_letter(visit: Visit, town_folder: Path) -> None:
+    page = visit(town_folder / "index.html")
+    page.evaluate(SAID)
+
+    page.evaluate(TYPED)
+    assert page.locator("[data-telling]").inner_text() == "2 plannen", "who looks sees it at once"
+    assert page.evaluate("said") == []
+    expect(page.locator("[data-telling]")).not_to_have_attribute("aria-live", "off")
+    assert page.evaluate("said") == ["2 plannen"]
+
+    # who goes to what was found reads it there; who then chooses hears that at once
+    page.evaluate(TYPED)
+    page.get_by_label("Zoek een plan").press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "0 plannen"
+    page.get_by_label("Wijk", exact=True).select_option(label="Molenveld")
+    assert page.evaluate("said") == ["2 plannen", "0 plannen"]
+
+
+def test_a_mark_is_called_by_its_plan_once(visit: Visit, town_folder: Path) -> None:
+    """Its tip says the same to who looks, and describes it."""
+    page = visit(town_folder / "index.html")
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.get_by_role("button", name="Herinrichting Molenweg").focus()
+    assert "nog 12 dagen" in page.locator(".bijschrift").inner_text()
+
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    (mark,) = (one for one in tree if one.get("name", {}).get("value", "").startswith("Herinrichting Molenweg: Nu"))
+    assert mark["name"]["value"] == "Herinrichting Molenweg: Nu meedoen · nog 12 dagen"
+    assert mark.get("description", {}).get("value", "") == ""

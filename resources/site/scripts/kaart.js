@@ -49,9 +49,12 @@
 
   const tip = (plan) => {
     const content = document.createElement("div");
+    // a tip describes its mark, which is called so already
+    const called = document.createElement("span");
     const { length } = beside(plan);
-    content.append(pk.textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
-    pk.wordsIn(content, plan.state);
+    called.setAttribute("aria-hidden", "true");
+    called.append(pk.textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
+    content.append(pk.wordsIn(called, plan.state));
     if (length) content.append(document.createElement("br"), pk.say("more_here", { n: length }));
     return content;
   };

@@ -11,7 +11,9 @@
   const note = document.querySelector("[data-melding]");
   const views = Object.keys(pk.woorden.views);
   const choices = form.querySelectorAll("[data-keuze]");
+  const TYPING = 700;
   let inOrder = [];
+  let waiting = null;
 
   const makeGroup = (view) => {
     const section = document.createElement("section");
@@ -114,10 +116,25 @@
     filter();
   };
 
-  const choose = () => {
+  const speak = () => {
+    clearTimeout(waiting);
+    tally.removeAttribute("aria-live");
+  };
+  /** Who types hears the count once they stop, and not at each letter. */
+  const hush = () => {
+    clearTimeout(waiting);
+    tally.setAttribute("aria-live", "off");
+    waiting = setTimeout(() => {
+      speak();
+      tally.replaceChildren(tally.textContent);
+    }, TYPING);
+  };
+
+  const choose = ({ target }) => {
     note.textContent = "";
     // also who chose something else of which there are as many hears that
     tally.textContent = "";
+    (target.type === "search" ? hush : speak)();
     filterAnew();
     pk.keuze.keep();
   };
@@ -209,12 +226,13 @@
   form.addEventListener("input", choose);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    speak();
     tally.focus();
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     pk.keuze.clear();
-    choose();
+    choose(event);
     // not to the search box: on a phone its keyboard would come up over the list
     tally.focus();
   });
