@@ -48,14 +48,12 @@
   };
 
   const tip = (plan) => {
-    const content = document.createElement("div");
+    const [content, called] = ["div", "span"].map((name) => document.createElement(name));
+    const n = beside(plan).length;
     // a tip describes its mark, which is called so already
-    const called = document.createElement("span");
-    const { length } = beside(plan);
     called.setAttribute("aria-hidden", "true");
     called.append(pk.textNode("ballon-naam", nameOf(plan)), document.createElement("br"));
-    content.append(pk.wordsIn(called, plan.state));
-    if (length) content.append(document.createElement("br"), pk.say("more_here", { n: length }));
+    content.append(pk.wordsIn(called, plan.state), ...(n ? [document.createElement("br"), pk.say("more_here", { n })] : []));
     return content;
   };
 
