@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import datetime, timezone
 
 from participatiekaart.plugin.publication.database import SCHEMA
@@ -10,8 +11,11 @@ from participatiekaart.plugin.publication.writers.postgis import definition, tab
 from participatiekaart.plugin.publication.writers.rows import rows_of
 
 ROLES = """CREATE EXTENSION IF NOT EXISTS postgis;
-CREATE ROLE participatiekaart_publiceren NOLOGIN;
-CREATE ROLE participatiekaart_lezen NOLOGIN;
+DO $$ BEGIN
+  IF to_regrole('participatiekaart_publiceren') IS NULL THEN CREATE ROLE participatiekaart_publiceren NOLOGIN; END IF;
+  IF to_regrole('participatiekaart_lezen') IS NULL THEN CREATE ROLE participatiekaart_lezen NOLOGIN; END IF;
+END $$;
+GRANT participatiekaart_publiceren TO CURRENT_USER;
 COMMENT ON ROLE participatiekaart_publiceren IS 'Vult de tabellen: GRANT aan wie publiceert';
 COMMENT ON ROLE participatiekaart_lezen IS 'Leest de tabellen: GRANT aan de kaartserver';
 DO $$ BEGIN
@@ -28,6 +32,8 @@ RD_NEW = 28992
 
 
 def main() -> None:
+    # make sql | head
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     now = datetime.now(timezone.utc)
     empty = PublicSite("", "", "Europe/Amsterdam", f"EPSG:{RD_NEW}", now, now, None, None, (), (), (), (), ())
     print(ROLES.format(schema=SCHEMA))
