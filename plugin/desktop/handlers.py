@@ -112,7 +112,7 @@ class Handlers:
         """Show the assistant that sets everything up; the one that is open, where one is."""
         from .assistant.wizard import Assistant
 
-        assistant: Assistant | None = self._window.findChild(Assistant)
+        assistant: Assistant | None = next(iter(self._assistants()), None)
         if assistant is None:
             assistant = Assistant(self._window)
             assistant.arranged.connect(self._arranged)
@@ -155,7 +155,8 @@ class Handlers:
 
     def _assistants(self) -> list[Any]:
         """Those that are open, found without loading what they are made of."""
-        return list(self._window.findChildren(QWizard, "Assistant"))
+        # one that was closed is there until Qt deletes it
+        return [one for one in self._window.findChildren(QWizard, "Assistant") if one.isVisible()]
 
     def _tell(self, text: Text, level: Any) -> None:
         tell(self._iface.messageBar(), text, level)

@@ -100,7 +100,9 @@ def add_help(dialog: QWidget, form: str) -> None:
 
 def open_help(page: str, beside: QWidget) -> ManualWindow:
     """Show a page of the manual beside a window: as its child, since a modal one lets nothing else be used."""
-    window = beside.findChild(ManualWindow) or ManualWindow(beside)
+    # one that was closed is there until Qt deletes it
+    standing = (one for one in beside.findChildren(ManualWindow) if one.isVisible())
+    window = next(standing, None) or ManualWindow(beside)
     window.show_page(page)
     window.show()
     window.raise_()

@@ -154,6 +154,17 @@ def test_qgis_does_not_end_over_an_assistant_that_is_half_way(
     assert ends.allowExit()
 
 
+def test_an_assistant_that_was_closed_a_moment_ago_does_not_come_back(handlers: Handlers) -> None:
+    closed = handlers.set_up()
+    closed.reject()
+
+    anew = handlers.set_up()
+
+    assert anew is not closed
+    _delete_what_closed()
+    assert anew.isVisible()
+
+
 def test_what_was_mended_is_looked_at_again(window: QMainWindow, publishing: PublishDialog) -> None:
     found = publishing.findings.rowCount()
     publishing.mend.emit("plan", "a", "url")
