@@ -46,7 +46,7 @@ MOMENTS = Text(
 )
 SYNTAX, ARGUMENTS, EXAMPLES = Text("Gebruik", "Syntax"), Text("Waarden", "Arguments"), Text("Voorbeelden", "Examples")
 UNKNOWN_FORM = Text(
-    "“{form}” is hier geen keuze. Kies uit: {forms}.", "“{form}” is no choice here. Choose from: {forms}."
+    "“{form}” is hier geen keuze. Kies uit: {forms}.", "“{form}” is not a choice here. Choose from: {forms}."
 )
 VALUES = ("titel", "soort", "niveau", "plaats", "begin", "einde")
 """What is told of a moment."""

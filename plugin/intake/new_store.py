@@ -19,8 +19,8 @@ NO_CODE = Text(
 NO_MUNICIPALITY = Text(
     "“{code}” is geen gemeentecode. Gebruik de CBS-code, zoals GM0193: GM en de vier cijfers waarmee ook de codes van "
     "uw wijken beginnen (WK019301).",
-    "“{code}” is no municipality code. Use the CBS code, such as GM0193: GM and the four digits that the codes of your "
-    "wijken begin with too (WK019301).",
+    "“{code}” is not a municipality code. Use the CBS code, such as GM0193: GM and the four digits that the codes of "
+    "your wijken begin with too (WK019301).",
 )
 LONG_TITLE = Text(
     "De titel is te lang. Houd hem op hoogstens {most} tekens.",

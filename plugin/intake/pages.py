@@ -22,7 +22,7 @@ TOO_LARGE = Text(
 )
 NO_STATEMENT = Text(
     "“{address}” is geen webadres. Geef dat van de toegankelijkheidsverklaring, met https:// ervoor.",
-    "“{address}” is no web address. Give that of the accessibility statement, with https:// in front.",
+    "“{address}” is not a web address. Give that of the accessibility statement, with https:// in front.",
 )
 _MOST_BYTES = 500_000
 

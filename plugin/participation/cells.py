@@ -20,7 +20,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 YES = frozenset({"ja", "j", "yes", "y", "true", "waar", "1"})
 NO = frozenset({"nee", "n", "no", "false", "onwaar", "0"})
 
-UNKNOWN_CODE = Text("is geen bekende waarde. Gebruik: {codes}.", "is no known value. Use: {codes}.")
+UNKNOWN_CODE = Text("is geen bekende waarde. Gebruik: {codes}.", "is not a known value. Use: {codes}.")
 NO_RESULT = Text(
     "is een formule die mislukte. Verbeter de formule of vul de waarde zelf in.",
     "is a formula that failed. Correct the formula or fill in the value yourself.",
@@ -35,11 +35,12 @@ NEVER_WORKED_OUT = Text(
 )
 NO_WEB_ADDRESS = Text(
     "is geen webadres. Staat er een link achter deze tekst, zet dan het adres zelf in de cel, met https:// ervoor.",
-    "is no web address. Where a link is behind this text, put its address itself in the cell, with https:// before it.",
+    "is not a web address. Where a link is behind this text, put its address itself in the cell, with https:// before "
+    "it.",
 )
 NO_EMAIL = Text(
     "is geen e-mailadres. Staat er een link achter deze tekst, zet dan het adres zelf in de cel.",
-    "is no e-mail address. Where a link is behind this text, put its address itself in the cell.",
+    "is not an e-mail address. Where a link is behind this text, put its address itself in the cell.",
 )
 NOT_YES_OR_NO = Text("is geen ja of nee.", "is not ja (yes) or nee (no).")
 SHORTENED = Text(

@@ -16,7 +16,7 @@ from .words import ParticipationError, Text
 NOT_TOKENS = Text(
     "Dit is geen bestand met ontwerptokens; hier staat iets anders: “{found}”. Neem bestanden/tokens.css van een "
     "publicatie als voorbeeld en verander alleen de waarden.",
-    "This is no file of design tokens; here stands something else: “{found}”. Take bestanden/tokens.css of a "
+    "This is not a file of design tokens; it says something else here: “{found}”. Take bestanden/tokens.css of a "
     "publication as an example and change the values only.",
 )
 UNKNOWN = Text(

@@ -14,7 +14,7 @@ NOTHING_LEFT = Text(
 )
 NOT_FINITE = Text(
     "De ligging bevat coördinaten die geen getal zijn. Teken hem opnieuw in de eigen laag.",
-    "The location has coordinates that are no numbers. Draw it again in your own layer.",
+    "The location has coordinates that are not numbers. Draw it again in your own layer.",
 )
 TOO_FAR = Text(
     "De ligging heeft coördinaten ver buiten elke kaart. Teken hem opnieuw in de eigen laag.",

@@ -10,11 +10,11 @@ from .words import ParticipationError, Text
 NO_BASEMAP = "geen"
 NOT_TILES = Text(
     "“{address}” is geen adres van kaarttegels. Geef een https-adres met {z}, {x} en {y} erin, in EPSG:3857.",
-    "“{address}” is no address of map tiles. Give an https address with {z}, {x} and {y} in it, in EPSG:3857.",
+    "“{address}” is not an address of map tiles. Give an https address with {z}, {x} and {y} in it, in EPSG:3857.",
 )
 NO_SOURCE = Text(
     "Noem de bron van de achtergrondkaart; die hoort erbij te staan.",
-    "Name the source of the basemap; it has to stand with it.",
+    "Name the source of the basemap; it has to be shown with it.",
 )
 # a host as a Content-Security-Policy can name it, and a path without what ends an attribute or the policy
 _TILES = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?/(?:\{[zxyr]\}|[^\s\"'<>;,\\{}])*", re.IGNORECASE)

@@ -35,7 +35,7 @@ class CreateStore(ParticipationAlgorithm):
         return [
             described(
                 QgsProcessingParameterString("TITLE", spoken(Text("Titel", "Title"))),
-                Text("Staat boven de publieke pagina's.", "Stands above the public pages."),
+                Text("Staat boven de publieke pagina's.", "Shown above the public pages."),
             ),
             described(
                 proposed(

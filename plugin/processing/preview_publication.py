@@ -27,7 +27,7 @@ class PreviewPublication(ParticipationAlgorithm):
         "Vergelijkt de opslag met de publicatie die er staat, en zegt per plan wat het publiek anders gaat zien.\n"
         "Nieuw, gewijzigd (met oude en nieuwe woorden), verdwenen, door de tijd veranderd, contacten erbij of weg, "
         "wat wordt tegengehouden en waarom, en welke nieuwe tekst gewoner kan. Er wordt niets gepubliceerd.",
-        "Compares the store with the publication that stands, and says by plan what the public will see change.\n"
+        "Compares the store with the present publication, and says by plan what the public will see change.\n"
         "New, changed (with old and new words), gone, changed by time, contacts that appear or vanish, what is held "
         "back and why, and which new text could be plainer. Nothing is published.",
     )

@@ -26,7 +26,7 @@ class RemoveContact(ParticipationAlgorithm):
         "Het logboek noemt elke tekst die de persoon nog noemt, waar nog iets kan staan en wat niet te bereiken is. "
         "Publiceer daarna opnieuw.",
         "Removes a person or organisation from the store, its history and the kept releases.\n"
-        "The log names each text that still names the person, where something may still stand and what cannot be "
+        "The log names each text that still names the person, where something may still be left and what cannot be "
         "reached. Publish again afterwards.",
     )
     keywords = Text("AVG, persoon, vergeten, wissen", "GDPR, person, forget, erase")

@@ -18,7 +18,7 @@ from .parameters import at_parameter, database_parameter, described, folder_para
 from .publish import OUTPUTS, confirm_parameter, order_of, outputs_of
 
 KEPT = Text("Bewaarde uitgaven: {names}.", "Kept releases: {names}.")
-STANDS = Text("staat er nu", "stands there now")
+STANDS = Text("staat er nu", "there now")
 
 
 class Rollback(ParticipationAlgorithm):
@@ -30,9 +30,9 @@ class Rollback(ParticipationAlgorithm):
         "meer mag, komt niet terug; contacten zijn die van nu. In de opslag verandert niets: publiceren zet weer neer "
         "wat daar staat.",
         "Puts an earlier release back into the folder of the publication.\n"
-        "Plans, moments and goals get their words of then. What was withdrawn or removed since, or is no longer "
-        "permitted, does not come back; contacts are those of now. Nothing changes in the store: publishing shows "
-        "again what stands there.",
+        "Plans, moments and goals get the words they had then. What was withdrawn or removed since, or is no longer "
+        "permitted, does not come back; contacts are as they are now. Nothing changes in the store: publishing shows "
+        "again what it holds.",
     )
     keywords = Text("terugdraaien, herstellen, vorige, uitgave", "undo, restore, previous, release")
     outputs = OUTPUTS
@@ -52,7 +52,7 @@ class Rollback(ParticipationAlgorithm):
             confirm_parameter(
                 Text(
                     "Nodig als er dan veel minder plannen staan dan nu.",
-                    "Needed where far fewer plans would stand there than now.",
+                    "Needed where far fewer plans would be there than now.",
                 )
             ),
             database_parameter(),

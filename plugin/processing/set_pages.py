@@ -98,7 +98,7 @@ class SetPages(ParticipationAlgorithm):
                 QgsProcessingParameterString(
                     "SOURCE", spoken(Text("Bron van eigen tegels", "Source of your own tiles")), optional=True
                 ),
-                Text("Staat op de kaart.", "Stands on the map."),
+                Text("Staat op de kaart.", "Shown on the map."),
             ),
             described(
                 QgsProcessingParameterString(
@@ -108,7 +108,7 @@ class SetPages(ParticipationAlgorithm):
                 ),
                 Text(
                     "Onderaan elke pagina staat dan een koppeling ernaar; voor een gemeente is die verplicht.",
-                    "A link to it then stands at the foot of each page; a municipality has to have one.",
+                    "A link to it is then shown at the foot of each page; a municipality has to have one.",
                 ),
             ),
         ]

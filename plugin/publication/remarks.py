@@ -21,19 +21,19 @@ ADDRESS_LOST = Text(
     "De publicatie die er stond kende haar publieke adres; deze niet. Daardoor ontbreken sitemap.xml en wat andere "
     "sites van een pagina tonen. Was dat niet de bedoeling, geef dan het publieke adres op (in een script: BASE_URL) "
     "en publiceer opnieuw.",
-    "The publication that stood knew its public address; this one does not. So sitemap.xml is absent, and what other "
+    "The previous publication knew its public address; this one does not. So sitemap.xml is absent, and what other "
     "sites show of a page. If that was not meant, give the public address (in a script: BASE_URL) and publish again.",
 )
 ENGLISH_LOST = Text(
     "De publicatie die er stond had onder en/ ook Engelse pagina's; deze niet. Was dat niet de bedoeling, kies dan "
     "beide talen (in een script: LANGUAGE=2) en publiceer opnieuw.",
-    "The publication that stood had English pages too, under en/; this one has not. If that was not meant, choose both "
+    "The previous publication had English pages too, under en/; this one does not. If that was not meant, choose both "
     "languages (in a script: LANGUAGE=2) and publish again.",
 )
 FOR_EARLIER = Text(
     "De publicatie die er stond was voor {before}; deze is voor een eerder moment, {at}. Was dat niet de bedoeling, "
     "zet dan de klok van deze computer goed (in een script: AT) en publiceer opnieuw.",
-    "The publication that stood was for {before}; this one is for an earlier moment, {at}. If that was not meant, put "
+    "The previous publication was for {before}; this one is for an earlier moment, {at}. If that was not meant, put "
     "the clock of this computer right (in a script: AT) and publish again.",
 )
 OFF_THE_MAP = Text(

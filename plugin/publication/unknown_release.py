@@ -20,14 +20,14 @@ NOT_OF_THIS_STORE = Text(
     "Deze opslag kent de publicatie niet die er stond: zij kwam uit een andere opslag, deze is sindsdien teruggezet "
     "uit een reservekopie, of het publiceren werd toen afgebroken. Wat alleen daarin stond, is nu weg. Was dat niet de "
     "bedoeling, publiceer dan uit de opslag waar het nog in staat.",
-    "This store does not know the publication that stood: it came from another store, this one was restored from a "
-    "backup since, or publishing was broken off then. What stood only there is gone now. If that was not meant, "
+    "This store does not know the previous publication: it came from another store, this one was restored from a "
+    "backup since, or publishing was broken off then. What was only in that one is gone now. If that was not meant, "
     "publish from the store that still holds it.",
 )
 GONE_SINCE = Text(
     "Deze opslag werd al eens in {folder} gepubliceerd, maar daar stond nu niets. Was dat niet de bedoeling, kijk dan "
     "of de schijf of share wel verbonden is.",
-    "This store was published into {folder} before, but nothing stood there now. If that was not meant, see whether "
+    "This store was published into {folder} before, but nothing was there now. If that was not meant, see whether "
     "the disk or share is connected.",
 )
 _SEQUENCE = re.compile(rb"^UID:([^@\r\n]+)@[^\r\n]*\r\nSEQUENCE:(\d{1,9})\r$", re.MULTILINE)

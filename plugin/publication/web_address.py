@@ -8,15 +8,15 @@ from ..participation.words import ParticipationError, Text
 
 NO_WEB_ADDRESS = Text(
     "“{address}” is geen webadres. Laat het beginnen met https:// of http://, of laat het leeg.",
-    "“{address}” is no web address. Let it begin with https:// or http://, or leave it empty.",
+    "“{address}” is not a web address. Let it begin with https:// or http://, or leave it empty.",
 )
 NO_PASSWORD = Text(
     "Het publieke adres komt op elke pagina te staan. Haal de gebruikersnaam en het wachtwoord eruit.",
-    "The public address will stand on every page. Take the user name and password out of it.",
+    "The public address will be on every page. Take the user name and password out of it.",
 )
 NO_FOLDER = Text(
     "Achter de ? of # in “{address}” kan geen map staan. Geef het adres van de map waarin de publicatie komt.",
-    "No folder can stand behind the ? or # in “{address}”. Give the address of the folder the publication is put in.",
+    "No folder can come after the ? or # in “{address}”. Give the address of the folder the publication is put in.",
 )
 
 

@@ -14,7 +14,7 @@ _PASSED_ON = {"service", "host", "port", "user", "dbname", "sslmode", "sslrootce
 
 NO_ADDRESS = Text(
     "“{address}” is geen adres van een database. Schrijf postgresql://gebruiker@host/database?schema=naam.",
-    "“{address}” is no address of a database. Write postgresql://user@host/database?schema=name.",
+    "“{address}” is not an address of a database. Write postgresql://user@host/database?schema=name.",
 )
 HAS_PASSWORD = Text(
     "Het adres van de database bevat een wachtwoord. Haal het eruit: zet het in .pgpass, in een service "

@@ -19,7 +19,7 @@ from ..taken_in import TakenIn
 from .ended_codes import tell_of_ended_codes
 
 NO_CODE = Text("De code is leeg. Vul hem in de laag in.", "The code is empty. Fill it in in the layer.")
-NO_AREA = Text("Dit is geen vlak. Kies een laag met vlakken.", "This is no area. Choose a layer of polygons.")
+NO_AREA = Text("Dit is geen vlak. Kies een laag met vlakken.", "This is not an area. Choose a layer of polygons.")
 MENDED = Text(
     "{code}: de grens was ongeldig en is hersteld; de oppervlakte veranderde met {change} %.",
     "{code}: the border was invalid and was mended; the area changed by {change}%.",
@@ -46,7 +46,7 @@ ANOTHER_LEVEL = Text(
     "Deze gebieden stonden er als “{before}” en zijn nu “{level}”: {count}, zoals {code}. Is dat niet de bedoeling, "
     "dan hebben beide lagen dezelfde codes. Zet de opslag van ervoor terug, zet in elke laag een eigen letter voor de "
     "codes, en lees opnieuw in.",
-    "These areas stood as “{before}” and are “{level}” now: {count}, such as {code}. Unless this is intended, both "
+    "These areas were “{before}” before and are “{level}” now: {count}, such as {code}. Unless this is intended, both "
     "layers have the same codes. Put back the earlier store, put a letter of its own before the codes in each layer, "
     "and import again.",
 )

@@ -44,17 +44,17 @@ DROPPED = Text(
 )
 ONCE_UNKNOWN = Text(
     "Fase “{phase}” is geen fase die we kennen; dat plan heeft geen fase tot u er een kiest.",
-    "Phase “{phase}” is no phase we know; that plan has no phase until you choose one.",
+    "Phase “{phase}” is not a phase we know; that plan has no phase until you choose one.",
 )
 UNKNOWN_PHASE = Text(
     "Fase “{phase}” ({count} keer) is geen fase die we kennen; die plannen hebben geen fase tot u er een kiest.",
-    "Phase “{phase}” ({count} times) is no phase we know; those plans have no phase until you choose one.",
+    "Phase “{phase}” ({count} times) is not a phase we know; those plans have no phase until you choose one.",
 )
 UNREADABLE = Text(
     "In {plans} staan onleesbare tekens (�). Kies de juiste tekenset in de laageigenschappen, of leg naast de "
     "shapefile een .cpg-bestand met daarin bijvoorbeeld 1252. Koppel daarna opnieuw.",
-    "Characters that cannot be read (�) stand in {plans}. Choose the right character set in the layer properties, or "
-    "put a .cpg file that says for example 1252 beside the shapefile. Then attach again.",
+    "There are characters that cannot be read (�) in {plans}. Choose the right character set in the layer properties, "
+    "or put a .cpg file that says for example 1252 beside the shapefile. Then attach again.",
 )
 MISSING = Text(
     "Plan {key} staat niet meer in de bron. Het blijft staan; trek het in als het vervallen is.",

@@ -19,7 +19,7 @@ KNOWN_ELSEWHERE = Text(
     "Nieuwe plannen met een sleutel die al bij een andere bron staat ({names}): {known} van de {added}. Is dit "
     "dezelfde lijst onder een andere bestandsnaam, dan staan die plannen er nu dubbel in. Zet de opslag van ervoor "
     "terug en koppel opnieuw, met die naam bij “Naam van de bron” (SOURCE).",
-    "New plans whose key stands at another source already ({names}): {known} of {added}. If this is the same list "
+    "New plans whose key is known from another source ({names}): {known} of {added}. If this is the same list "
     "under another file name, those plans are in it twice now. Put back the earlier store and attach again, with "
     "that name at “Name of the source” (SOURCE).",
 )
@@ -28,20 +28,20 @@ ANOTHER = Text(
     "lijst, dan staan haar namen nu bij de plannen van de eerste. Zet dan de opslag van ervoor terug en koppel "
     "opnieuw, met een eigen naam bij “Naam van de bron” (SOURCE).",
     "By the name “{name}” another layer was attached before. {label}: first {before}, now {now}. If this is another "
-    "list, its names now stand at the plans of the first. Then put back the earlier store and attach again, with a "
+    "list, its names are now on the plans of the first. Then put back the earlier store and attach again, with a "
     "name of its own at “Name of the source” (SOURCE).",
 )
 LEFT_OUT = Text(
     "Nu leeg gelaten: {fields}. Wat daaruit kwam, staat niet meer bij de plannen. Koppel opnieuw met wat er was als "
     "dat niet de bedoeling is.",
-    "Left empty now: {fields}. What came from there no longer stands at the plans. Attach again with what was there "
+    "Left empty now: {fields}. What came from there is no longer with the plans. Attach again with what was there "
     "unless this is intended.",
 )
 ROW_NUMBER = Text(
     "Sleutelveld “{field}” is een volgnummer van het bestand. Na een nieuwe export kan het bij een ander plan horen, "
     "en dan staat wat is vastgelegd bij het verkeerde plan. Kies liever een veld met een eigen plancode.",
     "Key field “{field}” is a row number of the file. After a new export it may belong to another plan, and what was "
-    "recorded then stands at the wrong plan. Rather choose a field with a plan code of your own.",
+    "recorded is then with the wrong plan. Rather choose a field with a plan code of your own.",
 )
 ONE_REWRITTEN = Text(
     "Nieuw plan {now} lijkt op plan {before}, dat niet meer in de bron staat. Is het hetzelfde plan met een andere "

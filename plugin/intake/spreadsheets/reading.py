@@ -24,13 +24,13 @@ BROKEN = Text(
 TOO_LARGE = Text(
     "Het bestand {file} is uitgepakt meer dan {most} MB. Haal eruit wat niet bij de tabel hoort, zoals plaatjes, of "
     "deel de tabel op; er is niets ingelezen.",
-    "The file {file} is more than {most} MB when unpacked. Take out what is no part of the table, such as pictures, or "
-    "split the table; nothing was imported.",
+    "The file {file} is more than {most} MB when unpacked. Take out what is not part of the table, such as pictures, "
+    "or split the table; nothing was imported.",
 )
 TOO_MANY_CELLS = Text(
     "Het bestand {file} heeft meer dan {most} miljoen cellen. Haal weg wat ver naast of onder de tabel staat, of deel "
     "de tabel op; er is niets ingelezen.",
-    "The file {file} has more than {most} million cells. Take away what stands far beside or below the table, or split "
+    "The file {file} has more than {most} million cells. Take away what is far beside or below the table, or split "
     "the table; nothing was imported.",
 )
 CLOSED = Text(

@@ -42,7 +42,7 @@ FIRST_SHEET = Text(
     "Of {file} sheet “{sheet}” was read, and not: {others}. Put another sheet first to import that.",
 )
 KINDS = (Text("momenten", "moments"), Text("contacten", "contacts"))
-TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” stands in it twice.")
+TWICE_HEADING = Text("De kolom “{heading}” staat er twee keer in.", "Column “{heading}” occurs twice.")
 MOST_NAMED = 20
 ROW = Text("rij {number}", "row {number}")
 Imported = Union[Moment, Contact]

@@ -10,7 +10,7 @@ from ...store.protocol import Reader
 from ..sources import as_text
 
 UNKNOWN_PLAN = Text(
-    "is geen bekende plancode. Koppel eerst de planlaag.", "is no known plan code. Attach the plan layer first."
+    "is geen bekende plancode. Koppel eerst de planlaag.", "is not a known plan code. Attach the plan layer first."
 )
 AMBIGUOUS_PLAN = Text(
     "komt in meer dan één bron voor. Geef de bron op (SOURCE).",
@@ -18,7 +18,7 @@ AMBIGUOUS_PLAN = Text(
 )
 UNKNOWN_AREA = Text(
     "is geen bekende wijk- of buurtcode. Lees eerst de wijken in.",
-    "is no known neighbourhood code. Import the neighbourhoods first.",
+    "is not a known neighbourhood code. Import the neighbourhoods first.",
 )
 UNKNOWN_SOURCE = Text(
     "Er is geen gekoppelde laag “{name}”. Gekoppeld zijn: {names}.",

@@ -21,7 +21,7 @@ NOT_THERE = Text(
 )
 UNKNOWN_KIND = Text(
     "Het bestand {file} is geen CSV, XLSX of ODS. Sla de tabel op als een van die drie.",
-    "The file {file} is no CSV, XLSX or ODS. Save the table as one of these.",
+    "The file {file} is not a CSV, XLSX or ODS file. Save the table as one of these.",
 )
 EMPTY = Text("Het bestand {file} bevat geen rijen.", "The file {file} holds no rows.")
 TOO_LONG = Text(

@@ -54,7 +54,7 @@ HISTORY = Text(
     "Uit de geschiedenis zijn de woorden gehaald die deze persoon noemden (aantal regels: {count}). Dat, wanneer "
     "en met welk account er iets wijzigde, staat er nog.",
     "The words that named this person were taken out of the history (lines: {count}). That, when and by which account "
-    "something changed still stands there.",
+    "something changed is still there.",
 )
 CLEARED = Text(
     "Bewaarde uitgaven bij {folder} die deze persoon in een tekst noemden, zijn weggehaald: {count}.",
@@ -70,7 +70,7 @@ OUT_OF_REACH = Text(
 )
 NOT_NOW = Text(
     "Wat van eerdere uitgaven bij {folder} bewaard wordt, staat er nog. {reason}",
-    "What is kept of earlier releases at {folder} still stands. {reason}",
+    "What is kept of earlier releases at {folder} is still there. {reason}",
 )
 TABLES_CLEARED = Text(
     "Uit de tabellen in {database} is deze persoon als contact gehaald. Rijen: {count}. Wat PostgreSQL van de rijen "

@@ -41,7 +41,7 @@ IN_ANOTHER = Text(
 )
 LEADS_ELSEWHERE = Text(
     "{link} is een koppeling naar een andere plek; wat daar staat, zou worden opgeruimd. Verwijder de koppeling.",
-    "{link} is a link to another place; what stands there would be cleared away. Remove the link.",
+    "{link} is a link to another place; what is there would be cleared away. Remove the link.",
 )
 NOT_WRITABLE = Text(
     "Er kan niet worden geschreven bij {folder} ({reason}). De publicatie die er stond, staat er nog. Controleer de "

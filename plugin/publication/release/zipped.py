@@ -41,11 +41,11 @@ NOT_SAVED = Text(
 NO_FILE = Text(
     "{file} is geen bestand waar de zip kan komen. Kies een bestandsnaam in een map die bestaat en waarin u mag "
     "schrijven.",
-    "{file} is no place for the zip. Choose a file name in a folder that exists and that you may write in.",
+    "{file} is not a place for the zip. Choose a file name in a folder that exists and that you may write in.",
 )
 FOREIGN = Text(
     "{file} is geen zip van een publicatie van Participatiekaart en blijft staan. Kies een andere naam.",
-    "{file} is no zip of a publication of Participatiekaart and is left alone. Choose another name.",
+    "{file} is not a zip of a publication of Participatiekaart and is left alone. Choose another name.",
 )
 BUSY = Text(
     "Er wordt al een zip gemaakt als {target} ({who}). Wacht tot dat klaar is en probeer het opnieuw, of kies een "

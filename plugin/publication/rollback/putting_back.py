@@ -26,7 +26,7 @@ NOTHING_LEFT = Text(
     "Van uitgave {name} mag niets meer openbaar zijn: alle plannen zijn sindsdien ingetrokken, verwijderd of weer "
     "concept. De publicatie die er staat, blijft staan.",
     "Nothing of release {name} may be public any more: every plan was withdrawn, removed or made a draft since. The "
-    "publication that stands there stays.",
+    "publication that is there stays.",
 )
 
 

@@ -34,7 +34,7 @@ DISK_FULL = Text(
 )
 NO_STORE = Text(
     "{store} is geen opslag van Participatiekaart. Kies een ander bestand, of maak een nieuwe opslag.",
-    "{store} is no store of Participatiekaart. Choose another file, or create a new store.",
+    "{store} is not a store of Participatiekaart. Choose another file, or create a new store.",
 )
 OUT_OF_REACH = Text(
     "{store} is niet te bereiken ({reason}). Controleer de naam, en de rechten op het bestand en de map.",

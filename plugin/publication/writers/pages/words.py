@@ -117,7 +117,7 @@ PAGE = {
     "withdrawn_title": Text("Dit plan is ingetrokken", "This plan has been withdrawn"),
     "withdrawn": Text(
         "Het plan dat hier stond, is ingetrokken. We tonen er niets meer van.",
-        "The plan that stood here has been withdrawn. We no longer show anything of it.",
+        "The plan that was here has been withdrawn. We no longer show anything of it.",
     ),
     "not_shown_title": Text("Dit plan staat hier nu niet", "This plan is not shown here now"),
     "not_shown": Text(

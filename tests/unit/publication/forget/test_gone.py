@@ -132,7 +132,7 @@ def test_a_folder_into_which_somebody_publishes_is_told(
     place = Workplace(tmp_path / "publiek")
     with locked(place.beside / "bezet", place.folder):
         said = " ".join(note.en for note in forgotten(store, "anna").notes)
-    assert "still stands. Someone is publishing" in said
+    assert "is still there. Someone is publishing" in said
     assert len(kept(place.folder)) == 2
 
 

@@ -167,7 +167,7 @@ def test_it_never_lands_in_the_public_folder_nor_where_nothing_can_be_saved(made
     with pytest.raises(ParticipationError, match="in a folder that exists"):
         zip_release(made, tmp_path / "bestaat-niet" / "uit.zip", Silent())
     for nowhere in (tmp_path, tmp_path / f"{'z' * 300}.zip"):
-        with pytest.raises(ParticipationError, match="is no place for the zip"):
+        with pytest.raises(ParticipationError, match="is not a place for the zip"):
             zip_release(made, nowhere, Silent())
     (tmp_path / "kort").symlink_to(made)
     for folder, target in ((made, tmp_path / "kort" / "uit.zip"), (tmp_path / "kort", made / "uit.zip")):
