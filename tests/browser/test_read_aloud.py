@@ -147,3 +147,17 @@ def test_a_mark_is_called_by_its_plan_once(visit: Visit, town_folder: Path) -> N
     (mark,) = (one for one in tree if one.get("name", {}).get("value", "").startswith("Herinrichting Molenweg: Nu"))
     assert mark["name"]["value"] == "Herinrichting Molenweg: Nu meedoen · nog 12 dagen"
     assert mark.get("description", {}).get("value", "") == ""
+
+
+def test_what_becomes_of_a_plan_while_its_page_is_open_is_told(visit: Visit, town_folder: Path) -> None:
+    """Who comes back to a page that was left open is somewhere below its status."""
+    page = visit(town_folder / PLAN)
+    status = page.locator(".stand-groot")
+    expect(status).to_have_text("Nu meedoen · nog 12 dagen")
+    assert status.get_attribute("aria-live") is None, "else it is said when the page opens, and once more when read"
+
+    page.clock.set_fixed_time("2026-12-06T12:00:00Z")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+
+    expect(status).to_have_text("Vervolg komt · vanaf 17 december")
+    assert status.get_attribute("aria-live") == "polite"

@@ -133,7 +133,10 @@ Words and shapes: one place for lists, plan pages and the map. */
     const now = Date.now();
     pk.plans.forEach((plan) => {
       plan.state = statusNow(plan, now);
-      if (!plan.isListed) pk.tell(plan);
+      if (plan.isListed) return;
+      // what is said when the page opens is read with it; what becomes of it later is told to who hears the page too
+      if (plan.told) plan.place.setAttribute("aria-live", "polite");
+      pk.tell(plan);
     });
     momentLists.forEach((list) => {
       list.moments.forEach((moment) => showMoment(moment, now));
