@@ -64,7 +64,7 @@ class Phase(Code):
     EXPLORATION = "verkenning", "Verkenning", "Exploration"
     PLANNING = "planvorming", "Planvorming", "Planning"
     DECISION = "besluitvorming", "Besluitvorming", "Decision"
-    EXECUTION = "uitvoering", "Uitvoering", "Execution"
+    EXECUTION = "uitvoering", "Uitvoering", "Being carried out"
     DONE = "gereed", "Gereed", "Done"
     DROPPED = "ingetrokken", "Ingetrokken", "Dropped"
 
