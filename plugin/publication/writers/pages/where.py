@@ -16,14 +16,14 @@ PART = Text("{percent} % van het plan", "{percent}% of the plan")
 SLIVER = Text("minder dan 1 % van het plan", "less than 1% of the plan")
 ONE_AREA = Text("Het gebied is ongeveer {size} groot.", "The area is about {size}.")
 AREAS = Text(
-    "Het gaat om {count} gebieden, samen ongeveer {size}.", "It concerns {count} areas, together about {size}."
+    "Het gaat om {count} gebieden, samen ongeveer {size}.", "The plan covers {count} areas, together about {size}."
 )
 MANY_AREAS = Text(
-    "Het gaat om losse gebieden, samen ongeveer {size}.", "It concerns separate areas, together about {size}."
+    "Het gaat om losse gebieden, samen ongeveer {size}.", "The plan covers separate areas, together about {size}."
 )
 LINES = Text("De lijn op de kaart is ongeveer {size} lang.", "The line on the map is about {size} long.")
-ONE_SPOT = Text("Het gaat om één plek.", "It concerns one spot.")
-SPOTS = Text("Het gaat om {count} plekken.", "It concerns {count} spots.")
+ONE_SPOT = Text("Het gaat om één plek.", "The plan is in one place.")
+SPOTS = Text("Het gaat om {count} plekken.", "The plan is in {count} places.")
 METRES = Text("{n} meter", "{n} metres")
 KILOMETRES = Text("{n} kilometer", "{n} kilometres")
 SQUARE_METRES = Text("{n} vierkante meter", "{n} square metres")

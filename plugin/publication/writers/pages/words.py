@@ -80,7 +80,7 @@ PAGE = {
     "sign_up": Text("Aanmelden", "Sign up"),
     "to_calendar": Text("Zet in mijn agenda", "Add to my calendar"),
     "respond": Text("Reageren", "Respond"),
-    "was_planned": Text("Eerder gepland: {when}", "Planned before: {when}"),
+    "was_planned": Text("Eerder gepland: {when}", "Was planned for: {when}"),
     "feedback": phrases.FEEDBACK,
     "feedback_link": Text("Lees het verslag", "Read the report"),
     "contact": Text("Wie kunt u vragen stellen?", "Who can you ask?"),

@@ -46,12 +46,12 @@ SPOT = shapely.Point(200_000, 500_000)
         (
             shapely.MultiPolygon([AREA, box(100, 100, 201_000)]),
             "Het gaat om 2 gebieden, samen ongeveer 4 hectare.",
-            "It concerns 2 areas, together about 4 hectares.",
+            "The plan covers 2 areas, together about 4 hectares.",
         ),
         (
             shapely.MultiPolygon([box(10, 10, 200_000 + 20 * n) for n in range(40)]),
             "Het gaat om losse gebieden, samen ongeveer 4000 vierkante meter.",
-            "It concerns separate areas, together about 4000 square metres.",
+            "The plan covers separate areas, together about 4000 square metres.",
         ),
         (LINE, "De lijn op de kaart is ongeveer 300 meter lang.", "The line on the map is about 300 metres long."),
         (
@@ -59,8 +59,8 @@ SPOT = shapely.Point(200_000, 500_000)
             "De lijn op de kaart is ongeveer 1,2 kilometer lang.",
             "The line on the map is about 1.2 kilometres long.",
         ),
-        (SPOT, "Het gaat om één plek.", "It concerns one spot."),
-        (shapely.MultiPoint([SPOT, (201_000, 500_000)]), "Het gaat om 2 plekken.", "It concerns 2 spots."),
+        (SPOT, "Het gaat om één plek.", "The plan is in one place."),
+        (shapely.MultiPoint([SPOT, (201_000, 500_000)]), "Het gaat om 2 plekken.", "The plan is in 2 places."),
         (
             shapely.GeometryCollection([AREA, LINE, SPOT]),
             "Het gebied is ongeveer 3 hectare groot.",
