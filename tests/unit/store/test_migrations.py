@@ -163,6 +163,20 @@ def test_a_store_of_version_5_gets_one_spelling_of_each_key(old: Path) -> None:
     store.close()
 
 
+def test_a_store_of_version_10_gets_shares_that_are_a_part_of_one(old: Path) -> None:
+    """They could be typed as percentages once, and were public as 8200 %; a form refuses such a row since."""
+    for event in ("insert", "update"):
+        sql(old, f"DROP TRIGGER pk_plan_neighbourhood_guard_{event}")
+    for share in (82, 0.82, 1.0000005, None, 100, -3, 250):
+        BySql(old).insert("plan_neighbourhood", id=id_of(str(share)), plan=id_of("Molenweg"), share=share)
+    sql(old, "DELETE FROM schema_version WHERE number > 10")
+
+    open_store(str(old)).close()
+
+    shares = sql(old, "SELECT share FROM plan_neighbourhood ORDER BY fid")
+    assert [share for (share,) in shares] == [0.82, 0.82, 1.0000005, None, 1, None, None]
+
+
 def test_a_store_of_version_10_keeps_what_search_finds(old: Path) -> None:
     made = "SELECT sql FROM sqlite_master WHERE name = 'plan_search'"
     ((index,),), lines = sql(old, made), sql(old, "SELECT rowid, name, code, place, contact FROM plan_search")
