@@ -177,6 +177,22 @@ def test_a_store_of_version_10_gets_shares_that_are_a_part_of_one(old: Path) -> 
     assert [share for (share,) in shares] == [0.82, 0.82, 1.0000005, None, 1, None, None]
 
 
+def test_a_store_of_version_9_has_its_kitchen_table_talks_again(old: Path) -> None:
+    """Their kind could be emptied, and then their address went public."""
+    sql(old, "DROP TRIGGER pk_moment_guard_update")
+    by_sql = BySql(old)
+    for title, kinds in (("thuis", ["keukentafel", None]), ("elders", ["keukentafel", "inloop", None]), ("nooit", [])):
+        by_sql.insert("moment", id=id_of(title), title=title, plan=id_of("Molenweg"))
+        for kind in kinds:
+            by_sql.update("moment", id_of(title), kind=kind)
+    sql(old, "DELETE FROM schema_version WHERE number > 9")
+
+    open_store(str(old)).close()
+
+    kinds = dict(sql(old, "SELECT title, kind FROM moment WHERE title <> 'Inloop'"))
+    assert kinds == {"thuis": "keukentafel", "elders": None, "nooit": "overig"}
+
+
 def test_a_store_of_version_10_keeps_what_search_finds(old: Path) -> None:
     made = "SELECT sql FROM sqlite_master WHERE name = 'plan_search'"
     ((index,),), lines = sql(old, made), sql(old, "SELECT rowid, name, code, place, contact FROM plan_search")
