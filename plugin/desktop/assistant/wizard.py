@@ -99,11 +99,14 @@ class Assistant(QWizard):
         """Settings of the store that exists; None for a new one."""
         return self.store_page.standing
 
+    def validateCurrentPage(self) -> bool:
+        # the sample town asks nothing of what is filled in
+        return self._leads_to_sample or bool(super().validateCurrentPage())
+
     def nextId(self) -> int:
         page = self.currentPage()
-        is_sample = page is self.store_page and self._sample_folder is not None
         without_plans = page is self.plans_page and self.plans_page.chosen is None
-        return self._ids[self.done_page] if is_sample or without_plans else int(super().nextId())
+        return self._ids[self.done_page] if self._leads_to_sample or without_plans else int(super().nextId())
 
     def try_sample(self) -> None:
         """Set up the sample town, at once."""
@@ -182,6 +185,10 @@ class Assistant(QWizard):
         super().cleanupPage(id)
         if id == self._ids[self.done_page]:
             self._sample_folder = None
+
+    @property
+    def _leads_to_sample(self) -> bool:
+        return self.currentPage() is self.store_page and self._sample_folder is not None
 
     @property
     def _layer_ids(self) -> list[str]:

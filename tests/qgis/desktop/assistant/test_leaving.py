@@ -70,6 +70,23 @@ def test_a_sample_town_that_is_stopped_leaves_no_folder(
     to_areas(assistant)
 
 
+def test_the_sample_town_asks_nothing_of_a_store_that_is_half_filled_in(
+    assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was set up out of sight, behind a page that asked for a file, and again at each press."""
+    monkeypatch.setattr(wizard_module, "documents", lambda: tmp_path)
+    assistant.store_page.is_standing.setChecked(True)
+    assistant.next()
+    assert wrong(assistant, "standing_store") == "✗ Kies een bestand."
+
+    assistant.store_page.sample.click()
+
+    assert assistant.currentPage() is assistant.done_page
+    assert assistant.done_page.progress.isVisible()
+    assistant.done_page.stop.click()
+    until(lambda: not assistant.done_page.is_working)
+
+
 def test_closed_with_the_window_while_it_works_it_leaves_nothing(
     assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
