@@ -19,7 +19,7 @@ from . import manifest
 from .file_by_file import refuse_what_is_closed, refuse_what_is_in_use, replace_files, work_of
 from .manifest import Manifest
 from .others import foreign_in, ours_in, refuse_what_is_in_the_way
-from .rights import give_owner, lets_in_the_same, open_files
+from .rights import give_over, lets_in_the_same, open_files
 from .swap import NOT_TO_BE_HAD, exchange, flush, write_anew
 from .workplace import Workplace, told_plainly
 
@@ -70,7 +70,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _at_once(place: Workplace) -> bool:
     if place.folder.exists():
-        give_owner(place.staged, place.folder)
+        give_over(place.staged, place.folder)
         if not lets_in_the_same(place.staged, place.folder):
             return False
         mode = stat.S_IMODE(place.staged.stat().st_mode)

@@ -21,7 +21,8 @@ def give_group(made: Path, folder: Path) -> None:
     does there."""
     if folder.is_dir():
         there = folder.stat()
-        _give(made, -1, there.st_gid)
+        with contextlib.suppress(AttributeError, OSError):  # Windows has no such thing; this account may not be in it
+            os.chown(made, -1, there.st_gid)
         if there.st_mode & stat.S_ISGID:
             made.chmod(stat.S_IMODE(made.stat().st_mode) | stat.S_ISGID)
 
@@ -61,15 +62,22 @@ def close_to_others(folder: Path) -> None:
             folder.chmod(mode & ~stat.S_IRWXO)
 
 
-def give_owner(made: Path, folder: Path) -> None:
-    """Give a folder that is ready the owner of another where this account may. Not before: an owner could put links in
-    it that lead elsewhere while we write."""
-    _give(made, folder.stat().st_uid, -1)
-
-
-def _give(made: Path, owner: int, group: int) -> None:
-    with contextlib.suppress(AttributeError, OSError):  # Windows has no such thing; only root may give an owner
-        os.chown(made, owner, group)
+def give_over(made: Path, folder: Path) -> None:
+    """Give a folder that is ready, and those in it, the owner of another where this account may, and let the group
+    write where it may there: they could not clear it the next time, as when an administrator publishes once. Not
+    before: an owner could put links in it that lead elsewhere while we write. Does nothing on Windows."""
+    if os.name == "nt":
+        return
+    there = folder.stat()
+    # in a list of the system's own those bits say something else
+    group = 0 if _has_list(folder) else there.st_mode & stat.S_IWGRP
+    for *_, descriptor in os.fwalk(made, topdown=False):  # the owner is in the inner ones before us
+        with contextlib.suppress(OSError):  # another account's; only root may give an owner
+            here = os.fstat(descriptor)
+            if here.st_gid == there.st_gid:
+                os.fchmod(descriptor, stat.S_IMODE(here.st_mode) | group)
+            if here.st_uid != there.st_uid:
+                os.fchown(descriptor, there.st_uid, -1)
 
 
 def lets_in_the_same(made: Path, folder: Path) -> bool:

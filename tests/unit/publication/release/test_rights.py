@@ -56,6 +56,21 @@ def test_an_owner_that_alone_may_enter_still_may(folder: Path) -> None:
     assert put(folder, FIRST)
     assert put(folder, SECOND)
     assert (folder.stat().st_uid, folder.stat().st_mode & 0o7777) == (33, 0o700)
+    # else that account, publishing itself, could not clear what it replaces, and stop at that each time after
+    assert {path.stat().st_uid for path in folder.rglob("*") if path.is_dir()} == {33}
+
+
+def test_a_group_that_may_write_may_clear_what_is_made(folder: Path, group: int) -> None:
+    """Two accounts publish in turn, and one has the umask of before."""
+    folder.chmod(0o2775)
+    before = os.umask(0o022)
+    try:
+        put(folder, FIRST)
+        put(folder, SECOND)
+    finally:
+        os.umask(before)
+    made = {path.stat() for path in folder.rglob("*") if path.is_dir()}
+    assert {(one.st_gid, one.st_mode & 0o7777) for one in made} == {(group, 0o2775)}
 
 
 def test_where_the_group_cannot_be_given_the_folder_itself_stays(folder: Path, group: int) -> None:
