@@ -16,7 +16,7 @@ from ...host.language import spoken
 from ...host.store_layers import PLANS, part_of
 from ...participation.words import Text
 from ..actions import NAME
-from ..message_bar import as_shown, tell
+from ..message_bar import as_shown, show_whole, tell
 from . import status_style
 from .layers import OwnLayers
 from .status_book import OwnLayer, StatusBook
@@ -113,6 +113,7 @@ class OwnLayerTools(QObject):
         self._undo_button.clicked.connect(self._undo_last)
         self._told.layout().addWidget(self._undo_button)
         bar.pushWidget(self._told, Qgis.MessageLevel.Success)
+        show_whole(self._told)
         self._last = layer.id()
 
     def _undo_last(self) -> None:

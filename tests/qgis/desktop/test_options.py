@@ -10,6 +10,7 @@ import pytest
 from participatiekaart.plugin.desktop.manual import ManualWindow
 from participatiekaart.plugin.desktop.options_page import FIELDS, OptionsPage
 from participatiekaart.plugin.host import settings
+from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtWidgets import QLabel
 
 
@@ -17,17 +18,19 @@ class Window:
     """As much of QGIS's window as the page uses."""
 
     def __init__(self) -> None:
-        self.told: list[str] = []
+        self._bar = QgsMessageBar()
 
-    def messageBar(self) -> Window:  # noqa: N802
-        return self
+    def messageBar(self) -> QgsMessageBar:  # noqa: N802
+        return self._bar
 
-    def pushMessage(self, name: str, text: str, level: Any) -> None:  # noqa: N802
-        self.told.append(text)
+    @property
+    def told(self) -> list[str]:
+        # the last one lies on top
+        return [message.text() for message in reversed(self._bar.items())]
 
 
 @pytest.fixture
-def window() -> Window:
+def window(qgis_application: Any) -> Window:
     return Window()
 
 
