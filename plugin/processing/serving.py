@@ -106,7 +106,7 @@ def write_project(source: Source, settings: StoreSettings, path: Path) -> int:
     for name, layer_title in LAYERS.items():
         layer = source(name)
         if layer.isValid():
-            layer.setTitle(layer_title)
+            _set_title(layer, layer_title)
             _style(layer, face)
             project.addMapLayer(layer)
             offered.append(layer.id())
@@ -120,6 +120,12 @@ def write_project(source: Source, settings: StoreSettings, path: Path) -> int:
         raise ParticipationError(NOT_WRITTEN.format(project=path))
     _leave_out_who_made_it(path)
     return len(offered)
+
+
+def _set_title(layer: QgsVectorLayer, title: str) -> None:
+    # from QGIS 3.38 on it belongs there
+    properties = layer.serverProperties()
+    (properties if hasattr(properties, "setTitle") else layer).setTitle(title)
 
 
 def _leave_out_who_made_it(path: Path) -> None:

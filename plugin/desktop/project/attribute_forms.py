@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qgis.core import (
+    Qgis,
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorRelation,
@@ -140,19 +141,27 @@ def _config(layer: QgsVectorLayer, table: Table, relations: Sequence[QgsRelation
         if field.technical or kept or field.kind is Kind.SHARE:
             config.setReadOnly(layer.fields().indexOf(field.name), True)
     for title, names in _tabs(layer, table):
-        tab = QgsAttributeEditorContainer(spoken(title), None)
-        tab.setIsGroupBox(False)
+        tab = _tab(spoken(title))
         for name in names:
             tab.addChildElement(QgsAttributeEditorField(name, layer.fields().indexOf(name), tab))
         config.addTab(tab)
     for relation in relations:
         if relation.referencedLayerId() == layer.id():
             named = _CHILDREN.get((table.name, _table_name(relation.referencingLayer())))
-            tab = QgsAttributeEditorContainer(spoken(named) if named else relation.name(), None)
-            tab.setIsGroupBox(False)
+            tab = _tab(spoken(named) if named else relation.name())
             tab.addChildElement(_children(tab, relation, relations))
             config.addTab(tab)
     return config
+
+
+def _tab(title: str) -> QgsAttributeEditorContainer:
+    tab = QgsAttributeEditorContainer(title, None)
+    # from QGIS 3.32 on the other way of saying it is warned of in the log
+    if hasattr(tab, "setType"):
+        tab.setType(Qgis.AttributeEditorContainerType.Tab)
+    else:
+        tab.setIsGroupBox(False)
+    return tab
 
 
 def _tabs(layer: QgsVectorLayer, table: Table) -> Iterable[tuple[Text, Sequence[str]]]:
