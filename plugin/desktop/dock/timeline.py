@@ -147,7 +147,7 @@ class Timeline(QWidget):
             painter.drawLine(QPointF(x, axis), QPointF(x, axis + 4))
             words = self._day_words(day)
             width = self.fontMetrics().horizontalAdvance(words)
-            if x >= free and x + width < self.width():
+            if x >= free and x + width < self.width() - 3:
                 painter.setPen(ink(self.palette()))
                 painter.drawText(QPointF(x + 2, self.height() - self.fontMetrics().descent()), words)
                 free = x + width + 10

@@ -101,3 +101,16 @@ def test_today_is_a_line_from_its_word_to_the_axis(timeline: Timeline) -> None:
 
     assert crossed
     assert all(abs(x - timeline._middle(TODAY)) < 2 for x in crossed)
+
+
+def test_the_name_of_the_last_month_stands_there_whole_or_not_at_all(timeline: Timeline) -> None:
+    timeline.show_moments([HELD, line(Stage.COMING, 135)], TODAY, "UTC")
+    cut = []
+    for width in range(200, 400):
+        timeline.resize(width, 120)
+        picture = timeline.grab().toImage()
+        rows = range(timeline._axis() + 6, timeline.height())
+        if any(picture.pixelColor(width - 1, y) != picture.pixelColor(0, y) for y in rows):
+            cut.append(width)
+
+    assert cut == []
