@@ -18,7 +18,7 @@ from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-CURRENT = 11
+CURRENT = 12
 INTERNAL = {
     "setting": "instellingen",
     "schema_version": "versies van het schema",
@@ -39,6 +39,8 @@ def migrate(connection: sqlite3.Connection, standing: int, srs_id: int) -> None:
             connection.execute(register_internal(name, title))
     for table in TABLES:
         _make_table(connection, table, standing, srs_id)
+    # a step that mends a row must not be refused for what else is wrong in it: nobody could open the store
+    _drop_ours(connection, "guard")
     for number in range(max(standing, 1) + 1, CURRENT + 1):
         _run_file(connection, number)
     _make_again(connection)
@@ -75,11 +77,16 @@ def _statements(script: str) -> Iterator[str]:
             statement = ""
 
 
-def _make_again(connection: sqlite3.Connection) -> None:
+def _drop_ours(connection: sqlite3.Connection, named: str) -> None:
+    """Drop our triggers and indexes that have this in their name."""
     ours = connection.execute("SELECT type, name FROM sqlite_master WHERE name LIKE 'pk\\_%' ESCAPE '\\'").fetchall()
     for kind, name in ours:
-        if kind in ("trigger", "index"):
+        if kind in ("trigger", "index") and named in name:
             connection.execute(f'DROP {kind} "{name}"')
+
+
+def _make_again(connection: sqlite3.Connection) -> None:
+    _drop_ours(connection, "pk_")
     for table in TABLES:
         for statement in (*create_indexes(table), *create_triggers(table)):
             connection.execute(statement)
