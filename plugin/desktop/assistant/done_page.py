@@ -32,6 +32,12 @@ NEXT = Text(
     "Kies nu een plan op de kaart of zoek het in het paneel. Daar legt u het eerste moment vast.",
     "Now choose a plan on the map or look it up in the panel. There you record the first moment.",
 )
+NO_PLAN = Text(
+    "Er is nog geen plan. Hebt u een planlaag, kies dan in het menu Participatiekaart opnieuw “Inrichten…” en ga "
+    "verder met deze opslag.",
+    "There is no plan yet. Once you have a plan layer, choose “Set up…” again in the Participatiekaart menu and go on "
+    "with this store.",
+)
 
 
 class DonePage(Step):
@@ -113,7 +119,8 @@ class DonePage(Step):
         if lines:
             self.to_look_at.setPlainText("\n".join(lines))
             self.to_look_at.show()
-        self.next_words.setText(spoken(NEXT))
+        may_have_plans = result.plans or self.assistant.store_page.standing is not None
+        self.next_words.setText(spoken(NEXT if may_have_plans else NO_PLAN))
         self.ended.emit()
 
     def _failed(self, error: ParticipationError) -> None:

@@ -48,6 +48,7 @@ def test_from_nothing_to_a_store_with_areas_and_plans(
     finish(assistant)
 
     assert "Plannen: 40, waarvan in een wijk of buurt: 37" in assistant.done_page.result.text()
+    assert "Kies nu een plan op de kaart" in assistant.done_page.next_words.text()
     ((address, own),) = arranged
     assert address.endswith("opslag.gpkg")
     assert own.name() == "plannen"
@@ -84,6 +85,13 @@ def test_enter_leads_from_the_last_step_to_the_end(assistant: Assistant) -> None
     until(lambda: assistant.done_page.arranged is not None)
     QTest.keyClick(assistant.focusWidget(), Qt.Key.Key_Return)
     assert not assistant.isVisible()
+
+
+def test_who_has_no_plans_yet_reads_how_they_come_in_later(assistant: Assistant) -> None:
+    to_plans(assistant).no_layer.setChecked(True)
+    assistant.next()
+    finish(assistant)
+    assert "opnieuw “Inrichten…”" in assistant.done_page.next_words.text()
 
 
 def test_the_sample_town_is_one_button(
