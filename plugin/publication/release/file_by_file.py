@@ -11,7 +11,7 @@ from pathlib import Path
 from ...participation.words import ParticipationError, Text
 from . import manifest
 from .manifest import Manifest
-from .rights import open_files
+from .rights import give_over, open_files
 from .swap import is_held, replace_file, temporary_name
 
 IN_USE = Text(
@@ -82,6 +82,7 @@ def replace_files(staged: Path, folder: Path, work: Work, coming: Manifest) -> N
         replace_file(staged, folder, name)
     # with the manifest the release stands: what is killed after it, the store does not know
     open_files(folder, coming.files)
+    give_over(folder, folder, coming.files)
     replace_file(staged, folder, manifest.NAME)
     _remove(folder, work.removed)
 

@@ -62,19 +62,23 @@ def close_to_others(folder: Path) -> None:
             folder.chmod(mode & ~stat.S_IRWXO)
 
 
-def give_over(made: Path, folder: Path) -> None:
-    """Give a folder that is ready, and those in it, the owner of another where this account may, and let the group
-    write where it may there: they could not clear it the next time, as when an administrator publishes once. Not
-    before: an owner could put links in it that lead elsewhere while we write. Does nothing on Windows."""
+def give_over(made: Path, folder: Path, names: Iterable[str] | None = None) -> None:
+    """Give a folder and those in it, or those that these files in it lie in, the owner of another where this account
+    made them and may, and let the group write where it may there: they could not clear them the next time, as when an
+    administrator publishes once. Not before all is written: an owner could put links in it that lead elsewhere
+    meanwhile. Does nothing on Windows."""
     if os.name == "nt":
         return
     there = folder.stat()
     # in a list of the system's own those bits say something else
     group = 0 if _has_list(folder) else there.st_mode & stat.S_IWGRP
-    for *_, descriptor in os.fwalk(made, topdown=False):  # the owner is in the inner ones before us
-        with contextlib.suppress(OSError):  # another account's; only root may give an owner
-            here = os.fstat(descriptor)
-            if here.st_gid == there.st_gid:
+    ours = None if names is None else {joined(made, above) for one in names for above in folders_above(one)}
+    for path, _, _, descriptor in os.fwalk(made, topdown=False):  # the owner is in the inner ones before us
+        here = os.fstat(descriptor)
+        if here.st_uid != os.geteuid() or (ours is not None and path not in ours):
+            continue
+        with contextlib.suppress(OSError):  # only root may give an owner
+            if here.st_gid == there.st_gid and group & ~here.st_mode:
                 os.fchmod(descriptor, stat.S_IMODE(here.st_mode) | group)
             if here.st_uid != there.st_uid:
                 os.fchown(descriptor, there.st_uid, -1)

@@ -47,20 +47,20 @@ def test_a_group_that_alone_may_enter_still_may(folder: Path, group: int) -> Non
     assert {path.stat().st_gid for path in folder.rglob("*")} == {group}
 
 
-def test_an_owner_that_alone_may_enter_still_may(folder: Path) -> None:
+def test_an_owner_that_alone_may_enter_still_may(folder: Path, way: str) -> None:
     """A job of root publishes for a web server whose account has the folder."""
     if os.geteuid() != 0:
         pytest.skip("only root may give an owner")
     os.chown(folder, 33, -1)
     folder.chmod(0o700)
-    assert put(folder, FIRST)
-    assert put(folder, SECOND)
+    put(folder, FIRST)
+    put(folder, SECOND)
     assert (folder.stat().st_uid, folder.stat().st_mode & 0o7777) == (33, 0o700)
     # else that account, publishing itself, could not clear what it replaces, and stop at that each time after
     assert {path.stat().st_uid for path in folder.rglob("*") if path.is_dir()} == {33}
 
 
-def test_a_group_that_may_write_may_clear_what_is_made(folder: Path, group: int) -> None:
+def test_a_group_that_may_write_may_clear_what_is_made(folder: Path, group: int, way: str) -> None:
     """Two accounts publish in turn, and one has the umask of before."""
     folder.chmod(0o2775)
     before = os.umask(0o022)
@@ -71,6 +71,17 @@ def test_a_group_that_may_write_may_clear_what_is_made(folder: Path, group: int)
         os.umask(before)
     made = {path.stat() for path in folder.rglob("*") if path.is_dir()}
     assert {(one.st_gid, one.st_mode & 0o7777) for one in made} == {(group, 0o2775)}
+
+
+def test_a_folder_of_others_in_a_public_folder_stays_theirs(folder: Path) -> None:
+    if os.geteuid() != 0:
+        pytest.skip("only root may give an owner")
+    put(folder, FIRST)
+    (folder / "foto").mkdir()
+    os.chown(folder, 33, -1)
+    put(folder, SECOND)
+    assert (folder / "foto").stat().st_uid == 0
+    assert (folder / "plannen/c").stat().st_uid == 33
 
 
 def test_where_the_group_cannot_be_given_the_folder_itself_stays(folder: Path, group: int) -> None:
