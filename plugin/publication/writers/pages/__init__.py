@@ -22,9 +22,9 @@ __all__ = ["PDOK_BRT", "Basemap", "PageOptions", "write_pages"]
 def write_pages(site: PublicSite, staging: Staging, options: PageOptions) -> None:
     """Write every page of one publication. The same input gives the same bytes."""
     shapes = plan_shapes(site)
-    write_shared_files(site, staging.folder, options, shapes)
+    edition = write_shared_files(site, staging.folder, options, shapes)
     sizes = size_words([plan.geometry for plan in site.plannen], site.crs)
     has_picture = write_share_picture(site, staging, options.face)
     for language in options.languages:
-        PageWriter(site, staging, options, language, shapes, sizes, has_picture).write()
+        PageWriter(site, staging, options, language, shapes, sizes, has_picture, edition).write()
     write_sitemap(site, staging.folder, options.languages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,13 +26,27 @@ _FOR_READERS = re.compile(r"^ *(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n|^ +", re.MULTI
 LEAFLET_FILES = ("dist/leaflet.js", "dist/leaflet.css", "LICENSE")
 
 
-def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, shapes: map_data.Shapes) -> None:
+def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, shapes: map_data.Shapes) -> str:
     """Write everything the pages refer to into the publication's SHARED_FOLDER.
 
-    Where the map library is not at hand the pages stay without a map: the list says all the map says.
+    Where the map library is not at hand the pages stay without a map: the list says all the map says. Gives a text that
+    changes with the styles and scripts. Pages ask for them with it, so that no browser that keeps an old one for days
+    reads a new page with that.
     """
     shared = folder / SHARED_FOLDER
     shared.mkdir(parents=True, exist_ok=True)
+    texts = _fixed_texts(options)
+    edition = hashlib.sha256(repr(sorted(texts.items())).encode()).hexdigest()[:8]
+    texts["kaart-wijken.js"] = map_data.script("wijken", map_data.borders(site))
+    texts[map_data.OF_TOWN] = map_data.of_town(site, shapes)
+    for name, text in texts.items():
+        (shared / name).write_bytes(text.encode("utf-8"))
+    _bring_leaflet(shared / "leaflet")
+    return edition
+
+
+def _fixed_texts(options: PageOptions) -> dict[str, str]:
+    """What is the same whatever is public, by file name."""
     texts = {source.name: _read(source) for pattern in _FILES for source in SITE.glob(pattern)}
     # the tokens are an example to change, and say so
     texts |= {name: _FOR_READERS.sub("", text) for name, text in texts.items() if name != TOKENS.name}
@@ -40,11 +55,7 @@ def write_shared_files(site: PublicSite, folder: Path, options: PageOptions, sha
         texts[TOKENS.name] = face_of(options.face).to_css()
     for language in options.languages:
         texts[f"woorden-{language}.js"] = map_data.script("woorden", map_data.for_page(script_words(language)))
-    texts["kaart-wijken.js"] = map_data.script("wijken", map_data.borders(site))
-    texts[map_data.OF_TOWN] = map_data.of_town(site, shapes)
-    for name, text in texts.items():
-        (shared / name).write_bytes(text.encode("utf-8"))
-    _bring_leaflet(shared / "leaflet")
+    return texts
 
 
 def _shapes() -> dict[str, Sequence[Part]]:

@@ -39,7 +39,7 @@ class SiteFacts:
 
 
 class PageWriter:
-    """The pages of one publication in one language."""
+    """The pages of one publication in one language. edition: what `write_shared_files` gives."""
 
     def __init__(
         self,
@@ -50,6 +50,7 @@ class PageWriter:
         shapes: Shapes,
         sizes: Sequence[Text | None],
         has_picture: bool,
+        edition: str,
     ) -> None:
         self.site = site
         self.staging = staging
@@ -61,10 +62,11 @@ class PageWriter:
         picture = f"{site.base_url}{share_picture.PATH}" if has_picture else None
         town = next((area.naam for area in site.wijken if area.niveau == "gemeente"), None)
         self.facts = SiteFacts(site.titel, site.timezone, site.base_url, picture, bool(self.view.areas), town)
-        self.ground = (self.facts, options, language)
+        self.ground = (self.facts, options, language, edition)
         self.common = {
             "site": self.facts,
             "language": language,
+            "edition": edition,
             # Escaped once instead of on every page
             "w": SimpleNamespace(**{name: escape(text) for name, text in self.words.items()}),
             "views": view_words(language),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
@@ -11,9 +13,10 @@ from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.face import read_face
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
 from participatiekaart.plugin.publication.page_options import page_options
-from participatiekaart.plugin.publication.writers.pages import files
+from participatiekaart.plugin.publication.writers.pages import files, write_pages
 from participatiekaart.plugin.publication.writers.pages.map_data import plan_shapes
 from participatiekaart.plugin.publication.writers.pages.words import VIEWS
+from participatiekaart.plugin.publication.writers.staging import Staging
 
 from ..small_town import plan, site, town
 
@@ -58,3 +61,24 @@ def test_a_plan_of_every_status_has_its_group_in_the_list() -> None:
     soon = {Status.ANNOUNCED, Status.BETWEEN}  # "binnenkort", as stand.js says
     views = {"binnenkort" if status in soon else status.value for status in Status}
     assert views <= VIEWS.keys(), "Name it in VIEWS of writers/pages/words.py."
+
+
+def test_a_browser_that_keeps_files_for_days_asks_anew_for_what_changed(tmp_path: Path) -> None:
+    """A new house style or version of the plugin came with pages that were read with the old style and scripts."""
+    shown = site(town(plan()))
+    plain, own = PageSettings(NO_BASEMAP), PageSettings(NO_BASEMAP, face=":root { --pk-merk: #5c0a2e; }")
+    asked = {}
+    for name, settings, of in (
+        ("before", plain, shown),
+        ("another plan", plain, site(town(plan(), plan(id="b", slug="b")))),
+        ("another style", own, shown),
+    ):
+        (tmp_path / name).mkdir()
+        write_pages(of, Staging(tmp_path / name), page_options(settings, ("nl",)))
+        page = (tmp_path / name / "index.html").read_text("utf-8")
+        asked[name] = re.findall(r'(?:src|href)="(bestanden/[^"]*\.(?:js|css)[^"]*)"', page)
+
+    assert asked["before"] == asked["another plan"]
+    assert len(asked["before"]) == 10
+    assert set(asked["before"]).isdisjoint(asked["another style"])
+    assert all((tmp_path / "before" / urlsplit(address).path).is_file() for address in asked["before"])
