@@ -62,7 +62,12 @@ def all_layers_of(project: QgsProject, address: str) -> list[QgsVectorLayer]:
 
 def read_anew(layer: QgsVectorLayer) -> None:
     """Let a layer and its attribute tables show what was written. QGIS drops the selection then; it is put back, marked
-    so that nobody takes that for a choice of the user (`is_read_anew`)."""
+    so that nobody takes that for a choice of the user (`is_read_anew`). A layer whose file is away, as on a share at
+    night, stays as it is: once it was read in vain, QGIS (seen in 3.22) crashes when the project is saved."""
+    from ..store.addresses import is_seen
+
+    if not is_seen(Path(store_of(layer))):
+        return
     chosen = layer.selectedFeatureIds()
     layer.setProperty(_READ_ANEW, True)
     layer.reload()

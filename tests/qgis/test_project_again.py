@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.desktop.project.group import add_store
-from participatiekaart.plugin.host.store_layers import PART_PROPERTY, part_of, stores_in
+from participatiekaart.plugin.host.store_layers import PART_PROPERTY, part_of, read_anew, stores_in
 from participatiekaart.plugin.participation.records import Plan
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import open_store
@@ -49,6 +49,18 @@ def test_a_layer_that_was_removed_comes_back_by_itself(project: QgsProject, stor
     assert [group.name() for group in project.layerTreeRoot().findGroups()] == ["Burgerparticipatie"]
     assert own.name() == "Mijn plannen"
     assert names(project, "plan_contact") == {NASTY}
+
+
+def test_a_layer_whose_store_is_away_is_not_read_anew_in_vain(project: QgsProject, store: str, tmp_path: Path) -> None:
+    """As at midnight, while a laptop has no network. QGIS 3.22 crashed when such a project was saved."""
+    layer = layer_of(project, "plan_nowhere")
+    away = Path(store).rename(tmp_path / "weg")
+
+    read_anew(layer)
+
+    assert layer.dataProvider().isValid()
+    away.rename(store)
+    assert project.write(str(tmp_path / "plannen.qgz"))
 
 
 def test_layers_whose_store_was_away_when_the_project_was_read_are_found_again(
