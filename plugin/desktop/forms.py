@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 from xml.etree import ElementTree
 
 from qgis.gui import QgsFileWidget
@@ -30,6 +31,7 @@ from qgis.PyQt.QtWidgets import (
 from ..host.language import language
 from .labels import embolden
 
+Widget = TypeVar("Widget", bound=QWidget)
 ROOT = Path(__file__).resolve().parents[2]
 FORMS = ROOT / "forms"
 DUTCH = ROOT / "resources/i18n/participatiekaart_nl.ts"
@@ -65,6 +67,12 @@ def load_form(widget: QWidget, name: str) -> None:
         _lead_to_line(file, labels)
     for habit in (_Hints, _Enter):
         widget.installEventFilter(habit(widget))
+
+
+def open_children(window: QWidget, kind: type[Widget], *name: str) -> list[Widget]:
+    """Its child windows of a kind, and of a name where one is given, that are open. One that was closed is among its
+    children until Qt deletes it."""
+    return [child for child in window.findChildren(kind, *name) if child.isVisible()]
 
 
 def fit_on_screen(window: QWidget) -> None:

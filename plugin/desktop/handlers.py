@@ -16,6 +16,7 @@ from ..participation.checks.findings import PAGES
 from ..participation.words import ParticipationError, Text
 from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
+from .forms import open_children
 from .message_bar import tell
 
 if TYPE_CHECKING:
@@ -137,9 +138,8 @@ class Handlers:
         from .dock.going import go_to_plan
         from .publishing.publish_dialog import PublishDialog
 
-        standing: list[PublishDialog] = self._window.findChildren(PublishDialog)
-        for dialog in standing:
-            if dialog.isVisible() and dialog.address == address:
+        for dialog in open_children(self._window, PublishDialog):
+            if dialog.address == address:
                 dialog.raise_()
                 dialog.activateWindow()
                 return dialog
@@ -155,8 +155,7 @@ class Handlers:
 
     def _assistants(self) -> list[Any]:
         """Those that are open, found without loading what they are made of."""
-        # one that was closed is there until Qt deletes it
-        return [one for one in self._window.findChildren(QWizard, "Assistant") if one.isVisible()]
+        return open_children(self._window, QWizard, "Assistant")
 
     def _tell(self, text: Text, level: Any) -> None:
         tell(self._iface.messageBar(), text, level)

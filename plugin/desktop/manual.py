@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QPushButton, QShortcut, QWidget
 
 from ..host.language import language, spoken
 from ..participation.words import Text
-from .forms import load_form
+from .forms import load_form, open_children
 
 PAGES = Path(__file__).resolve().parents[2] / "resources/help"
 FIRST = "index"
@@ -100,9 +100,7 @@ def add_help(dialog: QWidget, form: str) -> None:
 
 def open_help(page: str, beside: QWidget) -> ManualWindow:
     """Show a page of the manual beside a window: as its child, since a modal one lets nothing else be used."""
-    # one that was closed is there until Qt deletes it
-    standing = (one for one in beside.findChildren(ManualWindow) if one.isVisible())
-    window = next(standing, None) or ManualWindow(beside)
+    window = next(iter(open_children(beside, ManualWindow)), None) or ManualWindow(beside)
     window.show_page(page)
     window.show()
     window.raise_()

@@ -104,8 +104,7 @@ class Assistant(QWizard):
         return self._leads_to_sample or bool(super().validateCurrentPage())
 
     def nextId(self) -> int:
-        page = self.currentPage()
-        without_plans = page is self.plans_page and self.plans_page.chosen is None
+        without_plans = self.currentPage() is self.plans_page and self.plans_page.chosen is None
         return self._ids[self.done_page] if self._leads_to_sample or without_plans else int(super().nextId())
 
     def try_sample(self) -> None:
