@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+import shapely
+from participatiekaart.plugin.desktop.project.group import add_store
+from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QLocale
 from qgis.PyQt.QtGui import QFontMetrics, QGuiApplication
 
 from .in_a_project import layer_of
+
+SPOT = shapely.Point(200_000, 500_000)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,16 @@ def test_a_table_shows_of_a_moment_the_hour_too(formats: None, project: QgsProje
         text = written.representValue(layer, index, config, None, "2026-09-30 19:30")
         assert "19:30" in text
         assert widths[name] > font.horizontalAdvance(text)
+
+
+def test_the_count_above_a_table_is_of_its_rows(store: str) -> None:
+    """“Plannen (zonder ligging)” said forty over a table of three."""
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.insert([Plan(id="a", name="Plein"), Plan(id="b", name="Brug", geometry=shapely.to_wkb(SPOT))])
+    made = QgsProject()
+    add_store(made, store)
+
+    counts = {part: layer_of(made, part).featureCount() for part in ("plan_nowhere", "plan_point")}
+
+    assert counts == {part: sum(1 for _ in layer_of(made, part).getFeatures()) for part in counts}
+    assert counts["plan_nowhere"] == 1

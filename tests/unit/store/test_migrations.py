@@ -79,7 +79,7 @@ def test_what_a_store_holds_changes_with_its_number_only(old: Path) -> None:
     made = sql(old, ours.format(", ".join(f"'{table.name}'" for table in tables.TABLES)))
     made += sql(old, "SELECT table_name, column_name, title, description FROM gpkg_data_columns ORDER BY 1, 2")
     digest = hashlib.sha256(repr(made).encode()).hexdigest()[:12]
-    assert (steps.CURRENT, digest) == (12, "b92b857e7177"), (
+    assert (steps.CURRENT, digest) == (13, "b92b857e7177"), (
         "What a store holds has changed: raise CURRENT in store/geopackage/migrations/steps.py by one (once for each "
         "version that goes out), and write that number and the digest here."
     )

@@ -18,7 +18,7 @@ from ..filtering import create_filter_indexes
 from ..search import create_search_triggers
 from ..triggers import NOW, append_only, create_triggers
 
-CURRENT = 12
+CURRENT = 13
 INTERNAL = {
     "setting": "instellingen",
     "schema_version": "versies van het schema",
