@@ -105,7 +105,9 @@ def test_of_a_long_group_the_first_stand_in_the_page_and_the_rest_come_when_aske
 
     assert names(page) == [f"Plan {n:03}" for n in range(50)]
     assert page.locator(".groep-kop:visible").text_content() == "Binnenkort 120"
-    page.get_by_role("button", name="Toon de volgende 50").press("Enter")
+    more = page.get_by_role("button", name="Toon de volgende 50")
+    expect(more).to_have_accessible_description("Binnenkort 120")
+    more.press("Enter")
     assert page.evaluate("document.activeElement.textContent") == "Plan 050"
     page.get_by_role("button", name="Toon de volgende 20").click()
     assert names(page) == [f"Plan {n:03}" for n in range(120)]

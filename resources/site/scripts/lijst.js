@@ -38,6 +38,8 @@
       filter();
       items.children[next].querySelector("a").focus();
     });
+    // a screen reader lists buttons on their own: of three with one name, this tells of which group each is
+    more.setAttribute("aria-describedby", heading.id);
     section.setAttribute("aria-labelledby", heading.id);
     section.append(heading, items, more);
     return group;
