@@ -115,8 +115,10 @@ def _event(moment: PublicMoment, begins: datetime, ends: datetime, page: str | N
 
 def _times(moment: PublicMoment, starts: datetime, ends: datetime, timezone: str) -> tuple[str, str]:
     """Whole days as days, whose end is exclusive, as ours is; else instants in UTC."""
-    if in_whole_days(starts, ends, moment.tijd_precisie, timezone):
-        return _day(local_date(starts, timezone)), _day(last_day(ends, timezone) + timedelta(days=1))
+    last = last_day(ends, timezone)
+    # no day comes after 31-12-9999, which stands for no end at all
+    if last < date.max and in_whole_days(starts, ends, moment.tijd_precisie, timezone):
+        return _day(local_date(starts, timezone)), _day(last + timedelta(days=1))
     return _instant(starts), _instant(ends)
 
 

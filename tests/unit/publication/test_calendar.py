@@ -63,6 +63,17 @@ def test_whole_days_end_on_the_day_after(written: Path) -> None:
     assert event["LOCATION"] == "Wijkhuis"
 
 
+def test_a_moment_without_an_end_stops_at_the_last_day_there_is(tmp_path: Path) -> None:
+    endless = moment(
+        None, "2026-12-03", "9999-12-31 23:59", title="Altijd", precision=Precision.DAY, neighbourhood_code="GM9999"
+    )
+    release(make_store(tmp_path / "store.gpkg", [*AREAS, endless]), tmp_path / "publiek")
+
+    event = events(tmp_path / "publiek")["Altijd"]
+
+    assert event["DTEND"].dt == datetime(9999, 12, 31, 22, 59, tzinfo=timezone.utc)
+
+
 def test_nobody_is_busy_for_the_weeks_that_a_survey_is_open(tmp_path: Path) -> None:
     """Programs take up time for what does not say otherwise, also for whole days."""
     spans = {
