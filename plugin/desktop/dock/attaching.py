@@ -9,6 +9,7 @@ from qgis.core import QgsFeatureRequest, QgsProcessingContext, QgsProcessingFeat
 from ...host.language import spoken
 from ...host.layer_rows import plan_rows
 from ...host.source import PlainSource
+from ...host.unexpected import attempt
 from ...host.writer import writer_name
 from ...intake.plan_layers.attach import attach_rows
 from ...intake.plan_layers.likely_fields import NAMES
@@ -60,21 +61,21 @@ def attach_work(
     failed: Callable[[ParticipationError], None],
 ) -> Work:
     """The work that attaches these rows; tells how many, and which not and why."""
-    source, who = rows[0].source, writer_name()
+    source, crs, who = rows[0].source, rows[0].crs, writer_name()
     keys = {row.key for row in rows}
     # a layer is read in the window's thread only; these are rows a person selected
-    features = [row for row in _selected(address, layer, source) if as_text(row.key) in keys]
+    features, trouble = attempt(lambda: [row for row in _selected(layer, source, crs) if as_text(row.key) in keys])
 
     def work(progress: Progress) -> TakenIn:
+        if trouble is not None:
+            raise trouble
         with open_store(address) as store:
             return attach_rows(store, source, features, who, progress)
 
     return Work(spoken(ATTACHING), work, lambda result: done(_said(result)), failed)
 
 
-def _selected(address: str, layer: QgsVectorLayer, source: PlanSource) -> list[SourceFeature]:
-    with open_store(address) as store, store.reading() as reader:
-        crs = reader.settings().crs
+def _selected(layer: QgsVectorLayer, source: PlanSource, crs: str) -> list[SourceFeature]:
     context = QgsProcessingContext()
     context.setTransformContext(QgsProject.instance().transformContext())
     chosen = layer.materialize(QgsFeatureRequest().setFilterFids(layer.selectedFeatureIds()))

@@ -29,9 +29,10 @@ NO_KEY = Text(
 
 @dataclass(frozen=True)
 class Unattached:
-    """A row of a registered layer that the store has no plan for."""
+    """A row of a registered layer that the store has no plan for. crs: of the store."""
 
     source: PlanSource
+    crs: str
     key: str
     name: str
 
@@ -71,5 +72,6 @@ def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[st
         raise ParticipationError(NO_KEY.format(layer=source.name, field=source.key_field or ""))
     selection = {"source": source.id, "source_key": list(names)}
     plans = {key: id for id, key in reader.values(Plan, ("id", "source_key"), selection)}
-    unattached = (Unattached(source, key, name) for key, name in names.items() if key not in plans)
+    crs = reader.settings().crs
+    unattached = (Unattached(source, crs, key, name) for key, name in names.items() if key not in plans)
     return Found(address, tuple(plans[key] for key in names if key in plans), tuple(unattached))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from participatiekaart.plugin.desktop.dock.attaching import attach_work
 from participatiekaart.plugin.desktop.dock.finding_plans import Unattached
 from participatiekaart.plugin.participation.records import Plan, PlanSource
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.core import QgsEditorWidgetSetup, QgsProject
+from qgis.core import QgsEditorWidgetSetup, QgsProject, QgsVectorLayer
 
 from ..conftest import Run
 from ..dialogs.doing import until
-from ..layers import memory_layer, square
+from ..layers import memory_layer, plan_layer, square
 
+CRS = "EPSG:28992"
 COLUMNS = "code:string, naam:string, toelichting:string, soort:integer, fase:string, url:string"
 
 
@@ -31,14 +33,30 @@ def test_a_plan_comes_in_with_every_field_its_layer_was_attached_with(run: Run, 
     layer.dataProvider().addFeatures([drawn])
     layer.selectByExpression("code = 'b'")
 
-    said: list[Any] = []
-    work = attach_work(store, layer, [Unattached(source, "b", "Plein")], said.append, said.append)
-    work.start()
-    until(lambda: bool(said))
+    said = attached(store, layer, Unattached(source, CRS, "b", "Plein"))
 
     with open_store(store) as opened, opened.reading() as reader:
         (plan,) = reader.find(Plan, {"source_key": "b"})
     QgsProject.instance().clear()
-    assert said[0].nl == "Gekoppeld als concept: 1."
+    assert said.nl == "Gekoppeld als concept: 1."
     assert (plan.source_name, plan.source_summary, plan.source_kind) == ("Plein", "Stenen", "Openbare ruimte")
     assert (plan.source_phase, plan.source_url) == ("verkenning", "https://plein.example")
+
+
+def test_a_store_that_is_gone_is_told_of(store: str) -> None:
+    layer = plan_layer((square(0, 0), "a", "Park"))
+    layer.selectAll()
+    Path(store).unlink()
+
+    said = attached(store, layer, Unattached(PlanSource("laag", key_field="code", name_field="naam"), CRS, "a", "Park"))
+
+    assert "bestaat niet" in said.text.nl
+
+
+def attached(store: str, layer: QgsVectorLayer, row: Unattached) -> Any:
+    """What is told of it in the end."""
+    said: list[Any] = []
+    work = attach_work(store, layer, [row], said.append, said.append)
+    work.start()
+    until(lambda: bool(said))
+    return said[0]

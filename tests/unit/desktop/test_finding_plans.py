@@ -32,6 +32,11 @@ def test_rows_without_a_key_leave_the_others_what_they_are(attached: str) -> Non
     assert (known.plans, known.unattached) == (("plan",), ())
 
 
+def test_a_row_that_is_no_plan_yet_comes_with_the_system_of_the_store(attached: str) -> None:
+    (row,) = found(attached, {"plancode": "P-2", "naam": "Plein"}).unattached
+    assert (row.key, row.name, row.crs) == ("P-2", "Plein", "EPSG:28992")
+
+
 @pytest.mark.parametrize("key", [None, "", "  "])
 def test_a_row_that_has_no_key_yet_is_told_of_with_the_field_to_fill_in(attached: str, key: str | None) -> None:
     with pytest.raises(ParticipationError) as told:
