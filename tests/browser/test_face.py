@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import shapely
 from participatiekaart.plugin.bundled import TOKENS
 from participatiekaart.plugin.participation.face import PAIRS, Face, read_face
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
@@ -12,6 +13,7 @@ from participatiekaart.plugin.publication.page_options import page_options
 from participatiekaart.plugin.publication.writers.pages import PDOK_BRT, PageOptions, write_pages
 from participatiekaart.plugin.publication.writers.staging import Staging
 
+from .making import plan, site, wkb
 from .town import town
 from .visiting import Visit
 
@@ -62,6 +64,7 @@ def test_a_logo_of_any_width_leaves_the_page_as_wide_as_the_screen(visit: Visit,
     assert page.locator(".merk").inner_text() == town().titel
 
 
+FAR_APART = ((6.0, 52.3), (6.5, 52.6))
 STATEMENT = "https://voorbeeldstad.example/toegankelijkheid?site=plannen"
 
 
@@ -94,6 +97,25 @@ def test_without_a_basemap_nothing_is_asked_of_anyone_else(visit: Visit, town_fo
         page.locator("[data-kaart][data-klaar]").wait_for()
         assert len(asked) > 8
         assert all(address.startswith("file:") for address in asked)
+
+
+def test_of_the_basemap_only_what_is_shown_is_asked_for(visit: Visit, tmp_path: Path) -> None:
+    """Of a town as wide as this the map was flown to, and fetched tiles of half the country first."""
+    corners = [
+        plan(str(at), f"plan-{n}", [(None, "open", True)], wgs84=wkb(shapely.Point(at)))
+        for n, at in enumerate(FAR_APART)
+    ]
+    tiles = PageSettings("https://tegels.example/{z}/{x}/{y}.png", "Gemeente Voorbeeldstad")
+    write_pages(site(corners, []), Staging(tmp_path), page_options(tiles, ("nl",)))
+    page = visit(tmp_path / "kaart.html")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.reload()
+    page.locator("[data-kaart][data-klaar]").wait_for()
+    page.wait_for_function("document.querySelectorAll('.tegels img').length > 5")
+
+    zooms = {address.split("/")[3] for address in asked if "tegels.example" in address}
+    assert zooms == {"10"}
 
 
 def test_the_basemap_is_the_brt_unless_another_one_is_chosen() -> None:

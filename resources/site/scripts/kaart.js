@@ -249,13 +249,13 @@
     map.attributionControl.setPrefix(false);
     name(".leaflet-control-zoom-in", pk.say("zoom_in"));
     name(".leaflet-control-zoom-out", pk.say("zoom_out"));
-    map.setView([52.2, 5.3], 7);
+    // so far off that the first look at the plans is no flight, which would ask for tiles on its way
+    map.setView([52.2, 5.3], 0);
     borders();
     makeRoom = pk.nameWijken(map);
     // names of all wijken, also of those out of sight, and shapes without a name; the page says which matter
     ["shadowPane", "overlayPane"].forEach((pane) => map.getPane(pane).setAttribute("aria-hidden", "true"));
     draw();
-    // after the view is chosen, so that no tile is asked for in vain
     basemap();
     document.addEventListener(pk.keuze ? "gefilterd" : "stand", drawSoon);
     map.on("moveend resize", drawMarks);
