@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,18 +48,25 @@ class Found:
     unattached: tuple[Unattached, ...] = ()
 
 
-def find_own(stores: tuple[str, ...], provider: str, address: str, rows: tuple[dict[str, Any], ...]) -> Found | None:
-    """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer.
-    Raises ParticipationError where the layer lost its key field, and where no row has a key."""
+def find_own(
+    stores: tuple[str, ...],
+    provider: str,
+    address: str,
+    rows: Callable[[Collection[str]], Sequence[dict[str, Any]]],
+) -> Found | None:
+    """The plans of rows of a layer, by the key field it was attached with; None where no store knows the layer: then
+    its rows are not read. rows: gives of each the named fields that the layer has. Raises ParticipationError where the
+    layer lost its key field, and where no row has a key."""
     for store_address in stores:
         with open_store(store_address) as store, store.reading() as reader:
             for source in reader.find(PlanSource):
                 if is_same_layer(source, provider, address):
-                    return _found(reader, store_address, source, rows)
+                    of_each = rows((source.key_field or "", source.name_field or ""))
+                    return _found(reader, store_address, source, of_each)
     return None
 
 
-def _found(reader: Reader, address: str, source: PlanSource, rows: tuple[dict[str, Any], ...]) -> Found | None:
+def _found(reader: Reader, address: str, source: PlanSource, rows: Sequence[dict[str, Any]]) -> Found | None:
     if not rows:
         return None
     if source.key_field not in rows[0]:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer, QgsVectorLayerFeatureSource
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...host.source import layer_address, plain_value
 from ...host.store_layers import PLANS, is_read_anew, part_of, store_of, stores_in
 
+Rows = list[dict[str, Any]]
+ReadRows = Callable[[Collection[str]], Rows]
+"""Reads what is selected, in any thread: of each row the values of the named fields that the layer has, by name."""
+
 
 @dataclass(frozen=True)
 class OwnRows:
-    """Rows selected on a layer that is not the store's: where it lies, and the values of each by name of the field."""
+    """Rows selected on a layer that is not the store's: where it lies, and how they are read."""
 
     layer: str
     provider: str
     address: str
-    rows: tuple[dict[str, Any], ...]
+    rows: ReadRows
 
 
 @dataclass(frozen=True)
 class Selected:
-    """What is selected in the project. stores: addresses of the stores in it. plans: ids of the plans selected on a
-    store's layer. own: the rows selected on another layer, None where there are none."""
+    """What is selected in the project. stores: addresses of the stores in it. plans: reads those selected on a store's
+    layer, None where there are none. own: the rows selected on another layer, None where there are none."""
 
     stores: tuple[str, ...]
-    plans: tuple[str, ...] = ()
+    plans: ReadRows | None = None
     own: OwnRows | None = None
 
 
@@ -78,11 +82,11 @@ class Following(QObject):
         stores = tuple(stores_in(self._project))
         if not isinstance(layer, QgsVectorLayer) or not stores:
             return Selected(stores)
+        rows = _Rows(layer) if layer.selectedFeatureCount() else None
         if part_of(layer) in PLANS:
-            return Selected((store_of(layer),), plans=tuple(_ids(layer)))
+            return Selected((store_of(layer),), plans=rows)
         if part_of(layer):
             return None
-        rows = tuple(_rows(layer))
         own = OwnRows(layer.id(), layer.providerType(), layer_address(layer), rows) if rows else None
         return Selected(stores, own=own)
 
@@ -122,16 +126,16 @@ class Following(QObject):
         self._soon.start()
 
 
-def _ids(layer: QgsVectorLayer) -> Iterable[str]:
-    request = _without_geometry().setSubsetOfAttributes(["id"], layer.fields())
-    return (str(feature["id"]) for feature in layer.getSelectedFeatures(request))
+class _Rows:
+    """Those selected on a layer as it is now. Many thousands take seconds: the window does not wait for them."""
 
+    def __init__(self, layer: QgsVectorLayer) -> None:
+        self._source = QgsVectorLayerFeatureSource(layer)
+        self._chosen = layer.selectedFeatureIds()
 
-def _rows(layer: QgsVectorLayer) -> Iterable[dict[str, Any]]:
-    names = layer.fields().names()
-    for feature in layer.getSelectedFeatures(_without_geometry()):
-        yield dict(zip(names, map(plain_value, feature.attributes())))
-
-
-def _without_geometry() -> QgsFeatureRequest:
-    return QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    def __call__(self, fields: Collection[str]) -> Rows:
+        present = self._source.fields()
+        names = [name for name in present.names() if name in fields]
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry).setFilterFids(self._chosen)
+        found = self._source.getFeatures(request.setSubsetOfAttributes(names, present))
+        return [{name: plain_value(feature[name]) for name in names} for feature in found]

@@ -48,6 +48,7 @@ def chosen(selected: Selected) -> View | None:
     """Which plans and rows are selected, with nothing told of them yet; otherwise as `look`."""
     own = selected.own
     if own is None:
-        return View(selected.stores[0] if selected.stores else "", selected.plans)
+        plans = selected.plans(("id",)) if selected.plans else ()
+        return View(selected.stores[0] if selected.stores else "", tuple(str(row["id"]) for row in plans))
     found = find_own(selected.stores, own.provider, own.address, own.rows)
     return View(found.address, found.plans, found.unattached, own.layer) if found else None
