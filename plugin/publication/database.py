@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..participation.words import ParticipationError, Text
+from ..participation.words import ParticipationError, Text, joined
 from ..store.database_address import DatabaseAddress
 from .records import PublicSite
 from .writers.rows import Rows
@@ -22,11 +22,10 @@ NO_LIBRARY = Text(
     "install it.",
 )
 UNREACHABLE = Text(
-    "De database {database} is niet bereikbaar: {reason}. Controleer het adres, de aanmelding en het netwerk. Er is "
-    "niets gepubliceerd.",
-    "Database {database} cannot be reached: {reason}. Check the address, the login and the network. Nothing was "
-    "published.",
+    "De database {database} is niet bereikbaar: {reason}. Controleer het adres, de aanmelding en het netwerk.",
+    "Database {database} cannot be reached: {reason}. Check the address, the login and the network.",
 )
+NOTHING_PUBLISHED = Text("Er is niets gepubliceerd.", "Nothing was published.")
 REFUSED = Text(
     "De database {database} nam de publicatie niet aan: {reason}. De tabellen zijn nog zoals ze waren; leg dit "
     "voor aan de beheerder van de database, of kies een ander schema.",
@@ -58,7 +57,11 @@ def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
     `writing` does."""
     from .writers.postgis import fill
 
-    with writing(database) as cursor:
+    try:
+        connection = _connected(database)
+    except ParticipationError as error:
+        raise ParticipationError(joined(" ", (error.text, NOTHING_PUBLISHED))) from error
+    with _transaction(connection, database) as cursor:
         fill(cursor, database.address.schema, site, rows)
         # checked here, not at the commit: the folder has changed by then
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
@@ -69,13 +72,19 @@ def filled(database: Database, site: PublicSite, rows: Rows) -> Iterator[None]:
 def writing(database: Database) -> Iterator[Any]:
     """A cursor in one transaction, which is committed when the block ends well. Raises ParticipationError where the
     database cannot be reached or refuses."""
-    with closing(_connected(database)) as opened, _told_plainly(REFUSED, database), opened, opened.cursor() as cursor:
+    with _transaction(_connected(database), database) as cursor:
         yield cursor
 
 
 def check_reachable(database: Database) -> None:
     """Raise ParticipationError, with the reason, where the database cannot be reached."""
     _connected(database).close()
+
+
+@contextmanager
+def _transaction(connection: Any, database: Database) -> Iterator[Any]:
+    with closing(connection), _told_plainly(REFUSED, database), connection, connection.cursor() as cursor:
+        yield cursor
 
 
 def _connected(database: Database) -> Any:

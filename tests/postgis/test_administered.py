@@ -19,6 +19,7 @@ from .cluster import Server
 from .test_tables import published, refusal
 from .town import HOSTILE, WHO, records
 
+MANUAL = Path(__file__).resolve().parents[2] / "resources/help"
 NAMES = "SELECT naam FROM kaart.plannen ORDER BY naam"
 
 
@@ -56,6 +57,27 @@ def test_the_encoding_of_the_computer_does_not_count(
     published(store, tmp_path / "publiek", address)
     monkeypatch.delenv("PGCLIENTENCODING")
     assert server.do(database, "SELECT DISTINCT samenvatting FROM kaart.plannen") == [(HOSTILE,)]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "roles"), [("nl", "naam", "gebruiker lezer"), ("en", "name", "publisher reader")]
+)
+def test_what_the_manual_gives_an_administrator_opens_a_database_that_is_closed_to_others(
+    store: Store, server: Server, tmp_path: Path, language: str, name: str, roles: str
+) -> None:
+    manual = (MANUAL / language / "eigen-kaart.md").read_text(encoding="utf-8")
+    statements = [line for line in manual.splitlines() if line.startswith("    ") and line.endswith(";")]
+    writer, reader = roles.split()
+    server.make(name, postgis=False)
+    for statement in (
+        f"REVOKE ALL ON DATABASE {name} FROM PUBLIC",
+        f"CREATE ROLE {writer} LOGIN",
+        f"CREATE ROLE {reader} LOGIN",
+        *(line for line in statements if "GRANT " in line or "CREATE " in line),
+    ):
+        server.do(name, statement)
+    published(store, tmp_path / "publiek", f"postgresql://{writer}@127.0.0.1:{server.port}/{name}")
+    assert server.do(name, "SELECT count(*) FROM participatiekaart.plannen", user=reader) == [(2,)]
 
 
 @pytest.mark.parametrize(

@@ -264,9 +264,9 @@ def test_a_database_without_postgis(store: Store, server: Server, tmp_path: Path
 
 def test_a_database_that_is_not_there(store: Store, server: Server, tmp_path: Path) -> None:
     address = f"postgresql://postgres@127.0.0.1:{server.port}/nergens"
-    assert "127.0.0.1/nergens?schema=participatiekaart is niet bereikbaar" in refusal(
-        store, tmp_path / "publiek", address
-    )
+    said = refusal(store, tmp_path / "publiek", address)
+    assert "127.0.0.1/nergens?schema=participatiekaart is niet bereikbaar" in said
+    assert said.endswith("Er is niets gepubliceerd.")
     assert not (tmp_path / "publiek").exists()
 
 
