@@ -40,8 +40,6 @@ class Handlers:
     def __init__(self, iface: Any, dock: ParticipationDock) -> None:
         self._iface, self._dock = iface, dock
         self._window = iface.mainWindow()
-        # a reference: Qt keeps the C++ part only, and Python would collect its own, slots and all
-        self._dialog: PublishDialog | None = None
         self.dialogs = Dialogs(self._window, self._kept, Pointing(iface.mapCanvas(), iface.messageBar()))
         self._before_end = AskBeforeEnd(lambda: [*self.dialogs.standing, *self._assistants()])
         iface.registerApplicationExitBlocker(self._before_end)
@@ -53,9 +51,8 @@ class Handlers:
             assistant.discard()
         for manual in self._window.findChildren(QDialog, "ManualWindow"):
             manual.close()
-        if self._dialog is not None:
-            for dialog in self._window.findChildren(type(self._dialog)):
-                dialog.discard()
+        for publishing in open_children(self._window, QDialog, "PublishDialog"):
+            publishing.discard()
         self.dialogs.close()
 
     def answer(self, dock: ParticipationDock) -> None:
@@ -145,7 +142,6 @@ class Handlers:
                 return dialog
 
         dialog = PublishDialog(self._window, address)
-        self._dialog = dialog
         dialog.mend.connect(lambda kind, key, field: self._mend(address, kind, key, field))
         self._dock.store_changed.connect(dialog.look_soon)
         dialog.published.connect(self._dock.look_again)

@@ -61,6 +61,7 @@ class PublishDialog(QDialog):
         self.address = address
         self._work: Work | None = None
         self._check: Work | None = None
+        self._preview_folder: PreviewFolder | None = None
         # until the store is read, which may fail
         self._timezone = settings.TIMEZONE.value
         # a path that is typed changes with every key
@@ -132,6 +133,7 @@ class PublishDialog(QDialog):
         self._soon.stop()
         if self._work is not None:
             self._work.leave()
+        self._preview_folder = None
         super().reject()
 
     @property
@@ -262,14 +264,15 @@ class PublishDialog(QDialog):
 
     def _preview(self) -> None:
         """Show what a publication would hold, without one."""
-        self._preview_folder = PreviewFolder()
+        folder = self._preview_folder = PreviewFolder()
         self.message.clear()
-        work = partial(self._preview_folder.fill, self.address, self._website)
-        self._start(Work(spoken(PREVIEWING), work, self._previewed, self._failed))
 
-    def _previewed(self, _nothing: None) -> None:
-        self._ended()
-        self.message.setText(spoken(self._preview_folder.show()))
+        def made(_nothing: None) -> None:
+            self._ended()
+            self.message.setText(spoken(folder.show()))
+
+        work = partial(folder.fill, self.address, self._website)
+        self._start(Work(spoken(PREVIEWING), work, made, self._failed))
 
     def _pack(self) -> None:
         folder = Path(self._public_folder)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
+from participatiekaart.plugin.desktop.forms import open_children
 from participatiekaart.plugin.desktop.handlers import Handlers
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.host import settings
@@ -24,7 +25,7 @@ from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QEvent
-from qgis.PyQt.QtWidgets import QApplication, QFileDialog, QMainWindow, QTextBrowser
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QFileDialog, QMainWindow, QTextBrowser
 
 from ..dialogs.doing import answer, press, ready, until
 
@@ -59,6 +60,7 @@ def handlers(window: QMainWindow, asked_before_end: list[Any]) -> Iterator[Handl
     made = Handlers(iface, dock)
     yield made
     made.stop()
+    assert open_children(window, QDialog) == []
     dock.stop()
 
 

@@ -149,11 +149,13 @@ class Browser(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.opened: list[Path] = []
         self.read: list[str] = []
 
     @pyqtSlot(QUrl)
     def open(self, url: QUrl) -> None:
-        self.read.append(Path(url.toLocalFile()).read_text(encoding="utf-8"))
+        self.opened.append(Path(url.toLocalFile()))
+        self.read.append(self.opened[-1].read_text(encoding="utf-8"))
 
 
 def test_a_preview_shows_the_pages_and_publishes_nothing(dialog: PublishDialog, store: str, tmp_path: Path) -> None:
@@ -169,3 +171,5 @@ def test_a_preview_shows_the_pages_and_publishes_nothing(dialog: PublishDialog, 
     assert not (tmp_path / "publiek").exists()
     with open_store(store) as opened:
         assert opened.snapshot().published == ()
+    dialog.close()
+    assert not browser.opened[0].parent.exists()
