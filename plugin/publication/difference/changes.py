@@ -24,7 +24,7 @@ from ..public_view.moments import title_of
 from ..release.reading import Release, Row, read_release
 from ..release.workplace import Workplace, refuse_others
 from .state import State
-from .words import NOTHING, SEVERAL, in_words, label_of, when_of
+from .words import NOTHING, in_words, label_of, label_of_unsaid, when_of
 
 ONLY_TIME = Text("Alleen door het verstrijken van de tijd.", "By the passing of time alone.")
 
@@ -113,26 +113,29 @@ def _compared(
     record_type: str, before: Mapping[str, Row], after: Mapping[str, Row], now: State, shown_at: datetime
 ) -> Iterator[Change]:
     timezone = now.snapshot.settings.timezone
-    for id in after.keys() - before.keys():
+    for id in _in_time(after, after.keys() - before.keys()):
         yield _whole(ChangeKind.NEW, record_type, after[id], NOTHING, timezone)
-    for id in before.keys() - after.keys():
+    for id in _in_time(before, before.keys() - after.keys()):
         yield _whole(ChangeKind.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
     # a field that came with a later version was empty before
     differing = {id for id in before.keys() & after.keys() if {**dict.fromkeys(after[id]), **before[id]} != after[id]}
     # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
-    for id in differing:
+    for id in _in_time(after, differing):
         yield from _fields(record_type, before[id], after[id], then[id], timezone)
 
 
+def _in_time(rows: Mapping[str, Row], ids: Iterable[str]) -> list[str]:
+    """The moments of a series have one name."""
+    return sorted(ids, key=lambda one: (rows[one].get("begin") or "", one))
+
+
 def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str) -> Iterator[Change]:
-    of, told = _of(record_type, after), False
-    for field in sorted(after):
+    of, has_plan = _of(record_type, after), bool(after.get("plan_id"))
+    differing = [field for field in sorted(after) if before.get(field) != after[field]]
+    labels = {field: label for field in differing if (label := label_of(record_type, field, has_plan)) is not None}
+    for field, label in labels.items():
         old, new = before.get(field), after[field]
-        label = label_of(record_type, field, bool(after.get("plan_id")))
-        if old == new or label is None:
-            continue
-        told = True
         is_time = then[field] == old
         kind = ChangeKind.BY_TIME if is_time else ChangeKind.CHANGED
         if field in CONTACT_FIELDS and not (old and new):
@@ -140,10 +143,10 @@ def _fields(record_type: str, before: Row, after: Row, then: Row, timezone: str)
         why = ONLY_TIME if is_time else NOTHING
         before_words, after_words = (in_words(record_type, field, value, timezone) for value in (old, new))
         yield Change(kind, *of, field, label, before_words, after_words, why)
-    if not told:
+    if not labels:
         is_time = all(then.get(field) == value for field, value in before.items())
         kind, why = (ChangeKind.BY_TIME, ONLY_TIME) if is_time else (ChangeKind.CHANGED, NOTHING)
-        yield Change(kind, *of, label=SEVERAL, why=why)
+        yield Change(kind, *of, label=label_of_unsaid(record_type, differing, has_plan), why=why)
 
 
 def _whole(kind: ChangeKind, record_type: str, row: Row, why: Text, timezone: str) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from ..writers.pages.whom import whom
 
 NOTHING = Text("", "")
 SEVERAL = Text("Overige gegevens", "Other details")
+WITH_PLAN = Text("Alleen wat bij het plan verandert", "Only what changes in the plan")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 AREA, ON_MAP = Text("een gebied", "an area"), Text("een plek op de kaart", "a place on the map")
 _PLAN, _MOMENT = labels(Plan), labels(Moment)
@@ -66,7 +67,9 @@ LABELS = {
     PLACE: Text("Ligging", "Location"),
 }
 _STATUS_WORDS = {words.nl: words for words in ALL_STATUS_WORDS}
-_OF_PLAN = frozenset({"plannaam", "plancode", "hele_gemeente", "wijken"})  # of a moment: told with its plan
+_OF_PLAN = frozenset(
+    {"plannaam", "plancode", "hele_gemeente", "wijken", "wijkcodes"}
+)  # of a moment: told with its plan
 _FIELDS: dict[bool, dict[str, PublicField]] = {
     True: {field.name: field for field in PLAN_FIELDS},
     False: {field.name: field for field in MOMENT_FIELDS},
@@ -76,6 +79,12 @@ _FIELDS: dict[bool, dict[str, PublicField]] = {
 def label_of(record_type: str, field: str, has_plan: bool) -> Text | None:
     """The word for a field; None for one that only says again what another says, or is for machines."""
     return None if record_type != PLAN and has_plan and field in _OF_PLAN else LABELS.get(field)
+
+
+def label_of_unsaid(record_type: str, fields: Sequence[str], has_plan: bool) -> Text:
+    """The word for what changes in fields of which none has a word of its own."""
+    is_of_plan = record_type != PLAN and has_plan and fields and _OF_PLAN.issuperset(fields)
+    return WITH_PLAN if is_of_plan else SEVERAL
 
 
 def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:

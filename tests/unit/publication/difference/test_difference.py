@@ -69,6 +69,17 @@ def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_it
         ],
     ]
     assert found.count(ChangeKind.CHANGED) == 1 + len(of_field()), "a plan of which two fields changed is one"
+    said = {one.label.nl for one in found.changes if one.record_type == "moment"}
+    assert said == {"Alleen wat bij het plan verandert"}, "and not that something else changes of the moment"
+
+
+def test_the_moments_of_a_series_are_told_in_the_order_of_their_days(store: str) -> None:
+    days = range(1, 29)
+    series = [moment(FIELD, f"2027-02-{day:02} 19:30", f"2027-02-{day:02} 21:00", title="Spreekuur") for day in days]
+    with open_store(store) as opened, opened.writing("wie") as transaction:
+        transaction.insert(series)
+    told_days = [one.after.nl.split()[1] for one in look(store).changes if one.name == "Veld: Spreekuur"]
+    assert told_days == [str(day) for day in days]
 
 
 def test_a_new_moment_reads_as_on_its_page(store: str) -> None:
