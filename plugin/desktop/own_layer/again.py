@@ -36,6 +36,8 @@ NOTHING = Text("niets veranderd", "nothing changed")
 SEE_LOG = Text("{done} Zie het logboek.", "{done} See the log.")
 NOT_DONE = Text("{layer} is niet opnieuw gekoppeld. {reason}", "{layer} was not attached again. {reason}")
 CANCELLED = Text("Er is niets gewijzigd.", "Nothing was changed.")
+# each until it has ended: QGIS keeps the C++ parts only, and crashes where Python collected what the task works with
+_running: set[AttachAgain] = set()
 
 
 class _Log(QgsProcessingFeedback):
@@ -63,7 +65,6 @@ class AttachAgain:
 
     def __init__(self, layer: QgsVectorLayer, own: OwnLayer, done: Callable[[Text, Any], None]) -> None:
         self._name, self._done = layer.name(), done
-        # a reference until it has ended: QGIS keeps the C++ part only, and Python would collect its own
         self._feedback, self._context = _Log(), QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
@@ -72,9 +73,16 @@ class AttachAgain:
         self.task.executed.connect(self._ended)
 
     def start(self) -> None:
+        _running.add(self)
         QgsApplication.taskManager().addTask(self.task)
 
+    def leave(self) -> None:
+        """Stop, and tell nobody any more: whoever asked is going."""
+        self._done = lambda _said, _level: None
+        self.task.cancel()
+
     def _ended(self, successful: bool, results: dict[str, Any]) -> None:
+        _running.discard(self)
         if not successful:
             reason = " ".join(self._feedback.errors) or spoken(CANCELLED)
             self._done(NOT_DONE.format(layer=self._name, reason=reason), Qgis.MessageLevel.Warning)
@@ -86,6 +94,12 @@ class AttachAgain:
         is_whole = not counts["missing"] and not counts["rejected"]
         level = Qgis.MessageLevel.Success if is_whole else Qgis.MessageLevel.Warning
         self._done(done if is_whole and not self._feedback.tells else SEE_LOG.format(done=done), level)
+
+
+def leave_all() -> None:
+    """Leave those that run."""
+    for again in list(_running):
+        again.leave()
 
 
 def is_known(own: OwnLayer) -> bool:

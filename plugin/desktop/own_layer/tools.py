@@ -47,6 +47,9 @@ class OwnLayerTools(QObject):
 
     def remove(self) -> None:
         """Take all of it away; a layer that shows the status gets its own style back."""
+        from .again import leave_all
+
+        leave_all()
         self.layers.stop()
         for layer in self._showing():
             status_style.undo(layer)
@@ -128,8 +131,7 @@ class OwnLayerTools(QObject):
 
         own = self.layers.found[layer.id()]
         if is_known(own):
-            self._again = AttachAgain(layer, own, self._attached)
-            self._again.start()
+            AttachAgain(layer, own, self._attached).start()
             return
         import processing
 
