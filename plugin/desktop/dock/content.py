@@ -274,6 +274,7 @@ class Content(QWidget):
     def _change(self, work: Work) -> None:
         # a reference until it has ended: QGIS keeps the C++ part only, and Python would collect its own
         self._work = work
+        self.destroyed.connect(work.leave)
         self.pages.setEnabled(False)
         work.start()
 
