@@ -76,10 +76,11 @@ def contact_of(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Contac
 def doubts(contact: Contact, at: datetime, timezone: str) -> list[Problem]:
     """What is saved all the same, and had better be looked at before publishing."""
     found = [Problem(finding.field, finding.remedy) for finding in check_contact(contact, at, timezone)]
+    filled_in = flagged_fields(contact)
     found += [
         Problem(field, NOTHING_TO_SHOW)
         for field, flag in FLAGS.items()
-        if getattr(contact, flag) and not getattr(contact, field)
+        if getattr(contact, flag) and field not in filled_in
     ]
     if contact.email and not _ADDRESS.fullmatch(contact.email):
         found.append(Problem("email", NO_ADDRESS))

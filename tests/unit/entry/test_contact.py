@@ -85,6 +85,9 @@ def test_permission_ends_after_it_begins_where_it_counts(values: dict[str, str],
     [
         ({}, []),
         ({"publish_phone": True}, ["phone"]),
+        # the public reads what is filled in as the organisation
+        ({"publish_name": True}, []),
+        ({"publish_name": True, "organisation": None}, ["name"]),
         ({"email": "ruimte"}, ["email"]),
         ({"email": "@voorbeeld.example"}, ["email"]),
         ({"email": "Team Ruimte <ruimte@voorbeeld.example>"}, ["email"]),
