@@ -118,10 +118,11 @@ class Publish(ParticipationAlgorithm):
         )
         with self.opened_store(parameters, context) as store:
             order = order_of(self, store, parameters, context)
-            result = publish(store, folder, website, order, progress)
+            outputs = outputs_of(publish(store, folder, website, order, progress), progress)
         if packed:
             zip_release(folder, Path(packed), progress)
-        return {**outputs_of(result, progress), **({ZIP: packed} if packed else {})}
+            outputs[ZIP] = packed
+        return outputs
 
 
 def order_of(

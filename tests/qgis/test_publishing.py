@@ -65,6 +65,16 @@ def test_publishing_gives_a_zip_too_but_not_into_the_folder_itself(run: Run, fil
         assert archive.read("index.html") == (folder / "index.html").read_bytes()
 
 
+def test_what_there_is_to_say_stands_in_the_log_also_where_the_zip_cannot_be_saved(
+    run: Run, filled: str, tmp_path: Path, log: Log
+) -> None:
+    # too long with what is added while it is being written
+    packed = tmp_path / f"{240 * 'n'}.zip"
+    with pytest.raises(QgsProcessingException, match="De zip kan niet worden bewaard"):
+        run("publish", feedback=log, STORE=filled, FOLDER=str(tmp_path / "publiek"), AT=AT, ZIP=str(packed))
+    assert any("Tegengehouden door een fout: 1." in said for said in log.infos)
+
+
 def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_path: Path, log: Log) -> None:
     folder, context = str(tmp_path / "publiek"), QgsProcessingContext()
     asked = {"STORE": filled, "FOLDER": folder, "AT": AT}
