@@ -39,7 +39,8 @@ def _paragraphs(
         yield f"<p><b>{in_html(stand.in_language(language))}</b></p>"
     if view.state:
         yield f"<p><b>{in_html(view.state)}</b></p>"
-    yield f"<p>{in_html(view.when)}</p>"
+    if view.when:
+        yield f"<p>{in_html(view.when)}</p>"
     if view.was:
         yield f"<p>{in_html(words['was_planned'].format(when=view.was))}</p>"
     kinds = [part for part in (view.kind, view.level) if part]

@@ -99,6 +99,12 @@ def when(
     return _hours(begin, einde, timezone)
 
 
+def when_before(begin: datetime, einde: datetime | None, precisie: str, timezone: str) -> Text:
+    """When a moment was before it was moved. precisie: of its new time, as the words of a period are."""
+    known = precisie if Precision.of(precisie).is_exact else Precision.TIME.value
+    return when(begin, einde, known, None, timezone)
+
+
 def in_whole_days(begin: datetime, einde: datetime, precisie: str, timezone: str) -> bool:
     """Whether a moment is told by its days alone, without hours."""
     return precisie == Precision.DAY or (is_midnight(begin, timezone) and is_midnight(einde, timezone))

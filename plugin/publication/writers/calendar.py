@@ -13,7 +13,7 @@ from ...participation.codes import MomentState, Precision
 from ...participation.times import UTC, local_date
 from ...participation.words import Text
 from ..paths import is_folder_name
-from ..phrases import in_whole_days, last_day, when
+from ..phrases import in_whole_days, last_day, when_before
 from ..records import PublicMoment, PublicSite
 from ..texts import clean
 from .staging import Staging
@@ -151,7 +151,7 @@ def _description(moment: PublicMoment, link: str | None, timezone: str) -> str:
     # not every program shows the STATUS
     lines = [MomentState.CANCELLED.label.nl] if moment.staat == MomentState.CANCELLED else []
     if moment.staat == MomentState.MOVED and moment.vorig_begin is not None:
-        old = when(moment.vorig_begin, moment.vorig_einde, moment.tijd_precisie, None, timezone)
+        old = when_before(moment.vorig_begin, moment.vorig_einde, moment.tijd_precisie, timezone)
         lines.append(MOVED.format(old=old).nl)
     lines += [moment.doelgroep or "", moment.beinvloedingsruimte or ""]
     links = (("Aanmelden", moment.aanmelden_url), ("Reageren", moment.reageren_url), ("Online", moment.online_url))

@@ -65,6 +65,13 @@ def test_of_a_moment_it_tells_first_whether_it_was_called_off_then_when_and_wher
     assert (entries["Markt"].summary, entries["Markt"].link) == (told, "index.html")
 
 
+def test_of_what_was_called_off_before_it_had_a_new_date_it_announces_none(tmp_path: Path) -> None:
+    street = plan(name="Straat")
+    off = moment(street, title="Avond", state=MomentState.CANCELLED, place="Wijkhuis")
+    told = {entry.title: entry.summary for entry in read(site(town(street, off)), tmp_path).entries}
+    assert told["Straat: Avond"] == "Geannuleerd. Wijkhuis"
+
+
 def test_of_what_was_done_with_the_input_it_says_that_it_is_that(tmp_path: Path) -> None:
     street, times = plan(name="Straat"), ("2026-11-03 19:30", "2026-11-03 21:00")
     told = moment(street, *times, title="Avond", place="Wijkhuis", feedback="Er komen bomen.", feedback_on="2026-11-10")

@@ -116,8 +116,8 @@ class _Teller:
             # a meeting of the council asks nobody, whatever the level of its plan
             level=self._label(Level, moment.niveau) if moment.vraagt_inbreng or moment.niveau == Level.INFORM else None,
             state=None if moment.staat == MomentState.PLANNED else self._label(MomentState, moment.staat),
-            when=self._when(moment, moment.begin, moment.einde),
-            was=self._when(moment, moment.vorig_begin, moment.vorig_einde) if moment.vorig_begin else None,
+            when=self._when(moment, cancelled),
+            was=self._was(moment),
             begin=iso_local(moment.begin, self.timezone) if moment.begin else None,
             end=iso_local(moment.einde, self.timezone) if moment.einde else None,
             counts=not cancelled and (is_dated or in_own_words),
@@ -129,8 +129,15 @@ class _Teller:
             calendar=own_file(moment, self.at),
         )
 
-    def _when(self, moment: PublicMoment, begin: datetime | None, end: datetime | None) -> str:
-        return self._say(phrases.when(begin, end, moment.tijd_precisie, moment.periode_tekst, self.timezone))
+    def _when(self, moment: PublicMoment, cancelled: bool) -> str | None:
+        told = phrases.when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, self.timezone)
+        return None if cancelled and told == phrases.DATE_FOLLOWS else self._say(told)
+
+    def _was(self, moment: PublicMoment) -> str | None:
+        if moment.vorig_begin is None or moment.vorig_einde is None:
+            return None
+        before = phrases.when_before(moment.vorig_begin, moment.vorig_einde, moment.tijd_precisie, self.timezone)
+        return self._say(before)
 
     def _day(self, moment: datetime) -> str:
         return self._say(dates.day(local_date(moment, self.timezone)))

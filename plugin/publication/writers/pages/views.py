@@ -39,7 +39,7 @@ class MomentView:
     kind: str | None
     level: str | None
     state: str | None
-    when: str
+    when: str | None
     was: str | None
     begin: str | None
     end: str | None

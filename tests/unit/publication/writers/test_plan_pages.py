@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from participatiekaart.plugin.participation.codes import Level, MomentKind, OverrideStatus, Phase
+from participatiekaart.plugin.participation.codes import (
+    Level,
+    MomentKind,
+    MomentState,
+    OverrideStatus,
+    Phase,
+    Precision,
+)
 
 from ..released import make_store, release
 from ..small_town import AREAS, moment, plan
@@ -71,3 +78,27 @@ def test_what_was_done_with_the_input_is_told_the_latest_first(tmp_path: Path) -
         )
     ]
     assert re.findall(r"Gedaan: (\w+)", page(tmp_path, ASKED, *told)) == ["laatst", "eerst", "ongedateerd"]
+
+
+@pytest.mark.parametrize(
+    ("language", "now", "before"),
+    [
+        ("", "Verplaatst voorjaar 2027", "Eerder gepland: donderdag 10 december 2026, 19:30 tot 21:30 uur"),
+        ("en", "Moved voorjaar 2027", "Was planned for: Thursday 10 December 2026, 19:30 to 21:30"),
+    ],
+)
+def test_of_an_evening_that_is_put_off_to_a_season_it_tells_which_evening_that_was(
+    tmp_path: Path, language: str, now: str, before: str
+) -> None:
+    season = {"precision": Precision.QUARTER, "period_text": "voorjaar 2027"}
+    was = {"previous_begin_local": "2026-12-10 19:30", "previous_end_local": "2026-12-10 21:30"}
+    evening = moment(ASKED, "2027-04-01", "2027-06-30", title="Avond", state=MomentState.MOVED, **season, **was)
+    text = page(tmp_path, ASKED, evening, language=language)
+    assert now in text and before in text
+
+
+def test_of_what_was_called_off_before_it_had_a_new_date_it_announces_none(tmp_path: Path) -> None:
+    text = page(tmp_path, ASKED, moment(ASKED, title="Avond", state=MomentState.CANCELLED))
+    assert "Geannuleerd" in text and "datum volgt" not in text
+    home = (tmp_path / "publiek/index.html").read_text("utf-8")
+    assert "Avond" in home and "datum volgt" not in home
