@@ -227,12 +227,13 @@ class RecordDialog(QDialog):
             self._end(is_kept=False)
 
     def discard(self) -> None:
-        """Close without asking."""
+        """Close without asking, once what is being written is."""
+        self._store.stop()
         self._end(is_kept=False)
 
     def _end(self, is_kept: bool) -> None:
         self._soon.stop()
-        self._store.stop()
+        self._store.forget()
         self._opened_with = None
         self.done(QDialog.DialogCode.Accepted if is_kept else QDialog.DialogCode.Rejected)
         self.deleteLater()

@@ -41,6 +41,10 @@ class StoreSide:
 
         self._reading.ask(question, answer, failed)
 
+    def forget(self) -> None:
+        """Ask nothing more; nobody waits for what is under way, which another program may hold up."""
+        self._reading.forget()
+
     def stop(self) -> None:
         """Ask nothing more, and wait for what is under way."""
         self._reading.stop()
