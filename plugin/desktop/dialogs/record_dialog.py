@@ -151,7 +151,7 @@ class RecordDialog(QDialog):
         self._touched.clear()
         self._set_enabled(False)
         self.say(READING)
-        self._store.read(self._read, self._ready, self._not_read)
+        self._store.read(self._read, self._ready, lambda error: self.say(error.text))
 
     def may_discard(self) -> bool:
         """Ask whether what was typed may go."""
@@ -264,10 +264,6 @@ class RecordDialog(QDialog):
             self._touched.add(self._first)
         self.look()
         self._go_to(self._first or self.fields[0])
-
-    def _not_read(self, error: ParticipationError) -> None:
-        self.say(error.text)
-        self.cancel_button.setEnabled(True)
 
     def _saved(self, written: Any) -> None:
         self._is_saving = False
