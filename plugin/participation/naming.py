@@ -59,7 +59,7 @@ def moment_words(moment: Moment, plan: Plan | None) -> Text:
 
 def _begins(moment: Moment) -> date | None:
     """The day a moment begins; None where that is not known, or no date (another program may have written it)."""
-    if moment.precision is not None and not moment.precision.is_exact:
+    if not moment.precision.is_exact:
         return None
     try:
         return date.fromisoformat((moment.begin_local or "")[:10])

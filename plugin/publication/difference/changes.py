@@ -50,8 +50,12 @@ class ChangeKind(Code):
 
 @dataclass(frozen=True)
 class Change:
-    """One thing to know before publishing. record_type: "plan" or "moment". plan: id of the plan it concerns.
-    field: name of the public field, None for the record as a whole. before, after: the words the public reads."""
+    """One thing to know before publishing: what the public would see change of a plan or moment, or a finding.
+
+    record_type: of a finding it may be any that has findings. plan: id of the plan it concerns; None where that is not
+    one. field: name of the public field, or of the record's own for a finding; None for the record as a whole. before,
+    after: the words the public reads.
+    """
 
     kind: ChangeKind
     record_type: str
@@ -78,7 +82,7 @@ class Difference:
         return not any(change.kind.is_change for change in self.changes)
 
     def count(self, kind: ChangeKind) -> int:
-        """How many plans and moments that concerns."""
+        """How many records that concerns."""
         return len({change.record_id for change in self.changes if change.kind is kind})
 
 
