@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -103,6 +104,28 @@ def undo() -> Step:
     return lambda: True
 
 
+def show_on_both() -> Step:
+    iface.messageBar().clearWidgets()
+    for layer in (own, layer_of("plan_point")):
+        iface.layerTreeView().setCurrentLayer(layer)
+        menu_action("Participatiestatus aan of uit").trigger()
+    gc.collect()
+    return lambda: True
+
+
+def undo_on(layer: QgsVectorLayer) -> Step:
+    message = iface.messageBar().currentItem()
+    seen.setdefault("undone", []).append(layer.name() in (message.text() or " ".join(words(message))))
+    message.findChild(QPushButton).click()
+    return lambda: iface.messageBar().currentItem() != message
+
+
+def look_at_undone() -> Step:
+    seen["own legend undone"] = legend()
+    seen["store legend undone"] = [item.label() for item in layer_of("plan_point").renderer().legendSymbolItems()]
+    return lambda: True
+
+
 def gone_and_new() -> Step:
     own.startEditing()
     own.deleteFeature(feature("Dorpsvisie Aarlede").id())
@@ -166,5 +189,20 @@ def look_at_what_is_left() -> Step:
     return lambda: True
 
 
-STEPS = (open_both, ask, show_status, undo, gone_and_new, look_at_gone, go_back, withdraw, unload, look_at_what_is_left)
+STEPS = (
+    open_both,
+    ask,
+    show_status,
+    undo,
+    show_on_both,
+    lambda: undo_on(layer_of("plan_point")),
+    lambda: undo_on(own),
+    look_at_undone,
+    gone_and_new,
+    look_at_gone,
+    go_back,
+    withdraw,
+    unload,
+    look_at_what_is_left,
+)
 QTimer.singleShot(0, careful(lambda: running.append(OneByOne(iface.mainWindow(), STEPS))))

@@ -40,6 +40,12 @@ def test_the_status_is_shown_on_the_layer_and_undone_by_one_click(seen: dict[str
     assert (PICTURES / "status on own layer.png").stat().st_size > 10_000
 
 
+def test_each_message_undoes_the_layer_that_it_tells_of(seen: dict[str, Any]) -> None:
+    assert seen["undone"] == [True, True]
+    assert seen["store legend undone"] == ["Concept", "Gepubliceerd", "Ingetrokken"]
+    assert seen["own legend undone"] == seen["legend before"]
+
+
 def test_attaching_again_is_a_task_that_tells_what_came_and_went(seen: dict[str, Any]) -> None:
     assert seen["tasks"] == ["Eigen plannen opnieuw koppelen"]
     assert "opnieuw gekoppeld: 1 nieuw, 1 verdwenen. Zie het logboek." in seen["attached again"]

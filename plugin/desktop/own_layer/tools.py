@@ -109,22 +109,20 @@ class OwnLayerTools(QObject):
             status_style.undo(layer)
             return
         status_style.show(layer, (own.source.key_field or "") if own else "id")
-        bar = self._iface.messageBar()
-        # a reference to both: QGIS keeps the C++ parts only, and Python would collect the slot of the button
-        self._told = bar.createMessage(NAME, as_shown(SHOWN.format(layer=layer.name())))
-        self._undo_button = QPushButton(spoken(UNDO), self._told)
-        self._undo_button.clicked.connect(self._undo_last)
-        self._told.layout().addWidget(self._undo_button)
-        bar.pushWidget(self._told, Qgis.MessageLevel.Success)
-        show_whole(self._told)
-        self._last = layer.id()
+        bar, shown = self._iface.messageBar(), layer.id()
+        message = bar.createMessage(NAME, as_shown(SHOWN.format(layer=layer.name())))
+        button = QPushButton(spoken(UNDO), message)
+        button.clicked.connect(lambda _checked: self._undo(shown))
+        message.layout().addWidget(button)
+        bar.pushWidget(message, Qgis.MessageLevel.Success)
+        show_whole(message)
 
-    def _undo_last(self) -> None:
-        layer = QgsProject.instance().mapLayer(self._last)
+    def _undo(self, shown: str) -> None:
+        layer = QgsProject.instance().mapLayer(shown)
         if layer is not None and status_style.is_shown(layer):
             status_style.undo(layer)
-        # not before the click is over: the message takes its button with it
-        QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget(self._told))
+        # the message whose button was clicked lies on top; not before the click is over, for it takes its button along
+        QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget())
 
     def _attach_again(self, layer: QgsVectorLayer) -> None:
         from .again import ALGORITHM, AttachAgain, is_known, parameters
