@@ -48,7 +48,8 @@ _MILLIMETRES = 4.0
 
 def is_shown(layer: QgsMapLayer) -> bool:
     """Whether the layer shows the status now."""
-    return bool(layer.customProperty(_BEFORE))
+    # QGIS keeps such a property with each style: it is still there where another was chosen in the layer's menu
+    return bool(layer.customProperty(_BEFORE)) and layer.styleManager().currentStyle() in (STYLE.nl, STYLE.en)
 
 
 def show(layer: QgsVectorLayer, key_field: str) -> None:
