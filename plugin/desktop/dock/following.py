@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +66,7 @@ class Following(QObject):
         for layer in self._project.mapLayers().values():
             if isinstance(layer, QgsVectorLayer):
                 layer.selectionChanged.disconnect(self._selected)
-                if store_of(layer):
+                with suppress(TypeError):  # none of a store's when it came, and so not connected
                     layer.afterCommitChanges.disconnect(self.edited)
                     layer.dataSourceChanged.disconnect(self._soon.start)
 

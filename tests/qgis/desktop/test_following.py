@@ -13,6 +13,7 @@ from participatiekaart.plugin.participation.records import Plan, PlanSource
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsExpression, QgsField, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QVariant
+from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import qgsfunction
 
 from ..layers import plan_layer, square
@@ -81,3 +82,22 @@ def test_rows_of_the_own_layer_are_read_once_it_is_asked_which_plans_they_are(
     assert view is not None
     assert (view.plans, [row.name for row in view.unattached]) == (("plan",), ["Park"])
     assert sorted(read) == ["a", "b"]
+
+
+def test_a_table_that_became_a_layer_of_the_store_by_a_copied_style_is_let_go_of(
+    qgis_application: Any, store: str
+) -> None:
+    """The plugin could not be switched off: nothing of that layer was connected."""
+    project = QgsProject()
+    plans = QgsVectorLayer(f"{store}|layername=plan|geometrytype=MultiPolygon", "plannen", "ogr")
+    project.addMapLayer(plans)
+    following = Following(project, project)
+    plans.setCustomProperty("participatiekaart/part", "plan_area")
+
+    following.stop()
+
+    told: list[Any] = []
+    following.changed.connect(told.append)
+    plans.selectAll()
+    QApplication.processEvents()
+    assert told == []
