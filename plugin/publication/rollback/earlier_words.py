@@ -17,6 +17,7 @@ from ...participation.snapshot import Snapshot
 from ...participation.status import CLOSING_PHASES
 from ...participation.times import clock_of
 from ...participation.words import Text, shortened
+from ..difference.words import when_of
 from ..release.kept import Words, goal_key
 from ..release.reading import Row
 
@@ -25,12 +26,12 @@ PLAN_DROPPED = Text(
     "“{name}” was withdrawn, removed or made a draft since that release and does not come back.",
 )
 MOMENT_DROPPED = Text(
-    "Het moment “{name}” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
-    "Moment “{name}” was withdrawn, removed or made a draft since that release and does not come back.",
+    "Het moment “{name}” ({when}) is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
+    "Moment “{name}” ({when}) was withdrawn, removed or made a draft since that release and does not come back.",
 )
 MOMENT_CHANGED = Text(
-    "Het moment “{name}” is sinds die uitgave geannuleerd of verplaatst en blijft dat.",
-    "Moment “{name}” was cancelled or moved since that release and stays so.",
+    "Het moment “{name}” ({when}) is sinds die uitgave geannuleerd of verplaatst en blijft dat.",
+    "Moment “{name}” ({when}) was cancelled or moved since that release and stays so.",
 )
 GOAL_DROPPED = Text(
     "Het doel “{name}” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
@@ -74,7 +75,7 @@ def put_back(
             if goal_key(goal.id) in release.goals
         ),
     )
-    return then, list(_stays_away(release, plans, moments, goals, today[1]))
+    return then, list(_stays_away(release, plans, moments, goals, today[1], snapshot.settings.timezone))
 
 
 def _stays_away(
@@ -83,6 +84,7 @@ def _stays_away(
     moments: Mapping[str, Moment],
     goals: Collection[str],
     today: Mapping[str, Row],
+    timezone: str,
 ) -> Iterator[Text]:
     """A sentence for each part of the release that does not come back. plans, moments, goals: those that do. today: the
     moments as the store makes them public now, by id."""
@@ -91,11 +93,11 @@ def _stays_away(
             yield PLAN_DROPPED.format(name=row["naam"])
     for id, row in release.moments.items():
         if id not in moments and (row["plan_id"] is None or row["plan_id"] in plans):
-            yield MOMENT_DROPPED.format(name=row["titel"])
+            yield MOMENT_DROPPED.format(name=row["titel"], when=when_of(row, timezone))
     for id, moment in moments.items():
         then = release.moments[id]
         if _is_called_off_or_moved(moment, then, today.get(id, then)):
-            yield MOMENT_CHANGED.format(name=then["titel"])
+            yield MOMENT_CHANGED.format(name=then["titel"], when=when_of(then, timezone))
     for key, text in release.goals.items():
         if key not in goals:
             yield GOAL_DROPPED.format(name=shortened(text))

@@ -54,7 +54,10 @@ def test_a_moment_that_was_moved_once_more_is_told_and_stays_where_it_is(tmp_pat
 
     (note,) = roll_back(address, folder).notes
 
-    assert note.nl == "Het moment “Tweemaal” is sinds die uitgave geannuleerd of verplaatst en blijft dat."
+    assert note.nl == (
+        "Het moment “Tweemaal” (woensdag 9 december 2026, 19:30 tot 21:00 uur) is sinds die uitgave geannuleerd of "
+        "verplaatst en blijft dat."
+    )
     assert values(folder, twice)["begin"] == "2026-12-16T19:30:00+01:00"
 
 
@@ -92,7 +95,8 @@ def test_moments_of_no_plan_come_back_too(tmp_path: Path, folder: Path) -> None:
 
     assert [row["properties"]["titel"] for row in public(folder, "momenten").values()] == ["Markt"]
     assert [note.nl for note in result.notes] == [
-        "Het moment “Schoonmaak” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug."
+        "Het moment “Schoonmaak” (dinsdag 1 december 2026) is sinds die uitgave ingetrokken, verwijderd of weer "
+        "concept en komt niet terug."
     ]
 
 

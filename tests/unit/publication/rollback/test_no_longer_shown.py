@@ -26,7 +26,8 @@ def test_what_was_withdrawn_or_deleted_since_does_not_come_back(store: str, fold
     assert "summary" not in values(folder, FIELD) and values(folder, FIELD)["samenvatting"] is None
     assert [note.nl for note in result.notes] == [
         "“Blokken” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
-        "Het moment “Avond” is sinds die uitgave ingetrokken, verwijderd of weer concept en komt niet terug.",
+        "Het moment “Avond” (maandag 2 november 2026, 19:30 tot 21:00 uur) is sinds die uitgave ingetrokken, "
+        "verwijderd of weer concept en komt niet terug.",
     ]
     every = b"".join(contents(folder).values())
     assert b"Gedaan." not in every and b"Twee dagen" not in every
