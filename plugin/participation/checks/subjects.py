@@ -89,9 +89,10 @@ class MomentSubject:
         return moment_words(self.moment, self.plan)
 
     def texts(self) -> list[tuple[str, str]]:
-        """What the public reads, by field; a kitchen-table talk's address is never public."""
-        hidden = "address" if self.moment.is_at_home else None
-        return [said for said in _said(self.moment, MOMENT_TEXTS) if said[0] != hidden]
+        """What the public reads, by field; neither the address of a kitchen-table talk, nor a period beside a date."""
+        moment = self.moment
+        hidden = {"address": moment.is_at_home, "period_text": moment.precision.is_exact}
+        return [said for said in _said(moment, MOMENT_TEXTS) if not hidden.get(said[0])]
 
     def links(self) -> list[tuple[str, str]]:
         """The addresses the public can follow, by field."""

@@ -93,7 +93,8 @@ def _public(
         begin=moment.begin,
         einde=moment.end,
         tijd_precisie=moment.precision.value,
-        periode_tekst=public_text(moment.period_text),
+        # with a date of its own the words of before it say nothing any more
+        periode_tekst=None if moment.precision.is_exact else public_text(moment.period_text),
         plaats=public_text(public_place(moment)),
         adres=None if moment.is_at_home else public_text(moment.address),
         online_url=public_text(moment.online_url),

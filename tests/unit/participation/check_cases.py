@@ -178,6 +178,8 @@ MOMENT_CASES: tuple[tuple[str, str, Moment, bool], ...] = (
     ("tekst_onaf", "title", coming(title="Inloop [datum]"), True),
     ("tekst_onaf", "place", coming(place="{zaal}"), True),
     ("tekst_onaf", "audience", coming(audience="Lorem ipsum"), True),
+    ("tekst_onaf", "period_text", some_day("[datum] 2027"), True),
+    ("tekst_onaf", "period_text", coming(period_text="[datum] 2027"), False),
     ("tekst_onaf", "address", coming(address="straat XXX"), True),
     ("tekst_onaf", "address", coming(kind="keukentafel", address="straat XXX"), False),
     ("tekst_onaf", "internal_note", coming(internal_note="TODO"), False),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from participatiekaart.plugin.participation.checks import Severity, check
+from participatiekaart.plugin.participation.codes import Precision
 from participatiekaart.plugin.participation.fields import Kind, definitions
 from participatiekaart.plugin.participation.records import Moment, Plan, Record
 
@@ -18,6 +19,8 @@ from .small_town import NOW, moment, plan, town
 WRONG = {Kind.TEXT: "XXX", Kind.LONG_TEXT: "XXX", Kind.LINK: "www.voorbeeld.nl"}
 FIRST = {Kind.TEXT: "Eerst.", Kind.LONG_TEXT: "Eerst.", Kind.LINK: "https://eerst.example/"}
 LATER = {Kind.TEXT: "Later.", Kind.LONG_TEXT: "Later.", Kind.LINK: "https://later.example/"}
+IN_WORDS = {"precision": Precision.MONTH}
+"""The words for when a moment is go public where they stand for its date."""
 NO_WORDS = {"source_key", "slug", "timezone"}
 """Texts that are no planner's words for a reader."""
 
@@ -32,14 +35,14 @@ def typed(record: type[Record], said: dict[Kind, str]) -> dict[str, str]:
 def test_it_is_checked_before_it_goes_public(record: type[Record]) -> None:
     wrong = typed(record, WRONG)
     one = plan(**(wrong if record is Plan else {}))
-    its = moment(one, "2026-12-01 19:30", "2026-12-01 21:00", **(wrong if record is Moment else {}))
+    its = moment(one, "2026-12-01", "2026-12-31", **IN_WORDS, **(wrong if record is Moment else {}))
     found = {finding.field for finding in check(town(one, its), NOW) if finding.severity is Severity.ERROR}
     assert wrong.keys() - found == set(), "Name it in participation/checks/subjects.py."
 
 
 def test_it_comes_back_with_an_earlier_release(tmp_path: Path) -> None:
     one = plan(**typed(Plan, FIRST))
-    its = moment(one, "2026-11-02 19:30", "2026-11-02 21:00", **typed(Moment, FIRST))
+    its = moment(one, "2026-11-02", "2026-11-20", **IN_WORDS, **typed(Moment, FIRST))
     store, folder = make_store(tmp_path / "opslag.gpkg", [one, its]), tmp_path / "publiek"
     release(store, folder)
     before = shown(folder)

@@ -147,6 +147,14 @@ def test_only_a_moment_that_was_moved_tells_when_it_was(state: str, told: bool) 
     assert (found.vorig_begin, found.vorig_einde) == (was if told else (None, None))
 
 
+@pytest.mark.parametrize(("precision", "told"), [("tijd", None), ("dag", None), ("maand", "december 2026")])
+def test_the_words_for_when_it_would_be_are_not_told_beside_the_date_that_it_has_now(
+    precision: str, told: str | None
+) -> None:
+    park, words = plan(), {"precision": Precision(precision), "period_text": "december 2026"}
+    assert shown_moment(park, moment(park, "2026-12-03", "2026-12-03", **words)).periode_tekst == told
+
+
 def test_a_moment_has_the_code_and_the_name_of_its_plan() -> None:
     street = plan(source_key="P-1", source_name="MOLENWEG")
     found = shown_moment(street, moment(street))
