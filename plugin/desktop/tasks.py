@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsApplication, QgsMessageLog, QgsTask
 
 from ..host.language import spoken
 from ..host.unexpected import LOG, attempt
-from ..participation.progress import CancelledError
+from ..participation.progress import CancelledError, watched
 from ..participation.words import ParticipationError, Text
 
 Result = TypeVar("Result")
@@ -53,7 +53,8 @@ class Work(QgsTask):
         QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
-        self._result, self._error = attempt(lambda: self._work(self))
+        with watched(self):
+            self._result, self._error = attempt(lambda: self._work(self))
         return self._error is None
 
     def finished(self, result: bool) -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from .words import ParticipationError, Text
+
+Item = TypeVar("Item")
 
 
 class Progress(Protocol):
@@ -39,6 +44,28 @@ class Silent:
 
     def stop_if_cancelled(self) -> None:
         pass
+
+
+Watch = TypeVar("Watch", bound=Progress)
+_watching: ContextVar[Progress] = ContextVar("watching")
+
+
+@contextmanager
+def watched(progress: Watch) -> Iterator[Watch]:
+    """Let whatever goes through `stoppable` records meanwhile, in this thread, stop when a person asks for it."""
+    before = _watching.set(progress)
+    try:
+        yield progress
+    finally:
+        _watching.reset(before)
+
+
+def stoppable(records: Iterable[Item]) -> Iterator[Item]:
+    """The same records; in a large town they take long. Raises CancelledError where a person asked to stop."""
+    progress = _watching.get(None) or Silent()
+    for record in records:
+        progress.stop_if_cancelled()
+        yield record
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from qgis.core import (
 from ..host.language import spoken
 from ..host.own_geos import refuse_a_crash
 from ..host.shared_words import NO_FOLDER
+from ..participation.progress import watched
 from ..participation.words import ParticipationError, Text
 from .feedback import FeedbackProgress
 from .parameters import AT, FOLDER, STORE, store_parameter
@@ -186,7 +187,8 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
         try:
             refuse_a_crash()
             self._refuse_to_write_over_what_is_read(parameters)
-            results = self.work(parameters, context, FeedbackProgress(feedback))
+            with watched(FeedbackProgress(feedback)) as progress:
+                results = self.work(parameters, context, progress)
         except ParticipationError as error:
             raise QgsProcessingException(spoken(error.text)) from error
         except QgsProcessingException:

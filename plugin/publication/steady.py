@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from ..participation.progress import stoppable
 from ..participation.record_types import MOMENT, PLAN
 from ..participation.snapshot import PublishedRecord
 from ..participation.times import UTC
@@ -23,8 +24,8 @@ _NOT_COMPARED = {"bijgewerkt_op", "volgnummer", "wgs84", "wijkaandelen"}
 def steady(site: PublicSite, before: Iterable[PublishedRecord]) -> tuple[PublicSite, list[PublishedRecord]]:
     """The site with each record's date and sequence, and what to remember anew for the next publication."""
     known = {(record.kind, record.id): record for record in before}
-    plans = {plan.id: _remembered(PLAN, plan, known, site.at) for plan in site.plannen}
-    moments = {moment.id: _remembered(MOMENT, moment, known, site.at) for moment in site.momenten}
+    plans = {plan.id: _remembered(PLAN, plan, known, site.at) for plan in stoppable(site.plannen)}
+    moments = {moment.id: _remembered(MOMENT, moment, known, site.at) for moment in stoppable(site.momenten)}
     shown = [*plans.values(), *moments.values()]
     ids = {(record.kind, record.id) for record in shown}
     hidden = [_hidden(record, site.at) for key, record in known.items() if key not in ids]

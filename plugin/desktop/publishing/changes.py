@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
@@ -9,6 +11,7 @@ from ...host.language import spoken
 from ...host.shared_words import NO_RELEASE, NOTHING_CHANGES
 from ...participation.words import Text
 from ...publication.difference.changes import Change, ChangeKind, Difference
+from ..dock.rows import MORE
 
 NO_FOLDER_YET = Text(
     "Kies hieronder een map; dan staat hier wat er voor het publiek verandert.",
@@ -22,6 +25,8 @@ CHANGE = Qt.ItemDataRole.UserRole
 _MARGIN = 16
 _MANY = 500
 """A group of more records than this is shown folded."""
+MOST = 2_000
+"""As many records of a group are listed: nobody walks through more, and the window would stand still."""
 
 
 def said_of(found: Difference | None, trouble: Text | None) -> str:
@@ -47,7 +52,9 @@ def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
         font = head.font(0)
         font.setBold(True)
         head.setFont(0, font)
-        head.addChildren([_record(changes) for changes in records.values()])
+        head.addChildren([_record(changes) for changes in islice(records.values(), MOST)])
+        if len(records) > MOST:
+            head.addChild(QTreeWidgetItem([spoken(MORE.format(n=len(records) - MOST))]))
         tree.addTopLevelItem(head)
         head.setFirstColumnSpanned(True)
         _unfold(head, len(records) <= _MANY)

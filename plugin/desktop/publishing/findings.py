@@ -10,10 +10,13 @@ from qgis.PyQt.QtWidgets import QTableWidget, QTableWidgetItem
 from ...host.language import spoken
 from ...participation.checks import Finding
 from ...participation.words import Text
+from ..dock.rows import MORE
 
 MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to fix it.")
 FINDING = Qt.ItemDataRole.UserRole
 """Of each cell: the type and id of the record it is about, and the field."""
+MOST = 1_000
+"""As many are listed, the worst first: whoever has mended these sees the rest."""
 
 
 def prepare_findings(table: QTableWidget) -> None:
@@ -28,15 +31,23 @@ def prepare_findings(table: QTableWidget) -> None:
 
 def show_findings(table: QTableWidget, findings: Sequence[Finding]) -> None:
     """Fill the list: how bad each is, what it is and what to do. Whoever mends one after another keeps the place."""
-    place = table.currentRow()
+    place, listed = table.currentRow(), findings[:MOST]
+    table.clearSpans()
     table.setRowCount(0)
-    table.setRowCount(len(findings))
-    for row, finding in enumerate(findings):
+    table.setRowCount(len(listed))
+    for row, finding in enumerate(listed):
         for column, text in enumerate((finding.severity.label, finding.text, finding.remedy)):
             item = QTableWidgetItem(spoken(text))
             item.setToolTip(spoken(MEND))
             item.setData(FINDING, (finding.record_type, finding.record_id, finding.field))
             table.setItem(row, column, item)
+    if len(findings) > MOST:
+        table.setRowCount(MOST + 1)
+        table.setSpan(MOST, 0, 1, table.columnCount())
+        more = QTableWidgetItem(spoken(MORE.format(n=len(findings) - MOST)))
+        # read, but not chosen
+        more.setFlags(Qt.ItemFlag.NoItemFlags)
+        table.setItem(MOST, 0, more)
     table.resizeRowsToContents()
     if place >= 0:
-        table.setCurrentCell(min(place, len(findings) - 1), 1)
+        table.setCurrentCell(min(place, len(listed) - 1), 1)

@@ -9,6 +9,7 @@ from typing import Optional
 from ...host.office_words import office_words
 from ...participation.checks import Finding, check, held_back, language_hints
 from ...participation.codes import PublicationState
+from ...participation.progress import CancelledError, Progress
 from ...participation.times import now
 from ...participation.words import ParticipationError, Text
 from ...publication.difference.changes import Difference, difference
@@ -36,22 +37,27 @@ class Outlook:
     kept: list[Kept]
 
 
-def look(address: str, folder: str) -> Outlook:
+def look(address: str, folder: str, progress: Progress) -> Outlook:
     """Compare a store with the publication in a folder; without a folder (""), tell of the store alone. Raises
     ParticipationError where the store cannot be read."""
     with open_store(address) as store:
         snapshot = store.snapshot()
+    progress.fraction(0.2)
     at = now()
     findings, words = check(snapshot, at), office_words()
     choice = choose(snapshot, held_back(findings))
+    progress.fraction(0.4)
     found, trouble, kept = None, None, []
     if folder:
         try:
             found = difference(snapshot, Path(folder), at, words)
             public = Path(folder).resolve()
             kept = [one for one in kept_releases(Workplace(public).beside) if not one.stands_in(public)]
+        except CancelledError:
+            raise
         except ParticipationError as error:
             trouble = error.text
+    progress.fraction(0.9)
     drafts = sum(plan.publication_state is PublicationState.CONCEPT for plan in snapshot.plans)
     settings, counts = snapshot.settings, (len(choice.plans), len(choice.moments), choice.withheld, drafts)
     findings += language_hints(snapshot, at, words)

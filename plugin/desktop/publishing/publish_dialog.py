@@ -98,7 +98,7 @@ class PublishDialog(QDialog):
         self._soon.stop()
         self.summary.setText(spoken(LOOKING))
         folder = self._public_folder
-        self._check = Work(spoken(CHECKING), lambda progress: look(self.address, folder), self._show, self._unseen)
+        self._check = Work(spoken(CHECKING), partial(look, self.address, folder), self._show, self._unseen)
         self._start(self._check)
 
     def look_soon(self) -> None:
@@ -162,6 +162,7 @@ class PublishDialog(QDialog):
     def _start(self, work: Work) -> None:
         self._work = work
         self._set_busy(True)
+        self.progress.setValue(0)
         work.watch(lambda percent: self.progress.setValue(round(percent)))
         work.start()
 

@@ -11,6 +11,7 @@ from ..fields import labels
 from ..page_settings import PageSettings
 from ..permission import flagged_fields
 from ..plain import OfficeWords
+from ..progress import stoppable
 from ..record_types import CONTACT, GOAL, MOMENT, PLAN
 from ..records import Contact, Goal, Moment, Plan
 from ..snapshot import Snapshot
@@ -137,14 +138,14 @@ def _findings(
     severities: Collection[Severity] = tuple(Severity),
 ) -> Iterator[Finding]:
     wanted = [one for one in checks if DEFINITIONS[one[0]].severity in severities]
-    for subject in subjects:
+    for subject in stoppable(subjects):
         for code, find in wanted:
             for spot in find(subject):
                 yield _finding(record_type, subject, code, spot)
 
 
 def _hints(record_type: str, subjects: Iterable[_Told], office_words: OfficeWords) -> Iterator[Finding]:
-    for subject in subjects:
+    for subject in stoppable(subjects):
         for code, spot in plain_language(subject, office_words):
             yield _finding(record_type, subject, code, spot)
 
@@ -228,7 +229,7 @@ def _moments(snapshot: Snapshot, at: datetime) -> list[MomentSubject]:
     plans, moments = _published(snapshot)
     points = {m.id: m.geometry for m in moments if m.geometry is not None and not m.is_at_home}
     bad = points.keys() - usable_shapes(points).keys()
-    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, at) for moment in moments]
+    return [_moment(moment, plans.get(moment.plan or ""), moment.id in bad, at) for moment in stoppable(moments)]
 
 
 def _orphans(snapshot: Snapshot, at: datetime) -> Iterator[MomentSubject]:

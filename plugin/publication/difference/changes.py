@@ -12,6 +12,7 @@ from ...participation.checks import Finding, Severity, check, held_back, languag
 from ...participation.checks.findings import FindingCode
 from ...participation.codes import Code
 from ...participation.plain import OfficeWords
+from ...participation.progress import stoppable
 from ...participation.record_types import MOMENT, PLAN
 from ...participation.snapshot import Snapshot
 from ...participation.times import whole_second
@@ -117,7 +118,7 @@ def _compared(
     record_type: str, before: Mapping[str, Row], after: Mapping[str, Row], now: State, shown_at: datetime
 ) -> Iterator[Change]:
     timezone = now.snapshot.settings.timezone
-    for id in _in_time(after, after.keys() - before.keys()):
+    for id in stoppable(_in_time(after, after.keys() - before.keys())):
         yield _whole(ChangeKind.NEW, record_type, after[id], NOTHING, timezone)
     for id in _in_time(before, before.keys() - after.keys()):
         yield _whole(ChangeKind.WITHDRAWN, record_type, before[id], now.why_gone(record_type, id), timezone)
@@ -125,7 +126,7 @@ def _compared(
     differing = {id for id in before.keys() & after.keys() if {**dict.fromkeys(after[id]), **before[id]} != after[id]}
     # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
-    for id in _in_time(after, differing):
+    for id in stoppable(_in_time(after, differing)):
         yield from _fields(record_type, before[id], after[id], then[id], timezone)
 
 

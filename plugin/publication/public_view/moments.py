@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ...participation.checks.texts import may_be_address
 from ...participation.codes import MomentState
+from ...participation.progress import stoppable
 from ...participation.records import Moment, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.status import asks_for_input, feedback_from
@@ -33,7 +34,7 @@ def public_moments(choice: Choice, settings: StoreSettings, areas: AreaFinder, a
             point,
             place,
         )
-        for moment, point, place in told
+        for moment, point, place in stoppable(told)
     ]
 
 

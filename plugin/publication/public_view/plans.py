@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ...participation.codes import PROMISES, Status
 from ...participation.geometry import sound
+from ...participation.progress import stoppable
 from ...participation.records import Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.status import course, has_held, phase_at, statuses_only, step_at
@@ -27,7 +28,7 @@ def public_plans(choice: Choice, settings: StoreSettings, areas: AreaFinder, at:
     """The plans that go public, as they stand at an instant, in the order of the store."""
     shapes = sound([plan.geometry for plan in choice.plans])
     placed = zip(choice.plans, shapes, in_wgs84(shapes, settings.crs))
-    return [_plan(plan, shape, place, choice, settings.timezone, areas, at) for plan, shape, place in placed]
+    return [_plan(plan, shape, place, choice, settings.timezone, areas, at) for plan, shape, place in stoppable(placed)]
 
 
 def _plan(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Optional
 
+from ...participation.progress import stoppable
 from ..projection import geojson_of
 from ..records import PublicSite
 from .rows import Rows
@@ -37,7 +38,7 @@ def _write(path: Path, features: Iterable[Feature]) -> None:
     encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
     lines = (
         f'{{"type":"Feature","id":{encode(id)},"properties":{encode(values)},"geometry":{place or "null"}}}'
-        for id, values, place in features
+        for id, values, place in stoppable(features)
     )
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write('{"type":"FeatureCollection","features":[\n')

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Optional
 
+from ...participation.progress import stoppable
 from ...participation.times import UTC
 from ..fields import PublicField, Type
 
@@ -88,7 +89,7 @@ def add_layer(target: Any, layer: Layer, crs: str) -> None:
     in_transaction = target.TestCapability(ogr.ODsCTransactions)
     if in_transaction:
         target.StartTransaction()
-    for values, wkb in layer.rows:
+    for values, wkb in stoppable(layer.rows):
         feature = ogr.Feature(definition)
         # the setters of a type are twice as fast as SetField, which has to find out
         for name, number, type_ in places:

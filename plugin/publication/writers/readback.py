@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from ...participation.progress import stoppable
 from ...participation.words import ParticipationError, Text
 from ..fields import MOMENT_FIELDS, PLAN_FIELDS
 from ..records import PublicSite
@@ -67,7 +68,7 @@ def _read_with_fiona(path: Path, layer: str) -> list[str]:
         return []
     # fiona 1.9 complains in the log of each place that is empty
     with fiona.open(path, layer=layer, ignore_geometry=True, ignore_fields=_PASSED_OVER) as features:
-        return [feature["properties"]["id"] for feature in features]
+        return [feature["properties"]["id"] for feature in stoppable(features)]
 
 
 def _read_with_osgeo(path: Path, layer: str) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, Optional, Union
 
+from ...participation.progress import stoppable
 from ...participation.times import iso_local
 from ..fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
 from ..records import PublicPlan, PublicRecord, PublicSite
@@ -68,7 +69,7 @@ def _rows(records: Iterable[PublicRecord], fields: tuple[PublicField, ...], time
     values_of = attrgetter(*(field.name for field in fields))
     return [
         {name: None if value is None else say(value) for (name, say), value in zip(told, values_of(record))}
-        for record in records
+        for record in stoppable(records)
     ]
 
 

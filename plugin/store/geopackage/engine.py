@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ...participation.page_settings import PageSettings
+from ...participation.progress import stoppable
 from ...participation.record_types import MOMENT, PLAN
 from ...participation.records import AnyRecord, Contact, Plan, Record, from_row
 from ...participation.snapshot import FormerSlug, PublishedRecord, Snapshot, StoreSettings
@@ -57,7 +58,7 @@ class GeoPackageReader:
 
     def find(self, kind: type[AnyRecord], where: Selection | None = None) -> list[AnyRecord]:
         names = columns_of(table_of(kind))
-        return [from_row(kind, names, values) for values in self.values(kind, names, where)]
+        return [from_row(kind, names, values) for values in stoppable(self.values(kind, names, where))]
 
     def values(
         self, kind: type[Record], fields: Sequence[str], where: Selection | None = None

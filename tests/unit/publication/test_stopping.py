@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from participatiekaart.plugin.participation import progress as going
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.publication.order import Order, Website
 from participatiekaart.plugin.publication.publish import publish
@@ -68,3 +70,26 @@ def test_the_bar_moves_on_while_pages_are_written_and_while_they_are_seen_to_sta
         assert told == sorted(told)
         assert told[-1] == 1
         assert max(after - before for before, after in zip(told, told[1:])) < 0.25
+
+
+class Asked(Silent):
+    """Counts how often it is asked, between one step of the bar and the next, whether to go on."""
+
+    def __init__(self) -> None:
+        self.times: Counter[float] = Counter()
+        self.told = 0.0
+
+    def fraction(self, done: float) -> None:
+        self.told = done
+
+    def stop_if_cancelled(self) -> None:
+        self.times[self.told] += 1
+
+
+def test_a_large_town_is_stopped_within_a_step_too(town: tuple[str, Path, dict[str, bytes]], tmp_path: Path) -> None:
+    asked = Asked()
+    with going.watched(asked), open_store(town[0]) as opened:
+        publish(opened, tmp_path / "publiek", Website(), Order(NOW, "proef"), asked)
+
+    # reading the store, checking, what is public, the layers, and reading them back: each goes by the thousand plans
+    assert min(asked.times[step] for step in (0.0, 0.05, 0.15, 0.3, 0.5)) > 1000
