@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...participation.encoding import decoded_file, one_spelling, trimmed
+from ...participation.meanwhile import Meanwhile
 from ...participation.words import ParticipationError, Text
 from ...store.addresses import is_seen
 from ..spreadsheets.reading import BROKEN, read_spreadsheet
@@ -37,6 +38,7 @@ LEFT_OPEN = Text(
     "rows below belong to that cell. Take the mark away; nothing was imported.",
 )
 LONGEST_CELL = 10_000_000
+_longest_of_csv = Meanwhile(csv.field_size_limit, csv.field_size_limit)
 _PLAIN = (".csv", ".txt", ".tsv")
 _SPREADSHEETS = (".xlsx", ".ods")
 # a first line by which a file tells Excel; a spreadsheet does not show it, nor count it
@@ -70,7 +72,8 @@ def read_table(path: Path) -> Table:
         lines = _csv(path)
     else:
         lines, sheets = _spreadsheet(path)
-    filled = [(number, [one_spelling(cell) for cell in cells]) for number, cells in lines if any(cells)]
+    with _longest_of_csv.set_to(LONGEST_CELL):
+        filled = [(number, [one_spelling(cell) for cell in cells]) for number, cells in lines if any(cells)]
     if not filled:
         raise ParticipationError(EMPTY.format(file=path.name))
     rows = tuple((number, tuple(cells)) for number, cells in filled[1:])
@@ -85,7 +88,6 @@ def check_kind(path: Path) -> None:
 
 def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
     text, delimiter = _with_separator(_decoded(path).replace("\0", ""))
-    longest_before = csv.field_size_limit(LONGEST_CELL)
     stream, headings, cells = io.StringIO(text, newline=""), [""], [""]
     number = begun = read_up_to = 0
     try:
@@ -104,9 +106,6 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         there = next(csv.reader(io.StringIO(text[read_up_to : read_up_to + LONGEST_CELL]), delimiter=delimiter))
         column = _column(headings, there)
         raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error
-    finally:
-        # the limit is that of all that reads tables in this QGIS
-        csv.field_size_limit(longest_before)
 
 
 def _plain(written: str) -> str:

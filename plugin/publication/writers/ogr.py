@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Optional
 
+from ...participation.meanwhile import Meanwhile
 from ...participation.progress import stoppable
 from ...participation.times import UTC
 from ..fields import PublicField, Type
@@ -40,21 +41,32 @@ def dataset(driver: str, path: Path, changed: datetime) -> Iterator[Any]:
     stamp = changed.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     settings = {"OGR_CURRENT_DATE": stamp, "OGR_SQLITE_JOURNAL": "DELETE"}
     before = {name: gdal.GetThreadLocalConfigOption(name) for name in settings}
-    # this one is of the whole process: other plugins have it too
-    raised_before = gdal.GetUseExceptions()
     for name, value in settings.items():
         gdal.SetThreadLocalConfigOption(name, value)
-    gdal.UseExceptions()
     try:
-        target = _made(driver, path)
-        yield target
-        # GDAL writes the time when it closes the file, so that has to happen while the settings hold
-        (getattr(target, "Close", None) or target.Destroy)()  # GDAL 3.8 has a name of its own for it
+        with _raises.set_to(True):
+            target = _made(driver, path)
+            yield target
+            # GDAL writes the time when it closes the file, so that has to happen while the settings hold
+            (getattr(target, "Close", None) or target.Destroy)()  # GDAL 3.8 has a name of its own for it
     finally:
-        if not raised_before:
-            gdal.DontUseExceptions()
         for name, old in before.items():
             gdal.SetThreadLocalConfigOption(name, old)
+
+
+def _does_raise() -> bool:
+    from osgeo import gdal
+
+    return bool(gdal.GetUseExceptions())
+
+
+def _let_raise(yes: bool) -> None:
+    from osgeo import gdal
+
+    (gdal.UseExceptions if yes else gdal.DontUseExceptions)()
+
+
+_raises = Meanwhile(_does_raise, _let_raise)
 
 
 def _made(driver: str, path: Path) -> Any:
