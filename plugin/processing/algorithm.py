@@ -245,12 +245,18 @@ class ParticipationAlgorithm(QgsProcessingAlgorithm):
 
     def folder(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Path:
         """The folder that FOLDER names. Raises ParticipationError where it is left empty."""
+        folder = self.path(parameters, FOLDER, context)
+        if folder is None:
+            raise ParticipationError(NO_FOLDER)
+        return folder
+
+    def path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Path | None:
+        """The file or folder that a parameter names, to read or to write; None where it is left empty."""
         from ..store.addresses import path_of
 
-        folder = self.parameterAsFile(parameters, FOLDER, context).strip()
-        if not folder:
-            raise ParticipationError(NO_FOLDER)
-        return path_of(folder)
+        is_written = self.parameterDefinition(name).isDestination()
+        text = (self.parameterAsFileOutput if is_written else self.parameterAsFile)(parameters, name, context).strip()
+        return path_of(text) if text else None
 
     def moment(self, parameters: dict[str, Any], context: QgsProcessingContext, timezone: str) -> datetime:
         """The instant AT names, in the store's zone where it names none; now where it is left out."""

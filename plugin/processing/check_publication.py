@@ -65,7 +65,7 @@ class CheckPublication(ParticipationAlgorithm):
         progress.fraction(0.3)
         progress.stop_if_cancelled()
         at = self.moment(parameters, context, snapshot.settings.timezone)
-        words = office_words(progress.note, self.parameterAsFile(parameters, "WORDS", context))
+        words = office_words(progress.note, self.path(parameters, "WORDS", context))
         findings = [*check(snapshot, at), *language_hints(snapshot, at, words)]
         of_severity = Counter(finding.severity for finding in findings)
         counts = {f"{severity.name}S": of_severity[severity] for severity in Severity}

@@ -83,10 +83,10 @@ class ImportRecords(ParticipationAlgorithm):
         from ..intake.tables.table import check_kind
 
         # QGIS says only that the value is incorrect
-        file = self.parameterAsFile(parameters, "INPUT", context)
+        file = self.path(parameters, "INPUT", context)
         try:
-            if file:
-                check_kind(Path(file))
+            if file is not None:
+                check_kind(file)
         except ParticipationError as error:
             return False, spoken(error.text)
         return super().checkParameterValues(parameters, context)
@@ -99,19 +99,19 @@ class ImportRecords(ParticipationAlgorithm):
         from ..intake.tables.report import remove_report, write_report
         from ..intake.tables.table import read_table
 
-        report = self.parameterAsFileOutput(parameters, "REPORT", context)
-        if report:
-            remove_report(Path(report))
+        table, report = (self.path(parameters, name, context) for name in ("INPUT", "REPORT"))
+        if report is not None:
+            remove_report(report)
         with self.opened_store(parameters, context) as store:
             result = import_records(
                 store,
-                read_table(Path(self.parameterAsFile(parameters, "INPUT", context))),
+                read_table(table or Path()),
                 RecordKind(self.parameterAsEnum(parameters, "KIND", context)),
                 self.parameterAsString(parameters, "SOURCE", context).strip() or None,
                 writer_name(),
                 progress,
             )
         progress.warn_of(result.rejected)
-        if report:
-            write_report(Path(report), result.rejected, language())
-        return {**self.counts_of(result), **({"REPORT": report} if report else {})}
+        if report is not None:
+            write_report(report, result.rejected, language())
+        return {**self.counts_of(result), **({"REPORT": str(report)} if report is not None else {})}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -109,9 +108,9 @@ class Publish(ParticipationAlgorithm):
         from ..publication.release.zipped import refuse_target, zip_release
 
         folder = self.folder(parameters, context)
-        packed = self.parameterAsFileOutput(parameters, ZIP, context)
-        if packed:
-            refuse_target(folder, Path(packed))
+        packed = self.path(parameters, ZIP, context)
+        if packed is not None:
+            refuse_target(folder, packed)
         website = Website(
             Languages(self.parameterAsEnum(parameters, "LANGUAGE", context)),
             self.parameterAsString(parameters, "BASE_URL", context),
@@ -119,9 +118,9 @@ class Publish(ParticipationAlgorithm):
         with self.opened_store(parameters, context) as store:
             order = order_of(self, store, parameters, context)
             outputs = outputs_of(publish(store, folder, website, order, progress), progress)
-        if packed:
-            zip_release(folder, Path(packed), progress)
-            outputs[ZIP] = packed
+        if packed is not None:
+            zip_release(folder, packed, progress)
+            outputs[ZIP] = str(packed)
         return outputs
 
 

@@ -82,25 +82,22 @@ class ServerProject(ParticipationAlgorithm):
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress
     ) -> dict[str, Any]:
-        from ..store.addresses import path_of
         from .serving import write_project
 
-        target = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        if not target:
+        target, folder = (self.path(parameters, name, context) for name in ("OUTPUT", "FOLDER"))
+        if target is None:
             raise ParticipationError(NO_PLACE)
-        if Path(target).suffix.lower() not in (".qgs", ".qgz"):
-            raise ParticipationError(NO_PROJECT.format(file=Path(target).name))
-        typed = self.parameterAsFile(parameters, "FOLDER", context).strip()
-        folder = path_of(typed) if typed else None
-        if folder is not None and folder.resolve() in Path(target).resolve().parents:
+        if target.suffix.lower() not in (".qgs", ".qgz"):
+            raise ParticipationError(NO_PROJECT.format(file=target.name))
+        if folder is not None and folder.resolve() in target.resolve().parents:
             raise ParticipationError(INSIDE)
         with self.opened_store(parameters, context) as store, store.reading() as reader:
             settings = reader.settings()
         source = self._source(folder, self.parameterAsString(parameters, DATABASE, context))
-        layers = write_project(source, settings, Path(target))
+        layers = write_project(source, settings, target)
         if folder is not None:
             progress.note(AGAIN)
-        return {"OUTPUT": target, "LAYERS": layers}
+        return {"OUTPUT": str(target), "LAYERS": layers}
 
     @staticmethod
     def _source(folder: Path | None, written: str) -> Source:

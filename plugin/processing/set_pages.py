@@ -139,7 +139,7 @@ class SetPages(ParticipationAlgorithm):
         from ..intake.pages import set_pages
         from ..participation.page_settings import NO_BASEMAP, PageSettings
 
-        face = self.parameterAsFile(parameters, "FACE", context).strip()
+        face = self.path(parameters, "FACE", context)
         tiles = self.parameterAsString(parameters, "TILES", context).strip()
         chosen = self.parameterAsEnum(parameters, "BASEMAP", context)
         if chosen == OWN and not tiles:
@@ -154,7 +154,7 @@ class SetPages(ParticipationAlgorithm):
         with self.opened_store(parameters, context) as store:
             with store.reading() as reader:
                 before = reader.settings().pages
-            weak = set_pages(store, Path(face) if face else None, settings, writer_name())
+            weak = set_pages(store, face, settings, writer_name())
         if before.face and not face:
             progress.warn(FACE_GONE)
         if before.basemap and not settings.basemap:

@@ -15,7 +15,7 @@ from qgis.core import Qgis, QgsApplication
 
 from .bad_input import PLANS, layer_file, told
 from .command_line import process, with_arguments, with_json
-from .conftest import Run
+from .conftest import Log, Run
 from .layers import mixed_layer, square
 
 Start = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -159,10 +159,20 @@ def test_what_is_left_empty_is_said_to_be_empty(start: Start, qgis_application: 
     assert "Opslag (STORE) is leeg. Vul een waarde in." in refused.stderr
 
 
-def test_a_tilde_in_a_folder_is_the_home_folder(
-    run: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_tilde_is_the_home_folder(run: Run, store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    run("publish", STORE=store, FOLDER="~/publiek", CONFIRM=True)
+    (tmp_path / "momenten.csv").write_text("titel;begin\nInloop;geen dag\n", encoding="utf-8")
+    (tmp_path / "huis.css").write_text(":root { --pk-tekst: #101820; }", encoding="utf-8")
+    (tmp_path / "woorden.txt").write_text("kern;dorp", encoding="utf-8")
 
-    assert (tmp_path / "publiek/manifest.json").is_file()
+    imported = run("importrecords", STORE=store, INPUT="~/momenten.csv", KIND=0, REPORT="~/verslag.csv")
+    run("setpages", STORE=store, FACE="~/huis.css")
+    log = Log()
+    run("checkpublication", feedback=log, STORE=store, WORDS="~/woorden.txt", OUTPUT="TEMPORARY_OUTPUT")
+    published = run("publish", STORE=store, FOLDER="~/publiek", CONFIRM=True, ZIP="~/uit.zip")
+
+    assert imported["REPORT"] == str(tmp_path / "verslag.csv")
+    assert not any("woorden.txt" in said for said in log.infos)
+    assert published["ZIP"] == str(tmp_path / "uit.zip")
+    for name in ("verslag.csv", "publiek/manifest.json", "uit.zip"):
+        assert (tmp_path / name).is_file()

@@ -236,8 +236,9 @@ def test_a_folder_below_the_own_one_is_found(
 ) -> None:
     """As `publish` finds it; behind FOLDER= many a shell leaves ~ as it is."""
     monkeypatch.setenv("HOME", str(published.parent))
-    made = run("serverproject", STORE="~/opslag.gpkg", FOLDER="~/publiek", OUTPUT=str(tmp_path / "kaart.qgs"))
+    made = run("serverproject", STORE="~/opslag.gpkg", FOLDER="~/publiek", OUTPUT="~/kaart.qgs")
     assert made["LAYERS"] == len(COUNTS) + 1
+    assert made["OUTPUT"] == str(published.parent / "kaart.qgs")
     with pytest.raises(QgsProcessingException, match="niet in de map van de publicatie"):
         run("serverproject", STORE="~/opslag.gpkg", FOLDER="~/publiek", OUTPUT=str(published / "kaart.qgs"))
 
