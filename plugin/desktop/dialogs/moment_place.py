@@ -49,7 +49,7 @@ class MomentPlace:
         if pointing is not None:
             menu.addAction(spoken(ON_MAP)).triggered.connect(self.point)
             menu.addAction(spoken(MIDDLE)).triggered.connect(self.take_middle)
-            form.finished.connect(pointing.stop)
+            form.finished.connect(lambda _: pointing.leave(form))
         look_up = menu.addAction(spoken(LOOK_UP if settings.LOCATIESERVER.value else OFF))
         look_up.setEnabled(bool(settings.LOCATIESERVER.value))
         look_up.triggered.connect(self.look_up)

@@ -42,6 +42,7 @@ class Pointing(QObject):
         super().__init__()
         self._canvas, self._bar = canvas, bar
         self._end: Callable[[], None] | None = None
+        self._asking: QWidget | None = None
 
     def ask(self, window: QWidget, crs: str, picked: Picked, failed: Failed) -> None:
         """Let a person point; tell the place in the system of `crs` (authority code). The window hides until then."""
@@ -51,7 +52,7 @@ class Pointing(QObject):
         window.hide()
 
         def end() -> None:
-            self._end = None
+            self._end = self._asking = None
             tool.blockSignals(True)
             self._canvas.unsetMapTool(tool)
             if former is not None:
@@ -69,7 +70,7 @@ class Pointing(QObject):
         def take_middle() -> None:
             take(self._canvas.center())
 
-        self._end = end
+        self._end, self._asking = end, window
         tool.spot.connect(take)
         tool.middle.connect(take_middle)
         tool.left.connect(self.stop)
@@ -90,6 +91,11 @@ class Pointing(QObject):
         """Back to whoever asked, without a point."""
         if self._end is not None:
             self._end()
+
+    def leave(self, window: QWidget) -> None:
+        """Stop where it is this window that asked: it closes."""
+        if window is self._asking:
+            self.stop()
 
     def _tell(self, point: QgsPointXY, crs: str, picked: Picked, failed: Failed) -> None:
         here, there = self._canvas.mapSettings().destinationCrs(), QgsCoordinateReferenceSystem(crs)

@@ -171,6 +171,21 @@ def test_whoever_asks_for_the_same_meanwhile_gets_the_dialog_back(map: Map, addr
     dialogs.close()
 
 
+def test_another_dialog_that_closes_meanwhile_leaves_it_pointing(map: Map, address: str) -> None:
+    dialogs = Dialogs(map.window, lambda text: None, Pointing(map.canvas, map.bar))
+    dialog, other = dialogs.open_moment(address, "plan"), dialogs.open_moment(address, "plan", "inloop")
+    ready(dialog)
+    actions(dialog)["Aanwijzen op de kaart…"].trigger()
+
+    other.reject()
+
+    assert not dialog.isVisible()
+    map.click(203400, 503000)
+    assert dialog.isVisible()
+    assert dialog.point.text()
+    dialogs.close()
+
+
 def test_the_point_comes_in_the_system_of_the_store_whatever_the_map_shows(dialog: Any, map: Map) -> None:
     map.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     map.canvas.setExtent(QgsRectangle(5.386203657, 52.154172897, 5.388203657, 52.156172897))
