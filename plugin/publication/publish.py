@@ -104,7 +104,9 @@ def write_preview(store: Store, folder: Path, at: datetime, website: Website, pr
     kept or remembered. Raises ParticipationError."""
     address, at = public_address(website.base_url), whole_second(at)
     snapshot = store.snapshot()
+    progress.fraction(0.05)
     choice = choice_at(snapshot, at)
+    progress.fraction(0.15)
     site, _ = steady(public_view(snapshot, choice, AreaFinder(snapshot), at, address), snapshot.published)
     with told_plainly(folder):
         _write(site, rows_of(site), Staging(folder), snapshot.settings.pages, website.language, progress)

@@ -9,7 +9,7 @@ import pytest
 from participatiekaart.plugin.participation import progress as going
 from participatiekaart.plugin.participation.progress import CancelledError, Silent
 from participatiekaart.plugin.publication.order import Order, Website
-from participatiekaart.plugin.publication.publish import publish
+from participatiekaart.plugin.publication.publish import publish, write_preview
 from participatiekaart.plugin.store.addresses import open_store
 
 from .released import contents, make_store, release
@@ -92,4 +92,14 @@ def test_a_large_town_is_stopped_within_a_step_too(town: tuple[str, Path, dict[s
         publish(opened, tmp_path / "publiek", Website(), Order(NOW, "proef"), asked)
 
     # reading the store, checking, what is public, the layers, and reading them back: each goes by the thousand plans
+    assert min(asked.times[step] for step in (0.0, 0.05, 0.15, 0.3, 0.5)) > 1000
+
+
+def test_a_preview_moves_its_bar_on_and_is_stopped_within_a_step(
+    town: tuple[str, Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    asked = Asked()
+    with going.watched(asked), open_store(town[0]) as opened:
+        write_preview(opened, tmp_path, NOW, Website(), asked)
+
     assert min(asked.times[step] for step in (0.0, 0.05, 0.15, 0.3, 0.5)) > 1000
