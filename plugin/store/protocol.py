@@ -103,6 +103,9 @@ class Reader(Protocol):
     def publication_folders(self) -> list[str]:
         """Every folder that was ever published into. Private."""
 
+    def earlier_times(self) -> list[tuple[str, str, str]]:
+        """Each time, by the history, that a moment had which was moved since: its id, the field and the wall clock."""
+
     def has_published(self, manifest_sha256: str) -> bool:
         """Whether the release with that manifest came from this store."""
 

@@ -18,7 +18,7 @@ from ...participation.words import ParticipationError, Text
 from ...store.protocol import Keeping, Transaction
 from ..taken_in import TakenIn
 from .headings import Imported, RecordKind, Row, known_rows
-from .likeness import NO_DATE_YET, WHICH_MOVED, SaidBefore, Standing, before_moving
+from .likeness import NO_DATE_YET, WHICH_MOVED, SaidBefore, Standing
 from .lookup import Lookup
 from .readings import PLANS, readings
 from .table import Table
@@ -74,7 +74,7 @@ class _Importer:
         self._defaults = {name: field.default for name, field in self._type.__dataclass_fields__.items()}
         if self._type is Moment:
             self._defaults["timezone"] = timezone
-        self._standing = Standing(self._type, transaction.find(self._type))
+        self._standing = Standing(self._type, transaction.find(self._type), transaction.earlier_times())
         self._ties = ContactTies(transaction)
         self._said = SaidBefore(self._type)
         self._plans_only: Counter[str] = Counter()
@@ -102,7 +102,7 @@ class _Importer:
             # the record has this key already, or it is the one that we gave it: then it has no need of another
             del values["key"]
         # with a key the table may say itself what became of the moment
-        stale = [] if key is not None and "state" in values else before_moving(standing, values)
+        stale = [] if key is not None and "state" in values else self._standing.before_moving(standing, values)
         if faults := stale or self._said.otherwise(standing.id, values):
             raise RowError(*faults)
         differing = {name: value for name, value in values.items() if getattr(standing, name) != value}

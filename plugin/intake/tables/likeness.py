@@ -54,9 +54,12 @@ def _at_any_time(alike: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 class Standing:
-    """The records of a store, found as a row of a table means them."""
+    """The records of a store, found as a row of a table means them. earlier: the times that moved moments had, by id
+    and field."""
 
-    def __init__(self, kind: type[Imported], records: Iterable[Imported]) -> None:
+    def __init__(
+        self, kind: type[Imported], records: Iterable[Imported], earlier: Iterable[tuple[str, str, str]] = ()
+    ) -> None:
         self._type = kind
         self._records: dict[str, Imported] = {}
         self._by_key: dict[str, str] = {}
@@ -64,6 +67,9 @@ class Standing:
         self._by_likeness: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
         self._whenever: defaultdict[tuple[Any, ...], dict[str, None]] = defaultdict(dict)
         self._before_moving: dict[tuple[Any, ...], str] = {}
+        self._earlier: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for id, field, time in earlier:
+            self._earlier[id, field].add(time)
         for record in records:
             self.know(record)
 
@@ -82,6 +88,8 @@ class Standing:
             self._whenever[_at_any_time(alike)][record.id] = None
             if record.previous_begin_local:
                 where, kind, title = _at_any_time(alike)
+                for begin in self._earlier[record.id, "begin_local"]:
+                    self._before_moving.setdefault((where, kind, begin, 0, title), record.id)
                 was = where, kind, record.previous_begin_local, record.previous_begin_fold, title
                 self._before_moving[was] = record.id
 
@@ -93,9 +101,24 @@ class Standing:
         return [self._records[one] for one in self._by_likeness[likeness(self._type, said)]]
 
     def moved_from(self, said: Mapping[str, Any]) -> Imported | None:
-        """The moment that was moved from the time that a row says."""
+        """The moment that was moved from the time that a row says, once or more."""
         found = self._records.get(self._before_moving.get(likeness(self._type, said), ""))
-        return found if isinstance(found, Moment) and found.state is MomentState.MOVED else None
+        return found if found is not None and _was_moved(found) else None
+
+    def before_moving(self, record: Imported, values: Mapping[str, Any]) -> list[tuple[str, Text]]:
+        """Each heading under which a row has a time that a moment was moved from, and why that is not taken: the table
+        knows nothing of it yet, and residents would be sent to the old time again."""
+        if not isinstance(record, Moment) or not _was_moved(record):
+            return []
+        times = (
+            ("begin", "begin_local", record.previous_begin_local, record.begin_local),
+            ("einde", "end_local", record.previous_end_local, record.end_local),
+        )
+        return [
+            (heading, MOVED.format(now=now or NO_DATE_YET))
+            for heading, name, was, now in times
+            if (said := values.get(name)) and said != now and said in {was, *self._earlier[record.id, name]}
+        ]
 
     def planned_at_another_time(self, said: Mapping[str, Any]) -> list[Moment]:
         """The moments still planned that differ from what a row says in their time only."""
@@ -103,20 +126,11 @@ class Standing:
         return [one for one in found if isinstance(one, Moment) and one.state is MomentState.PLANNED]
 
 
-def before_moving(record: Imported, values: Mapping[str, Any]) -> list[tuple[str, Text]]:
-    """Each heading under which a row has the time that a moment was moved from, and why that is not taken: the table
-    knows nothing of it yet, and residents would be sent to the old time again."""
-    if not isinstance(record, Moment) or record.state is not MomentState.MOVED:
-        return []
-    times = (
-        ("begin", "begin_local", record.previous_begin_local, record.begin_local),
-        ("einde", "end_local", record.previous_end_local, record.end_local),
-    )
-    return [
-        (heading, MOVED.format(now=now or NO_DATE_YET))
-        for heading, name, was, now in times
-        if was and was != now and values.get(name) == was
-    ]
+def _was_moved(record: Imported) -> bool:
+    """Whether a moment has another time than it once had, though it may be called off since."""
+    if not isinstance(record, Moment):
+        return False
+    return record.state is MomentState.MOVED or (record.is_cancelled and record.previous_begin_local is not None)
 
 
 class SaidBefore:

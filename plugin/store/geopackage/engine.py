@@ -28,7 +28,7 @@ from ..reading import read_plan_file, read_snapshot
 from ..tables import Table, table_of
 from .attention import find_attention
 from .connection import empty_log, told_plainly
-from .history import clear_history
+from .history import clear_history, earlier_times
 from .rows import columns_of, reader, selection, sql_name, to_columns, to_rows
 from .search import find_plans, gather_search, index_gathered, leave_no_words
 from .settings import read_identity, read_settings, read_srs_id, write_page_settings
@@ -93,6 +93,9 @@ class GeoPackageReader:
     def publication_folders(self) -> list[str]:
         found = self._connection.execute("SELECT DISTINCT CAST(folder AS TEXT) FROM publication ORDER BY 1")
         return [folder for (folder,) in found if folder]
+
+    def earlier_times(self) -> list[tuple[str, str, str]]:
+        return earlier_times(self._connection)
 
     def has_published(self, manifest_sha256: str) -> bool:
         asked = "SELECT 1 FROM publication WHERE manifest_sha256 = ? LIMIT 1"

@@ -131,6 +131,26 @@ def test_a_table_of_before_a_moment_was_moved_does_not_bring_its_time_back(
     assert desk.one(MOMENTS) == kept
 
 
+@pytest.mark.parametrize("key", ["", "A"])
+@pytest.mark.parametrize("since", [{}, {"state": MomentState.CANCELLED}])
+def test_a_table_of_before_a_moment_was_moved_twice_or_called_off_since_does_not_bring_its_time_back(
+    desk: Desk, key: str, since: dict[str, str]
+) -> None:
+    row = (key, "P1", "Inloop", *FIRST, "Wijkhuis")
+    desk.bring(MOMENTS, WEEK, row)
+    id, last = desk.one(MOMENTS).id, ("2026-12-17 19:30", "2026-12-17 21:00")
+    edit(desk.store, Moment, id, TO_LATER)
+    edit(desk.store, Moment, id, {"begin_local": last[0], "end_local": last[1]})
+    edit(desk.store, Moment, id, since)
+    kept = desk.one(MOMENTS)
+
+    result = desk.bring(MOMENTS, WEEK, row)
+    assert counts(result) == (0, 0, 0, 1)
+    assert [fault.field for fault in result.rejected[0].faults] == ["begin", "einde"]
+    assert last[0] in result.rejected[0].faults[0].reason.nl
+    assert desk.one(MOMENTS) == kept
+
+
 def test_a_table_with_the_new_time_and_one_that_says_what_became_of_a_moment_are_taken(desk: Desk) -> None:
     desk.bring(MOMENTS, WEEK, ("A", "P1", "Inloop", *FIRST, "Wijkhuis"))
     edit(desk.store, Moment, desk.one(MOMENTS).id, TO_LATER)
