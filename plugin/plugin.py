@@ -40,6 +40,8 @@ class ParticipatiekaartPlugin:
             self.menu.remove()
             self.menu = None
         if self._provider is not None:
+            if self._iface is not None:
+                self._provider.close_dialogs()
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
         self._own_geos.end()

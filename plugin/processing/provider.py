@@ -67,6 +67,17 @@ class Provider(QgsProcessingProvider):
     def icon(self) -> QIcon:
         return QIcon(str(ICON))
 
+    def close_dialogs(self) -> None:
+        """Close the toolbox's dialogs of our algorithms: once the provider is gone, QGIS crashes on their buttons."""
+        from qgis.gui import QgsProcessingAlgorithmDialogBase
+        from qgis.PyQt.QtWidgets import QApplication
+
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QgsProcessingAlgorithmDialogBase) and window.isVisible():
+                algorithm = window.algorithm()
+                if algorithm is not None and algorithm.provider() is self:
+                    window.close()
+
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
