@@ -19,6 +19,7 @@ from ...participation.progress import Progress, Silent
 from ...participation.records import PlanSource
 from ...participation.words import ParticipationError, Text, joined
 from ...store.addresses import open_store
+from ..labels import cut
 from ..tasks import Work
 from .finding_plans import Unattached
 
@@ -37,7 +38,8 @@ WHY_ATTACH_SOME = Text(
 )
 AND_MORE = Text("{names} en nog {n}", "{names} and {n} more")
 ALREADY = Text("{why} Wel gekoppeld: {n}.", "{why} Attached already: {n}.")
-_MOST_NAMES = 8
+_MOST_NAMES, _LONGEST_NAME = 3, 40
+"""No more, or what to do, which comes last, would be cut off."""
 
 
 def told(rows: Sequence[Unattached], attached: Sequence[str]) -> tuple[Text, Text]:
@@ -46,7 +48,7 @@ def told(rows: Sequence[Unattached], attached: Sequence[str]) -> tuple[Text, Tex
         what, why = NOT_ATTACHED.format(name=rows[0].name), WHY_ATTACH
     else:
         what = SOME_NOT_ATTACHED.format(n=len(rows))
-        names: str | Text = ", ".join(row.name for row in rows[:_MOST_NAMES])
+        names: str | Text = ", ".join(cut(row.name, _LONGEST_NAME) for row in rows[:_MOST_NAMES])
         if len(rows) > _MOST_NAMES:
             names = AND_MORE.format(names=names, n=len(rows) - _MOST_NAMES)
         why = WHY_ATTACH_SOME.format(names=names)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from participatiekaart.plugin.desktop.dock.attaching import attach_work
+from participatiekaart.plugin.desktop.dock.attaching import attach_work, told
 from participatiekaart.plugin.desktop.dock.finding_plans import Unattached
+from participatiekaart.plugin.desktop.labels import cut
 from participatiekaart.plugin.participation.records import Plan, PlanSource
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import QgsEditorWidgetSetup, QgsProject, QgsVectorLayer
@@ -60,3 +61,13 @@ def attached(store: str, layer: QgsVectorLayer, row: Unattached) -> Any:
     work.start()
     until(lambda: bool(said))
     return said[0]
+
+
+def test_of_many_rows_with_long_names_what_to_do_is_read_too() -> None:
+    names = (f"Herinrichting van de Molenweg en omgeving, fase {n}" for n in range(200))
+    rows = [Unattached(PlanSource("laag"), name, name) for name in names]
+    _, why = told(rows, ["plan"] * 1000)
+
+    for text in (why.nl, why.en):
+        assert cut(text) == text
+    assert "en nog 197. Koppel ze" in why.nl
