@@ -144,7 +144,8 @@ def test_a_record_whose_name_is_emptied_in_its_form_is_known_by_what_it_has_besi
         (("2026-12-03 19:30", "2026-12-04 01:00", None), "3 december 2026, 19:30 – 4 december 2026, 1:00"),
         (("2026-11-15 00:00", "2026-12-27 00:00", None), "15 november 2026 t/m 26 december 2026"),
         (("2026-12-03 00:00", "2026-12-04 00:00", None), "3 december 2026"),
-        (("2026-09-21 00:00", "2026-12-21 00:00", "najaar 2026"), "najaar 2026"),
+        (("2026-09-21 00:00", "2026-12-21 00:00", "najaar 2026", "kwartaal"), "najaar 2026"),
+        (("2026-12-03 00:00", "2026-12-04 00:00", "najaar 2026", "dag"), "3 december 2026"),
         ((None, None, None), ""),
     ],
 )
@@ -153,7 +154,7 @@ def test_the_map_tip_of_a_moment_says_when_as_people_write_it(
 ) -> None:
     layer = layer_of(project, "moment")
     row = QgsVectorLayerUtils.createFeature(layer)
-    for field, value in zip(("begin_local", "end_local", "period_text"), values):
+    for field, value in zip(("begin_local", "end_local", "period_text", "precision"), values):
         row[field] = value
     context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
     context.setFeature(row)

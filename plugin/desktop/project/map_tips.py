@@ -8,7 +8,7 @@ from qgis.core import QgsExpression
 
 from ...host.language import language, spoken
 from ...participation.code import Code
-from ...participation.codes import ContactRole, MomentKind
+from ...participation.codes import ContactRole, MomentKind, Precision
 from ...publication.phrases import DAYS
 from ...store.tables import Table
 
@@ -55,11 +55,13 @@ def _in_words(field: str, codes: type[Code]) -> str:
 
 
 def _when() -> str:
-    """Its own words, else whole days as such, else day and hour."""
+    """Its own words where it has no date yet, else whole days as such, else day and hour."""
+    exact = ", ".join(QgsExpression.quotedString(one.value) for one in Precision if one.is_exact)
     first, last = _day(_BEGIN), _day(_LAST)
     _, to, after = re.split(r"{\w+}", spoken(DAYS))
     return (
-        "CASE WHEN period_text <> '' THEN period_text WHEN begin_local IS NULL THEN '' "
+        f"CASE WHEN period_text <> '' AND coalesce(precision, '') NOT IN ({exact}) THEN period_text "
+        "WHEN begin_local IS NULL THEN '' "
         "WHEN begin_local LIKE '% 00:00' AND end_local LIKE '% 00:00' THEN "
         f"concat({first}, if({first} = {last}, '', concat('{to}', {last}, '{after}'))) "
         f"ELSE concat({first}, ', ', {_hour(_BEGIN)}, ' – ', "
