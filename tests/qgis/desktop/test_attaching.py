@@ -65,7 +65,7 @@ def attached(store: str, layer: QgsVectorLayer, row: Unattached) -> Any:
 
 def test_of_many_rows_with_long_names_what_to_do_is_read_too() -> None:
     names = (f"Herinrichting van de Molenweg en omgeving, fase {n}" for n in range(200))
-    rows = [Unattached(PlanSource("laag"), name, name) for name in names]
+    rows = [Unattached(PlanSource("laag"), CRS, name, name) for name in names]
     _, why = told(rows, ["plan"] * 1000)
 
     for text in (why.nl, why.en):
