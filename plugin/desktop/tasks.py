@@ -14,6 +14,9 @@ from ..participation.words import ParticipationError, Text
 
 Result = TypeVar("Result")
 
+# each until it has ended: QGIS keeps the C++ part only, and Python would collect its own with all that is told of it
+_running: set[Work] = set()
+
 
 class Work(QgsTask):
     """One piece of work, done in another thread than the window's.
@@ -50,6 +53,7 @@ class Work(QgsTask):
         self._watch(percent)
 
     def start(self) -> None:
+        _running.add(self)
         QgsApplication.taskManager().addTask(self)
 
     def run(self) -> bool:
@@ -58,6 +62,7 @@ class Work(QgsTask):
         return self._error is None
 
     def finished(self, result: bool) -> None:
+        _running.discard(self)
         if result:
             self._done(self._result)
         else:

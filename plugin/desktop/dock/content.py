@@ -272,8 +272,6 @@ class Content(QWidget):
             self._change(attach_work(self.address, own, self._view.unattached, self._changed, self._not_changed))
 
     def _change(self, work: Work) -> None:
-        # a reference until it has ended: QGIS keeps the C++ part only, and Python would collect its own
-        self._work = work
         self.destroyed.connect(work.leave)
         self.pages.setEnabled(False)
         work.start()
