@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..bundled import face_of
+from ..on_disk import is_file
 from ..participation.checks.texts import is_safe_link
 from ..participation.face import WeakPair, weak_pairs
 from ..participation.page_settings import PageSettings, check_basemap
@@ -46,7 +47,7 @@ def _check_statement(settings: PageSettings) -> PageSettings:
 
 def _text(file: Path) -> str:
     try:
-        if file.is_file():  # a device or a pipe may never end
+        if is_file(file):  # a device or a pipe may never end
             if file.stat().st_size > _MOST_BYTES:
                 raise ParticipationError(TOO_LARGE.format(file=file.name, most=_MOST_BYTES // 1000))
             return file.read_text(encoding="utf-8-sig")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ..on_disk import is_file, is_folder, is_there
 from ..participation.snapshot import StoreSettings
 from ..participation.words import Text
 from .database_address import is_database
@@ -38,7 +39,7 @@ def open_store(address: str) -> Store:
 
     path = _path(address)
     with reached(path):
-        if not path.is_file():
+        if not is_file(path):
             raise StoreError(NOT_THERE.format(store=path))
     return GeoPackageStore(path, connect_up_to_date(path))
 
@@ -69,10 +70,10 @@ def check_new(address: str) -> None:
 
     path = _path_of_new(address)
     with reached(path):
-        if path.exists():
+        if is_there(path):
             raise StoreError(EXISTS.format(store=path))
-        folder = next(parent for parent in path.absolute().parents if parent.exists())
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        folder = next(parent for parent in path.absolute().parents if is_there(parent))
+    if not is_folder(folder) or not os.access(folder, os.W_OK):
         raise StoreError(READ_ONLY.format(store=path))
 
 

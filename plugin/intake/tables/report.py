@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from ...on_disk import is_folder
 from ...participation.cells import harmless
 from ...participation.rejection import Rejection
 from ...participation.words import ParticipationError, Text
@@ -34,7 +35,7 @@ def remove_report(path: Path) -> None:
     """Remove the report of an earlier run before the next one begins, so that nobody takes it for the new one should
     that fail. Raises ParticipationError where it cannot be removed, or where there is no folder for the new one."""
     try:
-        if not path.parent.is_dir():
+        if not is_folder(path.parent):
             raise ParticipationError(NO_FOLDER.format(folder=path.parent))
         # no device or pipe is replaced, nor what a link leads to
         if stat.S_ISREG(path.lstat().st_mode):

@@ -7,6 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...on_disk import is_folder
 from ...participation.codes import ContactKind
 from ...participation.naming import own_name
 from ...participation.person import Person, name_words, person_of
@@ -204,10 +205,10 @@ def _clear(folder: Path, person: Person) -> tuple[int, list[Text]]:
     place = Workplace(folder)
     try:
         # one of Windows is relative elsewhere, and the other way round
-        if not folder.is_absolute() or not (folder.is_dir() or place.beside.is_dir()):
+        if not folder.is_absolute() or not (is_folder(folder) or is_folder(place.beside)):
             return 0, [OUT_OF_REACH.format(folder=folder, reason=GONE)]
         # what a killed publication left is there too
-        with tidied(place) if place.beside.is_dir() else nullcontext():
+        with tidied(place) if is_folder(place.beside) else nullcontext():
             for kept in kept_releases(place.beside):
                 if _names(kept, person):
                     kept.path.unlink()

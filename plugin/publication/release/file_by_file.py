@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...on_disk import is_file, is_there
 from ...participation.words import ParticipationError, Text
 from . import manifest
 from .manifest import Manifest
@@ -43,7 +44,7 @@ def work_of(folder: Path, coming: Manifest, ours: Collection[str], foreign: Coll
     """The work that makes the folder hold a coming release. ours: names of the files there that we made. foreign: names
     of the files, links and folders there that we did not."""
     known = {*ours, *map(temporary_name, (*ours, *coming.files))} - {*coming.files, manifest.NAME}
-    there = (name for name in sorted(known) if (folder / name).is_file())
+    there = (name for name in sorted(known) if is_file(folder / name))
     gone = [name for name in there if not _lies_in(name, foreign)]
     # on Windows and macOS a name in other capitals is the same file: removed afterwards, the new one would be gone
     anew = {name.casefold() for name in gone} & {name.casefold() for name in coming.files}
@@ -60,7 +61,7 @@ def refuse_what_is_in_use(folder: Path, work: Work) -> None:
     """Raise ParticipationError where another program has a file open that is to be replaced or removed, which Windows
     then refuses. It is asked beforehand, so that no release is left half replaced."""
     for name in work.touched:
-        if (folder / name).is_file() and is_held(folder / name):
+        if is_file(folder / name) and is_held(folder / name):
             raise ParticipationError(IN_USE.format(file=name, folder=folder))
 
 
@@ -68,7 +69,7 @@ def refuse_what_is_closed(folder: Path, work: Work) -> None:
     """Raise OSError where this account may not write in a folder in which files are to be put or removed: another
     account may have published there before."""
     for place in sorted({(folder / name).parent for name in work.touched}):
-        there = next(one for one in (place, *place.parents) if one.exists())
+        there = next(one for one in (place, *place.parents) if is_there(one))
         if not os.access(there, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(there))
 

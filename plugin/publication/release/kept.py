@@ -21,6 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Optional
 
+from ...on_disk import is_file
 from ...participation.times import UTC
 from ...participation.words import ParticipationError, Text
 from ..fields import CONTACT_FIELDS
@@ -225,7 +226,7 @@ def _texts(value: Any) -> Iterator[str]:
 def _seen(folder: Path) -> str:
     """The beginning of the checksum of a release's manifest; empty where none stands there."""
     path = folder / manifest.NAME
-    return manifest.fingerprint(path)[1][:_SEEN] if path.is_file() else ""
+    return manifest.fingerprint(path)[1][:_SEEN] if is_file(path) else ""
 
 
 def _files(beside: Path) -> list[Path]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ...on_disk import is_file
 from ...participation.times import iso_local, to_utc
 from ...participation.words import Text
 from ..paths import joined, stays_below
@@ -109,7 +110,7 @@ def fingerprint(path: Path | str) -> tuple[int, str]:
 
 def stands(path: Path, expected: tuple[int, str]) -> bool:
     """Whether a file is of that size and SHA-256. Raises OSError."""
-    return path.is_file() and path.stat().st_size == expected[0] and fingerprint(path) == expected
+    return is_file(path) and path.stat().st_size == expected[0] and fingerprint(path) == expected
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -120,7 +121,7 @@ def read(path: Path) -> Manifest | None:
     """The manifest in a file; None where there is none, or none of ours."""
     try:
         # a pipe would be waited for, and a file of holes can be larger than any memory
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        if not is_file(path) or path.stat().st_size > _MOST_BYTES:
             return None
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["gemaakt_met"] != GENERATOR:

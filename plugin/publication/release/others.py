@@ -6,6 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from ...on_disk import is_folder
 from ...participation.words import ParticipationError, Text
 from ..paths import folders_above
 from . import manifest
@@ -52,5 +53,5 @@ def refuse_what_is_in_the_way(folder: Path, foreign: set[str], coming: Manifest)
     needed = {*coming.files, *(above for name in coming.files for above in folders_above(name))}
     for name in sorted(foreign & needed):
         # a folder of others may hold our files too; a link may lead anywhere
-        if name in coming.files or not (folder / name).is_dir() or (folder / name).is_symlink():
+        if name in coming.files or not is_folder(folder / name) or (folder / name).is_symlink():
             raise ParticipationError(IN_THE_WAY.format(file=name, folder=folder))

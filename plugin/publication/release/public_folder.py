@@ -13,6 +13,7 @@ import shutil
 import stat
 from pathlib import Path
 
+from ...on_disk import is_folder, is_there
 from ...participation.words import Text
 from ..paths import joined
 from . import manifest
@@ -50,7 +51,7 @@ def put_in_place(place: Workplace, coming: Manifest) -> bool:
 
 def _keep_times(staged: Path, folder: Path, coming: Manifest) -> None:
     """An unchanged file keeps its time, so that the caches of web servers and browsers hold."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         return
     for name, expected in coming.files.items():
         if _is_same(joined(staged, name), joined(folder, name)):
@@ -69,7 +70,7 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _at_once(place: Workplace) -> bool:
-    if place.folder.exists():
+    if is_there(place.folder):
         give_over(place.staged, place.folder)
         if not lets_in_the_same(place.staged, place.folder):
             return False

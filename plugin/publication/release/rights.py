@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
+from ...on_disk import is_folder
 from ..paths import folders_above, joined
 
 _READ, _ENTER = stat.S_IRGRP | stat.S_IROTH, stat.S_IXGRP | stat.S_IXOTH
@@ -19,7 +20,7 @@ _LIST = "system.posix_acl_access"  # Linux
 def give_group(made: Path, folder: Path) -> None:
     """Give a new folder the group of another where this account may; what is then made in it gets that group where it
     does there."""
-    if folder.is_dir():
+    if is_folder(folder):
         there = folder.stat()
         with contextlib.suppress(AttributeError, OSError):  # Windows has no such thing; this account may not be in it
             os.chown(made, -1, there.st_gid)

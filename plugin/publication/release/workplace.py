@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...on_disk import is_file, is_folder, is_there
 from ...participation.progress import CancelledError
 from ...participation.words import ParticipationError, Text
 from . import manifest
@@ -192,15 +193,15 @@ def refuse_others(place: Workplace) -> None:
     """Raise ParticipationError where the folder holds something else than a release of ours."""
     folder = place.folder
     with told_plainly(folder):
-        there = sorted(one.name for one in folder.iterdir()) if folder.is_dir() else [folder.name]
+        there = sorted(one.name for one in folder.iterdir()) if is_folder(folder) else [folder.name]
         if not os.path.lexists(folder) or not there:
             return
     begun = manifest.read(place.under_way)
-    ours = {name for name in (begun.files if begun else ()) if (folder / name).is_file()}
-    if not folder.is_dir() or (manifest.standing_in(folder) is None and not ours):
+    ours = {name for name in (begun.files if begun else ()) if is_file(folder / name)}
+    if not is_folder(folder) or (manifest.standing_in(folder) is None and not ours):
         raise ParticipationError(FOREIGN.format(folder=folder, names=", ".join(there[:_NAMED])))
 
 
 def _clear(path: Path) -> None:
-    if path.exists():
+    if is_there(path):
         shutil.rmtree(path)

@@ -13,6 +13,7 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
+from ...on_disk import is_folder, is_there
 from ...participation.progress import Progress
 from ...participation.words import ParticipationError, Text
 from ..paths import plain_files
@@ -60,13 +61,13 @@ def refuse_target(folder: Path, target: Path) -> None:
     file that is no zip of ours."""
     if folder.resolve() in target.resolve().parents:
         raise ParticipationError(INSIDE.format(file=target))
-    is_place = is_there = False
+    is_place = is_taken = False
     with contextlib.suppress(OSError):  # not every name can be looked at, and not by every account
-        is_there = target.exists()
-        is_place = target.parent.is_dir() and not target.is_dir()
+        is_taken = is_there(target)
+        is_place = is_folder(target.parent) and not is_folder(target)
     if not is_place:
         raise ParticipationError(NO_FILE.format(file=target))
-    if is_there and not _is_ours(target):
+    if is_taken and not _is_ours(target):
         raise ParticipationError(FOREIGN.format(file=target))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ...on_disk import is_there
 from ...participation.geometry import UNKNOWN_CRS
 from ...participation.proj_thread import with_proj
 from ...participation.snapshot import StoreSettings
@@ -41,7 +42,7 @@ def geopackage_in_the_making(path: Path, settings: StoreSettings) -> Iterator[Pa
     went well; otherwise nothing is left of it. Raises StoreError where one stands, or where none can be made."""
     beside = path.with_name(f".{path.stem}.{os.getpid()}.new{path.suffix}")
     with reached(path):
-        if path.exists():
+        if is_there(path):
             raise StoreError(EXISTS.format(store=path))
         path.parent.mkdir(parents=True, exist_ok=True)
     try:
@@ -112,7 +113,7 @@ def _name_without_overwriting(made: Path, path: Path) -> None:
         raise StoreError(EXISTS.format(store=path)) from error
     except OSError as error:
         # a file system without links: rename overwrites, and a store may have been filled for minutes
-        if path.exists():
+        if is_there(path):
             raise StoreError(EXISTS.format(store=path)) from error
         made.rename(path)
 
