@@ -9,10 +9,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-from ..participation.codes import Precision, Status
+from ..participation.codes import MomentState, Precision, Status
 from ..participation.dates import MONTHS, WEEKDAYS, day, day_and_month
 from ..participation.times import is_midnight, local_date, zone
 from ..participation.words import Text
+from .records import PublicMoment
 
 QUARTERS = (
     Text("eerste kwartaal van {year}", "first quarter of {year}"),
@@ -97,6 +98,12 @@ def when(
     if in_whole_days(begin, einde, precisie, timezone):
         return _days(local_date(begin, timezone), last_day(einde, timezone))
     return _hours(begin, einde, timezone)
+
+
+def when_told(moment: PublicMoment, timezone: str) -> Text | None:
+    """When a public moment is, in words; None of one that was called off without a date, for none follows."""
+    told = when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, timezone)
+    return None if moment.staat == MomentState.CANCELLED and told == DATE_FOLLOWS else told
 
 
 def when_before(begin: datetime, einde: datetime | None, precisie: str, timezone: str) -> Text:

@@ -67,9 +67,8 @@ LABELS = {
     PLACE: Text("Ligging", "Location"),
 }
 _STATUS_WORDS = {words.nl: words for words in ALL_STATUS_WORDS}
-_OF_PLAN = frozenset(
-    {"plannaam", "plancode", "hele_gemeente", "wijken", "wijkcodes"}
-)  # of a moment: told with its plan
+# of a moment: told with its plan
+_OF_PLAN = frozenset({"plannaam", "plancode", "hele_gemeente", "wijken", "wijkcodes"})
 _FIELDS: dict[bool, dict[str, PublicField]] = {
     True: {field.name: field for field in PLAN_FIELDS},
     False: {field.name: field for field in MOMENT_FIELDS},

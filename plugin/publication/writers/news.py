@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ...participation.codes import MomentState, Precision, Status
 from ...participation.dates import day
 from ...participation.times import iso_local, local_date
-from ..phrases import DATE_FOLLOWS, FEEDBACK, FROM_DAY, until_words, when
+from ..phrases import FEEDBACK, FROM_DAY, until_words, when, when_told
 from ..records import PublicMoment, PublicPlan, PublicRecord, PublicSite
 from ..texts import clean
 
@@ -91,11 +91,9 @@ class _Teller:
 
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:
-    told = when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, site.timezone).nl
-    state = None if moment.staat == MomentState.PLANNED else MomentState.of(moment.staat)
-    # of what was called off without a date none follows
-    dated = None if state is MomentState.CANCELLED and told == DATE_FOLLOWS.nl else told
-    words = [": ".join(filter(None, (state and state.label.nl, dated))), *filter(None, (moment.plaats, _done(moment)))]
+    state = None if moment.staat == MomentState.PLANNED else MomentState.of(moment.staat).label
+    told = ": ".join(text.nl for text in (state, when_told(moment, site.timezone)) if text is not None)
+    words = [told, *filter(None, (moment.plaats, _done(moment)))]
     return _Entry(moment.id, moment.full_title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
 
 

@@ -116,7 +116,7 @@ class _Teller:
             # a meeting of the council asks nobody, whatever the level of its plan
             level=self._label(Level, moment.niveau) if moment.vraagt_inbreng or moment.niveau == Level.INFORM else None,
             state=None if moment.staat == MomentState.PLANNED else self._label(MomentState, moment.staat),
-            when=self._when(moment, cancelled),
+            when=self._when(moment),
             was=self._was(moment),
             begin=iso_local(moment.begin, self.timezone) if moment.begin else None,
             end=iso_local(moment.einde, self.timezone) if moment.einde else None,
@@ -129,9 +129,9 @@ class _Teller:
             calendar=own_file(moment, self.at),
         )
 
-    def _when(self, moment: PublicMoment, cancelled: bool) -> str | None:
-        told = phrases.when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, self.timezone)
-        return None if cancelled and told == phrases.DATE_FOLLOWS else self._say(told)
+    def _when(self, moment: PublicMoment) -> str | None:
+        told = phrases.when_told(moment, self.timezone)
+        return None if told is None else self._say(told)
 
     def _was(self, moment: PublicMoment) -> str | None:
         if moment.vorig_begin is None or moment.vorig_einde is None:
