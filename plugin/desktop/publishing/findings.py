@@ -14,7 +14,7 @@ from ..dock.rows import MORE
 
 MEND = Text("Dubbelklik om het te verhelpen.", "Double-click to fix it.")
 FINDING = Qt.ItemDataRole.UserRole
-"""Of each cell: the type and id of the record it is about, and the field."""
+"""Of each cell: the type and id of the record it is about, and the field; None of the line that counts the rest."""
 MOST = 1_000
 """As many are listed, the worst first: whoever has mended these sees the rest."""
 
@@ -46,7 +46,7 @@ def show_findings(table: QTableWidget, findings: Sequence[Finding]) -> None:
         table.setSpan(MOST, 0, 1, table.columnCount())
         more = QTableWidgetItem(spoken(MORE.format(n=len(findings) - MOST)))
         # read, but not chosen
-        more.setFlags(Qt.ItemFlag.NoItemFlags)
+        more.setFlags(Qt.ItemFlag.ItemIsEnabled)
         table.setItem(MOST, 0, more)
     table.resizeRowsToContents()
     if place >= 0:

@@ -302,4 +302,6 @@ class PublishDialog(QDialog):
             self._go(item)
 
     def _mend(self, item: QTableWidgetItem) -> None:
-        self.mend.emit(*item.data(FINDING))
+        about = item.data(FINDING)
+        if about is not None:
+            self.mend.emit(*about)

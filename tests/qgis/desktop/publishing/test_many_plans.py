@@ -14,6 +14,7 @@ from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.progress import CancelledError, stoppable, watched
 from participatiekaart.plugin.participation.records import Plan, new_id
 from participatiekaart.plugin.store.addresses import open_store
+from qgis.PyQt.QtCore import Qt
 
 from ...dialogs.doing import until
 from .walking_through import again, lines
@@ -75,3 +76,5 @@ def test_of_thousands_the_first_are_listed_and_the_rest_counted(dialog: PublishD
     assert table.rowCount() == findings.MOST + 1
     total = int(dialog.tabs.tabText(1).rpartition("(")[2].rstrip(")"))
     assert table.item(findings.MOST, 0).text() == f"En nog {total - findings.MOST}."
+    assert table.item(findings.MOST, 0).flags() == Qt.ItemFlag.ItemIsEnabled, "pale letters are hard to read"
+    table.itemActivated.emit(table.item(findings.MOST, 0))
