@@ -69,13 +69,20 @@ def open_store() -> None:
     menu.handlers.open_store(STORE)
 
 
-def select() -> None:
-    layer = next(
+def layer_of(part: str) -> QgsVectorLayer:
+    return next(
         layer
         for layer in QgsProject.instance().mapLayers().values()
-        if isinstance(layer, QgsVectorLayer) and layer.customProperty("participatiekaart/part") == "plan_area"
+        if isinstance(layer, QgsVectorLayer) and layer.customProperty("participatiekaart/part") == part
     )
-    layer.selectByExpression(f"source_name = '{PLAN}'")
+
+
+def select() -> None:
+    layer_of("plan_area").selectByExpression(f"source_name = '{PLAN}'")
+
+
+def select_wijk() -> None:
+    layer_of("neighbourhood").selectByExpression("level = 'wijk' AND name = 'Binnenstad'")
 
 
 def begin(opened: Any) -> None:
@@ -131,6 +138,8 @@ def set_up() -> None:
 steps.append((open_store, lambda: bool(menu.dock.address)))
 steps.append((select, lambda: menu.dock.content.plan_page.card is not None))
 steps.append((lambda: take(menu.dock, "paneel"), lambda: True))
+steps.append((select_wijk, lambda: menu.dock.content.area_page.card is not None))
+steps.append((lambda: take(menu.dock, "wijk"), lambda: True))
 dialog("moment", lambda: menu.handlers.dialogs.open_moment(STORE, PLAN_ID, value(OPEN)))
 dialog("terugkoppeling", lambda: menu.handlers.dialogs.open_feedback(STORE, value(HELD)))
 dialog("contact", lambda: menu.handlers.dialogs.open_contact(STORE, PLAN_ID, value(CONTACT)))

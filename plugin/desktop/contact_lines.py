@@ -1,8 +1,8 @@
-"""The contacts of a plan with what is public of each; knows no QGIS and no Qt."""
+"""The contacts of a plan or neighbourhood with what is public of each; knows no QGIS and no Qt."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ..participation.fields import labels
@@ -10,11 +10,13 @@ from ..participation.permission import Permission, flagged_fields, permission_at
 from ..participation.records import Contact
 from ..participation.snapshot import Snapshot
 from ..participation.words import Text, joined
+from ..publication.public_view.contacts import may_be_named
 
 INTERNAL = Text("alleen intern", "internal only")
 PUBLIC = Text("publiek: {fields}", "public: {fields}")
 NO_PERMISSION = Text("alleen intern: toestemming ontbreekt", "internal only: permission is missing")
 PERMISSION_ENDED = Text("alleen intern: toestemming is verlopen", "internal only: permission has ended")
+NOT_NAMED = Text("niet op de pagina: geen organisatie of vereniging", "not on the page: no organisation or association")
 _LABELS = labels(Contact)
 
 
@@ -33,6 +35,16 @@ def contact_lines(file: Snapshot, at: datetime) -> tuple[ContactLine, ...]:
     """In the plan's order. Raises ParticipationError where a date of permission cannot be read."""
     contacts = file.contacts_by_plan.get(file.plans[0].id, ())
     return tuple(contact_line(contact, at, file.settings.timezone) for contact in contacts)
+
+
+def area_contact_lines(file: Snapshot, at: datetime) -> tuple[ContactLine, ...]:
+    """Those of a neighbourhood's file, of whom the public reads only whom its page may name. Raises as
+    `contact_lines`."""
+    lines = (contact_line(contact, at, file.settings.timezone) for contact in file.contacts)
+    return tuple(
+        line if may_be_named(contact) or not flagged_fields(contact) else replace(line, public=NOT_NAMED)
+        for line, contact in zip(lines, file.contacts)
+    )
 
 
 def contact_line(contact: Contact, at: datetime, timezone: str) -> ContactLine:

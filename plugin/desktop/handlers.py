@@ -58,18 +58,20 @@ class Handlers:
     def answer(self, dock: ParticipationDock) -> None:
         """Do what the dock asks for from now on."""
         dialogs = self.dialogs
-        dock.moment_wanted.connect(lambda plan, moment: dialogs.open_moment(dock.address, plan, moment))
+        dock.moment_wanted.connect(lambda plan, moment: dialogs.open_moment(dock.address, plan or None, moment))
+        dock.area_moment_wanted.connect(lambda area: dialogs.open_moment(dock.address, None, area=area))
         dock.moment_for_each_wanted.connect(lambda plans: dialogs.open_moment_for_each(dock.address, plans))
         dock.moment_copy_wanted.connect(
-            lambda plan, moment: dialogs.open_moment(dock.address, plan, moment, is_copy=True)
+            lambda plan, moment: dialogs.open_moment(dock.address, plan or None, moment, is_copy=True)
         )
         dock.feedback_wanted.connect(lambda _plan, moment: dialogs.open_feedback(dock.address, moment))
         dock.contact_wanted.connect(lambda plan, contact: dialogs.open_contact(dock.address, plan, contact))
+        dock.area_contact_wanted.connect(lambda area, contact: dialogs.open_area_contact(dock.address, area, contact))
         dock.plan_wanted.connect(lambda plan: dialogs.open_plan(dock.address, plan))
         dock.goals_wanted.connect(lambda area: dialogs.open_goals(dock.address, area))
         dock.override_wanted.connect(lambda plan: dialogs.open_override(dock.address, plan))
         dock.mend_wanted.connect(
-            lambda plan, found: self._mend(dock.address, found.record_type, found.record_id, found.field, plan)
+            lambda plan, found: self._mend(dock.address, found.record_type, found.record_id, found.field, plan or None)
         )
 
     def open_store(self, address: str) -> bool:
@@ -99,6 +101,12 @@ class Handlers:
     def record_moment(self) -> None:
         """Open the dialog of a new moment for the plan that is selected."""
         self._dock.content.with_plan(self.dialogs.open_moment)
+
+    def record_area_moment(self) -> None:
+        """Open the dialog of a new moment of a neighbourhood, in the project's store."""
+        address = self._store()
+        if address:
+            self.dialogs.open_moment(address, None)
 
     def open_goals(self) -> None:
         """Open the goals of the project's store."""

@@ -52,7 +52,7 @@ class PlanLocator(QgsLocatorFilter):
                 for rank, line in enumerate(search(address, Wanted(string), MOST)):
                     if feedback.isCanceled():
                         return
-                    result = self._result(address, line.plan, line.name, line.detail)
+                    result = self._result(address, line.plan, spoken(line.name), line.detail)
                     # by itself QGIS puts them in the order of the alphabet
                     result.score = 1 - rank / MOST
                     self.resultFetched.emit(result)

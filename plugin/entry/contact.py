@@ -87,18 +87,21 @@ def doubts(contact: Contact, at: datetime, timezone: str) -> list[Problem]:
     return found
 
 
-def contact_preview(contact: Contact, at: datetime, timezone: str, language: str) -> str:
-    """What the public will read, as simple HTML, every text escaped; where that is nothing, why."""
+def contact_preview(
+    contact: Contact, at: datetime, timezone: str, language: str, heading: str = "contact", unread: Text | None = None
+) -> str:
+    """What the public will read, as simple HTML, every text escaped; where that is nothing, why. heading: what stands
+    above it, by its name in the words of the pages. unread: why it reads nothing of this contact whatever is ticked."""
     words = page_words(language)
-    parts = [f"<h3>{escape(words['contact'])}</h3>"]
+    parts = [f"<h3>{escape(words[heading])}</h3>"]
     errors = [found.remedy for found in check_contact(contact, at, timezone) if found.severity is Severity.ERROR]
-    public = None if errors else public_contact([contact], at, timezone)
+    public = None if errors or unread else public_contact([contact], at, timezone)
     if public is None:
-        why = TICK
+        why = unread or TICK
         if errors:
             why = errors[0]
         elif flagged_fields(contact):
-            why = _WHY.get(permission_at(contact, at, timezone), TICK)
+            why = _WHY.get(permission_at(contact, at, timezone), why)
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
     parts.append(f"<p><b>{escape(whom(public.naam, language).said)}</b></p>")

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from ..participation.areas import NO_LONGER
 from ..participation.checks import FindingCode
 from ..participation.checks.definitions import DEFINITIONS
 from ..participation.checks.texts import is_visible, personal_data, placeholder
 from ..participation.codes import AreaLevel, PublicationState
-from ..participation.records import Goal, Neighbourhood, new_id
+from ..participation.records import Goal, new_id
 from ..participation.snapshot import Snapshot
 from ..participation.words import Text
 from ..publication.writers.pages.words import page_words
 from ..store.protocol import Transaction
+from .areas import place_words
 from .keeping import keep
 from .problems import Problem
 from .texts import in_html, kept
@@ -55,7 +55,7 @@ def areas_with_goals(file: Snapshot) -> list[Area]:
     known = {wijk.code for wijk in wijken}
     others = sorted({goal.neighbourhood_code for goal in file.goals if goal.neighbourhood_code} - known)
     named = [Area(wijk.code, Text(wijk.name, wijk.name), True) for wijk in wijken]
-    return [*named, *(Area(code, _name_of(code, current), False) for code in others)]
+    return [*named, *(Area(code, place_words(code, current, ""), False) for code in others)]
 
 
 def in_order(goals: Iterable[Goal]) -> tuple[Goal, ...]:
@@ -118,11 +118,6 @@ def _goes_out(text: str) -> bool:
     """Whether a goal with this text can go out: the check holds back one without a text, or with a spot still to fill
     in."""
     return is_visible(text) and placeholder(text) is None
-
-
-def _name_of(code: str, current: Mapping[str, Neighbourhood]) -> Text:
-    area = current.get(code)
-    return Text(area.name, area.name) if area is not None else NO_LONGER.format(code=code)
 
 
 def _changed(goal: Goal, shown: GoalEntry, entry: GoalEntry, position: int) -> Goal:

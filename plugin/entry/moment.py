@@ -14,6 +14,10 @@ from .problems import Problem
 from .texts import kept
 from .times import TimeEntry, times_of, typed_times
 
+NO_PLACE = Text(
+    "Kies van welke wijk of buurt dit is, of de hele gemeente.",
+    "Choose whose moment this is: of a neighbourhood, or of the whole municipality.",
+)
 NOT_A_COUNT = Text("Schrijf een aantal in cijfers, zoals 45.", "Write a number in digits, such as 45.")
 _AS_CHOSEN = ("kind", "level", "state")
 _MOST_DIGITS = 9
@@ -22,7 +26,8 @@ _CLOCKS = ("begin_local", "begin_fold", "end_local", "end_fold")
 
 @dataclass(frozen=True)
 class MomentEntry(TimeEntry):
-    """What stands in the form. is_public: goes out with the next publication. point: two numbers in the store's CRS."""
+    """What stands in the form. is_public: goes out with the next publication. point: two numbers in the store's CRS.
+    neighbourhood_code: of a moment without a plan."""
 
     kind: MomentKind = MomentKind.OTHER
     title: str = ""
@@ -34,6 +39,7 @@ class MomentEntry(TimeEntry):
     signup_url: str = ""
     response_url: str = ""
     internal_note: str = ""
+    neighbourhood_code: str = ""
     level: Level | None = None
     state: MomentState = MomentState.PLANNED
     attendance: str = ""
@@ -80,6 +86,8 @@ def moment_of(entry: MomentEntry, opened: MomentEntry, base: Moment) -> tuple[Mo
         values["attendance"] = _count(entry.attendance, problems)
     if entry.point != opened.point:
         values["geometry"] = _geometry(entry.point, problems)
+    if base.plan is None and not entry.neighbourhood_code:
+        problems.append(Problem("neighbourhood_code", NO_PLACE))
     if entry.is_public != opened.is_public:
         values["publication_state"] = PublicationState.PUBLISHED if entry.is_public else PublicationState.WITHDRAWN
     may_lack = entry.state is not MomentState.PLANNED
@@ -91,8 +99,9 @@ def moment_of(entry: MomentEntry, opened: MomentEntry, base: Moment) -> tuple[Mo
     return dataclasses.replace(base, **values), problems
 
 
-def new_moment(plan: str | None, timezone: str) -> Moment:
-    return Moment(id=new_id(), plan=plan, timezone=timezone)
+def new_moment(plan: str | None, timezone: str, area: str | None = None) -> Moment:
+    """A moment of a plan, or of the neighbourhood with that code, where it is known already."""
+    return Moment(id=new_id(), plan=plan, neighbourhood_code=area, timezone=timezone)
 
 
 def copy_of(moment: Moment) -> Moment:

@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProject, QgsVectorLayer
 
 PLANS = ("plan_area", "plan_line", "plan_point", "plan_nowhere")
+AREAS = "neighbourhood"
 PART_PROPERTY = "participatiekaart/part"
 _READ_ANEW = "participatiekaart/read_anew"
 

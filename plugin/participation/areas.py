@@ -9,6 +9,7 @@ from .codes import AreaLevel
 from .records import Neighbourhood
 from .words import Text
 
+WHOLE_TOWN = Text("Hele gemeente", "Whole municipality")
 NO_LONGER = Text("{code} (bestaat niet meer)", "{code} (no longer exists)")
 _BELOW = (AreaLevel.DISTRICT, AreaLevel.WIJK, AreaLevel.BUURT)
 # CBS's codes nest by prefix: buurt BU01930101 lies in wijk WK019301, and that in municipality GM0193

@@ -65,12 +65,14 @@ class SearchFilter:
 class Attention:
     """Ids of what asks for a planner's attention, the most urgent of each kind. coming, feedback_owed: of moments.
     without_moments: of plans. suspect: of plans in which, or in a moment of which, an error is likely; `check` tells.
-    gone: plans that their source no longer has and that were not withdrawn."""
+    suspect_loose: of moments without a plan in which one is. gone: plans that their source no longer has and that were
+    not withdrawn."""
 
     coming: tuple[str, ...]
     feedback_owed: tuple[str, ...]
     without_moments: tuple[str, ...]
     suspect: tuple[str, ...]
+    suspect_loose: tuple[str, ...]
     gone: tuple[str, ...]
 
 

@@ -1,4 +1,5 @@
-"""The consistent reads that make a Snapshot, of everything or of one plan, the same for every engine."""
+"""The consistent reads that make a Snapshot, of everything, of one plan or of one neighbourhood, the same for every
+engine."""
 
 from __future__ import annotations
 
@@ -55,6 +56,20 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
         neighbourhoods=tuple(_with_border_of_town(reader)),
         plan_neighbourhoods=tuple(reader.find(PlanNeighbourhood, {"plan": plan})),
         published=tuple(reader.published([plan, *(moment.id for moment in moments)])),
+    )
+
+
+def read_area_file(reader: Reader, code: str) -> Snapshot:
+    """What belongs to a neighbourhood, or by its GM code to the whole town, and to no plan; with the ties of the plans
+    that lie there."""
+    moments = reader.find(Moment, {"neighbourhood_code": code})
+    return Snapshot(
+        settings=reader.settings(),
+        moments=tuple(moment for moment in moments if not moment.plan),
+        contacts=tuple(reader.find(Contact, {"neighbourhood_code": code})),
+        neighbourhoods=tuple(read_neighbourhoods(reader)),
+        goals=tuple(reader.find(Goal, {"neighbourhood_code": code})),
+        plan_neighbourhoods=tuple(reader.find(PlanNeighbourhood, {"neighbourhood_code": code})),
     )
 
 

@@ -346,10 +346,6 @@
         <translation>* nodig</translation>
     </message>
     <message>
-        <source>Remove from this &amp;plan</source>
-        <translation>Van dit &amp;plan halen</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Annuleren</translation>
     </message>
@@ -369,8 +365,8 @@
         <translation>Intrekken wat niet meer in de eigen laag staat</translation>
     </message>
     <message>
-        <source>Select a plan on the map, in a table or by searching.</source>
-        <translation>Kies een plan op de kaart, in een tabel of door te zoeken.</translation>
+        <source>Select a plan or neighbourhood on the map, in a table or by searching.</source>
+        <translation>Kies een plan of wijk op de kaart, in een tabel of door te zoeken.</translation>
     </message>
     <message>
         <source>For all of them at once:</source>
@@ -395,6 +391,65 @@
     <message>
         <source>Attach</source>
         <translation>Koppelen</translation>
+    </message>
+</context>
+<context>
+    <name>DockArea</name>
+    <message>
+        <source>The neighbourhood</source>
+        <translation>De wijk</translation>
+    </message>
+    <message>
+        <source>Plans here</source>
+        <translation>Plannen hier</translation>
+    </message>
+    <message>
+        <source>List the plans in this neighbourhood</source>
+        <translation>Toon de plannen in deze wijk</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>Doelen</translation>
+    </message>
+    <message>
+        <source>Goals…</source>
+        <translation>Doelen…</translation>
+    </message>
+    <message>
+        <source>What the municipality wants to reach in this neighbourhood</source>
+        <translation>Wat de gemeente in deze wijk wil bereiken</translation>
+    </message>
+    <message>
+        <source>Goals of the neighbourhood</source>
+        <translation>Doelen van de wijk</translation>
+    </message>
+    <message>
+        <source>Moments without a plan</source>
+        <translation>Momenten zonder plan</translation>
+    </message>
+    <message>
+        <source>+ Moment</source>
+        <translation>+ Moment</translation>
+    </message>
+    <message>
+        <source>Add a moment</source>
+        <translation>Moment toevoegen</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contacten</translation>
+    </message>
+    <message>
+        <source>+ Contact</source>
+        <translation>+ Contact</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <translation>Contact toevoegen</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>Te verhelpen</translation>
     </message>
 </context>
 <context>
@@ -459,8 +514,8 @@
 <context>
     <name>DockSearch</name>
     <message>
-        <source>Search plans: name, code, address, contact</source>
-        <translation>Zoek plannen: naam, code, adres, contact</translation>
+        <source>Search plans and neighbourhoods: name, code, address, contact</source>
+        <translation>Zoek plan of wijk: naam, code, adres, contact</translation>
     </message>
     <message>
         <source>Search plans</source>
@@ -821,6 +876,10 @@
     <message>
         <source>Year of the period</source>
         <translation>Jaar van de periode</translation>
+    </message>
+    <message>
+        <source>Neigh&amp;bourhood *</source>
+        <translation>Wi&amp;jk of buurt *</translation>
     </message>
 </context>
 <context>

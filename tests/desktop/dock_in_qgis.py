@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import QTreeView
 from qgis.utils import iface
 
 sys.path.insert(0, os.environ["LOOK_TESTS"])
+import dock_areas
 import dock_plans
 import dock_search
 from docking import STORE, lines, listed, note_dock, shows
@@ -159,6 +160,7 @@ STEPS = (
     go_from_agenda,
     go_back,
     look_over_again,
+    *dock_areas.STEPS,
     *dock_plans.STEPS,
     *dock_search.BY_WORDS,
     import_by_toolbox,

@@ -87,6 +87,22 @@ def test_a_line_of_the_agenda_selects_its_plan_and_zooms_to_it(seen: dict[str, A
     assert seen["zoomed in"]
 
 
+def test_one_neighbourhood_tells_what_is_there_without_a_plan(seen: dict[str, Any]) -> None:
+    shown = seen["neighbourhood"]
+    assert "Binnenstad" in shown
+    for text in ("Doelen", "Momenten zonder plan", "Wijkgesprek Binnenstad", "Contacten"):
+        assert text in shown
+    code = seen["neighbourhood code"]
+    assert seen["asked there"] == [["area_moment", code], ["area_contact", code, None], ["goals", code]]
+    assert seen["plans there"]
+
+
+def test_a_moment_without_a_plan_leads_to_its_neighbourhood(seen: dict[str, Any]) -> None:
+    assert seen["own moment"] == "Oosterhoven"
+    assert seen["neighbourhoods selected"] == [0, 1, 1, 0], "what is drawn nowhere is selected nowhere"
+    assert any("Stadsgesprek" in text for text in seen["whole town"])
+
+
 def test_several_plans_are_withdrawn_at_once(seen: dict[str, Any]) -> None:
     assert "3 plannen gekozen" in seen["several"]
     assert seen["withdrawn"] == [False, False, False]
@@ -170,6 +186,8 @@ def test_it_names_the_store_that_it_shows_where_the_project_has_another(seen: di
         "agenda",
         "plan",
         "plan with buttons",
+        "neighbourhood",
+        "whole town",
         "own layer",
         "several",
         "not attached",

@@ -24,6 +24,7 @@ RECORDS = {"moment": Moment, "feedback": Moment, "plan": Plan, "contact": Contac
 SAID_OTHERWISE = {
     ("feedback", "feedback"),
     ("override", "override_status"),
+    ("moment", "neighbourhood_code"),
     *(("contact", f"publish_{name}") for name in ("name", "email", "phone", "website")),
 }
 forms = pytest.mark.parametrize("form", FORMS, ids=[form.stem for form in FORMS])

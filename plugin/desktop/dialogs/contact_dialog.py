@@ -1,4 +1,4 @@
-"""The dialog for a contact of a plan: who it is, what of it is public, and why that may be."""
+"""The dialog for a contact of a plan or neighbourhood: who it is, what of it is public, and why that may be."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Any
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...entry.contact import BASES, FIELDS, FLAGS, contact_of, contact_preview, doubts
+from ...entry.contact_owner import Owned, Owner
 from ...entry.fetching import the_one
 from ...entry.fields import shown_values
-from ...entry.keeping import keep, refuse_orphans
 from ...entry.problems import Problem
 from ...host.language import language, spoken
 from ...participation.codes import Basis, ContactKind, ContactRole
-from ...participation.counts import counted
-from ...participation.records import Contact, Plan, PlanContact, new_id
+from ...participation.records import Contact, new_id
 from ...participation.times import now
 from ...participation.words import Text
 from ...store.protocol import Reader, Transaction
@@ -24,37 +23,21 @@ from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
 
 KEPT = Text("Contact bewaard: {name}.", "Contact saved: {name}.")
-TAKEN_OFF = Text("Staat niet meer bij dit plan: {name}.", "No longer a contact of this plan: {name}.")
 SOMEONE_NEW = Text("Iemand nieuws", "Somebody new")
-WITH_ONE = Text(
-    "Dit contact staat ook bij 1 ander plan: een wijziging geldt ook daar.",
-    "This is a contact of 1 other plan too: a change applies there as well.",
-)
-SHARED = Text(
-    "Dit contact staat ook bij {n} andere plannen: een wijziging geldt ook daar.",
-    "This is a contact of {n} other plans too: a change applies there as well.",
-)
-FIRST_ONE = Text(
-    "Het publiek leest het eerste contact van een plan waarvan iets openbaar is.",
-    "The public reads the first contact of a plan that has something public.",
-)
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What the dialog read from the store. others: id and words of each contact that could be chosen instead. ties:
-    those between the contacts and this plan."""
+    """What the dialog read from the store. others: id and words of each contact that could be chosen instead."""
 
     timezone: str
-    plan: Plan
+    owned: Owned
     contact: Contact | None
     others: tuple[tuple[str, str], ...]
-    ties: tuple[PlanContact, ...]
-    plans_of_contact: int
 
 
 class ContactDialog(RecordDialog):
-    """A new contact of a plan (contact None), or one that stands."""
+    """A new contact of a plan or neighbourhood (contact None), or one that stands."""
 
     form = "contact"
     fields = FIELDS
@@ -62,9 +45,9 @@ class ContactDialog(RecordDialog):
     rows = {flag: field for field, flag in FLAGS.items()}
     before: Contact | None
 
-    def __init__(self, parent: QWidget, address: str, plan: str, contact: str | None) -> None:
+    def __init__(self, parent: QWidget, address: str, owner: Owner, contact: str | None) -> None:
         super().__init__(parent, address)
-        self._plan_id, self._contact_id = plan, contact
+        self._owner, self._contact_id = owner, contact
         self._timezone = "UTC"
         self._opened: dict[str, Any] = {}
         self._new = Contact(id=new_id())
@@ -76,33 +59,28 @@ class ContactDialog(RecordDialog):
         for name in ("permission_on", "permission_until"):
             add_day_calendar(getattr(self, f"{name}_calendar"), getattr(self, name))
         self.describe(Contact)
+        self.remove_button.setText(spoken(owner.remove))
         self._from_list = FromList(self.existing)
         self.existing.activated.connect(lambda _: self._choose())
         self.remove_button.clicked.connect(self._take_off)
         self.begin()
 
     def read(self, reader: Reader) -> _Found:
-        plan = the_one(reader, Plan, self._plan_id)
         contact = the_one(reader, Contact, self._contact_id) if self._contact_id else None
-        ties = tuple(reader.find(PlanContact, {"plan": plan.id}))
-        here = {tie.contact for tie in ties}
-        others = sorted((_words(who), who.id) for who in reader.find(Contact) if who.id not in here)
-        plans = len(reader.find(PlanContact, {"contact": contact.id})) if contact else 0
-        named = tuple((key, words) for words, key in others)
-        return _Found(reader.settings().timezone, plan, contact, named, ties, plans)
+        owned = self._owner.found(reader, contact)
+        others = sorted((_words(who), who.id) for who in reader.find(Contact) if who.id not in owned.here)
+        return _Found(reader.settings().timezone, owned, contact, tuple((key, words) for words, key in others))
 
     def show_read(self, found: _Found) -> None:
         if not self.existing.count():
             for key, words in (("", spoken(SOMEONE_NEW)), *found.others):
                 self.existing.addItem(words, key)
         self._timezone, self.before = found.timezone, found.contact
-        self.plan_name.setText(found.plan.current_name)
+        self.plan_name.setText(spoken(found.owned.name))
         is_new = self._contact_id is None or self.existing.currentData() != ""
         show_rows(self, ("existing",), is_new and bool(found.others))
-        self.remove_button.setVisible(any(tie.contact == self._contact_id for tie in found.ties))
-        others = found.plans_of_contact - any(tie.contact == self._contact_id for tie in found.ties)
-        to_know = [FIRST_ONE, *([counted(others, WITH_ONE, SHARED)] if others > 0 else [])]
-        self.shared.setText("\n".join(map(spoken, to_know)))
+        self.remove_button.setVisible(self._contact_id in found.owned.here)
+        self.shared.setText("\n".join(map(spoken, found.owned.to_know)))
         self._opened = shown_values(self._base, FIELDS, language())
         self.fill(self._opened)
         self._arrange()
@@ -113,28 +91,24 @@ class ContactDialog(RecordDialog):
     def look(self) -> None:
         contact, wrong = self.taken()
         self.mark(wrong, doubts(contact, now(), self._timezone))
-        self.show_preview(contact_preview(contact, now(), self._timezone, language()))
+        heading, unread = self._owner.heading, self._owner.why_unread(contact)
+        self.show_preview(contact_preview(contact, now(), self._timezone, language(), heading, unread))
 
     def taken(self) -> tuple[Contact, list[Problem]]:
         contact, wrong = contact_of(self.entry(), self._opened, self._base)
         return contact, [] if self._is_taken_off else wrong
 
     def write(self, transaction: Transaction, taken: Contact) -> None:
-        ties = transaction.find(PlanContact, {"plan": self._plan_id})
         if self._is_taken_off:
-            transaction.delete(PlanContact, [tie.id for tie in ties if tie.contact == taken.id])
-            return
-        refuse_orphans(transaction, [self._plan_id])
-        keep(transaction, self.before, taken)
-        if all(tie.contact != taken.id for tie in ties):
-            last = max((tie.position for tie in ties), default=-1)
-            transaction.insert([PlanContact(new_id(), plan=self._plan_id, contact=taken.id, position=last + 1)])
+            self._owner.take_off(transaction, taken.id)
+        else:
+            self._owner.keep(transaction, self.before, taken)
 
     def failed(self) -> None:
         self._is_taken_off = False
 
     def told(self, written: Contact) -> tuple[str, Text]:
-        return written.id, (TAKEN_OFF if self._is_taken_off else KEPT).format(name=_words(written))
+        return written.id, (self._owner.removed if self._is_taken_off else KEPT).format(name=_words(written))
 
     @property
     def _base(self) -> Contact:

@@ -9,6 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.areas import places_to_choose
 from ...entry.fetching import the_one
 from ...entry.keeping import keep, refuse_orphans
 from ...entry.moment import FIELDS, MomentEntry, as_kept, copy_of, moment_of, new_moment, typed
@@ -18,11 +19,12 @@ from ...entry.series import SeriesEntry
 from ...host.language import language, spoken
 from ...participation.checks import Finding, check_moment
 from ...participation.codes import Level, MomentKind, MomentState, Precision
-from ...participation.records import Moment, Plan
+from ...participation.records import Moment, Neighbourhood, Plan
 from ...participation.snapshot import StoreSettings
 from ...participation.times import now
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Transaction
+from ...store.reading import read_neighbourhoods
 from .marks import show_to_do
 from .moment_place import MomentPlace
 from .moment_series import FIELDS as SERIES_FIELDS
@@ -40,7 +42,9 @@ SAY_MOVED = Text(
     "De tijd is veranderd. Las het publiek de oude al, kies dan “Verplaatst”.",
     "The time was changed. If the public has read the old one, choose “Moved”.",
 )
+NO_LEVEL = Text("Niet gekozen", "Not chosen")
 LOOSE = Text("Moment zonder plan", "Moment without a plan")
+CHOOSE = Text("Kies…", "Choose…")
 _CODES = {"kind": MomentKind, "level": Level, "state": MomentState, "precision": Precision}
 _TIMES = ("begin_local", "end_local", "precision", "period_text")
 _EXACT = ("begin_day", "begin_time", "end_day", "end_time")
@@ -49,14 +53,18 @@ _OF_RECORD = {"begin_local": "begin_day", "end_local": "end_day"}
 
 @dataclass(frozen=True)
 class Found:
+    """areas: to choose from, of a moment without a plan."""
+
     settings: StoreSettings
     plan: Plan | None
     moment: Moment | None
+    areas: tuple[Neighbourhood, ...]
 
 
 class MomentDialog(RecordDialog):
-    """A new moment of a plan (moment None) or a series of them, one that stands, or a copy of it. pointing: of the
-    window's map, where there is one.
+    """A new moment of a plan (moment None) or a series of them, one that stands, or a copy of it. Without a plan it is
+    of a neighbourhood, which is chosen in it; area: the code of the first to show. pointing: of the window's map, where
+    there is one.
 
     copy_wanted: a copy of this moment is asked for, by the ids of plan and moment.
     """
@@ -82,13 +90,17 @@ class MomentDialog(RecordDialog):
         moment: str | None,
         is_copy: bool = False,
         pointing: Pointing | None = None,
+        area: str | None = None,
     ) -> None:
         super().__init__(parent, address)
-        self._plan_id, self._moment_id, self._is_copy = plan, moment, is_copy
+        self._plan_id, self._moment_id, self._is_copy, self._area = plan, moment, is_copy, area
         self._plan: Plan | None = None
         self._new = Moment(id="")
         self._as_opened = MomentEntry()
         self._is_moved = False
+        if plan is None and moment is None and area is None:
+            # the keyboard begins at the first
+            self.fields = tuple(sorted(self.fields, key=lambda name: name != "neighbourhood_code"))
         self._times, self._place, self._series = MomentTimes(self), MomentPlace(self, pointing), MomentSeries(self)
         self.describe(Moment)
         fill_codes(self.kind, MomentKind)
@@ -107,13 +119,14 @@ class MomentDialog(RecordDialog):
             moment = the_one(reader, Moment, self._moment_id)
         plan_id = moment.plan if moment is not None else self._plan_id
         plans = reader.find(Plan, {"id": plan_id}) if plan_id else []
-        return Found(reader.settings(), plans[0] if plans else None, moment)
+        areas = () if plan_id else tuple(read_neighbourhoods(reader))
+        return Found(reader.settings(), plans[0] if plans else None, moment, areas)
 
     def show_read(self, found: Found) -> None:
         self._plan = found.plan
         self.plan_name.setText(found.plan.current_name if found.plan else spoken(LOOSE))
         if found.moment is None:
-            self._new = new_moment(self._plan_id, found.settings.timezone)
+            self._new = new_moment(self._plan_id, found.settings.timezone, self._area)
         elif self._is_copy:
             self._new = copy_of(found.moment)
         else:
@@ -121,6 +134,7 @@ class MomentDialog(RecordDialog):
         # what is new goes ahead
         show_rows(self, ("state",), self.before is not None)
         self._as_opened = shown = typed(self._base, language())
+        self._offer_areas(found, shown.neighbourhood_code)
         if self._is_copy and shown.precision.is_exact:
             shown = dataclasses.replace(shown, begin_day="", end_day="")
         self._times.show_zone(self._base.timezone)
@@ -198,6 +212,19 @@ class MomentDialog(RecordDialog):
         self.fill({name: getattr(entry, name) for name in FIELDS})
         self._times.opened(entry)
         self._times.look(entry)
+
+    def _offer_areas(self, found: Found, standing: str) -> None:
+        """Whose moment it can be, where it is not a plan's."""
+        is_loose = self._base.plan is None
+        show_rows(self, ("neighbourhood_code",), is_loose)
+        self.level.setItemText(0, spoken(NO_LEVEL if is_loose else LEVEL_OF_PLAN))
+        places = places_to_choose(found.areas, found.settings.municipality, standing) if is_loose else {}
+        if standing not in places:
+            # or it would be of whatever comes first
+            places = {standing: CHOOSE, **places}
+        self.neighbourhood_code.clear()
+        for code, words in places.items():
+            self.neighbourhood_code.addItem(spoken(words), code)
 
     def _tell(self, wrong: list[Problem], findings: list[Finding]) -> None:
         """Under each field what is wrong there, and beside the form what is left to do before publishing."""

@@ -9,6 +9,7 @@ from qgis.core import QgsProject
 from qgis.gui import QgsApplicationExitBlockerInterface
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...entry.contact_owner import OfArea, OfPlan, Owner
 from ...entry.feedback import FIELDS as FEEDBACK
 from ...entry.override import FIELDS as OVERRIDE
 from ...host.store_layers import layers_of, read_anew
@@ -41,16 +42,22 @@ class Dialogs:
         self._open: dict[tuple[object, ...], Any] = {}
 
     def open_moment(
-        self, address: str, plan: str | None, moment: str | None = None, is_copy: bool = False
+        self,
+        address: str,
+        plan: str | None,
+        moment: str | None = None,
+        is_copy: bool = False,
+        area: str | None = None,
     ) -> MomentDialog:
-        """A moment of a plan, new where `moment` is None; is_copy: a new one that says the same."""
+        """A moment of a plan, new where `moment` is None; is_copy: a new one that says the same. Without a plan it is
+        of the neighbourhood with the code `area`, or of the one that is chosen in it."""
 
         def make() -> MomentDialog:
-            dialog = MomentDialog(self._window, address, plan, moment, is_copy, self._pointing)
+            dialog = MomentDialog(self._window, address, plan, moment, is_copy, self._pointing, area)
             dialog.copy_wanted.connect(lambda of_plan, key: self.open_moment(address, of_plan, key, True))
             return dialog
 
-        return self._show((MomentDialog, address, moment or plan, is_copy), make, "moment")
+        return self._show((MomentDialog, address, moment or plan or area, is_copy), make, "moment")
 
     def open_moment_for_each(self, address: str, plans: Sequence[str]) -> MomentForEachDialog:
         """A new moment for each of several plans."""
@@ -64,8 +71,11 @@ class Dialogs:
 
     def open_contact(self, address: str, plan: str, contact: str | None = None) -> ContactDialog:
         """A contact of a plan, new where `contact` is None."""
-        about = (ContactDialog, address, plan, contact)
-        return self._show(about, lambda: ContactDialog(self._window, address, plan, contact), "contact", "plan_contact")
+        return self._open_contact_of(OfPlan(plan), address, contact)
+
+    def open_area_contact(self, address: str, area: str, contact: str | None = None) -> ContactDialog:
+        """A contact of the neighbourhood with a code, new where `contact` is None."""
+        return self._open_contact_of(OfArea(area), address, contact)
 
     def open_plan(self, address: str, plan: str) -> PlanDialog:
         """The card of a plan; its status by hand opens beside it."""
@@ -121,6 +131,12 @@ class Dialogs:
         """Close what is open, without asking: the plugin goes."""
         for dialog in self.standing:
             dialog.discard()
+
+    def _open_contact_of(self, owner: Owner, address: str, contact: str | None) -> ContactDialog:
+        about = (ContactDialog, address, owner, contact)
+        return self._show(
+            about, lambda: ContactDialog(self._window, address, owner, contact), "contact", "plan_contact"
+        )
 
     def _open_override_of(self, card: PlanDialog, plan: str) -> None:
         override = self.open_override(card.store_address, plan)

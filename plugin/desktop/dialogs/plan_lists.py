@@ -8,10 +8,10 @@ from typing import Any
 
 from qgis.PyQt.QtWidgets import QComboBox, QToolButton
 
+from ...entry.areas import area_names
 from ...entry.plan_ties import AreaEntry
 from ...host.language import spoken
 from ...participation.areas import NO_LONGER
-from ...participation.codes import AreaLevel
 from ...participation.records import Contact, Neighbourhood
 from ...participation.words import Text
 from ..contact_lines import ContactLine, contact_line
@@ -22,7 +22,6 @@ CHOOSE_AREA = Text("Kies een wijk of buurt…", "Choose a neighbourhood…")
 BY_HAND = Text("met de hand", "by hand")
 CALCULATED = Text("berekend", "calculated")
 SHARE = Text("{share} %", "{share}%")
-_LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT, AreaLevel.DISTRICT)
 
 
 def contact_words(contacts: Iterable[Contact], at: datetime, timezone: str) -> dict[str, str]:
@@ -93,8 +92,7 @@ class AreaRows:
 
     def show(self, known: Iterable[Neighbourhood], tied: Iterable[AreaEntry]) -> None:
         """known: the current neighbourhoods. tied: those of the plan."""
-        areas = sorted((area for area in known if area.level is not AreaLevel.MUNICIPALITY), key=_order)
-        self._names = {area.code: f"{area.name} ({area.level})" for area in areas}
+        self._names = area_names(known)
         self._rows.show(tied)
         self.offer()
 
@@ -146,8 +144,3 @@ def _fill(combo: QComboBox, nothing: Text, others: Iterable[tuple[str, str]]) ->
 def _arrange(combo: QComboBox, button: QToolButton) -> None:
     """Only somebody or something that is chosen can be added."""
     button.setEnabled(combo.currentData() is not None)
-
-
-def _order(area: Neighbourhood) -> tuple[int, str]:
-    """Wijken first: what the public has pages of."""
-    return _LEVELS.index(area.level), area.name.casefold()

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 
-from ...participation.checks import Severity, check
+from ...entry.areas import place_words
+from ...participation.areas import current_areas
+from ...participation.checks import Severity, check, check_moment
 from ...participation.codes import Status
 from ...participation.naming import moment_title, plan_name
-from ...participation.records import Moment, Plan
+from ...participation.records import Moment, Neighbourhood, Plan
 from ...participation.status import read_times
 from ...participation.times import clock_of
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Store
+from ...store.reading import read_neighbourhoods
 from ..stage import Stage, stage_of
 from .moment_lines import short_of
 
@@ -33,12 +36,14 @@ class Heading(Enum):
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One line, that leads to its plan. shape: of a moment its stage, of a plan its status."""
+    """One line, that leads to its plan, or without one to the area with that code. shape: of a moment its stage, of a
+    plan its status."""
 
     plan: str
-    name: str
+    name: Text
     detail: Text | None = None
     shape: Stage | Status | None = None
+    area: str = ""
 
 
 Agenda = dict[Heading, list[AgendaLine]]
@@ -52,13 +57,15 @@ def agenda_of(store: Store, at: datetime, ahead_days: int, feedback_days: int) -
         days = (timedelta(0), timedelta(ahead_days), timedelta(-feedback_days))
         now, until, owed = (clock_of(at + some, timezone).text for some in days)
         found = reader.attention(now, until, owed, MOST)
-        moments = {moment.id: moment for moment in reader.find(Moment, {"id": [*found.coming, *found.feedback_owed]})}
+        ids = [*found.coming, *found.feedback_owed, *found.suspect_loose]
+        moments = {moment.id: moment for moment in reader.find(Moment, {"id": ids})}
         plans = _names(
             reader, {*found.without_moments, *found.gone, *(moment.plan or "" for moment in moments.values())}
         )
-    lines = _Lines(moments, plans, at, timezone)
+        places = _Places.read(reader)
+    lines = _Lines(moments, plans, places, at, timezone)
     return {
-        Heading.ERRORS: list(_errors(store, found.suspect, at)),
+        Heading.ERRORS: [*_errors(store, found.suspect, at), *lines.errors(found.suspect_loose)],
         Heading.GONE: [AgendaLine(plan, plans[plan]) for plan in found.gone],
         Heading.COMING: list(lines.of(found.coming)),
         Heading.FEEDBACK: list(lines.of(found.feedback_owed)),
@@ -66,15 +73,39 @@ def agenda_of(store: Store, at: datetime, ahead_days: int, feedback_days: int) -
     }
 
 
-def _names(reader: Reader, ids: set[str]) -> dict[str, str]:
+def _names(reader: Reader, ids: set[str]) -> dict[str, Text]:
     rows = reader.values(Plan, ("id", "name", "source_name", "source_key"), {"id": sorted(ids)})
-    return {row[0]: plan_name(Plan(id=row[0], name=row[1], source_name=row[2], source_key=row[3])) for row in rows}
+    plans = (Plan(id=row[0], name=row[1], source_name=row[2], source_key=row[3]) for row in rows)
+    return {plan.id: _name_of(plan) for plan in plans}
+
+
+def _name_of(plan: Plan) -> Text:
+    name = plan_name(plan)
+    return Text(name, name)
+
+
+@dataclass(frozen=True)
+class _Places:
+    """Where a moment without a plan is. current: the areas that exist now, by code."""
+
+    municipality: str
+    current: Mapping[str, Neighbourhood]
+
+    @classmethod
+    def read(cls, reader: Reader) -> _Places:
+        areas = current_areas(read_neighbourhoods(reader))
+        return cls(reader.settings().municipality, {area.code: area for area in areas})
+
+    def line(self, moment: Moment, detail: Text, shape: Stage | None = None) -> AgendaLine:
+        code = moment.neighbourhood_code or self.municipality
+        return AgendaLine("", place_words(code, self.current, self.municipality), detail, shape, code)
 
 
 @dataclass(frozen=True)
 class _Lines:
     moments: dict[str, Moment]
-    plans: dict[str, str]
+    plans: dict[str, Text]
+    places: _Places
     at: datetime
     timezone: str
 
@@ -82,12 +113,23 @@ class _Lines:
         for id in ids:
             moment = self.moments[id]
             begin, end, unreadable = read_times(moment)
-            # without a plan there is nothing to go to; what cannot be read is among the errors
-            if moment.plan in self.plans and unreadable is None:
-                stage = stage_of(moment, begin, end, self.at)
-                when = short_of(moment, begin, end, self.at, self.timezone)
-                detail = joined(" · ", (when, moment_title(moment)))
+            if unreadable is not None:
+                # it is among the errors
+                continue
+            stage = stage_of(moment, begin, end, self.at)
+            when = short_of(moment, begin, end, self.at, self.timezone)
+            detail = joined(" · ", (when, moment_title(moment)))
+            if not moment.plan:
+                yield self.places.line(moment, detail, stage)
+            elif moment.plan in self.plans:
                 yield AgendaLine(moment.plan, self.plans[moment.plan], detail, stage)
+
+    def errors(self, ids: Iterable[str]) -> Iterator[AgendaLine]:
+        """Of moments without a plan."""
+        for moment in map(self.moments.__getitem__, ids):
+            for finding in check_moment(moment, None, self.at):
+                if finding.severity is Severity.ERROR:
+                    yield self.places.line(moment, finding.text)
 
 
 def _errors(store: Store, plans: Iterable[str], at: datetime) -> Iterator[AgendaLine]:
@@ -95,4 +137,4 @@ def _errors(store: Store, plans: Iterable[str], at: datetime) -> Iterator[Agenda
         file = store.plan_file(plan)
         for finding in check(file, at) if file else ():
             if file and finding.severity is Severity.ERROR:
-                yield AgendaLine(plan, plan_name(file.plans[0]), finding.text)
+                yield AgendaLine(plan, _name_of(file.plans[0]), finding.text)

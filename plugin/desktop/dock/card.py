@@ -8,7 +8,8 @@ from datetime import datetime
 
 from ...entry.as_public import as_if_published, public_moments
 from ...entry.source_words import FROM_SOURCE, says_otherwise, source_word
-from ...participation.checks import Finding, check, held_back
+from ...participation.areas import WHOLE_TOWN
+from ...participation.checks import Finding, check_records, held_back
 from ...participation.codes import PROMISES, AreaLevel, Level, PublicationState
 from ...participation.counts import counted
 from ...participation.fields import definitions
@@ -22,7 +23,6 @@ from ...publication.public_view.standing import Standing, standing
 from ..contact_lines import ContactLine, contact_lines
 from .moment_lines import MomentLine, moment_lines
 
-WHOLE_TOWN = Text("Hele gemeente", "Whole municipality")
 NO_AREAS = Text("Nog geen wijken", "No neighbourhoods yet")
 SHARE = Text("{name} ({share}\u00a0%)", "{name} ({share}%)")
 CONCEPT = Text(
@@ -100,7 +100,7 @@ def card_of(file: Snapshot, at: datetime) -> Card:
     a date of the plan that cannot be read."""
     plan, timezone = file.plans[0], file.settings.timezone
     meant = as_if_published(file)
-    findings = check(meant, at)
+    findings = check_records(meant, at)
     held = held_back(findings)
     shown = public_moments(meant, findings)
     return Card(

@@ -1,8 +1,13 @@
-"""Publishes or withdraws plans from the dock: in the background, in one short transaction."""
+"""Publishes, withdraws or attaches plans from the dock: in the background, in one short transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
+
+from qgis.core import Qgis, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
 from ...host.language import spoken
 from ...host.writer import writer_name
@@ -11,6 +16,8 @@ from ...participation.records import Plan
 from ...participation.words import ParticipationError, Text
 from ...store.addresses import open_store
 from ..tasks import Work
+from .attaching import attach_work
+from .finding_plans import Unattached
 
 CHANGING = Text("Publicatie van plannen wijzigen", "Change the publication of plans")
 DONE = {
@@ -25,20 +32,45 @@ DONE = {
 }
 
 
-def state_work(
-    address: str,
-    plans: Sequence[str],
-    state: PublicationState,
-    done: Callable[[Text], None],
-    failed: Callable[[ParticipationError], None],
-) -> Work:
-    """The work that gives plans a publication state; tells how many had another."""
-    who = writer_name()
+class Changing(QObject):
+    """Changes the store while the pages of the dock wait. Signal changed: it did. tell: says in the message bar how it
+    went."""
 
-    def told(count: int) -> None:
-        done(DONE[state].format(n=count))
+    changed = pyqtSignal()
 
-    return Work(spoken(CHANGING), lambda progress: set_state(address, plans, state, who), told, failed)
+    def __init__(self, pages: QWidget, tell: Callable[[Text, Any], None]) -> None:
+        super().__init__(pages)
+        self._pages, self._tell = pages, tell
+
+    def set_state(self, address: str, plans: Sequence[str], state: PublicationState) -> None:
+        """Give plans a publication state; tells how many had another."""
+        who = writer_name()
+        self._start(
+            Work(
+                spoken(CHANGING),
+                lambda progress: set_state(address, plans, state, who),
+                lambda count: self._done(DONE[state].format(n=count)),
+                self._failed,
+            )
+        )
+
+    def attach(self, address: str, layer: QgsVectorLayer, rows: Sequence[Unattached]) -> None:
+        """Attach rows that are selected on a layer; tells how many, and which not and why."""
+        self._start(attach_work(address, layer, rows, self._done, self._failed))
+
+    def _start(self, work: Work) -> None:
+        self.destroyed.connect(work.leave)
+        self._pages.setEnabled(False)
+        work.start()
+
+    def _done(self, said: Text) -> None:
+        self._pages.setEnabled(True)
+        self._tell(said, Qgis.MessageLevel.Success)
+        self.changed.emit()
+
+    def _failed(self, error: ParticipationError) -> None:
+        self._pages.setEnabled(True)
+        self._tell(error.text, Qgis.MessageLevel.Critical)
 
 
 def set_state(address: str, plans: Sequence[str], state: PublicationState, who: str) -> int:

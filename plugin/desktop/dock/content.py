@@ -18,23 +18,23 @@ from ..forms import load_form
 from ..labels import show_text
 from ..message_bar import tell
 from ..reading import Answer, Reading
-from ..tasks import Work
-from .agenda import AgendaLine, Heading
-from .attaching import attach_work, told
-from .changing import state_work
+from .agenda import Heading
+from .area_page import AreaPage
+from .asked import Asked
+from .attaching import told
+from .changing import Changing
 from .dock import ParticipationDock
 from .following import Following, Selected
-from .going import go_to_plan
+from .going import go_to_area, go_to_plan
 from .looking import View, chosen, look
 from .plan_list import PlanList
 from .plan_page import PlanPage
 from .rows import MORE
 from .search_box import SearchBox
-from .searching import MOST, Wanted, neighbourhoods, prepare_filters, search
+from .searching import MOST, Found, Wanted, find, neighbourhoods, prepare_filters
 from .several import Several
 
 SLOW_MS = 700
-CHOOSING_MS = 60_000
 NO_STORE = Text(
     "Er staat nog geen opslag in dit project. Open er een met “Opslag openen…”.",
     "There is no store in this project yet. Open one with “Open store…”.",
@@ -43,6 +43,7 @@ ATTENTION = Text("Wat er aankomt en wat aandacht vraagt", "What is coming and wh
 RESULTS = Text("Gevonden plannen", "Plans found")
 SELECTED = Text("Gekozen plannen", "Selected plans")
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
+ONE_AREA = Text("{n} wijken gekozen. Kies er één.", "{n} neighbourhoods selected. Choose one.")
 READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
 NOTHING_FOUND = Text(
     "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",
@@ -69,25 +70,29 @@ class Content(QWidget):
         load_form(self, "dock")
         self._dock, self._iface = dock, iface
         self._view = View("")
-        self.plan_page = PlanPage(self, dock)
-        self.pages.addWidget(self.plan_page)
+        self.plan_page, self.area_page = PlanPage(self, dock), AreaPage(self, dock)
+        for page in (self.plan_page, self.area_page):
+            self.pages.addWidget(page)
+        self.area_page.plans_wanted.connect(self._search.narrow_to)
         self.agenda = PlanList(self, ATTENTION)
         self._results = PlanList(self, RESULTS)
         self._chosen = PlanList(self, SELECTED)
         lists = self.agenda, self._results, self._chosen
         for found, place in zip(lists, (self.agenda_place, self.results_place, self.several_place)):
             found.plan_chosen.connect(lambda plan: self.go_to(self.address, plan))
+            found.area_chosen.connect(self.go_to_area)
             place.addWidget(found, 1)
         self._search.changed.connect(self._searched)
         self._search.entered.connect(lambda wanted: self._searched(wanted, is_entered=True))
         self._search.narrow.toggled.connect(lambda _: self._prepare_filters(self.address))
         self.search_place.addWidget(self._search)
         self._connect_buttons()
+        self._changing = Changing(self.pages, self._tell)
+        self._changing.changed.connect(self._changed)
         self._reading, self._names, self._ahead, self._aside = (Reading(self) for _ in range(4))
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self._say(READING))
-        self._next: Callable[[str, str], object] = lambda address, plan: None
-        self._choosing = QTimer(self, singleShot=True, interval=CHOOSING_MS)
+        self._asked = Asked(self)
         self._following = Following(self, QgsProject.instance())
         self._following.changed.connect(self._selected)
         self._following.edited.connect(self.look_again)
@@ -120,6 +125,14 @@ class Content(QWidget):
         else:
             self._following.turn_to(layer)
 
+    def go_to_area(self, code: str) -> None:
+        """Show a neighbourhood, or the whole town by its GM code; on the map too, where it stands there."""
+        layer = go_to_area(self._iface, self.address, code)
+        if layer is None:
+            self._following.turn_to_area(self.address, code)
+        else:
+            self._following.turn_to(layer)
+
     def show_selected(self, layer: QgsVectorLayer) -> None:
         """Show what is selected on a layer."""
         self._following.turn_to(layer)
@@ -143,7 +156,7 @@ class Content(QWidget):
     def stop(self) -> None:
         """Follow and read no longer, before the dock goes."""
         self._slow.stop()
-        self._choosing.stop()
+        self._asked.stop()
         self._following.stop()
         for reading in (self._reading, self._names, self._ahead, self._aside):
             reading.stop()
@@ -160,8 +173,7 @@ class Content(QWidget):
             text = told(view.unattached, view.plans)[0]
         elif view is None or view.address:
             text = CHOOSE_ONE
-            self._next = do
-            self._choosing.start()
+            self._asked.wait(do)
             self._search.words.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             text = NO_STORE
@@ -191,7 +203,7 @@ class Content(QWidget):
             self._following.look()
         else:
             address = self.address
-            self._ask(lambda: search(address, wanted), lambda found: self._show_results(found, is_entered))
+            self._ask(lambda: find(address, wanted), lambda found: self._show_results(found, is_entered))
 
     def _prepare_filters(self, address: str) -> None:
         if address and self._search.narrow.isChecked():
@@ -206,11 +218,12 @@ class Content(QWidget):
         self._slow.stop()
         show(found)
 
-    def _show_results(self, found: list[AgendaLine], is_entered: bool) -> None:
+    def _show_results(self, found: Found, is_entered: bool) -> None:
+        lines = (*found.areas, *found.plans)
         self._results.clear()
-        self._results.add_lines(found)
-        text = NOTHING_FOUND if not found else FIRST_FOUND.format(n=MOST) if len(found) == MOST else FOUND
-        show_text(self.results_words, spoken(text.format(n=len(found))))
+        self._results.add_lines(lines)
+        text = NOTHING_FOUND if not lines else FIRST_FOUND.format(n=MOST) if len(found.plans) == MOST else FOUND
+        show_text(self.results_words, spoken(text.format(n=len(lines))))
         self.pages.setCurrentWidget(self.results_page)
         if is_entered:
             self._results.go_in()
@@ -223,15 +236,18 @@ class Content(QWidget):
         if view.card is not None:
             self.plan_page.show_card(view.card)
             self.pages.setCurrentWidget(self.plan_page)
-            if self._choosing.isActive():
-                self._choosing.stop()
-                self._next(view.address, view.plans[0])
+            self._asked.answer(view.address, view.plans[0])
         elif view.unattached:
             for label, text in zip((self.unattached_words, self.unattached_hint), told(view.unattached, view.plans)):
                 show_text(label, spoken(text))
             self.pages.setCurrentWidget(self.unattached_page)
         elif view.several is not None:
             self._show_several(view.several, len(view.plans))
+        elif view.area is not None:
+            self.area_page.show_card(view.area, self._search.offers(view.area.code))
+            self.pages.setCurrentWidget(self.area_page)
+        elif view.areas:
+            self._say(ONE_AREA.format(n=view.areas))
         elif view.agenda is not None:
             self.agenda.show_agenda(view.agenda)
             self.withdraw_gone.setVisible(bool(view.agenda[Heading.GONE]))
@@ -260,33 +276,22 @@ class Content(QWidget):
             self._prepare_filters(address)
 
     def _set_state(self, state: PublicationState) -> None:
-        self._change(state_work(self.address, self._view.plans, state, self._changed, self._not_changed))
+        self._changing.set_state(self.address, self._view.plans, state)
 
     def _withdraw_gone(self) -> None:
         gone = [line.plan for line in self._view.agenda[Heading.GONE]] if self._view.agenda else []
-        self._change(state_work(self.address, gone, PublicationState.WITHDRAWN, self._changed, self._not_changed))
+        self._changing.set_state(self.address, gone, PublicationState.WITHDRAWN)
 
     def _attach(self) -> None:
         own = QgsProject.instance().mapLayer(self._view.layer)
         if own is not None:
-            self._change(attach_work(self.address, own, self._view.unattached, self._changed, self._not_changed))
+            self._changing.attach(self.address, own, self._view.unattached)
 
-    def _change(self, work: Work) -> None:
-        self.destroyed.connect(work.leave)
-        self.pages.setEnabled(False)
-        work.start()
-
-    def _changed(self, said: Text) -> None:
-        self.pages.setEnabled(True)
-        self._tell(said, Qgis.MessageLevel.Success)
+    def _changed(self) -> None:
         for layer in layers_of(QgsProject.instance(), self.address, "plan"):
             read_anew(layer)
         self._dock.store_changed.emit()
         self.look_again()
-
-    def _not_changed(self, error: ParticipationError) -> None:
-        self.pages.setEnabled(True)
-        self._tell(error.text, Qgis.MessageLevel.Critical)
 
     def _failed(self, error: ParticipationError) -> None:
         self._slow.stop()

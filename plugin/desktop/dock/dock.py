@@ -27,7 +27,8 @@ class ParticipationDock(QgsDockWidget):
     moment_wanted: plan, moment to edit or None for a new one. moment_for_each_wanted: plans.
     moment_copy_wanted: plan, moment. feedback_wanted: plan, moment. contact_wanted: plan, contact to edit or None for
     a new one. plan_wanted: plan to edit. override_wanted: plan whose status is to be set by hand. mend_wanted: plan
-    that is shown, and the finding. All are ids, in the store at `address`; goals_wanted: the code of a wijk.
+    that is shown, and the finding. All are ids, in the store at `address`; a plan is empty where a neighbourhood is
+    shown. goals_wanted, area_moment_wanted: code of an area; area_contact_wanted: that, and contact to edit or None.
     store_changed: by the dock, or by edits in QGIS.
     """
 
@@ -40,6 +41,8 @@ class ParticipationDock(QgsDockWidget):
     plan_wanted = pyqtSignal(str)
     override_wanted = pyqtSignal(str)
     goals_wanted = pyqtSignal(str)
+    area_moment_wanted = pyqtSignal(str)
+    area_contact_wanted = pyqtSignal(str, object)
     mend_wanted = pyqtSignal(str, object)
 
     def __init__(self, iface: Any, answer: Callable[[ParticipationDock], None]) -> None:

@@ -1,4 +1,5 @@
-"""Follows what is selected: on the store's plan layers, or on any other layer that may be the municipality's own."""
+"""Follows what is selected: on the store's layers of plans and neighbourhoods, or on any other layer that may be the
+municipality's own."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...host.source import layer_address, plain_value
-from ...host.store_layers import PLANS, is_read_anew, part_of, store_of, stores_in
+from ...host.store_layers import AREAS, PLANS, is_read_anew, part_of, store_of, stores_in
 
 Rows = list[dict[str, Any]]
 ReadRows = Callable[[Collection[str]], Rows]
@@ -30,11 +31,12 @@ class OwnRows:
 
 @dataclass(frozen=True)
 class Selected:
-    """What is selected in the project. stores: addresses of the stores in it. plans: reads those selected on a store's
-    layer, None where there are none. own: the rows selected on another layer, None where there are none."""
+    """What is selected in the project. stores: addresses of the stores in it. plans, areas: read those selected on a
+    store's layer, None where there are none. own: the rows selected on another layer, None where there are none."""
 
     stores: tuple[str, ...]
     plans: ReadRows | None = None
+    areas: ReadRows | None = None
     own: OwnRows | None = None
 
 
@@ -51,6 +53,7 @@ class Following(QObject):
         layers = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsVectorLayer)]
         # what was selected before anybody followed it
         self._last = next((layer.id() for layer in layers if layer.selectedFeatureCount()), "")
+        self._area: tuple[str, str] | None = None
         # selecting on several layers at once, or by dragging, is one change
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.look)
@@ -77,15 +80,20 @@ class Following(QObject):
             self.changed.emit(selected)
 
     def selected(self) -> Selected | None:
-        """What is selected on the layer where the selection last changed; None where that is a table of a store without
-        plans."""
+        """What is selected on the layer where the selection last changed; None where that is a table of a store with
+        neither plans nor neighbourhoods."""
         layer = self._project.mapLayer(self._last)
         stores = tuple(stores_in(self._project))
+        if self._area is not None and self._area[0] in stores:
+            store, code = self._area
+            return Selected((store,), areas=lambda _fields: [{"code": code}])
         if not isinstance(layer, QgsVectorLayer) or not stores:
             return Selected(stores)
         rows = _Rows(layer) if layer.selectedFeatureCount() else None
         if part_of(layer) in PLANS:
             return Selected((store_of(layer),), plans=rows)
+        if part_of(layer) == AREAS:
+            return Selected((store_of(layer),), areas=rows)
         if part_of(layer):
             return None
         own = OwnRows(layer.id(), layer.providerType(), layer_address(layer), rows) if rows else None
@@ -93,13 +101,20 @@ class Following(QObject):
 
     def turn_to(self, layer: QgsVectorLayer) -> None:
         """Tell what is selected on a layer, also where that is what it was."""
-        self._last = layer.id()
+        self._last, self._area = layer.id(), None
+        self._soon.start()
+
+    def turn_to_area(self, store: str, code: str) -> None:
+        """Tell that a neighbourhood of the store at an address is selected, though no layer has it: as the whole town
+        by its GM code."""
+        self._last, self._area = "", (store, code)
         self._soon.start()
 
     def select_nothing(self) -> None:
-        """Let go of the plans that are selected, on whichever layer, and tell so."""
+        """Let go of the plans and neighbourhoods that are selected, and of what was last, and tell so."""
+        self._area = None
         for layer in self._project.mapLayers().values():
-            if isinstance(layer, QgsVectorLayer) and (part_of(layer) in PLANS or layer.id() == self._last):
+            if isinstance(layer, QgsVectorLayer) and (part_of(layer) in (*PLANS, AREAS) or layer.id() == self._last):
                 layer.removeSelection()
         self._soon.start()
 

@@ -1,4 +1,4 @@
-"""Goes to a plan on the map: selects it in the store's layer and zooms to it."""
+"""Goes to a plan or a neighbourhood on the map: selects it in the store's layer and zooms to it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...host.store_layers import layers_of
+from ...host.store_layers import AREAS, layers_of
 
 CLOSEST = 2_000
 """Scale to which one zooms at most: a point, or a plan of some square metres."""
@@ -24,8 +24,17 @@ _ROUND_IT = 1.4
 def go_to_plan(iface: Any, address: str, plan: str) -> QgsVectorLayer | None:
     """The layer where the plan is selected; None where it stands in no layer of the project. A plan without a place is
     selected only."""
+    return _go_to(iface, address, "plan", "id", plan)
+
+
+def go_to_area(iface: Any, address: str, code: str) -> QgsVectorLayer | None:
+    """The layer where the neighbourhood is selected, as it was drawn latest; None where it stands in no layer."""
+    return _go_to(iface, address, AREAS, "code", code)
+
+
+def _go_to(iface: Any, address: str, table: str, field: str, value: str) -> QgsVectorLayer | None:
     project = QgsProject.instance()
-    found = [(layer, _feature(layer, plan)) for layer in layers_of(project, address, "plan")]
+    found = [(layer, _feature(layer, field, value)) for layer in layers_of(project, address, table)]
     for layer, feature in found:
         if feature is None and layer.selectedFeatureCount():
             layer.removeSelection()
@@ -38,9 +47,10 @@ def go_to_plan(iface: Any, address: str, plan: str) -> QgsVectorLayer | None:
     return None
 
 
-def _feature(layer: QgsVectorLayer, plan: str) -> QgsFeature | None:
-    request = QgsFeatureRequest().setFilterExpression(QgsExpression.createFieldEqualityExpression("id", plan))
-    return next(iter(layer.getFeatures(request.setLimit(1))), None)
+def _feature(layer: QgsVectorLayer, field: str, value: str) -> QgsFeature | None:
+    request = QgsFeatureRequest().setFilterExpression(QgsExpression.createFieldEqualityExpression(field, value))
+    # the same code may stand there for several years
+    return max(layer.getFeatures(request), key=QgsFeature.id, default=None)
 
 
 def _zoom(canvas: Any, layer: QgsVectorLayer, feature: QgsFeature, project: QgsProject) -> None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from ...host.settings import AHEAD_DAYS, FEEDBACK_DAYS
 from ...participation.times import now
 from ...store.addresses import open_store
+from ...store.reading import read_area_file
 from .agenda import Agenda, agenda_of
+from .area_card import AreaCard, area_card_of
 from .card import Card, card_of
 from .finding_plans import Unattached, find_own
 from .following import Selected
@@ -17,8 +19,8 @@ from .several import Several, several_of
 @dataclass(frozen=True)
 class View:
     """What the dock shows. card: where one plan is selected. plans: ids of the plans selected. unattached: selected
-    rows that are no plan in the store yet, with the id of their layer. several: of more than one plan. agenda: where
-    nothing is selected."""
+    rows that are no plan in the store yet, with the id of their layer. several: of more than one plan. area: where one
+    neighbourhood is selected; areas: how many are. agenda: where nothing is selected."""
 
     address: str
     plans: tuple[str, ...] = ()
@@ -26,11 +28,15 @@ class View:
     layer: str = ""
     card: Card | None = None
     several: Several | None = None
+    area: AreaCard | None = None
+    areas: int = 0
     agenda: Agenda | None = None
 
 
 def look(selected: Selected) -> View | None:
     """None where what is selected is on a layer that has nothing to do with a store. Raises ParticipationError."""
+    if selected.areas is not None:
+        return _look_at_areas(selected.stores[0], {str(row["code"]) for row in selected.areas(("code",))})
     view = chosen(selected)
     if view is None or view.unattached or not view.address:
         return view
@@ -52,3 +58,12 @@ def chosen(selected: Selected) -> View | None:
         return View(selected.stores[0] if selected.stores else "", tuple(str(row["id"]) for row in plans))
     found = find_own(selected.stores, own.provider, own.address, own.rows)
     return View(found.address, found.plans, found.unattached, own.layer) if found else None
+
+
+def _look_at_areas(address: str, codes: set[str]) -> View:
+    if len(codes) > 1:
+        return View(address, areas=len(codes))
+    (code,) = codes
+    with open_store(address) as store, store.reading() as reader:
+        file = read_area_file(reader, code)
+    return View(address, area=area_card_of(code, file, now()), areas=1)

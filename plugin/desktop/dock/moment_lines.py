@@ -1,4 +1,5 @@
-"""The moments of a plan, as lines of the dock's list and marks of its timeline; knows no QGIS and no Qt."""
+"""The moments of a plan or neighbourhood, as lines of the dock's list and marks of its timeline; knows no QGIS and no
+Qt."""
 
 from __future__ import annotations
 
@@ -6,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from ...participation.codes import MomentState, PublicationState
+from ...participation.codes import Level, MomentState, PublicationState
 from ...participation.naming import moment_title
-from ...participation.records import Moment, Plan
+from ...participation.records import Moment
 from ...participation.snapshot import Snapshot
 from ...participation.status import asks_for_input, feedback_from, read_times
 from ...participation.times import UTC
@@ -50,8 +51,8 @@ class MomentLine:
 
 def moment_lines(file: Snapshot, at: datetime) -> tuple[MomentLine, ...]:
     """In the order a planner works with them: open and coming by what comes first, then what was held, latest first."""
-    plan, timezone = file.plans[0], file.settings.timezone
-    lines = [_line(moment, plan, at, timezone) for moment in file.moments]
+    level = file.plans[0].level if file.plans else None
+    lines = [_line(moment, level, at, file.settings.timezone) for moment in file.moments]
     return tuple(sorted(lines, key=_order))
 
 
@@ -63,7 +64,7 @@ def _order(line: MomentLine) -> tuple[int, float, str]:
     return len(ahead), -(line.end or line.begin or _LAST).timestamp(), line.id
 
 
-def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine:
+def _line(moment: Moment, plan_level: Level | None, at: datetime, timezone: str) -> MomentLine:
     begin, end, unreadable = read_times(moment)
     when = UNREADABLE if unreadable else phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
     stage = stage_of(moment, begin, end, at)
@@ -74,7 +75,7 @@ def _line(moment: Moment, plan: Plan, at: datetime, timezone: str) -> MomentLine
         short=when if unreadable else short_of(moment, begin, end, at, timezone),
         place=_place(moment),
         stage=stage,
-        feedback=Feedback.NONE if unreadable else _feedback(moment, plan, stage, at),
+        feedback=Feedback.NONE if unreadable else _feedback(moment, plan_level, stage, at),
         state=moment.publication_state,
         is_moved=moment.state is MomentState.MOVED,
         begin=begin,
@@ -90,11 +91,11 @@ def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: d
     return short_when(begin, end, at, timezone)
 
 
-def _feedback(moment: Moment, plan: Plan, stage: Stage, at: datetime) -> Feedback:
+def _feedback(moment: Moment, plan_level: Level | None, stage: Stage, at: datetime) -> Feedback:
     given = feedback_from(moment)
     if given is not None and given <= at:
         return Feedback.GIVEN
-    if stage is Stage.HELD and asks_for_input(moment, plan.level):
+    if stage is Stage.HELD and asks_for_input(moment, plan_level):
         return Feedback.OWED
     return Feedback.NONE
 

@@ -1,4 +1,4 @@
-"""A list of plans under headings; choosing a line goes to its plan. By mouse, or by arrows and Enter."""
+"""A list of plans and areas under headings; choosing a line goes there. By mouse, or by arrows and Enter."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ QUIET = Text(
 _MARGIN = 3
 _TALLEST = 100_000
 _PLAN = Qt.ItemDataRole.UserRole
+_AREA = _PLAN + 1
 
 
 class _TopShapes(QStyledItemDelegate):
@@ -74,10 +75,11 @@ def _beside_shape(item: QStyleOptionViewItem, whole: QRect) -> QRect:
 
 
 class PlanList(QListWidget):
-    """A list of plans under headings. Signal plan_chosen: with the id of a plan. name: what a screen reader says of the
-    list."""
+    """A list of plans and areas under headings. Signals plan_chosen: with the id of a plan; area_chosen: with the code
+    of an area. name: what a screen reader says of the list."""
 
     plan_chosen = pyqtSignal(str)
+    area_chosen = pyqtSignal(str)
 
     def __init__(self, parent: QWidget, name: Text) -> None:
         super().__init__(parent)
@@ -107,8 +109,9 @@ class PlanList(QListWidget):
     def add_lines(self, lines: Iterable[AgendaLine]) -> None:
         for line in lines:
             detail = f"\n{cut(spoken(line.detail))}" if line.detail else ""
-            item = QListWidgetItem(f"{cut(line.name, LONGEST_NAME)}{detail}")
+            item = QListWidgetItem(f"{cut(spoken(line.name), LONGEST_NAME)}{detail}")
             item.setData(_PLAN, line.plan)
+            item.setData(_AREA, line.area)
             if line.shape is not None:
                 item.setIcon(self._icon(line.shape))
             self.addItem(item)
@@ -137,9 +140,11 @@ class PlanList(QListWidget):
         self.addItem(item)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        plan = item.data(_PLAN)
+        plan, area = item.data(_PLAN), item.data(_AREA)
         if plan:
             self.plan_chosen.emit(plan)
+        elif area:
+            self.area_chosen.emit(area)
 
     def _icon(self, shape: Status | Stage) -> QIcon:
         ratio = self.devicePixelRatioF()

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAction, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ...host.language import spoken
 from ...participation.checks import Finding, FindingCode
@@ -20,29 +17,11 @@ from ..labels import LONGEST_NAME, embolden, show_text, words
 from ..symbols import Banner, Symbol
 from .card import Card
 from .dock import ParticipationDock
-from .moment_lines import Feedback, MomentLine
-from .rows import (
-    MORE,
-    Row,
-    buttons_in,
-    contact_row,
-    empty,
-    fill,
-    finding_row,
-    moment_row,
-    source_row,
-)
+from .record_rows import EDIT_THIS, MOST_ROWS, PENCIL, RecordRows
+from .rows import Row, buttons_in, empty, fill, finding_row, source_row
 from .timeline import Timeline
 
-EDIT = Text("Wijzigen", "Edit")
-EDIT_THIS = Text("“{name}” wijzigen", "Edit “{name}”")
-COPY = Text("Kopie maken…", "Copy this moment…")
-COPY_THIS = Text("Kopie maken van “{name}”", "Copy “{name}”")
-GIVE_FEEDBACK = Text("Terugkoppelen…", "Give feedback…")
-GIVE_FEEDBACK_ON = Text("Terugkoppelen op “{name}”", "Give feedback on “{name}”")
-MEND = Text("Verhelpen…", "Fix…")
 WITHDRAW = Text("Plan intrekken", "Withdraw the plan")
-MEND_THIS = Text("Verhelp: {text}", "Fix: {text}")
 BY_HAND = Text("Status met de hand zetten of beëindigen", "Set the status by hand, or end that")
 NO_MOMENTS = Text("Nog geen momenten.", "No moments yet.")
 NO_CONTACTS = Text("Nog geen contacten.", "No contacts yet.")
@@ -54,10 +33,8 @@ STATES = {
     PublicationState.WITHDRAWN: Text("Intrekken", "Withdraw"),
     PublicationState.CONCEPT: Text("Terug naar concept", "Back to draft"),
 }
-MOST_ROWS = 100
 NAME_SIZE = 1.4
 """Of the plan's name, beside the words around it."""
-PENCIL, SHEETS = "/mActionToggleEditing.svg", "/mActionEditCopy.svg"
 
 
 class PlanPage(QWidget):
@@ -69,7 +46,7 @@ class PlanPage(QWidget):
 
     def __init__(self, parent: QWidget, dock: ParticipationDock) -> None:
         super().__init__(parent)
-        self._dock = dock
+        self._dock, self._rows = dock, RecordRows(self, dock)
         load_form(self, "dock_plan")
         self._moment_rows: dict[str, Row] = {}
         self._added = ""
@@ -112,6 +89,7 @@ class PlanPage(QWidget):
         if not is_same:
             self.scroll_area.verticalScrollBar().setValue(0)
         self.card = card
+        self._rows.plan = card.plan
         self._show_head(card)
         self.timeline.show_moments(card.moments, card.at, card.timezone)
         self._show_moments(card)
@@ -155,33 +133,15 @@ class PlanPage(QWidget):
         show_text(self.level, level or spoken(NO_LEVEL))
 
     def _show_moments(self, card: Card) -> None:
-        empty(self.moments)
-        self._moment_rows = {line.id: self._moment_row(card, line) for line in card.moments[:MOST_ROWS]}
-        fill(self.moments, self._moment_rows.values())
-        self._tell_rest(self.moments, len(card.moments), NO_MOMENTS)
-
-    def _moment_row(self, card: Card, line: MomentLine) -> Row:
-        row, name = moment_row(self, line), spoken(line.name)
-        if line.feedback is Feedback.OWED:
-            ask = _asking(self._dock.feedback_wanted, card.plan, line.id)
-            row.add_button(GIVE_FEEDBACK, GIVE_FEEDBACK_ON.format(name=name), ask)
-        ask = _asking(self._dock.moment_wanted, card.plan, line.id)
-        row.add_button(EDIT, EDIT_THIS.format(name=name), ask, QgsApplication.getThemeIcon(PENCIL))
-        ask = _asking(self._dock.moment_copy_wanted, card.plan, line.id)
-        row.add_button(COPY, COPY_THIS.format(name=name), ask, QgsApplication.getThemeIcon(SHEETS))
-        return row
+        self._moment_rows = {line.id: self._rows.moment(line) for line in card.moments[:MOST_ROWS]}
+        self._rows.show(self.moments, self._moment_rows.values(), len(card.moments), NO_MOMENTS)
 
     def _show_contacts(self, card: Card) -> None:
-        empty(self.contacts)
-        fill(self.contacts, (self._contact_row(card, line) for line in card.contacts[:MOST_ROWS]))
-        self._tell_rest(self.contacts, len(card.contacts), NO_CONTACTS)
+        rows = (self._contact_row(card, line) for line in card.contacts[:MOST_ROWS])
+        self._rows.show(self.contacts, rows, len(card.contacts), NO_CONTACTS)
 
     def _contact_row(self, card: Card, line: ContactLine) -> Row:
-        row = contact_row(self, line)
-        tip = EDIT_THIS.format(name=line.name or spoken(line.role))
-        ask = _asking(self._dock.contact_wanted, card.plan, line.id)
-        row.add_button(EDIT, tip, ask, QgsApplication.getThemeIcon(PENCIL))
-        return row
+        return self._rows.contact(line, lambda: self._dock.contact_wanted.emit(card.plan, line.id))
 
     def _show_source(self, card: Card) -> None:
         empty(self.source_words)
@@ -189,25 +149,16 @@ class PlanPage(QWidget):
         self.source_box.setVisible(bool(card.differing))
 
     def _show_findings(self, card: Card) -> None:
-        empty(self.findings)
-        fill(self.findings, (self._finding_row(card, finding) for finding in card.findings[:MOST_ROWS]))
-        self._tell_rest(self.findings, len(card.findings), None)
+        rows = map(self._finding_row, card.findings[:MOST_ROWS])
+        self._rows.show(self.findings, rows, len(card.findings))
         self.findings_box.setVisible(bool(card.findings))
 
-    def _finding_row(self, card: Card, finding: Finding) -> Row:
+    def _finding_row(self, finding: Finding) -> Row:
+        if finding.code is not FindingCode.GONE_FROM_SOURCE:
+            return self._rows.finding(finding)
         row = finding_row(self, finding)
-        if finding.code is FindingCode.GONE_FROM_SOURCE:
-            row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
-        else:
-            ask = _asking(self._dock.mend_wanted, card.plan, finding)
-            row.add_button(MEND, MEND_THIS.format(text=finding.text), ask)
+        row.add_button(WITHDRAW, WITHDRAW, lambda: self.state_chosen.emit(PublicationState.WITHDRAWN))
         return row
-
-    def _tell_rest(self, layout: QLayout, count: int, none: Text | None) -> None:
-        if count > MOST_ROWS:
-            layout.addWidget(words(self, spoken(MORE.format(n=count - MOST_ROWS))))
-        elif count == 0 and none is not None:
-            layout.addWidget(words(self, spoken(none)))
 
     def _look_at_added(self) -> None:
         self._look_at(self._added)
@@ -233,7 +184,3 @@ def _as_pencil(button: QToolButton, name: Text) -> None:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setToolTip(spoken(name))
     button.setAccessibleName(spoken(name))
-
-
-def _asking(signal: Any, *what: object) -> Callable[[], None]:
-    return lambda: signal.emit(*what)

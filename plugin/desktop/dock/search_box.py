@@ -67,6 +67,17 @@ class SearchBox(QWidget):
         self.neighbourhood.setCurrentIndex(max(0, self.neighbourhood.findData(chosen)))
         self.neighbourhood.blockSignals(False)
 
+    def offers(self, neighbourhood: str) -> bool:
+        """Whether one can look for the plans in that neighbourhood."""
+        return bool(self.neighbourhood.findData(neighbourhood) > 0)
+
+    def narrow_to(self, neighbourhood: str) -> None:
+        """Look for all plans in a neighbourhood that is offered."""
+        self.words.clear()
+        self._clear_filters()
+        self.narrow.setChecked(True)
+        self.neighbourhood.setCurrentIndex(self.neighbourhood.findData(neighbourhood))
+
     @property
     def _boxes(self) -> tuple[QComboBox, ...]:
         return self.neighbourhood, self.status, self.phase, self.level

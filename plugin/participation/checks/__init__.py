@@ -1,6 +1,6 @@
 """What to mend before publishing: the findings of the contract's table "What holds a record back"."""
 
-from .checking import check, check_contact, check_moment, check_override, errors, language_hints
+from .checking import check, check_contact, check_moment, check_override, check_records, errors, language_hints
 from .definitions import DEFINITIONS
 from .findings import Finding, FindingCode, HeldBack, Severity, held_back
 
@@ -14,6 +14,7 @@ __all__ = [
     "check_contact",
     "check_moment",
     "check_override",
+    "check_records",
     "errors",
     "held_back",
     "language_hints",

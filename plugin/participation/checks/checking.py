@@ -63,8 +63,12 @@ Subject = TypeVar("Subject", bound=_Named)
 def check(snapshot: Snapshot, at: datetime) -> list[Finding]:
     """Everything to mend in the published records, as it stands at an instant (aware). Errors first, then by record;
     the same snapshot and instant give the same list."""
-    found = [*_in_records(snapshot, at, tuple(Severity)), *_face(snapshot.settings.pages)]
-    return sorted(found, key=_order)
+    return sorted([*check_records(snapshot, at), *_face(snapshot.settings.pages)], key=_order)
+
+
+def check_records(snapshot: Snapshot, at: datetime) -> list[Finding]:
+    """What `check` finds in the records themselves, and not in the face of all pages."""
+    return sorted(_in_records(snapshot, at, tuple(Severity)), key=_order)
 
 
 def errors(snapshot: Snapshot, at: datetime) -> Iterator[Finding]:

@@ -23,7 +23,7 @@ def find_attention(connection: sqlite3.Connection, now: str, until: str, owed: s
     def ids(statement: str) -> tuple[str, ...]:
         return tuple(id for (id,) in connection.execute(f"{statement} LIMIT :limit", bound))
 
-    return Attention(ids(_COMING), ids(_OWED), ids(_WITHOUT), ids(_SUSPECT), ids(_GONE))
+    return Attention(ids(_COMING), ids(_OWED), ids(_WITHOUT), ids(_SUSPECT), ids(_SUSPECT_LOOSE), ids(_GONE))
 
 
 def _bad_link(table: str) -> str:
@@ -36,17 +36,23 @@ def _bad_link(table: str) -> str:
     )
 
 
-def _unfinished(table: str, owner: str) -> str:
-    """The plans of records in whose text something may be left open."""
+def _unfinished(table: str, owner: str, where: str = "TRUE") -> str:
+    """The owners of records in whose text something may be left open."""
     texts = " || ' ' || ".join(f"coalesce({name}, '')" for name in _TEXTS[table])
     marks = " OR ".join(f"instr(texts, '{mark}')" for mark in CLEAR_PLACEHOLDER_MARKS)
     # OFFSET 0 keeps SQLite from putting the texts together anew for each mark, which took three times as long
     return (
         f"SELECT {owner} AS id FROM (SELECT {owner}, lower({texts}) AS texts FROM {table} "
-        f"WHERE publication_state = :published LIMIT -1 OFFSET 0) WHERE {marks}"
+        f"WHERE publication_state = :published AND {where} LIMIT -1 OFFSET 0) WHERE {marks}"
     )
 
 
+# a moment of a neighbourhood, or of the whole town
+_LOOSE = "coalesce(moment.plan, '') = ''"
+_AMISS = (
+    f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {GOES_ON} "
+    f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')}"
+)
 _COMING = (
     "SELECT id FROM moment "
     f"WHERE {GOES_ON} AND {IS_EXACT} AND end_local > :now "
@@ -54,10 +60,10 @@ _COMING = (
     "ORDER BY CASE WHEN begin_local < :now THEN end_local ELSE begin_local END, fid"
 )
 _OWED = (
-    "SELECT moment.id FROM moment JOIN plan ON plan.id = moment.plan "
+    "SELECT moment.id FROM moment LEFT JOIN plan ON plan.id = moment.plan "
     f"WHERE {GOES_ON} AND moment.begin_local <> '' AND moment.end_local <= :owed AND {ASKS} "
     "AND coalesce(moment.feedback, '') = '' AND coalesce(moment.feedback_url, '') = '' "
-    "AND moment.publication_state = :published AND plan.publication_state = :published "
+    f"AND moment.publication_state = :published AND ({_LOOSE} OR plan.publication_state = :published) "
     "ORDER BY moment.end_local DESC, moment.fid"
 )
 _WITHOUT = (
@@ -73,9 +79,11 @@ _SUSPECT = (
     "SELECT id FROM (SELECT plan.id AS id FROM plan WHERE plan.publication_state = :published AND ("
     f"trim({NAME}) = '' OR {_bad_link('plan')}) UNION {_unfinished('plan', 'id')} "
     "UNION SELECT moment.plan FROM moment JOIN plan ON plan.id = moment.plan WHERE "
-    "moment.publication_state = :published AND plan.publication_state = :published AND ("
-    f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {GOES_ON} "
-    f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')}) "
+    f"moment.publication_state = :published AND plan.publication_state = :published AND ({_AMISS}) "
     f"UNION SELECT plan.id FROM ({_unfinished('moment', 'plan')}) AS left_open JOIN plan ON plan.id = left_open.id "
     "WHERE plan.publication_state = :published)"
+)
+_SUSPECT_LOOSE = (
+    f"SELECT id FROM moment WHERE {_LOOSE} AND publication_state = :published AND ({_AMISS}) "
+    f"UNION {_unfinished('moment', 'id', _LOOSE)}"
 )

@@ -100,6 +100,10 @@ def mended(window: QMainWindow) -> str:
         ("plan_wanted", ("a",), "PlanDialog"),
         ("override_wanted", ("a",), "OverrideDialog"),
         ("goals_wanted", ("WK990101",), "GoalsDialog"),
+        ("area_moment_wanted", ("WK990101",), "MomentDialog"),
+        ("moment_wanted", ("", "los"), "MomentDialog Wijkgesprek 3-11-2024"),
+        ("moment_copy_wanted", ("", "los"), "MomentDialog Wijkgesprek"),
+        ("area_contact_wanted", ("WK990101", None), "ContactDialog"),
     ],
 )
 def test_what_the_dock_asks_for_is_opened(
@@ -109,6 +113,7 @@ def test_what_the_dock_asks_for_is_opened(
     with open_store(store) as with_store, with_store.writing("proef") as transaction:
         transaction.insert([Plan(id="a", name="Molenweg")])
         transaction.insert([Moment(id="m", plan="a", title="Inloop", **times)])
+        transaction.insert([Moment("los", neighbourhood_code="WK990101", title="Wijkgesprek", **times)])
         transaction.insert([Neighbourhood("n", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK)])
     dock = handlers._dock
     dock.loaded = SimpleNamespace(address=store, stop=lambda: None)

@@ -17,6 +17,7 @@ from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDia
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.manual import ABOUT, PAGES, ManualWindow, open_help
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
+from participatiekaart.plugin.entry.contact_owner import OfPlan
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument
 from qgis.PyQt.QtTest import QTest
@@ -54,7 +55,7 @@ def test_what_a_dialog_points_to_is_there() -> None:
     ("opened", "title"),
     [
         (lambda window, store: MomentDialog(window, store, None, None), "Een moment vastleggen"),
-        (lambda window, store: ContactDialog(window, store, "plan", None), "Een contact vastleggen"),
+        (lambda window, store: ContactDialog(window, store, OfPlan("plan"), None), "Een contact vastleggen"),
         (lambda window, store: FeedbackDialog(window, store, "moment"), "Terugkoppeling geven"),
         (lambda window, store: PlanDialog(window, store, "plan"), "Een plan bijwerken"),
         (lambda window, store: OverrideDialog(window, store, "plan"), "Een plan bijwerken"),

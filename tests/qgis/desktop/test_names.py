@@ -23,6 +23,7 @@ from participatiekaart.plugin.desktop.forms import FORMS
 from participatiekaart.plugin.desktop.manual import open_help
 from participatiekaart.plugin.desktop.options_page import OptionsPage
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
+from participatiekaart.plugin.entry.contact_owner import OfPlan
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact
 from participatiekaart.plugin.participation.times import now
@@ -48,7 +49,7 @@ def windows(beside: QMainWindow, store: str) -> Iterator[QWidget]:
         PlanDialog: ("plan",),
         OverrideDialog: ("plan",),
         GoalsDialog: (None,),
-        ContactDialog: ("plan", None),
+        ContactDialog: (OfPlan("plan"), None),
         FeedbackDialog: ("inloop",),
         MomentDialog: ("plan", "inloop"),
         MomentForEachDialog: (["plan"],),

@@ -11,6 +11,7 @@ from participatiekaart.plugin.desktop.symbols import GREEN, GRID, colour, draw_s
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.drawings import DRAWINGS
 from participatiekaart.plugin.participation.face import read_face
+from participatiekaart.plugin.participation.words import Text
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPalette
 
@@ -62,5 +63,5 @@ def test_each_status_is_drawn_by_a_shape_of_its_own() -> None:
 def test_a_shape_in_a_list_is_as_sharp_as_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(PlanList, "devicePixelRatioF", lambda _: 1.5)
     made = PlanList(None, Stage.OPEN.value)
-    made.add_lines([AgendaLine("a", "Molenweg", shape=Stage.OPEN)])
+    made.add_lines([AgendaLine("a", Text("Molenweg", "Molenweg"), shape=Stage.OPEN)])
     assert made.item(0).icon().availableSizes() == [QSize(24, 24)]

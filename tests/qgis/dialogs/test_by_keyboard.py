@@ -11,6 +11,7 @@ from participatiekaart.plugin.desktop.dialogs.goals_dialog import GoalsDialog
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
+from participatiekaart.plugin.entry.contact_owner import OfPlan
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.records import Contact, Neighbourhood, PlanContact
 from participatiekaart.plugin.store.addresses import open_store
@@ -65,7 +66,7 @@ def _is_open(widget: QWidget, dialog: QWidget) -> bool:
         (PlanDialog, ("plan",)),
         (OverrideDialog, ("plan",)),
         (GoalsDialog, (None,)),
-        (ContactDialog, ("plan", None)),
+        (ContactDialog, (OfPlan("plan"), None)),
         (FeedbackDialog, ("inloop",)),
         (MomentDialog, ("plan", "inloop")),
     ],

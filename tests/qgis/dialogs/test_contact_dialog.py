@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.contact_dialog import ContactDialog
+from participatiekaart.plugin.entry.contact_owner import OfPlan
 from participatiekaart.plugin.participation.codes import Basis, ContactRole
 from participatiekaart.plugin.participation.records import Contact, PlanContact
 from participatiekaart.plugin.store.addresses import open_store
@@ -34,7 +35,7 @@ def known(address: str) -> str:
 
 
 def test_a_new_contact_publishes_nothing_until_it_is_ticked(open_dialog: Open, address: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     type_in(dialog, name="Jo", role="projectleider", email=EMAIL, basis="functioneel")
     assert "leest het publiek niets" in dialog.preview.toPlainText()
     type_in(dialog, publish_email=True)
@@ -51,7 +52,7 @@ def test_a_new_contact_publishes_nothing_until_it_is_ticked(open_dialog: Open, a
 
 
 def test_permission_is_asked_for_only_where_that_is_why(open_dialog: Open) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     type_in(dialog, name="Jo", publish_name=True, basis="toestemming")
     assert dialog.permission_on.isVisibleTo(dialog)
     assert "geen toestemming" in dialog.preview.toPlainText()
@@ -62,14 +63,14 @@ def test_permission_is_asked_for_only_where_that_is_why(open_dialog: Open) -> No
 
 
 def test_a_contact_without_a_name_or_an_organisation_is_not_kept(open_dialog: Open) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
 
     assert not press(dialog)
     assert "Vul ten minste" in error(dialog, "name")
 
 
 def test_somebody_known_is_tied_and_not_written_twice(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     assert [dialog.existing.itemText(row) for row in range(dialog.existing.count())] == [
         "Iemand nieuws",
         "Team Ruimte, contactpersoon",
@@ -89,12 +90,12 @@ def test_somebody_whose_role_was_emptied_in_an_attribute_table_keeps_nobody_from
 ) -> None:
     unguard(known, "contact")
     change(known, Contact, "team", role=None)
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     assert dialog.existing.itemText(1) == "Team Ruimte, contactpersoon"
 
 
 def test_somebody_known_is_chosen_by_the_arrows_which_change_nothing_on_the_way(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     choose_by_keys(dialog.existing, Qt.Key.Key_Down, Qt.Key.Key_Down)
     ready(dialog)
 
@@ -103,7 +104,7 @@ def test_somebody_known_is_chosen_by_the_arrows_which_change_nothing_on_the_way(
 
 
 def test_choosing_somebody_known_asks_before_typed_words_go(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     type_in(dialog, name="Iemand anders")
     dialog.existing.setCurrentIndex(1)
     answer("Verder typen")
@@ -121,13 +122,13 @@ def test_who_stands_with_other_plans_changes_there_too(open_dialog: Open, known:
     with open_store(known) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert([PlanContact(plan=f"ander {n}", contact="een", position=1) for n in range(others)])
 
-    words = open_dialog(ContactDialog, "plan", "een").shared.text()
+    words = open_dialog(ContactDialog, OfPlan("plan"), "een").shared.text()
     assert words.startswith("Het publiek leest het eerste contact")
     assert said in words
 
 
 def test_a_contact_is_taken_off_the_plan_and_stays_in_the_store(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", "een")
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), "een")
     told: list[object] = []
     dialog.kept.connect(lambda *what: told.append(what))
     dialog.remove_button.click()
@@ -139,7 +140,7 @@ def test_a_contact_is_taken_off_the_plan_and_stays_in_the_store(open_dialog: Ope
 
 
 def test_taking_off_is_for_once_it_was_read(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", "een")
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), "een")
     dialog.read_again()
     dialog.remove_button.click()
     ready(dialog)
@@ -151,7 +152,7 @@ def test_taking_off_is_for_once_it_was_read(open_dialog: Open, known: str) -> No
 
 
 def test_taking_off_asks_before_typed_words_go(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", "een")
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), "een")
     type_in(dialog, internal_note="Belt liever")
     asked = answer("Verder typen")
     dialog.remove_button.click()
@@ -163,7 +164,7 @@ def test_taking_off_asks_before_typed_words_go(open_dialog: Open, known: str) ->
 
 def test_nobody_else_is_chosen_while_it_is_saved(open_dialog: Open, known: str) -> None:
     """What is read then would be answered in the place of what is written, and the window could no longer close."""
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     type_in(dialog, name="Jo")
     dialog.save()
 
@@ -171,7 +172,7 @@ def test_nobody_else_is_chosen_while_it_is_saved(open_dialog: Open, known: str) 
 
 
 def test_what_another_filled_in_meanwhile_is_not_emptied_by_saving_once_more(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", "een")
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), "een")
     type_in(dialog, name="Jo Jansen")
     change(known, Contact, "een", name="Jo de Vries", phone="088 000 00 00")
 
@@ -182,7 +183,7 @@ def test_what_another_filled_in_meanwhile_is_not_emptied_by_saving_once_more(ope
 
 @pytest.mark.usefixtures("each_language")
 def test_nothing_is_cut_off(open_dialog: Open, known: str) -> None:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     dialog.save()
 
     assert clipped(dialog) == []

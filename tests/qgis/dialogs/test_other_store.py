@@ -14,6 +14,7 @@ from participatiekaart.plugin.desktop.dialogs.goals_dialog import GoalsDialog
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
 from participatiekaart.plugin.desktop.dialogs.moment_for_each import MomentForEachDialog
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
+from participatiekaart.plugin.entry.contact_owner import OfPlan
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.records import Neighbourhood, Plan
 from participatiekaart.plugin.participation.snapshot import StoreSettings
@@ -55,7 +56,7 @@ def moment(open_dialog: Open) -> Any:
 
 
 def contact(open_dialog: Open) -> Any:
-    dialog = open_dialog(ContactDialog, "plan", None)
+    dialog = open_dialog(ContactDialog, OfPlan("plan"), None)
     type_in(dialog, name="Team Ruimte")
     return dialog
 
@@ -126,7 +127,7 @@ def remove(address: str, key: str) -> None:
     [
         (MomentDialog, ("leeg", None, False)),
         (MomentForEachDialog, (("plan", "leeg"),)),
-        (ContactDialog, ("leeg", None)),
+        (ContactDialog, (OfPlan("leeg"), None)),
     ],
 )
 def test_nothing_is_added_to_a_plan_that_was_removed_meanwhile(

@@ -15,6 +15,7 @@ from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDia
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
+from participatiekaart.plugin.entry.contact_owner import OfPlan
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 
@@ -47,7 +48,7 @@ def words(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
     [
         (PlanDialog, ("plan",)),
         (OverrideDialog, ("plan",)),
-        (ContactDialog, ("plan", None)),
+        (ContactDialog, (OfPlan("plan"), None)),
         (FeedbackDialog, ("inloop",)),
         (MomentDialog, ("plan", None)),
         (MomentDialog, ("plan", "inloop")),

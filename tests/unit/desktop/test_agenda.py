@@ -6,8 +6,8 @@ from typing import Any
 
 from participatiekaart.plugin.desktop.dock.agenda import Heading, agenda_of
 from participatiekaart.plugin.desktop.stage import Stage
-from participatiekaart.plugin.participation.codes import PublicationState
-from participatiekaart.plugin.participation.records import Moment, Plan
+from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
+from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan
 from participatiekaart.plugin.participation.times import read_instant
 from participatiekaart.plugin.store.protocol import Store
 
@@ -23,7 +23,7 @@ def moment(begin: str, end: str, **values: Any) -> Moment:
 
 
 def lines(store: Store, heading: Heading) -> list[tuple[str, str]]:
-    return [(line.name, line.detail.nl if line.detail else "") for line in agenda_of(store, NOW, 30, 0)[heading]]
+    return [(line.name.nl, line.detail.nl if line.detail else "") for line in agenda_of(store, NOW, 30, 0)[heading]]
 
 
 def test_each_line_names_its_plan_and_what_is_there_to_do(store: Store) -> None:
@@ -64,14 +64,36 @@ def test_an_empty_store_asks_for_nothing(store: Store) -> None:
     assert [agenda_of(store, NOW, 30, 0)[heading] for heading in Heading] == [[], [], [], [], []]
 
 
-def test_a_moment_of_no_plan_or_with_a_time_nobody_can_read_stops_nothing(store: Store) -> None:
+def test_a_time_nobody_can_read_stops_nothing(store: Store) -> None:
     write(
         store,
         Plan(id="a", name="Molenweg", publication_state=PUBLIC),
-        moment("2026-12-01 19:30", "2026-12-01 21:00", plan=None),
-        moment("2026-12-02 19:30", "2026-12-02 21:00", timezone="Nergens/Niets"),
+        moment("2026-12-01 19:30", "2026-12-01 21:00", timezone="Nergens/Niets"),
+        moment("2026-12-02 19:30", "2026-12-02 21:00", timezone="Nergens/Niets", plan=None),
     )
     assert lines(store, Heading.COMING) == []
+
+
+def test_a_moment_without_a_plan_leads_to_its_neighbourhood_or_to_the_whole_town(store: Store) -> None:
+    write(
+        store,
+        Neighbourhood("n", code="WK999901", year=2026, name="Haven", level=AreaLevel.WIJK),
+        moment("2026-12-01 19:30", "2026-12-01 21:00", plan=None, neighbourhood_code="WK999901"),
+        moment("2026-12-02 19:30", "2026-12-02 21:00", plan=None, neighbourhood_code="GM9999"),
+        moment("2026-12-03 19:30", "2026-12-03 21:00", plan=None, neighbourhood_code="WK999977"),
+        moment("2026-11-01 19:30", "2026-11-01 21:00", plan=None, neighbourhood_code="WK999901"),
+        moment("2027-12-09 19:30", "2027-12-09 21:00", plan=None, neighbourhood_code="WK999901", title="Avond XXX"),
+    )
+    told = agenda_of(store, NOW, 30, 0)
+    assert [(line.name.nl, line.area) for line in told[Heading.COMING]] == [
+        ("Haven", "WK999901"),
+        ("Hele gemeente", "GM9999"),
+        ("WK999977 (bestaat niet meer)", "WK999977"),
+    ]
+    assert [(line.name.nl, line.area) for line in told[Heading.FEEDBACK]] == [("Haven", "WK999901")]
+    ((where, error),) = lines(store, Heading.ERRORS)
+    assert where == "Haven"
+    assert "XXX" in error
 
 
 def test_what_the_source_no_longer_has_is_listed_until_it_is_withdrawn(store: Store) -> None:

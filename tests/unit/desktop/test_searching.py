@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.desktop.dock.searching import Wanted, neighbourhoods, prepare_filters, search
+from participatiekaart.plugin.desktop.dock.searching import Wanted, find, neighbourhoods, prepare_filters, search
 from participatiekaart.plugin.participation.codes import AreaLevel, OverrideStatus, Phase, PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan, new_id
 from participatiekaart.plugin.store.geopackage import statuses
@@ -38,7 +38,7 @@ def address(store: Store) -> str:
 
 
 def said(address: str, wanted: Wanted) -> list[tuple[str, str]]:
-    return [(line.name, line.detail.nl if line.detail else "") for line in search(address, wanted)]
+    return [(line.name.nl, line.detail.nl if line.detail else "") for line in search(address, wanted)]
 
 
 def test_each_plan_found_tells_its_code_and_its_status(address: str) -> None:
@@ -51,6 +51,25 @@ def test_each_plan_found_tells_its_code_and_its_status(address: str) -> None:
 
 def test_a_moment_that_is_not_public_makes_no_status_and_a_plan_without_name_shows_its_code(address: str) -> None:
     assert said(address, Wanted("p 3")) == [("P-3", "P-3 · Nog geen moment gepland")]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "codes"),
+    [
+        (Wanted("oo"), ["WK1"]),
+        (Wanted("BUURT"), ["BU1"]),
+        (Wanted("oud"), []),
+        (Wanted("ord"), []),
+        (Wanted(neighbourhood="WK2"), ["WK2"]),
+        (Wanted("oost", neighbourhood="WK2"), ["WK1"]),
+        (Wanted("oost", status=Status.OPEN), []),
+        (Wanted(neighbourhood="WK2", phase=Phase.PLANNING), []),
+    ],
+)
+def test_neighbourhoods_that_exist_are_found_beside_plans(address: str, wanted: Wanted, codes: list[str]) -> None:
+    found = find(address, wanted)
+    assert [line.area for line in found.areas] == codes
+    assert [line.plan for line in found.plans] == [line.plan for line in search(address, wanted)]
 
 
 def test_a_filter_alone_finds_too(address: str) -> None:

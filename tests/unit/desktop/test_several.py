@@ -31,6 +31,6 @@ def test_each_state_is_counted_and_the_first_plans_stand_by_name(store: Store) -
     assert told.in_states.nl == f"Concept: {MOST + 1} · Gepubliceerd: 1"
     assert told.in_states.en == f"Draft: {MOST + 1} · Published: 1"
     assert len(told.lines) == MOST
-    assert [line.name for line in told.lines[:2]] == ["Molenweg", "Plan 000"]
+    assert [line.name.nl for line in told.lines[:2]] == ["Molenweg", "Plan 000"]
     assert told.lines[0].detail is not None
     assert told.lines[0].detail.nl == "Gepubliceerd · K1 · Nog geen moment gepland"

@@ -77,6 +77,16 @@ def test_feedback_is_owed_on_what_asked_for_input(molenweg: Store, values: dict[
     assert attention(molenweg).feedback_owed == ((id_of("Inloop"),) if is_owed else ())
 
 
+def test_feedback_is_owed_on_a_moment_of_a_neighbourhood_too(store: Store) -> None:
+    own = {"plan": None, "neighbourhood_code": "WK999901"}
+    write(
+        store,
+        dated("Wijkgesprek", "2026-11-01 19:30", "2026-11-01 21:00", **own),
+        dated("Markt", "2026-11-01 19:30", "2026-11-01 21:00", level=Level.INFORM, **own),
+    )
+    assert attention(store).feedback_owed == (id_of("Wijkgesprek"),)
+
+
 def test_feedback_is_asked_for_once_a_while_has_passed(molenweg: Store) -> None:
     write(molenweg, dated("Inloop", "2026-11-01 19:30", "2026-11-01 21:00"))
     assert attention(molenweg, owed="2026-11-01 20:59").feedback_owed == ()
@@ -144,6 +154,20 @@ def test_what_holds_back_a_record_makes_its_plan_suspect(store: Store, values: d
     found = check(file, read_instant(NOW, "Europe/Amsterdam"))
     assert any(finding.severity is Severity.ERROR for finding in found)
     assert attention(store).suspect == (A,)
+
+
+@pytest.mark.parametrize("values", FAULTY_MOMENTS, ids=str)
+def test_a_faulty_moment_of_a_neighbourhood_is_suspect_itself(store: Store, values: dict[str, Any]) -> None:
+    own = {"plan": None, "neighbourhood_code": "WK999901"}
+    whole = dated("Wijkschouw", "2026-12-01 19:30", "2026-12-01 21:00", **own)
+    write(
+        store,
+        whole,
+        replace(whole, id=id_of("fout"), **values),
+        replace(whole, id=id_of("concept"), publication_state=PublicationState.CONCEPT, **values),
+    )
+    found = attention(store)
+    assert (found.suspect, found.suspect_loose) == ((), (id_of("fout"),))
 
 
 @pytest.mark.parametrize("values", [FAULTY_PLANS[0], FAULTY_PLANS[1], FAULTY_PLANS[3], {}], ids=str)

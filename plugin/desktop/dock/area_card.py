@@ -1,0 +1,51 @@
+"""What the dock shows of a neighbourhood, or of the whole town, and of what is there without a plan; knows no QGIS and
+no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ...entry.areas import place_words
+from ...entry.goals import in_order
+from ...participation.checks import Finding, check_records
+from ...participation.codes import AreaLevel
+from ...participation.records import Goal
+from ...participation.snapshot import Snapshot
+from ...participation.words import Text
+from ..contact_lines import ContactLine, area_contact_lines
+from .moment_lines import MomentLine, moment_lines
+
+ABOUT = Text("{level} · {code}", "{level} · {code}")
+
+
+@dataclass(frozen=True)
+class AreaCard:
+    """A neighbourhood as a planner wants to see it. about: its level and code. may_have_goals: whether the public could
+    read them, or some are there already. findings: what to mend in what is here."""
+
+    code: str
+    name: Text
+    about: Text
+    may_have_goals: bool
+    goals: tuple[Goal, ...]
+    moments: tuple[MomentLine, ...]
+    contacts: tuple[ContactLine, ...]
+    findings: tuple[Finding, ...]
+
+
+def area_card_of(code: str, file: Snapshot, at: datetime) -> AreaCard:
+    """The card of the area with a code, at an instant (aware). file: what belongs to it. Raises ParticipationError
+    where another program wrote a date of a contact that cannot be read."""
+    current, town = file.current_neighbourhoods, file.settings.municipality
+    level = AreaLevel.MUNICIPALITY if code == town else current[code].level if code in current else None
+    return AreaCard(
+        code=code,
+        name=place_words(code, current, town),
+        about=ABOUT.format(level=level.label, code=code) if level else Text(code, code),
+        may_have_goals=level is AreaLevel.WIJK or bool(file.goals),
+        goals=in_order(file.goals),
+        moments=moment_lines(file, at),
+        contacts=area_contact_lines(file, at),
+        findings=tuple(check_records(file, at)),
+    )
