@@ -100,10 +100,17 @@ def when(
     return _hours(begin, einde, timezone)
 
 
-def when_told(moment: PublicMoment, timezone: str) -> Text | None:
-    """When a public moment is, in words; None of one that was called off without a date, for none follows."""
-    told = when(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, timezone)
-    return None if moment.staat == MomentState.CANCELLED and told == DATE_FOLLOWS else told
+def when_told(
+    begin: datetime | None, einde: datetime | None, precisie: str, periode_tekst: str | None, staat: str, timezone: str
+) -> Text | None:
+    """When a moment in this state is, in words; None of one that was called off without a date, for none follows."""
+    told = when(begin, einde, precisie, periode_tekst, timezone)
+    return None if staat == MomentState.CANCELLED and told == DATE_FOLLOWS else told
+
+
+def when_published(moment: PublicMoment, timezone: str) -> Text | None:
+    """When a public moment is, in words; None as of `when_told`."""
+    return when_told(moment.begin, moment.einde, moment.tijd_precisie, moment.periode_tekst, moment.staat, timezone)
 
 
 def when_before(begin: datetime, einde: datetime | None, precisie: str, timezone: str) -> Text:

@@ -118,7 +118,7 @@ class _Lines:
                 continue
             stage = stage_of(moment, begin, end, self.at)
             when = short_of(moment, begin, end, self.at, self.timezone)
-            detail = joined(" · ", (when, moment_title(moment)))
+            detail = joined(" · ", filter(None, (when, moment_title(moment))))
             if not moment.plan:
                 yield self.places.line(moment, detail, stage)
             elif moment.plan in self.plans:

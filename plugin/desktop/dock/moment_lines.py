@@ -32,13 +32,14 @@ class Feedback(Enum):
 
 @dataclass(frozen=True)
 class MomentLine:
-    """One moment as the dock lists it. when: as the public reads it. short: the same in few letters. begin, end: in
-    UTC, None where not known. is_vague: known to the month or less; begin and end are bounds then."""
+    """One moment as the dock lists it. when: as the public reads it, None where none follows. short: the same in few
+    letters. begin, end: in UTC, None where not known. is_vague: known to the month or less; begin and end are bounds
+    then."""
 
     id: str
     name: Text
-    when: Text
-    short: Text
+    when: Text | None
+    short: Text | None
     place: str | None
     stage: Stage
     feedback: Feedback
@@ -66,7 +67,7 @@ def _order(line: MomentLine) -> tuple[int, float, str]:
 
 def _line(moment: Moment, plan_level: Level | None, at: datetime, timezone: str) -> MomentLine:
     begin, end, unreadable = read_times(moment)
-    when = UNREADABLE if unreadable else phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
+    when = UNREADABLE if unreadable else _told(moment, begin, end, timezone)
     stage = stage_of(moment, begin, end, at)
     return MomentLine(
         id=moment.id,
@@ -84,11 +85,15 @@ def _line(moment: Moment, plan_level: Level | None, at: datetime, timezone: str)
     )
 
 
-def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime, timezone: str) -> Text:
-    """When it is, in few letters; the words of one that is known to the month or less."""
+def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime, timezone: str) -> Text | None:
+    """When it is, in few letters; the words of one that is known to the month or less. None where none follows."""
     if begin is None or end is None or not moment.precision.is_exact:
-        return phrases.when(begin, end, moment.precision.value, moment.period_text, timezone)
+        return _told(moment, begin, end, timezone)
     return short_when(begin, end, at, timezone)
+
+
+def _told(moment: Moment, begin: datetime | None, end: datetime | None, timezone: str) -> Text | None:
+    return phrases.when_told(begin, end, moment.precision.value, moment.period_text, moment.state.value, timezone)
 
 
 def _feedback(moment: Moment, plan_level: Level | None, stage: Stage, at: datetime) -> Feedback:

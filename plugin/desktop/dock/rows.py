@@ -71,8 +71,9 @@ def moment_row(parent: QWidget, line: MomentLine) -> Row:
     row = Row(parent)
     row.set_shape(line.stage)
     row.add_line(spoken(line.name), bold=line.stage is Stage.OPEN)
-    where = f" · {line.place}" if line.place else ""
-    row.add_line(f"{spoken(line.short)}{where}").setToolTip(as_tip(f"{spoken(line.when)}{where}"))
+    short, full = (" · ".join(filter(None, (said and spoken(said), line.place))) for said in (line.short, line.when))
+    if short:
+        row.add_line(short).setToolTip(as_tip(full))
     notes = ", ".join(map(spoken, _notes(line)))
     if notes:
         row.add_line(notes, bold=line.feedback is Feedback.OWED)

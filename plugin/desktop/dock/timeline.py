@@ -209,7 +209,8 @@ class Timeline(QWidget):
 
 
 def _told(line: MomentLine) -> str:
-    return f"{spoken(line.name)}, {spoken(line.when)} ({spoken(line.stage.value)})"
+    told = ", ".join(spoken(words) for words in (line.name, line.when) if words is not None)
+    return f"{told} ({spoken(line.stage.value)})"
 
 
 def _begin(line: MomentLine) -> datetime | None:

@@ -48,9 +48,12 @@ def _moments(entry: Entry, form: str) -> Any:
     ]
 
 
-def _when(moment: Moment, entry: Entry) -> str:
-    words = phrases.when(moment.begin, moment.end, moment.precision.value, moment.period_text, entry.timezone)
-    return spoken(words)
+def _when(moment: Moment, entry: Entry) -> Any:
+    """As the public reads it; NULL where none follows."""
+    told = phrases.when_told(
+        moment.begin, moment.end, moment.precision.value, moment.period_text, moment.state.value, entry.timezone
+    )
+    return NULL if told is None else spoken(told)
 
 
 def _local(moment: Moment, which: str, entry: Entry) -> Any:

@@ -14,13 +14,14 @@ from ...participation.records import Moment, Plan
 from ...participation.times import is_midnight, local_date
 from ...participation.words import Text
 from ..fields import MOMENT_FIELDS, PLAN_FIELDS, PublicField, Type
-from ..phrases import ALL_STATUS_WORDS, day_and_clock, last_day, until_words, when
+from ..phrases import ALL_STATUS_WORDS, day_and_clock, last_day, until_words, when_told
 from ..release.reading import PLACE
 from ..writers.pages.whom import whom
 
 NOTHING = Text("", "")
 SEVERAL = Text("Overige gegevens", "Other details")
 WITH_PLAN = Text("Alleen wat bij het plan verandert", "Only what changes in the plan")
+CALLED_OFF = Text("geannuleerd", "cancelled")
 YES, NO = Text("ja", "yes"), Text("nee", "no")
 AREA, ON_MAP = Text("een gebied", "an area"), Text("een plek op de kaart", "a place on the map")
 _PLAN, _MOMENT = labels(Plan), labels(Moment)
@@ -110,9 +111,11 @@ def in_words(record_type: str, name: str, value: Any, timezone: str) -> Text:
 
 
 def when_of(row: Mapping[str, Any], timezone: str) -> Text:
-    """When a moment is, in the public's words."""
+    """When a moment is, in the public's words; of one that was called off without a date, that it is."""
     begin, end = (_read(row.get(name)) for name in ("begin", "einde"))
-    return when(begin, end, str(row.get("tijd_precisie") or Precision.TIME.value), row.get("periode_tekst"), timezone)
+    precision = str(row.get("tijd_precisie") or Precision.TIME.value)
+    told = when_told(begin, end, precision, row.get("periode_tekst"), str(row.get("staat")), timezone)
+    return CALLED_OFF if told is None else told
 
 
 def _moment(name: str, written: str, timezone: str) -> Text:

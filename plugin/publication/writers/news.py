@@ -18,7 +18,7 @@ from urllib.parse import quote
 from ...participation.codes import MomentState, Precision, Status
 from ...participation.dates import day
 from ...participation.times import iso_local, local_date
-from ..phrases import FEEDBACK, FROM_DAY, until_words, when, when_told
+from ..phrases import FEEDBACK, FROM_DAY, until_words, when, when_published
 from ..records import PublicMoment, PublicPlan, PublicRecord, PublicSite
 from ..texts import clean
 
@@ -92,7 +92,7 @@ class _Teller:
 
 def _of_moment(moment: PublicMoment, page: str | None, site: PublicSite) -> _Entry:
     state = None if moment.staat == MomentState.PLANNED else MomentState.of(moment.staat).label
-    told = ": ".join(text.nl for text in (state, when_told(moment, site.timezone)) if text is not None)
+    told = ": ".join(text.nl for text in (state, when_published(moment, site.timezone)) if text is not None)
     words = [told, *filter(None, (moment.plaats, _done(moment)))]
     return _Entry(moment.id, moment.full_title, ". ".join(words), page or "index.html", moment.bijgewerkt_op)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from participatiekaart.plugin.desktop.own_layer.status_book import Entry
 from participatiekaart.plugin.desktop.own_layer.telling import TELL
-from participatiekaart.plugin.participation.codes import MomentKind
+from participatiekaart.plugin.participation.codes import MomentKind, MomentState
 from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.participation.times import read_instant
 from participatiekaart.plugin.publication.public_view.standing import standing
@@ -31,3 +31,12 @@ def test_where_a_talk_at_somebodys_home_is_stands_on_no_map(kind: MomentKind, pl
 
     assert TELL["participatie_volgend_moment"](entry, "plaats") == told
     assert TELL["participatie_momenten"](entry, "")[0]["plaats"] == told
+
+
+@pytest.mark.usefixtures("qgis_application")
+def test_no_date_is_said_to_follow_of_a_moment_that_was_called_off_without_one() -> None:
+    plan = Plan(id="p", name="Molenweg")
+    moments = (Moment(id="m", plan="p", state=MomentState.CANCELLED),)
+    entry = Entry(plan, moments, standing(plan, moments, AT, ZONE), AT, ZONE)
+
+    assert TELL["participatie_momenten"](entry, "")[0]["wanneer"] == NULL

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from participatiekaart.plugin.desktop.dock.moment_lines import Feedback, MomentLine
+from participatiekaart.plugin.desktop.dock.rows import moment_row
 from participatiekaart.plugin.desktop.dock.timeline import Timeline
 from participatiekaart.plugin.desktop.stage import Stage
+from participatiekaart.plugin.host.language import spoken
 from participatiekaart.plugin.participation.codes import PublicationState
 from participatiekaart.plugin.participation.times import UTC
 from participatiekaart.plugin.participation.words import Text
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 TODAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -53,6 +56,18 @@ def timeline(qgis_application: Any) -> Iterator[Timeline]:
     window.show()
     yield made
     window.deleteLater()
+
+
+def test_a_moment_that_was_called_off_without_a_date_is_told_in_words_without_one(timeline: Timeline) -> None:
+    off = replace(line(Stage.CANCELLED, 25), when=None, short=None)
+    timeline.show_moments([off], TODAY, "Europe/Amsterdam")
+    assert timeline.accessibleDescription().endswith(f"; CANCELLED ({spoken(Stage.CANCELLED.value)})")
+
+
+def test_the_row_of_such_a_moment_has_no_empty_line(timeline: Timeline) -> None:
+    off = replace(line(Stage.CANCELLED, None), when=None, short=None)
+    told = [label.text() for label in moment_row(timeline, off).findChildren(QLabel)]
+    assert [text for text in told if text != spoken(Stage.CANCELLED.value)] == ["CANCELLED"]
 
 
 def places(timeline: Timeline) -> dict[str, Any]:

@@ -97,12 +97,23 @@ LAST_YEAR = {"begin": "2025-11-03", "end": "2025-11-03"}
         (DAY | {"state": MomentState.CANCELLED}, Stage.CANCELLED, Feedback.NONE, "do 3 dec"),
         ({"precision": Precision.UNKNOWN, "period_text": "najaar"}, Stage.COMING, Feedback.NONE, "najaar"),
         ({"state": MomentState.MOVED}, Stage.UNDATED, Feedback.NONE, "datum volgt"),
+        (
+            {"state": MomentState.CANCELLED, "period_text": "najaar", "precision": Precision.UNKNOWN},
+            Stage.CANCELLED,
+            Feedback.NONE,
+            "najaar",
+        ),
         ({"begin_local": "morgen"}, Stage.UNDATED, Feedback.NONE, "tijd niet te lezen"),
     ],
 )
 def test_a_moment_tells_where_it_stands(values: dict[str, Any], stage: Stage, feedback: Feedback, short: str) -> None:
     (line,) = card(moment(**values)).moments
     assert (line.stage, line.feedback, line.short.nl) == (stage, feedback, short)
+
+
+def test_of_a_moment_that_was_called_off_without_a_date_no_date_is_said_to_follow() -> None:
+    (line,) = card(moment(state=MomentState.CANCELLED)).moments
+    assert (line.stage, line.when, line.short) == (Stage.CANCELLED, None, None)
 
 
 def test_a_draft_and_a_moment_that_an_error_holds_back_do_not_count_for_the_status() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from participatiekaart.plugin.participation.codes import Status
 from participatiekaart.plugin.participation.times import instant, zone
+from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.publication import phrases
 
 ZONE = "Europe/Amsterdam"
@@ -102,6 +103,11 @@ def test_an_imprecise_time_reads_its_own_words(precision: str, period: str | Non
 
 def test_a_moved_moment_without_a_new_date_says_that_one_follows() -> None:
     assert phrases.when(None, None, "tijd", None, ZONE).nl == "datum volgt"
+
+
+def test_of_a_moment_that_was_called_off_without_a_date_none_follows() -> None:
+    told = [phrases.when_told(None, None, "onbekend", period, "geannuleerd", ZONE) for period in (None, "najaar 2026")]
+    assert told == [None, Text("najaar 2026", "najaar 2026")]
 
 
 @given(INSTANTS)

@@ -130,7 +130,7 @@ class _Teller:
         )
 
     def _when(self, moment: PublicMoment) -> str | None:
-        told = phrases.when_told(moment, self.timezone)
+        told = phrases.when_published(moment, self.timezone)
         return None if told is None else self._say(told)
 
     def _was(self, moment: PublicMoment) -> str | None:
