@@ -48,13 +48,19 @@ def moment_name(moment: Moment, plan: Plan | None) -> str:
 
 def moment_words(moment: Moment, plan: Plan | None) -> Text:
     """What a planner knows a moment by, in the reader's words: its title or kind, its day or period, its plan."""
-    said, begins = moment_title(moment), _begins(moment)
-    if begins is not None:
-        words = OF_DAY if said is moment.kind.label else AND_WHEN
-        said = words.format(moment=said, when=day(begins))
-    elif moment.period_text:
-        said = AND_WHEN.format(moment=said, when=moment.period_text)
+    said, when = moment_title(moment), moment_day(moment)
+    if when is not None:
+        is_of_day = said is moment.kind.label and _begins(moment) is not None
+        said = (OF_DAY if is_of_day else AND_WHEN).format(moment=said, when=when)
     return said if plan is None else OF_PLAN.format(moment=said, plan=plan_name(plan))
+
+
+def moment_day(moment: Moment) -> Text | None:
+    """What tells a moment from others of its title: its day, else the words for its period. None where it has none."""
+    begins = _begins(moment)
+    if begins is not None:
+        return day(begins)
+    return Text(moment.period_text, moment.period_text) if moment.period_text else None
 
 
 def _begins(moment: Moment) -> date | None:

@@ -80,7 +80,7 @@ class PreviewPublication(ParticipationAlgorithm):
         }
         rows = (
             (
-                *(one.kind.value, one.record_type, one.record_id, one.plan, one.name, one.field),
+                *(one.kind.value, one.record_type, one.record_id, one.plan, spoken(one.full_name), one.field),
                 *(spoken(text) for text in (one.label, one.before, one.after, one.why)),
             )
             for one in found.changes

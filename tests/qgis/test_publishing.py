@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.codes import PublicationState
-from participatiekaart.plugin.participation.records import Plan
+from participatiekaart.plugin.participation.records import Moment, Plan
 from participatiekaart.plugin.publication.release.kept import kept_releases
 from participatiekaart.plugin.publication.release.workplace import Workplace
 from participatiekaart.plugin.store.addresses import open_store
@@ -87,6 +87,11 @@ def test_a_preview_tells_what_publishing_then_does(run: Run, filled: str, tmp_pa
     run("publish", **asked)
     assert run("previewpublication", feedback=log, **asked)["CHANGES"] == 0
     assert "verandert niets" in " ".join(log.infos)
+    with open_store(filled) as opened, opened.writing("proef") as transaction:
+        transaction.update(Moment, [(one.id, {"place": "Elders"}) for one in transaction.find(Moment)])
+    result = run("previewpublication", context=context, OUTPUT="TEMPORARY_OUTPUT", **asked)
+    rows = table_of(result["OUTPUT"], context).getFeatures()
+    assert "Park: Inloop, 1 juli 2026" in {row["record"] for row in rows}, "of a series they have one name"
     with open_store(filled) as opened, opened.writing("proef") as transaction:
         withdrawn = {"publication_state": PublicationState.WITHDRAWN}
         transaction.update(Plan, [(one.id, withdrawn) for one in transaction.find(Plan)])

@@ -63,11 +63,11 @@ def show_changes(tree: QTreeWidget, found: Difference | None) -> None:
 def _record(changes: list[Change]) -> QTreeWidgetItem:
     first = changes[0]
     if len(changes) == 1 and (first.field is None or not first.kind.is_change):
-        item = _line(first.name, first)
+        item = _line(spoken(first.full_name), first)
         if first.kind is ChangeKind.CHANGED:
             item.setText(2, spoken(first.label))
         return item
-    item = QTreeWidgetItem([first.name])
+    item = QTreeWidgetItem([spoken(first.full_name)])
     item.setData(0, CHANGE, first)
     item.addChildren([_line(spoken(change.label), change) for change in changes])
     return item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from ...participation.checks import Finding, Severity, check, held_back, language_hints
 from ...participation.checks.findings import FindingCode
 from ...participation.codes import Code
+from ...participation.naming import AND_WHEN
 from ...participation.plain import OfficeWords
 from ...participation.progress import stoppable
 from ...participation.record_types import MOMENT, PLAN
@@ -55,7 +56,7 @@ class Change:
 
     record_type: of a finding it may be any that has findings. plan: id of the plan it concerns; None where that is not
     one. field: name of the public field, or of the record's own for a finding; None for the record as a whole. before,
-    after: the words the public reads.
+    after: the words the public reads. when: which of the moments by that name it is, where nothing else here tells it.
     """
 
     kind: ChangeKind
@@ -68,6 +69,13 @@ class Change:
     before: Text = NOTHING
     after: Text = NOTHING
     why: Text = NOTHING
+    when: Text | None = None
+
+    @property
+    def full_name(self) -> Text:
+        """What a planner knows the record by: of one evening of a series with its day."""
+        name = Text(self.name, self.name)
+        return name if self.when is None else AND_WHEN.format(moment=name, when=self.when)
 
 
 @dataclass(frozen=True)
@@ -127,7 +135,8 @@ def _compared(
     # where today's data would have said at that time what was said, only time has passed
     then = now.at_another(shown_at, record_type, differing)
     for id in stoppable(_in_time(after, differing)):
-        yield from _fields(record_type, before[id], after[id], then[id], timezone)
+        when = now.day_of(id) if record_type == MOMENT else None
+        yield from (replace(one, when=when) for one in _fields(record_type, before[id], after[id], then[id], timezone))
 
 
 def _in_time(rows: Mapping[str, Row], ids: Iterable[str]) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from ...participation.codes import PublicationState
+from ...participation.naming import moment_day
 from ...participation.record_types import MOMENT, PLAN
 from ...participation.snapshot import Snapshot
 from ...participation.words import Text
@@ -62,6 +63,11 @@ class State:
         if record.publication_state is PublicationState.CONCEPT:
             return CONCEPT
         return WITH_PLAN if record_type == MOMENT and record.plan and record.plan not in self.plans else BY_ERROR
+
+    def day_of(self, moment: str) -> Text | None:
+        """What tells a moment of the store from others of its title; None where nothing does."""
+        record = self._known.get((MOMENT, moment))
+        return moment_day(record) if record is not None else None
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDialog
 from participatiekaart.plugin.participation.codes import PublicationState
-from participatiekaart.plugin.participation.records import Contact, Plan, PlanContact, new_id
+from participatiekaart.plugin.participation.records import Contact, Moment, Plan, PlanContact, new_id
+from participatiekaart.plugin.store.addresses import open_store
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFont, QTextLayout
 from qgis.PyQt.QtWidgets import QTreeWidgetItem
@@ -55,6 +56,28 @@ def test_nothing_changed_is_said_and_a_change_has_its_old_and_new_words(dialog: 
     dialog.changes.itemClicked.emit(item(dialog, "Gewijzigd (1)"), 0)
     dialog.changes.itemActivated.emit(held_back(dialog), 0)
     assert asked == [PLANS[0].id, ("plan", nameless.id, "name")]
+
+
+def test_a_change_of_one_evening_of_a_series_is_listed_with_its_day(dialog: PublishDialog, store: str) -> None:
+    series = [
+        Moment(
+            id=new_id(), plan=PLANS[0].id, title="Spreekuur", publication_state=PublicationState.PUBLISHED,
+            begin_local=f"2027-02-0{day} 19:30", end_local=f"2027-02-0{day} 21:00",
+        )
+        for day in (1, 8)
+    ]  # fmt: skip
+    write(store, *series)
+    again(dialog)
+    publish(dialog)
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.update(Moment, [(series[1].id, {"place": "Elders", "title": "Inloop"})])
+        transaction.update(Moment, [(series[0].id, {"place": "Elders"})])
+    again(dialog)
+    told = {head[0].split(" (")[0]: [columns[0] for columns, _ in under] for head, under in lines(dialog.changes)}
+    assert {name for name in told["Gewijzigd"] if ":" in name} == {
+        "Plan 0: Inloop, 8 februari 2027",
+        "Plan 0: Spreekuur, 1 februari 2027",
+    }
 
 
 def test_what_could_not_be_looked_at_is_told_and_nothing_old_stands_there(dialog: PublishDialog, store: str) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from participatiekaart.plugin.participation.codes import ContactRole, MomentState, Phase, PublicationState
+from participatiekaart.plugin.participation.codes import ContactRole, Phase, PublicationState
 from participatiekaart.plugin.participation.plain import read_office_words
 from participatiekaart.plugin.participation.records import Contact, Moment, Plan
-from participatiekaart.plugin.participation.words import ParticipationError, Text
+from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.publication.difference.changes import ChangeKind, Difference
 from participatiekaart.plugin.publication.difference.words import LABELS, in_words
 from participatiekaart.plugin.publication.fields import MOMENT_FIELDS, PLAN_FIELDS
@@ -71,28 +71,6 @@ def test_a_changed_field_tells_old_and_new_words_and_a_moment_does_not_repeat_it
     assert found.count(ChangeKind.CHANGED) == 1 + len(of_field()), "a plan of which two fields changed is one"
     said = {one.label.nl for one in found.changes if one.record_type == "moment"}
     assert said == {"Alleen wat bij het plan verandert"}, "and not that something else changes of the moment"
-
-
-def test_the_moments_of_a_series_are_told_in_the_order_of_their_days(store: str) -> None:
-    days = range(1, 29)
-    series = [moment(FIELD, f"2027-02-{day:02} 19:30", f"2027-02-{day:02} 21:00", title="Spreekuur") for day in days]
-    with open_store(store) as opened, opened.writing("wie") as transaction:
-        transaction.insert(series)
-    told_days = [one.after.nl.split()[1] for one in look(store).changes if one.name == "Veld: Spreekuur"]
-    assert told_days == [str(day) for day in days]
-
-
-def test_a_new_moment_reads_as_on_its_page(store: str) -> None:
-    new = {moment.after.nl for moment in look(store, folder="leeg").changes if moment.record_type == "moment"}
-    assert {"maandag 2 november 2026, 19:30 tot 21:00 uur", "3 t/m 4 december 2026", "voorjaar 2027"} <= new
-
-
-def test_a_new_moment_that_was_called_off_without_a_date_says_that_and_no_date_that_follows(store: str) -> None:
-    off = moment(FIELD, title="Zonder dag", state=MomentState.CANCELLED)
-    with open_store(store) as opened, opened.writing("wie") as transaction:
-        transaction.insert([off])
-    (only,) = [one for one in look(store).changes if one.record_id == off.id]
-    assert (only.kind, only.after) == (ChangeKind.NEW, Text("geannuleerd", "cancelled"))
 
 
 def test_whole_days_are_told_without_an_hour_and_to_their_last(store: str) -> None:
