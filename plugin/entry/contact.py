@@ -10,6 +10,7 @@ from typing import Any
 
 from ..participation.checks import Severity, check_contact
 from ..participation.codes import Basis
+from ..participation.naming import SOMEBODY, is_somebody
 from ..participation.permission import Permission, flagged_fields, permission_at
 from ..participation.records import Contact
 from ..participation.words import Text
@@ -39,7 +40,6 @@ BASES = (
         Text("Het is van een team of loket, niet van een persoon", "It is a team's or desk's, not a person's"),
     ),
 )
-SOMEBODY = Text("Vul ten minste een naam, organisatie of adres in.", "Fill in a name, an organisation or an address.")
 NO_ADDRESS = Text(
     "Dit is geen heel e-mailadres, zoals team@gemeente.nl.",
     "This is not a complete e-mail address, such as team@gemeente.nl.",
@@ -65,7 +65,7 @@ def contact_of(typed: Mapping[str, Any], opened: Mapping[str, Any], base: Contac
     """The contact that what is typed makes of `base`, and what keeps it from being saved. opened: what the form
     showed."""
     contact, problems = record_of(typed, opened, base)
-    if not any((contact.name, contact.organisation, contact.email, contact.phone, contact.website)):
+    if not is_somebody(contact):
         problems.append(Problem("name", SOMEBODY))
     begins, ends = contact.permission_on, contact.permission_until
     if contact.basis is Basis.PERMISSION and begins and ends and ends <= begins:

@@ -11,6 +11,10 @@ from .words import Text
 
 OF_DAY = Text("{moment} van {when}", "{moment} of {when}")
 AND_WHEN = Text("{moment}, {when}", "{moment}, {when}")
+SOMEBODY = Text(
+    "Vul ten minste een naam, organisatie, e-mailadres, telefoonnummer of website in.",
+    "Fill in at least a name, organisation, e-mail address, telephone number or website.",
+)
 OF_PLAN = Text("{moment} ({plan})", "{moment} ({plan})")
 
 
@@ -23,6 +27,11 @@ def own_name(contact: Contact) -> str | None:
     """The name of a contact; where an organisation has none, what is filled in as its organisation."""
     has_name = bool((contact.name or "").strip())
     return contact.name if has_name or contact.kind is ContactKind.PERSON else contact.organisation
+
+
+def is_somebody(contact: Contact) -> bool:
+    """Whether anything is filled in by which the contact can be known."""
+    return any((contact.name, contact.organisation, contact.email, contact.phone, contact.website))
 
 
 def contact_name(contact: Contact) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from ...participation.codes import MomentState
+from ...participation.naming import SOMEBODY, is_somebody
 from ...participation.progress import Progress
 from ...participation.records import Contact, Moment, new_id
 from ...participation.times import ENDS_TOO_EARLY
@@ -26,10 +27,6 @@ from .ties import ContactTies
 
 KEY_TWICE = Text("komt vaker voor in dit bestand.", "occurs more than once in this file.")
 NO_PLACE = Text("Een plancode of wijkcode is nodig.", "A plancode or wijkcode is needed.")
-NOTHING_SAID = Text(
-    "Vul een naam, organisatie, e-mailadres of telefoonnummer in; één ervan is genoeg.",
-    "Fill in a name, organisation, e-mail address or telephone number; one of them is enough.",
-)
 
 
 class RowError(ParticipationError):
@@ -162,8 +159,8 @@ class _Importer:
 
     def _check(self, record: Imported) -> None:
         if isinstance(record, Contact):
-            if not (record.name or record.organisation or record.email or record.phone):
-                raise RowError(("naam", NOTHING_SAID))
+            if not is_somebody(record):
+                raise RowError(("naam", SOMEBODY))
             return
         faults = []
         if record.plan is None and record.neighbourhood_code is None:

@@ -43,8 +43,8 @@ def likeness(kind: type[Imported], said: Mapping[str, Any]) -> tuple[Any, ...]:
         where = said["plan"] or said["neighbourhood_code"]
         return where, said["kind"], said["begin_local"], said["begin_fold"], _spelled(said["title"])
     names = tuple(_spelled(said[name]) for name in ("name", "organisation", "email"))
-    # of some nothing is known but the telephone number
-    return said["kind"], *names, None if any(names) else said["phone"]
+    # of some nothing is known but the telephone number or the website
+    return said["kind"], *names, None if any(names) else said["phone"] or said["website"]
 
 
 def _at_any_time(alike: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -153,17 +153,29 @@ def test_ja_and_nee_say_what_of_a_contact_is_public(desk: Desk, heading: str, wo
     assert getattr(desk.one(CONTACTS), fields[heading]) is (word.lower() == "ja")
 
 
-KNOWN_BY = {"naam": "naam", "organisatie": "organisatie", "email": "e-mailadres", "telefoon": "telefoonnummer"}
+KNOWN_BY = {
+    "naam": "naam",
+    "organisatie": "organisatie",
+    "email": "e-mailadres",
+    "telefoon": "telefoonnummer",
+    "website": "website",
+}
 
 
 @pytest.mark.parametrize(("heading", "words"), KNOWN_BY.items())
 def test_one_thing_to_know_a_contact_by_is_needed(desk: Desk, heading: str, words: str) -> None:
-    _, field, _, reason = refusal(desk.row(CONTACTS, sleutel="C1", website="https://x.example"))
+    _, field, _, reason = refusal(desk.row(CONTACTS, sleutel="C1", publiceer_naam="ja"))
     assert field == "naam"
     # who is asked for a name only gives one that need not be kept
     assert words in reason
     assert counts(desk.row(CONTACTS, sleutel="C1", **{heading: "plein@voorbeeld.example"})) == (1, 0, 0, 0)
     assert refusal(desk.row(CONTACTS, sleutel="C1", **{heading: "-"}))[1] == "naam"
+
+
+def test_contacts_known_by_a_website_alone_are_told_apart_by_it(desk: Desk) -> None:
+    rows = [("https://plein.example",), ("https://park.example",)]
+    assert counts(desk.bring(CONTACTS, ("website",), *rows)) == (2, 0, 0, 0)
+    assert counts(desk.bring(CONTACTS, ("website",), *rows)) == (0, 0, 2, 0)
 
 
 def test_plan_codes_are_parted_by_semicolons(desk: Desk) -> None:
