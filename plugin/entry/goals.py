@@ -39,11 +39,12 @@ class GoalEntry:
 
 @dataclass(frozen=True)
 class Area:
-    """A neighbourhood to choose. has_page: whether the public can read its goals."""
+    """A neighbourhood to choose. has_page: whether the public can read its goals. is_lapsed: it no longer exists."""
 
     code: str
     name: Text
     has_page: bool
+    is_lapsed: bool = False
 
 
 def areas_with_goals(file: Snapshot) -> list[Area]:
@@ -55,7 +56,7 @@ def areas_with_goals(file: Snapshot) -> list[Area]:
     known = {wijk.code for wijk in wijken}
     others = sorted({goal.neighbourhood_code for goal in file.goals if goal.neighbourhood_code} - known)
     named = [Area(wijk.code, Text(wijk.name, wijk.name), True) for wijk in wijken]
-    return [*named, *(Area(code, place_words(code, current, ""), False) for code in others)]
+    return [*named, *(Area(code, place_words(code, current, ""), False, code not in current) for code in others)]
 
 
 def in_order(goals: Iterable[Goal]) -> tuple[Goal, ...]:
@@ -85,20 +86,31 @@ def doubts(entry: GoalEntry) -> list[Problem]:
 
 
 def keep_goals(
-    transaction: Transaction, code: str, before: Sequence[Goal], opened: Sequence[GoalEntry], after: Sequence[GoalEntry]
+    transaction: Transaction,
+    code: str,
+    before: Sequence[Goal],
+    opened: Sequence[GoalEntry],
+    after: Sequence[GoalEntry],
+    moved_to: str | None = None,
 ) -> None:
     """Make the goals of a neighbourhood those of the form, in its order. One that another program added meanwhile
-    stays. opened: what the form showed of `before`. Raises as `keep` does."""
+    stays. opened: what the form showed of `before`. moved_to: the neighbourhood that all of them become goals of,
+    behind its own. Raises as `keep` does."""
+    first = 0
+    if moved_to is not None:
+        code = moved_to
+        first = 1 + max((goal.position for goal in transaction.find(Goal, {"neighbourhood_code": code})), default=-1)
     standing = {goal.id: goal for goal in before}
     shown = {entry.id: entry for entry in opened}
-    for position, entry in enumerate(after):
+    for position, entry in enumerate(after, first):
         goal = standing.get(entry.id)
         if goal is None:
             state = PublicationState.PUBLISHED if entry.is_public else PublicationState.CONCEPT
             new = Goal(entry.id, neighbourhood_code=code, text=kept(entry.text), position=position)
             keep(transaction, None, replace(new, publication_state=state))
         else:
-            keep(transaction, goal, _changed(goal, shown[entry.id], entry, position))
+            changed = _changed(goal, shown[entry.id], entry, position)
+            keep(transaction, goal, replace(changed, neighbourhood_code=code))
     left = {entry.id for entry in after}
     transaction.delete(Goal, [goal.id for goal in before if goal.id not in left])
 

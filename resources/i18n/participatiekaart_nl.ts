@@ -663,6 +663,10 @@
         <source>Goals per neighbourhood</source>
         <translation>Doelen per wijk</translation>
     </message>
+    <message>
+        <source>&amp;Move to</source>
+        <translation>&amp;Verplaatsen naar</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>

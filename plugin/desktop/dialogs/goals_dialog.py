@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -31,13 +32,15 @@ from .choosing import FromList
 from .marks import WARNING
 from .record_dialog import RecordDialog
 from .rows import Rows
-from .widgets import set_value
+from .widgets import set_value, show_rows, value_of
 
+MOVED = Text("Doelen verplaatst naar {name}.", "Goals moved to {name}.")
 KEPT = Text("Doelen bewaard: {name}.", "Goals saved: {name}.")
 NO_AREAS = Text(
     "Er zijn nog geen wijken. Haal ze eerst op met “Inrichten…”, of lees ze in met de Processing Toolbox.",
     "There are no neighbourhoods yet. Bring them in first with “Set up…”, or import them with the Processing Toolbox.",
 )
+STAY = Text("(hier laten)", "(leave them here)")
 NOT_WRITTEN = Text("(nog leeg)", "(still empty)")
 PUBLIC, INTERNAL = Text("openbaar", "public"), Text("alleen intern", "internal only")
 WITH_GOALS = Text("{name} ({n})", "{name} ({n})")
@@ -52,12 +55,20 @@ class _Found:
     goals: tuple[Goal, ...]
 
 
+class _Typed(NamedTuple):
+    """What stands in the form. moved_to: code of the wijk that the goals are to be of from now on, None for the one
+    that is shown."""
+
+    goals: tuple[GoalEntry, ...]
+    moved_to: str | None
+
+
 class GoalsDialog(RecordDialog):
     """The goals of one neighbourhood, which is chosen in it; `area` is the code of the first to show, None for any, and
     `goal` the id of one to begin with, whose neighbourhood goes before."""
 
     form = "goals"
-    fields = ("text", "is_public", "goals")
+    fields = ("text", "is_public", "goals", "moved_to")
     at_rest = ("area",)
     before: tuple[Goal, ...]
 
@@ -68,6 +79,7 @@ class GoalsDialog(RecordDialog):
             # or what is typed would be a goal of whichever comes first
             self._first = "area"
         self._areas: dict[str, Area] = {}
+        self._goals: tuple[Goal, ...] = ()
         self._opened: tuple[GoalEntry, ...] = ()
         self._is_tried = False
         self.before = ()
@@ -79,9 +91,9 @@ class GoalsDialog(RecordDialog):
         self.describe(Goal)
         self.begin()
 
-    def entry(self) -> tuple[GoalEntry, ...]:
+    def entry(self) -> _Typed:
         # text and tick are of the chosen goal, and stand behind its row
-        return self._rows.values
+        return _Typed(self._rows.values, value_of(self.moved_to))
 
     def read(self, reader: Reader) -> _Found:
         known = tuple(read_neighbourhoods(reader))
@@ -98,7 +110,8 @@ class GoalsDialog(RecordDialog):
         if self._code not in self._areas:
             self._code = found.areas[0].code
         self._offer(found)
-        self.before = in_order(goal for goal in found.goals if goal.neighbourhood_code == self._code)
+        self._goals = found.goals
+        self.before = self._goals_of(self._code)
         self._opened = shown_goals(self.before)
         self._is_tried = False
         self._rows.show(self._opened)
@@ -107,7 +120,7 @@ class GoalsDialog(RecordDialog):
         self._show_current()
 
     def typed(self, field: str) -> None:
-        if field == "goals":
+        if field in ("goals", "moved_to"):
             return
         goal = self._rows.current or new_goal()
         value = self.text.toPlainText() if field == "text" else self.is_public.isChecked()
@@ -124,37 +137,41 @@ class GoalsDialog(RecordDialog):
         if self._code not in self._areas:
             return
         goal = self._rows.current
-        is_empty = goal is not None and self.goals.currentRow() in unwritten(self.entry())
+        is_empty = goal is not None and self.goals.currentRow() in unwritten(self._rows.values)
         wrong = [Problem("text", EMPTY)] if is_empty and self._is_tried else []
         self.mark(wrong, doubts(goal) if goal is not None else [])
-        self.show_preview(goals_preview(self._areas[self._code], self.entry(), language()))
+        goals, moved_to = self.entry()
+        if moved_to is not None:
+            # behind those that the neighbourhood has
+            goals = (*shown_goals(self._goals_of(moved_to)), *goals)
+        self.show_preview(goals_preview(self._areas[moved_to or self._code], goals, language()))
 
     def save(self) -> None:
-        rows = unwritten(self.entry())
+        rows = unwritten(self._rows.values)
         self._is_tried = True
         if rows:
             self.goals.setCurrentRow(rows[0])
         super().save()
 
-    def taken(self) -> tuple[tuple[GoalEntry, ...], list[Problem]]:
-        goals = self.entry()
-        return goals, [Problem("text", EMPTY) for _ in unwritten(goals)]
+    def taken(self) -> tuple[_Typed, list[Problem]]:
+        typed = self.entry()
+        return typed, [Problem("text", EMPTY) for _ in unwritten(typed.goals)]
 
-    def write(self, transaction: Transaction, taken: tuple[GoalEntry, ...]) -> None:
-        keep_goals(transaction, self._code or "", self.before, self._opened, taken)
+    def write(self, transaction: Transaction, taken: _Typed) -> None:
+        keep_goals(transaction, self._code or "", self.before, self._opened, taken.goals, taken.moved_to)
 
     def go_on_from(self, theirs: Record) -> None:
         if isinstance(theirs, Goal):
             self.before = tuple(theirs if goal.id == theirs.id else goal for goal in self.before)
 
-    def told(self, written: tuple[GoalEntry, ...]) -> tuple[str, Text]:
-        code = self._code or ""
-        return code, KEPT.format(name=self._areas[code].name)
+    def told(self, written: _Typed) -> tuple[str, Text]:
+        code = written.moved_to or self._code or ""
+        return code, (MOVED if written.moved_to else KEPT).format(name=self._areas[code].name)
 
     def turn_to(self, area: str | None, goal: str | None = None) -> None:
         """Show the goals of another neighbourhood, or begin with that one goal; what was typed for this one is asked
         about first."""
-        here = [one.id for one in self.entry()]
+        here = [one.id for one in self._rows.values]
         if goal in here:
             self.goals.setCurrentRow(here.index(goal))
             return
@@ -173,6 +190,15 @@ class GoalsDialog(RecordDialog):
             name = WITH_GOALS.format(name=area.name, n=count) if count else area.name
             self.area.addItem(spoken(name), area.code)
         self.area.setCurrentIndex(self.area.findData(self._code))
+        wijken = [area for area in found.areas if area.has_page]
+        self.moved_to.clear()
+        self.moved_to.addItem(spoken(STAY), None)
+        for area in wijken:
+            self.moved_to.addItem(spoken(area.name), area.code)
+        show_rows(self, ("moved_to",), bool(wijken) and self._areas[self._code or ""].is_lapsed)
+
+    def _goals_of(self, code: str | None) -> tuple[Goal, ...]:
+        return in_order(goal for goal in self._goals if goal.neighbourhood_code == code)
 
     def _choose(self) -> None:
         self._first = None

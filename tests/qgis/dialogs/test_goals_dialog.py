@@ -204,6 +204,65 @@ def test_what_a_check_found_in_a_goal_is_mended_there(qgis_application: object, 
     window.deleteLater()
 
 
+@pytest.fixture
+def lapsed(wijken: str) -> str:
+    """With two goals of a wijk that no longer exists, and one of a buurt that does."""
+    with open_store(wijken) as opened, opened.writing("voorbereiding") as transaction:
+        transaction.insert([Neighbourhood("b", code="BU990101", year=2026, name="Kade", level=AreaLevel.BUURT)])
+        published = PublicationState.PUBLISHED
+        transaction.insert(
+            [
+                Goal("g3", neighbourhood_code="WK990199", text="Stil", position=0, publication_state=published),
+                Goal("g4", neighbourhood_code="WK990199", text="Veilig", position=1),
+                Goal("g5", neighbourhood_code="BU990101", text="Rust"),
+            ]
+        )
+    return wijken
+
+
+def test_the_goals_of_a_wijk_that_lapsed_move_to_another_in_one_go(open_dialog: Open, lapsed: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990199")
+    assert "Alleen een wijk die nu bestaat" in dialog.preview.toPlainText()
+    assert [dialog.moved_to.itemText(n) for n in range(dialog.moved_to.count())] == ["(hier laten)", "Esch", "Haven"]
+    assert not dialog.is_dirty
+
+    dialog.goals.setCurrentRow(1)
+    type_in(dialog, text="Heel veilig")
+    dialog.moved_to.setCurrentIndex(dialog.moved_to.findData("WK990101"))
+    until(lambda: "Haven" in dialog.preview.toPlainText())
+    assert dialog.preview.toPlainText().splitlines()[-2:] == ["Groen", "Stil"], "behind what stands there"
+    assert press(dialog) == "Doelen verplaatst naar Haven."
+    assert rows(lapsed, GOALS)[1:] == [
+        WATER,
+        GREEN,
+        ("WK990101", "Stil", "published"),
+        ("WK990101", "Heel veilig", "concept"),
+    ]
+
+
+def test_goals_of_what_exists_have_no_way_to_move(open_dialog: Open, lapsed: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990199")
+    assert dialog.moved_to.isVisibleTo(dialog) and dialog.moved_to_label.isVisibleTo(dialog)
+    for code in ("WK990101", "BU990101"):
+        choose(dialog, code)
+        ready(dialog)
+        assert not dialog.moved_to.isVisibleTo(dialog) and not dialog.moved_to_label.isVisibleTo(dialog)
+
+
+def test_another_wijk_asks_before_a_move_that_is_not_saved_goes(open_dialog: Open, lapsed: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990199")
+    dialog.moved_to.setCurrentIndex(1)
+    answer("Weggooien")
+    choose(dialog, "WK990102")
+    ready(dialog)
+    choose(dialog, "WK990199")
+    ready(dialog)
+    assert (dialog.moved_to.currentText(), shown(dialog)) == (
+        "(hier laten)",
+        ["Stil · openbaar", "Veilig · alleen intern"],
+    )
+
+
 def test_without_neighbourhoods_it_says_where_they_come_from(address: str) -> None:
     dialog = GoalsDialog(None, address, None)
     until(lambda: "Inrichten" in dialog.message.text())
@@ -216,5 +275,12 @@ def test_nothing_is_cut_off(open_dialog: Open, wijken: str) -> None:
     dialog = open_dialog(GoalsDialog, "WK990101")
     type_in(dialog, text="Bel mevrouw Jansen op 06-12345678 [invullen] en lees dit " * 20)
     dialog.save()
+
+    until(lambda: clipped(dialog) == [])
+
+
+@pytest.mark.usefixtures("each_language")
+def test_nothing_is_cut_off_where_goals_can_move(open_dialog: Open, lapsed: str) -> None:
+    dialog = open_dialog(GoalsDialog, "WK990199")
 
     until(lambda: clipped(dialog) == [])

@@ -21,6 +21,8 @@ from participatiekaart.plugin.participation.records import Goal, Neighbourhood
 from participatiekaart.plugin.participation.words import Text
 from participatiekaart.plugin.store.protocol import Store
 
+from tests.history import history
+
 WIJK = "WK990101"
 HAVEN = Area(WIJK, Text("Haven", "Haven"), True)
 
@@ -46,8 +48,8 @@ def filled(store: Store) -> Store:
     return store
 
 
-def goals_of(store: Store) -> tuple[Goal, ...]:
-    return in_order(goal for goal in store.snapshot().goals if goal.neighbourhood_code == WIJK)
+def goals_of(store: Store, code: str = WIJK) -> tuple[Goal, ...]:
+    return in_order(goal for goal in store.snapshot().goals if goal.neighbourhood_code == code)
 
 
 def save(store: Store, before: tuple[Goal, ...], *after: GoalEntry) -> None:
@@ -60,12 +62,12 @@ def test_wijken_come_by_name_and_after_them_what_only_goals_know(filled: Store) 
         transaction.insert([Goal("g5", text="Nergens"), Goal("g6", neighbourhood_code="WK990188", text="Ouder")])
     areas = areas_with_goals(filled.snapshot())
 
-    assert [(area.code, area.name.nl, area.has_page) for area in areas] == [
-        ("WK990102", "Esch", True),
-        (WIJK, "Haven", True),
-        ("BU99010101", "Kade", False),
-        ("WK990188", "WK990188 (bestaat niet meer)", False),
-        ("WK990199", "WK990199 (bestaat niet meer)", False),
+    assert [(area.code, area.name.nl, area.has_page, area.is_lapsed) for area in areas] == [
+        ("WK990102", "Esch", True, False),
+        (WIJK, "Haven", True, False),
+        ("BU99010101", "Kade", False, False),
+        ("WK990188", "WK990188 (bestaat niet meer)", False, True),
+        ("WK990199", "WK990199 (bestaat niet meer)", False, True),
     ]
 
 
@@ -100,6 +102,31 @@ def test_a_goal_that_another_added_meanwhile_stays_and_so_does_what_was_not_touc
         ("Groen", "published"),
         ("Licht", "concept"),
     ]
+
+
+def test_goals_of_a_code_that_lapsed_become_those_of_another_wijk_behind_its_own_with_their_history(
+    filled: Store,
+) -> None:
+    published = PublicationState.PUBLISHED
+    with filled.writing("voorbereiding") as transaction:
+        transaction.insert(
+            [Goal("g0", neighbourhood_code="WK990199", text="Ouder", position=1, publication_state=published)]
+        )
+    before = goals_of(filled, "WK990199")
+    entries = [*reversed(shown_goals(before)), GoalEntry("new", "Nieuw")]
+    with filled.writing("test") as transaction:
+        keep_goals(transaction, "WK990199", before, shown_goals(before), entries, WIJK)
+
+    assert goals_of(filled, "WK990199") == ()
+    assert [(goal.id, goal.text, goal.publication_state.value) for goal in goals_of(filled)] == [
+        ("g2", "Water", "concept"),
+        ("g1", "Groen", "published"),
+        ("g0", "Ouder", "published"),
+        ("g4", "Oud", "concept"),
+        ("new", "Nieuw", "concept"),
+    ]
+    said = [(line.field, line.old_value, line.new_value) for line in history(filled, "g4")]
+    assert ("neighbourhood_code", "WK990199", WIJK) in said
 
 
 def test_a_goal_that_another_changed_meanwhile_is_not_overwritten(filled: Store) -> None:
