@@ -120,7 +120,9 @@ class OfArea:
         keep(transaction, before, replace(contact, neighbourhood_code=self.code))
 
     def take_off(self, transaction: Transaction, contact: str) -> None:
-        transaction.update(Contact, [(contact, {"neighbourhood_code": None})])
+        # another program may have moved it elsewhere meanwhile
+        here = transaction.find(Contact, {"id": contact, "neighbourhood_code": self.code})
+        transaction.update(Contact, [(one.id, {"neighbourhood_code": None}) for one in here])
 
     def why_unread(self, contact: Contact) -> Text | None:
         return None if may_be_named(contact) else ONLY_ASSOCIATIONS

@@ -106,6 +106,17 @@ def test_somebody_of_another_place_comes_over_once_it_is_saved(open_dialog: Open
     assert rows(address, "SELECT neighbourhood_code FROM contact WHERE id = 'club'") == [(HAVEN,)]
 
 
+def test_taking_off_leaves_a_contact_where_another_program_put_it_meanwhile(open_dialog: Open, address: str) -> None:
+    change(address, Contact, "club", neighbourhood_code=HAVEN)
+    dialog = open_dialog(ContactDialog, OfArea(HAVEN), "club")
+    change(address, Contact, "club", neighbourhood_code=ESCH)
+    said: list[str] = []
+    dialog.kept.connect(lambda _, text: said.append(text.nl))
+    dialog.remove_button.click()
+    until(lambda: bool(said))
+    assert rows(address, "SELECT neighbourhood_code FROM contact WHERE id = 'club'") == [(ESCH,)]
+
+
 def test_a_contact_is_taken_off_and_stays_in_the_store(open_dialog: Open, address: str) -> None:
     change(address, Contact, "club", neighbourhood_code=HAVEN)
     dialog = open_dialog(ContactDialog, OfArea(HAVEN), "club")
