@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ...participation.encoding import decoded
 from ...participation.words import Text
@@ -64,7 +64,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """A connection in autocommit; transactions are begun by hand. Raises StoreError."""
     with told_plainly(path):
         connection = sqlite3.connect(
-            uri_of(path.resolve()), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
+            to_open(path.resolve().as_uri()), uri=True, isolation_level=None, timeout=BUSY_TIMEOUT_MS / 1000
         )
         try:
             _prepare(connection)
@@ -75,13 +75,12 @@ def connect(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def uri_of(path: PurePath) -> str:
-    """The URI with which SQLite opens a file that exists, and never makes one. The path is absolute.
+def to_open(location: str) -> str:
+    """The URI with which SQLite opens a file that exists, and never makes one. location: as `Path.as_uri` tells it.
 
     The server of a share on Windows belongs to the path: SQLite refuses a URI that names one before it (SQLite manual,
     "Uniform Resource Identifiers", 3.1).
     """
-    location = path.as_uri()
     return f"{location if location.startswith('file:///') else location.replace('file:', 'file://', 1)}?mode=rw"
 
 

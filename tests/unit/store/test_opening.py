@@ -10,12 +10,12 @@ import subprocess
 import sys
 from contextlib import closing
 from dataclasses import replace
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 import pytest
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.addresses import check_new, create_store, open_store
-from participatiekaart.plugin.store.geopackage.connection import told_plainly, uri_of
+from participatiekaart.plugin.store.geopackage.connection import to_open, told_plainly
 from participatiekaart.plugin.store.geopackage.creation import geopackage_in_the_making
 from participatiekaart.plugin.store.protocol import StoreError
 from participatiekaart.plugin.store.tables import TABLES
@@ -50,21 +50,30 @@ def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    ("path", "uri"),
+    ("location", "uri"),
     [
-        (PureWindowsPath(r"\\server\plannen\a b.gpkg"), "file:////server/plannen/a%20b.gpkg?mode=rw"),
-        (PureWindowsPath(r"C:\plannen\100%.gpkg"), "file:///C:/plannen/100%25.gpkg?mode=rw"),
-        (PurePosixPath("/plannen/wat?.gpkg"), "file:///plannen/wat%3F.gpkg?mode=rw"),
+        ("file://server/plannen/a%20b.gpkg", "file:////server/plannen/a%20b.gpkg?mode=rw"),
+        ("file:///C:/plannen/100%25.gpkg", "file:///C:/plannen/100%25.gpkg?mode=rw"),
+        ("file:///plannen/wat%3F.gpkg", "file:///plannen/wat%3F.gpkg?mode=rw"),
     ],
+    ids=["a share of Windows", "a disk of Windows", "Linux"],
 )
-def test_sqlite_is_told_a_path_of_any_system(path: PurePath, uri: str) -> None:
-    assert uri_of(path) == uri
+def test_sqlite_is_told_where_a_file_is_on_any_system(location: str, uri: str) -> None:
+    assert to_open(location) == uri
+
+
+def test_a_file_is_found_whatever_signs_its_name_has(tmp_path: Path) -> None:
+    there = tmp_path / "a b 100%20 wat?#.gpkg"
+    create_store(str(there), SETTINGS).close()
+    with open_store(str(there)) as store:
+        assert Path(store.address) == there
+    assert list(tmp_path.iterdir()) == [there]
 
 
 def test_sqlite_takes_what_it_is_told_of_a_path_on_a_share(tmp_path: Path) -> None:
     there = tmp_path / "participatie.gpkg"
     there.touch()
-    uri = uri_of(PureWindowsPath(f"//{there.relative_to('/').as_posix()}"))
+    uri = to_open(there.as_uri().replace("file:///", "file://", 1))
     with closing(sqlite3.connect(uri, uri=True)) as connection:
         assert connection.execute("PRAGMA database_list").fetchone()[2].endswith("/participatie.gpkg")
 
