@@ -80,6 +80,7 @@ class _Page:
             read = (from_row(Moment, _MOMENT, values) for values in self.moments.get(plan.id, ()))
             moments = tuple(moment for moment in read if has_readable_times(moment))
             entry = Entry(plan, moments, standing(plan, moments, at, self.timezone), at, self.timezone)
+            # where two threads worked it out at once, both found the same
             self.entries[plan.id] = _changes(entry), entry
         return entry
 
@@ -88,10 +89,37 @@ class _Page:
 class _Shelf:
     """One store: what was read of it, of which state of its file, and why it could not be read the last time."""
 
+    address: str
     page: _Page | None = None
     stamp: Stamp = ()
     trouble: Text | None = None
     looked: float = 0.0
+    reading: Lock = field(default_factory=Lock)
+
+    def latest(self) -> _Page:
+        """What the store says. While another thread reads it, which takes long where a program holds the store, that is
+        what was read before. Raises StoreError where it was never read."""
+        if self.reading.acquire(blocking=self.page is None):
+            try:
+                self._look()
+            finally:
+                self.reading.release()
+        if self.page is None:
+            assert self.trouble is not None, "what was not read says why"
+            raise StoreError(self.trouble)
+        return self.page
+
+    def _look(self) -> None:
+        if self.looked and time.monotonic() - self.looked <= LOOK_AFTER:
+            return
+        stamp = _stamp(self.address)
+        if stamp != self.stamp or self.page is None:
+            # of a store that is locked or away for a while, what was read of it before still helps
+            try:
+                self.page, self.stamp, self.trouble = _read_page(self.address), stamp, None
+            except ParticipationError as error:
+                self.trouble = error.text
+        self.looked = time.monotonic()
 
 
 class StatusBook:
@@ -105,7 +133,7 @@ class StatusBook:
     def turn_to(self, stores: list[str], layers: Mapping[str, OwnLayer]) -> None:
         """Know these stores, and no others, and which layers of the project (by id) were attached to which."""
         with self._lock:
-            self._shelves = {address: self._shelves.get(address, _Shelf()) for address in stores}
+            self._shelves = {address: self._shelves.get(address, _Shelf(address)) for address in stores}
             self._layers = dict(layers)
 
     def find(self, key: str, layer: str = "") -> Entry | None:
@@ -114,31 +142,13 @@ class StatusBook:
         with self._lock:
             known = self._layers.get(layer)
             stores = [known.store] if known else list(self._shelves)
-            for address in stores:
-                page = self._page(address)
-                entry = page.find(key, known.source.id if known else None)
-                if entry is not None:
-                    return entry
+            shelves = [self._shelves.setdefault(address, _Shelf(address)) for address in stores]
+        # outside the lock: the window itself waits for it when a layer comes or goes
+        for shelf in shelves:
+            entry = shelf.latest().find(key, known.source.id if known else None)
+            if entry is not None:
+                return entry
         return None
-
-    def _page(self, address: str) -> _Page:
-        shelf = self._shelves.setdefault(address, _Shelf())
-        if not shelf.looked or time.monotonic() - shelf.looked > LOOK_AFTER:
-            stamp = _stamp(address)
-            if stamp != shelf.stamp or shelf.page is None:
-                self._read(shelf, address, stamp)
-            shelf.looked = time.monotonic()
-        if shelf.page is None:
-            assert shelf.trouble is not None, "what was not read says why"
-            raise StoreError(shelf.trouble)
-        return shelf.page
-
-    def _read(self, shelf: _Shelf, address: str, stamp: Stamp) -> None:
-        # of a store that is locked or away for a while, what was read of it before still helps
-        try:
-            shelf.page, shelf.stamp, shelf.trouble = _read_page(address), stamp, None
-        except ParticipationError as error:
-            shelf.trouble = error.text
 
 
 def _stamp(address: str) -> Stamp:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
+from queue import Queue
 
 import pytest
 from participatiekaart.plugin.desktop.own_layer.status_book import LOOK_AFTER, OwnLayer, StatusBook
@@ -89,6 +92,26 @@ def test_it_may_be_asked_from_several_threads(book: StatusBook) -> None:
     for thread in threads:
         thread.join()
     assert found == 8 * [Status.OPEN]
+
+
+def test_while_another_program_holds_the_store_one_thread_waits_and_the_others_tell_what_was_read(
+    book: StatusBook, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert status(book, "d") is Status.NOT_STARTED
+    with store.writing("proef") as transaction:
+        transaction.update(Moment, [("n", {"publication_state": PublicationState.PUBLISHED})])
+    # whoever waits for the other program does so until it is done
+    monkeypatch.setattr("participatiekaart.plugin.store.geopackage.connection.BUSY_TIMEOUT_MS", 3_600_000)
+    told: Queue[Status | None] = Queue()
+    with closing(sqlite3.connect(store.address, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        threads = [threading.Thread(target=lambda: told.put(status(book, "d")), daemon=True) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        assert {told.get(timeout=60) for _ in range(7)} == {Status.NOT_STARTED}
+        book.turn_to([store.address], {})
+        assert told.empty()
+    assert told.get(timeout=60) is Status.OPEN
 
 
 @pytest.mark.parametrize("field", ["precision", "timezone", "kind", "state"])
