@@ -60,16 +60,19 @@ def read_plan_file(reader: Reader, plan: str) -> Snapshot | None:
 
 
 def read_area_file(reader: Reader, code: str) -> Snapshot:
-    """What belongs to a neighbourhood, or by its GM code to the whole town, and to no plan; with the ties of the plans
-    that lie there."""
-    moments = reader.find(Moment, {"neighbourhood_code": code})
+    """What belongs to a neighbourhood, or by its GM code to the whole town, and to no plan."""
+    settings = reader.settings()
+    moments = [moment for moment in reader.find(Moment, {"neighbourhood_code": code}) if not moment.plan]
+    if code == settings.municipality:
+        # what says of no area that it is there, counts as the whole town's
+        for nowhere in (None, ""):
+            moments += reader.find(Moment, {"plan": None, "neighbourhood_code": nowhere})
     return Snapshot(
-        settings=reader.settings(),
-        moments=tuple(moment for moment in moments if not moment.plan),
+        settings=settings,
+        moments=tuple(moments),
         contacts=tuple(reader.find(Contact, {"neighbourhood_code": code})),
         neighbourhoods=tuple(read_neighbourhoods(reader)),
         goals=tuple(reader.find(Goal, {"neighbourhood_code": code})),
-        plan_neighbourhoods=tuple(reader.find(PlanNeighbourhood, {"neighbourhood_code": code})),
     )
 
 

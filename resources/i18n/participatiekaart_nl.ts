@@ -451,6 +451,14 @@
         <source>To fix</source>
         <translation>Te verhelpen</translation>
     </message>
+    <message>
+        <source>To the wijk</source>
+        <translation>Naar de wijk</translation>
+    </message>
+    <message>
+        <source>Show the wijk in which this buurt lies</source>
+        <translation>Laat de wijk zien waarin deze buurt ligt</translation>
+    </message>
 </context>
 <context>
     <name>DockPlan</name>

@@ -39,7 +39,7 @@ def choose_level() -> Step:
     seen["fewer"] = listed(dock().content._results)
     note_dock("narrowed")
     dock().content._search.words.setText("zzz")
-    return lambda: any("Geen plan gevonden" in text for text in words(dock()))
+    return lambda: any("Niets gevonden" in text for text in words(dock()))
 
 
 def only_mine() -> Step:

@@ -27,15 +27,17 @@ INTERNAL = Text("{text} (alleen intern)", "{text} (internal only)")
 
 class AreaPage(QWidget):
     """One neighbourhood; what its buttons ask for goes to the dock. plans_wanted: a list of the plans there, by the
-    area's code. card: the one that is shown, None before the first."""
+    area's code. area_wanted: another area, by its code. card: the one that is shown, None before the first."""
 
     plans_wanted = pyqtSignal(str)
+    area_wanted = pyqtSignal(str)
     card: AreaCard | None = None
 
     def __init__(self, parent: QWidget, dock: ParticipationDock) -> None:
         super().__init__(parent)
         self._dock, self._rows = dock, RecordRows(self, dock)
         load_form(self, "dock_area")
+        self.wijk.clicked.connect(lambda _checked: self._go_to_wijk())
         self.plans.clicked.connect(lambda _checked: self.plans_wanted.emit(self._code))
         self.edit_goals.clicked.connect(lambda _checked: dock.goals_wanted.emit(self._code))
         self.add_moment.clicked.connect(lambda _checked: dock.area_moment_wanted.emit(self._code))
@@ -45,15 +47,19 @@ class AreaPage(QWidget):
     def _code(self) -> str:
         return self.card.code if self.card else ""
 
-    def show_card(self, card: AreaCard, has_plans: bool) -> None:
-        """Show a neighbourhood. has_plans: whether the plans there can be listed."""
+    def offer_plans(self, offers: Callable[[str], bool]) -> None:
+        """Show whether the plans there can be listed. offers: tells it by the area's code."""
+        self.plans.setVisible(offers(self._code))
+
+    def show_card(self, card: AreaCard) -> None:
+        """Show a neighbourhood."""
         if self._code != card.code:
             self.scroll_area.verticalScrollBar().setValue(0)
         self.card = card
         show_text(self.name, spoken(card.name), LONGEST_NAME)
         embolden(self.name, NAME_SIZE * self.about.fontInfo().pointSizeF())
         show_text(self.about, spoken(card.about))
-        self.plans.setVisible(has_plans)
+        self.wijk.setVisible(card.wijk is not None)
         self.goals_box.setVisible(card.may_have_goals)
         goals = (words(self, spoken(_words(goal))) for goal in card.goals[:MOST_ROWS])
         self._rows.show(self.goals, goals, len(card.goals), NO_GOALS)
@@ -65,9 +71,13 @@ class AreaPage(QWidget):
         self.findings_box.setVisible(bool(card.findings))
         self._lead_tab()
 
+    def _go_to_wijk(self) -> None:
+        if self.card is not None and self.card.wijk:
+            self.area_wanted.emit(self.card.wijk)
+
     def _lead_tab(self) -> None:
         """Let Tab go down the page: rows are made anew, and come last by themselves."""
-        stops = [self.plans, self.edit_goals, self.add_moment, *buttons_in(self.moments), self.add_contact]
+        stops = [self.wijk, self.plans, self.edit_goals, self.add_moment, *buttons_in(self.moments), self.add_contact]
         stops += [*buttons_in(self.contacts), *buttons_in(self.findings)]
         for before, after in zip(stops, stops[1:]):
             self.setTabOrder(before, after)

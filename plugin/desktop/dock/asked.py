@@ -6,6 +6,11 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ...participation.words import Text
+
+CHOOSE_ONE = Text(
+    "Kies eerst één plan, op de kaart of door te zoeken.", "Choose one plan first, on the map or by searching."
+)
 CHOOSING_MS = 60_000
 
 

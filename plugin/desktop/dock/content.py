@@ -20,7 +20,7 @@ from ..message_bar import tell
 from ..reading import Answer, Reading
 from .agenda import Heading
 from .area_page import AreaPage
-from .asked import Asked
+from .asked import CHOOSE_ONE, Asked
 from .attaching import told
 from .changing import Changing
 from .dock import ParticipationDock
@@ -31,7 +31,7 @@ from .plan_list import PlanList
 from .plan_page import PlanPage
 from .rows import MORE
 from .search_box import SearchBox
-from .searching import MOST, Found, Wanted, find, neighbourhoods, prepare_filters
+from .searching import Found, Wanted, find
 from .several import Several
 
 SLOW_MS = 700
@@ -40,20 +40,11 @@ NO_STORE = Text(
     "There is no store in this project yet. Open one with “Open store…”.",
 )
 ATTENTION = Text("Wat er aankomt en wat aandacht vraagt", "What is coming and what needs attention")
-RESULTS = Text("Gevonden plannen", "Plans found")
+RESULTS = Text("Gevonden plannen en wijken", "Plans and neighbourhoods found")
 SELECTED = Text("Gekozen plannen", "Selected plans")
 SEVERAL = Text("{n} plannen gekozen", "{n} plans selected")
-ONE_AREA = Text("{n} wijken gekozen. Kies er één.", "{n} neighbourhoods selected. Choose one.")
+ONE_AREA = Text("{n} wijken en buurten gekozen. Kies er één.", "{n} neighbourhoods selected. Choose one.")
 READING = Text("Even wachten: de opslag wordt gelezen…", "One moment: the store is being read…")
-NOTHING_FOUND = Text(
-    "Geen plan gevonden. Probeer minder of andere woorden, of wis de filters.",
-    "No plan found. Try fewer or other words, or clear the filters.",
-)
-FOUND = Text("Gevonden: {n}", "Found: {n}")
-FIRST_FOUND = Text("De eerste {n} plannen", "The first {n} plans")
-CHOOSE_ONE = Text(
-    "Kies eerst één plan, op de kaart of door te zoeken.", "Choose one plan first, on the map or by searching."
-)
 NOT_IN_PROJECT = Text(
     "Dit plan staat in geen laag van het project. Open de opslag opnieuw met “Opslag openen…”.",
     "This plan is in no layer of the project. Open the store again with “Open store…”.",
@@ -74,6 +65,7 @@ class Content(QWidget):
         for page in (self.plan_page, self.area_page):
             self.pages.addWidget(page)
         self.area_page.plans_wanted.connect(self._search.narrow_to)
+        self.area_page.area_wanted.connect(self.go_to_area)
         self.agenda = PlanList(self, ATTENTION)
         self._results = PlanList(self, RESULTS)
         self._chosen = PlanList(self, SELECTED)
@@ -84,12 +76,12 @@ class Content(QWidget):
             place.addWidget(found, 1)
         self._search.changed.connect(self._searched)
         self._search.entered.connect(lambda wanted: self._searched(wanted, is_entered=True))
-        self._search.narrow.toggled.connect(lambda _: self._prepare_filters(self.address))
+        self._search.offered.connect(lambda: self.area_page.offer_plans(self._search.offers))
         self.search_place.addWidget(self._search)
         self._connect_buttons()
         self._changing = Changing(self.pages, self._tell)
         self._changing.changed.connect(self._changed)
-        self._reading, self._names, self._ahead, self._aside = (Reading(self) for _ in range(4))
+        self._reading, self._aside = Reading(self), Reading(self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(lambda: self._say(READING))
         self._asked = Asked(self)
@@ -112,6 +104,7 @@ class Content(QWidget):
         """Read anew what is shown, after something changed in the store."""
         if not self._dock.isVisible():
             return
+        self._search.turn_to(self.address)
         if self.pages.currentWidget() is self.results_page:
             self._searched(self._search.wanted)
         else:
@@ -158,7 +151,8 @@ class Content(QWidget):
         self._slow.stop()
         self._asked.stop()
         self._following.stop()
-        for reading in (self._reading, self._names, self._ahead, self._aside):
+        self._search.stop()
+        for reading in (self._reading, self._aside):
             reading.stop()
 
     def _do_with(self, view: View | None, do: Callable[[str, str], object]) -> None:
@@ -205,11 +199,6 @@ class Content(QWidget):
             address = self.address
             self._ask(lambda: find(address, wanted), lambda found: self._show_results(found, is_entered))
 
-    def _prepare_filters(self, address: str) -> None:
-        if address and self._search.narrow.isChecked():
-            # what goes wrong is told to whoever chooses a filter
-            self._ahead.ask(lambda: prepare_filters(address), lambda _: None, lambda _error: None)
-
     def _ask(self, question: Callable[[], Answer], show: Callable[[Answer], None]) -> None:
         self._slow.start()
         self._reading.ask(question, lambda found: self._answer(show, found), self._failed)
@@ -219,11 +208,9 @@ class Content(QWidget):
         show(found)
 
     def _show_results(self, found: Found, is_entered: bool) -> None:
-        lines = (*found.areas, *found.plans)
         self._results.clear()
-        self._results.add_lines(lines)
-        text = NOTHING_FOUND if not lines else FIRST_FOUND.format(n=MOST) if len(found.plans) == MOST else FOUND
-        show_text(self.results_words, spoken(text.format(n=len(lines))))
+        self._results.add_lines((*found.areas, *found.plans))
+        show_text(self.results_words, spoken(found.said))
         self.pages.setCurrentWidget(self.results_page)
         if is_entered:
             self._results.go_in()
@@ -244,10 +231,12 @@ class Content(QWidget):
         elif view.several is not None:
             self._show_several(view.several, len(view.plans))
         elif view.area is not None:
-            self.area_page.show_card(view.area, self._search.offers(view.area.code))
+            self.area_page.show_card(view.area)
+            self.area_page.offer_plans(self._search.offers)
             self.pages.setCurrentWidget(self.area_page)
         elif view.areas:
             self._say(ONE_AREA.format(n=view.areas))
+            self._search.overview.show()
         elif view.agenda is not None:
             self.agenda.show_agenda(view.agenda)
             self.withdraw_gone.setVisible(bool(view.agenda[Heading.GONE]))
@@ -271,9 +260,7 @@ class Content(QWidget):
         self._dock.name_store(address)
         self._search.setEnabled(bool(address))
         if address and address != self.address:
-            offer = self._search.show_neighbourhoods
-            self._names.ask(lambda: neighbourhoods(address), offer, lambda error: self._say(error.text))
-            self._prepare_filters(address)
+            self._search.turn_to(address)
 
     def _set_state(self, state: PublicationState) -> None:
         self._changing.set_state(self.address, self._view.plans, state)
@@ -300,6 +287,7 @@ class Content(QWidget):
     def _say(self, text: Text) -> None:
         show_text(self.message, spoken(text))
         self.pages.setCurrentWidget(self.message_page)
+        self._search.overview.hide()
 
     def _tell(self, text: Text, level: Any) -> None:
         tell(self._iface.messageBar(), text, level)

@@ -139,6 +139,8 @@ class Following(QObject):
     def _layers_gone(self, ids: list[str]) -> None:
         if self._last in ids:
             self._last = ""
+        if self._area is not None and self._area[0] not in stores_in(self._project):
+            self._area = None
         self._soon.start()
 
 

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...host.store_layers import AREAS, layers_of
+from ...host.store_layers import AREAS, PLANS, all_layers_of, layers_of, part_of
 
 CLOSEST = 2_000
 """Scale to which one zooms at most: a point, or a plan of some square metres."""
@@ -28,29 +28,34 @@ def go_to_plan(iface: Any, address: str, plan: str) -> QgsVectorLayer | None:
 
 
 def go_to_area(iface: Any, address: str, code: str) -> QgsVectorLayer | None:
-    """The layer where the neighbourhood is selected, as it was drawn latest; None where it stands in no layer."""
+    """The layer where the neighbourhood is selected, as it is in its newest year; None where it stands in no layer."""
     return _go_to(iface, address, AREAS, "code", code)
 
 
 def _go_to(iface: Any, address: str, table: str, field: str, value: str) -> QgsVectorLayer | None:
     project = QgsProject.instance()
-    found = [(layer, _feature(layer, field, value)) for layer in layers_of(project, address, table)]
-    for layer, feature in found:
-        if feature is None and layer.selectedFeatureCount():
+    found = ((layer, _feature(layer, field, value)) for layer in layers_of(project, address, table))
+    there, feature = next((pair for pair in found if pair[1] is not None), (None, None))
+    for layer in all_layers_of(project, address):
+        # a neighbourhood that stays selected would hide the plans in it under its colour
+        if layer is not there and part_of(layer) in (*PLANS, AREAS) and layer.selectedFeatureCount():
             layer.removeSelection()
-    for layer, feature in found:
-        if feature is not None:
-            iface.setActiveLayer(layer)
-            layer.selectByIds([feature.id()])
-            _zoom(iface.mapCanvas(), layer, feature, project)
-            return layer
-    return None
+    if there is not None and feature is not None:
+        iface.setActiveLayer(there)
+        there.selectByIds([feature.id()])
+        _zoom(iface.mapCanvas(), there, feature, project)
+    return there
 
 
 def _feature(layer: QgsVectorLayer, field: str, value: str) -> QgsFeature | None:
     request = QgsFeatureRequest().setFilterExpression(QgsExpression.createFieldEqualityExpression(field, value))
-    # the same code may stand there for several years
-    return max(layer.getFeatures(request), key=QgsFeature.id, default=None)
+    return max(layer.getFeatures(request), key=_year, default=None)
+
+
+def _year(feature: QgsFeature) -> int:
+    """Of a neighbourhood: the same code may stand there for several years."""
+    fields = feature.fields()
+    return int(feature["year"]) if fields.indexOf("year") >= 0 and feature["year"] else 0
 
 
 def _zoom(canvas: Any, layer: QgsVectorLayer, feature: QgsFeature, project: QgsProject) -> None:

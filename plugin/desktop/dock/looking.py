@@ -35,8 +35,10 @@ class View:
 
 def look(selected: Selected) -> View | None:
     """None where what is selected is on a layer that has nothing to do with a store. Raises ParticipationError."""
-    if selected.areas is not None:
-        return _look_at_areas(selected.stores[0], {str(row["code"]) for row in selected.areas(("code",))})
+    codes = {str(row["code"]) for row in selected.areas(("code",))} if selected.areas else set()
+    if codes:
+        return _look_at_areas(selected.stores[0], codes)
+    # without codes, another program deleted the neighbourhood a moment ago
     view = chosen(selected)
     if view is None or view.unattached or not view.address:
         return view

@@ -3,13 +3,15 @@ and no Qt."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from ...entry.areas import area_names
-from ...participation.areas import current_areas
+from ...participation.areas import WHOLE_TOWN, current_areas
+from ...participation.code import without_accents
 from ...participation.codes import AreaLevel, Level, Phase, Status
 from ...participation.records import Moment, Neighbourhood, Plan, from_row
 from ...participation.status import has_readable_times
@@ -23,8 +25,17 @@ from .agenda import AgendaLine
 
 MOST = 50
 MOST_AREAS = 5
-AREA = Text("Doelen, momenten en contacten van deze wijk", "Goals, moments and contacts of this neighbourhood")
+OF_WIJK = Text("Doelen, momenten en contacten zonder plan", "Goals, moments and contacts without a plan")
+OF_OTHERS = Text("Momenten en contacten zonder plan", "Moments and contacts without a plan")
+NOTHING_FOUND = Text(
+    "Niets gevonden. Probeer minder of andere woorden, of wis de filters.",
+    "Nothing found. Try fewer or other words, or clear the filters.",
+)
+FOUND = Text("Gevonden: {n}", "Found: {n}")
+FIRST_FOUND = Text("De eerste {n} plannen", "The first {n} plans")
+MORE_AREAS = Text("En nog {n} wijken of buurten", "And {n} more neighbourhoods")
 _LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT)
+_WORD = re.compile(r"\w+")
 _OF_STATUS = (
     *("id", "phase", "source_phase", "phase_since", "level"),
     *("override_status", "override_from", "override_until"),
@@ -54,10 +65,21 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Found:
-    """What a search gives: lines of neighbourhoods, and of plans, best first."""
+    """What a search gives: lines of neighbourhoods, and of plans, best first. more_areas: how many neighbourhoods there
+    are besides."""
 
     areas: tuple[AgendaLine, ...]
     plans: tuple[AgendaLine, ...]
+    more_areas: int = 0
+
+    @property
+    def said(self) -> Text:
+        """How much was found."""
+        count = len(self.areas) + len(self.plans)
+        if not count:
+            return NOTHING_FOUND
+        said = [FIRST_FOUND.format(n=MOST) if len(self.plans) == MOST else FOUND.format(n=count)]
+        return joined(". ", [*said, *([MORE_AREAS.format(n=self.more_areas)] if self.more_areas else [])])
 
 
 def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
@@ -74,13 +96,13 @@ def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
 
 
 def find(address: str, wanted: Wanted) -> Found:
-    """The plans found, and the neighbourhoods whose name has words that begin as these do, or the one that is filtered
-    by. Raises StoreError."""
+    """The plans found, and the neighbourhoods or whole town whose name has words that begin as these do, or whose code
+    it is, or the one that is filtered by. Raises StoreError."""
     with open_store(address) as store, store.reading() as reader:
-        areas = current_areas(read_neighbourhoods(reader))
-    wanted_codes = {area.code for area in areas if _is_wanted(area, wanted)}
-    lines = (_area_line(code, name) for code, name in area_names(areas).items() if code in wanted_codes)
-    return Found(tuple(islice(lines, MOST_AREAS)), tuple(search(address, wanted)))
+        areas = {area.code: area for area in current_areas(read_neighbourhoods(reader))}
+        town = reader.settings().municipality
+    lines = list(_areas(areas, town, wanted))
+    return Found(tuple(lines[:MOST_AREAS]), tuple(search(address, wanted)), len(lines[MOST_AREAS:]))
 
 
 def prepare_filters(address: str) -> None:
@@ -116,18 +138,34 @@ def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: st
     return {plan.id: standing(plan, moments[plan.id], at, timezone) for plan in plans}
 
 
-def _is_wanted(area: Neighbourhood, wanted: Wanted) -> bool:
+def _areas(areas: Mapping[str, Neighbourhood], town: str, wanted: Wanted) -> Iterator[AgendaLine]:
+    """A line for each area that is wanted, the whole town last. areas: those that exist now, by code."""
+    for code, name in area_names(areas.values()).items():
+        if _is_wanted(code, [areas[code].name], wanted):
+            detail = OF_WIJK if areas[code].level is AreaLevel.WIJK else OF_OTHERS
+            yield AgendaLine("", Text(name, name), detail, area=code)
+    drawn = [areas[town].name] if town in areas else []
+    if _is_wanted(town, [WHOLE_TOWN.nl, WHOLE_TOWN.en, *drawn], wanted):
+        yield AgendaLine("", WHOLE_TOWN, OF_OTHERS, area=town)
+
+
+def _is_wanted(code: str, names: Iterable[str], wanted: Wanted) -> bool:
     if wanted.is_of_plans:
         return False
-    words = wanted.words.casefold().split()
+    if not wanted.words.strip():
+        return code == wanted.neighbourhood
+    words = _plain_words(wanted.words)
     if not words:
-        return area.code == wanted.neighbourhood
-    of_name = area.name.casefold().split()
-    return all(any(own.startswith(word) for own in of_name) for word in words)
+        return False
+    of_names = map(_plain_words, names)
+    return words == _plain_words(code) or any(
+        all(any(own.startswith(word) for own in of_name) for word in words) for of_name in of_names
+    )
 
 
-def _area_line(code: str, name: str) -> AgendaLine:
-    return AgendaLine("", Text(name, name), AREA, area=code)
+def _plain_words(text: str) -> list[str]:
+    """As the search for plans takes them: without accents and what stands between words."""
+    return [word.casefold() for word in _WORD.findall(without_accents(text))]
 
 
 def _line(hit: SearchHit, stands: Standing | None) -> AgendaLine:

@@ -38,7 +38,12 @@ def may_be_named(contact: Contact) -> bool:
     """Whether a contact is an organisation, or speaks for an association, with a name for the public."""
     is_organisation = contact.kind is ContactKind.ORGANISATION
     is_named = contact.publish_name or (is_organisation and bool(contact.organisation))
-    return is_named and (is_organisation or contact.role is ContactRole.ASSOCIATION)
+    return is_named and is_association(contact)
+
+
+def is_association(contact: Contact) -> bool:
+    """Whether a contact is an organisation, or speaks for an association."""
+    return contact.kind is ContactKind.ORGANISATION or contact.role is ContactRole.ASSOCIATION
 
 
 def contact_changes(contacts: Sequence[Contact], t: datetime, timezone: str) -> datetime | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from participatiekaart.plugin.bundled import TOKENS
 from participatiekaart.plugin.desktop.dock.area_card import AreaCard, area_card_of
 from participatiekaart.plugin.participation.checks import check
-from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactKind, PublicationState
+from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactKind, ContactRole, PublicationState
 from participatiekaart.plugin.participation.face import Face, read_face
 from participatiekaart.plugin.participation.page_settings import PageSettings
 from participatiekaart.plugin.participation.records import Contact, Goal, Moment, Neighbourhood, Plan
@@ -29,7 +30,7 @@ def town(store: Store) -> Store:
     write(
         store,
         Neighbourhood("n", code=HAVEN, year=2026, name="Haven", level=AreaLevel.WIJK),
-        Neighbourhood("k", code=KADE, year=2026, name="Kade", level=AreaLevel.BUURT),
+        Neighbourhood("k", code=KADE, year=2026, name="Kade", level=AreaLevel.BUURT, parent_code=HAVEN),
         Plan("p", name="Molenweg"),
         Moment("van het plan", plan="p", neighbourhood_code=HAVEN, **times),
         Moment("los", neighbourhood_code=HAVEN, title="Wijkgesprek", **times),
@@ -65,6 +66,48 @@ def test_the_whole_town_has_moments_and_no_goals(town: Store) -> None:
     assert (found.name.nl, found.about.nl) == ("Hele gemeente", f"Gemeente · {TOWN}")
     assert [line.name.nl for line in found.moments] == ["Stadsgesprek"]
     assert not found.may_have_goals
+
+
+@pytest.mark.parametrize("code", [None, ""])
+def test_what_says_of_no_area_that_it_is_there_is_the_whole_towns_as_for_the_public(
+    town: Store, code: str | None
+) -> None:
+    write(town, Moment("nergens", title="Overal", neighbourhood_code=code), Moment("plan", plan="p", title="Elders"))
+    assert {line.name.nl for line in card(town, TOWN).moments} == {"Stadsgesprek", "Overal"}
+    assert "Overal" not in {line.name.nl for line in card(town, HAVEN).moments}
+
+
+def test_a_buurt_tells_in_which_wijk_it_lies(town: Store) -> None:
+    found = card(town, KADE)
+    assert (found.about.nl, found.wijk) == (f"Buurt · ligt in Haven · {KADE}", HAVEN)
+    assert card(town, HAVEN).wijk is None
+    assert card(town, "WK999977").wijk is None
+
+
+@pytest.mark.parametrize(
+    ("values", "public"),
+    [
+        ({"kind": ContactKind.ORGANISATION, "publish_name": True}, "publiek: naam, e-mail"),
+        ({"kind": ContactKind.ORGANISATION}, "niet op de pagina: de naam is niet openbaar"),
+        ({"role": ContactRole.ASSOCIATION}, "niet op de pagina: de naam is niet openbaar"),
+        ({"publish_name": True}, "niet op de pagina: geen organisatie of vereniging"),
+        ({"publish_email": False}, "alleen intern"),
+    ],
+)
+def test_why_the_public_reads_nothing_of_a_contact(town: Store, values: dict[str, Any], public: str) -> None:
+    standard = {"name": "Bo", "email": "bo@voorbeeld.example", "publish_email": True, "basis": Basis.FUNCTIONAL}
+    write(town, Contact("bo", neighbourhood_code=KADE, **{**standard, **values}))
+    (line,) = card(town, KADE).contacts
+    assert line.public.nl == public
+
+
+def test_the_public_reads_nothing_where_a_neighbourhood_no_longer_exists(town: Store) -> None:
+    standard = {"name": "Club", "publish_name": True, "basis": Basis.FUNCTIONAL, "kind": ContactKind.ORGANISATION}
+    write(town, *(Contact(code, neighbourhood_code=code, **standard) for code in ("WK999977", TOWN)))
+    assert [line.public.nl for line in card(town, "WK999977").contacts] == [
+        "op geen pagina: deze wijk bestaat niet meer"
+    ]
+    assert [line.public.nl for line in card(town, TOWN).contacts] == ["publiek: naam"]
 
 
 def test_goals_are_asked_for_where_the_public_can_read_them_or_some_are_left(town: Store) -> None:

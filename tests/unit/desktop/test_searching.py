@@ -6,6 +6,7 @@ import pytest
 from participatiekaart.plugin.desktop.dock.searching import Wanted, find, neighbourhoods, prepare_filters, search
 from participatiekaart.plugin.participation.codes import AreaLevel, OverrideStatus, Phase, PublicationState, Status
 from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan, new_id
+from participatiekaart.plugin.store.addresses import open_store
 from participatiekaart.plugin.store.geopackage import statuses
 from participatiekaart.plugin.store.protocol import Store
 
@@ -32,6 +33,8 @@ def address(store: Store) -> str:
                 ("WK1", 2026, "Oost", AreaLevel.WIJK),
                 ("WK9", 2020, "Oud", AreaLevel.WIJK),
                 ("BU1", 2026, "Buurtje", AreaLevel.BUURT),
+                ("BU2", 2026, "'t Zand-Café", AreaLevel.BUURT),
+                ("GM9999", 2026, "Voorbeeldstad", AreaLevel.MUNICIPALITY),
             )
         )
     return store.address
@@ -63,6 +66,15 @@ def test_a_moment_that_is_not_public_makes_no_status_and_a_plan_without_name_sho
         (Wanted(neighbourhood="WK2"), ["WK2"]),
         (Wanted("oost", neighbourhood="WK2"), ["WK1"]),
         (Wanted("oost", status=Status.OPEN), []),
+        (Wanted("zand cafe"), ["BU2"]),
+        (Wanted("'t zand-café"), ["BU2"]),
+        (Wanted("wk2"), ["WK2"]),
+        (Wanted("wk"), []),
+        (Wanted("--"), []),
+        (Wanted("hele gem"), ["GM9999"]),
+        (Wanted("Whole municipality"), ["GM9999"]),
+        (Wanted("voorb"), ["GM9999"]),
+        (Wanted("gm9999"), ["GM9999"]),
         (Wanted(neighbourhood="WK2", phase=Phase.PLANNING), []),
     ],
 )
@@ -70,6 +82,18 @@ def test_neighbourhoods_that_exist_are_found_beside_plans(address: str, wanted: 
     found = find(address, wanted)
     assert [line.area for line in found.areas] == codes
     assert [line.plan for line in found.plans] == [line.plan for line in search(address, wanted)]
+
+
+def test_it_tells_how_much_it_found(address: str) -> None:
+    assert find(address, Wanted("oost")).said.nl == "Gevonden: 1"
+    assert find(address, Wanted("zzz")).said.nl.startswith("Niets gevonden.")
+    with open_store(address) as store, store.writing("proef") as transaction:
+        transaction.insert(
+            Neighbourhood(id=new_id(), code=f"BU9{n}", year=2026, name=f"Laan {n}", level=AreaLevel.BUURT)
+            for n in range(8)
+        )
+    found = find(address, Wanted("laan"))
+    assert (len(found.areas), found.said.nl) == (5, "Gevonden: 5. En nog 3 wijken of buurten")
 
 
 def test_a_filter_alone_finds_too(address: str) -> None:
