@@ -1,4 +1,4 @@
-"""How far a moment is, as a planner sees it: held, open, coming, cancelled or undated. Knows no QGIS and no Qt."""
+"""How far a moment is for a planner: held, open, coming, cancelled or undated; and when it is. Knows no QGIS, no Qt."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import Enum
 from ..participation.records import Moment
 from ..participation.status import is_period_only
 from ..participation.words import Text
+from ..publication.phrases import when_told
 
 
 class Stage(Enum):
@@ -31,3 +32,8 @@ def stage_of(moment: Moment, begin: datetime | None, end: datetime | None, at: d
     if moment.precision.is_exact and begin <= at:
         return Stage.OPEN if end is not None else Stage.UNDATED
     return Stage.COMING
+
+
+def when_of(moment: Moment, timezone: str) -> Text | None:
+    """When a moment whose times can be read is, as the public reads it; None where no date follows."""
+    return when_told(moment.begin, moment.end, moment.precision.value, moment.period_text, moment.state.value, timezone)

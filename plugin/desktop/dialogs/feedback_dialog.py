@@ -15,8 +15,8 @@ from ...participation.checks import check_moment
 from ...participation.records import Moment
 from ...participation.times import now
 from ...participation.words import Text
-from ...publication.phrases import when
 from ...store.protocol import Reader
+from ..stage import when_of
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar
 
@@ -47,9 +47,10 @@ class FeedbackDialog(RecordDialog):
     def show_read(self, found: Moment) -> None:
         self.before = moment = found
         self._opened = shown_values(moment, FIELDS, language())
-        period = when(moment.begin, moment.end, moment.precision.value, moment.period_text, moment.timezone)
+        period = when_of(moment, moment.timezone)
         self.moment_name.setText(moment.title or spoken(moment.kind.label))
-        self.moment_when.setText(spoken(period))
+        self.moment_when.setVisible(period is not None)
+        self.moment_when.setText("" if period is None else spoken(period))
         self.fill(shown_feedback(moment, now(), language()))
 
     def look(self) -> None:

@@ -14,8 +14,7 @@ from ...participation.snapshot import Snapshot
 from ...participation.status import asks_for_input, feedback_from, read_times
 from ...participation.times import UTC
 from ...participation.words import Text
-from ...publication import phrases
-from ..stage import Stage, stage_of
+from ..stage import Stage, stage_of, when_of
 from .short_times import short_when
 
 UNREADABLE = Text("tijd niet te lezen", "time cannot be read")
@@ -67,7 +66,7 @@ def _order(line: MomentLine) -> tuple[int, float, str]:
 
 def _line(moment: Moment, plan_level: Level | None, at: datetime, timezone: str) -> MomentLine:
     begin, end, unreadable = read_times(moment)
-    when = UNREADABLE if unreadable else _told(moment, begin, end, timezone)
+    when = UNREADABLE if unreadable else when_of(moment, timezone)
     stage = stage_of(moment, begin, end, at)
     return MomentLine(
         id=moment.id,
@@ -88,12 +87,8 @@ def _line(moment: Moment, plan_level: Level | None, at: datetime, timezone: str)
 def short_of(moment: Moment, begin: datetime | None, end: datetime | None, at: datetime, timezone: str) -> Text | None:
     """When it is, in few letters; the words of one that is known to the month or less. None where none follows."""
     if begin is None or end is None or not moment.precision.is_exact:
-        return _told(moment, begin, end, timezone)
+        return when_of(moment, timezone)
     return short_when(begin, end, at, timezone)
-
-
-def _told(moment: Moment, begin: datetime | None, end: datetime | None, timezone: str) -> Text | None:
-    return phrases.when_told(begin, end, moment.precision.value, moment.period_text, moment.state.value, timezone)
 
 
 def _feedback(moment: Moment, plan_level: Level | None, stage: Stage, at: datetime) -> Feedback:

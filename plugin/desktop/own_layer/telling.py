@@ -14,9 +14,9 @@ from ...intake.sources import as_text
 from ...participation.naming import moment_title
 from ...participation.records import Moment
 from ...participation.times import clock_of
-from ...publication import phrases
 from ...publication.public_view.moments import public_place
 from ...publication.public_view.next_moment import next_moment
+from ..stage import when_of
 from .status_book import Entry
 
 
@@ -50,9 +50,7 @@ def _moments(entry: Entry, form: str) -> Any:
 
 def _when(moment: Moment, entry: Entry) -> Any:
     """As the public reads it; NULL where none follows."""
-    told = phrases.when_told(
-        moment.begin, moment.end, moment.precision.value, moment.period_text, moment.state.value, entry.timezone
-    )
+    told = when_of(moment, entry.timezone)
     return NULL if told is None else spoken(told)
 
 

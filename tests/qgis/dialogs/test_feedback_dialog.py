@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from participatiekaart.plugin.desktop.dialogs.feedback_dialog import FeedbackDialog
+from participatiekaart.plugin.participation.codes import MomentState
+from participatiekaart.plugin.participation.records import Moment
 
 from tests.desktop.seeing import clipped
 
 from .conftest import Open
-from .doing import error, press, rows, type_in
+from .doing import change, error, press, rows, type_in
 
 KEPT = "SELECT feedback, feedback_url, feedback_on FROM moment"
 
@@ -23,6 +25,12 @@ def test_text_and_day_are_kept_and_read_as_the_public_will(open_dialog: Open, ad
     assert "We planten <12> bomen meer." in dialog.preview.toPlainText()
     assert press(dialog) == "Terugkoppeling bewaard voor de volgende publicatie: Inloop."
     assert rows(address, KEPT) == [("We planten <12> bomen meer.", None, "2024-11-12")]
+
+
+def test_no_date_is_said_to_follow_of_a_moment_that_was_called_off_without_one(open_dialog: Open, address: str) -> None:
+    none = {"begin_local": None, "end_local": None}
+    change(address, Moment, "inloop", state=MomentState.CANCELLED, feedback="Ging niet door.", **none)
+    assert open_dialog(FeedbackDialog, "inloop").moment_when.isHidden()
 
 
 def test_nothing_to_tell_is_not_kept(open_dialog: Open, address: str) -> None:
