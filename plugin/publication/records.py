@@ -189,6 +189,7 @@ class PublicSite:
     at: the moment it is right for (UTC). geldig_tot: the first moment it no longer is, None where nothing is to change.
     plannen: open first (soonest end first), then coming, then the rest, by name. momenten: by begin. wijken: every
     current neighbourhood of every level, by code. bijgewerkt_op: the latest change of any public value.
+    verenigingen: those of the whole town, by name.
     base_url: where it is published, ending in "/"; None where not told.
     """
 
@@ -206,6 +207,7 @@ class PublicSite:
     verdwenen: tuple[GonePlan, ...]
     verhuisd: tuple[MovedPage, ...]
     vervallen: tuple[EndedNeighbourhood, ...] = ()
+    verenigingen: tuple[PublicContact, ...] = ()
 
     def feeds(self) -> Iterator[tuple[str, str, frozenset[str]]]:
         """Code and name of each wijk with an address to subscribe to, and the codes of the wijken it tells of: itself,

@@ -16,6 +16,7 @@ from ..steady import NOT_DATED
 from ..texts import public_text
 from .areas import AreaFinder
 from .choice import Choice
+from .contacts import associations
 from .former_pages import gone_plans, moved_pages
 from .moments import public_moments
 from .neighbourhoods import public_neighbourhoods
@@ -49,6 +50,7 @@ def public_view(
         verdwenen=gone,
         verhuisd=moved_pages(snapshot, choice, gone),
         vervallen=ended_neighbourhoods(snapshot, areas),
+        verenigingen=tuple(associations(choice.area_contacts, at, settings.timezone).get(settings.municipality, ())),
     )
 
 

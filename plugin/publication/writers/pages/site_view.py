@@ -53,7 +53,9 @@ def _areas(site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentVie
     for wijk in sorted(wijken, key=lambda area: (area.naam.casefold(), area.code)):
         here = (*plans_of[wijk.code], *everywhere)
         own = [one for one in loose if one.record.hele_gemeente or wijk.code in one.record.wijkcodes]
-        near = (wijk, *children[wijk.code], *(area for area in site.wijken if area.code == wijk.hoort_bij))
+        around = (area for area in site.wijken if area.code == wijk.hoort_bij != site.gemeente)
+        near = (wijk, *children[wijk.code], *around)
+        associations = [one for area in near for one in area.verenigingen]
         yield AreaView(
             area=Area(wijk.code, in_list(wijk.naam)),
             goals=wijk.doelen,
@@ -61,7 +63,8 @@ def _areas(site: PublicSite, plans: tuple[PlanView, ...], loose: tuple[MomentVie
             plans=here,
             agenda=_agenda(here, own, site.at),
             feedback=with_feedback(own),
-            associations=tuple(one for area in near for one in area.verenigingen),
+            # the town need not be an area itself, nor what the wijk lies in
+            associations=(*associations, *site.verenigingen),
         )
 
 

@@ -112,7 +112,7 @@ class AreaView:
     """A wijk with what stands in it; plans and moments of the whole town among them.
 
     agenda: what had not ended when this was published, by begin. feedback: what was done with the input of its moments
-    of no plan, the latest first. associations: its own, those of its buurten and of what it lies in.
+    of no plan, the latest first. associations: its own, those of its buurten, of its district and of the whole town.
     """
 
     area: Area
