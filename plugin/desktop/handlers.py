@@ -114,6 +114,14 @@ class Handlers:
         if address:
             self.dialogs.open_goals(address, None)
 
+    def open_algorithm(self, identifier: str) -> None:
+        """Show QGIS's dialog of one of our algorithms, for the project's store."""
+        import processing
+
+        address = self._store()
+        if address:
+            processing.createAlgorithmDialog(f"participatiekaart:{identifier}", {"STORE": address}).show()
+
     def set_up(self) -> Assistant:
         """Show the assistant that sets everything up; the one that is open, where one is."""
         from .assistant.wizard import Assistant

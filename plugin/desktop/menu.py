@@ -37,6 +37,8 @@ MOMENT = Text("Moment vastleggen…", "Record a moment…")
 PUBLISH = Text("Publiceren…", "Publish…")
 AREA_MOMENT = Text("Moment van een wijk…", "Moment of a neighbourhood…")
 GOALS = Text("Doelen per wijk…", "Goals per neighbourhood…")
+IMPORT = Text("Uit een spreadsheet inlezen…", "Import from a spreadsheet…")
+EXPORT = Text("Naar een spreadsheet…", "To a spreadsheet…")
 ASSISTANT = Text("Inrichten…", "Set up…")
 HELP = Text("Handleiding", "Manual")
 
@@ -151,6 +153,8 @@ class Menu:
         self.dock.setToggleVisibilityAction(actions.add(DOCK, self._icon, "participatiekaart_dock"))
         self._do(actions.add_to_menu(AREA_MOMENT, "participatiekaart_area_moment"), lambda d: d.record_area_moment())
         self._do(actions.add_to_menu(GOALS, "participatiekaart_goals"), lambda d: d.open_goals())
+        self._do(actions.add_to_menu(IMPORT, "participatiekaart_import"), lambda d: d.open_algorithm("importrecords"))
+        self._do(actions.add_to_menu(EXPORT, "participatiekaart_export"), lambda d: d.open_algorithm("exportrecords"))
         self._do(actions.add_to_menu(ASSISTANT, "participatiekaart_assistant"), lambda d: d.set_up())
         self._do(actions.add_to_menu(HELP, "participatiekaart_help"), lambda d: d.help())
 

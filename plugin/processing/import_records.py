@@ -8,7 +8,6 @@ from typing import Any
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
@@ -19,7 +18,7 @@ from ..host.writer import writer_name
 from ..participation.words import ParticipationError, Text
 from .algorithm import ADDED, REJECTED, UNCHANGED, UPDATED, ParticipationAlgorithm
 from .feedback import FeedbackProgress
-from .parameters import described
+from .parameters import described, kind_parameter
 
 FILES = "CSV, Excel, OpenDocument (*.csv *.CSV *.txt *.TXT *.tsv *.TSV *.xlsx *.XLSX *.ods *.ODS)"
 
@@ -43,15 +42,7 @@ class ImportRecords(ParticipationAlgorithm):
 
     def parameters_of(self) -> list[QgsProcessingParameterDefinition]:
         return [
-            described(
-                QgsProcessingParameterEnum(
-                    "KIND",
-                    spoken(Text("Wat", "What")),
-                    options=[spoken(Text("Momenten", "Moments")), spoken(Text("Contacten", "Contacts"))],
-                    defaultValue=0,
-                ),
-                Text("Wat er in de tabel staat.", "What the table holds."),
-            ),
+            kind_parameter(),
             described(
                 QgsProcessingParameterFile("INPUT", spoken(Text("Bestand", "File")), fileFilter=FILES),
                 Text(

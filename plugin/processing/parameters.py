@@ -7,6 +7,7 @@ from typing import Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -71,6 +72,15 @@ def store_parameter(is_made: bool) -> QgsProcessingParameterDefinition:
             "De GeoPackage waarin plannen, momenten en contacten staan.",
             "The GeoPackage that keeps the plans, moments and contacts.",
         ),
+    )
+
+
+def kind_parameter() -> QgsProcessingParameterDefinition:
+    """KIND: what a table holds, by the numbers of RecordKind."""
+    names = [spoken(Text("Momenten", "Moments")), spoken(Text("Contacten", "Contacts"))]
+    return described(
+        QgsProcessingParameterEnum("KIND", spoken(Text("Wat", "What")), options=names, defaultValue=0),
+        Text("Wat er in de tabel staat.", "What the table holds."),
     )
 
 

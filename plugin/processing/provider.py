@@ -13,6 +13,7 @@ from .assign_neighbourhoods import AssignNeighbourhoods
 from .attach_plans import AttachPlans
 from .check_publication import CheckPublication
 from .create_store import CreateStore
+from .export_records import ExportRecords
 from .import_neighbourhoods import ImportNeighbourhoods
 from .import_records import ImportRecords
 from .preview_publication import PreviewPublication
@@ -28,6 +29,7 @@ ALGORITHMS = (
     AttachPlans,
     AssignNeighbourhoods,
     ImportRecords,
+    ExportRecords,
     CheckPublication,
     PreviewPublication,
     Publish,

@@ -44,6 +44,17 @@ def proposed(identifier: str) -> str:
     return found
 
 
+def by_the_menu(text: str) -> list[str]:
+    """The title of the dialog that an entry of the menu opens, and the store that it begins with."""
+    before = set(iface.mainWindow().findChildren(QDialog))
+    actions = [action for entry in iface.pluginMenu().actions() if entry.menu() for action in entry.menu().actions()]
+    next(action for action in actions if action.text() == text).trigger()
+    (dialog,) = [found for found in iface.mainWindow().findChildren(QDialog) if found not in before]
+    found = [dialog.windowTitle(), dialog.mainWidget().wrappers["STORE"].parameterValue()]
+    dialog.close()
+    return found
+
+
 def look() -> None:
     seen["proposed"] = [proposed("publish")]
     seen["menu"] = menu_texts()
@@ -54,6 +65,7 @@ def look() -> None:
     seen["provider"] = "participatiekaart" in providers()
     menu().handlers.open_store(os.environ["LOOK_STORE"])
     seen["proposed"] += [proposed("publish"), proposed("createstore")]
+    seen["by the menu"] = by_the_menu("Naar een spreadsheet…")
     project = QgsProject.instance()
     group = project.layerTreeRoot().findGroup("Participatie")
     plans = next(node.layer() for node in group.findLayers() if node.layer().name() == "Plannen (vlakken)")

@@ -27,8 +27,9 @@ def seen(demo: Path, look: Look, tmp_path_factory: pytest.TempPathFactory) -> di
 
 def test_the_menu_holds_what_the_toolbar_holds_and_what_is_seldom_used(seen: dict[str, Any]) -> None:
     toolbar = ["Opslag openen…", "Moment vastleggen…", "Publiceren…", "Paneel Participatie"]
-    seldom = ["Doelen per wijk…", "Inrichten…", "Handleiding"]
-    assert [text.replace("&", "") for text in seen["menu"]] == [*toolbar, *seldom]
+    of_wijken = ["Moment van een wijk…", "Doelen per wijk…"]
+    seldom = ["Uit een spreadsheet inlezen…", "Naar een spreadsheet…", "Inrichten…", "Handleiding"]
+    assert [text.replace("&", "") for text in seen["menu"]] == [*toolbar, *of_wijken, *seldom]
     assert [text.replace("&", "") for text in seen["toolbar"]] == toolbar
     assert seen["icons"]
 
@@ -40,6 +41,10 @@ def test_the_panel_is_named_among_those_of_qgis_and_no_longer_afterwards(seen: d
 
 def test_processing_offers_the_algorithms(seen: dict[str, Any]) -> None:
     assert seen["provider"]
+
+
+def test_a_spreadsheet_goes_out_by_the_menu_for_the_store_that_is_open(seen: dict[str, Any], demo: Path) -> None:
+    assert seen["by the menu"] == ["Momenten of contacten naar een spreadsheet", str(demo)]
 
 
 def test_an_algorithm_proposes_the_store_that_is_shown_unless_it_makes_one(seen: dict[str, Any], demo: Path) -> None:

@@ -41,6 +41,7 @@ CONTRACT = {
     ),
     "setpages": ("STORE FACE BASEMAP TILES SOURCE STATEMENT", "WEAK"),
     "assignneighbourhoods": ("STORE LEVELS MIN_SHARE WHOLE_SHARE", "ASSIGNED UNASSIGNED"),
+    "exportrecords": ("STORE KIND OUTPUT", "OUTPUT RECORDS"),
     "importrecords": ("STORE KIND INPUT SOURCE REPORT", "REPORT ADDED UPDATED UNCHANGED REJECTED"),
     "checkpublication": ("STORE AT WORDS OUTPUT", "OUTPUT ERRORS WARNINGS HINTS"),
     "previewpublication": ("STORE FOLDER AT OUTPUT", "OUTPUT CHANGES NEW CHANGED WITHDRAWN WITHHELD"),
@@ -55,6 +56,7 @@ OPTIONAL = {
     "attachplans": "SUMMARY_FIELD KIND_FIELD PHASE_FIELD URL_FIELD SOURCE",
     "setpages": "FACE TILES SOURCE STATEMENT",
     "assignneighbourhoods": "",
+    "exportrecords": "",
     "importrecords": "SOURCE REPORT",
     "checkpublication": "AT WORDS OUTPUT",
     "previewpublication": "AT OUTPUT",
@@ -80,6 +82,7 @@ CHOICES = {
     ("assignneighbourhoods", "LEVELS"): ["Gemeente", "Stadsdeel", "Wijk", "Buurt"],
     ("attachplans", "DUPLICATES"): ["Niet overnemen", "Samenvoegen tot één plan"],
     ("importrecords", "KIND"): ["Momenten", "Contacten"],
+    ("exportrecords", "KIND"): ["Momenten", "Contacten"],
     ("publish", "LANGUAGE"): ["Nederlands", "Engels", "Beide, Engels onder en/"],
 }
 

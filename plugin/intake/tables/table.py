@@ -95,7 +95,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         for number, cells in enumerate(csv.reader(stream, delimiter=delimiter), start=1):
             begun, read_up_to = read_up_to, stream.tell()
             headings = headings if any(headings) else cells
-            yield number, [_plain(cell) for cell in cells]
+            yield number, [cell_text(cell) for cell in cells]
         if _is_left_open(cells, text[begun:], delimiter):
             raise ParticipationError(LEFT_OPEN.format(row=number, column=_column(headings, cells), file=path.name))
     except csv.Error as error:
@@ -108,10 +108,11 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         raise ParticipationError(TOO_LONG.format(row=number + 1, column=column, file=path.name)) from error
 
 
-def _plain(written: str) -> str:
+def cell_text(written: str) -> str:
+    """What a cell of a CSV says, however it is written."""
     cell = trimmed(written)
     kept = _KEPT_TEXT.fullmatch(cell)
-    return trimmed(kept[1]) if kept else cell
+    return one_spelling(trimmed(kept[1]) if kept else cell)
 
 
 def _column(headings: Sequence[str], cells: Sequence[str]) -> str:
