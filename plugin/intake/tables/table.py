@@ -73,7 +73,8 @@ def read_table(path: Path) -> Table:
     else:
         lines, sheets = _spreadsheet(path)
     with _longest_of_csv.set_to(LONGEST_CELL):
-        filled = [(number, [one_spelling(cell) for cell in cells]) for number, cells in lines if any(cells)]
+        read = ((number, [cell_text(cell) for cell in cells]) for number, cells in lines)
+        filled = [(number, cells) for number, cells in read if any(cells)]
     if not filled:
         raise ParticipationError(EMPTY.format(file=path.name))
     rows = tuple((number, tuple(cells)) for number, cells in filled[1:])
@@ -95,7 +96,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
         for number, cells in enumerate(csv.reader(stream, delimiter=delimiter), start=1):
             begun, read_up_to = read_up_to, stream.tell()
             headings = headings if any(headings) else cells
-            yield number, [cell_text(cell) for cell in cells]
+            yield number, cells
         if _is_left_open(cells, text[begun:], delimiter):
             raise ParticipationError(LEFT_OPEN.format(row=number, column=_column(headings, cells), file=path.name))
     except csv.Error as error:
@@ -109,7 +110,7 @@ def _csv(path: Path) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 def cell_text(written: str) -> str:
-    """What a cell of a CSV says, however it is written."""
+    """What a cell says, however it is written: a spreadsheet may keep a formula of a CSV as a text."""
     cell = trimmed(written)
     kept = _KEPT_TEXT.fullmatch(cell)
     return one_spelling(trimmed(kept[1]) if kept else cell)
