@@ -20,6 +20,7 @@ from ..publication.writers.pages.whom import whom
 from ..publication.writers.pages.words import page_words
 from .fields import record_of
 from .problems import Problem
+from .texts import in_html
 
 FLAGS = {"name": "publish_name", "email": "publish_email", "phone": "publish_phone", "website": "publish_website"}
 FIELDS = (
@@ -104,7 +105,7 @@ def contact_preview(
             why = _WHY.get(permission_at(contact, at, timezone), why)
         lines = [PUBLIC_READS_NOTHING.in_language(language), why.in_language(language)]
         return "".join([*parts, *(f"<p><i>{escape(line)}</i></p>" for line in lines)])
-    parts.append(f"<p><b>{escape(whom(public.naam, language).said)}</b></p>")
+    parts.append(f"<p><b>{in_html(whom(public.naam, language).said)}</b></p>")
     shown = {"email": public.email, "telephone": public.telefoon, "website": bare(public.website or "")}
-    parts += [f"<p>{escape(words[name])}: {escape(value)}</p>" for name, value in shown.items() if value]
+    parts += [f"<p>{escape(words[name])}: {in_html(value)}</p>" for name, value in shown.items() if value]
     return "".join(parts)

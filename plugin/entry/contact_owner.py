@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Union
 
 from ..participation.areas import current_areas
+from ..participation.codes import PublicationState
 from ..participation.counts import counted
 from ..participation.records import Contact, Plan, PlanContact, new_id
 from ..participation.words import Text
@@ -42,6 +43,10 @@ ONLY_ASSOCIATIONS = Text(
     "The page of a neighbourhood names organisations and associations only. Choose “Organisation” or the role "
     "“Association”, and tick the name.",
 )
+NO_LONGER_THERE = Text(
+    "Deze wijk of buurt bestaat niet meer en heeft geen pagina. Kies dit contact bij de wijk van nu.",
+    "This neighbourhood no longer exists and has no page. Choose this contact at the neighbourhood of now.",
+)
 MOVES_HERE = Text(
     "Dit contact staat nu bij {place}. Bewaart u, dan staat het hier en daar niet meer.",
     "This is a contact of {place} now. Once you save, it is here and no longer there.",
@@ -50,11 +55,13 @@ MOVES_HERE = Text(
 
 @dataclass(frozen=True)
 class Owned:
-    """What a form has to know of an owner. here: ids of its contacts. to_know: sentences about the one that is open."""
+    """What a form has to know of an owner. here: ids of its contacts. to_know: sentences about the one that is open.
+    unread: why the public reads nothing of any of them; None where it may."""
 
     name: Text
     here: frozenset[str]
     to_know: tuple[Text, ...]
+    unread: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -114,7 +121,8 @@ class OfArea:
         to_know = [counted(len(plans), OF_ONE_PLAN, OF_PLANS)] if plans else []
         if stands and stands != self.code:
             to_know.append(MOVES_HERE.format(place=place_words(stands, current, town)))
-        return Owned(place_words(self.code, current, town), here, tuple(to_know))
+        unread = None if self.code in current or self.code == town else NO_LONGER_THERE
+        return Owned(place_words(self.code, current, town), here, tuple(to_know), unread)
 
     def keep(self, transaction: Transaction, before: Contact | None, contact: Contact) -> None:
         keep(transaction, before, replace(contact, neighbourhood_code=self.code))
@@ -129,6 +137,17 @@ class OfArea:
 
 
 Owner = Union[OfPlan, OfArea]
+
+
+def owner_of(reader: Reader, contact: str) -> Owner | None:
+    """Where the public may read of a contact: at a published plan that has it, else at its neighbourhood; None
+    where there is neither."""
+    tied = [tie.plan for tie in reader.find(PlanContact, {"contact": contact})]
+    published = {"id": tied, "publication_state": PublicationState.PUBLISHED.value}
+    for (plan,) in reader.values(Plan, ("id",), published):
+        return OfPlan(plan)
+    areas = [one.neighbourhood_code for one in reader.find(Contact, {"id": contact})]
+    return next((OfArea(area) for area in areas if area), None)
 
 
 def _plans_of(reader: Reader, contact: Contact | None) -> set[str]:

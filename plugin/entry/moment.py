@@ -86,7 +86,7 @@ def moment_of(entry: MomentEntry, opened: MomentEntry, base: Moment) -> tuple[Mo
         values["attendance"] = _count(entry.attendance, problems)
     if entry.point != opened.point:
         values["geometry"] = _geometry(entry.point, problems)
-    if base.plan is None and not entry.neighbourhood_code:
+    if not base.plan and not entry.neighbourhood_code:
         problems.append(Problem("neighbourhood_code", NO_PLACE))
     if entry.is_public != opened.is_public:
         values["publication_state"] = PublicationState.PUBLISHED if entry.is_public else PublicationState.WITHDRAWN

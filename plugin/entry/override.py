@@ -22,6 +22,7 @@ from ..publication.phrases import day_and_clock
 from ..publication.public_view.standing import standing
 from .fields import record_of
 from .problems import Problem
+from .texts import in_html
 
 FIELDS = ("override_status", "override_reason", "override_from", "override_until")
 REASON_NEEDED = Text(
@@ -76,7 +77,7 @@ def doubts(plan: Plan, at: datetime, timezone: str) -> list[Problem]:
 def override_preview(plan: Plan, moments: Sequence[Moment], at: datetime, timezone: str, language: str) -> str:
     """The status as the public reads it now, from when it is set by hand, and once that ends: simple HTML, every text
     escaped. moments: the public ones of the plan."""
-    lines = [f"<h3>{escape(plan.current_name)}</h3>"]
+    lines = [f"<h3>{in_html(plan.current_name)}</h3>"]
     for heading, then in _turns(plan, at, timezone):
         stands = standing(plan, moments, then, timezone)
         words = escape(stands.said.in_language(language))

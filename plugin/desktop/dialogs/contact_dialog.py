@@ -18,6 +18,7 @@ from ...participation.records import Contact, new_id
 from ...participation.times import now
 from ...participation.words import Text
 from ...store.protocol import Reader, Transaction
+from ..labels import LONGEST_NAME, show_text
 from .choosing import FromList
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
@@ -49,6 +50,7 @@ class ContactDialog(RecordDialog):
         super().__init__(parent, address)
         self._owner, self._contact_id = owner, contact
         self._timezone = "UTC"
+        self._unread: Text | None = None
         self._opened: dict[str, Any] = {}
         self._new = Contact(id=new_id())
         self._is_taken_off = False
@@ -76,7 +78,8 @@ class ContactDialog(RecordDialog):
             for key, words in (("", spoken(SOMEONE_NEW)), *found.others):
                 self.existing.addItem(words, key)
         self._timezone, self.before = found.timezone, found.contact
-        self.plan_name.setText(spoken(found.owned.name))
+        self._unread = found.owned.unread
+        show_text(self.plan_name, spoken(found.owned.name), LONGEST_NAME)
         is_new = self._contact_id is None or self.existing.currentData() != ""
         show_rows(self, ("existing",), is_new and bool(found.others))
         self.remove_button.setVisible(self._contact_id in found.owned.here)
@@ -91,7 +94,7 @@ class ContactDialog(RecordDialog):
     def look(self) -> None:
         contact, wrong = self.taken()
         self.mark(wrong, doubts(contact, now(), self._timezone))
-        heading, unread = self._owner.heading, self._owner.why_unread(contact)
+        heading, unread = self._owner.heading, self._unread or self._owner.why_unread(contact)
         self.show_preview(contact_preview(contact, now(), self._timezone, language(), heading, unread))
 
     def taken(self) -> tuple[Contact, list[Problem]]:

@@ -25,6 +25,7 @@ from ...participation.times import now
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Transaction
 from ...store.reading import read_neighbourhoods
+from ..labels import LONGEST_NAME, show_text
 from .marks import show_to_do
 from .moment_place import MomentPlace
 from .moment_series import FIELDS as SERIES_FIELDS
@@ -124,7 +125,7 @@ class MomentDialog(RecordDialog):
 
     def show_read(self, found: Found) -> None:
         self._plan = found.plan
-        self.plan_name.setText(found.plan.current_name if found.plan else spoken(LOOSE))
+        show_text(self.plan_name, found.plan.current_name if found.plan else spoken(LOOSE), LONGEST_NAME)
         if found.moment is None:
             self._new = new_moment(self._plan_id, found.settings.timezone, self._area)
         elif self._is_copy:
@@ -215,7 +216,7 @@ class MomentDialog(RecordDialog):
 
     def _offer_areas(self, found: Found, standing: str) -> None:
         """Whose moment it can be, where it is not a plan's."""
-        is_loose = self._base.plan is None
+        is_loose = not self._base.plan
         show_rows(self, ("neighbourhood_code",), is_loose)
         self.level.setItemText(0, spoken(NO_LEVEL if is_loose else LEVEL_OF_PLAN))
         places = places_to_choose(found.areas, found.settings.municipality, standing) if is_loose else {}

@@ -21,6 +21,7 @@ from ...participation.records import Moment, Plan
 from ...participation.times import now
 from ...participation.words import Text
 from ...store.protocol import Reader
+from ..labels import LONGEST_NAME, show_text
 from .moment_times import ZONE
 from .record_dialog import RecordDialog
 from .widgets import add_day_calendar, fill_codes, show_rows
@@ -71,7 +72,7 @@ class OverrideDialog(RecordDialog):
 
     def show_read(self, found: _Found) -> None:
         self.before, self._moments, self._timezone = found.plan, found.moments, found.timezone
-        self.plan_name.setText(found.plan.current_name)
+        show_text(self.plan_name, found.plan.current_name, LONGEST_NAME)
         self.timezone.setText(spoken(ZONE.format(zone=found.timezone)))
         self.end_button.setVisible(found.plan.override_status is not None)
         self._opened = shown_values(found.plan, FIELDS, language())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from participatiekaart.plugin.desktop.dialogs.contact_dialog import ContactDialog
 from participatiekaart.plugin.desktop.dialogs.moment_dialog import MomentDialog
-from participatiekaart.plugin.entry.contact_owner import OfArea
+from participatiekaart.plugin.desktop.dialogs.override_dialog import OverrideDialog
+from participatiekaart.plugin.entry.contact_owner import OfArea, OfPlan
 from participatiekaart.plugin.participation.codes import AreaLevel, Basis, ContactKind
-from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, PlanContact
+from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact, Record
 from participatiekaart.plugin.store.addresses import open_store
 
 from .conftest import Open
@@ -93,6 +94,25 @@ def test_a_person_is_not_on_the_page_of_a_neighbourhood_and_that_is_said(open_di
     assert "leest het publiek niets" in text
     assert "alleen organisaties en verenigingen" in text
     assert "staat ook bij 1 plan" in dialog.shared.text()
+
+
+def test_the_public_reads_nothing_at_a_neighbourhood_that_no_longer_exists(open_dialog: Open, address: str) -> None:
+    change(address, Contact, "club", name="Buurtvereniging", publish_name=True, basis=Basis.FUNCTIONAL)
+    text = open_dialog(ContactDialog, OfArea(GONE), "club").preview.toPlainText()
+    assert "leest het publiek niets" in text
+    assert "bestaat niet meer" in text
+    assert "Buurtvereniging" not in text
+
+
+@pytest.mark.parametrize("table", [Neighbourhood, Plan])
+def test_a_name_without_spaces_leaves_the_window_as_wide_as_it_is(
+    open_dialog: Open, address: str, table: type[Record]
+) -> None:
+    change(address, table, HAVEN if table is Neighbourhood else "plan", name="A" * 100_000)
+    opened = [open_dialog(ContactDialog, OfArea(HAVEN) if table is Neighbourhood else OfPlan("plan"), None)]
+    if table is Plan:
+        opened += [open_dialog(MomentDialog, "plan", None), open_dialog(OverrideDialog, "plan")]
+    assert all(dialog.minimumSizeHint().width() < 1000 for dialog in opened)
 
 
 def test_somebody_of_another_place_comes_over_once_it_is_saved(open_dialog: Open, address: str) -> None:

@@ -112,6 +112,8 @@ def test_the_public_reads_the_role_and_what_is_flagged() -> None:
     assert "038" not in text
     site = dataclasses.replace(TEAM, website="https://www.voorbeeld.example/ruimte/", publish_website=True)
     assert "Website: voorbeeld.example/ruimte</p>" in contact_preview(site, AT, ZONE, "nl")
+    endless = dataclasses.replace(TEAM, publish_name=True, name="a" * 100_000, email="b" * 100_000)
+    assert len(contact_preview(endless, AT, ZONE, "nl")) < 10_000, "of which a window would take minutes to show a line"
     assert "Communication, Team Ruimte" in contact_preview(TEAM, AT, ZONE, "en"), "as the English page has it"
 
 

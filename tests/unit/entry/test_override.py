@@ -104,3 +104,8 @@ def test_what_lies_behind_and_an_end_that_is_not_known_are_not_told() -> None:
 
     assert "Vanaf" not in override_preview(plan, [SURVEY], AT, ZONE, "nl")
     assert override_preview(since_long, [SURVEY], AT, ZONE, "nl").count("Vanaf") == 1
+
+
+def test_a_name_without_end_is_cut_in_the_preview() -> None:
+    shown = override_preview(Plan("p", name="a" * 100_000), [], datetime(2026, 11, 23, tzinfo=UTC), "UTC", "nl")
+    assert len(shown) < 5_000
