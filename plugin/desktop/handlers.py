@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import Qgis, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWizard
 
+from ..entry.contact_owner import Owner, owner_of
 from ..host import settings
 from ..host.language import spoken
 from ..host.store_layers import shown_store, stores_in
 from ..participation.checks.findings import PAGES
+from ..participation.record_types import CONTACT
 from ..participation.words import ParticipationError, Text
 from .dialogs.opening import AskBeforeEnd, Dialogs
 from .dialogs.pointing import Pointing
 from .forms import open_children
 from .message_bar import tell
+from .reading import Reading
 
 if TYPE_CHECKING:
     from .assistant.wizard import Assistant
@@ -41,6 +44,7 @@ class Handlers:
         self._iface, self._dock = iface, dock
         self._window = iface.mainWindow()
         self.dialogs = Dialogs(self._window, self._kept, Pointing(iface.mapCanvas(), iface.messageBar()))
+        self._reading = Reading(self._window)
         self._before_end = AskBeforeEnd(lambda: [*self.dialogs.standing, *self._assistants()])
         iface.registerApplicationExitBlocker(self._before_end)
 
@@ -53,6 +57,7 @@ class Handlers:
             manual.close()
         for publishing in open_children(self._window, QDialog, "PublishDialog"):
             publishing.discard()
+        self._reading.stop()
         self.dialogs.close()
 
     def answer(self, dock: ParticipationDock) -> None:
@@ -201,10 +206,26 @@ class Handlers:
     def _mend(self, address: str, record_type: str, record_id: str, field: str, plan: str | None = None) -> None:
         """Open the dialog of a record at a field; QGIS's own form where the record has no dialog; and the algorithm
         that sets the face of the pages where that is what is to be mended. plan: the one that was looked at."""
-        from .mending import mend_record, open_pages
-
         if self.dialogs.open_record(address, record_type, record_id, plan, field) is not None:
             return
+        if record_type == CONTACT:
+            self._reading.ask(
+                lambda: _whose(address, record_id),
+                lambda owner: self._mend_contact(address, owner, record_id, field),
+                lambda error: self._tell(error.text, Qgis.MessageLevel.Warning),
+            )
+        else:
+            self._mend_in_qgis(address, record_type, record_id)
+
+    def _mend_contact(self, address: str, owner: Owner | None, contact: str, field: str) -> None:
+        if owner is None:
+            self._mend_in_qgis(address, CONTACT, contact)
+        else:
+            self.dialogs.open_contact_of(owner, address, contact).begin_at(field)
+
+    def _mend_in_qgis(self, address: str, record_type: str, record_id: str) -> None:
+        from .mending import mend_record, open_pages
+
         try:
             if record_type == PAGES:
                 open_pages(self._window, address)
@@ -212,6 +233,14 @@ class Handlers:
                 self._store_changed()
         except ParticipationError as error:
             self._tell(error.text, Qgis.MessageLevel.Warning)
+
+
+def _whose(address: str, contact: str) -> Owner | None:
+    """As `owner_of`, in the store at an address. Raises ParticipationError."""
+    from ..store.addresses import open_store
+
+    with open_store(address) as store, store.reading() as reader:
+        return owner_of(reader, contact)
 
 
 def _has_transaction_groups(project: QgsProject) -> bool:

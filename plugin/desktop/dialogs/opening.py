@@ -71,11 +71,18 @@ class Dialogs:
 
     def open_contact(self, address: str, plan: str, contact: str | None = None) -> ContactDialog:
         """A contact of a plan, new where `contact` is None."""
-        return self._open_contact_of(OfPlan(plan), address, contact)
+        return self.open_contact_of(OfPlan(plan), address, contact)
 
     def open_area_contact(self, address: str, area: str, contact: str | None = None) -> ContactDialog:
         """A contact of the neighbourhood with a code, new where `contact` is None."""
-        return self._open_contact_of(OfArea(area), address, contact)
+        return self.open_contact_of(OfArea(area), address, contact)
+
+    def open_contact_of(self, owner: Owner, address: str, contact: str | None) -> ContactDialog:
+        """A contact of a plan or a neighbourhood, new where `contact` is None."""
+        about = (ContactDialog, address, owner, contact)
+        return self._show(
+            about, lambda: ContactDialog(self._window, address, owner, contact), "contact", "plan_contact"
+        )
 
     def open_plan(self, address: str, plan: str) -> PlanDialog:
         """The card of a plan; its status by hand opens beside it."""
@@ -131,12 +138,6 @@ class Dialogs:
         """Close what is open, without asking: the plugin goes."""
         for dialog in self.standing:
             dialog.discard()
-
-    def _open_contact_of(self, owner: Owner, address: str, contact: str | None) -> ContactDialog:
-        about = (ContactDialog, address, owner, contact)
-        return self._show(
-            about, lambda: ContactDialog(self._window, address, owner, contact), "contact", "plan_contact"
-        )
 
     def _open_override_of(self, card: PlanDialog, plan: str) -> None:
         override = self.open_override(card.store_address, plan)

@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from participatiekaart.plugin.desktop.dialogs.contact_dialog import ContactDialog
 from participatiekaart.plugin.desktop.dialogs.plan_dialog import PlanDialog
 from participatiekaart.plugin.desktop.dock.dock import ParticipationDock
 from participatiekaart.plugin.desktop.forms import open_children
@@ -20,7 +21,7 @@ from participatiekaart.plugin.desktop.publishing.publish_dialog import PublishDi
 from participatiekaart.plugin.host import settings
 from participatiekaart.plugin.participation.codes import AreaLevel, PublicationState
 from participatiekaart.plugin.participation.page_settings import NO_BASEMAP, PageSettings
-from participatiekaart.plugin.participation.records import Moment, Neighbourhood, Plan
+from participatiekaart.plugin.participation.records import Contact, Moment, Neighbourhood, Plan, PlanContact
 from participatiekaart.plugin.store.addresses import open_store
 from qgis.core import Qgis, QgsProject
 from qgis.gui import QgsMapCanvas, QgsMessageBar
@@ -209,6 +210,39 @@ def test_colours_alike_are_mended_where_they_are_chosen_and_the_rest_stays(
     assert wrappers["STORE"].value() == store
     assert (int(chosen.pop("BASEMAP") or 0), *chosen.values()) == shown
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("contact", "name"),
+    [("both", "Molenweg"), ("club", "Haven"), ("draft", "Haven")],
+)
+def test_a_contact_is_mended_where_the_public_reads_of_it(
+    window: QMainWindow, publishing: PublishDialog, store: str, contact: str, name: str
+) -> None:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.insert([Neighbourhood("n", code="WK990101", year=2026, name="Haven", level=AreaLevel.WIJK)])
+        transaction.insert([Plan("b", name="Concept")])
+        transaction.insert(Contact(id, name=id, neighbourhood_code="WK990101") for id in ("both", "club", "draft"))
+        transaction.insert([PlanContact("1", plan="gone", contact="both"), PlanContact("2", plan="a", contact="both")])
+        transaction.insert([PlanContact("3", plan="b", contact="draft")])
+    publishing.mend.emit("contact", contact, "permission_on")
+    until(lambda: window.findChild(ContactDialog) is not None)
+    dialog = window.findChild(ContactDialog)
+    ready(dialog)
+    assert (dialog.plan_name.text(), dialog.name.text()) == (name, contact)
+    assert dialog.focusWidget() is dialog.permission_on
+
+
+def test_a_contact_of_nobody_is_mended_in_the_form_of_qgis(
+    handlers: Handlers, publishing: PublishDialog, store: str
+) -> None:
+    with open_store(store) as opened, opened.writing("proef") as transaction:
+        transaction.insert([Contact("los", name="Los")])
+    publishing.mend.emit("contact", "los", "email")
+    said = handlers._iface.messageBar
+    until(lambda: said().currentItem() is not None)
+    (read,) = [shown.toPlainText() for shown in said().findChildren(QTextBrowser)]
+    assert "staat in geen laag van het project" in read
 
 
 def test_nobody_is_told_where_the_window_was_closed_meanwhile(
