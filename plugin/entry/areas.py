@@ -15,7 +15,7 @@ _LEVELS = (AreaLevel.WIJK, AreaLevel.BUURT, AreaLevel.DISTRICT)
 def area_names(areas: Iterable[Neighbourhood]) -> dict[str, str]:
     """The name and level of each below the municipality, by code: wijken first, which the public has pages of."""
     below = sorted((area for area in areas if area.level is not AreaLevel.MUNICIPALITY), key=_order)
-    return {area.code: f"{area.name} ({area.level})" for area in below}
+    return {area.code: f"{area_name(area)} ({area.level})" for area in below}
 
 
 def places_to_choose(areas: Iterable[Neighbourhood], municipality: str, standing: str) -> dict[str, Text]:
@@ -31,7 +31,15 @@ def place_words(code: str, current: Mapping[str, Neighbourhood], municipality: s
     area = current.get(code)
     if code == municipality:
         return WHOLE_TOWN
-    return Text(area.name, area.name) if area is not None else NO_LONGER.format(code=code)
+    if area is None:
+        return NO_LONGER.format(code=code)
+    name = area_name(area)
+    return Text(name, name)
+
+
+def area_name(area: Neighbourhood) -> str:
+    """Its name, else its code, as for the public."""
+    return area.name.strip() or area.code
 
 
 def _order(area: Neighbourhood) -> tuple[int, str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from ...entry.areas import place_words
+from ...entry.areas import area_name, place_words
 from ...entry.goals import in_order
 from ...participation.checks import Finding, check_records
 from ...participation.codes import AreaLevel
@@ -45,7 +45,7 @@ def area_card_of(code: str, file: Snapshot, at: datetime) -> AreaCard:
     wijk = current.get(area.parent_code or "") if area and level is AreaLevel.BUURT else None
     about = [level.label] if level else []
     if wijk:
-        about.append(LIES_IN.format(wijk=wijk.name))
+        about.append(LIES_IN.format(wijk=area_name(wijk)))
     about.append(Text(code, code))
     return AreaCard(
         code=code,

@@ -21,8 +21,8 @@ from .record_rows import MOST_ROWS, RecordRows
 from .rows import Row, buttons_in
 
 NO_GOALS = Text("Nog geen doelen.", "No goals yet.")
-PUBLIC = Text("{text} (openbaar)", "{text} (public)")
-INTERNAL = Text("{text} (alleen intern)", "{text} (internal only)")
+PUBLIC = Text("Openbaar: {text}", "Public: {text}")
+INTERNAL = Text("Alleen intern: {text}", "Internal only: {text}")
 
 
 class AreaPage(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from participatiekaart.plugin.entry.areas import area_names, places_to_choose
+from participatiekaart.plugin.entry.areas import area_names, place_words, places_to_choose
 from participatiekaart.plugin.participation.codes import AreaLevel
 from participatiekaart.plugin.participation.records import Neighbourhood
 
@@ -32,6 +32,12 @@ def test_the_whole_town_comes_first_then_wijken_and_what_lies_in_them_or_around_
         ("BU99990101", "Aan de kade (buurt)"),
         ("SD1", "Oost (stadsdeel)"),
     ]
+
+
+def test_an_area_without_a_name_goes_by_its_code() -> None:
+    blank = area("WK999903", " ", AreaLevel.WIJK)
+    assert area_names([blank]) == {"WK999903": "WK999903 (wijk)"}
+    assert place_words("WK999903", {"WK999903": blank}, TOWN).nl == "WK999903"
 
 
 @pytest.mark.parametrize("standing", ["WK999901", TOWN, ""])
