@@ -15,7 +15,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from .town import town
 from .visiting import Published, Visit
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+# each window makes two pages ready for its address bar, in which no test types: half of all the work
+WINDOW = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", WINDOW]
 NOON = "2026-11-23T12:00:00Z"
 
 
