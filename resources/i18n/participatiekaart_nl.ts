@@ -526,10 +526,6 @@
         <translation>Zoek plan of wijk: naam, code, adres, contact</translation>
     </message>
     <message>
-        <source>Search plans</source>
-        <translation>Zoek plannen</translation>
-    </message>
-    <message>
         <source>Show only plans of a neighbourhood, status, phase or level</source>
         <translation>Toon alleen plannen van een wijk, status, fase of niveau</translation>
     </message>
@@ -568,6 +564,10 @@
     <message>
         <source>← Overview</source>
         <translation>← Overzicht</translation>
+    </message>
+    <message>
+        <source>Search plans and neighbourhoods</source>
+        <translation>Plannen en wijken zoeken</translation>
     </message>
 </context>
 <context>
