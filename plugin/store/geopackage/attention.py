@@ -47,8 +47,9 @@ def _unfinished(table: str, owner: str, where: str = "TRUE") -> str:
     )
 
 
-# a moment of a neighbourhood, or of the whole town
-_LOOSE = "coalesce(moment.plan, '') = ''"
+# A moment of a neighbourhood, or of the whole town. In these words SQLite finds them by the index: with coalesce it
+# looked through all moments, 0.2 s for 120 000.
+_LOOSE = "(moment.plan IS NULL OR moment.plan = '')"
 _AMISS = (
     f"(coalesce(moment.begin_local, '') = '' OR coalesce(moment.end_local, '') = '') AND {GOES_ON} "
     f"OR moment.end_local <= moment.begin_local OR {_bad_link('moment')}"
