@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from ..participation.codes import AreaLevel
 from ..participation.fields import Kind, definitions
@@ -65,8 +66,8 @@ def read_area_file(reader: Reader, code: str) -> Snapshot:
     moments = [moment for moment in reader.find(Moment, {"neighbourhood_code": code}) if not moment.plan]
     if code == settings.municipality:
         # what says of no area that it is there, counts as the whole town's
-        for nowhere in (None, ""):
-            moments += reader.find(Moment, {"plan": None, "neighbourhood_code": nowhere})
+        for plan, nowhere in product((None, ""), repeat=2):
+            moments += reader.find(Moment, {"plan": plan, "neighbourhood_code": nowhere})
     return Snapshot(
         settings=settings,
         moments=tuple(moments),

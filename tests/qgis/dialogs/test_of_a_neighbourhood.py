@@ -70,6 +70,25 @@ def test_a_moment_of_a_code_that_ended_is_moved_to_its_successor(open_dialog: Op
     assert rows(address, WHOSE) == [("Wijkschouw", None, HAVEN)]
 
 
+def test_a_moment_whose_plan_another_program_left_blank_gets_a_neighbourhood(open_dialog: Open, address: str) -> None:
+    change(address, Moment, "oud", plan="", neighbourhood_code=None)
+    dialog = open_dialog(MomentDialog, None, "oud")
+    assert dialog.neighbourhood_code.currentText() == "Kies…"
+    assert not press(dialog)
+    type_in(dialog, neighbourhood_code=HAVEN)
+    assert press(dialog)
+    assert rows(address, "SELECT plan, neighbourhood_code FROM moment WHERE id = 'oud'") == [("", HAVEN)]
+
+
+def test_each_of_a_series_is_of_the_neighbourhood(open_dialog: Open, address: str) -> None:
+    dialog = open_dialog(MomentDialog, None, None, False, None, HAVEN)
+    dialog.repeat.setChecked(True)
+    type_in(dialog, title="Spreekuur", **TIMES, times=3)
+    dialog.look()
+    assert press(dialog) == "Bewaard, nog niet openbaar: 3 keer Spreekuur."
+    assert rows(address, "SELECT neighbourhood_code FROM moment WHERE title = 'Spreekuur'") == [(HAVEN,)] * 3
+
+
 def test_a_moment_of_a_plan_does_not_ask_whose_it_is(open_dialog: Open) -> None:
     for about in (("plan", None), ("plan", "inloop")):
         dialog = open_dialog(MomentDialog, *about)

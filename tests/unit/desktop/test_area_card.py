@@ -68,11 +68,15 @@ def test_the_whole_town_has_moments_and_no_goals(town: Store) -> None:
     assert not found.may_have_goals
 
 
-@pytest.mark.parametrize("code", [None, ""])
+@pytest.mark.parametrize(("plan", "code"), [(None, None), (None, ""), ("", None), ("", "")])
 def test_what_says_of_no_area_that_it_is_there_is_the_whole_towns_as_for_the_public(
-    town: Store, code: str | None
+    town: Store, plan: str | None, code: str | None
 ) -> None:
-    write(town, Moment("nergens", title="Overal", neighbourhood_code=code), Moment("plan", plan="p", title="Elders"))
+    write(
+        town,
+        Moment("nergens", plan=plan, title="Overal", neighbourhood_code=code),
+        Moment("plan", plan="p", title="Elders"),
+    )
     assert {line.name.nl for line in card(town, TOWN).moments} == {"Stadsgesprek", "Overal"}
     assert "Overal" not in {line.name.nl for line in card(town, HAVEN).moments}
 
