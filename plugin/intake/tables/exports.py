@@ -6,42 +6,64 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from ...on_disk import is_file, is_there
 from ...participation.cells import CLEAR, FORMULA_STARTS
 from ...participation.codes import Code, PublicationState
+from ...participation.counts import counted
 from ...participation.fields import Kind, definitions
 from ...participation.progress import Progress
 from ...participation.records import Moment, Plan, PlanContact
 from ...participation.words import ParticipationError, Text
 from ...store.protocol import Keeping, Reader
 from .headings import Imported, RecordKind, headings_of
+from .likeness import Standing
 from .lookup import Lookup
 from .readings import PLANS, readings
 from .table import cell_text
 
+NO_CSV = Text(
+    "De naam {file} eindigt niet op .csv. Kies een naam die daarop eindigt.",
+    "The name {file} does not end in .csv. Choose a name that does.",
+)
 NOT_WRITTEN = Text(
-    "Het bestand {file} kan niet worden geschreven. Sluit het als het open staat, of kies een andere plek.",
-    "The file {file} cannot be written. Close it if it is open, or choose another place.",
+    "Het bestand {file} kan niet worden geschreven. Sluit het als het open staat, maak ruimte of kies een andere plek.",
+    "The file {file} cannot be written. Close it if it is open, make room or choose another place.",
 )
 IN_PUBLIC = Text(
     "{file} staat in de publieke map {folder}: iedereen zou kunnen ophalen wat niet openbaar is. Kies een andere plek.",
     "{file} lies in the public folder {folder}: anybody could fetch what is not public. Choose another place.",
 )
 LEFT_EMPTY = Text(
-    "Leeg gelaten, omdat het uit een spreadsheet anders terug zou komen: {n} cellen. Bij opnieuw inlezen blijft daar "
-    "staan wat er staat.",
-    "Left empty, because it would come back from a spreadsheet as something else: {n} cells. Importing again leaves "
-    "there what there is.",
+    "Leeg gelaten, omdat het uit een spreadsheet anders terug zou komen: {cells} ({headings}). Bij opnieuw inlezen "
+    "blijft daar staan wat er staat.",
+    "Left empty, because it would come back from a spreadsheet as something else: {cells} ({headings}). Importing "
+    "again leaves there what there is.",
 )
-# what a spreadsheet takes for a number or a date, and so writes in its own way: 0101, 3-11, december 2026
-_NUMBER = re.compile(r"[\d.,:/ E+-]*\d[\d.,:/ E+-]*", re.ASCII)
-_LONGEST_DATE = 40
-_OUR_DATE = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?", re.ASCII)
+CELL, CELLS = Text("1 cel", "1 cell"), Text("{n} cellen", "{n} cells")
+# what a spreadsheet takes for a date, a time or a number beside digits, in Dutch and English, as in 3 mei, ma 3-11, 1E5
+# and 7 am; of a name three letters will do
+_NAMES = (
+    " januari februari maart april mei juni juli augustus september oktober november december"
+    " january february march may june july august october"
+    " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " monday tuesday wednesday thursday friday saturday sunday"
+)
+_SHORTEST_NAME = 3
+_SHORT = frozenset({"mrt", "ma", "di", "wo", "do", "vr", "za", "zo", "a", "p", "am", "pm", "d", "e"})
+# and for a truth, which it then writes in its own way
+_TRUTHS = frozenset({"true", "false", "waar", "onwaar"})
+# signs that a file of a spreadsheet cannot hold
+_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TIMES = (Kind.CLOCK, Kind.LOCAL, Kind.DATE)
 # of a text in a formula, in Excel
 _LONGEST_IN_FORMULA = 255
 _DAY = " 00:00"
@@ -57,8 +79,11 @@ class Exported:
 
 def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progress) -> Exported:
     """Write a CSV (`;`, UTF-8 with BOM) of all records of a kind, drafts and what is internal too, under the headings
-    of the contract; of an empty store the headings alone. Raises ParticipationError where it cannot be written, or
+    of the contract; of an empty store the headings alone. What had that name stands until all of it is
+    written. Raises ParticipationError where the name does not end in .csv, where it cannot be written, and where it
     would lie in a folder that was published into."""
+    if path.suffix.lower() != ".csv":
+        raise ParticipationError(NO_CSV.format(file=path.name))
     with store.reading() as reader:
         _refuse_public(path, reader.publication_folders())
         table = _Table(reader, kind)
@@ -67,26 +92,26 @@ def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progr
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
     lines.writerow(table.headings)
     lines.writerows(rows)
-    try:
-        path.write_bytes(text.getvalue().encode("utf-8-sig", "replace"))
-    except OSError as error:
-        raise ParticipationError(NOT_WRITTEN.format(file=path)) from error
-    if table.left_empty:
-        progress.note(LEFT_EMPTY.format(n=table.left_empty))
-    return Exported(len(rows), table.left_empty)
+    _write(path, text.getvalue().encode("utf-8-sig"))
+    left_empty = sum(table.left_empty.values())
+    if left_empty:
+        headings = ", ".join(table.left_empty)
+        progress.note(LEFT_EMPTY.format(cells=counted(left_empty, CELL, CELLS), headings=headings))
+    return Exported(len(rows), left_empty)
 
 
 class _Table:
-    """The rows of one kind. left_empty: how many cells were, that hold something."""
+    """The rows of one kind. left_empty: under each heading how many cells were, that hold something."""
 
     def __init__(self, reader: Reader, kind: RecordKind) -> None:
         self.headings = headings_of(kind)
-        self.left_empty = 0
+        self.left_empty: Counter[str] = Counter()
         self._fields = {field.heading: field for field in definitions(kind.record) if field.heading}
         self._readings = readings(kind.record, Lookup(reader, None), reader.settings().timezone)
         self._codes = dict(reader.values(Plan, ("id", "source_key")))
-        self._records: list[Imported] = sorted(reader.find(kind.record), key=self._order)
-        self._keys = Counter(record.key for record in self._records)
+        found: list[Imported] = reader.find(kind.record)
+        self._standing = Standing(kind.record, found)
+        self._records = sorted(found, key=self._order)
         self._plans: dict[str, list[str]] = {}
         for tie in reader.find(PlanContact) if kind is RecordKind.CONTACTS else ():
             self._plans.setdefault(tie.contact or "", []).append(tie.plan or "")
@@ -98,25 +123,20 @@ class _Table:
             yield [self._cell(heading, record) for heading in self.headings]
 
     def _cell(self, heading: str, record: Imported) -> str:
-        if heading == "sleutel":
-            return _as_cell(self._key(record)) or ""
         candidates = list(self._candidates(heading, record))
         for text in candidates:
-            cell = _as_cell(text)
+            cell = _as_cell(text, is_time=heading in self._fields and self._fields[heading].kind in _TIMES)
             if cell is not None and self._comes_back(heading, cell, record):
                 return cell
-        self.left_empty += bool(candidates)
+        if candidates:
+            self.left_empty[heading] += 1
         return ""
-
-    def _key(self, record: Imported) -> str:
-        """Its own key, where a table can name it by that; else the one that we gave it, which an import knows too."""
-        key = record.key or ""
-        cell = _as_cell(key)
-        is_usable = self._keys[key] == 1 and cell is not None and self._comes_back("sleutel", cell, record)
-        return key if is_usable else record.id
 
     def _candidates(self, heading: str, record: Imported) -> Iterable[str]:
         """How a cell may say it, best first; none where there is nothing to say."""
+        if heading == "sleutel":
+            # its own, or else the one that we gave it, which an import knows too
+            return [key for key in (record.key, record.id) if key and self._standing.by_key(key) is record]
         if heading == PLANS:
             codes = [self._codes.get(plan) or "" for plan in self._plans.get(record.id, ())]
             return [";".join(codes)] if codes else []
@@ -141,13 +161,15 @@ class _Table:
 
     def _comes_back(self, heading: str, cell: str, record: Imported) -> bool:
         """Whether an import reads from the cell what the record holds."""
-        text = _as_read(cell)
+        text = cell_text(cell)
         if text in ("", CLEAR):
             return False
         try:
             values = self._readings[heading](text)
         except ParticipationError:
             return False
+        if heading == "sleutel" and text == record.id:
+            return True
         held = {**record.__dict__, PLANS: self._plans.get(record.id)}
         return all(held[name] == value for name, value in values.items())
 
@@ -168,19 +190,46 @@ def _as_day(clock: str, is_end: bool) -> Iterator[str]:
     yield str(day - timedelta(days=1) if is_end else day)
 
 
-def _as_cell(text: str) -> str | None:
+def _as_cell(text: str, is_time: bool) -> str | None:
     """The text so that a spreadsheet keeps it as it stands: what it may take for a number, a date or a formula becomes
-    a formula that gives that text. None where that cannot be."""
-    may_be_date = len(text) <= _LONGEST_DATE and "://" not in text and any(sign.isdigit() for sign in text)
-    is_taken = text.startswith(FORMULA_STARTS) or may_be_date or _NUMBER.fullmatch(text) is not None
-    if _OUR_DATE.fullmatch(text) or not is_taken:
+    a formula that gives that text. None where that cannot be. is_time: it is a date or time, and may be taken for
+    one."""
+    if _DROPPED.search(text):
+        return None
+    if is_time or not (text.startswith(FORMULA_STARTS) or _is_taken_for_a_value(text)):
         return text
-    fits = len(text) <= _LONGEST_IN_FORMULA and '"' not in text and "\n" not in text and "\r" not in text
+    fits = len(text) <= _LONGEST_IN_FORMULA and '"' not in text and "\n" not in text
     return f'="{text}"' if fits else None
 
 
-def _as_read(cell: str) -> str:
-    return cell_text(cell.replace("\0", ""))
+def _is_taken_for_a_value(text: str) -> bool:
+    small = text.lower()
+    has_digits = any(sign.isdigit() for sign in small)
+    words = _LETTERS.findall(small)
+    return small in _TRUTHS or (has_digits and all(word in _SHORT or _is_name(word) for word in words))
+
+
+def _is_name(word: str) -> bool:
+    return len(word) >= _SHORTEST_NAME and f" {word}" in _NAMES
+
+
+def _write(path: Path, content: bytes) -> None:
+    whole = path.resolve()
+    beside = whole.with_name(f".{whole.name}.participatiekaart")
+    try:
+        if is_there(whole) and not is_file(whole):
+            raise ParticipationError(NOT_WRITTEN.format(file=path))
+        beside.unlink(missing_ok=True)  # of a killed run, or a link that leads elsewhere
+        with beside.open("xb") as stream:
+            stream.write(content)
+        if is_file(whole):
+            shutil.copymode(whole, beside)
+        beside.replace(whole)
+    except OSError as error:
+        raise ParticipationError(NOT_WRITTEN.format(file=path)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink()
 
 
 def _refuse_public(path: Path, folders: Iterable[str]) -> None:

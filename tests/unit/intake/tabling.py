@@ -1,4 +1,4 @@
-"""Imports a table as a person has it: a CSV file with headings, one row a list."""
+"""Imports a table as a person has it, a CSV file with headings, one row a list; and exports one."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from participatiekaart.plugin.intake.tables.exports import Exported, export_records
 from participatiekaart.plugin.intake.tables.headings import RecordKind
 from participatiekaart.plugin.intake.tables.imports import import_records
 from participatiekaart.plugin.intake.tables.table import read_table
@@ -69,3 +70,11 @@ def refusal(result: TakenIn) -> tuple[str, str | None, str | None, str]:
     """Record, field, value and reason of the one row that was turned away."""
     (rejected,) = result.rejected
     return rejected.named("nl"), rejected.field, rejected.value, rejected.reason.nl
+
+
+def taken_out(store: Store, path: Path, kind: RecordKind) -> Exported:
+    return export_records(store, path, kind, Silent())
+
+
+def brought_back(store: Store, path: Path, kind: RecordKind) -> TakenIn:
+    return import_records(store, read_table(path), kind, None, "proef", Silent())
