@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,11 +15,22 @@ from ..small_town import tie
 from .naming import ANNA, OTHER, STREET
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> str:
-    """Published twice: first with the name in a text too, then without."""
-    address = make_store(tmp_path / "opslag.gpkg", [STREET, ANNA, OTHER, tie(STREET, ANNA)])
-    release(address, tmp_path / "publiek")
+@pytest.fixture(scope="session")
+def published_twice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Holds the store and the folder, to be copied: first with the name in a text too, then without."""
+    base = tmp_path_factory.mktemp("twee uitgaven")
+    address = make_store(base / "opslag.gpkg", [STREET, ANNA, OTHER, tie(STREET, ANNA)])
+    release(address, base / "publiek")
     change(address, Plan, STREET.id, summary="Vraag het de wijk.")
-    release(address, tmp_path / "publiek")
-    return address
+    release(address, base / "publiek")
+    return base
+
+
+@pytest.fixture
+def store(published_twice: Path, tmp_path: Path) -> str:
+    """One of the test's own, which knows the copied folder as the one that it was published into."""
+    shutil.copytree(published_twice, tmp_path, symlinks=True, dirs_exist_ok=True)
+    address = tmp_path / "opslag.gpkg"
+    with closing(sqlite3.connect(address)) as connection, connection:
+        connection.execute("UPDATE publication SET folder = ?", [str(tmp_path / "publiek")])
+    return str(address)

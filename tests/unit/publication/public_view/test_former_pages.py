@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,25 @@ from ..released import change, make_store, release
 from ..small_town import AREAS, as_text, plan, site, town
 
 
+@pytest.fixture(scope="module")
+def plans() -> dict[str, Plan]:
+    """By name."""
+    return {name: plan(name=name, summary=f"Alles over {name}.") for name in ("Molenweg", "Dorpsplein")}
+
+
+@pytest.fixture(scope="module")
+def two_plans(plans: dict[str, Plan], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Holds a store with the two plans and the folder it was published into, to be copied."""
+    base = tmp_path_factory.mktemp("twee plannen")
+    release(make_store(base / "store.gpkg", [*AREAS, *plans.values()]), base / "publiek")
+    return base
+
+
 @pytest.fixture
-def published(tmp_path: Path) -> Iterator[tuple[str, Path, dict[str, Plan]]]:
+def published(two_plans: Path, plans: dict[str, Plan], tmp_path: Path) -> tuple[str, Path, dict[str, Plan]]:
     """A store with two plans, published once: its path, its folder and the plans by name."""
-    plans = {name: plan(name=name, summary=f"Alles over {name}.") for name in ("Molenweg", "Dorpsplein")}
-    store, folder = make_store(tmp_path / "store.gpkg", [*AREAS, *plans.values()]), tmp_path / "publiek"
-    release(store, folder)
-    yield store, folder, plans
+    shutil.copytree(two_plans, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return str(tmp_path / "store.gpkg"), tmp_path / "publiek", plans
 
 
 def page(folder: Path, slug: str, language: str = "") -> str:
