@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
@@ -16,6 +17,11 @@ from ..participation.words import Text
 from .algorithm import Output, ParticipationAlgorithm
 from .feedback import FeedbackProgress
 from .parameters import OUTPUT, described, kind_parameter
+
+PASSING = Text(
+    "Kies bij Bestand (OUTPUT) waar de spreadsheet komt. Een tijdelijk bestand is weg zodra u QGIS sluit.",
+    "Choose at File (OUTPUT) where the spreadsheet is to come. A temporary file is gone once you close QGIS.",
+)
 
 
 class ExportRecords(ParticipationAlgorithm):
@@ -47,6 +53,12 @@ class ExportRecords(ParticipationAlgorithm):
                 ),
             ),
         ]
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        # QGIS's dialog begins with a temporary file, and offers no other way to have none chosen yet
+        if parameters.get(OUTPUT) == QgsProcessing.TEMPORARY_OUTPUT:
+            return False, spoken(PASSING)
+        return super().checkParameterValues(parameters, context)
 
     def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, progress: FeedbackProgress

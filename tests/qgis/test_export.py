@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+from qgis.core import QgsProcessingException
+
 from .conftest import Run
 
 
@@ -24,6 +27,11 @@ def test_what_is_changed_in_the_spreadsheet_is_changed_in_the_store(run: Run, st
 
     out.write_text(out.read_text(encoding="utf-8-sig").replace("Stadsgesprek", "Stadsdebat"), encoding="utf-8")
     assert counted(run("importrecords", INPUT=str(out), **given)) == (0, 1, 1, 0)
+
+
+def test_a_file_that_is_gone_with_qgis_is_refused(run: Run, store: str) -> None:
+    with pytest.raises(QgsProcessingException, match="tijdelijk bestand"):
+        run("exportrecords", STORE=store, KIND=0, OUTPUT="TEMPORARY_OUTPUT")
 
 
 def counted(done: dict[str, Any]) -> tuple[int, ...]:

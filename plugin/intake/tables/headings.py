@@ -89,8 +89,10 @@ class Row:
 
 
 def headings_of(kind: RecordKind) -> tuple[str, ...]:
-    """Every heading a table of that kind may have."""
-    return (*(f.heading for f in definitions(kind.record) if f.heading), *_MORE_HEADINGS[kind])
+    """Every heading a table of that kind may have, with what a row is about first."""
+    key, *fields = (f.heading for f in definitions(kind.record) if f.heading)
+    plans, *more = _MORE_HEADINGS[kind]
+    return (key, plans, *fields, *more)
 
 
 def known_rows(table: Table, kind: RecordKind, progress: Progress) -> list[Row]:
