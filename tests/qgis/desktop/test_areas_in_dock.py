@@ -70,6 +70,7 @@ def content(qgis_application: Any, town: str) -> Iterator[Content]:
     add_store(QgsProject.instance(), town)
     made = dock.content
     until(lambda: made.pages.currentWidget() is made.agenda_page)
+    until(lambda: made._search.offers(PARK))
     yield made
     dock.stop()
     QgsProject.instance().clear()
