@@ -111,7 +111,8 @@ def test_a_buurt_leads_to_its_wijk(content: Content) -> None:
     content.area_page.wijk.click()
     until(lambda: shown(content) == HAVEN)
     assert not content.area_page.wijk.isVisible()
-    assert content.area_page.plans.isVisible()
+    # once it is known in which wijken one can search
+    until(content.area_page.plans.isVisible)
 
 
 def test_plans_of_a_wijk_that_came_in_meanwhile_can_be_listed(content: Content, town: str) -> None:
