@@ -19,7 +19,7 @@ NO_PLACE = Text(
     "Choose whose moment this is: of a neighbourhood, or of the whole municipality.",
 )
 NOT_A_COUNT = Text("Schrijf een aantal in cijfers, zoals 45.", "Write a number in digits, such as 45.")
-_AS_CHOSEN = ("kind", "level", "state")
+_AS_CHOSEN = ("kind", "level", "state", "neighbourhood_code")
 _MOST_DIGITS = 9
 _CLOCKS = ("begin_local", "begin_fold", "end_local", "end_fold")
 
@@ -53,7 +53,7 @@ _OF_TIME = tuple(field.name for field in dataclasses.fields(TimeEntry))
 _TEXTS = tuple(
     field.name
     for field in dataclasses.fields(MomentEntry)
-    if field.default == "" and field.name not in (*_OF_TIME, "attendance", "point")
+    if field.default == "" and field.name not in (*_OF_TIME, *_AS_CHOSEN, "attendance", "point")
 )
 """What is kept as it is typed."""
 
@@ -67,6 +67,7 @@ def typed(moment: Moment, language: str) -> MomentEntry:
         kind=moment.kind,
         level=moment.level,
         state=moment.state,
+        neighbourhood_code=moment.neighbourhood_code or "",
         attendance="" if moment.attendance is None else str(moment.attendance),
         is_public=moment.is_published,
         point=show_point(moment.geometry),

@@ -169,3 +169,10 @@ def test_a_copy_says_the_same_but_not_what_became_of_the_first() -> None:
         None,
     )
     assert copy.publication_state is PublicationState.CONCEPT
+
+
+def test_the_code_of_a_neighbourhood_is_kept_as_the_store_has_it() -> None:
+    base = new_moment(None, "Europe/Amsterdam")
+    opened = typed(base, "nl")
+    entry = dataclasses.replace(opened, neighbourhood_code=" WK 1\u200e")
+    assert moment_of(entry, opened, base)[0].neighbourhood_code == " WK 1\u200e"
