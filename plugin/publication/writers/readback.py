@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ...participation.progress import stoppable
@@ -33,13 +33,13 @@ def verify_layers(site: PublicSite, folder: Path) -> list[Text]:
     _same("plannen.geojson", _geojson_ids(folder / "plannen.geojson"), plans)
     _same("momenten.geojson", _geojson_ids(folder / "momenten.geojson"), moments)
     read, notes = _reader()
-    found = {layer: read(folder / "plannen.gpkg", layer) for layer in (*_PLAN_LAYERS, *MOMENT_LAYERS)}
+    found = read(folder / "plannen.gpkg", (*_PLAN_LAYERS, *MOMENT_LAYERS))
     # a plan of several kinds of geometry stands in several layers, in each once
     for layer in _PLAN_LAYERS:
         _same(f"plannen.gpkg ({layer})", sorted(found[layer]), sorted(set(found[layer])))
     _same("plannen.gpkg", sorted({id for layer in _PLAN_LAYERS for id in found[layer]}), plans)
     _same("plannen.gpkg (momenten)", sorted(id for layer in MOMENT_LAYERS for id in found[layer]), moments)
-    _same("plannen.fgb", sorted(read(folder / "plannen.fgb", "plannen")), placed)
+    _same("plannen.fgb", sorted(read(folder / "plannen.fgb", ("plannen",))["plannen"]), placed)
     return notes
 
 
@@ -53,7 +53,8 @@ def _geojson_ids(path: Path) -> list[str]:
     return sorted(feature["properties"]["id"] for feature in features)
 
 
-def _reader() -> tuple[Callable[[Path, str], list[str]], list[Text]]:
+def _reader() -> tuple[Callable[[Path, Sequence[str]], dict[str, list[str]]], list[Text]]:
+    """Gives the ids in each layer of a file; in one that is not there are none."""
     try:
         import fiona  # noqa: F401
     except ImportError:
@@ -61,19 +62,22 @@ def _reader() -> tuple[Callable[[Path, str], list[str]], list[Text]]:
     return _read_with_fiona, []
 
 
-def _read_with_fiona(path: Path, layer: str) -> list[str]:
+def _read_with_fiona(path: Path, layers: Sequence[str]) -> dict[str, list[str]]:
     import fiona
 
-    if layer not in fiona.listlayers(path):
-        return []
-    # fiona 1.9 complains in the log of each place that is empty
-    with fiona.open(path, layer=layer, ignore_geometry=True, ignore_fields=_PASSED_OVER) as features:
-        return [feature["properties"]["id"] for feature in stoppable(features)]
+    # to list them takes as long as to read a small one
+    there = fiona.listlayers(path)
+    found: dict[str, list[str]] = {layer: [] for layer in layers}
+    for layer in (layer for layer in layers if layer in there):
+        # fiona 1.9 complains in the log of each place that is empty
+        with fiona.open(path, layer=layer, ignore_geometry=True, ignore_fields=_PASSED_OVER) as features:
+            found[layer] = [feature["properties"]["id"] for feature in stoppable(features)]
+    return found
 
 
-def _read_with_osgeo(path: Path, layer: str) -> list[str]:
+def _read_with_osgeo(path: Path, layers: Sequence[str]) -> dict[str, list[str]]:
     from osgeo import ogr
 
     source = ogr.Open(str(path))
-    found = source.GetLayerByName(layer)
-    return [] if found is None else [feature["id"] for feature in found]
+    found = {layer: source.GetLayerByName(layer) for layer in layers}
+    return {layer: [feature["id"] for feature in there or ()] for layer, there in found.items()}

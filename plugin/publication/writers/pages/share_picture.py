@@ -72,7 +72,8 @@ def _drawn(wkbs: list[bytes]) -> Any:
     lines = shapely.buffer(shapely.union_all(shapely.boundary(small)), _FINER * _BORDER / 2, quad_segs=4)
     town = shapely.difference(shapely.union_all(shapely.make_valid(small)), lines)
     fine = _filled(town, wide, high)
-    return fine.reshape(HEIGHT, _FINER, WIDTH, _FINER).sum(axis=(1, 3), dtype=numpy.uint8)
+    # numpy takes four times as long to sum over two axes at once
+    return sum(fine[row::_FINER, column::_FINER] for row in range(_FINER) for column in range(_FINER))
 
 
 def _filled(shape: Any, wide: int, high: int) -> Any:
