@@ -62,7 +62,7 @@ _SHORT = frozenset({"mrt", "ma", "di", "wo", "do", "vr", "za", "zo", "a", "p", "
 _TRUTHS = frozenset({"true", "false", "waar", "onwaar"})
 # signs that a file of a spreadsheet cannot hold
 _DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _TIMES = (Kind.CLOCK, Kind.LOCAL, Kind.DATE)
 # of a text in a formula, in Excel
 _LONGEST_IN_FORMULA = 255
@@ -170,7 +170,7 @@ class _Table:
             return False
         if heading == "sleutel" and text == record.id:
             return True
-        held = {**record.__dict__, PLANS: self._plans.get(record.id)}
+        held = {PLANS: self._plans.get(record.id)} if heading == PLANS else record.__dict__
         return all(held[name] == value for name, value in values.items())
 
     def _order(self, record: Imported) -> tuple[str, str, str]:
@@ -204,9 +204,9 @@ def _as_cell(text: str, is_time: bool) -> str | None:
 
 def _is_taken_for_a_value(text: str) -> bool:
     small = text.lower()
-    has_digits = any(sign.isdigit() for sign in small)
-    words = _LETTERS.findall(small)
-    return small in _TRUTHS or (has_digits and all(word in _SHORT or _is_name(word) for word in words))
+    if _DIGIT.search(small) is None:
+        return small in _TRUTHS
+    return all(word in _SHORT or _is_name(word) for word in _LETTERS.findall(small))
 
 
 def _is_name(word: str) -> bool:

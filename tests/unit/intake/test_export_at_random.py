@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import re
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from participatiekaart.plugin.intake.tables.headings import RecordKind
+from participatiekaart.plugin.participation.cells import FORMULA_STARTS
 from participatiekaart.plugin.participation.codes import (
     Basis,
     ContactKind,
@@ -31,6 +34,9 @@ words = st.one_of(
             "0012",
             "1.0",
             "=1+1",
+            '+A1"&B1',
+            "\uff1d1",
+            "\t=1",
             '="a"',
             "#N/B",
             "3 mei",
@@ -103,5 +109,8 @@ def test_whatever_a_store_holds_comes_back_as_it_was(
     before = shared_store.snapshot()
 
     taken_out(shared_store, path, kind)
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        for cell in (cell for cells in csv.reader(stream, delimiter=";") for cell in cells):
+            assert not cell.startswith(FORMULA_STARTS) or re.fullmatch('="[^"]*"', cell), "no formula but a text"
     assert counts(brought_back(shared_store, path, kind)) == (0, 0, len(records), 0)
     assert shared_store.snapshot() == before
