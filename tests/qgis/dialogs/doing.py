@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import Any
 
 from participatiekaart.plugin.store.addresses import open_store
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -28,10 +28,13 @@ PATIENCE = 20
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Let the window work until something holds."""
+    """Let the window work until something holds. Between events it waits, and leaves the processor to the work."""
     end = time.monotonic() + PATIENCE
+    # what is waited for may come about without an event
+    pulse = QTimer(interval=10)
+    pulse.start()
     while not holds():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > end:
             raise TimeoutError("this did not come to hold")
 
