@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -15,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from ...on_disk import is_file, is_there
-from ...participation.cells import CLEAR, FORMULA_STARTS
+from ...participation.cells import CLEAR
 from ...participation.codes import Code, PublicationState
 from ...participation.counts import counted
 from ...participation.fields import Kind, definitions
@@ -24,6 +23,7 @@ from ...participation.records import Moment, Plan, PlanContact
 from ...participation.words import ParticipationError, Text
 from ...store.protocol import Keeping, Reader
 from .headings import Imported, RecordKind, headings_of
+from .kept import as_cell
 from .likeness import Standing
 from .lookup import Lookup
 from .readings import PLANS, readings
@@ -48,24 +48,7 @@ LEFT_EMPTY = Text(
     "again leaves there what there is.",
 )
 CELL, CELLS = Text("1 cel", "1 cell"), Text("{n} cellen", "{n} cells")
-# what a spreadsheet takes for a date, a time or a number beside digits, in Dutch and English, as in 3 mei, ma 3-11, 1E5
-# and 7 am; of a name three letters will do
-_NAMES = (
-    " januari februari maart april mei juni juli augustus september oktober november december"
-    " january february march may june july august october"
-    " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
-    " monday tuesday wednesday thursday friday saturday sunday"
-)
-_SHORTEST_NAME = 3
-_SHORT = frozenset({"mrt", "ma", "di", "wo", "do", "vr", "za", "zo", "a", "p", "am", "pm", "d", "e"})
-# and for a truth, which it then writes in its own way
-_TRUTHS = frozenset({"true", "false", "waar", "onwaar"})
-# signs that a file of a spreadsheet cannot hold
-_DROPPED = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_LETTERS, _DIGIT = re.compile(r"[^\W\d_]+"), re.compile(r"\d")
 _TIMES = (Kind.CLOCK, Kind.LOCAL, Kind.DATE)
-# of a text in a formula, in Excel
-_LONGEST_IN_FORMULA = 255
 _DAY = " 00:00"
 
 
@@ -79,9 +62,10 @@ class Exported:
 
 def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progress) -> Exported:
     """Write a CSV (`;`, UTF-8 with BOM) of all records of a kind, drafts and what is internal too, under the headings
-    of the contract; of an empty store the headings alone. What had that name stands until all of it is
-    written. Raises ParticipationError where the name does not end in .csv, where it cannot be written, and where it
-    would lie in a folder that was published into."""
+    of the contract; of an empty store the headings alone. What had that name stands until all of it is written.
+
+    Raises ParticipationError where the name does not end in .csv, where it cannot be written, and where it would lie in
+    a folder that was published into."""
     if path.suffix.lower() != ".csv":
         raise ParticipationError(NO_CSV.format(file=path.name))
     with store.reading() as reader:
@@ -125,7 +109,7 @@ class _Table:
     def _cell(self, heading: str, record: Imported) -> str:
         candidates = list(self._candidates(heading, record))
         for text in candidates:
-            cell = _as_cell(text, is_time=heading in self._fields and self._fields[heading].kind in _TIMES)
+            cell = as_cell(text, is_time=heading in self._fields and self._fields[heading].kind in _TIMES)
             if cell is not None and self._comes_back(heading, cell, record):
                 return cell
         if candidates:
@@ -188,29 +172,6 @@ def _as_day(clock: str, is_end: bool) -> Iterator[str]:
     except ValueError:
         return
     yield str(day - timedelta(days=1) if is_end else day)
-
-
-def _as_cell(text: str, is_time: bool) -> str | None:
-    """The text so that a spreadsheet keeps it as it stands: what it may take for a number, a date or a formula becomes
-    a formula that gives that text. None where that cannot be. is_time: it is a date or time, and may be taken for
-    one."""
-    if _DROPPED.search(text):
-        return None
-    if is_time or not (text.startswith(FORMULA_STARTS) or _is_taken_for_a_value(text)):
-        return text
-    fits = len(text) <= _LONGEST_IN_FORMULA and '"' not in text and "\n" not in text
-    return f'="{text}"' if fits else None
-
-
-def _is_taken_for_a_value(text: str) -> bool:
-    small = text.lower()
-    if _DIGIT.search(small) is None:
-        return small in _TRUTHS
-    return all(word in _SHORT or _is_name(word) for word in _LETTERS.findall(small))
-
-
-def _is_name(word: str) -> bool:
-    return len(word) >= _SHORTEST_NAME and f" {word}" in _NAMES
 
 
 def _write(path: Path, content: bytes) -> None:
