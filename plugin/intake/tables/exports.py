@@ -76,6 +76,7 @@ def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progr
     lines = csv.writer(text, delimiter=";", lineterminator="\r\n")
     lines.writerow(table.headings)
     lines.writerows(rows)
+    progress.stop_if_cancelled()
     _write(path, text.getvalue().encode("utf-8-sig"))
     left_empty = sum(table.left_empty.values())
     if left_empty:

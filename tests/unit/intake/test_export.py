@@ -24,6 +24,7 @@ from participatiekaart.plugin.participation.codes import (
     Precision,
     PublicationState,
 )
+from participatiekaart.plugin.participation.progress import CancelledError
 from participatiekaart.plugin.participation.records import Contact, Moment, PlanContact
 from participatiekaart.plugin.participation.words import ParticipationError
 from participatiekaart.plugin.store.protocol import Publication, Store
@@ -205,6 +206,15 @@ def test_an_earlier_file_stands_until_all_of_the_new_one_does(filled: Desk, tmp_
     taken_out(filled.store, path, MOMENTS)
     assert path.stat().st_mode & 0o777 == 0o600, "nobody else may read what is not public"
     assert [one.name for one in tmp_path.iterdir() if "uit" in one.name] == ["uit.csv"]
+
+
+def test_an_earlier_file_stands_where_somebody_stops_it(filled: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "uit.csv"
+    path.write_text("nog in te lezen", encoding="utf-8")
+    for patience in (0, 2, 3):
+        with pytest.raises(CancelledError):
+            export_records(filled.store, path, MOMENTS, Listener(patience))
+    assert path.read_text(encoding="utf-8") == "nog in te lezen"
 
 
 @pytest.mark.parametrize("works_out", ["true", "false"])
