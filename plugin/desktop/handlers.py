@@ -104,14 +104,18 @@ class Handlers:
         return str(address) if address and self.open_store(address) else ""
 
     def record_moment(self) -> None:
-        """Open the dialog of a new moment for the plan that is selected."""
-        self._dock.content.with_plan(self.dialogs.open_moment)
+        """Open the dialog of a new moment for the plan that is selected, or the neighbourhood that the dock shows."""
+        if self._dock.area is not None:
+            self.record_area_moment()
+        else:
+            self._dock.content.with_plan(self.dialogs.open_moment)
 
     def record_area_moment(self) -> None:
-        """Open the dialog of a new moment of a neighbourhood, in the project's store."""
+        """Open the dialog of a new moment of a neighbourhood, in the project's store: of the one that the dock shows,
+        or that is chosen in it."""
         address = self._store()
         if address:
-            self.dialogs.open_moment(address, None)
+            self.dialogs.open_moment(address, None, area=self._dock.area)
 
     def open_goals(self) -> None:
         """Open the goals of the project's store."""

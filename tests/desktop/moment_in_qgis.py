@@ -132,8 +132,8 @@ def select_on_own_layer_again() -> Step:
     return lambda: PLAN in words(menu().dock)
 
 
-def select_a_neighbourhood() -> Step:
-    layer = layer_of("neighbourhood")
+def select_a_moment() -> Step:
+    layer = layer_of("moment")
     layer.selectByIds([next(layer.getFeatures()).id()])
     return lambda: PLAN in words(menu().dock)
 
@@ -143,9 +143,17 @@ def from_the_toolbar() -> Step:
     return lambda: dialog() is not None and dialog().save_button.isEnabled()
 
 
-def without_a_plan() -> Step:
+def at_a_neighbourhood() -> Step:
     seen["from the toolbar"] = dialog().plan_name.text()
     dialog().discard()
+    layer_of("neighbourhood").selectByExpression("\"level\" = 'wijk' AND \"name\" = 'Binnenstad'")
+    return lambda: "Momenten zonder plan" in words(menu().dock)
+
+
+def without_a_plan() -> Step:
+    seen["at a neighbourhood"] = [dialog().plan_name.text(), dialog().neighbourhood_code.currentText()]
+    dialog().discard()
+    layer_of("neighbourhood").removeSelection()
     own().removeSelection()
     dock().setUserVisible(False)
     iface.messageBar().clearWidgets()
@@ -185,7 +193,9 @@ STEPS = (
     look_at_layer,
     select_another_in_the_store,
     select_on_own_layer_again,
-    select_a_neighbourhood,
+    select_a_moment,
+    from_the_toolbar,
+    at_a_neighbourhood,
     from_the_toolbar,
     without_a_plan,
     look_for_one,

@@ -63,8 +63,12 @@ def test_it_is_kept_with_ctrl_enter_and_stands_in_dock_and_layer(seen: dict[str,
 
 
 def test_the_toolbar_records_it_for_the_plan_that_the_dock_shows(seen: dict[str, Any]) -> None:
-    said = "selected on the own layer, after another in the store; a neighbourhood that is selected changes nothing"
+    said = "selected on the own layer, after another in the store; a moment that is selected changes nothing"
     assert seen["from the toolbar"] == "Dorpsvisie Aarlede", said
+
+
+def test_at_a_neighbourhood_the_toolbar_records_it_for_that(seen: dict[str, Any]) -> None:
+    assert seen["at a neighbourhood"] == ["Moment zonder plan", "Binnenstad (wijk)"]
 
 
 def test_the_toolbar_says_how_to_choose_a_plan_where_none_is(seen: dict[str, Any]) -> None:

@@ -100,6 +100,11 @@ class Content(QWidget):
         """The store of what is shown; empty where there is none."""
         return self._view.address
 
+    @property
+    def area(self) -> str | None:
+        """The code of the neighbourhood that is shown; None where something else is."""
+        return self._view.area.code if self._view.area is not None and self.area_page.isVisible() else None
+
     def look_again(self) -> None:
         """Read anew what is shown, after something changed in the store."""
         if not self._dock.isVisible():

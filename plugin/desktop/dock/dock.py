@@ -71,6 +71,11 @@ class ParticipationDock(QgsDockWidget):
         """The store of what is shown; empty where there is none."""
         return self.loaded.address if self.loaded else ""
 
+    @property
+    def area(self) -> str | None:
+        """The code of the neighbourhood that is shown; None where something else is."""
+        return self.loaded.area if self.loaded else None
+
     def look_again(self) -> None:
         """Read anew what is shown, after something changed in the store."""
         if self.isVisible():
