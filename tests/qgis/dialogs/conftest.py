@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -25,9 +26,9 @@ Open = Callable[..., Any]
 EMAIL = "ruimte@voorbeeld.example"
 
 
-@pytest.fixture
-def address(store: str) -> str:
-    """The store."""
+@pytest.fixture(scope="session")
+def begun(empty: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The store with its plan and its moment, to be copied."""
     plan = Plan(
         id="plan",
         name="Molenweg",
@@ -45,10 +46,17 @@ def address(store: str) -> str:
         end_local="2024-11-05 21:00",
         publication_state=PublicationState.PUBLISHED,
     )
-    with open_store(store) as opened, opened.writing("voorbereiding") as transaction:
+    made = str(shutil.copy(empty, tmp_path_factory.mktemp("begonnen")))
+    with open_store(made) as opened, opened.writing("voorbereiding") as transaction:
         transaction.insert([plan])
         transaction.insert([moment])
-    return store
+    return made
+
+
+@pytest.fixture
+def address(begun: str, store: str) -> str:
+    """The store."""
+    return str(shutil.copy(begun, store))
 
 
 @pytest.fixture
