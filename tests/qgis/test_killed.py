@@ -20,6 +20,7 @@ from tests.counting import times
 
 from .bad_input import PLANS, layer_file
 from .command_line import command, run_of, with_arguments
+from .conftest import Run
 
 POINTS = times(1, 10)
 TABLES = {"attachplans": "plan", "importrecords": "moment", "assignneighbourhoods": "plan_neighbourhood"}
@@ -28,14 +29,14 @@ HEADINGS = "plancode;titel;begin;einde;publiceren\n"
 
 
 @pytest.fixture
-def work(store: str, tmp_path: Path) -> dict[str, dict[str, Any]]:
+def work(run: Run, store: str, tmp_path: Path) -> dict[str, dict[str, Any]]:
     """What each algorithm is given, in the order in which they are run."""
     plans, areas = layer_file(tmp_path / "plannen.gpkg", COUNT), layer_file(tmp_path / "wijken.gpkg", COUNT)
     table = tmp_path / "momenten.csv"
     lines = (f"plan-{n};Avond {n};2026-12-01 19:30;2026-12-01 21:00;ja\n" for n in range(COUNT))
     table.write_text(HEADINGS + "".join(lines), encoding="utf-8")
     fields = {"CODE_FIELD": "code", "NAME_FIELD": "code", "LEVEL": 2, "YEAR": 2026}
-    assert with_arguments("importneighbourhoods", {"STORE": store, "INPUT": areas, **fields}).returncode == 0
+    run("importneighbourhoods", STORE=store, INPUT=areas, **fields)
     return {
         "attachplans": {"INPUT": plans, **PLANS, "PUBLISH": True},
         "importrecords": {"KIND": 0, "INPUT": table},
