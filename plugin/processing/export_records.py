@@ -69,5 +69,5 @@ class ExportRecords(ParticipationAlgorithm):
         path = self.path(parameters, OUTPUT, context) or Path()
         kind = RecordKind(self.parameterAsEnum(parameters, "KIND", context))
         with self.opened_store(parameters, context) as store:
-            done = export_records(store, path, kind, progress)
-        return {OUTPUT: str(path), "RECORDS": done.rows}
+            rows = export_records(store, path, kind, progress)
+        return {OUTPUT: str(path), "RECORDS": rows}

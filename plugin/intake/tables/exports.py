@@ -9,7 +9,6 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -52,17 +51,10 @@ _TIMES = (Kind.CLOCK, Kind.LOCAL, Kind.DATE)
 _DAY = " 00:00"
 
 
-@dataclass(frozen=True)
-class Exported:
-    """How many rows were written, and how many cells were left empty that hold something."""
-
-    rows: int
-    left_empty: int
-
-
-def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progress) -> Exported:
+def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progress) -> int:
     """Write a CSV (`;`, UTF-8 with BOM) of all records of a kind, drafts and what is internal too, under the headings
-    of the contract; of an empty store the headings alone. What had that name stands until all of it is written.
+    of the contract; of an empty store the headings alone. What had that name stands until all of it is written. Gives
+    how many rows there are, and notes which cells were left empty.
 
     Raises ParticipationError where the name does not end in .csv, where it cannot be written, and where it would lie in
     a folder that was published into."""
@@ -82,7 +74,7 @@ def export_records(store: Keeping, path: Path, kind: RecordKind, progress: Progr
     if left_empty:
         headings = ", ".join(table.left_empty)
         progress.note(LEFT_EMPTY.format(cells=counted(left_empty, CELL, CELLS), headings=headings))
-    return Exported(len(rows), left_empty)
+    return len(rows)
 
 
 class _Table:

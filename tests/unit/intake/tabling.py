@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from participatiekaart.plugin.intake.tables.exports import Exported, export_records
+from participatiekaart.plugin.intake.tables.exports import export_records
 from participatiekaart.plugin.intake.tables.headings import RecordKind
 from participatiekaart.plugin.intake.tables.imports import import_records
 from participatiekaart.plugin.intake.tables.table import read_table
@@ -72,7 +72,7 @@ def refusal(result: TakenIn) -> tuple[str, str | None, str | None, str]:
     return rejected.named("nl"), rejected.field, rejected.value, rejected.reason.nl
 
 
-def taken_out(store: Store, path: Path, kind: RecordKind) -> Exported:
+def taken_out(store: Store, path: Path, kind: RecordKind) -> int:
     return export_records(store, path, kind, Silent())
 
 
