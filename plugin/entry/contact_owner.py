@@ -106,10 +106,8 @@ class OfArea:
     """A neighbourhood, or by its GM code the whole town; otherwise as OfPlan. A contact is of one at most."""
 
     heading: ClassVar[str] = "associations"
-    remove: ClassVar[Text] = Text("Van deze wi&jk halen", "Remove from this neigh&bourhood")
-    removed: ClassVar[Text] = Text(
-        "Staat niet meer bij deze wijk: {name}.", "No longer a contact of this neighbourhood: {name}."
-    )
+    remove: ClassVar[Text] = Text("Hier weg&halen", "Remove &here")
+    removed: ClassVar[Text] = Text("Staat hier niet meer: {name}.", "No longer here: {name}.")
     code: str
 
     def found(self, reader: Reader, contact: Contact | None) -> Owned:

@@ -159,10 +159,10 @@ def test_taking_off_leaves_a_contact_where_another_program_put_it_meanwhile(open
 def test_a_contact_is_taken_off_and_stays_in_the_store(open_dialog: Open, address: str) -> None:
     change(address, Contact, "club", neighbourhood_code=HAVEN)
     dialog = open_dialog(ContactDialog, OfArea(HAVEN), "club")
-    assert dialog.remove_button.text().replace("&", "") == "Van deze wijk halen"
+    assert dialog.remove_button.text().replace("&", "") == "Hier weghalen"
     said: list[str] = []
     dialog.kept.connect(lambda _, text: said.append(text.nl))
     dialog.remove_button.click()
     until(lambda: bool(said))
-    assert said == ["Staat niet meer bij deze wijk: Buurtvereniging, contactpersoon."]
+    assert said == ["Staat hier niet meer: Buurtvereniging, contactpersoon."]
     assert rows(address, "SELECT neighbourhood_code FROM contact WHERE id = 'club'") == [(None,)]
