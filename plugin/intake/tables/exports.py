@@ -20,6 +20,7 @@ from ...participation.fields import Kind, definitions
 from ...participation.progress import Progress
 from ...participation.records import Moment, Plan, PlanContact
 from ...participation.words import ParticipationError, Text
+from ...publication.release.swap import move, temporary_name, write_anew
 from ...store.protocol import Keeping, Reader
 from .headings import Imported, RecordKind, headings_of
 from .kept import as_cell
@@ -169,16 +170,14 @@ def _as_day(clock: str, is_end: bool) -> Iterator[str]:
 
 def _write(path: Path, content: bytes) -> None:
     whole = path.resolve()
-    beside = whole.with_name(f".{whole.name}.participatiekaart")
+    beside = whole.with_name(temporary_name(whole.name))
     try:
         if is_there(whole) and not is_file(whole):
             raise ParticipationError(NOT_WRITTEN.format(file=path))
-        beside.unlink(missing_ok=True)  # of a killed run, or a link that leads elsewhere
-        with beside.open("xb") as stream:
-            stream.write(content)
+        write_anew(beside, content)
         if is_file(whole):
             shutil.copymode(whole, beside)
-        beside.replace(whole)
+        move(beside, whole)
     except OSError as error:
         raise ParticipationError(NOT_WRITTEN.format(file=path)) from error
     finally:
