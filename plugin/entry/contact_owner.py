@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar, Union
 
-from ..participation.areas import current_areas
 from ..participation.codes import PublicationState
 from ..participation.counts import counted
 from ..participation.records import Contact, Plan, PlanContact, new_id
 from ..participation.words import Text
 from ..publication.public_view.contacts import may_be_named
 from ..store.protocol import Reader, Transaction
-from ..store.reading import read_neighbourhoods
+from ..store.reading import read_current
 from .areas import place_words
 from .fetching import the_one
 from .keeping import keep, refuse_orphans
@@ -111,7 +110,7 @@ class OfArea:
     code: str
 
     def found(self, reader: Reader, contact: Contact | None) -> Owned:
-        current = {area.code: area for area in current_areas(read_neighbourhoods(reader))}
+        current = read_current(reader)
         town = reader.settings().municipality
         here = frozenset(one.id for one in reader.find(Contact, {"neighbourhood_code": self.code}))
         stands = contact.neighbourhood_code if contact else None

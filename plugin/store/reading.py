@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
+from ..participation.areas import current_areas
 from ..participation.codes import AreaLevel
 from ..participation.fields import Kind, definitions
 from ..participation.records import (
@@ -80,6 +81,11 @@ def read_area_file(reader: Reader, code: str) -> Snapshot:
 def read_neighbourhoods(reader: Reader) -> list[Neighbourhood]:
     """By name only, for there may be hundreds of borders."""
     return [from_row(Neighbourhood, _NEIGHBOURHOOD, row) for row in reader.values(Neighbourhood, _NEIGHBOURHOOD)]
+
+
+def read_current(reader: Reader) -> dict[str, Neighbourhood]:
+    """Those that exist now, by code and by name only."""
+    return {area.code: area for area in current_areas(read_neighbourhoods(reader))}
 
 
 def _with_border_of_town(reader: Reader) -> Iterator[Neighbourhood]:

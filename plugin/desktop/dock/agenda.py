@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 
 from ...entry.areas import place_words
-from ...participation.areas import current_areas
-from ...participation.checks import Severity, check, check_moment
+from ...participation.checks import Severity, check_moment, check_records
 from ...participation.codes import Status
 from ...participation.naming import moment_title, plan_name
 from ...participation.records import Moment, Neighbourhood, Plan
@@ -17,7 +16,7 @@ from ...participation.status import read_times
 from ...participation.times import clock_of
 from ...participation.words import Text, joined
 from ...store.protocol import Reader, Store
-from ...store.reading import read_neighbourhoods
+from ...store.reading import read_current
 from ..stage import Stage, stage_of
 from .moment_lines import short_of
 
@@ -93,8 +92,7 @@ class _Places:
 
     @classmethod
     def read(cls, reader: Reader) -> _Places:
-        areas = current_areas(read_neighbourhoods(reader))
-        return cls(reader.settings().municipality, {area.code: area for area in areas})
+        return cls(reader.settings().municipality, read_current(reader))
 
     def line(self, moment: Moment, detail: Text, shape: Stage | None = None) -> AgendaLine:
         code = moment.neighbourhood_code or self.municipality
@@ -135,6 +133,6 @@ class _Lines:
 def _errors(store: Store, plans: Iterable[str], at: datetime) -> Iterator[AgendaLine]:
     for plan in plans:
         file = store.plan_file(plan)
-        for finding in check(file, at) if file else ():
+        for finding in check_records(file, at) if file else ():
             if file and finding.severity is Severity.ERROR:
                 yield AgendaLine(plan, _name_of(file.plans[0]), finding.text)

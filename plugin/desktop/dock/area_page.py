@@ -18,7 +18,7 @@ from .area_card import AreaCard
 from .dock import ParticipationDock
 from .plan_page import NAME_SIZE, NO_CONTACTS, NO_MOMENTS
 from .record_rows import MOST_ROWS, RecordRows
-from .rows import Row, buttons_in
+from .rows import Row, buttons_in, lead_tab
 
 NO_GOALS = Text("Nog geen doelen.", "No goals yet.")
 PUBLIC = Text("Openbaar: {text}", "Public: {text}")
@@ -76,11 +76,9 @@ class AreaPage(QWidget):
             self.area_wanted.emit(self.card.wijk)
 
     def _lead_tab(self) -> None:
-        """Let Tab go down the page: rows are made anew, and come last by themselves."""
         stops = [self.wijk, self.plans, self.edit_goals, self.add_moment, *buttons_in(self.moments), self.add_contact]
         stops += [*buttons_in(self.contacts), *buttons_in(self.findings)]
-        for before, after in zip(stops, stops[1:]):
-            self.setTabOrder(before, after)
+        lead_tab(self, stops)
 
     def _contact(self, id: str) -> Callable[[], None]:
         code = self._code

@@ -18,7 +18,7 @@ from ..symbols import Banner, Symbol
 from .card import Card
 from .dock import ParticipationDock
 from .record_rows import EDIT_THIS, MOST_ROWS, PENCIL, RecordRows
-from .rows import Row, buttons_in, empty, fill, finding_row, source_row
+from .rows import Row, buttons_in, empty, fill, finding_row, lead_tab, source_row
 from .timeline import Timeline
 
 WITHDRAW = Text("Plan intrekken", "Withdraw the plan")
@@ -101,11 +101,9 @@ class PlanPage(QWidget):
         QTimer.singleShot(0, self._look_at_added)
 
     def _lead_tab(self) -> None:
-        """Let Tab go down the page: rows are made anew, and come last by themselves."""
         stops = [self.edit_plan, self.state, self.goals, self.by_hand, self.add_moment, *buttons_in(self.moments)]
         stops += [self.add_contact, *buttons_in(self.contacts), *buttons_in(self.findings)]
-        for before, after in zip(stops, stops[1:]):
-            self.setTabOrder(before, after)
+        lead_tab(self, stops)
 
     def _add_state(self, state: PublicationState, text: Text) -> QAction:
         action = self.state.menu().addAction(spoken(text))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
@@ -122,6 +122,12 @@ def buttons_in(layout: QLayout) -> list[QToolButton]:
     """Those of a list, from top to bottom."""
     rows = (layout.itemAt(place).widget() for place in range(layout.count()))
     return [button for row in rows for button in row.findChildren(QToolButton)]
+
+
+def lead_tab(page: QWidget, stops: Sequence[QWidget]) -> None:
+    """Let Tab go down a page in this order: rows are made anew, and come last by themselves."""
+    for before, after in zip(stops, stops[1:]):
+        page.setTabOrder(before, after)
 
 
 def _notes(line: MomentLine) -> list[Text]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from ...entry.areas import area_names
-from ...participation.areas import WHOLE_TOWN, current_areas
+from ...participation.areas import WHOLE_TOWN
 from ...participation.code import without_accents
 from ...participation.codes import AreaLevel, Level, Phase, Status
 from ...participation.records import Moment, Neighbourhood, Plan, from_row
@@ -19,8 +19,8 @@ from ...participation.times import clock_of, now
 from ...participation.words import Text, joined
 from ...publication.public_view.standing import Standing, standing
 from ...store.addresses import open_store
-from ...store.protocol import Reader, SearchFilter, SearchHit
-from ...store.reading import read_neighbourhoods
+from ...store.protocol import Reader, SearchFilter, SearchHit, Store
+from ...store.reading import read_current
 from .agenda import AgendaLine
 
 MOST = 50
@@ -84,25 +84,18 @@ class Found:
 
 def search(address: str, wanted: Wanted, limit: int = MOST) -> list[AgendaLine]:
     """The plans found, best first. Raises StoreError."""
-    at = now()
     with open_store(address) as store:
-        with store.reading() as reader:
-            timezone = reader.settings().timezone
-        filters = wanted.neighbourhood, wanted.status, wanted.phase, wanted.level, wanted.worked_on_by
-        only = SearchFilter(clock_of(at, timezone).text, *filters)
-        hits = store.search(wanted.words, limit, only)
-        with store.reading() as reader:
-            return lines_of(reader, hits, at, timezone)
+        return _plans(store, wanted, limit)
 
 
 def find(address: str, wanted: Wanted) -> Found:
     """The plans found, and the neighbourhoods or whole town whose name has words that begin as these do, or whose code
     it is, or the one that is filtered by. Raises StoreError."""
-    with open_store(address) as store, store.reading() as reader:
-        areas = {area.code: area for area in current_areas(read_neighbourhoods(reader))}
-        town = reader.settings().municipality
-    lines = list(_areas(areas, town, wanted))
-    return Found(tuple(lines[:MOST_AREAS]), tuple(search(address, wanted)), len(lines[MOST_AREAS:]))
+    with open_store(address) as store:
+        with store.reading() as reader:
+            lines = list(_areas(read_current(reader), reader.settings().municipality, wanted))
+        plans = _plans(store, wanted, MOST)
+    return Found(tuple(lines[:MOST_AREAS]), tuple(plans), len(lines[MOST_AREAS:]))
 
 
 def prepare_filters(address: str) -> None:
@@ -120,12 +113,23 @@ def lines_of(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str)
 def neighbourhoods(address: str) -> list[tuple[str, str]]:
     """The current wijken, else the buurten: code and name, by name. Raises StoreError."""
     with open_store(address) as store, store.reading() as reader:
-        areas = current_areas(read_neighbourhoods(reader))
+        areas = read_current(reader).values()
     for level in _LEVELS:
         found = sorted(((area.code, area.name) for area in areas if area.level is level), key=lambda row: row[1])
         if found:
             return found
     return []
+
+
+def _plans(store: Store, wanted: Wanted, limit: int) -> list[AgendaLine]:
+    at = now()
+    with store.reading() as reader:
+        timezone = reader.settings().timezone
+    filters = wanted.neighbourhood, wanted.status, wanted.phase, wanted.level, wanted.worked_on_by
+    only = SearchFilter(clock_of(at, timezone).text, *filters)
+    hits = store.search(wanted.words, limit, only)
+    with store.reading() as reader:
+        return lines_of(reader, hits, at, timezone)
 
 
 def _standings(reader: Reader, hits: list[SearchHit], at: datetime, timezone: str) -> dict[str, Standing]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 
 from ...participation.geometry import sound
 from ...participation.snapshot import Snapshot
 from ..projection import in_wgs84
-from ..records import PublicNeighbourhood
+from ..records import PublicContact, PublicNeighbourhood
 from ..texts import public_text
 from .areas import AreaFinder, area_name
 from .choice import Choice
-from .contacts import associations
 
 
 def public_neighbourhoods(
-    snapshot: Snapshot, choice: Choice, areas: AreaFinder, at: datetime
+    snapshot: Snapshot, choice: Choice, areas: AreaFinder, named: Mapping[str, Sequence[PublicContact]]
 ) -> tuple[PublicNeighbourhood, ...]:
-    """The current neighbourhoods of every level, by code, with what is public of them at an instant."""
+    """The current neighbourhoods of every level, by code, with what is public of them. named: what `associations`
+    gives."""
     current = tuple(areas.areas.values())
     goals = _goals(choice)
-    named = associations(choice.area_contacts, at, snapshot.settings.timezone)
     borders = sound([area.geometry for area in current])
     places = in_wgs84(borders, snapshot.settings.crs)
     return tuple(

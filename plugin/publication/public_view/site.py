@@ -34,6 +34,7 @@ def public_view(
     settings = snapshot.settings
     plans = public_plans(choice, settings, areas, at)
     moments = public_moments(choice, settings, areas, at)
+    named = associations(choice.area_contacts, at, settings.timezone)
     gone = gone_plans(snapshot, choice)
     return PublicSite(
         titel=public_text(settings.title) or settings.municipality,
@@ -46,11 +47,11 @@ def public_view(
         base_url=base_url,
         plannen=tuple(sorted(plans, key=_reading_order)),
         momenten=tuple(sorted(moments, key=lambda moment: (moment.begin or _LAST, moment.id))),
-        wijken=public_neighbourhoods(snapshot, choice, areas, at),
+        wijken=public_neighbourhoods(snapshot, choice, areas, named),
         verdwenen=gone,
         verhuisd=moved_pages(snapshot, choice, gone),
         vervallen=ended_neighbourhoods(snapshot, areas),
-        verenigingen=tuple(associations(choice.area_contacts, at, settings.timezone).get(settings.municipality, ())),
+        verenigingen=tuple(named.get(settings.municipality, ())),
     )
 
 
